@@ -29,9 +29,9 @@ export const domains = {
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
-    ...['filings', 'referrals', 'audit', 'backup'],
+    ...['filings', 'referrals', 'register', 'audit', 'backup'],
   ],
-  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals'],
   day: ['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'papers'],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],

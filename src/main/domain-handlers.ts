@@ -63,7 +63,15 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { findPublished, frozenProblems, monthWitnesses, reportsHandlers, takesNoMoreCases } from './reports/index.ts';
+import {
+  findPublished,
+  frozenProblems,
+  internalHandlers,
+  monthWitnesses,
+  reportsHandlers,
+  serviceCounts,
+  takesNoMoreCases,
+} from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
@@ -187,9 +195,10 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({
       ...{ printPaper: print, secrets: () => strongroom.secrets, places },
-      singleCountsOf: () => Promise.resolve([]),
+      singleCountsOf: serviceCounts,
     }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
+    ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
       ...{
         audit,

@@ -35,7 +35,6 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
-import { MonthRegister } from './month-register.tsx';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -82,7 +81,7 @@ const modules: readonly RouteModule[] = [
   filingsRoutes,
   referralsRoutes,
   registerRoutes,
-  reportsRoutes(MonthRegister),
+  reportsRoutes,
   monitoringRoutes,
   conflictsRoutes,
   reserveRoutes,

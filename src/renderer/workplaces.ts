@@ -48,7 +48,7 @@ const lines: Readonly<Record<Role, Line>> = {
     reception: ['/llegadas', '/espera', '/cerrar-dia'],
     agenda,
     cases: [...cases, '/cargos'],
-    month: ['/reporte', '/monitoreo', '/serie-anual'],
+    month: ['/reporte', '/monitoreo', '/tablas', '/serie-anual'],
     papers,
     centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },

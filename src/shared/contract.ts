@@ -31,7 +31,7 @@ import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
 import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
-import { reportsContract } from './reports/index.ts';
+import { internalContract, reportsContract } from './reports/index.ts';
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
@@ -79,6 +79,7 @@ export const contract = {
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,
+  ...internalContract,
   ...importsContract,
   ...auditContract,
   ...{ ...backupContract, ...rotationContract },

@@ -29,6 +29,7 @@ const screens = {
     '#/espera',
     '#/reporte',
     '#/reporte/2026-05',
+    '#/tablas/2026-05',
     '#/conflictos',
     '#/buscar',
     '#/personas/uniones',

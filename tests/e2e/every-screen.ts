@@ -44,6 +44,7 @@ const screens = [
   ['coordina', '#/reporte/2026-05'],
   ['coordina', '#/monitoreo'],
   ['coordina', '#/serie-anual'],
+  ['coordina', '#/tablas/2026-05'],
   ['coordina', '#/aprobaciones'],
   ['coordina', '#/personal'],
   ['coordina', '#/personal/nuevo'],

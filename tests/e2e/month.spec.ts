@@ -30,10 +30,7 @@ async function lookAt(page: Page): Promise<void> {
   await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-borrador');
-  await pressOn(page, 'button', 'Tablas internas');
-  await expect(page.getByText('Uso interno.', { exact: true })).toBeVisible();
-  await expect(page.getByRole('table').first()).toBeVisible();
-  await show(page, 'reporte-interno');
+  await expect(page.getByRole('link', { name: 'Tablas internas' })).toHaveAttribute('href', '#/tablas/2026-05');
   await pressOn(page, 'button', /^Calidad de los datos/);
   await expect(page.getByRole('region', { name: 'Qué conviene completar' })).toBeVisible();
   await pressOn(page, 'button', /^Cierre/);

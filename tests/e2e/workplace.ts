@@ -19,6 +19,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Cargos de hoy': [{ entry: /^Escritos/, first: true }, { entry: /^Casos/ }],
   'Reporte mensual': [{ entry: /^Mes/, first: true }],
   Monitoreo: [{ entry: /^Mes/ }],
+  Tablas: [{ entry: /^Mes/ }],
   'Serie anual': [{ entry: /^Mes/ }],
   Directorio: [{ entry: /^Papeles/, first: true }],
   'Papeles en blanco': [{ entry: /^Papeles/ }],

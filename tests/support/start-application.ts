@@ -184,6 +184,8 @@ export type CaseOptions = {
   a?: Parameters<typeof sectionAForm>[0];
   b?: Parameters<typeof sectionBForm>[0];
   user?: Parameters<typeof aUser>[0];
+  /** The person she is already. */
+  userId?: string;
   aggressor?: Parameters<typeof anAggressor>[0];
   isValidated?: boolean;
 };
@@ -256,7 +258,7 @@ async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ 
     arrivalId: null,
     admission: options.a?.admission ?? admission,
     user,
-    userLink: { kind: 'new' },
+    userLink: options.userId === undefined ? { kind: 'new' } : { kind: 'known', personId: options.userId },
     aggressor,
     aggressorLink: { kind: 'new' },
   });

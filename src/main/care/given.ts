@@ -60,6 +60,20 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
   ];
 }
 
+/** Actions of the plan that were done, whether they count as an attention or not. */
+export async function actionsDone(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+): Promise<{ readonly caseId: CaseId; readonly on: CivilDate; readonly action: string }[]> {
+  return tablesIn(trx)
+    .selectFrom('attention')
+    .select(['case_id as caseId', 'given_on as on', 'action'])
+    .where('case_id', 'in', among(caseIds))
+    .where('withdrawn', '=', 0)
+    .where('outcome', '=', 'done')
+    .execute();
+}
+
 /** Acts of a case that count as attentions (U23), oldest first. */
 export async function attentionsOf(trx: Trx, caseId: CaseId): Promise<GivenAttention[]> {
   return (await attentionsByCase(trx, [caseId])).get(caseId) ?? [];

@@ -1,6 +1,7 @@
-export { attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
+export { actionsDone, attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
 export { givenDays, listAttentionLines } from './attention-repository.ts';
 export { listInterviewLines } from './interview-repository.ts';
+export { sectionsMoved } from './moves.ts';

@@ -9,6 +9,7 @@ import {
 import { formSections, movableSections } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -31,6 +32,7 @@ import {
 import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
+import { among } from '../platform/storage/among.ts';
 import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -256,3 +258,21 @@ export const movingHandlers: Handlers<Contract, Trx> = {
   findMoveTarget: inside(findTarget),
   moveRecord: inside(move),
 };
+
+/** Sections moved from or to these cases after a moment, newest first: where from, where to. */
+export async function sectionsMoved(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  { section, after }: { readonly section: CareTables['moved_record']['section']; readonly after: Instant },
+): Promise<{ readonly from: CaseId; readonly to: CaseId; readonly at: Instant }[]> {
+  return tablesIn(trx)
+    .selectFrom('moved_record')
+    .select(['from_case_id as from', 'to_case_id as to', 'moved_at as at'])
+    .where('section', '=', section)
+    .where('moved_at', '>', after)
+    .where((where) =>
+      where.or([where('from_case_id', 'in', among(caseIds)), where('to_case_id', 'in', among(caseIds))]),
+    )
+    .orderBy('moved_at', 'desc')
+    .execute();
+}

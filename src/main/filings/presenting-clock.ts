@@ -141,7 +141,7 @@ export async function turnClockBack(
 }
 
 /** Whether leaving the writ asks for measures: the request itself, or a complaint that asks for them as well. */
-function asksMeasures(filing: Filed): boolean {
+export function asksMeasures(filing: Filed): boolean {
   if (filing.kind !== 1) return filing.kind === 3;
   const { answers = {} } = optionsOf(filing);
   return answers[questionName('denuncia_nueva.pide_medidas')] === 1;

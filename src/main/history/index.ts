@@ -1,6 +1,7 @@
 /** The door of the history: any domain records the changes of its records here. */
 export {
   changedFields,
+  changesAfter,
   firstAuthors,
   listChanges,
   listOwnChanges,

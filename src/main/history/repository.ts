@@ -4,6 +4,7 @@ import { changesBetween, type ChangeReason, type FieldChange, type Fields } from
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
@@ -101,6 +102,24 @@ export async function listChanges(
     .limit(query.limit)
     .execute();
   return withFields(trx, sets, reserves);
+}
+
+/** When fields of these names changed in these cases after a moment, newest first; a first save changes nothing. */
+export async function changesAfter(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  { fields, after }: { readonly fields: readonly string[]; readonly after: Instant },
+): Promise<{ caseId: CaseId | null; at: Instant }[]> {
+  return tablesIn(trx)
+    .selectFrom('change_set')
+    .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
+    .select(['change_set.case_id as caseId', 'change_set.changed_at as at'])
+    .distinct()
+    .where('change_set.case_id', 'in', among(caseIds))
+    .where('change_set.changed_at', '>', after)
+    .where('field_change.field', 'in', fields)
+    .orderBy('change_set.changed_at', 'desc')
+    .execute();
 }
 
 type RecordRef = { readonly kind: string; readonly id: string };

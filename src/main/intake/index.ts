@@ -52,10 +52,26 @@ export { missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { nameIn, namesIn, personSeen, recordFor, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
-export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-export { sectionsByCase } from './section-repository.ts';
+export {
+  answersByCase,
+  getFormSection,
+  getSectionA,
+  getSectionB,
+  sectionsByCase,
+  type SavedSection,
+} from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
 export { aboveIntake } from './above.ts';
-export { insertSeal, membersOf, replaceMembers, sealedCases, standingSeal, updateSeal, type SealRow } from './seals.ts';
+export {
+  insertSeal,
+  membersOf,
+  replaceMembers,
+  sealedAt,
+  sealedCases,
+  standingSeal,
+  unsealedAt,
+  updateSeal,
+  type SealRow,
+} from './seals.ts';
 export type { BlankPapers, IntakeOpened } from './tables.ts';

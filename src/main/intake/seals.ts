@@ -1,6 +1,8 @@
 /** Seals of the cases and who keeps access. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
 export type SealRow = IntakeTables['case_seal'];
@@ -13,6 +15,29 @@ export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | 
     .where('case_id', '=', caseId)
     .where('opened_at', 'is', null)
     .executeTakeFirst();
+}
+
+/** Of these cases the moment of the seal that stands. */
+export async function sealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal')
+    .select(['case_id', 'sealed_at'])
+    .where('case_id', 'in', among(caseIds))
+    .where('opened_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.case_id, row.sealed_at]));
+}
+
+/** Of these cases when the last seal was taken off. */
+export async function unsealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal')
+    .select((select) => ['case_id', select.fn.max('opened_at').as('at')])
+    .where('case_id', 'in', among(caseIds))
+    .where('opened_at', 'is not', null)
+    .groupBy('case_id')
+    .execute();
+  return new Map(rows.flatMap(({ case_id, at }) => (at === null ? [] : [[case_id, at]])));
 }
 
 export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {

@@ -33,3 +33,4 @@ export {
   type CaseRecord,
 } from './case-record.ts';
 export { casePersons, privacyFrom, type CasePerson, type Privacy } from './private-persons.ts';
+export { commitWorking, deliverWorking, prepareWorking, type ReadyPaper, type WorkingParts } from './working-paper.ts';

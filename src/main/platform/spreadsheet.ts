@@ -1,5 +1,6 @@
 /** The one module that imports the spreadsheet library: sheets of typed cells in, the bytes of an XLSX out, and back. */
 import { readXlsx, writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { withOwnName } from './spreadsheet-name.ts';
 
 /** How a cell looks; `percent` shows one decimal, every other number is whole. */
 export type SheetLook = 'plain' | 'title' | 'head' | 'text' | 'total' | 'percent' | 'wrapped';
@@ -18,17 +19,19 @@ const fixedTime = new Date(Date.UTC(2000, 0, 1));
 
 const thin = { style: 'thin', color: { rgb: '808080' } } as const;
 const box = { top: thin, right: thin, bottom: thin, left: thin };
+/** Named in every style: a bold style without it takes the face and size of whoever opens the file. */
+const face = { name: 'Arial', size: 10 };
 const looks: Readonly<Record<SheetLook, CellStyle>> = {
   plain: {},
-  title: { font: { bold: true, size: 12 } },
+  title: { font: { ...face, bold: true, size: 12 } },
   head: {
-    font: { bold: true },
+    font: { ...face, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E6E6E6' } },
     border: box,
     alignment: { wrapText: true, vertical: 'center', horizontal: 'center' },
   },
   text: { border: box },
-  total: { font: { bold: true }, border: box },
+  total: { font: { ...face, bold: true }, border: box },
   percent: { border: box, numFmt: '0.0' },
   wrapped: { alignment: { wrapText: true, vertical: 'top' } },
 };
@@ -65,11 +68,12 @@ function sheetOf(content: SheetContent): WriteSheet {
 
 /** Bytes of a workbook without author, machine, comments, formulas or hidden sheets. `title` names kind and period only. */
 export async function writeSpreadsheet(title: string, sheets: readonly SheetContent[]): Promise<Uint8Array> {
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
     properties: { title, creator: 'Registro CEM', created: fixedTime, modified: fixedTime },
-    defaultFont: { name: 'Arial', size: 10 },
+    defaultFont: face,
   });
+  return withOwnName(bytes);
 }
 
 export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly CellValue[])[] };

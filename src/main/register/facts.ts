@@ -1,16 +1,17 @@
 /** Everything the register row of one case is made of, read once. */
 import { asInformant } from '../people/index.ts';
 import { formVersionSections } from './sections.ts';
-import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
+import { noEvents, type CaseEvents, type RegisterFacts } from '../../shared/register/index.ts';
 import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
 import type { CaseCondition } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { attentionsOf } from '../care/index.ts';
+import { attentionsByCase } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { firstAuthors } from '../history/index.ts';
 import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
+import { among } from '../platform/storage/among.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -65,24 +66,39 @@ async function caseFacts(trx: Trx, caseId: CaseId, record: CaseRecord): Promise<
 }
 
 async function eventsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents> {
+  return (await eventsByCase(trx, [caseId])).get(caseId) ?? noEvents;
+}
+
+/** What was done in each of these cases, in a fixed number of queries. */
+export async function eventsByCase(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CaseEvents>> {
   const valuations = await tablesIn(trx)
     .selectFrom('partner_risk_form')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  return {
-    actions: (await attentionsOf(trx, caseId)).map(({ service, number }) => ({ service, number })),
-    filings: await filingsOf(trx, caseId),
-    referrals: await referralsOf(trx, caseId),
-    valuations: valuations.count,
-  };
+    .select((select) => ['case_id', select.fn.countAll<number>().as('count')])
+    .where('case_id', 'in', among(caseIds))
+    .groupBy('case_id')
+    .execute();
+  const valued = new Map(valuations.map((one) => [one.case_id, one.count]));
+  const actions = await attentionsByCase(trx, caseIds);
+  const filings = await filingsOf(trx, caseIds);
+  const referrals = await referralsOf(trx, caseIds);
+  return new Map(
+    caseIds.map((id) => [
+      id,
+      {
+        actions: (actions.get(id) ?? []).map(({ service, number }) => ({ service, number })),
+        filings: (filings.get(id) ?? []).map(({ filing }) => filing),
+        referrals: (referrals.get(id) ?? []).map(({ referral }) => referral),
+        valuations: valued.get(id) ?? 0,
+      },
+    ]),
+  );
 }
 
 /** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
-async function filingsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['filings']> {
-  return (await presentedFilings(trx, [caseId])).map(({ kind, options, instance, desk }) => {
+async function filingsOf(trx: Trx, caseIds: readonly CaseId[]) {
+  const found = (await presentedFilings(trx, caseIds)).map(({ case_id, kind, options, instance, desk }) => {
     const asked = JSON.parse(options) as AskedInWrit;
-    return {
+    const filing: CaseEvents['filings'][number] = {
       kind,
       instance,
       asksProtection: (asked.measures ?? []).length > 0,
@@ -91,7 +107,9 @@ async function filingsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['filings'
       toChildProtection: isChildProtection(`${asked.addressee?.office ?? ''} ${desk}`),
       report: kind === reportKind ? reportClassOf({ answers: asked.answers ?? {} }) : null,
     };
+    return { case_id, filing };
   });
+  return Map.groupBy(found, ({ case_id }) => case_id);
 }
 
 type AskedInWrit = {
@@ -106,24 +124,25 @@ function isChildProtection(words: string): boolean {
   return /\bUPE\b|protecci[oó]n\s+especial/i.test(words);
 }
 
-async function referralsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['referrals']> {
+async function referralsOf(trx: Trx, caseIds: readonly CaseId[]) {
   const rows = await tablesIn(trx)
     .selectFrom('referral')
     .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
-    .select(['referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])
-    .where('referral.case_id', '=', caseId)
+    .select(['referral.case_id', 'referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])
+    .where('referral.case_id', 'in', among(caseIds))
     .execute();
   const ticked = (await listOffices(trx)).filter(({ isComplementary }) => isComplementary);
   const complementary = new Set<string>(ticked.map(({ id }) => id));
-  return rows.map(({ kind, options, kit, attended }) => {
+  const found = rows.map(({ case_id, kind, options, kit, attended }) => {
     const asked = JSON.parse(options) as { services?: string[]; receiver?: { authorityId?: string | null } | null };
-    // Who was not attended was given no kit; the slip has no answer of its own for it.
-    const told = attended === 0 ? 'no' : kit;
-    return {
+    const referral: CaseEvents['referrals'][number] = {
       kind,
       services: asked.services ?? [],
-      kit: told,
+      // Who was not attended was given no kit; the slip has no answer of its own for it.
+      kit: attended === 0 ? 'no' : kit,
       isComplementary: complementary.has(asked.receiver?.authorityId ?? ''),
     };
+    return { case_id, referral };
   });
+  return Map.groupBy(found, ({ case_id }) => case_id);
 }

@@ -1,3 +1,4 @@
 export { countBlankPapers } from './blank-papers.ts';
+export { codedCases } from './coded-cases.ts';
 export { registerHandlers } from './service.ts';
 export { listRegistrationRows } from './repository.ts';

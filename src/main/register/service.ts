@@ -8,7 +8,6 @@ import {
   fichaNumberWords,
   lineStateOf,
   sheetPaper,
-  sheetStateOf,
   type RegisterCase,
   type registerContract,
   type SheetProgress,
@@ -29,16 +28,9 @@ import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { CopyPorts } from '../platform/ports.ts';
 import { blankPaperHandlers } from './blank-papers.ts';
 import { registerCase } from './registration.ts';
-import {
-  dropTicks,
-  findProgress,
-  keepTicks,
-  listReachable,
-  listRegistrations,
-  listTicks,
-  stampOf,
-} from './repository.ts';
-import { asMarks, countCase, keepCount, linesOf, markOf, openLines, sheetLines, shownLines } from './sheet.ts';
+import { dropTicks, keepTicks, listReachable, listRegistrations, listTicks } from './repository.ts';
+import { readReconciliation } from './reconciliation.ts';
+import { asMarks, keepCount, linesOf, markOf, openLines, progressOfCase, sheetLines, shownLines } from './sheet.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof registerContract;
@@ -132,21 +124,6 @@ async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Cont
   return { cases, isCut: rows.length > listed };
 }
 
-/** The count kept, while nothing of the case changed since. */
-async function progressOfCase(
-  unit: Use,
-  row: CaseRow & { registered_on: CivilDate | null },
-  places: PlaceIndex,
-): Promise<SheetProgress> {
-  const kept = await findProgress(unit.trx, row.id);
-  if (kept?.stamp !== (await stampOf(unit.trx, row))) {
-    return countCase(unit.trx, row, unit, places);
-  }
-  const { total, done, changed } = kept;
-  const left = done === total ? [] : (['todo'] as const);
-  return { state: sheetStateOf(row.registered_on, left), total, done, changed };
-}
-
 async function lineOf(
   unit: Use,
   row: CaseRow & { registered_on: CivilDate | null },
@@ -220,6 +197,7 @@ export function registerHandlers(parts: RegisterParts): Handlers<Contract, Trx> 
     passRegisterLines: inside((unit, input) => passLines(unit, input, places)),
     registerCase: inside((unit, input) => registerCase(unit, input, places)),
     listToRegister: inside((unit) => listWaiting(unit, places)),
+    readReconciliation: inside((unit, { month }) => readReconciliation(unit, month, places)),
     issueRegisterSheet: twoPhase<Contract['issueRegisterSheet'], Trx, Printed>({
       prepare: (call, input) => prepareSheet(call, input, parts),
       commit: (unit, input, prepared) => commitSheet(unit, input, prepared, places),

@@ -22,7 +22,7 @@ import type { CaseRow } from '../intake/index.ts';
 import type { Reader } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { registerFacts } from './facts.ts';
-import { keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
+import { findProgress, keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -66,9 +66,24 @@ export function progressOf(
 }
 
 /** Counts a case again and keeps the count under the state of the record it was taken on. */
-export async function countCase(trx: Trx, row: CaseRow, reader: Reader, places: PlaceIndex): Promise<SheetProgress> {
+async function countCase(trx: Trx, row: CaseRow, reader: Reader, places: PlaceIndex): Promise<SheetProgress> {
   const lines = await linesOf(trx, row.id, reader, places);
   return keepCount(trx, row, lines);
+}
+
+/** The count kept, while nothing of the case changed since. */
+export async function progressOfCase(
+  unit: Use,
+  row: CaseRow & { readonly registered_on: string | null },
+  places: PlaceIndex,
+): Promise<SheetProgress> {
+  const kept = await findProgress(unit.trx, row.id);
+  if (kept?.stamp !== (await stampOf(unit.trx, row))) {
+    return countCase(unit.trx, row, unit, places);
+  }
+  const { total, done, changed } = kept;
+  const left = done === total ? [] : (['todo'] as const);
+  return { state: sheetStateOf(row.registered_on, left), total, done, changed };
 }
 
 export async function keepCount(trx: Trx, row: CaseRow, lines: readonly RegisterLine[]): Promise<SheetProgress> {

@@ -9,7 +9,6 @@ import type { FileHandle, ProposalId } from '../../shared/platform/ids.ts';
 import { violenceTypes } from '../../shared/reports/codes.ts';
 import {
   countMissing,
-  internalTables,
   type monthStates,
   periodWords,
   periodsOfClosing,
@@ -134,14 +133,12 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
 async function previewMonth(unit: Use, month: Month, parts: ClosingParts): Promise<OutputOf<Contract['previewMonth']>> {
   await requireConfirmedDate(unit.trx, unit.now);
   if (month > monthOf(unit.today)) throw fail('rule-broken', 'month-future');
-  const cases = await countableCases(unit.trx, month);
-  const internal = internalTables(cases);
   const frozen = await findFrozen(unit.trx, month);
   // What was published is shown as it went out, whatever happened to its cases afterwards.
-  if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen), internal };
+  if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen) };
   const [own] = await countUnits(unit.trx, month, parts);
   if (own === undefined) throw fail('not-found');
-  return { published: publicationOf(own, parts.secrets().sdcKey), internal };
+  return { published: publicationOf(own, parts.secrets().sdcKey) };
 }
 
 /** @throws not-found for a proposal that is none of a month, is decided, or is hers to wait for */

@@ -2,6 +2,8 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { View } from '../../shared/reports/index.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import type { ReferralsOpened } from '../referrals/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
   frozen_report: {
@@ -41,5 +43,5 @@ export type ReportsTables = {
 
 export type FrozenReport = ReportsTables['frozen_report'];
 
-export const tablesIn = tablesOf<ReportsTables, IntakeOpened>();
+export const tablesIn = tablesOf<ReportsTables, IntakeOpened & PapersOpened & ReferralsOpened>();
 export type { Trx } from '../platform/storage/rows.ts';

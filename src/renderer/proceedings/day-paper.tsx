@@ -1,5 +1,6 @@
 import { useClient } from '../platform/client-context.tsx';
-import { PaperDialog } from './paper-dialog.tsx';
+import { WorkingPaperDialog } from '../papers/index.ts';
+import { dayPaperKey } from './queries.ts';
 import type { Scope } from './queries.ts';
 
 type Props = { readonly scope: Scope; readonly onClose: () => void };
@@ -8,7 +9,8 @@ type Props = { readonly scope: Scope; readonly onClose: () => void };
 export function DayPaper({ scope, onClose }: Props) {
   const client = useClient();
   return (
-    <PaperDialog
+    <WorkingPaperDialog
+      changes={dayPaperKey}
       title="Hoja del día"
       paper={['day', scope]}
       make={() => client.dayPaper({ scope })}

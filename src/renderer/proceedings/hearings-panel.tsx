@@ -8,7 +8,8 @@ import {
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
 import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
-import { PaperDialog } from './paper-dialog.tsx';
+import { WorkingPaperDialog } from '../papers/index.ts';
+import { dayPaperKey } from './queries.ts';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
 import { momentWords } from './words.ts';
@@ -66,7 +67,8 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
         keyOf={({ id }) => id}
       />
       {shown !== null && (
-        <PaperDialog
+        <WorkingPaperDialog
+          changes={dayPaperKey}
           title={paperTitles[shown.paper]}
           paper={[shown.hearing.id, shown.paper]}
           make={() => client.hearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper })}

@@ -1,6 +1,5 @@
 /** The door of the proceedings domain in the window. */
 export { DeadlineCount, DeadlineReminders, useDayHere } from './deadline-count.tsx';
-export { PaperDialog } from './paper-dialog.tsx';
 export { DayPaper } from './day-paper.tsx';
 export { useDayPaperState, useDeadlineCount } from './queries.ts';
 export { DayPaperWarning } from './day-paper-warning.tsx';

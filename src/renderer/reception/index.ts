@@ -9,3 +9,4 @@ export { ArrivalKey } from './line/arrival-key.tsx';
 export { PublicFeed } from './public-board/feed.tsx';
 export { useApplicationNow, useArrival, useBoard, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';
+export { useDay } from './today.ts';

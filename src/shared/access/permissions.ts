@@ -100,6 +100,8 @@ const table = {
   // Added while building: the visiting auditor reads what others saved and marks nothing of it.
   'printRegister.markRemoved': ['own', 'own', 'own', 'own', '-', 'y', '-', 'own'],
   'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: exact figures and whose they are (decision 0076).
+  'report.internal': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: who is asked to approve a closing reads its figures, and of that month alone.

@@ -2,7 +2,7 @@
 import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
-import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -85,6 +85,10 @@ export const blankPaperSchema = z.strictObject({
 });
 export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
 
+/** Why a month is not the same here and in the central register. */
+export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'draft', 'otherMonth'] as const;
+export type DifferenceCause = (typeof differenceCauses)[number];
+
 export const registerContract = {
   getRegisterSheet: reading({
     input: z.strictObject(ofCase),
@@ -131,6 +135,32 @@ export const registerContract = {
     output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
     permission: 'registerForm.readB',
     audit: 'register.listed',
+  }),
+  /** A month here and in the central register, ficha by ficha that makes the difference (R14). */
+  readReconciliation: reading({
+    input: z.strictObject({ month: monthSchema }),
+    output: z.strictObject({
+      /** Validated fichas that count in the month. */
+      here: z.int(),
+      /** Fichas admitted in the month that are typed in the central register. */
+      there: z.int(),
+      differences: z.array(
+        z.strictObject({
+          /** Null: annulled, or not to be opened by the reader. */
+          caseId: caseIdSchema.nullable(),
+          number: z.string().nullable(),
+          cause: z.enum(differenceCauses),
+          /** What it adds there beside here. */
+          adds: z.literal([-1, 0, 1]),
+          /** The month in which the other side counts it. */
+          otherMonth: monthSchema.nullable(),
+          /** Answers that are another one now than when it was typed. */
+          changed: z.int(),
+        }),
+      ),
+    }),
+    permission: 'report.internal',
+    audit: 'register.reconciled',
   }),
   issueRegisterSheet: changing({
     input: z.strictObject(ofCase),

@@ -1,4 +1,5 @@
 /** The door of the register domain: the row of a whole ficha, its sheet, and the papers of a day without power. */
+export * from './ages.ts';
 export {
   blankStateLabels,
   blankKindLabels,
@@ -8,11 +9,19 @@ export {
   mostCopies,
   type BlankKind,
 } from './blank-forms.ts';
+export {
+  codedColumns,
+  codedReader,
+  questionsBehind,
+  restsOnEvents,
+  type CodedColumn,
+  type CodedFacts,
+} from './coded.ts';
 export * from './contract.ts';
-export { type CaseEvents, type RegisterFacts } from './facts.ts';
+export { noEvents, type CaseEvents, type RegisterFacts } from './facts.ts';
 export { holds, indicators } from './indicators.ts';
 export { registerReasons } from './labels.ts';
-export { type LineGuard, type RegisterLine } from './lines.ts';
+export { placeWords, type LineGuard, type RegisterLine } from './lines.ts';
 export { registerLines } from './row.ts';
 export { sectionBehind } from './sections.ts';
 export { fichaNumberWords, isTyped, lineStateOf, linesToType, sheetStateOf } from './sheet.ts';

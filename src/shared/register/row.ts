@@ -5,9 +5,10 @@
  * What the form holds beside questions (header, names, the account, dates of the event) is placed between them by
  * `row-parts.ts`; indicators and administrative columns follow.
  */
-import { ageBandIndex, ageBandLabels, type AgeGrouping } from '../reports/index.ts';
 import type { PlaceIndex } from '../people/index.ts';
 import type { Section } from '../record/index.ts';
+import { ageBandIndex, ageBandLabels, type AgeGrouping } from './ages.ts';
+import { bondOf } from './coded.ts';
 import { columnName, type ColumnValues, type Spelling } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
 import { planSetBy } from './filed-plan.ts';
@@ -106,12 +107,7 @@ function ageLines({ answers }: RegisterFacts): RegisterLine[] {
 
 /** VINCULO_GRUPAL: the three lists of bonds one after the other (10 + 19 + 10); codes by order (U02). */
 function bondLine({ answers }: RegisterFacts): RegisterLine {
-  const a = answers['A'] ?? {};
-  const offsets = { partnerBond: 0, familyBond: 10, otherBond: 29 } as const;
-  const [value = ''] = Object.entries(offsets).flatMap(([name, offset]) => {
-    const code = a[name];
-    return typeof code === 'number' ? [String(code + offset)] : [];
-  });
+  const value = bondOf(answers['A'] ?? {});
   return derived('VINCULO_GRUPAL', 'Vínculo, en una sola lista', value, value);
 }
 

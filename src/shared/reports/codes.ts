@@ -74,24 +74,3 @@ export const singleCounts = {
 } as const satisfies Record<string, { table: TableId; treatment: 'rounded' | 'exact' }>;
 export type SingleCountGroup = keyof typeof singleCounts;
 export const singleCountGroups = Object.keys(singleCounts) as readonly SingleCountGroup[];
-
-/** Lower bounds of each official age grouping, in years; the last band is open. */
-export const ageGroupings = {
-  EDAD_GRANDE: [0, 18, 60],
-  EDAD_PEQUENO: [0, 6, 12, 18, 26, 36, 46, 60],
-  EDAD_PEQUENO_REPORTE: [0, 12, 18, 26, 36, 46, 60],
-  EDAD_ESPECIAL: [0, 6, 12, 15, 18, 30, 60],
-  EDAD_05_GRUPOS_R_REGIONAL: [0, 12, 18, 30, 60],
-  EDAD_06_GRUPO_R_DIARIO: [0, 12, 15, 18, 30, 60],
-  EDAD_06_GRUPO_R_BOLETIN: [0, 60, 65, 70, 75, 80],
-  EDAD_05_GRUPO_R_SGIC_1: [0, 6, 12, 18, 60],
-  EDAD_04_GRUPO_R_SGIC_2: [0, 14, 18, 60],
-  EDAD_PIRAMIDE_POBLACIONAL: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95],
-  EDAD_PEQUENO_AGRESOR: [0, 18, 26, 36, 46, 60],
-  EDAD_GRANDE_AGRESOR: [0, 18, 60],
-} as const;
-export type AgeGrouping = keyof typeof ageGroupings;
-/** Groupings of the aggressor end with «Sin información», where an unknown age is counted. */
-export const groupingsWithUnknown: readonly AgeGrouping[] = ['EDAD_PEQUENO_AGRESOR', 'EDAD_GRANDE_AGRESOR'];
-/** Oldest age the register accepts. */
-export const ageMax = 130;

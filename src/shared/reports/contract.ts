@@ -7,7 +7,7 @@ import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/id
 import { z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
 import { leavingNameSchema } from '../platform/file-names.ts';
-import { internalTableSchema, publishedMonthSchema, unitPeriodSchema } from './schema.ts';
+import { publishedMonthSchema, unitPeriodSchema } from './schema.ts';
 
 const month = { month: monthSchema };
 
@@ -63,10 +63,10 @@ export const reportsContract = {
     permission: 'report.quality',
     audit: 'report.qualityRead',
   }),
-  /** Draft of the publication and the exact internal tables, marked as such; not exportable. */
+  /** Draft of the publication; not exportable. */
   previewMonth: reading({
     input: z.strictObject(month),
-    output: z.strictObject({ published: publishedMonthSchema, internal: z.array(internalTableSchema) }),
+    output: z.strictObject({ published: publishedMonthSchema }),
     permission: 'report.preview',
     audit: 'report.previewed',
   }),

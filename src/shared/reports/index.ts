@@ -1,7 +1,6 @@
 /** Door of the reports domain: what other code may use. */
 export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
-export { ageBandIndex, ageBandLabels } from './ages.ts';
-export { schemaVersion, type AgeGrouping, type SingleCountGroup, type View } from './codes.ts';
+export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
 export { countMonth, emptyCounts } from './cube.ts';
 export {
@@ -21,9 +20,9 @@ export {
   reportFileName,
   type ReportExtension,
 } from './file-names.ts';
-export { internalTables } from './internal-tables.ts';
+export * from './internal/index.ts';
 export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
-export { asDisplay, internalMonthPaper, monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
+export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
   fichaWords,
@@ -59,7 +58,6 @@ export {
   type EarlierUnit,
   type ExactCounts,
   type Imprint,
-  type InternalTable,
   type PublishedMonth,
   type PublishedTable,
   type ReportFile,

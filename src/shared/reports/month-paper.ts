@@ -1,10 +1,10 @@
-/** The report on paper: the published figures, or the exact ones marked «Uso interno». A4, readable in grey. */
+/** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
 import { displayTables, type DisplayCell, type DisplayTable } from './display.ts';
 import { formatPercent } from './figures.ts';
-import { bandWords, notShown, periodWords } from './labels.ts';
+import { bandWords, notShown } from './labels.ts';
 import { aboutUnit, publicationNumber } from './about-unit.ts';
-import type { Imprint, InternalTable, PublishedMonth } from './schema.ts';
+import type { Imprint, PublishedMonth } from './schema.ts';
 
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
@@ -38,11 +38,11 @@ export function tableBlocks(table: DisplayTable): PaperBlock[] {
   ];
 }
 
-function paragraph(text: string, bold = false): PaperBlock {
+export function paragraph(text: string, bold = false): PaperBlock {
   return { kind: 'paragraph', align: 'justify', runs: [bold ? { text, bold: true } : { text }] };
 }
 
-function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] {
+export function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] {
   const marks: PaperMark[] = practice ? ['practice'] : [];
   return mark === null ? marks : [...marks, mark];
 }
@@ -85,47 +85,5 @@ export function monthPaper(month: PublishedMonth, imprint: Imprint | null, optio
       { kind: 'rule' },
       pairs(false),
     ],
-  };
-}
-
-/** The exact month, through the print register only. `number` is its number there, null on screen. */
-export function internalMonthPaper(
-  tables: readonly InternalTable[],
-  month: string,
-  number: string | null,
-  options: MonthPaperOptions,
-): Paper {
-  return {
-    title: `Reporte interno ${month}`,
-    number,
-    marks: marksOf(options.practice, 'internal'),
-    letterhead: options.letterhead,
-    blocks: [
-      { kind: 'heading', level: 1, text: 'Reporte interno de casos atendidos' },
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'Centro', runs: [{ text: options.centreName }] },
-          { label: 'Periodo', runs: [{ text: periodWords(month) }] },
-          { label: 'Producto', runs: [{ text: 'Uso interno: cifras exactas, no salen del centro', bold: true }] },
-        ],
-      },
-      ...tables.map(asDisplay).flatMap(tableBlocks),
-      { kind: 'rule' },
-      paragraph('Cada porcentaje se redondea por separado a un decimal; la suma puede no dar 100.0.'),
-    ],
-  };
-}
-
-/** An exact table in the shape that paper and spreadsheet draw. */
-export function asDisplay(table: InternalTable): DisplayTable {
-  return {
-    title: table.grouping === null ? `${table.id}. ${table.title}` : `${table.id}. ${table.title} (${table.grouping})`,
-    head: ['', ...table.columns.map((column) => column.label)],
-    rows: table.rows.map((row) => ({
-      label: row.label,
-      total: row.total,
-      cells: row.cells.map((value, index) => ({ value, kind: table.columns[index]?.kind ?? 'count' })),
-    })),
   };
 }

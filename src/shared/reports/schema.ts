@@ -1,8 +1,8 @@
 /** Shapes of the monthly report: what is counted, what is published, what a published file must look like. */
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
+import { ageMax } from '../register/index.ts';
 import { z } from '../platform/zod.ts';
 import {
-  ageMax,
   cubeId,
   cubeSize,
   roundingBase,
@@ -162,23 +162,3 @@ export const reportFileBeforeSchema = publishedMonthSchema.extend({
   auditSeq: z.int().positive(),
   auditSeal: z.string().regex(/^[A-Za-z0-9+/=_-]{6,88}$/),
 });
-
-/** An exact table for the centre's own eyes. */
-export const internalTableSchema = z.strictObject({
-  id: z.enum(['T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T12']),
-  /** Short name of the sheet, without spaces. */
-  sheet: z.string(),
-  title: z.string(),
-  /** Name of the age grouping used, null when none. */
-  grouping: z.string().nullable(),
-  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
-  rows: z.array(
-    z.strictObject({
-      label: z.string(),
-      total: z.boolean(),
-      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
-      cells: z.array(z.number().nonnegative().nullable()),
-    }),
-  ),
-});
-export type InternalTable = z.infer<typeof internalTableSchema>;

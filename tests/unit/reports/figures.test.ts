@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ageBandIndex,
-  ageBandLabels,
-  countMonth,
-  formatPercent,
-  internalTables,
-  percentOf,
-  publishedPercent,
-  type AgeGrouping,
-  type CaseForCount,
-} from '../../../src/shared/reports/index.ts';
-import { ageGroupings } from '../../../src/shared/reports/codes.ts';
+import { formatPercent, percentOf, publishedPercent } from '../../../src/shared/reports/index.ts';
+import { ageBandIndex, ageBandLabels, ageGroupings, type AgeGrouping } from '../../../src/shared/register/index.ts';
 import { fixture } from './support.ts';
 
 type Rows = { rows: (string | number)[][] };
 const groupings = fixture('age-groupings') as Record<string, (number | null)[][]>;
-const annual = fixture('annual-2018-2025') as { rows: number[][] };
-const grid = fixture('grid-2012') as Rows;
 const percentages = fixture('percentages-2026') as Rows;
-
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
-const base: CaseForCount = {
-  violenceType: 1,
-  age: 30,
-  sex: 0,
-  condition: 1,
-  riskLevel: 2,
-  bondGroup: 1,
-  complaint: 1,
-  protection: 0,
-};
 
 describe('percentOf', () => {
   it('meets every published percentage of January to July 2026', () => {
@@ -85,46 +61,5 @@ describe('age groupings', () => {
       '60 a más años',
       'Sin información',
     ]);
-  });
-});
-
-describe('internalTables', () => {
-  /** Ages that fall in each band of EDAD_PEQUENO. */
-  const ages = [3, 8, 14, 20, 30, 40, 50, 70];
-
-  it.each(grid.rows.slice(0, 12))('gives the published figures of month %s of 2012', (...row) => {
-    const [, all, women, men, ...bands] = row;
-    const cases = bands
-      .flatMap((count, band) => Array.from({ length: Number(count) }, () => ages[band] ?? 0))
-      .map((age, index): CaseForCount => ({ ...base, age, sex: index < Number(women) ? 0 : 1 }));
-    const rows = internalTables(cases).find((table) => table.sheet === 'T2')?.rows ?? [];
-    expect(rows.map((row) => row.cells[0])).toEqual([women, men, all]);
-    expect(rows.at(-1)?.cells.slice(2)).toEqual(bands);
-  });
-
-  it('adds the grid of 2012 and the types of each year up to the published totals', () => {
-    const months = grid.rows.slice(0, 12);
-    for (let column = 1; column < 12; column += 1) {
-      expect(sum(months.map((row) => Number(row[column])))).toBe(grid.rows[12]?.[column]);
-    }
-    for (const [, all, ...types] of annual.rows) expect(sum(types)).toBe(all);
-  });
-
-  it('keeps missing apart from no, and prints a subtotal without transferred and continued', () => {
-    const cases: CaseForCount[] = [
-      base,
-      { ...base, complaint: null, condition: 4 },
-      { ...base, complaint: 0, condition: 5 },
-    ];
-    const tables = internalTables(cases);
-    const cells = (sheet: string) => tables.find((table) => table.sheet === sheet)?.rows.map((row) => row.cells[0]);
-    expect(cells('T12-denuncia')).toEqual([1, 1, 1, 3]);
-    expect(cells('T3')).toEqual([1, 0, 0, 1, 1, 1, 3]);
-    expect(sum(countMonth(cases).condition)).toBe(3);
-  });
-
-  it('has no percentage in an empty month', () => {
-    for (const table of internalTables([]))
-      for (const row of table.rows) expect(row.cells.slice(0, 2)).toEqual([0, null]);
   });
 });

@@ -18,8 +18,10 @@ import {
   displayTables,
   figureLines,
   internalFileName,
-  internalMonthPaper,
-  internalTables,
+  asTable,
+  internalPaper,
+  internalRules,
+  makeTable,
   monthPaper,
   publishMonth,
   readingNote,
@@ -39,6 +41,14 @@ const monthOf = (size: number): PublishedMonth =>
   publishMonth(countMonth(cases(size)), { ...unitOf('2026-03'), singleCounts: [{ group: 'hearings', count: 7 }] });
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 const sizes = [12, 40, 90];
+
+/** Every exact table of so many cases about which nothing is known but sex and age. */
+function exactTables(count: number) {
+  const values = { SEXO_VICTIMA: '0', EDAD_VICTIMA: '30' };
+  const things = Array.from({ length: count }, (_, at) => ({ caseId: `c${at}`, person: `p${at}`, values }));
+  const facts = { grouping: null, months: ['03'], things, placeName: (code: string) => code };
+  return internalRules.map((rule) => asTable(makeTable(rule, facts)));
+}
 
 describe('file names', () => {
   it('hold centre, period and version only', () => {
@@ -158,6 +168,12 @@ describe('XLSX', () => {
       [],
     );
     expect(parts.find((part) => part.name === 'docProps/core.xml')?.text).toContain('2000-01-01T00:00:00Z');
+    expect(parts.find((part) => part.name === 'docProps/app.xml')?.text).toContain(
+      '<Application>Registro CEM</Application>',
+    );
+    const styles = parts.find((part) => part.name === 'xl/styles.xml')?.text ?? '';
+    expect(styles.match(/<font>/g)).toHaveLength(styles.match(/<name val="Arial"\/>/g)?.length ?? 0);
+    expect(JSON.stringify(parts)).not.toMatch(/hucre/);
     for (const { name, text: xml } of parts) {
       expect(xml).not.toMatch(/<f[ >]|<hyperlink|state="(very)?[hH]idden"|hidden="1"|lastModifiedBy/);
       if (name.endsWith('core.xml')) expect(xml.match(/20\d\d-\d\d-\d\dT/g)).toEqual(['2000-01-01T', '2000-01-01T']);
@@ -165,11 +181,14 @@ describe('XLSX', () => {
   });
 
   it('has one sheet a table inside the centre, each marked «Uso interno»', async () => {
-    const tables = internalTables(cases(40));
-    const sheets = await readSpreadsheet(await internalXlsx(tables, '2026-03'), 100);
-    expect(sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.sheet));
+    const tables = exactTables(40);
+    const about = { centreName: 'CEM de prueba', period: '2026-03' };
+    const sheets = await readSpreadsheet(await internalXlsx(tables, about), 200);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.key));
     for (const sheet of sheets) expect(String(sheet.rows[0]?.[0])).toMatch(/^Uso interno/);
-    expect(sheets[0]?.rows.at(-1)?.slice(0, 3)).toEqual(['Total', 40, 100]);
+    for (const sheet of sheets) expect(sheet.rows[1]?.[0]).toBe('CEM de prueba · marzo de 2026');
+    const ages = sheets.find(({ name }) => name === 'T2');
+    expect(ages?.rows.at(-1)?.slice(0, 3)).toEqual(['Total', 40, 100]);
   });
 });
 
@@ -238,7 +257,7 @@ describe('papers of the month', () => {
   });
 
   it('marks exact figures as «Uso interno»', () => {
-    const paper = internalMonthPaper(internalTables(cases(40)), '2026-03', 'I-12', options);
+    const paper = internalPaper(exactTables(40), '2026-03', options);
     expect(paper.marks).toEqual(['internal']);
     expect(words(paper)).toContain('Uso interno');
     expect(words(paper)).not.toContain(readingNote);

@@ -4,6 +4,8 @@ import {
   asDisplay,
   bandWords,
   displayTables,
+  internalPeriodWords,
+  internalUse,
   periodWords,
   type DisplayTable,
   type Imprint,
@@ -78,16 +80,17 @@ export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uin
   return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, data, notes]);
 }
 
-/** Internal XLSX: one sheet a table, each headed «Uso interno». `period` as `YYYY-MM`. */
-export function internalXlsx(tables: readonly InternalTable[], period: string): Promise<Uint8Array> {
-  const sheets = tables.map((table): SheetContent => {
-    const mark = cell(`Uso interno: cifras exactas, no salen del centro. ${periodWords(period)}`, 'title');
-    return {
-      name: table.sheet,
-      widths: [44, ...table.columns.map(() => 14)],
-      landscape: true,
-      rows: [[mark], ...tableRows(asDisplay(table))],
-    };
-  });
-  return writeSpreadsheet(`Reporte interno ${period}`, sheets);
+/** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
+export function internalXlsx(
+  tables: readonly InternalTable[],
+  { centreName, period }: { readonly centreName: string; readonly period: string },
+): Promise<Uint8Array> {
+  const head = [[cell(internalUse, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
+  const sheets = tables.map((table): SheetContent => ({
+    name: table.key,
+    widths: [44, ...table.columns.map(() => 14)],
+    landscape: true,
+    rows: [...head, ...tableRows(asDisplay(table)), ...table.notes.map((note) => [cell(note, 'wrapped')])],
+  }));
+  return writeSpreadsheet(`Tablas internas ${period}`, sheets);
 }

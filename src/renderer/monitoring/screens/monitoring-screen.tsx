@@ -5,7 +5,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
 import { Icon, look, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
-import { PaperDialog } from '../../proceedings/index.ts';
+import { WorkingPaperDialog } from '../../papers/index.ts';
 import { Behind, type Open } from '../behind.tsx';
 import css from '../monitoring.module.css';
 import { useMonitoring } from '../queries.ts';
@@ -77,7 +77,7 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
         </PlainButton>
       )}
       {isPrinting && (
-        <PaperDialog
+        <WorkingPaperDialog
           title="Monitoreo, una página"
           paper={['monitoring', until ?? '']}
           make={() => client.monitoringPaper({ until })}

@@ -1,12 +1,12 @@
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ActionBar, Icon, Notice, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, Icon, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { Halves } from '../halves.tsx';
-import { InternalTables } from '../internal.tsx';
+import { Reconciliation } from '../internal/reconciliation.tsx';
 import { MonthPath, stepButton, type MonthStep } from '../month-path.tsx';
 import { Outlook } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
@@ -15,17 +15,12 @@ import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
 import css from '../reports.module.css';
 import { monthTitle, stateSentence } from '../words.ts';
 
-/** What a domain above says of the cases of a month. */
-export type MonthBeside = ComponentType<{ readonly month: MonthView }>;
-
-type Shown = MonthStep | 'internal';
-
-type Props = { readonly month: string; readonly Beside: MonthBeside };
+type Props = { readonly month: string };
 
 /** One month in three steps: what its data lack, what would be published, its closing and its files. */
-export function MonthScreen({ month, Beside }: Props) {
+export function MonthScreen({ month }: Props) {
   const view = useMonth(month);
-  const [chosen, setShown] = useState<Shown | null>(null);
+  const [chosen, setShown] = useState<MonthStep | null>(null);
   const shown = chosen ?? (view.data === undefined ? 'quality' : firstOf(view.data));
   return (
     <>
@@ -35,14 +30,14 @@ export function MonthScreen({ month, Beside }: Props) {
           <>
             {view.data?.state !== 'current' && view.data?.state !== 'future' && <Neighbour month={month} step={1} />}
             {view.data !== undefined && <span className={css.quiet}>{stateSentence(view.data)}</span>}
-            <Others isInternal={shown === 'internal'} onInternal={() => setShown('internal')} />
+            <Others month={month} />
           </>
         }
       >
         {monthTitle(month)}
       </PageTitle>
       <QueryState query={view}>
-        {(data) => <Month month={month} view={data} shown={shown} onShow={setShown} Beside={Beside} />}
+        {(data) => <Month month={month} view={data} shown={shown} onShow={setShown} />}
       </QueryState>
     </>
   );
@@ -69,40 +64,33 @@ function Neighbour({ month, step }: { readonly month: string; readonly step: 1 |
   );
 }
 
-function Others({ isInternal, onInternal }: { readonly isInternal: boolean; readonly onInternal: () => void }) {
-  const mayPreview = useMay('report.preview');
+function Others({ month }: { readonly month: string }) {
+  const mayRead = useMay('report.internal');
   return (
     <span className={css.others}>
       <a href={hrefOf('/reporte')}>Todos los meses</a>
-      {mayPreview && (
-        <PlainButton small quiet aria-pressed={isInternal} onClick={onInternal}>
-          Tablas internas
-        </PlainButton>
-      )}
+      {mayRead && <a href={hrefOf('/tablas/$period', { period: month })}>Tablas internas</a>}
     </span>
   );
 }
 
 type MonthProps = Props & {
   readonly view: MonthView;
-  readonly shown: Shown;
-  readonly onShow: (shown: Shown) => void;
+  readonly shown: MonthStep;
+  readonly onShow: (shown: MonthStep) => void;
 };
 
-function Month({ month, view, shown, onShow, Beside }: MonthProps) {
+function Month({ month, view, shown, onShow }: MonthProps) {
   const mayPreview = useMay('report.preview');
   const isClosed = view.state === 'closed';
   const isPublic = mayPreview && view.state !== 'future';
   return (
     <>
-      <MonthPath view={view} step={shown === 'internal' ? null : shown} onStep={onShow} />
-      {shown !== 'internal' && (
-        <StepBody
-          {...{ month, view, Beside, step: shown }}
-          aside={isPublic ? <Outlook month={month} isClosed={isClosed} /> : null}
-        />
-      )}
-      {shown === 'internal' && isPublic && <InternalPart month={month} />}
+      <MonthPath view={view} step={shown} onStep={onShow} />
+      <StepBody
+        {...{ month, view, step: shown }}
+        aside={isPublic ? <Outlook month={month} isClosed={isClosed} /> : null}
+      />
       <NextStep shown={shown} mayPreview={isPublic} onShow={onShow} />
     </>
   );
@@ -110,7 +98,7 @@ function Month({ month, view, shown, onShow, Beside }: MonthProps) {
 
 type StepProps = Props & { readonly view: MonthView; readonly step: MonthStep; readonly aside: ReactNode };
 
-function StepBody({ month, view, step, aside, Beside }: StepProps) {
+function StepBody({ month, view, step, aside }: StepProps) {
   if (step === 'closing') return <Closing month={month} view={view} aside={aside} />;
   return (
     <Halves aside={aside}>
@@ -119,7 +107,7 @@ function StepBody({ month, view, step, aside, Beside }: StepProps) {
       ) : (
         <>
           <Quality month={view} />
-          <Beside month={view} />
+          {view.state !== 'future' && <Reconciliation month={month} />}
         </>
       )}
     </Halves>
@@ -165,9 +153,4 @@ function PublicationPart({ month, isClosed }: { readonly month: string; readonly
       <QueryState query={preview}>{(data) => <Publication published={data.published} />}</QueryState>
     </>
   );
-}
-
-function InternalPart({ month }: { readonly month: string }) {
-  const preview = useMonthPreview(month);
-  return <QueryState query={preview}>{(data) => <InternalTables tables={data.internal} />}</QueryState>;
 }

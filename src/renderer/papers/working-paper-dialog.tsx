@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
-import { blankChoice, copiesIn, registerKey, useAllowedPrinters, wayOf, WayFields } from '../papers/index.ts';
+import { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
+import { WayFields } from './copies/copies-fields.tsx';
+import { registerKey, useAllowedPrinters } from './queries.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
-import { dayPaperKey } from './queries.ts';
 
 type WayOut = { readonly way: CopyWay; readonly printer: string | null };
 
@@ -22,13 +23,15 @@ type Props = {
     out: WayOut,
     client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
+  /** What is read anew once it left. */
+  readonly changes?: QueryKey;
   readonly onClose: () => void;
 };
 
-/** The pages of a paper of the clock, and the copy that leaves: registered first, then printed or saved. */
-export function PaperDialog({ title, paper, make, release, onClose }: Props) {
+/** The pages of a working paper, and the copy that leaves: registered first, then printed or saved. */
+export function WorkingPaperDialog({ title, paper, make, release, changes, onClose }: Props) {
   const made = useRead(
-    ['proceedings', 'paper', ...paper],
+    ['papers', 'working', ...paper],
     async (client) => {
       const { file } = await make();
       return fetchFile(client, file);
@@ -40,7 +43,7 @@ export function PaperDialog({ title, paper, make, release, onClose }: Props) {
       <QueryState query={made}>
         {(bytes) => (
           <div className={look.stack}>
-            <LetOut release={release} />
+            <LetOut release={release} changes={changes} />
             <PdfPages bytes={bytes} title={title} />
           </div>
         )}
@@ -49,13 +52,13 @@ export function PaperDialog({ title, paper, make, release, onClose }: Props) {
   );
 }
 
-function LetOut({ release }: Pick<Props, 'release'>) {
+function LetOut({ release, changes }: Pick<Props, 'release'> & { readonly changes: QueryKey | undefined }) {
   const queries = useQueryClient();
   const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [done, setDone] = useState<string | null>(null);
   const refresh = async () => {
-    await queries.invalidateQueries({ queryKey: dayPaperKey });
+    if (changes !== undefined) await queries.invalidateQueries({ queryKey: changes });
     await queries.invalidateQueries({ queryKey: registerKey });
   };
   const act = useAct({ refresh });

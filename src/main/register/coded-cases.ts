@@ -1,0 +1,32 @@
+/** The coded columns of many cases at once, each question read once for all of them. */
+import { formSectionIds, type AnswersBySection } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { codedReader, questionsBehind, restsOnEvents } from '../../shared/register/index.ts';
+import { answersByCase, type CaseRow } from '../intake/index.ts';
+import { eventsByCase } from './facts.ts';
+import type { Trx } from './tables.ts';
+
+/** Code by column of each case, in their order. */
+export async function codedCases(
+  trx: Trx,
+  rows: readonly Pick<CaseRow, 'id' | 'condition_confirmed'>[],
+  variables: readonly string[],
+): Promise<Record<string, string>[]> {
+  const ids = rows.map(({ id }) => id);
+  const behind = questionsBehind(variables);
+  const saved = new Map<CaseId, AnswersBySection>(ids.map((id) => [id, {}]));
+  for (const section of formSectionIds) {
+    const questions = behind[section];
+    if (questions === undefined) continue;
+    for (const [id, answers] of await answersByCase(trx, section, ids, questions)) {
+      const own = saved.get(id);
+      if (own !== undefined) own[section] = answers;
+    }
+  }
+  const events = restsOnEvents(variables) ? await eventsByCase(trx, ids) : null;
+  const read = codedReader(variables);
+  return rows.map(({ id, condition_confirmed: condition }) => {
+    const done = events?.get(id);
+    return read({ condition, answers: saved.get(id) ?? {}, ...(done === undefined ? {} : { events: done }) });
+  });
+}

@@ -1,0 +1,183 @@
+/** «Tablas»: one table, the list behind a figure, the changes since a closing, and the files for the centre alone. */
+import type { Centre } from '../../../shared/centre/index.ts';
+import type { PlaceIndex } from '../../../shared/people/index.ts';
+import type { InputOf, OutputOf } from '../../../shared/platform/contract.ts';
+import type { LeavingName } from '../../../shared/platform/file-names.ts';
+import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
+import { codedColumns } from '../../../shared/register/index.ts';
+import {
+  asTable,
+  internalFileName,
+  internalPaper,
+  internalRules,
+  qualityTable,
+  type internalContract,
+  type InternalTable,
+} from '../../../shared/reports/index.ts';
+import { getCentre } from '../../centre/index.ts';
+import { closedCases } from '../../intake/index.ts';
+import {
+  centreHead,
+  commitWorking,
+  deliverWorking,
+  mediaTypes,
+  prepareWorking,
+  type ReadyPaper,
+  type WorkingParts,
+} from '../../papers/index.ts';
+import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
+import { internalXlsx } from '../files/index.ts';
+import { parseMonth } from '../periods.ts';
+import { qualityOf } from '../quality.ts';
+import type { Trx } from '../tables.ts';
+import { monthChanges } from './frozen.ts';
+import { sealedIn, spanOfPeriod } from './population.ts';
+import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables.ts';
+
+type Contract = typeof internalContract;
+type Use = Unit<Trx>;
+export type InternalParts = WorkingParts & {
+  readonly places: PlaceIndex;
+  /** Tables of a domain above that stand in the files: T18. */
+  readonly moreTables?: (trx: Trx, period: string) => Promise<InternalTable[]>;
+};
+
+async function readTable(
+  unit: Use,
+  input: InputOf<Contract['readInternalTable']>,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['readInternalTable']>> {
+  refuseFuture(input, unit.today);
+  const made = await makeOne(unit.trx, input, places);
+  const span = spanOfPeriod(input.period);
+  unit.note({ period: input.period, table: input.table });
+  return { table: asTable(made), cases: made.things.length, sealed: await sealedIn(unit.trx, span) };
+}
+
+/** Rows of the permission table without which nobody is told whose figure it is. */
+function guardsOf(made: Made, row: number, column: number): string[] {
+  if (made.rule.over === 'acts') return [made.rule.key === 'T14' ? 'legalFile.read' : 'attention.read'];
+  const crossing = made.columns[column - (made.rule.bare === true ? 0 : 2)];
+  const lines = [made.rows[row], crossing].filter((line) => line !== undefined);
+  return lines.flatMap((line) => codedColumns.get(line.column)?.guard ?? []);
+}
+
+/** Cases of these that the reader opens and of which that may be read. */
+async function openTo(unit: Use, ids: readonly CaseId[], guards: readonly string[]): Promise<ReadonlySet<CaseId>> {
+  const closed = await closedCases(unit.trx, unit.session.staffId, ids);
+  const open = new Set<CaseId>();
+  for (const id of new Set(ids)) {
+    if (!closed.has(id) && (await mayAll(unit, guards, id))) open.add(id);
+  }
+  return open;
+}
+
+async function mayAll(unit: Use, guards: readonly string[], caseId: CaseId): Promise<boolean> {
+  try {
+    for (const guard of guards) await unit.require(guard, caseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+async function listFigure(
+  unit: Use,
+  input: InputOf<Contract['listFigure']>,
+  places: PlaceIndex,
+): Promise<OutputOf<Contract['listFigure']>> {
+  refuseFuture(input, unit.today);
+  const made = await makeOne(unit.trx, input, places);
+  const figure = made.counted.rows[input.row]?.figures[input.column];
+  if (figure?.kind !== 'count') throw fail('not-found');
+  const things = figure.of.flatMap((at) => made.things[at] ?? []);
+  const guards = guardsOf(made, input.row, input.column);
+  const open = await openTo(
+    unit,
+    things.map(({ caseId }) => caseId),
+    guards,
+  );
+  unit.note({ period: input.period, table: input.table, listed: things.length });
+  return {
+    things: things.map(({ caseId, number, on }) =>
+      open.has(caseId) ? { caseId, number, on } : { caseId: null, number: null, on: null },
+    ),
+  };
+}
+
+type Asked = Ask & { readonly table: string | null };
+
+/** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
+async function readAll(call: Preparation<Trx>, asked: Asked, { places, moreTables }: InternalParts) {
+  refuseFuture(asked, call.today);
+  return call.read(async (trx) => {
+    const centre = await getCentre(trx);
+    const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
+    const tables = (await makeTables(trx, asked, { rules, places })).map(asTable);
+    if (asked.table !== null) return { centre, tables };
+    const month = parseMonth(asked.period);
+    const reader = { staffId: call.session.staffId, now: call.now };
+    const lacking = month === null ? [] : [qualityTable((await qualityOf(trx, month, reader)).quality)];
+    return { centre, tables: [...tables, ...((await moreTables?.(trx, asked.period)) ?? []), ...lacking] };
+  });
+}
+
+const headOf = (centre: Centre) => ({
+  ...{ letterhead: centreHead(centre).letterhead, centreName: centre.name, practice: centre.isPractice },
+});
+
+async function paperOf(call: Preparation<Trx>, asked: Asked, parts: InternalParts) {
+  const { centre, tables } = await readAll(call, asked, parts);
+  const fileName = internalFileName(centre.code, asked.period, 'pdf');
+  return { paper: internalPaper(tables, asked.period, headOf(centre)), fileName };
+}
+
+type Printed = { readonly bytes: Uint8Array; readonly pages: number; readonly fileName: LeavingName };
+type Sheet = { readonly centre: Centre; readonly bytes: Uint8Array };
+
+export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> {
+  const { places } = parts;
+  return {
+    readInternalTable: inside((unit, input) => readTable(unit, input, places)),
+    listFigure: inside((unit, input) => listFigure(unit, input, places)),
+    readMonthChanges: inside((unit, { month }) => monthChanges(unit, month)),
+    makeInternalFile: twoPhase<Contract['makeInternalFile'], Trx, Sheet>({
+      prepare: async (call, input) => {
+        const { centre, tables } = await readAll(call, { ...input, table: null }, parts);
+        return { centre, bytes: await internalXlsx(tables, { ...headOf(centre), period: input.period }) };
+      },
+      commit: (unit, { period }, { centre, bytes }) => {
+        unit.note({ period });
+        const name = internalFileName(centre.code, period, 'xlsx');
+        return Promise.resolve({ file: unit.session.files.add(name, mediaXlsx, bytes, { kind: 'month-export' }) });
+      },
+    }),
+    internalPaper: twoPhase<Contract['internalPaper'], Trx, Printed>({
+      prepare: async (call, input) => {
+        const { paper, fileName } = await paperOf(call, input, parts);
+        return { ...(await parts.printPaper(paper)), fileName };
+      },
+      commit: (unit, { period }, { bytes, pages, fileName }) => {
+        unit.note({ period, pages });
+        const file = unit.session.files.add(fileName, mediaTypes.pdf, bytes, 'shown');
+        return Promise.resolve({ file, pages });
+      },
+    }),
+    releaseInternalPaper: twoPhase<Contract['releaseInternalPaper'], Trx, ReadyPaper>({
+      prepare: async (call, input) => {
+        const made = {
+          kind: 'monthly-report',
+          template: 'internal-tables@1',
+          ...(await paperOf(call, input, parts)),
+        } as const;
+        return prepareWorking(call, input, made, parts);
+      },
+      commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+    }),
+  };
+}
+
+const mediaXlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,0 +1,69 @@
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { QueryState } from '../../platform/ui/index.ts';
+import { FigureTable } from '../figure-table.tsx';
+import css from '../reports.module.css';
+import { useChanges, type Changes } from './queries.ts';
+
+type Change = Changes['changes'][number];
+
+const causes: Readonly<Record<Change['cause'], string>> = {
+  twice: 'Se anuló y se digitó otra vez: cuenta dos veces',
+  annulled: 'Se anuló después del cierre',
+  sealed: 'Se reservó después del cierre',
+  unsealed: 'Dejó de ser reservada después del cierre',
+  moved: 'Su sección B pasó a otra ficha, o vino de otra',
+  corrected: 'Se corrigió después del cierre',
+};
+
+/** A closed month: as it was frozen, as it would be counted today, and why they differ. */
+export function MonthChanges({ period }: { readonly period: string }) {
+  const read = useChanges(period);
+  if (!period.includes('-')) return null;
+  return <QueryState query={read}>{(frozen) => (frozen === null ? null : <Compared frozen={frozen} />)}</QueryState>;
+}
+
+function Compared({ frozen: { rows, changes } }: { readonly frozen: Changes }) {
+  const same = rows.every((row) => row.frozen === row.today);
+  const count = (value: number) => ({ value, kind: 'count' as const });
+  return (
+    <section className={css.pane} aria-label="El mes cerrado y hoy">
+      <header>
+        <h2>El mes cerrado y hoy</h2>
+        <span className={css.quiet}>{same ? 'lo mismo' : 'lo publicado no se cambia'}</span>
+      </header>
+      {!same && (
+        <div className={css.inside}>
+          <FigureTable
+            title="Cifras exactas"
+            head={['', 'Al cerrar', 'Hoy', 'Diferencia']}
+            rows={rows.map(({ label, frozen, today }, at) => ({
+              ...{ label, total: at === 0 },
+              cells: [count(frozen), count(today), count(today - frozen)],
+            }))}
+          />
+        </div>
+      )}
+      <ul className={css.rows}>
+        {changes.map((change, at) => (
+          <li key={at}>
+            <span>
+              <Number change={change} />
+              <small>
+                {causes[change.cause]} · {formatCivilDate(change.on)}
+              </small>
+            </span>
+            {change.other !== null && (
+              <a href={hrefOf('/casos/$caseId', { caseId: change.other.caseId })}>{change.other.number}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Number({ change: { caseId, number } }: { readonly change: Change }) {
+  if (number === null) return 'Una ficha que usted no abre';
+  return caseId === null ? number : <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a>;
+}

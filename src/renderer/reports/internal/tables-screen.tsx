@@ -1,0 +1,220 @@
+import { useState } from 'react';
+import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
+import {
+  agesOf,
+  groupingsOf,
+  internalPeriodWords,
+  internalRules,
+  tableNumber,
+  type TableRule,
+} from '../../../shared/reports/index.ts';
+import type { AgeGrouping } from '../../../shared/register/index.ts';
+import { capital } from '../../../shared/platform/capital.ts';
+import { useClient } from '../../platform/client-context.tsx';
+import { saveFile } from '../../platform/files.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { ChoiceField, Icon, look, Notice, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { WorkingPaperDialog } from '../../papers/index.ts';
+import { useDay } from '../../reception/index.ts';
+import { Halves } from '../halves.tsx';
+import css from '../reports.module.css';
+import { MonthChanges } from './changes.tsx';
+import { Figures, type Place } from './figures.tsx';
+import { FigureList } from './list.tsx';
+import { useTable, type TableAsk } from './queries.ts';
+import { Reconciliation } from './reconciliation.tsx';
+
+type Props = { readonly period: string | null };
+
+/** «Tablas»: exact figures of a month or a year, each with the list behind it. */
+export function TablesScreen({ period }: Props) {
+  const today = useDay();
+  const shown = period ?? today.slice(0, 7);
+  return (
+    <>
+      <PageTitle
+        before={<Step period={shown} step={-1} />}
+        aside={
+          <>
+            {stepped(shown, 1) <= today.slice(0, shown.length) && <Step period={shown} step={1} />}
+            <span className={css.quiet}>uso interno: cifras exactas, no salen del centro</span>
+            <Span period={shown} today={today} />
+          </>
+        }
+      >
+        {`Tablas: ${internalPeriodWords(shown)}`}
+      </PageTitle>
+      <Tables key={shown} period={shown} />
+    </>
+  );
+}
+
+const stepped = (period: string, step: number): string => {
+  const month = monthSchema.safeParse(period);
+  return month.success ? addMonths(month.data, step) : String(Number(period) + step);
+};
+
+function Step({ period, step }: { readonly period: string; readonly step: 1 | -1 }) {
+  const other = stepped(period, step);
+  const words = `${step < 0 ? 'Anterior' : 'Siguiente'}: ${internalPeriodWords(other)}`;
+  return (
+    <a
+      className={css.neighbour}
+      data-step={step}
+      href={hrefOf('/tablas/$period', { period: other })}
+      title={words}
+      aria-label={words}
+    >
+      <Icon name="fold" size={18} />
+    </a>
+  );
+}
+
+/** From the month to its year and back to its last month. */
+function Span({ period, today }: { readonly period: string; readonly today: string }) {
+  const year = period.slice(0, 4);
+  const last = year === today.slice(0, 4) ? today.slice(0, 7) : `${year}-12`;
+  const other = period === year ? last : year;
+  return (
+    <span className={css.others}>
+      <a href={hrefOf('/tablas/$period', { period: other })}>{capital(internalPeriodWords(other))}</a>
+    </span>
+  );
+}
+
+const options = internalRules.map((rule) => ({ code: rule.key, label: `${tableNumber(rule)}. ${rule.title}` }));
+const firstRule = internalRules[0];
+
+/** Groupings that fit the ages of a table; none where it has none. */
+function groupingsFor(rule: TableRule | undefined): AgeGrouping[] {
+  return rule === undefined ? [] : [...new Set(agesOf(rule).flatMap((age) => [...groupingsOf[age]]))];
+}
+
+function Tables({ period }: { readonly period: string }) {
+  const [key, setKey] = useState(firstRule?.key ?? '');
+  const [grouping, setGrouping] = useState<AgeGrouping | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const rule = internalRules.find((one) => one.key === key) ?? firstRule;
+  const groupings = groupingsFor(rule);
+  const ask: TableAsk = { period, grouping, table: rule?.key ?? '' };
+  return (
+    <Halves aside={<Aside ask={ask} place={place} />}>
+      <div className={css.choices}>
+        <ChoiceField
+          words={{ label: 'Tabla' }}
+          options={options}
+          value={ask.table}
+          clearable={false}
+          onChange={(chosen) => {
+            setKey(chosen ?? key);
+            setPlace(null);
+          }}
+        />
+        {groupings.length > 0 && (
+          <ChoiceField
+            words={{ label: 'Grupos de edad' }}
+            options={groupings.map((code) => ({ code, label: code }))}
+            value={groupings.find((one) => one === grouping) ?? groupings[0] ?? null}
+            clearable={false}
+            onChange={(chosen) => {
+              setGrouping(chosen);
+              setPlace(null);
+            }}
+          />
+        )}
+      </div>
+      <Table ask={ask} place={place} onPlace={setPlace} />
+      <Files ask={ask} />
+    </Halves>
+  );
+}
+
+type TableProps = {
+  readonly ask: TableAsk;
+  readonly place: Place | null;
+  readonly onPlace: (place: Place) => void;
+};
+
+function Table({ ask, place, onPlace }: TableProps) {
+  const read = useTable(ask);
+  return (
+    <QueryState query={read}>
+      {({ table, sealed }) => (
+        <>
+          <Figures table={table} chosen={place} onChoose={onPlace} />
+          <ul className={css.notes}>
+            {sealed > 0 && <li>{sealedWords(sealed)}</li>}
+            {table.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+const sealedWords = (count: number): string =>
+  count === 1
+    ? '1 ficha reservada no está en las cifras: el registro central la cuenta.'
+    : `${count} fichas reservadas no están en las cifras: el registro central las cuenta.`;
+
+function Aside({ ask, place }: { readonly ask: TableAsk; readonly place: Place | null }) {
+  const read = useTable(ask);
+  const row = place === null ? undefined : read.data?.table.rows[place.row];
+  const column = place === null ? undefined : read.data?.table.columns[place.column];
+  return (
+    <div className={css.column}>
+      {place !== null && row !== undefined && column !== undefined ? (
+        <FigureList
+          ask={{ ...ask, ...place }}
+          title={row.label === column.label ? row.label : `${row.label} · ${column.label}`}
+        />
+      ) : (
+        <Notice>
+          <p>Elija una cifra para ver sus fichas. Con las flechas pasa de una cifra a otra.</p>
+        </Notice>
+      )}
+      <MonthChanges period={ask.period} />
+      {ask.period.includes('-') && <Reconciliation month={ask.period} />}
+    </div>
+  );
+}
+
+/** Paper and spreadsheet; both stand in the register of prints. */
+function Files({ ask }: { readonly ask: TableAsk }) {
+  const client = useClient();
+  const act = useAct();
+  const [paper, setPaper] = useState<'one' | 'all' | null>(null);
+  const asked = { ...ask, table: paper === 'one' ? ask.table : null };
+  const save = () =>
+    act.run(
+      async (by) => {
+        const { file } = await by.makeInternalFile({ period: ask.period, grouping: ask.grouping });
+        await saveFile(by, file);
+      },
+      { words: 'Tablas guardadas en una hoja de cálculo.' },
+    );
+  return (
+    <>
+      <ActProblem act={act} />
+      <div className={look.row}>
+        <PlainButton onClick={() => setPaper('one')}>Imprimir esta tabla</PlainButton>
+        <PlainButton onClick={() => setPaper('all')}>Imprimir todas</PlainButton>
+        <PlainButton aria-disabled={act.busy} onClick={() => void save()}>
+          {act.busy ? 'Un momento…' : 'Guardar todas en hoja de cálculo'}
+        </PlainButton>
+      </div>
+      {paper !== null && (
+        <WorkingPaperDialog
+          title={`Tablas internas: ${internalPeriodWords(ask.period)}`}
+          paper={['internal', ask.period, ask.grouping ?? '', asked.table ?? '']}
+          make={() => client.internalPaper(asked)}
+          release={(out, by) => by.releaseInternalPaper({ ...asked, ...out })}
+          onClose={() => setPaper(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+/** «Tablas»: the exact tables of a month or a year, the list behind each figure, and what changed since a closing. */
+import { copyWays } from '../../papers/index.ts';
+import { changing, reading } from '../../platform/contract.ts';
+import { civilDateSchema, monthSchema } from '../../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema } from '../../platform/ids.ts';
+import { z } from '../../platform/zod.ts';
+import { ageGroupings, type AgeGrouping } from '../../register/index.ts';
+import { internalRules } from './tables.ts';
+
+const groupingNames = Object.keys(ageGroupings) as AgeGrouping[];
+const keys = internalRules.map(({ key }) => key);
+
+/** A month, or a year. */
+export const internalPeriodSchema = z
+  .string()
+  .regex(/^(19|20|21)\d\d(-(0[1-9]|1[0-2]))?$/, { error: 'Elija un mes o un año.' });
+
+/** `grouping`: of every age it fits; null is the usual one. */
+const ofPeriod = { period: internalPeriodSchema, grouping: z.enum(groupingNames).nullable() };
+const ofTable = { ...ofPeriod, table: z.enum(keys, { error: 'Elija una tabla.' }) };
+
+export const internalTableSchema = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  /** Names of the age groupings used. */
+  groupings: z.array(z.string()),
+  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
+  rows: z.array(
+    z.strictObject({
+      label: z.string(),
+      total: z.boolean(),
+      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
+      cells: z.array(z.number().nonnegative().nullable()),
+    }),
+  ),
+  notes: z.array(z.string()),
+});
+export type InternalTable = z.infer<typeof internalTableSchema>;
+
+/** Why a closed month is not as it was published. */
+export const changeCauses = ['twice', 'annulled', 'sealed', 'unsealed', 'moved', 'corrected'] as const;
+export type ChangeCause = (typeof changeCauses)[number];
+
+export const internalContract = {
+  readInternalTable: reading({
+    input: z.strictObject(ofTable),
+    output: z.strictObject({
+      table: internalTableSchema,
+      /** Validated cases that count. */
+      cases: z.int(),
+      /** In none of the figures: the totals differ from the central register by so many (D24). */
+      sealed: z.int(),
+    }),
+    permission: 'report.internal',
+    audit: 'report.tableRead',
+  }),
+  /** What a figure counts, in the order of the fichas; what the reader may not open is there without a number. */
+  listFigure: reading({
+    input: z.strictObject({ ...ofTable, row: z.int().nonnegative(), column: z.int().nonnegative() }),
+    output: z.strictObject({
+      things: z.array(
+        z.strictObject({
+          caseId: caseIdSchema.nullable(),
+          number: z.string().nullable(),
+          /** Day of an act; null for a case. */
+          on: civilDateSchema.nullable(),
+        }),
+      ),
+    }),
+    permission: 'report.internal',
+    audit: 'report.figureListed',
+  }),
+  /** A closed month: what was frozen, what would be counted today, and the fichas that make the difference. */
+  readMonthChanges: reading({
+    input: z.strictObject({ month: monthSchema }),
+    output: z.strictObject({
+      /** Null while the month is not closed. */
+      frozen: z
+        .strictObject({
+          rows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
+          changes: z.array(
+            z.strictObject({
+              caseId: caseIdSchema.nullable(),
+              number: z.string().nullable(),
+              cause: z.enum(changeCauses),
+              on: civilDateSchema,
+              /** The other ficha: where it counts as well, or went. */
+              other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
+            }),
+          ),
+        })
+        .nullable(),
+    }),
+    permission: 'report.internal',
+    audit: 'report.changesRead',
+  }),
+  /** Every table of the period, one sheet each; saved through the register of prints. */
+  makeInternalFile: reading({
+    input: z.strictObject(ofPeriod),
+    output: z.strictObject({ file: fileHandleSchema }),
+    permission: 'report.internal',
+    audit: 'report.internalSaved',
+  }),
+  /** The pages, to be looked at. */
+  internalPaper: reading({
+    input: z.strictObject({ ...ofPeriod, table: ofTable.table.nullable() }),
+    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    permission: 'report.internal',
+    audit: 'report.internalPaper',
+  }),
+  /** Issued, registered as a copy, and let out. */
+  releaseInternalPaper: changing({
+    input: z.strictObject({
+      ...{ ...ofPeriod, table: ofTable.table.nullable() },
+      ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
+    }),
+    output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
+    permission: 'report.internal',
+    audit: 'report.internalReleased',
+  }),
+} as const;

@@ -1,0 +1,20 @@
+/** The exact tables of the centre. */
+export * from './contract.ts';
+export { countTable, type Counted, type CountedTable, type Figure } from './count.ts';
+export { agesOf, linesOf, variablesOf, type LineFacts } from './lines.ts';
+export { asDisplay, asTable, internalPeriodWords, internalTitle, makeTable, type MadeTable } from './made.ts';
+export { marginLines } from './margins.ts';
+export { qualityTable } from './quality-table.ts';
+export { internalPaper, internalUse } from './paper.ts';
+export {
+  actGroup,
+  every,
+  groupingsOf,
+  inPeriod,
+  reportMonth,
+  tableNumber,
+  type Line,
+  type Part,
+  type TableRule,
+} from './rule.ts';
+export { internalRules } from './tables.ts';
