@@ -12,7 +12,7 @@ import {
   countMonth,
   schemaVersion,
   unitsOfClosing,
-  type EarlierUnit,
+  waitingBands,
   type Imprint,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
@@ -68,14 +68,6 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
   if (month < monthOf(await foundedOn(trx))) throw fail('rule-broken', 'month-before-founding');
   if (await isUnsettledRestore(trx)) throw fail('rule-broken', 'restore-unsettled');
   if (month !== (await nextToClose(trx))) throw fail('rule-broken', 'month-earlier-open');
-}
-
-/** Months of the year that went out as a band and whose cases still wait. */
-function waitingBands(earlier: readonly EarlierUnit[]): Month[] {
-  const collected = new Set<string>(earlier.flatMap(({ collects }) => collects));
-  return earlier
-    .filter(({ view, period }) => view === 'band' && !collected.has(period))
-    .map(({ period }) => monthSchema.parse(period));
 }
 
 /** The units that this closing would set free, counted now. */
