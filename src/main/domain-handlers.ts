@@ -70,7 +70,6 @@ import {
   internalHandlers,
   monthWitnesses,
   reportsHandlers,
-  serviceCounts,
   takesNoMoreCases,
 } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
@@ -194,10 +193,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({
-      ...{ printPaper: print, secrets: () => strongroom.secrets, places },
-      singleCountsOf: serviceCounts,
-    }),
+    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets, places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({

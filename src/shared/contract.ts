@@ -82,6 +82,7 @@ export type Contract = typeof centreContract &
   typeof custodyContract &
   typeof registerContract &
   typeof reportsContract &
+  typeof internalContract &
   typeof importsContract &
   typeof auditContract &
   typeof backupContract &
