@@ -57,7 +57,6 @@ export type Contract = typeof centreContract &
   typeof reserveContract &
   typeof privacyContract &
   typeof monitoringContract &
-  typeof internalContract &
   typeof matchingContract &
   typeof mergeContract &
   typeof intakeContract &
