@@ -1,7 +1,18 @@
 /** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { confirmWithPassword, expect, lock, passphrase, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
+import {
+  confirmWithPassword,
+  expect,
+  lock,
+  passphrase,
+  pressOn,
+  show,
+  showPages,
+  signIn,
+  tabTo,
+  test,
+} from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
