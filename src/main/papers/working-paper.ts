@@ -1,6 +1,7 @@
 /** Working papers of the centre leave as every copy does: issued, registered, then printed or saved (security design §8). */
 import type { Paper } from '../../shared/papers/blocks.ts';
 import { documentFileName, usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
+import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, FileHandle } from '../../shared/platform/ids.ts';
@@ -20,6 +21,8 @@ type Made = {
   /** Template id and version. */
   readonly template: string;
   readonly paper: Paper;
+  /** What its file is called; the words of its kind unless said. */
+  readonly fileName?: LeavingName;
 };
 export type ReadyPaper = Made & {
   readonly sequence: number;
@@ -41,16 +44,17 @@ const yearOf = ({ today }: { readonly today: CivilDate }) => Number(today.slice(
 export async function prepareWorking(
   call: Preparation<Trx>,
   { way, printer }: Asked,
-  { kind, template, paper }: Made,
+  made: Made,
   { printPaper, ports }: WorkingParts,
 ): Promise<ReadyPaper> {
   const to = way === 'print' ? await choosePrinter(ports.printer, printer, await call.read(allowedPrinters)) : null;
   const sequence = await call.read((trx) => peekNumber(trx, series, yearOf(call)));
   const number = serialNumber(series, yearOf(call), sequence);
   // The title holds the number first: what a changed file is found by.
+  const { kind, paper } = made;
   const named = { ...paper, number, title: `${number} · ${paper.title}` };
-  const made = await printPaper(kind === 'neutral-card' ? paper : named);
-  return { kind, template, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
+  const { bytes, pages } = await printPaper(kind === 'neutral-card' ? paper : named);
+  return { ...made, sequence, number, printer: to, bytes, pages };
 }
 
 export async function commitWorking(
@@ -89,7 +93,7 @@ export async function deliverWorking(
   { output, ready, way }: { output: Released; ready: ReadyPaper; way: CopyWay },
   { ports }: Pick<WorkingParts, 'ports'>,
 ): Promise<Released> {
-  const name = documentFileName(ready, 'pdf');
+  const name = ready.fileName ?? documentFileName(ready, 'pdf');
   const { end, failure, saved } = await deliverCopy(ports, way, { name, bytes: ready.bytes }, ready);
   await settleCopies(call, [{ number: output.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;

@@ -5,7 +5,7 @@ export const documentKindLabels = {
   filing: 'Escrito',
   'reserved-sheet': 'Anexo reservado',
   referral: 'Ficha de derivación',
-  'monthly-report': 'Reporte mensual',
+  'monthly-report': 'Reporte o tablas de un mes',
   'register-sheet': 'Hoja para el registro central',
   'official-letter': 'Oficio',
   'psychological-report': 'Informe psicológico',

@@ -10,7 +10,7 @@ export const filePieceSize = 512 * 1024;
 export const savedFileKindLabels = {
   'attachment-original': 'Original de un archivo del caso',
   'filing-draft': 'Borrador de un escrito',
-  'month-export': 'Archivo de un mes cerrado',
+  'month-export': 'Archivo del reporte o de las tablas de un mes',
   'recovery-sheet': 'Hoja de la clave de recuperación',
   'access-sheet': 'Hoja con un código para entrar una vez',
   'segment-sheet': 'Hoja de la clave inicial de la bitácora',

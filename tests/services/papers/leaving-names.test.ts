@@ -71,6 +71,10 @@ async function theOthers(watch: (centre: TestCentre) => void): Promise<void> {
   const { hearingId } = await lawyer.saveHearing(hearing);
   for (const paper of ['sheet', 'card'] as const) await lawyer.hearingPaper({ caseId, hearingId, paper });
   await lawyer.dayPaper({ scope: 'mine' });
+  const period = { period: '2026-06', grouping: null };
+  await coordinator.makeInternalFile(period);
+  await coordinator.internalPaper({ ...period, table: 'T1' });
+  await coordinator.releaseInternalPaper({ ...period, table: 'T1', way: 'save', printer: null });
   await coordinator.printWitnessSheet({ way: 'save' });
   await coordinator.startSegment({}, again);
   await coordinator.printSegmentSheet({ way: 'save' });

@@ -6,6 +6,7 @@ import { aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { answerD } from '../register/a-sheet.ts';
+import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -83,6 +84,12 @@ describe('the exact tables', () => {
     const ages = async (grouping: 'EDAD_GRANDE' | 'EDAD_05_GRUPOS_R_REGIONAL') =>
       (await coordinator.readInternalTable({ ...asked, grouping, table: 'T2' })).table.columns.length;
     expect([await ages('EDAD_GRANDE'), await ages('EDAD_05_GRUPOS_R_REGIONAL')]).toEqual([5, 7]);
+
+    await insideFile(centre.folder, (db) =>
+      db.prepare('update case_file set is_sealed = 1 where id = ?').run(old?.caseId),
+    );
+    expect(await coordinator.readInternalTable({ ...asked, table: 'T6' })).toMatchObject({ cases: 1, sealed: 1 });
+    expect(await figure('T6', 'Total')).toEqual([severe?.number]);
   });
 
   it('keep back whose figure it is from who may not read the section, and count it all the same', async () => {

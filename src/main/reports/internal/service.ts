@@ -2,6 +2,7 @@
 import type { Centre } from '../../../shared/centre/index.ts';
 import type { PlaceIndex } from '../../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../../shared/platform/contract.ts';
+import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import { codedColumns } from '../../../shared/register/index.ts';
@@ -129,10 +130,11 @@ const headOf = (centre: Centre) => ({
 
 async function paperOf(call: Preparation<Trx>, asked: Asked, parts: InternalParts) {
   const { centre, tables } = await readAll(call, asked, parts);
-  return internalPaper(tables, asked.period, headOf(centre));
+  const fileName = internalFileName(centre.code, asked.period, 'pdf');
+  return { paper: internalPaper(tables, asked.period, headOf(centre)), fileName };
 }
 
-type Printed = { readonly bytes: Uint8Array; readonly pages: number };
+type Printed = { readonly bytes: Uint8Array; readonly pages: number; readonly fileName: LeavingName };
 type Sheet = { readonly centre: Centre; readonly bytes: Uint8Array };
 
 export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> {
@@ -153,18 +155,24 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
       },
     }),
     internalPaper: twoPhase<Contract['internalPaper'], Trx, Printed>({
-      prepare: async (call, input) => parts.printPaper(await paperOf(call, input, parts)),
-      commit: async (unit, { period }, { bytes, pages }) => {
+      prepare: async (call, input) => {
+        const { paper, fileName } = await paperOf(call, input, parts);
+        return { ...(await parts.printPaper(paper)), fileName };
+      },
+      commit: (unit, { period }, { bytes, pages, fileName }) => {
         unit.note({ period, pages });
-        const { code } = await getCentre(unit.trx);
-        const name = internalFileName(code, period, 'pdf');
-        return { file: unit.session.files.add(name, mediaTypes.pdf, bytes, 'shown'), pages };
+        const file = unit.session.files.add(fileName, mediaTypes.pdf, bytes, 'shown');
+        return Promise.resolve({ file, pages });
       },
     }),
     releaseInternalPaper: twoPhase<Contract['releaseInternalPaper'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
-        const paper = await paperOf(call, input, parts);
-        return prepareWorking(call, input, { kind: 'monthly-report', template: 'internal-tables@1', paper }, parts);
+        const made = {
+          kind: 'monthly-report',
+          template: 'internal-tables@1',
+          ...(await paperOf(call, input, parts)),
+        } as const;
+        return prepareWorking(call, input, made, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
       deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
