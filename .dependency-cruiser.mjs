@@ -37,6 +37,10 @@ export const domains = {
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
     ...['filings', 'referrals', 'day'],
   ],
+  monitoring: [
+    ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],
+    ...['filings', 'referrals', 'register'],
+  ],
   imports: ['people', 'intake'],
   attachments: ['people', 'intake'],
   audit: [],

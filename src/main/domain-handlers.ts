@@ -32,6 +32,7 @@ import {
   fichaHandlers,
   intakeHandlers,
 } from './intake/index.ts';
+import { monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -197,6 +198,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       singleCountsOf: serviceCounts,
     }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
+    ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...auditHandlers({
       ...{
         audit,

@@ -28,6 +28,7 @@ import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
+import { monitoringRoutes, MonitoringStrip } from './monitoring/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -64,7 +65,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
-  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar }),
+  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar, Figures: MonitoringStrip }),
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -81,6 +82,7 @@ const modules: readonly RouteModule[] = [
   referralsRoutes,
   registerRoutes,
   reportsRoutes,
+  monitoringRoutes,
   conflictsRoutes,
   reserveRoutes,
   importsRoutes,

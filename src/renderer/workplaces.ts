@@ -12,14 +12,14 @@ const places = {
   agenda: { label: 'Agenda y plazos', icon: 'calendar' },
   cases: { label: 'Casos', icon: 'box' },
   writs: { label: 'Escritos', icon: 'scales' },
-  month: { label: 'Mes', icon: 'chart' },
+  month: { label: 'Mes', icon: 'chart', firstTab: 'Cierre' },
   papers: { label: 'Papeles y directorio', icon: 'file' },
   log: { label: 'Bitácora', icon: 'shield' },
   prints: { label: 'Impresiones', icon: 'print' },
   links: { label: 'Vínculos', icon: 'book' },
   staff: { label: 'Personal', icon: 'people' },
   centre: { label: 'Centro', icon: 'gear' },
-} as const satisfies Readonly<Record<string, Pick<Place, 'label' | 'icon'>>>;
+} as const satisfies Readonly<Record<string, Pick<Place, 'label' | 'icon' | 'firstTab'>>>;
 
 /** What the desk alone calls them. */
 const deskLabels: Partial<Record<PlaceId, string>> = { agenda: 'Agenda', cases: 'Fichas' };
@@ -48,7 +48,7 @@ const lines: Readonly<Record<Role, Line>> = {
     reception: ['/llegadas', '/espera', '/cerrar-dia'],
     agenda,
     cases: [...cases, '/cargos'],
-    month: ['/reporte', '/tablas'],
+    month: ['/reporte', '/monitoreo', '/tablas', '/serie-anual'],
     papers,
     centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },
@@ -92,8 +92,8 @@ function joined(roles: readonly Role[]): Map<PlaceId, string[]> {
 export function workplacesOf(roles: readonly Role[]): Place[] {
   const isDesk = isOnlyDesk(roles);
   return [...joined(roles)].map(([id, pages]) => {
-    const { label, icon } = places[id];
+    const { label, icon, firstTab }: Pick<Place, 'label' | 'icon' | 'firstTab'> = places[id];
     const silent = isDesk && id === 'day' ? ['/llegadas'] : [];
-    return { label: (isDesk && deskLabels[id]) || label, icon, pages, silent };
+    return { label: (isDesk && deskLabels[id]) || label, icon, pages, silent, firstTab };
   });
 }

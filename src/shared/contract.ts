@@ -19,6 +19,7 @@ import {
   mendingContract,
   personsContract,
 } from './intake/index.ts';
+import { monitoringContract } from './monitoring/index.ts';
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...registerContract,
   ...reportsContract,
   ...internalContract,
+  ...monitoringContract,
   ...importsContract,
   ...auditContract,
   ...{ ...backupContract, ...rotationContract },

@@ -43,6 +43,8 @@ const screens = [
   ['coordina', '#/reporte'],
   ['coordina', '#/reporte/2026-05'],
   ['coordina', '#/tablas/2026-05'],
+  ['coordina', '#/monitoreo'],
+  ['coordina', '#/serie-anual'],
   ['coordina', '#/aprobaciones'],
   ['coordina', '#/personal'],
   ['coordina', '#/personal/nuevo'],

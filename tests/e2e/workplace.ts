@@ -19,6 +19,8 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Cargos de hoy': [{ entry: /^Escritos/, first: true }, { entry: /^Casos/ }],
   'Reporte mensual': [{ entry: /^Mes/, first: true }],
   Tablas: [{ entry: /^Mes/ }],
+  Monitoreo: [{ entry: /^Mes/ }],
+  'Serie anual': [{ entry: /^Mes/ }],
   Directorio: [{ entry: /^Papeles/, first: true }],
   'Papeles en blanco': [{ entry: /^Papeles/ }],
   'Registro de impresiones': [{ entry: /^Impresiones/, first: true }, { entry: /^Papeles/ }],

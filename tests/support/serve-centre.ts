@@ -18,6 +18,7 @@ import { runningClock } from './fixed-clock.ts';
 import { buildCases } from './busy-centre.ts';
 import { buildDanger } from './busy-danger.ts';
 import { buildDoor } from './busy-door.ts';
+import { buildMonitored, lookedAt } from './busy-monitoring.ts';
 import { buildPapers } from './busy-papers.ts';
 import { buildSearch } from './busy-search.ts';
 import { buildFresh, buildUrgent } from './busy-urgent.ts';
@@ -36,7 +37,8 @@ export type Mode =
   | 'fresh'
   | 'cargos'
   | 'search'
-  | 'danger';
+  | 'danger'
+  | 'monitored';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -59,6 +61,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'urgent') await buildUrgent(folder);
   if (mode === 'fresh') await buildFresh(folder);
   if (mode === 'danger') await buildDanger(folder);
+  if (mode === 'monitored') await buildMonitored(folder);
   if (mode === 'search') await buildSearch(folder);
   if (mode === 'door') await buildDoor(folder);
   if (mode === 'papers') await buildPapers(folder);
@@ -89,7 +92,7 @@ async function newFolder(mode: Mode): Promise<string> {
 
 async function openCentre(mode: Mode) {
   const folder = await newFolder(mode);
-  const clock = runningClock('2026-06-10T14:00:00.000Z');
+  const clock = runningClock(mode === 'monitored' ? lookedAt : '2026-06-10T14:00:00.000Z');
   const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
   const hasPlaces = mode === 'places' || mode === 'no-places';
   const application = hasPlaces

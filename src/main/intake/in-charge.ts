@@ -93,6 +93,17 @@ export async function runningGrants(trx: Trx, caseIds: readonly CaseId[], now: I
   }));
 }
 
+/** Every grant of these cases, those that ended too. */
+export async function grantsAmong(trx: Trx, caseIds: readonly CaseId[]) {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_grant')
+    .select(['case_id', 'service', 'staff_id', 'from_at', 'until_at'])
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('from_at')
+    .execute();
+  return rows.map((row) => cellsOf(row, 'case_id', 'service', 'staff_id', 'from_at', 'until_at'));
+}
+
 /** Who saved sections of these cases. */
 export async function sectionHands(
   trx: Trx,

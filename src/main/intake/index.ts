@@ -24,6 +24,7 @@ export {
   caseHeads,
   casesInCharge,
   draftFacts,
+  grantsAmong,
   pendingCorrections,
   runningGrants,
   sectionHands,
@@ -51,7 +52,14 @@ export { missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { nameIn, namesIn, personSeen, recordFor, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
-export { answersByCase, getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
+export {
+  answersByCase,
+  getFormSection,
+  getSectionA,
+  getSectionB,
+  sectionsByCase,
+  type SavedSection,
+} from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
 export { aboveIntake } from './above.ts';

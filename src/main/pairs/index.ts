@@ -1,1 +1,2 @@
+export { countedFor } from './repeats.ts';
 export { pairsHandlers } from './service.ts';

@@ -40,7 +40,10 @@ export function countedQuery(trx: Trx, { from, to }: RepeatSpan) {
 }
 
 /** Those of them that are not closed to the reader. */
-async function countedFor(unit: Use, span: RepeatSpan): Promise<Counted[]> {
+export async function countedFor(
+  unit: { readonly trx: Trx; readonly session: Pick<Use['session'], 'staffId'> },
+  span: RepeatSpan,
+): Promise<Counted[]> {
   const rows = await countedQuery(unit.trx, span).execute();
   const closed = await closedTo(unit.trx, rows, unit.session.staffId);
   return rows

@@ -7,6 +7,8 @@ export { hearingOf, listHearings } from './hearing-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export { measuresOf } from './views.ts';
+export { actTermsAmong, standingActs, type StandingAct } from './acts-among.ts';
+export { readLaw } from './law.ts';
 export { boardOf } from './board.ts';
 export { measuresOfYear } from './measures-of-year.ts';
 export { measuresByCase, type RecordParts } from './record-terms.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { FirstAttention, UrgencySign } from '../../shared/reception/index.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
@@ -194,18 +194,30 @@ export async function listWaits(trx: Trx, span: { from: Instant; until: Instant 
     .execute();
 }
 
+/** Which arrival it was, by its turn on the board. */
+export type AttendedEntry = {
+  readonly arrivalId: ArrivalId;
+  readonly number: number;
+  readonly channel: Entry['channel'];
+  readonly caseId: CaseId | null;
+};
+
 /** Since when each arrival waited, and when she was attended first; without those written down from paper. */
-export async function firstAttentions(trx: Trx, from: Instant): Promise<FirstAttention[]> {
+export async function firstAttentions(trx: Trx, from: Instant): Promise<(FirstAttention & AttendedEntry)[]> {
   const rows = await tablesIn(trx)
     .selectFrom('queue_wait')
     .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
+    .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
     .select(({ fn }) => [fn.min('since_at').as('since_at'), fn.min('attended_at').as('attended_at')])
+    .select(['queue_entry.arrival_id', 'queue_entry.number', 'queue_entry.channel', 'arrival.case_id'])
     .where('is_from_paper', '=', 0)
     .groupBy('queue_wait.entry_id')
     .having(({ fn }) => fn.min('since_at'), '>=', from)
     .execute();
-  return rows.flatMap(({ since_at: sinceAt, attended_at: attendedAt }) =>
-    attendedAt === null ? [] : [{ sinceAt, attendedAt }],
+  return rows.flatMap(({ since_at: sinceAt, attended_at: attendedAt, ...entry }) =>
+    attendedAt === null
+      ? []
+      : [{ sinceAt, attendedAt, ...cellsOf(entry, 'arrival_id', 'number', 'channel', 'case_id') }],
   );
 }
 

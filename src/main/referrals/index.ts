@@ -5,5 +5,5 @@ export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
 export type { ReferralsOpened } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';
-export { awaitedSlips } from './waiting.ts';
+export { awaitedSlips, referralsWithAnswers } from './waiting.ts';
 export { isInReceipt } from './custody-repository.ts';

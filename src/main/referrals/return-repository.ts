@@ -44,6 +44,15 @@ export async function findByCode(trx: Trx, code: string): Promise<ReferralRow | 
   return withDocument(trx).where('referral.code', '=', code).executeTakeFirst();
 }
 
+/** Of these cases, with whether a slip came back. */
+export async function referralsAmong(trx: Trx, caseIds: readonly CaseId[]) {
+  return withDocument(trx)
+    .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
+    .select(['referral_slip.attended as slip_attended'])
+    .where('referral.case_id', 'in', among(caseIds))
+    .execute();
+}
+
 /** Of every case, still waiting for their slip. */
 export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
   return withDocument(trx)

@@ -16,7 +16,7 @@ import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
-import { listUnanswered, type ReferralRow } from './return-repository.ts';
+import { listUnanswered, referralsAmong, type ReferralRow } from './return-repository.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -51,6 +51,20 @@ export async function awaitedSlips(trx: Trx): Promise<{ caseId: CaseId; words: s
     const words = `${referralRules[row.kind].label}, ${row.number}`;
     return dueOn === null ? [] : [{ caseId: row.case_id, words, dueOn }];
   });
+}
+
+/** Every referral of these cases, with until when an answer is waited for and whether one came. */
+export async function referralsWithAnswers(trx: Trx, caseIds: readonly CaseId[]) {
+  const rows = await readRules(trx, followUpTable);
+  return (await referralsAmong(trx, caseIds)).map((row) => ({
+    ...{ id: row.id, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
+    ...{ issuedOn: civilDateOf(Date.parse(row.issued_at)), dueOn: dueOf(row, rows) },
+    ...{
+      isAnswered: row.slip_attended !== null,
+      isAttended: row.slip_attended === 1,
+      isClosed: row.state === 'closed',
+    },
+  }));
 }
 
 /** Asks for each case once. */

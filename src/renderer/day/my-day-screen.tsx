@@ -20,8 +20,12 @@ import { Hearings, Today } from './today.tsx';
 import { useWaitingForMe, WaitingForMe } from './waiting.tsx';
 import { Week } from './week.tsx';
 
-/** What the domain of the months, which stands above, shows to who leads the centre. */
-export type CentreMonths = { readonly ToClose: ComponentType; readonly Intake: ComponentType };
+/** What the domains of the months and of monitoring, which stand above, show to who leads the centre. */
+export type CentreMonths = {
+  readonly ToClose: ComponentType;
+  readonly Intake: ComponentType;
+  readonly Figures: ComponentType;
+};
 
 type MyDay = OutputOf<Contract['readMyDay']>;
 
@@ -138,6 +142,7 @@ function Centre({ day, centre, board, decisions, attends, Months }: CentreProps)
             <Months.Intake />
           </div>
         </section>
+        <Months.Figures />
       </div>
       <div className={css.column}>
         <Months.ToClose />

@@ -8,6 +8,8 @@ export type Place = {
   readonly icon: IconName;
   /** Paths of its pages in the order of their bar; the first is where the entry leads. */
   readonly pages: readonly string[];
+  /** What its first page is called among the tabs of the bar; without it only the others stand there. */
+  readonly firstTab?: string | undefined;
   /** Of these none has a link of its own: their content stands on another page. */
   readonly silent?: readonly string[];
 };
@@ -19,7 +21,8 @@ export type PageLink = {
   readonly isSilent: boolean;
 };
 
-export type Entry = Pick<Place, 'icon'> & Omit<PageLink, 'isSilent'> & { readonly links: readonly PageLink[] };
+export type Entry = Pick<Place, 'icon' | 'firstTab'> &
+  Omit<PageLink, 'isSilent'> & { readonly links: readonly PageLink[] };
 
 const isBelow = (path: string, place: string) => path === place || (place !== '/' && path.startsWith(`${place}/`));
 
@@ -49,11 +52,11 @@ export function entriesOf(
     path,
     shown.flatMap(({ pages }) => pages),
   );
-  return shown.map(({ label, icon, pages, silent = [] }) => {
+  return shown.map(({ label, icon, pages, firstTab, silent = [] }) => {
     const current = here !== undefined && pages.includes(here);
     const links = pages.map((page) => ({
       ...{ href: `#${page}`, label: open.get(page) ?? page, current: page === here, isSilent: silent.includes(page) },
     }));
-    return { label, icon, href: links[0]?.href ?? '#/', current, links };
+    return { label, icon, href: links[0]?.href ?? '#/', current, links, firstTab };
   });
 }

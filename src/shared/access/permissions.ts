@@ -109,6 +109,9 @@ const table = {
   // Added while building: what was published after the copy that a record went back to (decision on the order of months).
   'report.settleRestored': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  // Added while building: figures of the whole centre, each with its list (decision on monitoring).
+  'monitoring.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'monitoring.print': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: preparing a list writes nothing of it in the record (decision on old lists).
   'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],

@@ -93,10 +93,19 @@ export type PaperBlock =
       readonly columns: number;
       readonly cards: readonly { readonly title: string; readonly rows: readonly CardRow[] }[];
     }
+  /** What a month says, its figure and its last months as columns from zero; the last one is dark. */
+  | { readonly kind: 'tiles'; readonly columns: number; readonly tiles: readonly PaperTile[] }
   | { readonly kind: 'signatures'; readonly signers: readonly { readonly lines: readonly string[] }[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly points: number }
   | { readonly kind: 'pageBreak' };
+
+export type PaperTile = {
+  readonly title: string;
+  readonly figure: string;
+  readonly words: string;
+  readonly bars: readonly { readonly label: string; readonly value: number }[];
+};
 
 /** Room to answer: boxes beside the question, boxes below it, dotted lines, or short blanks with a word before each. */
 export type FillSpace =

@@ -1,5 +1,5 @@
 /** The words of a paper in reading order: what its PDF, its Word file and the tests have in common. */
-import type { MissingFact, Paper, PaperBlock, PaperRun } from './blocks.ts';
+import type { MissingFact, Paper, PaperBlock, PaperRun, PaperTile } from './blocks.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -54,6 +54,20 @@ function fillTexts({ item, label, hint, space }: BlockOf<'fill'>): string[] {
   }
 }
 
+/** The last column and the highest carry their number. */
+export function saysNumber(bars: PaperTile['bars'], at: number): boolean {
+  const most = Math.max(...bars.map(({ value }) => value));
+  return at === bars.length - 1 || (most > 0 && at === bars.findIndex(({ value }) => value === most));
+}
+
+/** Numbers over the columns, then what is written below them. */
+export function barTexts({ bars }: Pick<PaperTile, 'bars'>): string[] {
+  return [
+    ...bars.filter((_bar, at) => saysNumber(bars, at)).map(({ value }) => String(value)),
+    ...bars.map(({ label }) => label),
+  ];
+}
+
 // eslint-disable-next-line complexity -- one case per kind of block, nothing nested
 function blockTexts(block: PaperBlock): string[] {
   switch (block.kind) {
@@ -76,6 +90,8 @@ function blockTexts(block: PaperBlock): string[] {
       return fillTexts(block);
     case 'marks':
       return marksTexts(block);
+    case 'tiles':
+      return block.tiles.flatMap((tile) => [tile.title, tile.figure, tile.words, ...barTexts(tile)]);
     case 'cards':
       return block.cards.flatMap((card) => [card.title, ...card.rows.flatMap((row) => [row.text, row.number ?? ''])]);
     case 'signatures':

@@ -19,6 +19,7 @@ export {
 } from './coded.ts';
 export * from './contract.ts';
 export { noEvents, type CaseEvents, type RegisterFacts } from './facts.ts';
+export { holds, indicators } from './indicators.ts';
 export { registerReasons } from './labels.ts';
 export { placeWords, type LineGuard, type RegisterLine } from './lines.ts';
 export { registerLines } from './row.ts';

@@ -42,7 +42,7 @@ describe('navigation', () => {
       'Recepción: Orden de llegada, Espera, Cerrar el día',
       `Agenda y plazos: ${agenda}`,
       'Casos: Casos, Buscar, Derivaciones, Registro central, Cargos de hoy',
-      'Mes: Reporte mensual, Tablas',
+      'Mes: Reporte mensual, Monitoreo, Tablas, Serie anual',
       papers,
       'Centro: Personal, Ajustes, Importar lista, Conflictos, Auditoría, Puesta en marcha',
     ]);

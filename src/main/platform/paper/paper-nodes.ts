@@ -7,6 +7,7 @@ import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';
 import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
+import { tilesNode } from './tile-nodes.ts';
 import { wholeParts } from './whole-words.ts';
 
 const hairline: TableLayout = {
@@ -281,6 +282,8 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
       return marksNode(block);
     case 'cards':
       return cardsNode(block);
+    case 'tiles':
+      return tilesNode(block);
     case 'signatures':
       return signatures(block);
     case 'rule':

@@ -72,6 +72,49 @@ export function ColumnChart({ points, ...rest }: Props) {
   );
 }
 
+const spark = { width: 216, height: 96, base: 78, tall: 60, edge: 2.5 } as const;
+
+/** Twelve months from zero, the last one dark; the number stands on the last and the highest. */
+export function MonthColumns({ points, label }: { readonly points: readonly Point[]; readonly label: string }) {
+  const most = longest(points);
+  const highest = points.findIndex(({ value }) => value === Math.max(...points.map((one) => one.value)));
+  const step = spark.width / Math.max(1, points.length);
+  return (
+    <svg
+      className={css.spark}
+      viewBox={`0 0 ${spark.width} ${spark.height}`}
+      role="img"
+      aria-label={`${label}: ${points.map((point) => `${point.long ?? point.label} ${said(point)}`).join(', ')}`}
+    >
+      {points.map((point, at) => {
+        const isLast = at === points.length - 1;
+        const height = (point.value / most) * spark.tall;
+        const middle = at * step + step / 2;
+        return (
+          <g key={point.long ?? at}>
+            <rect
+              className={isLast ? css.now : css.before}
+              x={at * step + spark.edge}
+              y={spark.base - height}
+              width={step - 2 * spark.edge}
+              height={height}
+            />
+            {(isLast || (at === highest && point.value > 0)) && (
+              <text x={middle} y={spark.base - height - 4} textAnchor="middle">
+                {said(point)}
+              </text>
+            )}
+            <text className={css.month} x={middle} y={spark.height - 3} textAnchor="middle">
+              {point.label}
+            </text>
+          </g>
+        );
+      })}
+      <path className={css.base} d={`M0 ${spark.base}H${spark.width}`} />
+    </svg>
+  );
+}
+
 function Column({ mark, height }: { readonly mark: NonNullable<Point['mark']>; readonly height: number }) {
   const pattern = useId();
   return (

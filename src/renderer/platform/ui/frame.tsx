@@ -85,10 +85,12 @@ export function Frame(props: FrameProps) {
   );
 }
 
-/** The other pages of a workplace; its first is behind its entry. */
+/** The other pages of a workplace; its first is behind its entry, unless it has a tab of its own. */
 function PageLinks({ entry }: { readonly entry: NavigationProps['entries'][number] | undefined }) {
-  const links = (entry?.links ?? []).slice(1).filter(({ isSilent }) => !isSilent);
-  if (entry === undefined || links.length === 0) return null;
+  const [first, ...rest] = entry?.links ?? [];
+  const others = rest.filter(({ isSilent }) => !isSilent);
+  if (entry === undefined || first === undefined || others.length === 0) return null;
+  const links = entry.firstTab === undefined ? others : [{ ...first, label: entry.firstTab }, ...others];
   return (
     <nav className={css.pages} aria-label={es.regions.pages(entry.label)}>
       {links.map(({ href, label, current }) => (

@@ -1,5 +1,5 @@
 /** The door of the user interface kit. */
-export { BarChart, ColumnChart, type Point } from './charts.tsx';
+export { BarChart, ColumnChart, MonthColumns, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
 export { Clashes } from './clashes.tsx';
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';

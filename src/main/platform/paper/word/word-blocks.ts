@@ -15,7 +15,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { PaperBlock, PaperRun } from '../../../../shared/papers/blocks.ts';
-import { bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
+import { barTexts, bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
 import { contentWidth } from '../page.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
@@ -203,6 +203,12 @@ function marks(block: BlockOf<'marks'>): Table {
   return tableOf([head, ...rows], widths, { lines: true, head: true });
 }
 
+/** Its columns are numbers and letters alone. */
+function tileCard(tile: BlockOf<'tiles'>['tiles'][number]) {
+  const rows = [`${tile.figure} ${tile.words}`, barTexts(tile).join(' ')];
+  return { title: tile.title, rows: rows.map((text) => ({ text })) };
+}
+
 function cards({ columns, cards: all }: BlockOf<'cards'>): Table {
   const width = contentWidth / columns;
   const cells = all.map((card): Cell => ({
@@ -272,6 +278,8 @@ function wordOf(block: PaperBlock, staysWithNext: boolean): WordNode | WordNode[
       return marks(block);
     case 'cards':
       return cards(block);
+    case 'tiles':
+      return cards({ kind: 'cards', columns: block.columns, cards: block.tiles.map(tileCard) });
     case 'signatures':
       return signatures(block);
     case 'rule':

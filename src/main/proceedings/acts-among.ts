@@ -1,0 +1,62 @@
+/** Acts and terms of many cases at once, for figures of the centre. */
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { EventKind } from '../../shared/proceedings/index.ts';
+import { among } from '../platform/storage/among.ts';
+import { fromStored } from './computed.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+export type StandingAct = {
+  readonly caseId: CaseId;
+  readonly kind: EventKind;
+  readonly on: CivilDate;
+  /** It granted a measure, whole or in part. */
+  readonly isGranting: boolean;
+};
+
+/** Those that nobody withdrew, the earliest first. */
+export async function standingActs(trx: Trx, caseIds: readonly CaseId[]): Promise<StandingAct[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('proceeding_event')
+    .select(['id', 'case_id', 'kind', 'happened_on'])
+    .where('case_id', 'in', among(caseIds))
+    .where('withdrawn', '=', 0)
+    .orderBy('happened_on')
+    .execute();
+  const granting = await tablesIn(trx)
+    .selectFrom('proceeding_event_measure')
+    .select('event_id')
+    .distinct()
+    .where('outcome', 'in', ['granted', 'partlyGranted'])
+    .where('event_id', 'in', among(rows.map(({ id }) => id)))
+    .execute();
+  const grants = new Set(granting.map(({ event_id }) => event_id));
+  return rows.map(({ id, case_id: caseId, kind, happened_on: on }) => ({
+    caseId,
+    kind,
+    on,
+    isGranting: grants.has(id),
+  }));
+}
+
+/** Terms of acts with a day, open or settled, as they were last computed. */
+export async function actTermsAmong(trx: Trx, caseIds: readonly CaseId[]) {
+  const rows = await tablesIn(trx)
+    .selectFrom('deadline')
+    .select(['id', 'case_id', 'warn_on', 'settled_on'])
+    .where('case_id', 'in', among(caseIds))
+    .where('warn_on', 'is not', null)
+    .execute();
+  const dues = await tablesIn(trx)
+    .selectFrom('deadline_due')
+    .select(['deadline_id', 'computed'])
+    .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
+    .orderBy('position')
+    .execute();
+  const last = new Map(dues.map(({ deadline_id, computed }) => [deadline_id, computed]));
+  return rows.flatMap(({ id, case_id: caseId, warn_on: dueOn, settled_on: settledOn }) => {
+    const computed = last.get(id);
+    if (computed === undefined || dueOn === null) return [];
+    return [{ id, caseId, task: fromStored(computed).rule.task, dueOn, settledOn }];
+  });
+}

@@ -1,0 +1,119 @@
+/** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
+import { copyWays } from '../papers/index.ts';
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { civilDateSchema, monthSchema } from '../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { indicatorIds } from './indicators.ts';
+import { seriesIds } from './series.ts';
+
+const cellSchema = z.strictObject({
+  kind: z.string(),
+  count: z.int(),
+  p50: z.number().nullable(),
+  p90: z.number().nullable(),
+});
+
+const tallySchema = z.strictObject({
+  month: monthSchema,
+  figure: z.number().nullable(),
+  p90: z.number().nullable(),
+  count: z.int(),
+  cells: z.array(cellSchema),
+});
+
+const memberSchema = z.strictObject({
+  id: z.string(),
+  month: monthSchema,
+  kind: z.string(),
+  caseId: caseIdSchema.nullable(),
+  number: z.string(),
+  on: civilDateSchema.nullable(),
+  value: z.number().nullable(),
+  facts: z.string(),
+  isLate: z.boolean(),
+  who: z.string(),
+});
+
+const rows = z.strictObject({ rows: z.array(memberSchema) });
+
+export const monitoringSchema = z.strictObject({
+  /** Twelve, the oldest first. */
+  months: z.array(monthSchema).length(12),
+  /** The last of them has not ended. */
+  isRunning: z.boolean(),
+  indicators: z.array(
+    z.strictObject({
+      id: z.enum(indicatorIds),
+      kinds: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+      /** One a month. */
+      tallies: z.array(tallySchema).length(12),
+      /** Of the twelve months together. */
+      whole: tallySchema,
+    }),
+  ),
+});
+export type Monitoring = z.infer<typeof monitoringSchema>;
+export type IndicatorView = Monitoring['indicators'][number];
+
+export const monitoringContract = {
+  readMonitoring: reading({
+    input: z.strictObject({
+      /** The last month that is shown; null for the last whole one. */
+      until: monthSchema.nullable(),
+    }),
+    output: monitoringSchema,
+    permission: 'monitoring.read',
+    audit: 'monitoring.read',
+  }),
+  /** What a figure, or a number of its table, counts one by one. */
+  listMonitoring: reading({
+    input: z.strictObject({
+      indicator: z.enum(indicatorIds),
+      months: z.array(monthSchema).min(1).max(12),
+      /** Null: what the figure counts. */
+      kind: z.string().max(80).nullable(),
+    }),
+    output: rows,
+    permission: 'monitoring.read',
+    audit: 'monitoring.listed',
+  }),
+  readSeries: reading({
+    input: nothing,
+    output: z.strictObject({
+      /** The newest first. */
+      years: z.array(z.int()),
+      lines: z.array(z.strictObject({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) })),
+    }),
+    permission: 'monitoring.read',
+    audit: 'monitoring.seriesRead',
+  }),
+  listSeries: reading({
+    input: z.strictObject({ line: z.enum(seriesIds), year: z.int().min(1900).max(2199) }),
+    output: rows,
+    permission: 'monitoring.read',
+    audit: 'monitoring.seriesListed',
+  }),
+  /** The page to look at: nothing leaves by it. */
+  monitoringPaper: reading({
+    input: z.strictObject({ until: monthSchema.nullable() }),
+    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    permission: 'monitoring.print',
+    audit: 'monitoring.pageRead',
+  }),
+  /** The nine tiles on one page: issued and registered as a copy, then printed or saved. */
+  releaseMonitoringPage: changing({
+    input: z.strictObject({
+      until: monthSchema.nullable(),
+      ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
+    }),
+    output: z.strictObject({
+      /** Number of the registered copy. */
+      number: z.string(),
+      /** What a browser downloads itself; null for paper and where it was written. */
+      file: fileHandleSchema.nullable(),
+    }),
+    permission: 'monitoring.print',
+    audit: 'monitoring.pageReleased',
+  }),
+} as const;

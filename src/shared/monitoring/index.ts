@@ -1,0 +1,8 @@
+/** The door of monitoring: what is counted, in which words, and the series by year. */
+export * from './contract.ts';
+export * from './facts.ts';
+export { indicatorIds, indicatorOf, leftOut, measureOf, type IndicatorId } from './indicators.ts';
+export { chosen, monthsOf, tallyOf, twelveMonths, type Member, type Tally } from './members.ts';
+export { monitoringPage, tileWords } from './page.ts';
+export { figureOfYear, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
+export { monthLong, monthWord, spanWords } from './words.ts';

@@ -1,0 +1,115 @@
+/**
+ * What a figure counts, one by one. Figure, table, chart and list are all made of the same members: none can say what
+ * another does not.
+ */
+import { addDays, addMonths, spanOf, type CivilDate, type Month } from '../platform/dates.ts';
+import type { CaseId } from '../platform/ids.ts';
+import { percentile } from '../reception/index.ts';
+
+export type Member = {
+  /** One of its kind in its month has it once. */
+  readonly id: string;
+  readonly month: Month;
+  /** Code of its column in the table. */
+  readonly kind: string;
+  /** What «Abrir» opens; null where there is no ficha. */
+  readonly caseId: CaseId | null;
+  /** Number of the ficha, or of the turn: never a name. */
+  readonly number: string;
+  /** The date that matters. */
+  readonly on: CivilDate | null;
+  /** Days or minutes; null where nothing is measured. */
+  readonly value: number | null;
+  /** Beside the date: «17 días», «ya el 02/06». */
+  readonly facts: string;
+  readonly isLate: boolean;
+  readonly who: string;
+};
+
+export type Cell = {
+  readonly kind: string;
+  readonly count: number;
+  readonly p50: number | null;
+  readonly p90: number | null;
+};
+
+/** One month of an indicator, in figures. */
+export type Tally = {
+  readonly month: Month;
+  /** Null: nothing to measure. */
+  readonly figure: number | null;
+  /** Of all that the figure is made of. */
+  readonly p90: number | null;
+  readonly count: number;
+  readonly cells: Cell[];
+};
+
+/** How the figure of an indicator is made of its members. */
+export type Measure = {
+  readonly of: 'count' | 'median';
+  /** Kinds that the figure counts; null for all. */
+  readonly kinds: readonly string[] | null;
+};
+
+/** Which of the members: of these months, of one kind, or (null) those that the figure counts. */
+export type Choice = { readonly months: readonly Month[]; readonly kind: string | null };
+
+/** The one rule by which a member is in a figure, and in its list. */
+export function chosen(members: readonly Member[], measure: Measure, { months, kind }: Choice): Member[] {
+  const isWanted = (one: Member) =>
+    kind === null ? measure.kinds === null || measure.kinds.includes(one.kind) : one.kind === kind;
+  return members.filter((one) => months.includes(one.month) && isWanted(one));
+}
+
+const rounded = (values: readonly number[], p: number): number | null => {
+  const value = percentile(values, p);
+  return value === null ? null : Math.round(value);
+};
+
+const valuesOf = (members: readonly Member[]) => members.flatMap(({ value }) => value ?? []);
+
+export function tallyOf(members: readonly Member[], measure: Measure, months: readonly Month[]): Tally {
+  const own = chosen(members, measure, { months, kind: null });
+  const inMonths = members.filter(({ month }) => months.includes(month));
+  const cells = [...Map.groupBy(inMonths, ({ kind }) => kind)].map(([kind, some]): Cell => {
+    const values = valuesOf(some);
+    return { kind, count: some.length, p50: rounded(values, 0.5), p90: rounded(values, 0.9) };
+  });
+  const values = valuesOf(own);
+  return {
+    month: months.at(-1) ?? ('' as Month),
+    figure: measure.of === 'count' ? own.length : rounded(values, 0.5),
+    p90: rounded(values, 0.9),
+    count: own.length,
+    cells,
+  };
+}
+
+export const countOf = ({ cells }: Tally, ...kinds: readonly string[]): number =>
+  cells.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
+
+/** The twelve months that end with one. */
+export function twelveMonths(last: Month): Month[] {
+  return Array.from({ length: 12 }, (_, at) => addMonths(last, at - 11));
+}
+
+/** The months of a year. */
+export function monthsOf(year: number): Month[] {
+  return twelveMonths(`${year}-12` as Month);
+}
+
+/** Its last day, or today while the month runs. */
+export function endOf(month: Month, today: CivilDate): CivilDate {
+  const [year = 0, ofYear = 0] = month.split('-').map(Number);
+  const { last } = spanOf({ year, month: ofYear, day: null });
+  return last < today ? last : today;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** So many days before. */
+export const daysBefore = (on: CivilDate, days: number): CivilDate => addDays(on, -days);
