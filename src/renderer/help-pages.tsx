@@ -90,6 +90,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/aprobaciones/cierre/$proposalId': 'cerrar-el-mes.md#aprobar-un-cierre',
   '/tablas': 'leer-el-reporte.md',
   '/tablas/$period': 'leer-el-reporte.md',
+  '/tablas/$period/$table': 'leer-el-reporte.md',
   '/monitoreo': 'monitoreo.md',
   '/serie-anual': 'monitoreo.md#serie-anual',
   '/aprobaciones': 'personal-y-aprobaciones',
