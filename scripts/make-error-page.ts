@@ -18,6 +18,7 @@ import { papersReasons } from '../src/shared/papers/index.ts';
 import { peopleReasons } from '../src/shared/people/index.ts';
 import { codeWords, failureCodes, type FailureCode } from '../src/shared/platform/failures.ts';
 import { platformReasons } from '../src/shared/platform/reason-words.ts';
+import { preventionReasons } from '../src/shared/prevention/index.ts';
 import { privacyReasons } from '../src/shared/privacy/index.ts';
 import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
 import { programReasons } from '../src/shared/program/index.ts';
@@ -59,6 +60,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/care/labels.ts', careReasons],
+  ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],
   ['src/shared/proceedings/codes.ts', proceedingsReasons],
   ['src/shared/attachments/codes.ts', attachmentReasons],

@@ -51,6 +51,7 @@ import {
 } from './platform/paper/index.ts';
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
+import { preventionHandlers } from './prevention/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
@@ -69,7 +70,6 @@ import {
   internalHandlers,
   monthWitnesses,
   reportsHandlers,
-  serviceCounts,
   takesNoMoreCases,
 } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
@@ -193,12 +193,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({
-      ...{ printPaper: print, secrets: () => strongroom.secrets, places },
-      singleCountsOf: serviceCounts,
-    }),
-    ...internalHandlers({ printPaper: print, places, ports: outside }),
+    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets, places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
+    ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
       ...{
         audit,
@@ -226,6 +223,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       sendPaper: (way, file) => deliverCopy(outside, way, file),
     }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
+    ...preventionHandlers,
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
     ...attachmentsHandlers({ vault }),

@@ -156,6 +156,10 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('witness_sheet'),
   kind('rule_row'),
   kind('office'),
+  kind('prevention_activity'),
+  kind('prevention_programme'),
+  kind('prevention_result', rows('prevention_attendance', 'result_id', 'sex,age')),
+  kind('prevention_score', rows('prevention_score_factor', 'score_id')),
 ];
 
 /** The same in a file of this version of the schema. */

@@ -29,6 +29,7 @@ import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/inde
 import { peopleRoutes } from './people/index.ts';
 import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
 import { monitoringRoutes, MonitoringStrip } from './monitoring/index.ts';
+import { PreventionCount, preventionRoutes } from './prevention/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -83,6 +84,7 @@ const modules: readonly RouteModule[] = [
   registerRoutes,
   reportsRoutes,
   monitoringRoutes,
+  preventionRoutes,
   conflictsRoutes,
   reserveRoutes,
   importsRoutes,
@@ -144,7 +146,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
       { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
     ],
     ReadOnly: ReadOnlyWords,
-    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
+    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount, '/prevencion': PreventionCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,

@@ -23,6 +23,7 @@ import { monitoringContract } from './monitoring/index.ts';
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
+import { preventionContract } from './prevention/index.ts';
 import { privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
@@ -40,8 +41,61 @@ import { timelineContract } from './timeline/index.ts';
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
 
-export const contract = {
-  ...{ ...centreContract, ...recoveryContract },
+/** Written out: what the compiler would infer is longer than it writes into a declaration. */
+export type Contract = typeof centreContract &
+  typeof recoveryContract &
+  typeof accessContract &
+  typeof standInContract &
+  typeof alertsContract &
+  typeof attachmentsContract &
+  typeof presentingContract &
+  typeof receptionContract &
+  typeof boardContract &
+  typeof deskContract &
+  typeof peopleContract &
+  typeof conflictsContract &
+  typeof reserveContract &
+  typeof privacyContract &
+  typeof monitoringContract &
+  typeof matchingContract &
+  typeof mergeContract &
+  typeof intakeContract &
+  typeof accountContract &
+  typeof formContract &
+  typeof personsContract &
+  typeof mendingContract &
+  typeof correctionContract &
+  typeof riskContract &
+  typeof careContract &
+  typeof attentionContract &
+  typeof interviewContract &
+  typeof questionContract &
+  typeof movingContract &
+  typeof pairsContract &
+  typeof timelineContract &
+  typeof proceedingsContract &
+  typeof papersContract &
+  typeof filingsContract &
+  typeof referralsContract &
+  typeof referralReturnContract &
+  typeof custodyContract &
+  typeof registerContract &
+  typeof reportsContract &
+  typeof internalContract &
+  typeof importsContract &
+  typeof auditContract &
+  typeof backupContract &
+  typeof rotationContract &
+  typeof filesContract &
+  typeof rulebookContract &
+  typeof dayContract &
+  typeof directoryContract &
+  typeof preventionContract &
+  typeof programContract;
+
+export const contract: Contract = {
+  ...centreContract,
+  ...recoveryContract,
   ...accessContract,
   ...standInContract,
   ...alertsContract,
@@ -78,17 +132,18 @@ export const contract = {
   ...custodyContract,
   ...registerContract,
   ...reportsContract,
-  ...internalContract,
   ...monitoringContract,
+  ...internalContract,
   ...importsContract,
   ...auditContract,
-  ...{ ...backupContract, ...rotationContract },
+  ...backupContract,
+  ...rotationContract,
   ...filesContract,
   ...rulebookContract,
   ...dayContract,
   ...directoryContract,
+  ...preventionContract,
   ...programContract,
-} as const satisfies Record<string, Permitted>;
+} satisfies Record<string, Permitted>;
 
-export type Contract = typeof contract;
 export type ProcedureName = keyof Contract;

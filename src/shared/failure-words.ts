@@ -15,6 +15,7 @@ import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
+import { preventionReasons } from './prevention/index.ts';
 import { privacyReasons } from './privacy/index.ts';
 import { proceedingsReasons } from './proceedings/index.ts';
 import { programReasons } from './program/index.ts';
@@ -42,6 +43,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...presentingReasons,
   ...papersReasons,
   ...peopleReasons,
+  ...preventionReasons,
   ...privacyReasons,
   ...proceedingsReasons,
   ...programReasons,

@@ -18,6 +18,7 @@ import {
   travelTable,
 } from './proceedings/index.ts';
 import { actionTable } from './care/index.ts';
+import { preventionAgeTable, termTable } from './prevention/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
@@ -43,5 +44,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   daySheetTable,
   filingOfferTable,
   nicknameTable,
+  termTable,
+  preventionAgeTable,
   openPointTable,
 ];

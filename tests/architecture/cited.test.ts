@@ -30,7 +30,7 @@ const series: Readonly<Record<string, string>> = {
   ...{ B: 'filings', C: 'referrals', D: 'decisions', R: 'monthly-report', S: 'filings', T: 'monthly-report' },
   ...{ U: 'unconfirmed', H: 'none', P: 'none', W: 'none' },
 };
-/** The tests of the published month cite its properties, attacks and measures. */
+/** The attacks on the published month and its tests cite its properties, attacks and measures. */
 const ofReports = { ...series, P: 'disclosure', S: 'disclosure', U: 'disclosure' };
 
 /** `security §5.2`, `decisions D4`, `bad-inputs 64`: all that may be cited. */
@@ -108,7 +108,7 @@ function wordsOf(file: string, text: string): string {
 
 /** A sentence for each citation of a file that leads nowhere. */
 function lostIn(file: string, text: string): string[] {
-  const of = /tests\/unit\/reports\//.test(file) ? ofReports : series;
+  const of = /^(?:tests\/unit\/reports|scripts\/attack)\//.test(file) ? ofReports : series;
   return [...namedIn(oneLine(text)), ...rowsIn(oneLine(wordsOf(file, text)), of)]
     .filter((one) => one.anchors.some((anchor) => !anchors.has(anchor)))
     .map(({ told }) => `${file} cites «${told}», which no page of docs/design has`);

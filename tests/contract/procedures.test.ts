@@ -22,6 +22,7 @@ const withoutAudit = [
   'countDeadlines',
   'countExceptionalReviews',
   'countMyDay',
+  'countPrevention',
   'countSavedOutside',
   'countTerms',
   'countWaitingReferrals',

@@ -16,6 +16,7 @@ import type { PapersTables } from '../../src/main/papers/tables.ts';
 import type { PeopleTables } from '../../src/main/people/tables.ts';
 import type { Trx as ProgramTrx } from '../../src/main/platform/storage/rows.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
+import type { PreventionTables } from '../../src/main/prevention/tables.ts';
 import type { PrivacyTables } from '../../src/main/privacy/tables.ts';
 import type { ProceedingsTables } from '../../src/main/proceedings/tables.ts';
 import type { ReceptionTables } from '../../src/main/reception/tables.ts';
@@ -35,6 +36,7 @@ export type Database = PlatformTables &
   ReceptionTables &
   PeopleTables &
   ConflictsTables &
+  PreventionTables &
   PrivacyTables &
   IntakeTables &
   HistoryTables &

@@ -1,4 +1,4 @@
-/** Founds the practice centre of the demonstration and keeps one session for each of its five people. */
+/** Founds the practice centre of the demonstration and keeps one session for each of its people. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract, type Contract } from '../../shared/contract.ts';

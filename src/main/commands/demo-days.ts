@@ -5,6 +5,7 @@ import type { SteadyClock } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
+import { inventPrevention } from './demo-prevention.ts';
 import { openBoard } from './demo-board.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
 import { answerToday, nothingDone, valueRisk, workCases, type WorkDone } from './demo-work.ts';
@@ -191,5 +192,6 @@ export async function workMonth(team: DemoTeam, { days, goTo, invented, folder }
   }
   await openToday(team, done.worked);
   await openBoard(team);
+  await inventPrevention(team);
   return done;
 }

@@ -69,7 +69,7 @@ async function makeDemo(folder: string, { count, seed }: { count: number; seed: 
     dataFolder: join(folder, 'registro'),
     host: 'direct',
     ports: { ...ports, clock },
-    // The cheapest key the product accepts: five people sign in before anything can be shown.
+    // The cheapest key the product accepts: everybody signs in before anything can be shown.
     kdfPolicy: withTarget(productKdfPolicy, productKdfPolicy.floor),
   });
   try {

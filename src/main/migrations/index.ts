@@ -6,6 +6,7 @@ import { sealed as ofOffices, up as directoryOffice } from './0066-directory-off
 import { sealed as ofActions, up as careActionsAsRules } from './0067-care-actions-as-rules.ts';
 import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
 import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-every-case-once.ts';
+import { sealed as ofPrevention, up as prevention } from './0070-prevention-activities.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { id: '0067-care-actions-as-rules', up: careActionsAsRules, ...ofActions },
   { id: '0068-reception-visit-missed', up: receptionVisitMissed, rebuildsTables: true },
   { id: '0069-reports-every-case-once', up: reportsEveryCaseOnce, rebuildsTables: true, ...ofReports },
+  { id: '0070-prevention-activities', up: prevention, ...ofPrevention },
 ];

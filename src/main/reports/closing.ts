@@ -12,9 +12,8 @@ import {
   countMonth,
   schemaVersion,
   unitsOfClosing,
-  type EarlierUnit,
+  waitingBands,
   type Imprint,
-  type SingleCount,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { foundedOn, getCentre, requireConfirmedDate } from '../centre/index.ts';
@@ -35,18 +34,15 @@ import {
   uncountedUpTo,
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
+import { singleCountsOf } from './single-counts.ts';
 import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
-
-/** Acts of these months beside their cases: T13, T14 and T18, which domains above and beside count. */
-export type SingleCountsOf = (trx: Trx, months: readonly Month[]) => Promise<SingleCount[]>;
 
 export type ClosingParts = {
   readonly printPaper: PrintPaper;
   readonly secrets: () => CentreSecrets;
   readonly places: PlaceIndex;
-  readonly singleCountsOf: SingleCountsOf;
 };
 
 type Counted = UnitToPublish & { readonly members: readonly CaseId[] };
@@ -74,19 +70,11 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
   if (month !== (await nextToClose(trx))) throw fail('rule-broken', 'month-earlier-open');
 }
 
-/** Months of the year that went out as a band and whose cases still wait. */
-function waitingBands(earlier: readonly EarlierUnit[]): Month[] {
-  const collected = new Set<string>(earlier.flatMap(({ collects }) => collects));
-  return earlier
-    .filter(({ view, period }) => view === 'band' && !collected.has(period))
-    .map(({ period }) => monthSchema.parse(period));
-}
-
 /** The units that this closing would set free, counted now. */
 export async function countUnits(
   trx: Trx,
   month: Month,
-  { secrets, singleCountsOf }: Pick<ClosingParts, 'secrets' | 'singleCountsOf'>,
+  { secrets }: Pick<ClosingParts, 'secrets'>,
 ): Promise<Counted[]> {
   const centre = await getCentre(trx);
   const rows = await uncountedUpTo(trx, month);

@@ -1,5 +1,4 @@
 export { internalHandlers } from './internal/service.ts';
-export { serviceCounts } from './internal/service-counts.ts';
 export { takesNoMoreCases } from './repository.ts';
 export { frozenProblems, reportsHandlers } from './service.ts';
 export { findPublished } from './verified.ts';

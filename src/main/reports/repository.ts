@@ -12,7 +12,7 @@ import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
-import { getSectionA, getSectionB } from '../intake/index.ts';
+import { sectionsByCase } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
@@ -56,9 +56,11 @@ export async function uncountedUpTo(trx: Trx, month: Month): Promise<Countable[]
 /** What the report knows of them, in the order of their numbers. */
 export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promise<CaseForCount[]> {
   const cases: CaseForCount[] = [];
+  const ids = rows.map(({ id }) => id);
+  const [ofA, ofB] = [await sectionsByCase(trx, 'a', ids), await sectionsByCase(trx, 'b', ids)];
   for (const row of rows) {
-    const a = (await getSectionA(trx, row.id)).answers;
-    const b = (await getSectionB(trx, row.id)).answers;
+    const a = ofA.get(row.id)?.answers ?? {};
+    const b = ofB.get(row.id)?.answers ?? {};
     cases.push(
       // Strict on purpose: a validated case without type, sex or age is a fault, never an uncounted case.
       caseForCountSchema.parse({

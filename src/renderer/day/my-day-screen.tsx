@@ -15,6 +15,7 @@ import { FirstAttention, MeasuresOfYear } from './centre-year.tsx';
 import css from './day.module.css';
 import { Decisions, useWaitingDecisions } from './decisions.tsx';
 import { NextList } from './next-list.tsx';
+import { PreventionToday } from './prevention-today.tsx';
 import { useMyDay } from './queries.ts';
 import { Hearings, Today } from './today.tsx';
 import { useWaitingForMe, WaitingForMe } from './waiting.tsx';
@@ -35,6 +36,7 @@ export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
   const reads = useMay('alert.read');
   const mayOpen = useMay('case.open');
   const isDesk = roles.includes('admission');
+  const prevents = roles.includes('preventionOfficer');
   return (
     <>
       <PageTitle
@@ -50,7 +52,8 @@ export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
       {isOnlyDesk(roles) && <OwnDraftCount />}
       {reads && <Days Months={Months} />}
       {isDesk && <OrderOfArrival isSecond={reads} />}
-      {!reads && !isDesk && (
+      {prevents && <PreventionToday />}
+      {!reads && !isDesk && !prevents && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
       )}
     </>

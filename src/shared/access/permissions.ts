@@ -76,6 +76,9 @@ const table = {
   'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'directory.read': ['y', 'y', 'y', 'y', 'y', 'y', '-', '-'],
+  // Added while building: activities and programmes of Promoción hold no person; Coordinación reads them for the month.
+  'prevention.read': ['-', '-', '-', '-', 'y', 'y', '-', '-'],
+  'prevention.write': ['-', '-', '-', '-', 'y', '-', '-', '-'],
   'directory.write': ['-', '-', 'y', 'y', '-', 'y', '-', '-'],
   'appointment.read': ['*', 'A', 'A', 'A', '-', '*', '-', '-'],
   'appointment.write': ['*', 'A', 'A', 'A', '-', '*', '-', '-'],

@@ -85,5 +85,6 @@ export const demoStaff = [
     college: 'Colegio de Abogados de Lima',
     collegeNumber: '00003',
   },
+  { login: 'promocion', fullName: 'Pilar Huamaní Sotelo', role: 'preventionOfficer', profession: null, ...noCollege },
 ] as const;
 export type DemoLogin = (typeof demoStaff)[number]['login'];

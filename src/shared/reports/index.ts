@@ -22,7 +22,7 @@ export {
 } from './file-names.ts';
 export * from './internal/index.ts';
 export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
-export { monthPaper, type MonthPaperOptions } from './month-paper.ts';
+export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
   fichaWords,
@@ -41,6 +41,7 @@ export {
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
+  waitingBands,
   yearRestPeriodOf,
   type ClosingUnit,
   type Waiting,

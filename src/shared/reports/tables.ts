@@ -30,6 +30,7 @@ import {
   type SingleCount,
 } from './schema.ts';
 import type { Month } from '../platform/dates.ts';
+import { waitingBands } from './units.ts';
 import { cellsOf, marginsOf, sumOf, viewOf } from './views.ts';
 
 export type PublishingUnit = {
@@ -174,7 +175,11 @@ export function publishMonth(counts: ExactCounts, unit: PublishingUnit): Publish
   const cells = cellsOf(view, rounded);
   const margins = marginsOf(view, cells);
   return publishedMonthSchema.parse({
-    ...headOf(unit, view, waitingAfter(earlier, unit, view)),
+    ...headOf(
+      unit,
+      view,
+      waitingBands([...earlier, { period: unit.period, view, collects: [...(unit.collects ?? [])] }]),
+    ),
     cells,
     tables:
       margins === null
@@ -212,16 +217,6 @@ export function publishRest(cases: number, unit: PublishingUnit): PublishedMonth
     ...{ cells: [], margins: null, total },
     tables: [{ id: 'T1', part: null, columns: ['cases'], rows: [{ code: 'total', values: [total] }] }],
   });
-}
-
-/** Months of a year that are in no figure: published as a band, and collected by no unit since. */
-function waitingAfter(earlier: readonly EarlierUnit[], unit: PublishingUnit, view: View): string[] {
-  const bands = [...earlier, { period: unit.period, view }].filter((one) => one.view === 'band');
-  const collected = new Set<string>([...earlier.flatMap(({ collects }) => collects), ...(unit.collects ?? [])]);
-  return bands
-    .map(({ period }) => period)
-    .filter((month) => !collected.has(month))
-    .sort();
 }
 
 /** A published unit as predecessor of the next: only published figures pass on. */

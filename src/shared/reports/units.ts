@@ -1,7 +1,8 @@
 /** Which units a closing publishes, and which case each of them counts: every case in exactly one (disclosure §3, U-1). */
-import type { Month } from '../platform/dates.ts';
+import { monthSchema, type Month } from '../platform/dates.ts';
 import type { CaseId } from '../platform/ids.ts';
 import { bandLimit } from './codes.ts';
+import type { EarlierUnit } from './schema.ts';
 
 /** `2026-Q1-residual` for any month of the first quarter. @throws RangeError for what is no month. */
 export function residualPeriodOf(month: string): string {
@@ -38,6 +39,15 @@ export function periodsOfClosing(month: string): string[] {
 
 /** A validated case that no unit has counted yet. */
 export type Waiting = { readonly id: CaseId; readonly month: string; readonly isSealed: boolean };
+
+/** Months published as a band whose cases no unit has collected since, in their order. */
+export function waitingBands(units: readonly Pick<EarlierUnit, 'period' | 'view' | 'collects'>[]): Month[] {
+  const collected = new Set<string>(units.flatMap(({ collects }) => collects));
+  return units
+    .filter(({ period, view }) => view === 'band' && !collected.has(period))
+    .flatMap(({ period }) => monthSchema.safeParse(period).data ?? [])
+    .sort();
+}
 
 export type ClosingUnit = {
   readonly period: string;

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const start = () => startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
-const wait = { timeout: 5000 };
+const wait = { timeout: 60_000 };
 
 it('says of an empty centre that there is nothing, in nine tiles without a list', async () => {
   const centre = await start();

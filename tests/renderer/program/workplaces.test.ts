@@ -42,9 +42,14 @@ describe('navigation', () => {
       'Recepción: Orden de llegada, Espera, Cerrar el día',
       `Agenda y plazos: ${agenda}`,
       'Casos: Casos, Buscar, Derivaciones, Registro central, Cargos de hoy',
-      'Mes: Reporte mensual, Monitoreo, Tablas, Serie anual',
+      'Mes: Reporte mensual, Monitoreo, Tablas, Prevención, Serie anual',
       papers,
       'Centro: Personal, Ajustes, Importar lista, Conflictos, Auditoría, Puesta en marcha',
+    ]);
+    expect(told(['preventionOfficer'])).toEqual([
+      'Mi día: Mi día',
+      'Prevención: Prevención',
+      'Papeles y directorio: Directorio',
     ]);
     expect(told(['technicalSupport'])).toEqual(['Estado: Ajustes', 'Bitácora: Auditoría', 'Personal: Personal']);
     expect(told(['auditor'])).toEqual([

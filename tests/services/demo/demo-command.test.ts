@@ -92,7 +92,7 @@ describe('the demo command', () => {
     expect(readdirSync(folder).sort()).toEqual([
       ...[...secret, 'derivaciones', 'escritos', 'frases', 'personal.json', 'registro', 'reporte'],
     ]);
-    expect(readdirSync(join(folder, 'frases'))).toHaveLength(5);
+    expect(readdirSync(join(folder, 'frases'))).toHaveLength(6);
     expect(readFileSync(join(folder, 'escritos/escrito-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readFileSync(join(folder, 'derivaciones/derivacion-01.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readdirSync(join(folder, 'reporte')).some((name) => name.endsWith('.xlsx'))).toBe(true);

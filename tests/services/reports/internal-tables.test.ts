@@ -140,7 +140,12 @@ describe('the exact tables', () => {
     expect(await refusal(() => saved(coordinator, file.id))).toBe('not-found/');
     await coordinator.saveFile({ id: file.id });
     const sheets = await readSpreadsheet(await saved(coordinator, file.id), 300);
-    expect(sheets.map(({ name }) => name)).toEqual([...internalRules.map(({ key }) => key), 'T19']);
+    const ofPrevention = ['', 'Grupo', 'Tipo', 'Participantes', 'Publico', 'Distrito', 'Programas'];
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...internalRules.map(({ key }) => key),
+      ...ofPrevention.map((name) => `T18${name}`),
+      'T19',
+    ]);
     expect(sheets.at(-1)?.rows.flat()).toContain('Falta validar');
     const { pages } = await coordinator.internalPaper({ ...asked, table: 'T1' });
     expect(pages).toBe(1);

@@ -1,6 +1,6 @@
 /** T13 and T14 of the month: acts by their own day, a writ and the act it left once, nothing of a ficha that is out. */
 import { afterEach, expect, it } from 'vitest';
-import { serviceCounts } from '../../../src/main/reports/index.ts';
+import { serviceCounts } from '../../../src/main/reports/internal/service-counts.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { handedOn } from '../../../src/main/platform/storage/rows.ts';
 import { monthSchema } from '../../../src/shared/platform/dates.ts';

@@ -30,13 +30,13 @@ import {
   type PublishedMonth,
 } from '../../../src/shared/reports/index.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
-import { casesOf, plain, randomFrom, unitOf, unzip } from './support.ts';
+import { casesOf, randomFrom, unitOf, unzip } from './support.ts';
 
 const imprint: Imprint = {
   ...{ publication: 7, seal: 'MFRGGZDFMZ', cutOff: civilDateSchema.parse('2026-04-05'), fingerprint: '0A1B 2C3D' },
   ...{ centreName: 'CEM de prueba', ubigeo: '150101', department: 'Lima', district: 'Villa Inventada' },
 };
-const cases = (size: number) => casesOf(size, randomFrom(3)).map(plain);
+const cases = (size: number) => casesOf(size, randomFrom(3));
 const monthOf = (size: number): PublishedMonth =>
   publishMonth(countMonth(cases(size)), { ...unitOf('2026-03'), singleCounts: [{ group: 'hearings', count: 7 }] });
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

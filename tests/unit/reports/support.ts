@@ -1,12 +1,14 @@
-/** Seeded units, HMAC starts and the reference attacker, shared by the tests of the report. */
+/** Seeded cases and HMAC starts, shared by the tests of the report. */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { starts } from '../../../scripts/attack/exact.ts';
+import { casesFrom, synthetic } from '../../../scripts/many/distributions.ts';
+import { randomFrom, type Random } from '../../../scripts/many/random.ts';
 import {
   schemaVersion,
   seedLabel,
-  startOf,
   type CaseForCount,
   type PublishingUnit,
   type Start,
@@ -14,7 +16,7 @@ import {
 
 export const key = Uint8Array.from({ length: 32 }, (_, index) => index);
 export const centre = 'C-0001';
-export const starts: readonly Start[] = [1, 2, 3];
+export { starts };
 
 export function hmacOf(period: string, group: string, schema: number = schemaVersion): Uint8Array {
   return createHmac('sha256', key).update(seedLabel({ centre, period, group, schema }), 'utf8').digest();
@@ -29,69 +31,12 @@ export function unitWithStart(start: Start, period = '2026-03'): PublishingUnit 
   return { centre, period, startBytesOf: () => Uint8Array.of(0, 0, 0, 0, 0, 0, 0, start - 1) };
 }
 
-export function startFor(period: string): Start {
-  return startOf(hmacOf(period, 'cases'));
-}
+export { randomFrom };
 
-/** Small generator with a seed (mulberry32): the same units on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export function pick(weights: readonly number[], random: () => number): number {
-  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  const index = weights.findIndex((weight) => (left -= weight) < 0);
-  return index < 0 ? weights.length - 1 : index;
-}
-
-/** Synthetic centres: ages in six groups, types (0–3) by age group, men 14 %. */
-export const ageWeights = [0.05, 0.09, 0.17, 0.29, 0.33, 0.07];
-export const typeWeights = [
-  [0.01, 0.3, 0.42, 0.27],
-  [0.01, 0.3, 0.4, 0.29],
-  [0, 0.24, 0.36, 0.4],
-  [0.01, 0.42, 0.45, 0.12],
-  [0.01, 0.44, 0.47, 0.08],
-  [0.07, 0.36, 0.55, 0.02],
-];
-const ageOfGroup = [3, 8, 14, 25, 45, 70];
-export const band3Of = [0, 0, 0, 1, 1, 2];
-
-export function caseFrom(random: () => number): CaseForCount & { ageGroup: number } {
-  const ageGroup = pick(ageWeights, random);
-  const orNull = <Value>(value: Value, share: number) => (random() < share ? null : value);
-  return {
-    ageGroup,
-    violenceType: pick(typeWeights[ageGroup] ?? [], random) as 0 | 1 | 2 | 3,
-    age: ageOfGroup[ageGroup] ?? 0,
-    sex: random() < 0.14 ? 1 : 0,
-    condition: (1 + pick([0.6, 0.1, 0.1, 0.12, 0.08], random)) as 1 | 2 | 3 | 4 | 5,
-    riskLevel: orNull((1 + pick([0.19, 0.51, 0.3], random)) as 1 | 2 | 3, 0.03),
-    bondGroup: orNull((1 + pick([0.46, 0.43, 0.11], random)) as 1 | 2 | 3, 0.01),
-    complaint: orNull(random() < 0.88 ? 1 : 0, 0.02),
-    protection: orNull(random() < 0.14 ? 1 : 0, 0.02),
-  };
-}
-
-export function casesOf(size: number, random: () => number): (CaseForCount & { ageGroup: number })[] {
-  return Array.from({ length: size }, () => caseFrom(random));
-}
-
-/** Without the exact age group, which the report must never see. */
-export function plain({ ageGroup: _ageGroup, ...one }: CaseForCount & { ageGroup: number }): CaseForCount {
-  return one;
-}
-
-/** Log-normal size of a unit, cut to 5–300. */
-export function sizeFrom(median: number, sigma: number, random: () => number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(300, Math.max(5, Math.round(median * Math.exp(sigma * normal))));
+/** Synthetic cases. */
+export function casesOf(size: number, random: Random): CaseForCount[] {
+  const draw = casesFrom(synthetic, random);
+  return Array.from({ length: size }, () => draw().counted);
 }
 
 export const caseArbitrary: fc.Arbitrary<CaseForCount> = fc.record({

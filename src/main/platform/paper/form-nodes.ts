@@ -4,6 +4,7 @@ import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/bloc
 import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
 import { as } from './structure.ts';
+import { penRoom } from './tight-pages.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -216,5 +217,34 @@ export function cardsNode({ columns, cards }: BlockOf<'cards'>): Content {
       paddingTop: () => 10,
       paddingBottom: () => 8,
     },
+  };
+}
+
+/** Room for the pen above each line; never broken between pages. */
+export function signaturesNode(block: BlockOf<'signatures'>): Content {
+  const width = Math.min(215, contentWidth / Math.max(1, block.signers.length) - 16);
+  const signer = (lines: readonly string[]): Column => ({
+    width,
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }] },
+      { text: ' ', fontSize: 3 },
+      ...lines.map((text, index): Content => ({ text, alignment: 'center', fontSize: 10, bold: index === 0 })),
+    ],
+  });
+  return {
+    unbreakable: true,
+    // Room as a node: a margin is dropped at the top of a page.
+    stack: [
+      { text: ' ', fontSize: penRoom },
+      {
+        columns: [
+          { width: '*', text: '' },
+          ...block.signers.map((each) => signer(each.lines)),
+          { width: '*', text: '' },
+        ],
+        columnGap: 16,
+      },
+    ],
+    margin: [0, 0, 0, 8],
   };
 }

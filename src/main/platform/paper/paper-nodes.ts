@@ -1,24 +1,14 @@
 /** Blocks of a paper as nodes of the page maker. Text is always a plain string: nothing in it is ever interpreted. */
-import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
+import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
-import { cardsNode, checksNode, fillNode, marksNode } from './form-nodes.ts';
+import { cardsNode, checksNode, fillNode, marksNode, signaturesNode } from './form-nodes.ts';
 import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';
-import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
+import { tableNode, textNodes, type Line } from './table-node.ts';
+import { pageEnd, withLastRows } from './tight-pages.ts';
 import { tilesNode } from './tile-nodes.ts';
-import { wholeParts } from './whole-words.ts';
-
-const hairline: TableLayout = {
-  hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.75 : 0.4),
-  vLineWidth: () => 0,
-  hLineColor: () => '#555555',
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
-};
 
 /** A run as it is printed; a gap has its brackets already. */
 type PrintedRun = { readonly text: string; readonly bold: boolean; readonly isGap: boolean };
@@ -52,17 +42,6 @@ function append(tidy: PrintedRun[], run: PrintedRun): void {
   const sameStyle = last !== undefined && !run.isGap && !last.isGap && last.bold === run.bold;
   if (sameStyle) tidy[tidy.length - 1] = { ...last, text: last.text + run.text };
   else if (run.text !== '') tidy.push(run);
-}
-
-/** Width of the line and size of its letters, in points. */
-type Line = { readonly room: number; readonly size: number };
-
-function textNodes(text: string, line: Line, style: object = {}): Content[] {
-  return wholeParts(text, line).map((part) => ({
-    ...style,
-    text: part.text,
-    ...(part.isWhole ? { noWrap: true } : {}),
-  }));
 }
 
 /** «[FALTA: …]» in bold so that a gap is never invisible. */
@@ -165,78 +144,6 @@ function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   });
 }
 
-/** Lines of the highest cell by wide letters: too careful rather than too late. */
-function linesOf(row: readonly string[], widths: readonly number[]): number {
-  const lines = (text: string, width: number) =>
-    text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length * 6.5) / width) + 1, 0);
-  return Math.max(0, ...row.map((text, column) => lines(text, widths[column] ?? contentWidth)));
-}
-const linesOfPage = 45;
-
-function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
-  const padding = block.widths.length * 8;
-  const fixed = block.widths.reduce<number>((sum, width) => sum + (width === '*' ? 0 : width), 0);
-  const stars = block.widths.filter((width) => width === '*').length;
-  const star = Math.max(24, (contentWidth - padding - fixed) / Math.max(1, stars));
-  const right = new Set(block.alignRight ?? []);
-  const widths = block.widths.map((width) => (width === '*' ? star : width));
-  const highest = Math.max(0, ...block.rows.map((row) => linesOf(row, widths)));
-  const isWhole = linesOf(block.head, widths) + highest <= linesOfPage;
-  const cell = (text: string, column: number, kind: 'TH' | 'TD', bold = kind === 'TH') =>
-    as(kind, {
-      text: textNodes(text, { room: widths[column] ?? star, size: 10 }),
-      bold,
-      fontSize: 10,
-      alignment: right.has(column) ? ('right' as const) : ('left' as const),
-    });
-  return as<Content>('Table', {
-    table: {
-      // Repeated on each page only while it leaves room for rows.
-      headerRows: linesOf(block.head, widths) > 12 ? 0 : 1,
-      // A row that is higher than a page has to go on over the next one: kept whole, its end would be lost.
-      ...(isWhole ? { dontBreakRows: true, keepWithHeaderRows: 1 } : {}),
-      widths,
-      body: [
-        block.head.map((text, column) => cell(text, column, 'TH')),
-        ...block.rows.map((row, at) =>
-          block.head.map((_, column) => cell(row[column] ?? '', column, 'TD', block.bold?.includes(at) ?? false)),
-        ),
-      ],
-    },
-    layout: hairline,
-    margin: [0, 2, 0, 10],
-  });
-}
-
-/** Room for the pen above each line; never broken between pages. */
-function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content {
-  const width = Math.min(215, contentWidth / Math.max(1, block.signers.length) - 16);
-  const signer = (lines: readonly string[]): Column => ({
-    width,
-    stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }] },
-      { text: ' ', fontSize: 3 },
-      ...lines.map((text, index): Content => ({ text, alignment: 'center', fontSize: 10, bold: index === 0 })),
-    ],
-  });
-  return {
-    unbreakable: true,
-    // Room as a node: a margin is dropped at the top of a page.
-    stack: [
-      { text: ' ', fontSize: penRoom },
-      {
-        columns: [
-          { width: '*', text: '' },
-          ...block.signers.map((each) => signer(each.lines)),
-          { width: '*', text: '' },
-        ],
-        columnGap: 16,
-      },
-    ],
-    margin: [0, 0, 0, 8],
-  };
-}
-
 function quotation(text: string): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
   return as<Content>('BlockQuote', {
@@ -273,7 +180,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
     case 'quotation':
       return quotation(block.text);
     case 'table':
-      return table(block);
+      return tableNode(block);
     case 'checks':
       return checksNode(block);
     case 'fill':
@@ -285,7 +192,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
     case 'tiles':
       return tilesNode(block);
     case 'signatures':
-      return signatures(block);
+      return signaturesNode(block);
     case 'rule':
       return {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: '#555555' }],

@@ -53,7 +53,8 @@ export function manifestFile(
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function readManifest(bytes: Uint8Array): Manifest | null {
+/** What a list says, its signature not yet checked; null for what is none. */
+export function readManifest(bytes: Uint8Array): Manifest | null {
   try {
     const parsed = manifestSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     return parsed.success ? parsed.data : null;

@@ -33,7 +33,8 @@ function tableRows(table: DisplayTable): SheetCell[][] {
   ];
 }
 
-function stacked(tables: readonly DisplayTable[]): SheetCell[][] {
+/** One table below the other on a sheet, an empty row between. */
+export function stackedTables(tables: readonly DisplayTable[]): SheetCell[][] {
   return tables.flatMap((table, index) => (index === 0 ? tableRows(table) : [[], ...tableRows(table)]));
 }
 
@@ -60,7 +61,7 @@ export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uin
       ...factsOf(month, imprint, onFigures),
       [cell('Cifras redondeadas a múltiplos de 3; un 0 significa de 0 a 2. Vea «Notas de lectura».', 'plain')],
       [],
-      ...(month.view === 'band' ? band : stacked(displayTables(month))),
+      ...(month.view === 'band' ? band : stackedTables(displayTables(month))),
     ],
   };
   const data: SheetContent = {

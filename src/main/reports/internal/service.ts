@@ -1,6 +1,6 @@
 /** «Tablas»: one table, the list behind a figure, the changes since a closing, and the files for the centre alone. */
 import type { Centre } from '../../../shared/centre/index.ts';
-import type { PlaceIndex } from '../../../shared/people/index.ts';
+import { placeLabel, type PlaceIndex } from '../../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../../shared/platform/contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
@@ -26,22 +26,19 @@ import {
   type ReadyPaper,
   type WorkingParts,
 } from '../../papers/index.ts';
+import { preventionTables } from '../../prevention/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
 import { parseMonth } from '../periods.ts';
 import { qualityOf } from '../quality.ts';
 import type { Trx } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
-import { sealedIn, spanOfPeriod } from './population.ts';
+import { daysOf, sealedIn, spanOfPeriod } from './population.ts';
 import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables.ts';
 
 type Contract = typeof internalContract;
 type Use = Unit<Trx>;
-export type InternalParts = WorkingParts & {
-  readonly places: PlaceIndex;
-  /** Tables of a domain above that stand in the files: T18. */
-  readonly moreTables?: (trx: Trx, period: string) => Promise<InternalTable[]>;
-};
+export type InternalParts = WorkingParts & { readonly places: PlaceIndex };
 
 async function readTable(
   unit: Use,
@@ -109,8 +106,19 @@ async function listFigure(
 
 type Asked = Ask & { readonly table: string | null };
 
+/** T18 of a month or a year, districts by their name. */
+async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
+  const { from, to } = daysOf(spanOfPeriod(period));
+  const tables = await preventionTables(trx, from, to, (code) => placeLabel(places, code));
+  return tables.map(({ sheet, title, grouping, columns, rows }) => ({
+    ...{ key: sheet, title, groupings: grouping === null ? [] : [grouping], notes: [] },
+    columns: columns.map((column) => ({ ...column })),
+    rows: rows.map((row) => ({ ...row, cells: [...row.cells] })),
+  }));
+}
+
 /** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
-async function readAll(call: Preparation<Trx>, asked: Asked, { places, moreTables }: InternalParts) {
+async function readAll(call: Preparation<Trx>, asked: Asked, { places }: InternalParts) {
   refuseFuture(asked, call.today);
   return call.read(async (trx) => {
     const centre = await getCentre(trx);
@@ -120,7 +128,7 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places, moreTable
     const month = parseMonth(asked.period);
     const reader = { staffId: call.session.staffId, now: call.now };
     const lacking = month === null ? [] : [qualityTable((await qualityOf(trx, month, reader)).quality)];
-    return { centre, tables: [...tables, ...((await moreTables?.(trx, asked.period)) ?? []), ...lacking] };
+    return { centre, tables: [...tables, ...(await preventionOf(trx, asked.period, places)), ...lacking] };
   });
 }
 

@@ -41,6 +41,8 @@ const drawings = {
   pen: <path d="m4 16 .8-3.300L13.500 4 16 6.500l-8.700 8.700zM12 5.500 14.500 8" />,
   talk: <path d="M3.500 4.500h13v9H9L5.500 16.500v-3h-2z" />,
   clip: <path d="m7 10.500 5-5a2.500 2.500 0 0 1 3.500 3.500l-6.400 6.300a3.800 3.800 0 0 1-5.400-5.400L9.500 4" />,
+  plus: <path d="M10 4v12M4 10h12" />,
+  horn: <path d="M3.5 8v4h2.500l7.500 3.800V4.200L6 8zM16 8a3.300 3.300 0 0 1 0 4M6.800 12.200l.8 4h2.100" />,
   more: <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" strokeWidth="2.5" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -1,0 +1,76 @@
+/** T18, for the months, which stand above: what was done from one day to another. */
+import {
+  agesFor,
+  countsOf,
+  preventionAgeTable,
+  preventionTablesOf,
+  termsOn,
+  termTable,
+  totalOf,
+  type AgeGroup,
+  type DoneActivity,
+  type PreventionCounts,
+  type PreventionTable,
+} from '../../shared/prevention/index.ts';
+import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
+import { readRules } from '../rulebook/index.ts';
+import { activitiesBetween, casesThrough, cellsByResult, resultsByActivity } from './repository.ts';
+import { programmes } from './plans.ts';
+import type { Trx } from './tables.ts';
+
+const firstDay = '0001-01-01' as CivilDate;
+
+async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<DoneActivity[]> {
+  const all = (await activitiesBetween(trx, { from, to })).filter(({ isActive }) => isActive);
+  const results = await resultsByActivity(
+    trx,
+    all.map(({ id }) => id),
+  );
+  const cells = await cellsByResult(
+    trx,
+    [...results.values()].map(({ id }) => id),
+  );
+  const rules = await readRules(trx, termTable);
+  return all.flatMap((one) => {
+    const result = results.get(one.id);
+    if (result?.state !== 'done') return [];
+    const terms = termsOn(rules, one.heldOn);
+    const wordsOf = (code: string) => terms.find((term) => term.code === code)?.label ?? code;
+    const { heldOn, minutes, districtCode: district, programmeId } = one;
+    return [
+      {
+        ...{ heldOn, minutes, district, programmeId, reach: result.reach },
+        ...{ group: wordsOf(one.activityGroup), type: wordsOf(one.activityType), audience: wordsOf(one.audience) },
+        attendance: cells.get(result.id) ?? [],
+      },
+    ];
+  });
+}
+
+/** The three single counts of T18 of a month. */
+export async function preventionCounts(trx: Trx, month: Month): Promise<PreventionCounts> {
+  const last = addDays(`${addMonths(month, 1)}-01` as CivilDate, -1);
+  return countsOf(await doneBetween(trx, `${month}-01` as CivilDate, last));
+}
+
+/** Exact T18 from one day to another, both of them in it, for the centre alone; `placeName` is known above. */
+export async function preventionTables(
+  trx: Trx,
+  from: CivilDate,
+  to: CivilDate,
+  placeName: (code: string) => string = (code) => code,
+): Promise<PreventionTable[]> {
+  const read = await doneBetween(trx, from, to);
+  const done = read.map((one) => ({ ...one, district: placeName(one.district) }));
+  const sofar = await doneBetween(trx, firstDay, to);
+  const rules = await readRules(trx, preventionAgeTable);
+  const codes = done.flatMap(({ attendance }) => attendance.map(({ age }) => age));
+  const ages: AgeGroup[] = agesFor(rules, { on: to, codes });
+  const series = (await programmes.list(trx)).map(({ id, name, sessions }) => {
+    const own = (list: readonly DoneActivity[]) => list.filter(({ programmeId }) => programmeId === id);
+    const people = own(done).map(({ attendance }) => totalOf(attendance));
+    return { name, planned: sessions, sessions: people, doneSoFar: own(sofar).length };
+  });
+  const cases = await casesThrough(trx, { from, to });
+  return preventionTablesOf({ done, ages, series: series.filter(({ sessions }) => sessions.length > 0), ...cases });
+}

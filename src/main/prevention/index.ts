@@ -1,0 +1,3 @@
+/** The door of prevention: its handlers, and T18 for the months. */
+export { preventionCounts, preventionTables } from './counting.ts';
+export { preventionHandlers } from './service.ts';

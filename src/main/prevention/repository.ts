@@ -1,0 +1,192 @@
+/** Rows of prevention, and how many cases it brought in. */
+import {
+  activity,
+  insertedChannel,
+  preventionSources,
+  resultFields,
+  type Activity,
+  type ActivityId,
+  type ActivityResult,
+  type Cell,
+  type ProgrammeId,
+  type Score,
+} from '../../shared/prevention/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { valuesOfRow } from '../record/index.ts';
+import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+
+type ActivityRow = PreventionTables['prevention_activity'];
+export type ResultRow = PreventionTables['prevention_result'];
+
+export function toActivity(row: ActivityRow): Activity {
+  const { id, is_active, changed_on: changedOn, version } = row;
+  return { ...valuesOfRow(activity.fields, row), id, isActive: is_active === 1, changedOn, version };
+}
+
+type Span = { readonly from: CivilDate; readonly to: CivilDate };
+
+/** In order of day and hour; those withdrawn too. */
+export async function activitiesBetween(trx: Trx, { from, to }: Span): Promise<Activity[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_activity')
+    .selectAll()
+    .where('held_on', '>=', from)
+    .where('held_on', '<=', to)
+    .orderBy('held_on')
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toActivity);
+}
+
+/** In use, and nobody said how they ended: whatever their month. */
+export async function openActivities(trx: Trx): Promise<Activity[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_activity')
+    .selectAll('prevention_activity')
+    .leftJoin('prevention_result', 'prevention_result.activity_id', 'prevention_activity.id')
+    .where('is_active', '=', 1)
+    .where((where) => where.or([where('state', 'is', null), where('state', '=', 'planned')]))
+    .orderBy('held_on')
+    .orderBy('starts_at')
+    .orderBy('prevention_activity.id')
+    .execute();
+  return rows.map(toActivity);
+}
+
+/** In use, sessions of a programme, by their number. */
+export async function sessionActivities(trx: Trx): Promise<(Activity & { programmeId: ProgrammeId })[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_activity')
+    .selectAll()
+    .where('programme_id', 'is not', null)
+    .where('is_active', '=', 1)
+    .orderBy('session_number')
+    .execute();
+  return rows.map(toActivity).filter((one): one is Activity & { programmeId: ProgrammeId } => one.programmeId !== null);
+}
+
+export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, ResultRow>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_result')
+    .selectAll()
+    .where('activity_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.activity_id, row]));
+}
+
+export async function cellsByResult(trx: Trx, ids: readonly string[]): Promise<Map<string, Cell[]>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_attendance')
+    .selectAll()
+    .where('result_id', 'in', [...ids])
+    .orderBy('sex')
+    .orderBy('age')
+    .execute();
+  const cells = new Map<string, Cell[]>();
+  for (const { result_id, ...cell } of rows) cells.set(result_id, [...(cells.get(result_id) ?? []), cell]);
+  return cells;
+}
+
+export const resultOf = (row: ResultRow, attendance: readonly Cell[]): ActivityResult => ({
+  ...valuesOfRow(resultFields, row),
+  attendance: [...attendance],
+});
+
+/** A new one when `version` is null. @throws conflict */
+export async function writeResult(
+  trx: Trx,
+  row: Omit<ResultRow, 'version'>,
+  { version, attendance }: { readonly version: number | null; readonly attendance: readonly Cell[] },
+): Promise<void> {
+  const { id, ...change } = row;
+  if (version === null)
+    await tablesIn(trx)
+      .insertInto('prevention_result')
+      .values({ ...row, version: 1 })
+      .execute();
+  else await updateVersioned(tablesIn(trx), 'prevention_result', { id, version }, change);
+  await tablesIn(trx).deleteFrom('prevention_attendance').where('result_id', '=', id).execute();
+  if (attendance.length > 0)
+    await tablesIn(trx)
+      .insertInto('prevention_attendance')
+      .values(attendance.map((cell) => ({ ...cell, result_id: id })))
+      .execute();
+}
+
+export type KeptScore = {
+  readonly id: PreventionTables['prevention_score']['id'];
+  readonly version: number;
+  readonly score: Score;
+};
+
+export async function scoresByProgramme(trx: Trx): Promise<Map<ProgrammeId, KeptScore>> {
+  const rows = await tablesIn(trx).selectFrom('prevention_score').selectAll().execute();
+  const factors = await tablesIn(trx)
+    .selectFrom('prevention_score_factor')
+    .selectAll()
+    .orderBy('score_id')
+    .orderBy('position')
+    .execute();
+  const byScore = Map.groupBy(factors, ({ score_id }) => score_id);
+  return new Map(
+    rows.map(({ id, version, programme_id, before_on, before_people, later_on, later_people, is_final }) => [
+      programme_id,
+      {
+        ...{ id, version },
+        score: {
+          before: { on: before_on, people: before_people },
+          later: later_on === null || later_people === null ? null : { on: later_on, people: later_people },
+          isFinal: is_final === 1,
+          factors: (byScore.get(id) ?? []).map(({ factor, before_count, is_worked, later_count }) => ({
+            ...{ factor, before: before_count, isWorked: is_worked === 1, later: later_count },
+          })),
+        },
+      },
+    ]),
+  );
+}
+
+/** A new one when `version` is null. @throws conflict */
+export async function writeScore(
+  trx: Trx,
+  row: Omit<PreventionTables['prevention_score'], 'version'>,
+  { version, factors }: { readonly version: number | null; readonly factors: Score['factors'] },
+): Promise<void> {
+  const { id, ...change } = row;
+  if (version === null)
+    await tablesIn(trx)
+      .insertInto('prevention_score')
+      .values({ ...row, version: 1 })
+      .execute();
+  else await updateVersioned(tablesIn(trx), 'prevention_score', { id, version }, change);
+  await tablesIn(trx).deleteFrom('prevention_score_factor').where('score_id', '=', id).execute();
+  await tablesIn(trx)
+    .insertInto('prevention_score_factor')
+    .values(
+      factors.map(({ factor, before, isWorked, later }, position) => ({
+        ...{ score_id: id, position, factor, before_count: before },
+        ...{ is_worked: isWorked ? (1 as const) : (0 as const), later_count: later },
+      })),
+    )
+    .execute();
+}
+
+/** Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone. */
+export async function casesThrough(trx: Trx, { from, to }: Span): Promise<{ inserted: number; learned: number }> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_file')
+    .innerJoin('section_a', 'section_a.case_id', 'case_file.id')
+    .select(['section_a.intake_channel as channel', 'section_a.awareness_source as source'])
+    .where('case_file.admitted_on', '>=', from)
+    .where('case_file.admitted_on', '<=', to)
+    .where('case_file.state', '<>', 'draft')
+    .where('case_file.annulled_at', 'is', null)
+    .where('case_file.is_sealed', '=', 0)
+    .execute();
+  return {
+    inserted: rows.filter(({ channel }) => channel === insertedChannel).length,
+    learned: rows.filter(({ source }) => preventionSources.some((code) => code === source)).length,
+  };
+}

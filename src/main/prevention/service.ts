@@ -1,0 +1,254 @@
+/** Prevention: what is planned, how it ended, and what a programme found and changed. */
+import {
+  agesFor,
+  preventionAgeTable,
+  resultFields,
+  resultIssue,
+  termsOn,
+  termTable,
+  totalOf,
+  type Activity,
+  type ActivityId,
+  type ActivityResult,
+  type ActivityView,
+  type preventionContract,
+  type ProgrammeView,
+} from '../../shared/prevention/index.ts';
+import type { Role } from '../../shared/access/index.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+
+import { blankValues, type KeptChange } from '../../shared/record/index.ts';
+
+import { listStaff, staffNames } from '../access/index.ts';
+import { listOwnChanges, recordChanges } from '../history/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
+import { readRules } from '../rulebook/index.ts';
+import {
+  activitiesBetween,
+  casesThrough,
+  cellsByResult,
+  openActivities,
+  resultOf,
+  resultsByActivity,
+  scoresByProgramme,
+  sessionActivities,
+  writeResult,
+  type ResultRow,
+} from './repository.ts';
+import { activities, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
+import { keepScore } from './scores.ts';
+import type { Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof preventionContract;
+
+/** What the screen shows of each. */
+async function viewsOf(trx: Trx, all: readonly Activity[]): Promise<ActivityView[]> {
+  const results = await resultsByActivity(
+    trx,
+    all.map(({ id }) => id),
+  );
+  const cells = await cellsByResult(
+    trx,
+    [...results.values()].map(({ id }) => id),
+  );
+  const [terms, ages] = [await readRules(trx, termTable), await readRules(trx, preventionAgeTable)];
+  return all.map((one) => {
+    const row = results.get(one.id);
+    const attendance = row === undefined ? [] : (cells.get(row.id) ?? []);
+    return {
+      activity: one,
+      standing: standingOf(row, attendance),
+      ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
+      isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
+    };
+  });
+}
+
+function standingOf(row: ResultRow | undefined, attendance: ActivityResult['attendance']): ActivityView['standing'] {
+  if (row === undefined) return { state: 'planned', version: null, result: null, cancelled: null };
+  const { state, version, cancel_reason: code, cancel_words: words } = row;
+  return {
+    ...{ state, version },
+    result: state === 'done' ? resultOf(row, attendance) : null,
+    cancelled: code === null ? null : { code, words },
+  };
+}
+
+async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
+  const sessions = await sessionActivities(trx);
+  const views = await viewsOf(trx, sessions);
+  const scores = await scoresByProgramme(trx);
+  return (await programmes.list(trx)).map((one) => {
+    const kept = scores.get(one.id);
+    return {
+      programme: one,
+      sessions: views
+        .filter(({ activity: { programmeId } }) => programmeId === one.id)
+        .map(({ activity: { id: activityId, sessionNumber, heldOn, startsAt }, standing }) => ({
+          ...{ activityId, number: sessionNumber ?? 0, heldOn, startsAt, state: standing.state },
+          people: totalOf(standing.result?.attendance ?? []),
+        })),
+      score: kept?.score ?? null,
+      scoreVersion: kept?.version ?? null,
+    };
+  });
+}
+
+async function read(
+  unit: Use,
+  { month: asked }: InputOf<Contract['readPrevention']>,
+): Promise<OutputOf<Contract['readPrevention']>> {
+  const { trx, today } = unit;
+  const month = asked ?? monthOf(today);
+  const from = `${month}-01` as CivilDate;
+  const ofMonth = await activitiesBetween(trx, { from, to: addDays(`${addMonths(month, 1)}-01` as CivilDate, -1) });
+  const known = new Set(ofMonth.map(({ id }) => id));
+  const open = (await openActivities(trx)).filter(({ id }) => !known.has(id));
+  const year = Number(today.slice(0, 4));
+  const { inserted } = await casesThrough(trx, { from: `${year}-01-01` as CivilDate, to: today });
+  const all = [...ofMonth, ...open].toSorted((one, other) =>
+    `${one.heldOn} ${one.startsAt}`.localeCompare(`${other.heldOn} ${other.startsAt}`),
+  );
+  return {
+    ...{ today, month, inserted: { year, cases: inserted } },
+    activities: await viewsOf(trx, all),
+    programmes: await programmeViews(trx),
+    terms: termsOn(await readRules(trx, termTable), today),
+    staff: (await listStaff(trx))
+      .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
+      .map(({ id, fullName }) => ({ id: id, fullName })),
+  };
+}
+
+/** The auditor visits, and support minds the computer: neither leads an activity. */
+const worksHere = (role: Role) => role !== 'auditor' && role !== 'technicalSupport';
+
+async function countOpen({ trx, today }: Use): Promise<{ open: number }> {
+  return { open: (await openActivities(trx)).filter(({ heldOn }) => heldOn < today).length };
+}
+
+type Target = { readonly activityId: ActivityId; readonly version: number | null };
+
+/** The activity and what was said of it, as the window read it. @throws conflict when somebody said something meanwhile */
+async function standing({ trx }: Use, { activityId, version }: Target) {
+  const found = await activities.find(trx, activityId);
+  if (found === null) throw fail('not-found');
+  const row = (await resultsByActivity(trx, [activityId])).get(activityId) ?? null;
+  if ((row?.version ?? null) !== version) throw fail('conflict');
+  const attendance = row === null ? [] : ((await cellsByResult(trx, [row.id])).get(row.id) ?? []);
+  return { activity: found, row, attendance };
+}
+
+type Said = Pick<ResultRow, 'state' | 'cancel_reason' | 'cancel_words'> & { readonly result: ActivityResult };
+
+const nothingSaid: ActivityResult = { ...(blankValues(resultFields) as ActivityResult), attendance: [] };
+
+const told = ({ state, cancel_reason, cancel_words, result: { attendance, ...values } }: Said) => ({
+  ...{ state, cancelReason: cancel_reason, cancelWords: cancel_words, ...values },
+  ...Object.fromEntries(attendance.map(({ sex, age, people }) => [`attendance.${sex}.${age}`, people])),
+});
+
+/** Writes how it stands now, with its history and its seal. */
+async function say(unit: Use, target: Target, said: Said): Promise<{ version: number }> {
+  const before = await standing(unit, target);
+  const id = before.row?.id ?? unit.newId<'PreventionResultId'>();
+  const { result, ...state } = said;
+  await writeResult(
+    unit.trx,
+    {
+      ...columnsOfValues(resultFields, result),
+      ...{ ...state, id, activity_id: target.activityId },
+      ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+    },
+    { version: target.version, attendance: result.attendance },
+  );
+  await recordChanges(unit, {
+    ...{ caseId: null, part: 'prevention_result', record: { kind: 'prevention_result', id }, reason: null },
+    before: before.row === null ? null : told({ ...before.row, result: resultOf(before.row, before.attendance) }),
+    after: told(said),
+  });
+  unit.touch('prevention_result', id);
+  unit.about('prevention_activity', target.activityId);
+  unit.note({ state: said.state });
+  return { version: (target.version ?? 0) + 1 };
+}
+
+async function recordResult(unit: Use, input: InputOf<Contract['recordPreventionResult']>) {
+  const { result } = input;
+  const { activity: found } = await standing(unit, input);
+  if (!found.isActive) throw fail('rule-broken', 'activity-withdrawn');
+  if (found.heldOn > unit.today) throw fail('rule-broken', 'activity-in-future');
+  const [view] = await viewsOf(unit.trx, [found]);
+  const issue = resultIssue(result, view?.isMedia === true);
+  if (issue !== null) throw saidAt(`result.${issue.path}`, issue.reason);
+  const columns = view?.ages.map(({ code }) => code) ?? [];
+  if (result.attendance.some(({ age }) => !columns.includes(age))) throw saidAt('result.attendance', 'term-unknown');
+  return say(unit, input, { state: 'done', cancel_reason: null, cancel_words: null, result });
+}
+
+async function cancel(unit: Use, input: InputOf<Contract['cancelPreventionActivity']>) {
+  const { activity: found, row } = await standing(unit, input);
+  if (!found.isActive) throw fail('rule-broken', 'activity-withdrawn');
+  if (row?.state === 'cancelled') throw fail('rule-broken', 'activity-settled');
+  const { code, words } = input.reason;
+  return say(unit, input, { state: 'cancelled', cancel_reason: code, cancel_words: words, result: nothingSaid });
+}
+
+async function replan(unit: Use, input: InputOf<Contract['replanPreventionActivity']>) {
+  const { row } = await standing(unit, input);
+  if (row?.state === 'planned') throw fail('rule-broken', 'activity-settled');
+  return say(unit, input, { state: 'planned', cancel_reason: null, cancel_words: null, result: nothingSaid });
+}
+
+const byTime = (one: KeptChange, other: KeptChange) => other.changedAt.localeCompare(one.changedAt);
+
+/** Of the programme and of its measures, the newest first. */
+async function programmeChanges(unit: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
+  const { changes } = await programmes.changes(unit, { id });
+  const found = await programmes.find(unit.trx, id);
+  const score = found === null ? undefined : (await scoresByProgramme(unit.trx)).get(found.id);
+  const measured = score === undefined ? [] : await changesOf(unit.trx, 'prevention_score', score.id);
+  return { changes: [...changes, ...measured].toSorted(byTime) };
+}
+
+async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
+  const names = await staffNames(trx);
+  const sets = await listOwnChanges(trx, { kind, id }, 100);
+  return sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
+    ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
+    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
+  }));
+}
+
+async function resultChanges({ trx }: Use, { activityId }: { activityId: ActivityId }) {
+  const row = (await resultsByActivity(trx, [activityId])).get(activityId);
+  return { changes: row === undefined ? [] : await changesOf(trx, 'prevention_result', row.id) };
+}
+
+export const preventionHandlers: Handlers<Contract, Trx> = {
+  keepPreventionActivity: inside(async (unit, input) => {
+    await refusePlan(unit, input);
+    return activities.keep(unit, input);
+  }),
+  retirePreventionActivity: inside(async (unit, input) => {
+    const found = await activities.find(unit.trx, input.id);
+    if (found !== null && input.isActive) await refuseSession(unit.trx, found.id, found);
+    return activities.retire(unit, input);
+  }),
+  listPreventionActivityChanges: inside((unit, input) => activities.changes(unit, input)),
+  keepPreventionProgramme: inside((unit, input) => programmes.keep(unit, input)),
+  retirePreventionProgramme: inside((unit, input) => programmes.retire(unit, input)),
+  listPreventionProgrammeChanges: inside(programmeChanges),
+  readPrevention: inside(read),
+  countPrevention: inside(countOpen),
+  recordPreventionResult: inside(recordResult),
+  cancelPreventionActivity: inside(cancel),
+  replanPreventionActivity: inside(replan),
+  keepPreventionScore: inside(keepScore),
+  listPreventionResultChanges: inside(resultChanges),
+};

@@ -1,0 +1,59 @@
+import type {
+  ActivityId,
+  ActivityState,
+  activity,
+  AttendeeSex,
+  CancelReason,
+  programme,
+  ProgrammeId,
+  resultFields,
+} from '../../shared/prevention/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+
+type KeptColumns<IdOf> = { id: IdOf; is_active: 0 | 1; changed_on: CivilDate; version: number };
+
+export type PreventionTables = {
+  prevention_activity: ColumnsOf<typeof activity.fields> & KeptColumns<ActivityId>;
+  prevention_programme: ColumnsOf<typeof programme.fields> & KeptColumns<ProgrammeId>;
+  /** One of an activity of which something was said. */
+  prevention_result: ColumnsOf<typeof resultFields> & {
+    id: Id<'PreventionResultId'>;
+    activity_id: ActivityId;
+    /** `planned` again after a mistake. */
+    state: ActivityState;
+    cancel_reason: CancelReason | null;
+    cancel_words: string | null;
+    recorded_by: string;
+    recorded_at: Instant;
+    version: number;
+  };
+  /** Cells of the matrix that are not 0. */
+  prevention_attendance: { result_id: string; sex: AttendeeSex; age: string; people: number };
+  prevention_score: {
+    id: Id<'PreventionScoreId'>;
+    programme_id: ProgrammeId;
+    before_on: CivilDate;
+    before_people: number;
+    later_on: CivilDate | null;
+    later_people: number | null;
+    is_final: 0 | 1;
+    recorded_by: string;
+    recorded_at: Instant;
+    version: number;
+  };
+  prevention_score_factor: {
+    score_id: string;
+    position: number;
+    factor: string;
+    before_count: number;
+    is_worked: 0 | 1;
+    later_count: number | null;
+  };
+};
+
+export const tablesIn = tablesOf<PreventionTables, Pick<IntakeOpened, 'case_file' | 'section_a'>>();
+export type { Trx } from '../platform/storage/rows.ts';

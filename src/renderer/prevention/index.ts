@@ -1,0 +1,6 @@
+/** The door of prevention in the window. */
+export { PreventionCount } from './count.tsx';
+export { preventionPath } from './paths.ts';
+export { usePrevention, type Prevention } from './queries.ts';
+export { preventionRoutes } from './routes.tsx';
+export { groupsOf, titleOf } from './words.ts';

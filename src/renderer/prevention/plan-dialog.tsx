@@ -1,0 +1,140 @@
+import { useMemo, useRef } from 'react';
+import {
+  activity,
+  type ActivityForm,
+  type ActivityView,
+  type ProgrammeForm,
+  type ProgrammeView,
+  programme as programmeThing,
+} from '../../shared/prevention/index.ts';
+import { formSchema, type Coded } from '../../shared/record/index.ts';
+import { Controlled, FieldSuggestions, type AnyForm } from '../platform/forms/index.ts';
+import { useSession } from '../platform/session.tsx';
+import { SearchField } from '../platform/ui/index.ts';
+import { FormDialog } from '../record/index.ts';
+import { useRefreshPrevention, type Prevention } from './queries.ts';
+import { choicesOf } from './words.ts';
+
+type Props = {
+  readonly data: Prevention;
+  /** Null for a new one. */
+  readonly view: ActivityView | null;
+  readonly start: Partial<ActivityForm>;
+  /** With the id of what was kept; null when nothing was. */
+  readonly onDone: (id: string | null) => void;
+};
+
+const schema = formSchema(activity);
+const { leadStaff, programmeId } = activity.fields;
+
+/** Who leads it and of which programme it is are searched: a list of a whole staff would fill the form. */
+function searched({ staff, programmes }: Prevention, chosen: string | null | undefined) {
+  const series = programmes
+    .filter(({ programme }) => programme.isActive || programme.id === chosen)
+    .map(({ programme: { id, name } }) => ({ code: id, label: name }));
+  const people = staff.map(({ id, fullName }) => ({ code: id, label: fullName }));
+  return (form: AnyForm) => ({
+    leadStaff: <Searched {...{ form, options: people }} name="leadStaff" label={leadStaff.label} />,
+    // Without a programme nothing is a session of one.
+    ...(series.length === 0 && { programmeId: null, sessionNumber: null }),
+    ...(series.length > 0 && {
+      programmeId: <Searched {...{ form, options: series }} name="programmeId" label={programmeId.label} optional />,
+    }),
+  });
+}
+
+type SearchedProps = {
+  readonly form: AnyForm;
+  readonly name: string;
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly options: readonly Coded<string>[];
+};
+
+function Searched({ options, ...place }: SearchedProps) {
+  return (
+    <Controlled {...place} columns={6}>
+      {({ words, value, onChange, onBlur }) => (
+        <SearchField {...{ words, options, onChange, onBlur }} value={value as string | null} width="full" />
+      )}
+    </Controlled>
+  );
+}
+
+function choicesFor(data: Prevention, plan: Partial<ActivityForm>): Readonly<Record<string, readonly Coded[]>> {
+  const { terms } = data;
+  return {
+    activityType: choicesOf(terms, 'type', plan.activityType),
+    activityGroup: choicesOf(terms, 'group', plan.activityGroup),
+    audience: choicesOf(terms, 'audience', plan.audience),
+  };
+}
+
+/** Free lists: what was written before is offered. */
+function useOffered({ activities }: Prevention): ReadonlyMap<string, readonly string[]> {
+  return useMemo(() => {
+    const texts = (name: 'topic' | 'place' | 'strategy' | 'hostInstitution') => [
+      ...new Set(activities.flatMap(({ activity: one }) => one[name] ?? [])),
+    ];
+    return new Map((['topic', 'place', 'strategy', 'hostInstitution'] as const).map((name) => [name, texts(name)]));
+  }, [activities]);
+}
+
+/** The plan of an activity: once it is written, its attendance is numbers alone. */
+export function PlanDialog({ data, view, start, onDone }: Props) {
+  const { fullName } = useSession().staff;
+  const refresh = useRefreshPrevention();
+  const own = data.staff.find((one) => one.fullName === fullName)?.id;
+  const target = { id: view?.activity.id ?? null, version: view?.activity.version ?? null };
+  const before = view === null ? null : planOf(view.activity);
+  const kept = useRef<string | null>(target.id);
+  return (
+    <FieldSuggestions value={useOffered(data)}>
+      <FormDialog
+        {...{ fields: activity.fields, schema, refresh, id: 'plan', sentAs: 'form', isWide: true }}
+        start={{ heldOn: data.today, mode: 'inPerson', leadStaff: own ?? null, ...start, ...before }}
+        choices={choicesFor(data, before ?? start)}
+        given={searched(data, (before ?? start).programmeId)}
+        words={
+          view === null
+            ? { title: 'Planificar una actividad', send: 'Guardar', sent: 'Actividad planificada.' }
+            : { title: 'Cambiar el plan', send: 'Guardar cambios', sent: 'Cambios guardados.' }
+        }
+        send={async (form, client) => {
+          kept.current = (await client.keepPreventionActivity({ ...target, form })).id;
+        }}
+        onDone={() => onDone(kept.current)}
+      />
+    </FieldSuggestions>
+  );
+}
+
+function planOf({ id: _id, isActive: _active, changedOn: _on, version: _version, ...form }: ActivityView['activity']) {
+  return form;
+}
+
+type ProgrammeProps = { readonly view: ProgrammeView | null; readonly onDone: () => void };
+
+const programmeSchema = formSchema(programmeThing);
+
+/** A programme: its group without names, how many, how many sessions. */
+export function ProgrammeDialog({ view, onDone }: ProgrammeProps) {
+  const { id = null, version = null } = view?.programme ?? {};
+  const start: Partial<ProgrammeForm> = view === null ? {} : formOf(view.programme);
+  return (
+    <FormDialog
+      {...{ fields: programmeThing.fields, schema: programmeSchema, id: 'programme', sentAs: 'form', onDone, start }}
+      refresh={useRefreshPrevention()}
+      words={
+        view === null
+          ? { title: 'Agregar un programa', send: 'Guardar', sent: 'Programa agregado.' }
+          : { title: 'Cambiar el programa', send: 'Guardar cambios', sent: 'Cambios guardados.' }
+      }
+      send={(form, client) => client.keepPreventionProgramme({ id, version, form })}
+    />
+  );
+}
+
+function formOf({ id: _id, isActive: _active, changedOn: _on, version: _v, ...form }: ProgrammeView['programme']) {
+  return form;
+}

@@ -1,0 +1,189 @@
+import { useState } from 'react';
+import {
+  codeRange,
+  nearDay,
+  seriesSums,
+  type ActivityForm,
+  type ProgrammeView,
+} from '../../shared/prevention/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { BeforeAfter } from './before-after.tsx';
+import { ProgrammeHistory } from './history-dialog.tsx';
+import { ProgrammeDialog } from './plan-dialog.tsx';
+import css from './prevention.module.css';
+import { useRefreshPrevention, type Prevention } from './queries.ts';
+import { ScoreDialog } from './score-dialog.tsx';
+import { termWords } from './words.ts';
+
+type Props = {
+  readonly data: Prevention;
+  readonly mayWrite: boolean;
+  readonly onChoose: (activityId: string) => void;
+  /** Plans the next session with what is known of it. */
+  readonly onSession: (start: Partial<ActivityForm>) => void;
+};
+
+type Opened = { readonly kind: 'programme' | 'score'; readonly id: string | null };
+
+/** Series of sessions with their group: how far each is, what it found and what it changed. */
+export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [withEnded, setWithEnded] = useState(false);
+  const shown = data.programmes.filter(({ programme }) => withEnded || programme.isActive);
+  const view = data.programmes.find(({ programme }) => programme.id === opened?.id) ?? null;
+  const close = () => setOpened(null);
+  return (
+    <aside className={css.programmes} aria-label="Programas">
+      <header>
+        <h2>Programas</h2>
+        {data.programmes.some(({ programme }) => !programme.isActive) && (
+          <button type="button" className={css.link} onClick={() => setWithEnded(!withEnded)}>
+            {withEnded ? 'En curso' : 'Todos'}
+          </button>
+        )}
+        {mayWrite && (
+          <button type="button" className={css.link} onClick={() => setOpened({ kind: 'programme', id: null })}>
+            Agregar
+          </button>
+        )}
+      </header>
+      {shown.length === 0 && <p className={css.quiet}>No hay programas en curso.</p>}
+      {shown.map((one) => (
+        <Programme
+          key={one.programme.id}
+          {...{ data, mayWrite, onChoose, onSession }}
+          view={one}
+          onOpen={(kind) => setOpened({ kind, id: one.programme.id })}
+        />
+      ))}
+      <section className={css.inserted}>
+        <h3>Casos insertados</h3>
+        <span>{`${data.inserted.cases} este año`}</span>
+      </section>
+      {opened?.kind === 'programme' && <ProgrammeDialog view={view} onDone={close} />}
+      {opened?.kind === 'score' && view !== null && <ScoreDialog {...{ data, view }} onDone={close} />}
+    </aside>
+  );
+}
+
+type OneProps = Props & { readonly view: ProgrammeView; readonly onOpen: (kind: Opened['kind']) => void };
+
+function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OneProps) {
+  const { programme, score } = view;
+  const sessions = sessionsOf(view);
+  const next = sessions.find(({ session }) => session === null || session.state === 'planned');
+  const done = sessions.filter(({ session }) => session?.state === 'done');
+  const { sum, highest } = seriesSums(done.map(({ session }) => session?.people ?? 0));
+  const when = next?.session ? `, ${nearDay(next.session.heldOn, data.today)}` : '';
+  const how = next === undefined ? 'terminado' : `sesión ${next.number} de ${programme.sessions}${when}`;
+  return (
+    <section>
+      <h3>{programme.name}</h3>
+      <p
+        className={css.quiet}
+      >{`${programme.participants} participantes, por código (${codeRange(programme.participants)}) · ${how}`}</p>
+      <ol className={css.sessions}>
+        {sessions.map(({ number, session }) => (
+          <li key={number}>
+            {session === null ? (
+              <span>{number}</span>
+            ) : (
+              <button
+                type="button"
+                data-state={session.state}
+                aria-label={`Sesión ${number}, ${session.state === 'done' ? `${session.people} participaciones` : nearDay(session.heldOn, data.today)}`}
+                onClick={() => onChoose(session.activityId)}
+              >
+                {session.state === 'done' ? session.people : number}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {done.length > 0 && <p className={css.quiet}>{`Suma ${sum} participaciones; la sesión con más, ${highest}`}</p>}
+      {score !== null && <BeforeAfter score={score} wordsOf={(factor) => termWords(data.terms, factor)} />}
+      {mayWrite && (
+        <div className={css.beneath}>
+          {next?.session === null && (
+            <button
+              type="button"
+              className={css.link}
+              aria-label={`Planificar sesión ${next.number} de ${programme.name}`}
+              onClick={() => onSession(sessionStart(data, view, next.number))}
+            >
+              {`Planificar sesión ${next.number}`}
+            </button>
+          )}
+          <button
+            type="button"
+            className={css.link}
+            aria-label={`Factores de ${programme.name}`}
+            onClick={() => onOpen('score')}
+          >
+            Factores
+          </button>
+          <button
+            type="button"
+            className={css.link}
+            aria-label={`Cambiar el programa ${programme.name}`}
+            onClick={() => onOpen('programme')}
+          >
+            Cambiar
+          </button>
+          <ProgrammeHistory {...{ data, view }} />
+          <Ending programme={programme} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Out of use and back: what was counted with it stays. */
+function Ending({ programme }: Pick<ProgrammeView, 'programme'>) {
+  const act = useAct({ refresh: useRefreshPrevention() });
+  const { id, version, isActive, name } = programme;
+  const words = isActive ? 'Terminar' : 'Retomar';
+  return (
+    <>
+      <button
+        type="button"
+        className={css.link}
+        aria-label={`${words} el programa ${name}`}
+        onClick={() =>
+          void act.run((client) => client.retirePreventionProgramme({ id, version, isActive: !isActive }), {
+            ...{ words: isActive ? 'Programa terminado.' : 'Programa en curso.', toTitle: true },
+          })
+        }
+      >
+        {words}
+      </button>
+      <ActProblem act={act} />
+    </>
+  );
+}
+
+/** One place a session that was foreseen, and those beyond; one that was cancelled leaves its place free. */
+function sessionsOf({ programme, sessions }: ProgrammeView) {
+  const held = sessions.filter(({ state }) => state !== 'cancelled');
+  const last = Math.max(programme.sessions, ...held.map(({ number }) => number));
+  return Array.from({ length: last }, (_, at) => ({
+    number: at + 1,
+    session: held.find(({ number }) => number === at + 1) ?? null,
+  }));
+}
+
+/** The next session begins as the one before was. */
+function sessionStart(data: Prevention, { programme, sessions }: ProgrammeView, sessionNumber: number) {
+  const before = data.activities.findLast(({ activity }) =>
+    sessions.some(({ activityId }) => activityId === activity.id),
+  );
+  const { activityGroup, audience, place, districtCode, hostInstitution, minutes, mode, startsAt } =
+    before?.activity ?? ({} as Partial<ActivityForm>);
+  const asBefore = { activityGroup, audience, place, districtCode, hostInstitution, minutes, mode, startsAt };
+  const known = Object.entries(asBefore).filter(([, value]) => value !== undefined);
+  return {
+    ...(Object.fromEntries(known) as Partial<ActivityForm>),
+    ...{ activityType: 'type-session', topic: programme.name },
+    ...{ programmeId: programme.id, sessionNumber },
+  };
+}

@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core';
+import { useWatch } from 'react-hook-form';
+import { useState, type ReactNode } from 'react';
+import {
+  differenceOf,
+  resultFields,
+  resultSchema,
+  withUnknown,
+  type ActivityResult,
+  type ActivityView,
+  type Cell,
+} from '../../shared/prevention/index.ts';
+import { blankValues } from '../../shared/record/index.ts';
+import { FormHead, LeaveGuard, messageOf, useSectionForm } from '../platform/forms/index.ts';
+import { Facts, Fold, Icon, Notice, Stores, useControlEnter } from '../platform/ui/index.ts';
+import { FormFields, useValueWords } from '../record/index.ts';
+import { Matrix } from './matrix.tsx';
+import css from './prevention.module.css';
+import { useRefreshPrevention } from './queries.ts';
+
+const { evidencePlace, photos, photoPeople, photoConsents, photoChildren, guardianConsents, ...beside } = resultFields;
+const evidence = { evidencePlace, photos, photoPeople, photoConsents, photoChildren, guardianConsents };
+const { reach, ...attended } = beside;
+const media = { reach, language: beside.language, materials: beside.materials, partners: beside.partners };
+
+type Props = { readonly view: ActivityView; readonly acts: ReactNode };
+
+/** Attendance as it is typed, the numbers beside it, and where its evidence is. */
+export function ResultForm({ view, acts }: Props) {
+  const { activity, standing, ages, isMedia } = view;
+  const refresh = useRefreshPrevention();
+  const [isOld, setOld] = useState(false);
+  const form = useSectionForm<ActivityResult>({
+    schema: resultSchema,
+    defaultValues: standing.result ?? ({ ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult),
+    ...{ id: 'result', sentAs: 'result', refresh },
+  });
+  const [attendance, signed] = useWatch({ control: form.control, name: ['attendance', 'signedTotal'] });
+  const put = (cells: Cell[]) => {
+    form.setValue('attendance', cells, { shouldDirty: true });
+    form.clearErrors('attendance');
+  };
+  const save = () =>
+    void form.send(
+      (result, client) => client.recordPreventionResult({ activityId: activity.id, version: standing.version, result }),
+      {
+        words: standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.',
+        toTitle: true,
+        refused: ({ code }) => setOld(code === 'conflict'),
+      },
+    );
+  useControlEnter(form.busy ? null : save, true);
+  return (
+    <>
+      <FormHead form={form} order={['attendance', ...Object.keys(resultFields)]} labelOf={labelOf} />
+      {isOld && (
+        <Notice tone="warning" action={{ label: 'Ver lo que se guardó', onClick: () => void refresh() }}>
+          Al verlo, lo que escribió aquí se pierde: anótelo antes.
+        </Notice>
+      )}
+      {isMedia ? (
+        <p className={css.quiet}>La difusión en medios no tiene asistencia: se estima a cuántas personas llegó.</p>
+      ) : (
+        <>
+          <h3 className={css.part}>
+            Asistencia <span>número y Enter; en blanco es 0</span>
+          </h3>
+          <Matrix
+            {...{ ages, cells: attendance, onChange: put }}
+            id={form.fieldId('attendance')}
+            error={messageOf(form.formState.errors.attendance)}
+          />
+        </>
+      )}
+      <div className={css.fields}>
+        <FormFields fields={isMedia ? media : attended} form={form} />
+      </div>
+      {!isMedia && <Difference {...{ signed, attendance, put }} />}
+      <Fold
+        title="Lista o foto"
+        isOpen={evidenceOf(standing.result)}
+        said={evidenceOf(standing.result) ? '' : 'permisos, y dónde está'}
+      >
+        <div className={css.fields}>
+          <FormFields fields={evidence} form={form} />
+        </div>
+      </Fold>
+      <div className={css.acts}>
+        <Stores>
+          <Button aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={save}>
+            {standing.state === 'done' ? 'Guardar cambios' : 'Guardar como hecha'}{' '}
+            <kbd aria-hidden="true">Ctrl Enter</kbd>
+          </Button>
+        </Stores>
+        {acts}
+        <span className={css.quiet}>Fotos de menores: con permiso de su madre o padre</span>
+      </div>
+      <LeaveGuard form={form} />
+    </>
+  );
+}
+
+const labelOf = (name: string) => (name === 'attendance' ? 'Asistencia' : null);
+
+const evidenceOf = (result: ActivityResult | null) =>
+  result !== null && (result.evidencePlace !== null || (result.photos ?? 0) > 0);
+
+type DifferenceProps = {
+  readonly signed: unknown;
+  readonly attendance: readonly Cell[];
+  readonly put: (cells: Cell[]) => void;
+};
+
+/** The signed list says another number: offered as «sin dato», never put there by itself. */
+function Difference({ signed, attendance, put }: DifferenceProps) {
+  const cells = attendance.filter(({ people }) => Number.isFinite(people));
+  const more = typeof signed === 'number' ? differenceOf(signed, cells) : null;
+  if (more === null) return null;
+  const sum = Number(signed) - more;
+  return (
+    <p className={css.caution} role="status">
+      <Icon name="warning" />
+      <span>
+        {`La lista dice ${Number(signed)} y la tabla suma ${sum}. `}
+        {more > 0 ? (
+          <>
+            <button type="button" className={css.link} onClick={() => put(withUnknown(cells, more))}>
+              {`Poner ${more} en «sin dato»`}
+            </button>{' '}
+            o corrija.
+          </>
+        ) : (
+          'Corrija la tabla o el número de la lista; también se puede guardar así.'
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** The same for whoever reads. */
+export function ResultRead({ view, result }: { readonly view: ActivityView; readonly result: ActivityResult }) {
+  const words = useValueWords();
+  return (
+    <>
+      {!view.isMedia && <Matrix ages={view.ages} cells={result.attendance} id="attendance-read" />}
+      <Facts
+        of={Object.entries(resultFields).map(([name, field]) => {
+          const value = result[name as keyof typeof resultFields];
+          return value !== null && value !== false && [field.label, words(field, value)];
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Month } from '../../../shared/platform/dates.ts';
+import type { ActivityForm, ActivityView } from '../../../shared/prevention/index.ts';
+import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
+import { useMay } from '../../platform/session.tsx';
+import { EmptyState, Icon, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ActivityList } from '../activity-list.tsx';
+import { ActivityPane } from '../activity-pane.tsx';
+import { Calendar } from '../calendar.tsx';
+import { PlanDialog } from '../plan-dialog.tsx';
+import css from '../prevention.module.css';
+import { Programmes } from '../programmes.tsx';
+import { usePrevention, type Prevention } from '../queries.ts';
+import { groupsOf, monthWords } from '../words.ts';
+
+type Planning = { readonly view: ActivityView | null; readonly start: Partial<ActivityForm> };
+
+/** «Prevención»: the month with its list, one activity with its attendance, and the programmes. */
+export function PreventionScreen() {
+  const [month, setMonth] = useState<Month | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [planning, setPlanning] = useState<Planning | null>(null);
+  const mayWrite = useMay('prevention.write');
+  const read = usePrevention(month);
+  const plan = () => setPlanning({ view: null, start: {} });
+  usePlanKey(mayWrite ? plan : null);
+  return (
+    <>
+      <PageTitle
+        aside={
+          <>
+            {read.data !== undefined && <span className={css.sub}>{monthWords(read.data)}</span>}
+            {mayWrite && (
+              <span className={css.add}>
+                <PlainButton onClick={plan} aria-keyshortcuts="Alt+N">
+                  <Icon name="plus" size={18} /> Actividad <kbd aria-hidden="true">Alt N</kbd>
+                </PlainButton>
+              </span>
+            )}
+          </>
+        }
+      >
+        Prevención
+      </PageTitle>
+      <QueryState query={read}>
+        {(data) => (
+          <Drawn
+            {...{ data, chosen, mayWrite }}
+            onMonth={(next) => {
+              setMonth(next);
+              setChosen(null);
+            }}
+            onChoose={setChosen}
+            onPlan={setPlanning}
+          />
+        )}
+      </QueryState>
+      {planning !== null && read.data !== undefined && (
+        <PlanDialog
+          {...{ data: read.data, ...planning }}
+          onDone={(id) => {
+            setPlanning(null);
+            if (id !== null) setChosen(id);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type DrawnProps = {
+  readonly data: Prevention;
+  readonly chosen: string | null;
+  readonly mayWrite: boolean;
+  readonly onMonth: (month: Month) => void;
+  readonly onChoose: (id: string) => void;
+  readonly onPlan: (planning: Planning) => void;
+};
+
+function Drawn({ data, chosen, mayWrite, onMonth, onChoose, onPlan }: DrawnProps) {
+  const groups = groupsOf(data.activities, data);
+  const view =
+    data.activities.find(({ activity }) => activity.id === chosen) ??
+    [...groups.open, ...groups.next, ...groups.settled][0];
+  const own = view?.activity.id ?? null;
+  return (
+    <div className={css.sheet} data-sheet>
+      <section className={css.when} aria-label="Calendario y lista">
+        <Calendar {...{ data, onMonth, onChoose }} chosen={view?.activity ?? null} />
+        <ActivityList {...{ data, groups, onChoose }} chosen={own} />
+      </section>
+      <section className={css.pane} aria-label="Actividad">
+        {view === undefined ? (
+          <EmptyState>
+            {mayWrite
+              ? 'Todavía no hay actividades en este mes. Planifique una con Alt N.'
+              : 'No hay actividades en este mes. Las registra Promoción.'}
+          </EmptyState>
+        ) : (
+          <ActivityPane
+            key={`${view.activity.id} ${view.standing.version ?? 0}`}
+            {...{ data, view, mayWrite }}
+            onChange={() => onPlan({ view, start: {} })}
+          />
+        )}
+      </section>
+      <Programmes {...{ data, mayWrite, onChoose }} onSession={(start) => onPlan({ view: null, start })} />
+    </div>
+  );
+}
+
+/** Alt N plans an activity, as it registers an arrival where people arrive. */
+function usePlanKey(plan: (() => void) | null) {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (plan === null || event.defaultPrevented || !isArrivalKey(event) || isDialogOpen()) return;
+    event.preventDefault();
+    plan();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => pressed(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,51 @@
+/** Closed lists of prevention. What the ministry may name otherwise is dated data (`terms.ts`). */
+import { codesOf } from '../platform/codes-of.ts';
+
+export const attendeeSexLabels = { women: 'Mujeres', men: 'Hombres', unknown: 'Sin dato' } as const;
+export type AttendeeSex = keyof typeof attendeeSexLabels;
+export const attendeeSexes = codesOf(attendeeSexLabels);
+
+/** The column of whoever told no age; it is no row of the table of ages. */
+export const unknownAge = 'unknown';
+
+export const activityStateLabels = { planned: 'Por venir', done: 'Hecha', cancelled: 'Cancelada' } as const;
+export type ActivityState = keyof typeof activityStateLabels;
+export const activityStates = codesOf(activityStateLabels);
+
+export const activityModeLabels = { inPerson: 'Presencial', remote: 'Virtual', mixed: 'Mixta' } as const;
+export type ActivityMode = keyof typeof activityModeLabels;
+
+export const cancelReasonLabels = {
+  host: 'La institución no pudo',
+  noPublic: 'No llegó el público',
+  staff: 'Faltó personal',
+  weather: 'Clima o camino',
+  resources: 'Faltó movilidad o material',
+  safety: 'Seguridad',
+  moved: 'Se hará otro día, como otra actividad',
+  other: 'Otro',
+} as const;
+export type CancelReason = keyof typeof cancelReasonLabels;
+
+/** Words for the reasons this domain's failures carry. */
+export const preventionReasons = {
+  'activity-twice': 'Ya hay una actividad con ese tema en ese lugar, ese día y a esa hora.',
+  'programme-twice': 'Ya hay un programa en uso con ese nombre.',
+  'activity-in-future':
+    'Esa actividad todavía no llega: no se puede guardar como hecha. Cambie la fecha o espere al día.',
+  'activity-withdrawn': 'Esa actividad se retiró de la lista. Vuelva a usarla antes de registrar su asistencia.',
+  'activity-settled': 'Esa actividad ya está por venir o ya se canceló. Mire cómo quedó y siga desde ahí.',
+  'term-unknown': 'Ese valor no está en las listas de prevención de ese día. Elija otro.',
+  'lead-unknown': 'Esa persona no está en el personal. Elija otra.',
+  'programme-unknown': 'Ese programa no existe o ya no se usa. Elija otro.',
+  'session-twice': 'Ese programa ya tiene una sesión con ese número.',
+  'attendance-missing': 'Escriba cuántas personas asistieron, o ponga a todas en «sin dato».',
+  'reach-instead': 'La difusión en medios no tiene asistencia: su alcance se escribe aparte.',
+  'no-reach': 'El alcance es solo de la difusión en medios. Déjelo vacío.',
+  'score-in-future': 'El día de una medición no puede ser futuro.',
+} as const;
+
+/** MEDIO: how somebody learned of the service, where prevention told her (official list). */
+export const preventionSources = [2, 13, 14, 15, 26] as const;
+/** FORMA_INGRESO: brought in by the prevention staff. */
+export const insertedChannel = 4;

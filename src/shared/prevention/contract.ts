@@ -1,0 +1,134 @@
+/** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { keptProcedures, valuesSchema } from '../record/index.ts';
+import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
+import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
+import { activityStates, cancelReasonLabels } from './codes.ts';
+import { scoreSchema } from './score.ts';
+import { termListLabels } from './terms.ts';
+
+const rights = { read: 'prevention.read', write: 'prevention.write' } as const;
+const activities = keptProcedures(activity, rights);
+const programmes = keptProcedures(programme, rights);
+
+export const cancelSchema = z
+  .strictObject({ code: oneOf(cancelReasonLabels), words: cleanedText(200).nullable() })
+  .refine(({ code, words }) => (code === 'other') === (words !== null), {
+    path: ['words'],
+    error: 'Escriba el motivo.',
+  });
+
+/** How an activity stands; `version` is null while nothing was said of it. */
+const standingSchema = z.strictObject({
+  state: z.enum(activityStates),
+  version: versionSchema.nullable(),
+  result: valuesSchema(resultFields).safeExtend({ attendance: attendanceSchema }).nullable(),
+  cancelled: cancelSchema.nullable(),
+});
+
+const ageSchema = z.strictObject({ code: z.string(), label: z.string(), isChild: z.boolean() });
+export const activityViewSchema = z.strictObject({
+  ...{ activity: activities.keep.output, standing: standingSchema },
+  /** Columns of its attendance, as they count on its day. */
+  ages: z.array(ageSchema),
+  isMedia: z.boolean(),
+});
+export type ActivityView = z.infer<typeof activityViewSchema>;
+
+const sessionSchema = z.strictObject({
+  activityId: activityIdSchema,
+  number: z.int(),
+  heldOn: civilDateSchema,
+  startsAt: timeOfDaySchema,
+  state: z.enum(activityStates),
+  people: z.int(),
+});
+const programmeViewSchema = z.strictObject({
+  programme: programmes.keep.output,
+  /** By their number; those withdrawn left out. */
+  sessions: z.array(sessionSchema),
+  score: scoreSchema.nullable(),
+  scoreVersion: versionSchema.nullable(),
+});
+export type ProgrammeView = z.infer<typeof programmeViewSchema>;
+
+const listedTermSchema = z.strictObject({
+  ...{ code: z.string(), list: oneOf(termListLabels), label: z.string() },
+  ...{ officialCode: z.string().nullable(), isMedia: z.boolean(), isUsed: z.boolean() },
+});
+
+const target = { activityId: activityIdSchema, version: versionSchema.nullable() };
+const answer = z.strictObject({ version: versionSchema });
+
+export const preventionContract = {
+  keepPreventionActivity: activities.keep,
+  retirePreventionActivity: activities.retire,
+  listPreventionActivityChanges: activities.changes,
+  keepPreventionProgramme: programmes.keep,
+  retirePreventionProgramme: programmes.retire,
+  listPreventionProgrammeChanges: programmes.changes,
+  readPrevention: reading({
+    /** Null: the month of today. */
+    input: z.strictObject({ month: monthSchema.nullable() }),
+    output: z.strictObject({
+      today: civilDateSchema,
+      month: monthSchema,
+      /** Of the month, and whatever still waits for its attendance or is to come. */
+      activities: z.array(activityViewSchema),
+      programmes: z.array(programmeViewSchema),
+      /** Validated cases that the prevention staff brought in this year: a number, never a case. */
+      inserted: z.strictObject({ year: z.int(), cases: z.int() }),
+      terms: z.array(listedTermSchema),
+      staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string() })),
+    }),
+    permission: rights.read,
+    audit: 'prevention.read',
+  }),
+  countPrevention: reading({
+    input: nothing,
+    /** Activities whose day is past and whose attendance nobody wrote. */
+    output: z.strictObject({ open: z.int() }),
+    permission: rights.read,
+    audit: { none: 'one number, asked again with every screen' },
+  }),
+  recordPreventionResult: changing({
+    input: z.strictObject({ ...target, result: resultSchema }),
+    output: answer,
+    permission: rights.write,
+    audit: 'prevention.resultRecorded',
+  }),
+  cancelPreventionActivity: changing({
+    input: z.strictObject({ ...target, reason: cancelSchema }),
+    output: answer,
+    permission: rights.write,
+    audit: 'prevention.cancelled',
+  }),
+  /** It was said to be done, or cancelled, by mistake: what was written stays in its history. */
+  replanPreventionActivity: changing({
+    input: z.strictObject({ activityId: activityIdSchema, version: versionSchema }),
+    output: answer,
+    permission: rights.write,
+    audit: 'prevention.replanned',
+  }),
+  keepPreventionScore: changing({
+    input: z.strictObject({
+      programmeId: programmeIdSchema,
+      version: versionSchema.nullable(),
+      score: scoreSchema,
+    }),
+    output: answer,
+    permission: rights.write,
+    audit: 'prevention.scoreKept',
+  }),
+  /** Who changed what was written of how it ended. */
+  listPreventionResultChanges: reading({
+    input: z.strictObject({ activityId: activityIdSchema }),
+    output: activities.changes.output,
+    permission: rights.read,
+    audit: 'prevention.resultChangesRead',
+  }),
+} as const;
