@@ -19,7 +19,8 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { releaseHandler, showHandler, type PageParts } from './release.ts';
+import type { WorkingParts } from '../papers/index.ts';
+import { releaseHandler, showHandler } from './release.ts';
 import { readFacts } from './record.ts';
 import type { Trx } from './tables.ts';
 
@@ -100,7 +101,7 @@ async function listSeries(
   return { rows };
 }
 
-export function monitoringHandlers(parts: PageParts): Handlers<Contract, Trx> {
+export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {
     readMonitoring: inside((unit, { until }) => readMonitoring(unit, until)),
     listMonitoring: inside(listMonitoring),
