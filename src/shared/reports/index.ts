@@ -21,7 +21,7 @@ export {
   type ReportExtension,
 } from './file-names.ts';
 export * from './internal/index.ts';
-export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
+export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
@@ -37,12 +37,10 @@ export {
 export {
   isQuarterEnd,
   isRest,
-  isYearEnd,
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
   waitingBands,
-  yearRestPeriodOf,
   type ClosingUnit,
   type Waiting,
 } from './units.ts';
