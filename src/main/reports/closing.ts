@@ -10,6 +10,8 @@ import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import {
   asEarlier,
   countMonth,
+  emptyCounts,
+  isYearEnd,
   schemaVersion,
   unitsOfClosing,
   waitingBands,
@@ -35,6 +37,7 @@ import {
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
 import { singleCountsOf } from './single-counts.ts';
+import { yearLists, type EvaluationOf } from './year.ts';
 import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
@@ -43,6 +46,7 @@ export type ClosingParts = {
   readonly printPaper: PrintPaper;
   readonly secrets: () => CentreSecrets;
   readonly places: PlaceIndex;
+  readonly evaluationOf: EvaluationOf;
 };
 
 type Counted = UnitToPublish & { readonly members: readonly CaseId[] };
@@ -74,8 +78,9 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
 export async function countUnits(
   trx: Trx,
   month: Month,
-  { secrets }: Pick<ClosingParts, 'secrets'>,
+  parts: Pick<ClosingParts, 'secrets' | 'places' | 'evaluationOf'> & { readonly today: CivilDate },
 ): Promise<Counted[]> {
+  const { secrets, today } = parts;
   const centre = await getCentre(trx);
   const rows = await uncountedUpTo(trx, month);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -95,6 +100,14 @@ export async function countUnits(
     };
     counted.push(one);
     earlier = [...earlier, asEarlier(publicationOf(one, secrets().sdcKey))];
+  }
+  if (isYearEnd(month)) {
+    const year = month.slice(0, 4);
+    const { cases, lists } = await yearLists(trx, { year, today }, parts);
+    counted.push({
+      ...{ centre, period: year, counts: { ...emptyCounts(), total: cases }, earlier: [], revision, lists },
+      ...{ collects: [], members: [], singleCounts: [] },
+    });
   }
   return counted;
 }
@@ -124,7 +137,7 @@ export async function prepareClosing(
       proposal,
       head,
       publication,
-      counted: await countUnits(trx, month, parts),
+      counted: await countUnits(trx, month, { ...parts, today: call.today }),
       held: holdSecrets(secrets()),
     };
   });
@@ -154,7 +167,10 @@ function placeOf(places: PlaceIndex, districtCode: string): Pick<Imprint, 'distr
 
 /** @throws conflict `month-changed` when a case was validated, sealed or corrected since the files were made */
 async function refuseChanged(trx: Trx, closing: Closing, parts: ClosingParts): Promise<void> {
-  const again = await countUnits(trx, closing.month, parts);
+  // Counted for the day of its cut, even when midnight has passed since.
+  const [own] = closing.units;
+  if (own === undefined) throw fail('not-found');
+  const again = await countUnits(trx, closing.month, { ...parts, today: own.cutOff });
   const isSame = isDeepStrictEqual(again, closing.counted);
   const isNext = closing.units[0]?.publication === (await nextPublication(trx));
   if (!isSame || !isNext) throw fail('conflict', 'month-changed');

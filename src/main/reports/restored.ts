@@ -8,18 +8,12 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { monthSchema, type Instant, type Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import {
-  isRest,
-  periodsOfClosing,
-  schemaVersion,
-  type ReportFile,
-  type reportsContract,
-} from '../../shared/reports/index.ts';
+import { isRest, periodsOfClosing, schemaVersion, type reportsContract } from '../../shared/reports/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
-import { parseReportJson, verifyListed } from './files/index.ts';
+import { parseUnitJson, verifyListed } from './files/index.ts';
 import { insertFrozen, listFrozen, nextPublication, nextToClose, uncountedUpTo } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -103,17 +97,18 @@ export async function settleRestored(
   return {};
 }
 
+type Report = ReturnType<typeof parseUnitJson>;
 type Given = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The report among the files, signed by this centre. @throws invalid `report-not-ours`, `report-incomplete` */
-function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): ReportFile {
+function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): Report {
   const manifest = files.find(({ name }) => name.startsWith('lista-firmada'));
   const others = files.filter((file) => file !== manifest);
-  const json = others.find(({ name }) => name.startsWith('reporte-') && name.endsWith('.json'));
+  const json = others.find(({ name }) => /^(?:reporte|anual)-.*\.json$/.test(name));
   if (manifest === undefined || json === undefined) throw fail('invalid', 'report-incomplete');
   if (!verifyListed(manifest.bytes, others, key)) throw fail('invalid', 'report-not-ours');
   try {
-    const report = parseReportJson(json.bytes);
+    const report = parseUnitJson(json.bytes);
     if (report.centre === centreCode) return report;
   } catch {
     // Signed by us and no report that this program writes: told as what it is below.
@@ -122,7 +117,7 @@ function readSigned(files: readonly Given[], key: KeyObject, centreCode: string)
 }
 
 /** @throws rule-broken `report-not-next` for one that is here, or before which another one is missing */
-async function refuseNotNext(trx: Trx, { imprint, period }: ReportFile): Promise<Month> {
+async function refuseNotNext(trx: Trx, { imprint, period }: Report): Promise<Month> {
   const frozen = await listFrozen(trx);
   const months = frozen.map((one) => monthSchema.safeParse(one.period).data).filter((one) => one !== undefined);
   const isMonth = monthSchema.safeParse(period).success;
@@ -134,8 +129,8 @@ async function refuseNotNext(trx: Trx, { imprint, period }: ReportFile): Promise
 }
 
 /** The cases of this record that the unit must have counted: what it knows of that time. */
-async function membersOf(trx: Trx, { view, period }: ReportFile, month: Month) {
-  if (view === 'band') return [];
+async function membersOf(trx: Trx, { view, period }: Report, month: Month) {
+  if (view === 'band' || view === 'year') return [];
   const rows = await uncountedUpTo(trx, month);
   const isOf = (row: (typeof rows)[number]) =>
     isRest(period) || (row.is_sealed === 0 && (period !== month || row.reporting_month === month));

@@ -31,7 +31,7 @@ async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
     .select(['frozen_file.sha256', 'frozen_file.name'])
     .where('publication', '=', Number(publication))
     .where('seal', '=', normalCode(seal))
-    .where('frozen_file.name', 'like', 'reporte-%')
+    .where('frozen_file.name', 'not like', 'lista-%')
     .orderBy('frozen_file.name', 'desc')
     .execute();
   // The paper, where it is here; a unit that was brought back may be without it.

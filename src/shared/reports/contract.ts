@@ -6,6 +6,7 @@ import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
+import { publishedYearSchema } from './year.ts';
 import { leavingNameSchema } from '../platform/file-names.ts';
 import { publishedMonthSchema, unitPeriodSchema } from './schema.ts';
 
@@ -115,6 +116,8 @@ export const reportsContract = {
       proposal: proposalSchema,
       /** Units in the order in which they are frozen: the month, and what it sets free. */
       units: z.array(publishedMonthSchema),
+      /** The lists of the year that December closes; null for any other month. */
+      year: publishedYearSchema.nullable(),
       /** Published before; null for the first. */
       before: publishedMonthSchema.nullable(),
       validated: z.int(),

@@ -7,6 +7,7 @@ export {
   displayTables,
   figureLines,
   figureStates,
+  type Published,
   type DisplayRow,
   type DisplayTable,
   type FigureLine,
@@ -37,6 +38,8 @@ export {
 export {
   isQuarterEnd,
   isRest,
+  isYear,
+  isYearEnd,
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
@@ -62,3 +65,12 @@ export {
   type SingleCount,
 } from './schema.ts';
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
+export {
+  joinDistricts,
+  publishedYearSchema,
+  publishYear,
+  yearFileSchema,
+  yearTables,
+  type PublishedYear,
+  type YearList,
+} from './year.ts';

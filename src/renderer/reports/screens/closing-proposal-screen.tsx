@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { bandWords, periodWords, type PublishedMonth } from '../../../shared/reports/index.ts';
+import { bandWords, periodWords, yearTables, type PublishedMonth } from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import { ActionBar, Facts, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { FigureTable } from '../figure-table.tsx';
 import { Halves } from '../halves.tsx';
 import { OutlookPane } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
@@ -33,7 +34,7 @@ export function ClosingProposalScreen({
 }
 
 function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
-  const { month, proposal, units } = proposed;
+  const { month, proposal, units, year } = proposed;
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const go = useGo();
   const [own, ...others] = units;
@@ -51,6 +52,14 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
         {others.map((unit) => (
           <Set key={unit.period} unit={unit} />
         ))}
+        {year !== null && (
+          <Panel title={capital(periodWords(year.period))}>
+            <p>{year.coverage}</p>
+            {yearTables(year).map((table) => (
+              <FigureTable key={table.title} {...table} />
+            ))}
+          </Panel>
+        )}
       </Halves>
       <ActionBar
         main={{
