@@ -1,4 +1,5 @@
 /** Closing a month: everything slow is prepared, the transaction only checks and writes. */
+import { createHmac, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
@@ -111,6 +112,12 @@ export async function countUnits(
   }
   return counted;
 }
+
+/** Of what is counted, under a salt of the moment: it tells two countings apart and nothing of either. */
+export function digestOf(counted: readonly Counted[]): string {
+  return createHmac('sha256', salt).update(JSON.stringify(counted)).digest('base64url');
+}
+const salt = randomBytes(32);
 
 /** Copies of their own: a lock while the files are made zeroes the originals, and zeros must round nothing. */
 function holdSecrets({ sdcKey, centreSigningKey }: CentreSecrets): Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'> {

@@ -1,5 +1,5 @@
 export { internalHandlers } from './internal/service.ts';
-export { takesNoMoreCases } from './repository.ts';
+export { takesNoMoreCases } from './restored.ts';
 export { frozenProblems, reportsHandlers } from './service.ts';
 export { findPublished } from './verified.ts';
 export { monthWitnesses, monthWitnessReader } from './witnesses.ts';

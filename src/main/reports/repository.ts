@@ -112,14 +112,7 @@ export async function findFrozen(trx: Trx, period: string): Promise<FrozenReport
   return tablesIn(trx).selectFrom('frozen_report').selectAll().where('period', '=', period).executeTakeFirst();
 }
 
-/**
- * Whether a case of that month is too late for it: it was published, or is of before the record began and is never
- * published. It belongs to the month of its validation then (D20).
- */
-export async function takesNoMoreCases(trx: Trx, month: Month): Promise<boolean> {
-  return month < monthOf(await foundedOn(trx)) || (await isMonthClosed(trx, month));
-}
-
+/** Whether the month was published. */
 export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
   return (await findFrozen(trx, month)) !== undefined;
 }

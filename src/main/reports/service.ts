@@ -22,6 +22,7 @@ import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import {
   commitClosing,
   countUnits,
+  digestOf,
   prepareClosing,
   refuseClosing,
   type Closing,
@@ -30,7 +31,7 @@ import {
 import { verifyListed, verifyManifest } from './files/index.ts';
 import { publicationOf, yearPublicationOf } from './month-files.ts';
 import { parseMonth } from './periods.ts';
-import { bringBack, readRestored, settleRestored } from './restored.ts';
+import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
 import { qualityOf } from './quality.ts';
 import {
   countableCases,
@@ -165,7 +166,9 @@ async function readProposed(
     year: ofYear === undefined ? null : yearPublicationOf(ofYear, parts.secrets().sdcKey),
     before: before === undefined ? null : await publishedUnit(unit.trx, before),
     validated: counted[0]?.counts.total ?? 0,
-    sealed: await countSealedCases(unit.trx, month),
+    hasSealed: (await countSealedCases(unit.trx, month)) > 0,
+    restored: await answerFor(unit.trx, month),
+    seen: digestOf(counted),
   };
 }
 
@@ -247,7 +250,11 @@ export function reportsHandlers(parts: ClosingParts): Handlers<Contract, Trx> {
     bringBackReport: inside((unit, input) => bringBack(unit, input, parts.secrets().centreSigningKey)),
     proposeMonthClosing: inside((unit, { month }) => proposeClosing(unit, month)),
     approveMonthClosing: twoPhase<Contract['approveMonthClosing'], Trx, Closing>({
-      prepare: (call, { proposalId }) => prepareClosing(call, proposalId, parts),
+      prepare: async (call, { proposalId, seen }) => {
+        const closing = await prepareClosing(call, proposalId, parts);
+        if (seen !== undefined && seen !== digestOf(closing.counted)) throw fail('conflict', 'month-changed');
+        return closing;
+      },
       commit: async (unit, _input, closing) => {
         await commitClosing(unit, closing, parts);
         return { month: closing.month };

@@ -98,7 +98,8 @@ export const reportsContract = {
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
   approveMonthClosing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+    /** `seen` of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
+    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().optional() }),
     output: z.strictObject(month),
     permission: 'proposal.decide',
     audit: 'report.monthClosed',
@@ -125,7 +126,12 @@ export const reportsContract = {
       drafts: z.int(),
       /** Answers that go out as «Sin registro». */
       missing: z.int(),
-      sealed: z.int(),
+      /** Whether cases with reserve are left out; how many is for Coordinación alone (D24). */
+      hasSealed: z.boolean(),
+      /** What was said of a restore before which this month was over; null where there was none. */
+      restored: z.enum(codesOf(restoredAnswerLabels)).nullable(),
+      /** Of these very figures: goes back with the approval, so that no others are approved. */
+      seen: z.string(),
     }),
     permission: 'report.readProposed',
     audit: 'report.proposedRead',

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { bandWords, periodWords, yearTables, type PublishedMonth } from '../../../shared/reports/index.ts';
+import {
+  bandWords,
+  periodWords,
+  restoredAnswerLabels,
+  yearTables,
+  type PublishedMonth,
+} from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { announce } from '../../platform/announce.ts';
@@ -34,7 +40,7 @@ export function ClosingProposalScreen({
 }
 
 function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
-  const { month, proposal, units, year } = proposed;
+  const { month, proposal, units, year, seen } = proposed;
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const go = useGo();
   const [own, ...others] = units;
@@ -64,7 +70,7 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
       <ActionBar
         main={{
           ...{ label: 'Aprobar cierre', byControlEnter: true },
-          onClick: () => setDeciding({ proposal, verb: 'approve' }),
+          onClick: () => setDeciding({ proposal, verb: 'approve', seen }),
         }}
       >
         <PlainButton quiet onClick={() => setDeciding({ proposal, verb: 'decline' })}>
@@ -85,7 +91,11 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   );
 }
 
-function Standing({ proposed: { validated, drafts, missing, sealed, before } }: { readonly proposed: Proposed }) {
+function Standing({
+  proposed: { validated, drafts, missing, hasSealed, before, restored },
+}: {
+  readonly proposed: Proposed;
+}) {
   return (
     <Panel title="Qué cuenta y qué no">
       <Facts
@@ -93,7 +103,8 @@ function Standing({ proposed: { validated, drafts, missing, sealed, before } }: 
           ['Casos que cuentan', validated],
           ['Fichas sin validar', drafts === 0 ? 'Ninguna' : `${drafts}: no cuentan en este mes`],
           ['Respuestas que faltan', missing === 0 ? 'Ninguna' : `${missing}: saldrán como «Sin registro»`],
-          ['Casos con reserva', sealed === 0 ? 'Ninguno' : `${sealed}: van al total del fin de año`],
+          ['Casos con reserva', hasSealed ? 'Hay: van al total del fin de año' : 'Ninguno'],
+          restored !== null && ['Después de la copia', restoredAnswerLabels[restored]],
           [
             'Mes anterior',
             before === null ? 'Ninguno publicado' : `${monthTitle(before.period)}: ${totalWords(before)}`,
