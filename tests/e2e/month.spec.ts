@@ -41,7 +41,7 @@ async function lookAt(page: Page): Promise<void> {
   await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-borrador');
-  await expect(page.getByRole('link', { name: 'Tablas internas' })).toHaveAttribute('href', '#/tablas/2026-05');
+  await expect(page.getByRole('link', { name: /^Exactas/ })).toHaveAttribute('href', '#/tablas/2026-05');
   await pressOn(page, 'button', /^Calidad de los datos/);
   await expect(page.getByRole('region', { name: 'Qué conviene completar' })).toBeVisible();
   await pressOn(page, 'button', /^Cierre/);

@@ -5,4 +5,4 @@ export { indicatorIds, indicatorOf, leftOut, measureOf, type IndicatorId } from 
 export { chosen, monthsOf, tallyOf, twelveMonths, type Member, type Tally } from './members.ts';
 export { monitoringPage, tileWords } from './page.ts';
 export { figureOfYear, isOfLegalFile, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
-export { monthLong, monthWord, spanWords } from './words.ts';
+export { monthLong, monthShort, monthWord } from './words.ts';
