@@ -68,8 +68,10 @@ import {
   findPublished,
   frozenProblems,
   internalHandlers,
+  ministryKeyListener,
   monthWitnesses,
   reportsHandlers,
+  reservedHandlers,
   takesNoMoreCases,
 } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
@@ -194,6 +196,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets, places }),
+    ...reservedHandlers({ places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
@@ -225,7 +228,10 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...preventionHandlers,
     ...directoryHandlers({ daysChanged: recountTerms }),
-    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
+    ...rulebookHandlers({
+      tables: ruleTables,
+      listeners: [deadlineListener, nicknameListener(parts.makeKeys), ministryKeyListener],
+    }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
       ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },

@@ -34,6 +34,7 @@ type Options = { readonly password: string };
 /** What approves each kind that hands nothing over. */
 const approvals = {
   'month-closing': 'approveMonthClosing',
+  'reserved-export': 'approveReservedExport',
   'list-import': 'approveImport',
   'list-import-undo': 'approveImportUndo',
   'case-annulment': 'approveCaseAnnulment',
