@@ -171,6 +171,6 @@ export const reportReasons = {
   'reserved-damaged': 'El archivo reservado no coincide con su código. No se entregó; avise a Coordinación.',
   'key-not-age': 'Esa clave no es de age, o le falta un signo. Péguela otra vez, completa.',
   'key-fingerprint':
-    'La huella escrita no es la de esta clave. Cópiela del papel; si el papel dice esto, la clave no es la suya.',
+    'La huella escrita no es la de esta clave. Cópiela del papel; si el papel dice eso, la clave no es la del ministerio.',
   'frozen-damaged': 'El reporte guardado no coincide con su código. No se exportó; avise a Coordinación.',
 } as const;
