@@ -68,8 +68,10 @@ import {
   findPublished,
   frozenProblems,
   internalHandlers,
+  ministryKeyListener,
   monthWitnesses,
   reportsHandlers,
+  reservedHandlers,
   takesNoMoreCases,
 } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
@@ -199,6 +201,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       places,
       evaluationOf: evaluationCounts,
     }),
+    ...reservedHandlers({ places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
@@ -230,7 +233,10 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...preventionHandlers,
     ...directoryHandlers({ daysChanged: recountTerms }),
-    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
+    ...rulebookHandlers({
+      tables: ruleTables,
+      listeners: [deadlineListener, nicknameListener(parts.makeKeys), ministryKeyListener],
+    }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
       ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },

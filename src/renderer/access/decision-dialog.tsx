@@ -38,6 +38,7 @@ type Options = { readonly password: string };
 
 /** What approves each kind that hands nothing over. */
 const approvals = {
+  'reserved-export': 'approveReservedExport',
   'list-import': 'approveImport',
   'list-import-undo': 'approveImportUndo',
   'case-annulment': 'approveCaseAnnulment',

@@ -32,6 +32,11 @@ export function internalFileName(centre: string, period: string, extension: 'xls
   return leavingName(['interno', checked(centre), period], extension);
 }
 
+/** `reservado-c-0001-2026-03.xlsx.age`: for one recipient. @throws RangeError as above. */
+export function reservedFileName(centre: string, month: Month, product: 'tables' | 'rows'): LeavingName {
+  return leavingName(['reservado', checked(centre), month], product === 'tables' ? 'xlsx.age' : 'csv.age');
+}
+
 function checked(centre: string): string {
   if (!/^[A-Za-z0-9-]{1,20}$/.test(centre)) throw new RangeError('bad code of a centre');
   return centre;

@@ -19,9 +19,11 @@ export {
   monthFileNames,
   reportExtensions,
   reportFileName,
+  reservedFileName,
   type ReportExtension,
 } from './file-names.ts';
 export * from './internal/index.ts';
+export * from './reserved/index.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {

@@ -2,4 +2,4 @@
 export { csvBytes, escapeFormula, reportCsv } from './csv.ts';
 export { parsePublished, parseReportJson, parseUnitJson, reportJson } from './json.ts';
 export { manifestFile, readManifest, verifyListed, verifyManifest, type ManifestEntry } from './manifest.ts';
-export { internalXlsx, reportXlsx, stackedTables } from './xlsx.ts';
+export { internalXlsx, reportXlsx, reservedXlsx, stackedTables } from './xlsx.ts';

@@ -80,17 +80,36 @@ export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Arr
   return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, data, notes]);
 }
 
-/** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
-export function internalXlsx(
-  tables: readonly InternalTable[],
-  { centreName, period }: { readonly centreName: string; readonly period: string },
-): Promise<Uint8Array> {
-  const head = [[cell(internalUse, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
-  const sheets = tables.map((table): SheetContent => ({
+type OfPeriod = { readonly centreName: string; readonly period: string };
+
+function sheetsOf(tables: readonly InternalTable[], title: string, { centreName, period }: OfPeriod): SheetContent[] {
+  const head = [[cell(title, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
+  return tables.map((table) => ({
     name: table.key,
     widths: [44, ...table.columns.map(() => 14)],
     landscape: true,
     rows: [...head, ...tableRows(asDisplay(table)), ...table.notes.map((note) => [cell(note, 'wrapped')])],
   }));
-  return writeSpreadsheet(`Tablas internas ${period}`, sheets);
 }
+
+/** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
+export function internalXlsx(tables: readonly InternalTable[], of: OfPeriod): Promise<Uint8Array> {
+  return writeSpreadsheet(`Tablas internas ${of.period}`, sheetsOf(tables, internalUse, of));
+}
+
+/** The same tables for one recipient: what it is and what may not be done with it first, and again on each sheet. */
+export function reservedXlsx(
+  tables: readonly InternalTable[],
+  notes: readonly (readonly [label: string, words: string])[],
+  of: OfPeriod,
+): Promise<Uint8Array> {
+  const about: SheetContent = {
+    ...{ name: 'Reservado', widths: [26, 90], landscape: false },
+    rows: [
+      [cell('Cifras exactas, de carácter reservado', 'title')],
+      ...notes.map(([label, words]) => [cell(label, 'text'), cell(words, 'wrapped')]),
+    ],
+  };
+  return writeSpreadsheet(`Tablas reservadas ${of.period}`, [about, ...sheetsOf(tables, reservedUse, of)]);
+}
+const reservedUse = 'Reservado: prohibido publicar, también totales y márgenes';
