@@ -68,7 +68,7 @@ it('is proposed with recipient and oficio, no rows are offered, and the file is 
   await user.type(dialog.getByRole('textbox', { name: 'Oficina' }), 'Unidad inventada');
   await user.type(dialog.getByRole('textbox', { name: /^Número del oficio/ }), 'D-0001-2026');
   await user.type(dialog.getByLabelText('Su contraseña'), `${passphrase}{Enter}`);
-  expect(await screen.findByText(/Falta que lo apruebe otra persona/, {}, { timeout: 5000 })).toBeDefined();
+  expect(await screen.findByText(/Falta que lo apruebe otra persona/, {}, { timeout: 60_000 })).toBeDefined();
   const lawyer = await centre.as('legal');
   const [proposal] = (await lawyer.listProposals({})).proposals.filter(({ state }) => state === 'pending');
   expect(proposal).toMatchObject({ kind: 'reserved-export', canDecide: true });
