@@ -32,7 +32,7 @@ import {
   fichaHandlers,
   intakeHandlers,
 } from './intake/index.ts';
-import { monitoringHandlers } from './monitoring/index.ts';
+import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -195,7 +195,12 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets, places }),
+    ...reportsHandlers({
+      printPaper: print,
+      secrets: () => strongroom.secrets,
+      places,
+      evaluationOf: evaluationCounts,
+    }),
     ...reservedHandlers({ places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),

@@ -93,6 +93,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/serie-anual': 'monitoreo.md#serie-anual',
   '/tablas': 'leer-el-reporte.md',
   '/tablas/$period': 'leer-el-reporte.md',
+  '/tablas/$period/$table': 'leer-el-reporte.md',
   '/aprobaciones': 'personal-y-aprobaciones',
   '/personal': 'personal-y-aprobaciones',
   '/personal/nuevo': 'personal-y-aprobaciones',

@@ -69,6 +69,14 @@ const withoutAudit = [
 ];
 
 describe('contract', () => {
+  it('names in its type every domain that it joins', () => {
+    const source = readFileSync('src/shared/contract.ts', 'utf8');
+    const named = [/typeof (\w+Contract)/g, /\.\.\.(\w+Contract)/g].map((form) =>
+      [...source.matchAll(form)].map((one) => one[1] ?? '').toSorted(),
+    );
+    expect(named[0]).toEqual(named[1]);
+  });
+
   it('names a row of the permission table for every procedure, or says that none is needed', () => {
     const known = new Set<string>([...actions, 'anyone', 'anyone-signed-in']);
     expect(procedures.filter(([, spec]) => !known.has(spec.permission))).toEqual([]);

@@ -48,6 +48,9 @@ test('every figure of a table opens the list of what it counts', async ({ app })
 
   await pressOn(app, 'link', 'Año 2026');
   await expect(app.getByRole('heading', { level: 1, name: 'Tablas: año 2026' })).toBeFocused();
+  // The table that was chosen stays, and what was opened of the month does not.
+  await expect(table).toBeVisible();
+  await expect(list).toHaveCount(0);
   await expect(app.getByRole('region', { name: 'Frente al registro central' })).toHaveCount(0);
   await show(app, 'tablas-internas-ano');
 });

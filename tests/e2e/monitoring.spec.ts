@@ -9,14 +9,14 @@ test('the coordinator reads a figure, opens its list and goes to a ficha', async
   await show(app, 'mi-dia-monitoreo');
   await pressOn(app, 'link', 'Monitoreo');
   await expect(app.getByRole('heading', { level: 1, name: 'Monitoreo' })).toBeVisible();
-  await expect(app.getByText('junio de 2026 a mayo de 2027 · uso interno')).toBeVisible();
+  await expect(app.getByText('jun 2026 a may 2027 · uso interno')).toBeVisible();
   await expect(app.getByRole('figure')).toHaveCount(9);
   await show(app, 'monitoreo');
-  await pressOn(app, 'button', 'Con el mes en curso');
-  await expect(app.getByText('julio de 2026 a junio de 2027 · junio en curso · uso interno')).toBeVisible();
-  await expect(app.getByRole('button', { name: 'Con el mes en curso', pressed: true })).toBeFocused();
-  await pressOn(app, 'button', 'Con el mes en curso');
-  await expect(app.getByText('junio de 2026 a mayo de 2027 · uso interno')).toBeVisible();
+  await pressOn(app, 'button', 'Incluir junio');
+  await expect(app.getByText('jul 2026 a jun 2027, en curso · uso interno')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Incluir junio', pressed: true })).toBeFocused();
+  await pressOn(app, 'button', 'Incluir junio');
+  await expect(app.getByText('jun 2026 a may 2027 · uso interno')).toBeVisible();
 
   const severe = app.getByRole('figure', { name: /severo/ });
   const figure = Number(await severe.locator('p > span').first().textContent());

@@ -1,7 +1,18 @@
 /** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { confirmWithPassword, expect, lock, passphrase, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
+import {
+  confirmWithPassword,
+  expect,
+  lock,
+  passphrase,
+  pressOn,
+  show,
+  showPages,
+  signIn,
+  tabTo,
+  test,
+} from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -30,7 +41,7 @@ async function lookAt(page: Page): Promise<void> {
   await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-borrador');
-  await expect(page.getByRole('link', { name: 'Tablas internas' })).toHaveAttribute('href', '#/tablas/2026-05');
+  await expect(page.getByRole('link', { name: /^Exactas/ })).toHaveAttribute('href', '#/tablas/2026-05');
   await pressOn(page, 'button', /^Calidad de los datos/);
   await expect(page.getByRole('region', { name: 'Qué conviene completar' })).toBeVisible();
   await pressOn(page, 'button', /^Cierre/);

@@ -13,7 +13,7 @@ export type ReportsTables = {
     publication: number;
     revision: number;
     schema_version: number;
-    view: View;
+    view: View | 'year';
     /** Null, as the two below, where the unit came back from its files after an older copy. */
     cases: number | null;
     audit_seq: number | null;

@@ -2,6 +2,7 @@ import {
   indicatorOf,
   leftOut,
   monthLong,
+  monthShort,
   monthWord,
   type IndicatorView,
   type Tally,
@@ -102,7 +103,7 @@ function MonthsTable({ open, months, onOpen }: Props) {
         <tbody>
           {months.toReversed().map((month) => (
             <tr key={month}>
-              <th scope="row">{`${monthWord(month).slice(0, 3)} ${month.slice(0, 4)}`}</th>
+              <th scope="row">{monthShort(month)}</th>
               {kinds.map(({ code, label }) => (
                 <td key={code}>
                   <Cell

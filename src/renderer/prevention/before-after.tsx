@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { findingOf, findingWords, type Score } from '../../shared/prevention/index.ts';
 import css from './prevention.module.css';
+import series from './series.module.css';
 
 type Props = { readonly score: Score; readonly wordsOf: (factor: string) => string };
 
@@ -16,7 +17,7 @@ export function BeforeAfter({ score, wordsOf }: Props) {
   const laterWords = score.isFinal ? 'al final' : 'a la mitad';
   const title = findingWords(score);
   return (
-    <figure className={css.chart} aria-labelledby={id}>
+    <figure className={series.chart} aria-labelledby={id}>
       <h4 id={id}>{title}</h4>
       <ul>
         {factors.map((one) => (

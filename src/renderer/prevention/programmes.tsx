@@ -13,6 +13,7 @@ import { ProgrammeDialog } from './plan-dialog.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { ScoreDialog } from './score-dialog.tsx';
+import series from './series.module.css';
 import { termWords } from './words.ts';
 
 type Props = {
@@ -33,7 +34,7 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
   const view = data.programmes.find(({ programme }) => programme.id === opened?.id) ?? null;
   const close = () => setOpened(null);
   return (
-    <aside className={css.programmes} aria-label="Programas">
+    <aside className={series.programmes} aria-label="Programas">
       <header>
         <h2>Programas</h2>
         {data.programmes.some(({ programme }) => !programme.isActive) && (
@@ -47,7 +48,7 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
           </button>
         )}
       </header>
-      {shown.length === 0 && <p className={css.quiet}>No hay programas en curso.</p>}
+      {shown.length === 0 && <p className={series.none}>No hay programas en curso.</p>}
       {shown.map((one) => (
         <Programme
           key={one.programme.id}
@@ -56,7 +57,7 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
           onOpen={(kind) => setOpened({ kind, id: one.programme.id })}
         />
       ))}
-      <section className={css.inserted}>
+      <section className={series.inserted}>
         <h3>Casos insertados</h3>
         <span>{`${data.inserted.cases} este año`}</span>
       </section>
@@ -82,7 +83,7 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
       <p
         className={css.quiet}
       >{`${programme.participants} participantes, por código (${codeRange(programme.participants)}) · ${how}`}</p>
-      <ol className={css.sessions}>
+      <ol className={series.sessions}>
         {sessions.map(({ number, session }) => (
           <li key={number}>
             {session === null ? (

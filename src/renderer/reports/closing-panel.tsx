@@ -9,7 +9,6 @@ import { inLima } from '../platform/times.ts';
 import { ActionBar, Facts, Notice, Panel } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { useRefreshMonths, type MonthView } from './queries.ts';
-import { monthTitle } from './words.ts';
 
 type Props = { readonly month: string; readonly view: MonthView; readonly aside: ReactNode };
 type Asking = 'propose' | 'approve';
@@ -110,7 +109,7 @@ function Closing({ month, asking, proposalId, onClose }: ClosingProps) {
   };
   const verb = verbs[asking];
   return (
-    <PasswordAgainDialog title={`${verb}: ${monthTitle(month)}`} verb={verb} onConfirm={confirm} onCancel={onClose}>
+    <PasswordAgainDialog title={`${verb} de ${periodWords(month)}`} verb={verb} onConfirm={confirm} onCancel={onClose}>
       <p>
         {asking === 'propose'
           ? 'Otra persona profesional lo aprueba desde su sesión.'

@@ -14,12 +14,14 @@ export function MonthToClose() {
   const may = useMay('report.preview');
   const now = useMonthsNow(may);
   if (!may) return null;
-  return <QueryState query={now}>{({ open }) => (open === null ? null : <ToClose open={open} />)}</QueryState>;
+  return <QueryState query={now}>{(data) => <ToClose {...data} />}</QueryState>;
 }
 
-function ToClose({ open }: { readonly open: NonNullable<MonthsNow['open']> }) {
+function ToClose({ open, now }: MonthsNow) {
+  if (open === null) return null;
   const { month, state, validated, missing, fichas } = open;
-  const name = capital(periodWords(month).split(' ')[0] ?? '');
+  const isThisYear = month.slice(0, 4) === now.month.slice(0, 4);
+  const name = capital(isThisYear ? monthOnly(month) : periodWords(month));
   const title = state === 'proposed' ? `${name} espera su aprobación de cierre` : `${name} está por cerrar`;
   const href = hrefOf('/reporte/$month', { month });
   const isDone = missing === 0;

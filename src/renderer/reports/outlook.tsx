@@ -6,16 +6,29 @@ import { capital } from '../../shared/platform/capital.ts';
 import { bandWords, periodWords, type PublishedMonth } from '../../shared/reports/index.ts';
 import { bandLimit } from '../../shared/reports/codes.ts';
 import { typeWords } from '../../shared/reports/labels.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
 import { BarChart, ColumnChart, Fold, look, QueryState, type Point } from '../platform/ui/index.ts';
 import { useMonthPreview } from './queries.ts';
 import css from './reports.module.css';
 
 export function Outlook({ month, isClosed }: { readonly month: string; readonly isClosed: boolean }) {
   const preview = useMonthPreview(month);
+  const mayReadExact = useMay('report.internal');
   return (
     <Pane
       title={isClosed ? 'Así salió' : 'Así saldrá'}
       said={isClosed ? 'publicado, redondeado' : 'borrador, redondeado'}
+      end={
+        mayReadExact && (
+          <a
+            href={hrefOf('/tablas/$period', { period: month })}
+            aria-label={`Exactas: tablas de ${periodWords(month)}`}
+          >
+            Exactas
+          </a>
+        )
+      }
     >
       <QueryState query={preview}>{({ published }) => <OutlookOf published={published} month={month} />}</QueryState>
     </Pane>
@@ -33,20 +46,20 @@ export function OutlookPane({ said, ...unit }: OfUnit & { readonly said: string 
   );
 }
 
-function Pane({
-  title,
-  said,
-  children,
-}: {
+type PaneProps = {
   readonly title: string;
   readonly said: string;
+  readonly end?: ReactNode;
   readonly children: ReactNode;
-}) {
+};
+
+function Pane({ title, said, end, children }: PaneProps) {
   return (
     <section className={css.pane} aria-label="Así saldrá">
       <header>
         <h2>{title}</h2>
         <span className={css.quiet}>{said}</span>
+        <span className={css.end}>{end}</span>
       </header>
       {children}
     </section>

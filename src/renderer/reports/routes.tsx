@@ -9,8 +9,9 @@ export const reportsRoutes: RouteModule = {
     screen('/reporte', MonthsScreen),
     screen('/reporte/$month', ({ params: { month } }) => <MonthScreen key={month} month={month} />),
     screen('/aprobaciones/cierre/$proposalId', ClosingProposalScreen),
-    screen('/tablas', () => <TablesScreen period={null} />),
-    screen('/tablas/$period', ({ params: { period } }) => <TablesScreen period={period} />),
+    screen('/tablas', () => <TablesScreen period={null} table={null} />),
+    screen('/tablas/$period', ({ params: { period } }) => <TablesScreen period={period} table={null} />),
+    screen('/tablas/$period/$table', ({ params }) => <TablesScreen key={params.period} {...params} />),
   ],
   areas: [
     { path: '/reporte', label: 'Reporte mensual', action: 'report.quality' },

@@ -16,10 +16,9 @@ export const stateTones: Readonly<Record<State, Tone>> = {
 };
 
 /** How far the month is, after its name. */
-export function stateSentence({ state, proposal, closedAt }: MonthView): string {
+export function stateSentence({ state, closedAt }: MonthView): string {
   if (state === 'closed') return closedAt === null ? 'cerrado' : `cerrado el ${inLima(closedAt)}`;
-  if (state === 'proposed')
-    return proposal === null ? 'cierre propuesto' : `cierre propuesto por ${proposal.proposedBy}`;
+  if (state === 'proposed') return 'cierre propuesto';
   return { future: 'aún no empieza', current: 'en curso: se cierra cuando termine', open: 'por cerrar' }[state];
 }
 

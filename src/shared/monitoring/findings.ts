@@ -94,7 +94,7 @@ export const waitingBeside: Said = (tally) => {
 export const measuresFinding: Said = (tally) => {
   const [asked, granted] = [countOf(tally, 'asked'), countOf(tally, 'granted')];
   if (asked === 0 && granted === 0) return `Sin pedidos de medidas ${inMonth(tally)}`;
-  return `Medidas: ${plural(asked, 'pedido', 'pedidos')}, ${plural(granted, 'concedido', 'concedidos')}`;
+  return `Medidas: ${plural(asked, 'pedida', 'pedidas')}, ${plural(granted, 'concedida', 'concedidas')}`;
 };
 
 export const measuresBeside: Said = (tally) => {
@@ -141,7 +141,7 @@ export const referralsFinding: Said = (tally) => {
 
 export const referralsBeside: Said = (tally) => {
   const all = countOf(tally, ...allReferrals);
-  return `de ${all}, ${tally.count === 1 ? 'respondida' : 'respondidas'}`;
+  return `de ${all} ${tally.count === 1 ? 'respondida' : 'respondidas'}`;
 };
 
 const notPeople: readonly string[] = ['missing', 'complete'];
@@ -158,7 +158,7 @@ export const workloadFinding: Said = (tally, labelOf) => {
   const cases = plural(most.count, 'caso', 'casos');
   if (most === least) return `${firstOf(labelOf(most.kind))} lleva ${cases}`;
   const [one, other] = [firstOf(labelOf(most.kind)), firstOf(labelOf(least.kind))];
-  if (most.count === least.count) return `${most.count} a cargo de cada quien`;
+  if (most.count === least.count) return `Cada profesional lleva ${cases}`;
   const times = Math.floor(most.count / least.count);
   if (times === 2) return `${one} lleva ${cases}, el doble que ${other}`;
   if (times === 3) return `${one} lleva ${cases}, el triple que ${other}`;

@@ -22,6 +22,9 @@ export const monthWord = (month: Month): string => monthNames[Number(month.slice
 /** «mayo de 2026». */
 export const monthLong = (month: Month): string => `${monthWord(month)} de ${month.slice(0, 4)}`;
 
+/** «jun 2025». */
+export const monthShort = (month: Month): string => `${monthWord(month).slice(0, 3)} ${month.slice(0, 4)}`;
+
 /** «junio de 2025 a mayo de 2026». */
 export function spanWords(months: readonly Month[]): string {
   const [first, last] = [months[0], months.at(-1)];

@@ -105,6 +105,8 @@ export type PaperTile = {
   readonly figure: string;
   readonly words: string;
   readonly bars: readonly { readonly label: string; readonly value: number }[];
+  /** Kinds beside each other, not months: each carries its number, none is the last. */
+  readonly isOfKinds?: boolean;
 };
 
 /** Room to answer: boxes beside the question, boxes below it, dotted lines, or short blanks with a word before each. */

@@ -7,6 +7,7 @@ export {
   displayTables,
   figureLines,
   figureStates,
+  type Published,
   type DisplayRow,
   type DisplayTable,
   type FigureLine,
@@ -23,7 +24,7 @@ export {
 } from './file-names.ts';
 export * from './internal/index.ts';
 export * from './reserved/index.ts';
-export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
+export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
@@ -39,12 +40,12 @@ export {
 export {
   isQuarterEnd,
   isRest,
+  isYear,
   isYearEnd,
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
   waitingBands,
-  yearRestPeriodOf,
   type ClosingUnit,
   type Waiting,
 } from './units.ts';
@@ -66,3 +67,12 @@ export {
   type SingleCount,
 } from './schema.ts';
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
+export {
+  joinDistricts,
+  publishedYearSchema,
+  publishYear,
+  yearFileSchema,
+  yearTables,
+  type PublishedYear,
+  type YearList,
+} from './year.ts';

@@ -138,6 +138,7 @@ export function coverageWords(
 /** «marzo de 2026», «residual del trimestre 1 de 2026», «resto del año 2026». */
 export function periodWords(period: string): string {
   const [year = '', rest = ''] = period.split('-');
+  if (rest === '') return `año ${year}`;
   const quarter = /^Q([1-4])$/.exec(rest)?.[1];
   if (quarter !== undefined) return `residual del trimestre ${quarter} de ${year}`;
   const month = monthNames[Number(rest) - 1];

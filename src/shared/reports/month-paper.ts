@@ -1,10 +1,12 @@
 /** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { displayTables, type DisplayCell, type DisplayTable } from './display.ts';
+import { displayTables, type DisplayCell, type DisplayTable, type Published } from './display.ts';
 import { formatPercent } from './figures.ts';
-import { bandWords, notShown } from './labels.ts';
+import { monthNames } from '../platform/typed-date.ts';
+import { bandWords, notShown, periodWords, typeWords } from './labels.ts';
 import { aboutUnit, publicationNumber } from './about-unit.ts';
-import type { Imprint, PublishedMonth } from './schema.ts';
+import type { Imprint } from './schema.ts';
+import { isYear } from './units.ts';
 
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
@@ -47,6 +49,35 @@ export function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] 
   return mark === null ? marks : [...marks, mark];
 }
 
+/** Two charts of published figures, which print in grey: the main types, and the months of the year so far. */
+function chartBlocks(month: Published): PaperBlock[] {
+  if (!('cells' in month) || month.margins === null) return [];
+  const { margins, total, period, tables } = month;
+  const months = (tables.find(({ id }) => id === 'T2')?.rows ?? []).filter(({ code }) => code !== 'total');
+  const hasBand = months.some(({ values }) => values[0] === null);
+  const bars = months.map(({ code, values: [cases = null] }) => ({
+    label: `${shortPeriod(code)}${cases === null ? '*' : ''}`,
+    value: cases ?? 0,
+  }));
+  const ofKinds = {
+    ...{ title: 'Casos por tipo principal', figure: String(total ?? 0), words: `casos, ${periodWords(period)}` },
+    bars: typeWords.map((words, at) => ({ label: words.split(' ')[0] ?? words, value: margins.type[at] ?? 0 })),
+    isOfKinds: true,
+  };
+  const year = months.reduce((sum, { values: [cases = null] }) => sum + (cases ?? 0), 0);
+  const ofMonths = {
+    ...{ title: 'Casos publicados en el año', figure: String(year), bars },
+    words: hasBand ? `casos acumulados; * ${bandWords} casos` : 'casos acumulados',
+  };
+  return [{ kind: 'tiles', columns: 2, tiles: [ofKinds, ofMonths] }];
+}
+
+/** «ene», or «T1» for what a quarter left. */
+function shortPeriod(period: string): string {
+  const [, rest = ''] = period.split('-');
+  return rest.startsWith('Q') ? `T${rest.slice(1)}` : (monthNames[Number(rest) - 1] ?? rest).slice(0, 3);
+}
+
 /** Stand under the head of the paper; what is read with care stands below the figures. */
 const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication', 'revision'];
 
@@ -55,7 +86,7 @@ const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication'
  *
  * The same start as the final is used for a draft, so the draft shows the figures that will be published.
  */
-export function monthPaper(month: PublishedMonth, imprint: Imprint | null, options: MonthPaperOptions): Paper {
+export function monthPaper(month: Published, imprint: Imprint | null, options: MonthPaperOptions): Paper {
   const about = aboutUnit(month, imprint);
   const pairs = (isHead: boolean) => ({
     kind: 'pairs' as const,
@@ -66,10 +97,10 @@ export function monthPaper(month: PublishedMonth, imprint: Imprint | null, optio
   const figures: PaperBlock[] =
     month.view === 'band'
       ? [paragraph(`Casos del periodo: ${bandWords}.`, true)]
-      : displayTables(month).flatMap(tableBlocks);
+      : [...chartBlocks(month), ...displayTables(month).flatMap(tableBlocks)];
   return {
     title: [
-      `Reporte mensual ${month.centre} ${month.period}`,
+      `Reporte ${isYear(month.period) ? 'anual' : 'mensual'} ${month.centre} ${month.period}`,
       ...(imprint === null ? [] : [publicationNumber(imprint)]),
     ].join(' '),
     number: imprint === null ? null : `${imprint.publication} · ${imprint.seal}`,

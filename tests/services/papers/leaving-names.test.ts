@@ -75,6 +75,8 @@ async function theOthers(watch: (centre: TestCentre) => void): Promise<void> {
   await coordinator.makeInternalFile(period);
   await coordinator.internalPaper({ ...period, table: 'T1' });
   await coordinator.releaseInternalPaper({ ...period, table: 'T1', way: 'save', printer: null });
+  await coordinator.monitoringPaper({ until: null });
+  await coordinator.releaseMonitoringPage({ until: null, way: 'save', printer: null });
   await coordinator.printWitnessSheet({ way: 'save' });
   await coordinator.startSegment({}, again);
   await coordinator.printSegmentSheet({ way: 'save' });

@@ -83,9 +83,9 @@ describe('a finding', () => {
   it('of the measures', () => {
     const none = { figure: null };
     expect(said('measures', {}, none)).toEqual(['Sin pedidos de medidas en mayo', 'nada que medir; 0 en ejecución']);
-    expect(said('measures', { granted: 1, executed: 1 }, none)[0]).toBe('Medidas: 0 pedidos, 1 concedido');
+    expect(said('measures', { granted: 1, executed: 1 }, none)[0]).toBe('Medidas: 0 pedidas, 1 concedida');
     expect(said('measures', { asked: 14, granted: 11, executed: 6 }, { figure: 3 })).toEqual([
-      'Medidas: 14 pedidos, 11 concedidos',
+      'Medidas: 14 pedidas, 11 concedidas',
       'días del ingreso al pedido; 6 en ejecución',
     ]);
     expect(said('measures', { asked: 1 }, { figure: 1 })[1]).toBe('día del ingreso al pedido; 0 en ejecución');
@@ -113,12 +113,12 @@ describe('a finding', () => {
   });
 
   it('of the referrals', () => {
-    expect(said('referrals', {})).toEqual(['Ninguna derivación en mayo', 'de 0, respondidas']);
-    expect(said('referrals', { answered: 1 })).toEqual(['Todas las derivaciones, respondidas', 'de 1, respondida']);
+    expect(said('referrals', {})).toEqual(['Ninguna derivación en mayo', 'de 0 respondidas']);
+    expect(said('referrals', { answered: 1 })).toEqual(['Todas las derivaciones, respondidas', 'de 1 respondida']);
     expect(said('referrals', { answered: 2, late: 1 })[0]).toBe('Una derivación sin respuesta');
     expect(said('referrals', { answered: 13, late: 2, waiting: 2, closed: 1 })).toEqual([
       'Cinco derivaciones sin respuesta',
-      'de 18, respondidas',
+      'de 18 respondidas',
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('a finding', () => {
     ]);
     expect(said('workload', { luz: 30, paula: 10 })[0]).toBe('Luz lleva 30 casos, el triple que Paula');
     expect(said('workload', { luz: 31, legal: 25 })[0]).toBe('Luz lleva 31 casos, Legal 25');
-    expect(said('workload', { luz: 20, paula: 20 })[0]).toBe('20 a cargo de cada quien');
+    expect(said('workload', { luz: 20, paula: 20 })[0]).toBe('Cada profesional lleva 20 casos');
   });
 });
 

@@ -14,12 +14,12 @@ const [light, edge, dark] = ['#c4c4c4', '#555555', '#404040'];
 /** Height of a column: something is seen of whatever is more than nothing. */
 const heightOf = (value: number, most: number) => (value === 0 ? 0 : Math.max(1, (value / most) * high));
 
-function chart(bars: PaperTile['bars'], width: number): Content[] {
+function chart({ bars, isOfKinds = false }: PaperTile, width: number): Content[] {
   const step = width / Math.max(1, bars.length);
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const columns = bars.map(({ value }, at): CanvasElement => {
     const tall = heightOf(value, most);
-    const isLast = at === bars.length - 1;
+    const isLast = !isOfKinds && at === bars.length - 1;
     return {
       ...{ type: 'rect', x: at * step + step * 0.15, y: high - tall, w: step * 0.7, h: tall },
       ...{ color: isLast ? dark : light, lineColor: isLast ? dark : edge, lineWidth: 0.4 },
@@ -32,7 +32,7 @@ function chart(bars: PaperTile['bars'], width: number): Content[] {
   };
   // Laid over the chart: a number stands on its own column.
   const numbers = bars.flatMap(({ value }, at): Content[] => {
-    if (!saysNumber(bars, at)) return [];
+    if (!isOfKinds && !saysNumber(bars, at)) return [];
     const text = String(value);
     const x = at * step + step / 2 - (text.length * fontSize) / 4;
     return [
@@ -42,7 +42,8 @@ function chart(bars: PaperTile['bars'], width: number): Content[] {
   return [{ text: ' ', fontSize: fontSize - 1 }, ...numbers, { canvas: [...columns, base] }, labels];
 }
 
-function tile({ title, figure, words, bars }: PaperTile, width: number): Content {
+function tileNode(tile: PaperTile, width: number): Content {
+  const { title, figure, words } = tile;
   return {
     stack: [
       { text: title, bold: true, fontSize: 9.5 },
@@ -53,7 +54,7 @@ function tile({ title, figure, words, bars }: PaperTile, width: number): Content
         ],
         columnGap: 5,
       },
-      ...chart(bars, width),
+      ...chart(tile, width),
     ],
   };
 }
@@ -62,7 +63,7 @@ export function tilesNode({ columns, tiles }: Tiles): Content {
   const width = contentWidth / columns - padding * 2;
   const body: Table['body'] = [];
   for (let start = 0; start < tiles.length; start += columns) {
-    const row = tiles.slice(start, start + columns).map((one) => tile(one, width));
+    const row = tiles.slice(start, start + columns).map((one) => tileNode(one, width));
     body.push([...row, ...Array.from({ length: columns - row.length }, () => ({ text: '' }))]);
   }
   return {

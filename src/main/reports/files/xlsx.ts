@@ -10,7 +10,7 @@ import {
   type DisplayTable,
   type Imprint,
   type InternalTable,
-  type PublishedMonth,
+  type Published,
 } from '../../../shared/reports/index.ts';
 import { dataHead, dataRows } from './csv.ts';
 import { writeSpreadsheet, type SheetCell, type SheetContent } from '../../platform/spreadsheet.ts';
@@ -38,7 +38,7 @@ export function stackedTables(tables: readonly DisplayTable[]): SheetCell[][] {
   return tables.flatMap((table, index) => (index === 0 ? tableRows(table) : [[], ...tableRows(table)]));
 }
 
-const factsOf = (month: PublishedMonth, imprint: Imprint, codes: readonly string[] | null) =>
+const factsOf = (month: Published, imprint: Imprint, codes: readonly string[] | null) =>
   aboutUnit(month, imprint)
     .filter(({ code }) => codes?.includes(code) ?? true)
     .map(({ words, text }) => [cell(words, 'text'), cell(text, codes === null ? 'wrapped' : 'text')]);
@@ -50,7 +50,7 @@ const onFigures = ['centre', 'place', 'period', 'cut-off', 'publication', 'revis
  * Anonymised XLSX: a sheet to read and print, one tidy sheet to filter and to count with, and the reading notes (D23).
  * Same input, same bytes.
  */
-export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uint8Array> {
+export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Array> {
   const band = [[cell('T1. Casos del periodo', 'text'), cell(bandWords, 'text')]];
   const figures: SheetContent = {
     name: 'Cifras',

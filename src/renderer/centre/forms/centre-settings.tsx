@@ -31,7 +31,7 @@ export function CentreSettings() {
           <Panel title="Firma de los reportes">
             <Facts of={[['Huella de la clave', <span className={look.mono}>{current.fingerprint}</span>]]} />
             <p className={look.secondary}>
-              Va al pie de cada reporte y en la hoja de la fundación. Quien recibe un reporte las compara.
+              Va al pie de cada reporte y en la hoja de la fundación. Quien recibe un reporte compara una con otra.
             </p>
           </Panel>
         </>

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { monthWord, spanWords, type Monitoring } from '../../../shared/monitoring/index.ts';
+import { monthShort, monthWord, type Monitoring } from '../../../shared/monitoring/index.ts';
 import { addMonths, type Month } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
@@ -49,28 +49,18 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
   const until = read.months.at(-1) ?? null;
-  const running = read.isRunning && until !== null ? ` · ${monthWord(until)} en curso` : '';
   return (
     <>
-      <span className={css.quiet}>{`${spanWords(read.months)}${running} · uso interno`}</span>
-      {(isChosen || (!read.isRunning && until !== null)) && (
-        <PlainButton
-          small
-          quiet
-          aria-pressed={isChosen}
-          onClick={() => onUntil(isChosen || until === null ? null : addMonths(until, 1))}
-        >
-          Con el mes en curso
-        </PlainButton>
-      )}
+      <Span {...{ read, isChosen, onUntil }} />
       {mayPrint && (
         <PlainButton
           small
+          className={css.print}
           leftSection={<Icon name="print" size={18} />}
           onClick={() => setPrinting(true)}
           aria-keyshortcuts="Control+P"
         >
-          Imprimir una página
+          Imprimir
           <kbd className={look.key} aria-hidden="true">
             Ctrl P
           </kbd>
@@ -84,6 +74,25 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
           release={(out, by) => by.releaseMonitoringPage({ until, ...out })}
           onClose={() => setPrinting(false)}
         />
+      )}
+    </>
+  );
+}
+
+/** Twelve months, and whether the one that runs is among them. */
+function Span({ read, isChosen, onUntil }: AsideProps) {
+  const [since, until] = [read.months[0], read.months.at(-1)];
+  if (since === undefined || until === undefined) return null;
+  const running = isChosen ? until : addMonths(until, 1);
+  return (
+    <>
+      <span className={css.quiet}>
+        {`${monthShort(since)} a ${monthShort(until)}${read.isRunning ? ', en curso' : ''} · uso interno`}
+      </span>
+      {(isChosen || !read.isRunning) && (
+        <PlainButton small quiet aria-pressed={isChosen} onClick={() => onUntil(isChosen ? null : running)}>
+          Incluir {monthWord(running)}
+        </PlainButton>
       )}
     </>
   );

@@ -25,27 +25,29 @@ import { FigureList } from './list.tsx';
 import { useTable, type TableAsk } from './queries.ts';
 import { Reconciliation } from './reconciliation.tsx';
 
-type Props = { readonly period: string | null };
+/** `table`: the one that was shown of another period. */
+type Props = { readonly period: string | null; readonly table: string | null };
 
 /** «Tablas»: exact figures of a month or a year, each with the list behind it. */
-export function TablesScreen({ period }: Props) {
+export function TablesScreen({ period, table }: Props) {
   const today = useDay();
+  const [key, setKey] = useState(table ?? firstRule?.key ?? '');
   const shown = period ?? today.slice(0, 7);
   return (
     <>
       <PageTitle
-        before={<Step period={shown} step={-1} />}
+        before={<Step period={shown} table={key} step={-1} />}
         aside={
           <>
-            {stepped(shown, 1) <= today.slice(0, shown.length) && <Step period={shown} step={1} />}
+            {stepped(shown, 1) <= today.slice(0, shown.length) && <Step period={shown} table={key} step={1} />}
+            <Span period={shown} table={key} today={today} />
             <span className={css.quiet}>uso interno: cifras exactas, no salen del centro</span>
-            <Span period={shown} today={today} />
           </>
         }
       >
         {`Tablas: ${internalPeriodWords(shown)}`}
       </PageTitle>
-      <Tables key={shown} period={shown} />
+      <Tables period={shown} table={key} onTable={setKey} />
     </>
   );
 }
@@ -55,14 +57,16 @@ const stepped = (period: string, step: number): string => {
   return month.success ? addMonths(month.data, step) : String(Number(period) + step);
 };
 
-function Step({ period, step }: { readonly period: string; readonly step: 1 | -1 }) {
+type WayProps = { readonly period: string; readonly table: string };
+
+function Step({ period, table, step }: WayProps & { readonly step: 1 | -1 }) {
   const other = stepped(period, step);
   const words = `${step < 0 ? 'Anterior' : 'Siguiente'}: ${internalPeriodWords(other)}`;
   return (
     <a
       className={css.neighbour}
       data-step={step}
-      href={hrefOf('/tablas/$period', { period: other })}
+      href={hrefOf('/tablas/$period/$table', { period: other, table })}
       title={words}
       aria-label={words}
     >
@@ -72,14 +76,14 @@ function Step({ period, step }: { readonly period: string; readonly step: 1 | -1
 }
 
 /** From the month to its year and back to its last month. */
-function Span({ period, today }: { readonly period: string; readonly today: string }) {
+function Span({ period, table, today }: WayProps & { readonly today: string }) {
   const year = period.slice(0, 4);
   const last = year === today.slice(0, 4) ? today.slice(0, 7) : `${year}-12`;
   const other = period === year ? last : year;
   return (
-    <span className={css.others}>
-      <a href={hrefOf('/tablas/$period', { period: other })}>{capital(internalPeriodWords(other))}</a>
-    </span>
+    <a className={css.beside} href={hrefOf('/tablas/$period/$table', { period: other, table })}>
+      {capital(internalPeriodWords(other))}
+    </a>
   );
 }
 
@@ -91,11 +95,10 @@ function groupingsFor(rule: TableRule | undefined): AgeGrouping[] {
   return rule === undefined ? [] : [...new Set(agesOf(rule).flatMap((age) => [...groupingsOf[age]]))];
 }
 
-function Tables({ period }: { readonly period: string }) {
-  const [key, setKey] = useState(firstRule?.key ?? '');
+function Tables({ period, table, onTable }: WayProps & { readonly onTable: (table: string) => void }) {
   const [grouping, setGrouping] = useState<AgeGrouping | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const rule = internalRules.find((one) => one.key === key) ?? firstRule;
+  const rule = internalRules.find((one) => one.key === table) ?? firstRule;
   const groupings = groupingsFor(rule);
   const ask: TableAsk = { period, grouping, table: rule?.key ?? '' };
   return (
@@ -106,8 +109,8 @@ function Tables({ period }: { readonly period: string }) {
           options={options}
           value={ask.table}
           clearable={false}
-          onChange={(chosen) => {
-            setKey(chosen ?? key);
+          onChange={(next) => {
+            onTable(next ?? table);
             setPlace(null);
           }}
         />
@@ -117,8 +120,8 @@ function Tables({ period }: { readonly period: string }) {
             options={groupings.map((code) => ({ code, label: code }))}
             value={groupings.find((one) => one === grouping) ?? groupings[0] ?? null}
             clearable={false}
-            onChange={(chosen) => {
-              setGrouping(chosen);
+            onChange={(next) => {
+              setGrouping(next);
               setPlace(null);
             }}
           />

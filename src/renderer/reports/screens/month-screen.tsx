@@ -29,8 +29,10 @@ export function MonthScreen({ month }: Props) {
         aside={
           <>
             {view.data?.state !== 'current' && view.data?.state !== 'future' && <Neighbour month={month} step={1} />}
+            <a className={css.beside} href={hrefOf('/reporte')}>
+              Todos los meses
+            </a>
             {view.data !== undefined && <span className={css.quiet}>{stateSentence(view.data)}</span>}
-            <Others month={month} />
           </>
         }
       >
@@ -61,16 +63,6 @@ function Neighbour({ month, step }: { readonly month: string; readonly step: 1 |
     >
       <Icon name="fold" size={18} />
     </a>
-  );
-}
-
-function Others({ month }: { readonly month: string }) {
-  const mayRead = useMay('report.internal');
-  return (
-    <span className={css.others}>
-      <a href={hrefOf('/reporte')}>Todos los meses</a>
-      {mayRead && <a href={hrefOf('/tablas/$period', { period: month })}>Tablas internas</a>}
-    </span>
   );
 }
 
