@@ -131,7 +131,7 @@ type Draft = Record<(typeof texts)[number]['name'], string> & {
 };
 const blank: Draft = { product: 'tables', purpose: null, recipient: '', office: '', letter: '' };
 const order = ['product', 'purpose', 'recipient', 'office', 'letter', 'password'] as const;
-type Wrong = Partial<Record<(typeof order)[number], string>>;
+type Wrong = Partial<Record<(typeof order)[number], string | undefined>>;
 
 /** What is wrong at each field; the password is not of what is proposed. */
 function wrongIn(month: string, draft: Draft, password: string): Wrong {
@@ -152,6 +152,11 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
   const [password, setPassword] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
   const at = (name: keyof Wrong) => ({ id: `${id}-${name}`, error: wrong[name] });
+  /** What was wrong with it is answered. */
+  const change = (name: keyof Wrong, next: Partial<Draft>) => {
+    setDraft({ ...draft, ...next });
+    setWrong({ ...wrong, [name]: undefined });
+  };
   const propose = () => {
     const found = wrongIn(month, draft, password);
     setWrong(found);
@@ -184,7 +189,7 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
             options={optionsOf(reservedProductLabels)}
             value={draft.product}
             clearable={false}
-            onChange={(product) => setDraft({ ...draft, product: product ?? 'tables' })}
+            onChange={(product) => change('product', { product: product ?? 'tables' })}
           />
         )}
         <ChoiceField
@@ -192,7 +197,7 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
           options={optionsOf(reservedPurposeLabels)}
           value={draft.purpose}
           clearable={false}
-          onChange={(purpose) => setDraft({ ...draft, purpose })}
+          onChange={(purpose) => change('purpose', { purpose })}
         />
         {texts.map(({ name, label, max, ...more }) => (
           <TextField
@@ -200,14 +205,17 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
             words={{ label, ...more, ...at(name) }}
             maxLength={max}
             value={draft[name]}
-            onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+            onChange={(event) => change(name, { [name]: event.target.value })}
           />
         ))}
         <p className={look.secondary}>Se cifra con la clave de huella {view.key?.fingerprint}.</p>
         <PasswordField
           words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', ...at('password') }}
           value={password}
-          onChange={setPassword}
+          onChange={(typed) => {
+            setPassword(typed);
+            change('password', {});
+          }}
         />
         <SubmitByEnter />
       </SheetForm>

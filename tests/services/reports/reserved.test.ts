@@ -7,8 +7,8 @@ import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { insideFile } from '../inside-file.ts';
-import { refusal } from '../refusal.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
+import { failureOf, refusal } from '../refusal.ts';
 import { again, bytesOf, close, july, june, makeCases } from './months.ts';
 
 afterEach(closeCentres);
@@ -281,5 +281,27 @@ describe('rows, once an order is in force', () => {
         { product: 'rows', rows_order: 'Oficio D-0009-2026' },
       ]);
     });
+  });
+
+  it('refuse the whole file for a value that the dictionary does not have, and say the column alone', async () => {
+    const centre = await closedCentre(1);
+    await withKey(centre);
+    await put(centre, 'rows-order', { order: 'Oficio D-0009-2026' });
+    await approveRules(centre);
+    await insideFile(centre.folder, (database) =>
+      changeSealed(
+        database,
+        { kind: 'section_a', id: database.prepare('SELECT id FROM section_a').pluck().get() as string },
+        () => database.prepare('UPDATE section_a SET civil_status = 77').run(),
+      ),
+    );
+    const coordinator = await (await centre.restart()).as('coordina');
+    const failure = await failureOf(() => coordinator.proposeReservedExport({ ...ask, product: 'rows' }, again));
+    expect(failure).toMatchObject({
+      ...{ code: 'rule-broken', reason: 'reserved-outside' },
+      issues: [{ path: 'ESTADO_CIVIL_VICTIMA', message: 'Columna ESTADO_CIVIL_VICTIMA.' }],
+    });
+    expect(JSON.stringify(failure)).not.toContain('77');
+    expect(await refusal(() => coordinator.proposeReservedExport(ask, again))).toBe('none');
   });
 });
