@@ -124,6 +124,10 @@ const rows: Readonly<Record<string, Row>> = {
     ] as const),
     'pdfmake decodes them again for each paper: slower, nothing else; `src/main/platform/paper/shared-fonts.ts`',
   ],
+  'age-encryption': [
+    ...(['2026-09-08', 'one', 'encrypts the reserved file of a month to the ministry: decision 0080'] as const),
+    'the age program beside ours; `src/main/reports/reserved/key.ts` alone imports it',
+  ],
   'happy-dom': ['2026-10-20', 'one', 'screens in tests without a browser', 'jsdom'],
   hucre: [
     ...([

@@ -32,7 +32,7 @@ import {
   fichaHandlers,
   intakeHandlers,
 } from './intake/index.ts';
-import { monitoringHandlers } from './monitoring/index.ts';
+import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -68,8 +68,10 @@ import {
   findPublished,
   frozenProblems,
   internalHandlers,
+  ministryKeyListener,
   monthWitnesses,
   reportsHandlers,
+  reservedHandlers,
   takesNoMoreCases,
 } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
@@ -193,7 +195,13 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets, places }),
+    ...reportsHandlers({
+      printPaper: print,
+      secrets: () => strongroom.secrets,
+      places,
+      evaluationOf: evaluationCounts,
+    }),
+    ...reservedHandlers({ places }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
@@ -225,7 +233,10 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...preventionHandlers,
     ...directoryHandlers({ daysChanged: recountTerms }),
-    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
+    ...rulebookHandlers({
+      tables: ruleTables,
+      listeners: [deadlineListener, nicknameListener(parts.makeKeys), ministryKeyListener],
+    }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
       ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },

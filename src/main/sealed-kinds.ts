@@ -153,6 +153,7 @@ export const sealedKinds: readonly SealedKind[] = [
     rows('counted_case', 'report_id', 'case_id'),
   ),
   kind('restored_reports'),
+  kind('reserved_export'),
   kind('witness_sheet'),
   kind('rule_row'),
   kind('office'),

@@ -32,7 +32,7 @@ import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
 import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
-import { internalContract, reportsContract } from './reports/index.ts';
+import { internalContract, reportsContract, reservedContract } from './reports/index.ts';
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
@@ -82,6 +82,7 @@ export type Contract = typeof centreContract &
   typeof registerContract &
   typeof reportsContract &
   typeof internalContract &
+  typeof reservedContract &
   typeof importsContract &
   typeof auditContract &
   typeof backupContract &
@@ -134,6 +135,7 @@ export const contract: Contract = {
   ...reportsContract,
   ...monitoringContract,
   ...internalContract,
+  ...reservedContract,
   ...importsContract,
   ...auditContract,
   ...backupContract,

@@ -21,6 +21,7 @@ import { actionTable } from './care/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
+import { ministryKeyTable, rowsOrderTable } from './reports/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
 export const ruleTables: readonly RuleTable<RuleValue>[] = [
@@ -46,5 +47,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   nicknameTable,
   termTable,
   preventionAgeTable,
+  ministryKeyTable,
+  rowsOrderTable,
   openPointTable,
 ];

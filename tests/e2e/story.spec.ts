@@ -220,7 +220,8 @@ async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
   await lock(page);
   await signIn(page, 'psico');
   await pressOn(page, 'link', 'Aprobaciones');
-  await pressOn(page, 'button', /^Aprobar: /);
+  await pressOn(page, 'link', 'Ver las cifras');
+  await pressOn(page, 'button', 'Aprobar cierre');
   await confirm(page);
   await lock(page);
   await signIn(page, 'coordina');

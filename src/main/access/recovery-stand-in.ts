@@ -74,6 +74,7 @@ export async function wayOf(
 /** Kinds whose sentence speaks of no ficha: the list of uses is read by people who see no case. */
 const ofTheCentre: ReadonlySet<ProposalKind> = new Set([
   'month-closing',
+  'reserved-export',
   'staff-change',
   'staff-access-reset',
   'acting-coordinator',

@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       publication INTEGER NOT NULL UNIQUE CHECK (publication > 0),
       revision INTEGER NOT NULL CHECK (revision > 0),
       schema_version INTEGER NOT NULL,
-      view TEXT NOT NULL CHECK (view IN ('band', 'coarse', 'full', 'rest')),
+      view TEXT NOT NULL CHECK (view IN ('band', 'coarse', 'full', 'rest', 'year')),
       -- Empty where the unit came back from its files after an older copy: what was counted then is not known any more.
       cases INTEGER,
       audit_seq INTEGER,

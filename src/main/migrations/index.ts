@@ -7,6 +7,7 @@ import { sealed as ofActions, up as careActionsAsRules } from './0067-care-actio
 import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
 import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-every-case-once.ts';
 import { sealed as ofPrevention, up as prevention } from './0070-prevention-activities.ts';
+import { sealed as ofReserved, up as reportsReserved } from './0071-reports-reserved.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { id: '0068-reception-visit-missed', up: receptionVisitMissed, rebuildsTables: true },
   { id: '0069-reports-every-case-once', up: reportsEveryCaseOnce, rebuildsTables: true, ...ofReports },
   { id: '0070-prevention-activities', up: prevention, ...ofPrevention },
+  { id: '0071-reports-reserved', up: reportsReserved, ...ofReserved },
 ];

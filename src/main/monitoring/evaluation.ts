@@ -1,14 +1,18 @@
-/** The series of one year as exact counts, for the anonymised file of the year: another part rounds what leaves. */
-import { figureOfYear, seriesIds, type SeriesId } from '../../shared/monitoring/index.ts';
+/** The series of the evaluation for the yearly anonymised file: counts alone, of the whole centre. */
+import { figureOfYear, seriesIds, seriesOf, type SeriesId } from '../../shared/monitoring/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { readFacts } from './record.ts';
 import type { Trx } from './tables.ts';
 
-/** Null: the record does not hold it («no se registra»), or there was nothing to measure. */
-export type EvaluationCounts = Readonly<Record<SeriesId, number | null>>;
+export type EvaluationCount = { readonly key: SeriesId; readonly label: string; readonly count: number | null };
 
-/** Of every ficha that is not reserved, whoever asks: no figure of the file depends on who made it. */
-export async function evaluationCounts(trx: Trx, year: number, today: CivilDate): Promise<EvaluationCounts> {
+/** True counts of a year, null where the record does not hold them; times and shares are no counts and stay inside. */
+export async function evaluationCounts(trx: Trx, year: number, today: CivilDate): Promise<EvaluationCount[]> {
   const facts = await readFacts(trx, { today, staffId: null, since: null });
-  return Object.fromEntries(seriesIds.map((id) => [id, figureOfYear(id, facts, year)])) as EvaluationCounts;
+  return seriesIds
+    .filter((id) => seriesOf(id).measure.of === 'count')
+    .map((key) => ({
+      ...{ key, label: `${seriesOf(key).group}: ${seriesOf(key).label}` },
+      count: figureOfYear(key, facts, year),
+    }));
 }

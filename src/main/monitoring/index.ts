@@ -1,3 +1,3 @@
 /** The door of monitoring. */
-export { evaluationCounts, type EvaluationCounts } from './evaluation.ts';
+export { evaluationCounts } from './evaluation.ts';
 export { monitoringHandlers } from './service.ts';

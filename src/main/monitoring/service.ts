@@ -4,6 +4,7 @@ import {
   figureOfYear,
   indicatorIds,
   indicatorOf,
+  isOfLegalFile,
   measureOf,
   membersOfYear,
   seriesIds,
@@ -18,6 +19,8 @@ import {
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { WorkingParts } from '../papers/index.ts';
 import { releaseHandler, showHandler } from './release.ts';
@@ -73,6 +76,28 @@ function inOrder(rows: readonly Member[], order: 'day' | 'longest'): Member[] {
   return rows.toSorted((one, other) => (other.value ?? -1) - (one.value ?? -1) || byDay(one, other));
 }
 
+/** A row that tells of what its reader may not open says that it is there, and no more. */
+async function asTold(unit: Use, rows: readonly Member[], isLegal: boolean): Promise<Member[]> {
+  if (!isLegal) return [...rows];
+  const told: Member[] = [];
+  for (const [at, row] of rows.entries()) {
+    const isOpen = row.caseId !== null && (await mayOpen(unit, 'legalFile.read', row.caseId));
+    const nothing = { caseId: null, number: 'Ficha de otro equipo', on: null, facts: '', who: '' };
+    told.push(isOpen ? row : { ...row, ...nothing, id: `closed-${at}` });
+  }
+  return told;
+}
+
+async function mayOpen(unit: Use, guard: string, caseId: CaseId): Promise<boolean> {
+  try {
+    await unit.require(guard, caseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
 async function listMonitoring(
   unit: Use,
   { indicator, months, kind }: InputOf<Contract['listMonitoring']>,
@@ -98,7 +123,7 @@ async function listSeries(
 ): Promise<OutputOf<Contract['listSeries']>> {
   const rows = inOrder(membersOfYear(line, await factsSince(unit, null), year), 'day');
   unit.note({ line, year, rows: rows.length });
-  return { rows };
+  return { rows: await asTold(unit, rows, isOfLegalFile(line)) };
 }
 
 export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx> {

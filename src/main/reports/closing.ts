@@ -1,4 +1,5 @@
 /** Closing a month: everything slow is prepared, the transaction only checks and writes. */
+import { createHmac, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
@@ -10,6 +11,8 @@ import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import {
   asEarlier,
   countMonth,
+  emptyCounts,
+  isYearEnd,
   schemaVersion,
   unitsOfClosing,
   waitingBands,
@@ -35,6 +38,7 @@ import {
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
 import { singleCountsOf } from './single-counts.ts';
+import { yearLists, type EvaluationOf } from './year.ts';
 import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
@@ -43,6 +47,7 @@ export type ClosingParts = {
   readonly printPaper: PrintPaper;
   readonly secrets: () => CentreSecrets;
   readonly places: PlaceIndex;
+  readonly evaluationOf: EvaluationOf;
 };
 
 type Counted = UnitToPublish & { readonly members: readonly CaseId[] };
@@ -74,8 +79,9 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
 export async function countUnits(
   trx: Trx,
   month: Month,
-  { secrets }: Pick<ClosingParts, 'secrets'>,
+  parts: Pick<ClosingParts, 'secrets' | 'places' | 'evaluationOf'> & { readonly today: CivilDate },
 ): Promise<Counted[]> {
+  const { secrets, today } = parts;
   const centre = await getCentre(trx);
   const rows = await uncountedUpTo(trx, month);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -96,8 +102,22 @@ export async function countUnits(
     counted.push(one);
     earlier = [...earlier, asEarlier(publicationOf(one, secrets().sdcKey))];
   }
+  if (isYearEnd(month)) {
+    const year = month.slice(0, 4);
+    const { cases, lists } = await yearLists(trx, { year, today }, parts);
+    counted.push({
+      ...{ centre, period: year, counts: { ...emptyCounts(), total: cases }, earlier: [], revision, lists },
+      ...{ collects: [], members: [], singleCounts: [] },
+    });
+  }
   return counted;
 }
+
+/** Of what is counted, under a salt of the moment: it tells two countings apart and nothing of either. */
+export function digestOf(counted: readonly Counted[]): string {
+  return createHmac('sha256', salt).update(JSON.stringify(counted)).digest('base64url');
+}
+const salt = randomBytes(32);
 
 /** Copies of their own: a lock while the files are made zeroes the originals, and zeros must round nothing. */
 function holdSecrets({ sdcKey, centreSigningKey }: CentreSecrets): Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'> {
@@ -124,7 +144,7 @@ export async function prepareClosing(
       proposal,
       head,
       publication,
-      counted: await countUnits(trx, month, parts),
+      counted: await countUnits(trx, month, { ...parts, today: call.today }),
       held: holdSecrets(secrets()),
     };
   });
@@ -154,7 +174,10 @@ function placeOf(places: PlaceIndex, districtCode: string): Pick<Imprint, 'distr
 
 /** @throws conflict `month-changed` when a case was validated, sealed or corrected since the files were made */
 async function refuseChanged(trx: Trx, closing: Closing, parts: ClosingParts): Promise<void> {
-  const again = await countUnits(trx, closing.month, parts);
+  // Counted for the day of its cut, even when midnight has passed since.
+  const [own] = closing.units;
+  if (own === undefined) throw fail('not-found');
+  const again = await countUnits(trx, closing.month, { ...parts, today: own.cutOff });
   const isSame = isDeepStrictEqual(again, closing.counted);
   const isNext = closing.units[0]?.publication === (await nextPublication(trx));
   if (!isSame || !isNext) throw fail('conflict', 'month-changed');

@@ -7,8 +7,10 @@ import {
   manifestNameOf,
   monthPaper,
   isRest,
+  isYear,
   publishMonth,
   publishRest,
+  publishYear,
   reportExtensions,
   reportFileName,
   roundControlled,
@@ -18,8 +20,12 @@ import {
   type EarlierUnit,
   type ExactCounts,
   type Imprint,
+  type Published,
   type PublishedMonth,
+  type PublishedYear,
   type SingleCount,
+  type View,
+  type YearList,
 } from '../../shared/reports/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
@@ -39,6 +45,8 @@ export type UnitToPublish = {
   /** Months that a residual unit collects. */
   readonly collects: readonly Month[];
   readonly revision: number;
+  /** The lists of a whole year, and nothing else of its counts but the total. */
+  readonly lists?: readonly YearList[];
 };
 
 /** A unit ready to be frozen. */
@@ -48,7 +56,7 @@ export type MadeUnit = {
   readonly publication: number;
   readonly cutOff: CivilDate;
   readonly counts: ExactCounts;
-  readonly view: PublishedMonth['view'];
+  readonly view: View | 'year';
   readonly cells: readonly { readonly exact: number; readonly rounded: number }[];
   readonly files: readonly Omit<FrozenFile, 'report_id'>[];
   readonly manifestHash: string;
@@ -78,9 +86,19 @@ export function publicationOf(unit: UnitToPublish, sdcKey: Buffer): PublishedMon
   return isRest(unit.period) ? publishRest(counts.total, options) : publishMonth(counts, options);
 }
 
-/** True counts beside the published ones; of the rest of a year nothing but its total. */
-function cellsOf(unit: UnitToPublish, published: PublishedMonth, sdcKey: Buffer): MadeUnit['cells'] {
-  if (published.view === 'rest') return [{ exact: unit.counts.total, rounded: published.total ?? 0 }];
+/** The same of a whole year. */
+export function yearPublicationOf(
+  { centre, counts, lists = [], ...unit }: UnitToPublish,
+  sdcKey: Buffer,
+): PublishedYear {
+  const startBytes = startBytesOf(sdcKey, centre.code, unit.period);
+  return publishYear(counts.total, lists, { ...unit, centre: centre.code, startBytesOf: startBytes });
+}
+
+/** True counts beside the published ones; of a year and of its rest nothing but the total. */
+function cellsOf(unit: UnitToPublish, published: Published, sdcKey: Buffer): MadeUnit['cells'] {
+  if (published.view === 'rest' || !('cells' in published))
+    return [{ exact: unit.counts.total, rounded: published.total ?? 0 }];
   const start = startOf(startBytesOf(sdcKey, unit.centre.code, unit.period)('cases'));
   const rounded = roundControlled(unit.counts.cube, start);
   return unit.counts.cube.map((exact, position) => ({ exact, rounded: rounded[position] ?? 0 }));
@@ -95,7 +113,7 @@ export type UnitParts = {
 export async function makeUnit(unit: UnitToPublish, imprint: Imprint, parts: UnitParts): Promise<MadeUnit> {
   const { centre, period, counts } = unit;
   const { sdcKey, centreSigningKey } = parts.secrets;
-  const published = publicationOf(unit, sdcKey);
+  const published = isYear(period) ? yearPublicationOf(unit, sdcKey) : publicationOf(unit, sdcKey);
   const paper = monthPaper(published, imprint, {
     letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
     centreName: centre.name,

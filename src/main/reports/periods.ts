@@ -1,5 +1,5 @@
 /** Order of the units of a year: a residual unit stands after the last month of its quarter, the rest after all. */
-import { isRest } from '../../shared/reports/index.ts';
+import { isRest, isYear } from '../../shared/reports/index.ts';
 import { monthSchema, type Month } from '../../shared/platform/dates.ts';
 
 /** Null for a residual unit. */
@@ -16,5 +16,7 @@ function placeOf(period: string): number {
 
 /** True for an earlier unit of the same year. */
 export function comesBefore(one: string, other: string): boolean {
+  // The lists of a year are no part of it: they share no figure with its months.
+  if (isYear(one)) return false;
   return one.slice(0, 4) === other.slice(0, 4) && placeOf(one) < placeOf(other);
 }

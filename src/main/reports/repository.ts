@@ -1,6 +1,7 @@
 /** Cases of a month as the report counts them, and what was published before. */
 import {
   asEarlier,
+  waitingBands,
   caseForCountSchema,
   type CaseForCount,
   type EarlierUnit,
@@ -16,7 +17,7 @@ import { sectionsByCase } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
-import { comesBefore } from './periods.ts';
+import { comesBefore, parseMonth } from './periods.ts';
 import { tablesIn, type FrozenReport, type ReportsTables, type Trx } from './tables.ts';
 
 export type { FrozenReport } from './tables.ts';
@@ -111,14 +112,7 @@ export async function findFrozen(trx: Trx, period: string): Promise<FrozenReport
   return tablesIn(trx).selectFrom('frozen_report').selectAll().where('period', '=', period).executeTakeFirst();
 }
 
-/**
- * Whether a case of that month is too late for it: it was published, or is of before the record began and is never
- * published. It belongs to the month of its validation then (D20).
- */
-export async function takesNoMoreCases(trx: Trx, month: Month): Promise<boolean> {
-  return month < monthOf(await foundedOn(trx)) || (await isMonthClosed(trx, month));
-}
-
+/** Whether the month was published. */
 export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
   return (await findFrozen(trx, month)) !== undefined;
 }
@@ -157,7 +151,11 @@ export async function publishedUnit(trx: Trx, report: FrozenReport): Promise<Pub
 export async function earlierUnits(trx: Trx, period: string): Promise<EarlierUnit[]> {
   const units: EarlierUnit[] = [];
   for (const report of await listFrozen(trx)) {
-    if (comesBefore(report.period, period)) units.push(asEarlier(await publishedUnit(trx, report)));
+    if (!comesBefore(report.period, period)) continue;
+    const unit = asEarlier(await publishedUnit(trx, report));
+    // A residual of before did not say so: it took every band that waited then.
+    const isOfBefore = report.schema_version === 1 && parseMonth(report.period) === null;
+    units.push(isOfBefore ? { ...unit, collects: waitingBands(units) } : unit);
   }
   return units;
 }

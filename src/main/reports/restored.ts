@@ -8,36 +8,34 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { monthSchema, type Instant, type Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import {
-  isRest,
-  periodsOfClosing,
-  schemaVersion,
-  type ReportFile,
-  type reportsContract,
-} from '../../shared/reports/index.ts';
-import { getCentre } from '../centre/index.ts';
+import { isRest, periodsOfClosing, schemaVersion, type reportsContract } from '../../shared/reports/index.ts';
+import { foundedOn, getCentre } from '../centre/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
-import { parseReportJson, verifyListed } from './files/index.ts';
-import { insertFrozen, listFrozen, nextPublication, nextToClose, uncountedUpTo } from './repository.ts';
+import { parseUnitJson, verifyListed } from './files/index.ts';
+import { insertFrozen, isMonthClosed, listFrozen, nextPublication, nextToClose, uncountedUpTo } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof reportsContract;
-type Restore = { readonly at: Instant; readonly copyMadeAt: Instant };
+/** `wentBackTo`: the last moment that the record still knew of. */
+type Restore = { readonly at: Instant; readonly wentBackTo: Instant };
 
-const detailSchema = z.object({ copyMadeAt: z.string() });
+const detailSchema = z.object({ copyMadeAt: z.string().optional(), keptTo: z.int().optional() });
 
+/** By a copy that was restored, or by an older file that was put in its place by hand. */
 async function lastRestore(trx: Trx): Promise<Restore | null> {
-  const row = await platformOf(trx)
-    .selectFrom('audit_entry')
-    .select(['utc', 'detail'])
-    .where('action', '=', 'backup.restored')
+  const entries = platformOf(trx).selectFrom('audit_entry').select(['utc', 'detail']);
+  const row = await entries
+    .where('action', 'in', ['backup.restored', 'rollback.detected'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { at: row.utc, copyMadeAt: detailSchema.parse(JSON.parse(row.detail ?? '{}')).copyMadeAt as Instant };
+  const { copyMadeAt, keptTo } = detailSchema.parse(JSON.parse(row.detail ?? '{}'));
+  if (copyMadeAt !== undefined) return { at: row.utc, wentBackTo: copyMadeAt as Instant };
+  const kept = keptTo === undefined ? undefined : await entries.where('seq', '=', keptTo).executeTakeFirst();
+  return { at: row.utc, wentBackTo: kept?.utc ?? row.utc };
 }
 
 async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | null> {
@@ -49,15 +47,35 @@ async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | nu
   return row?.answer ?? null;
 }
 
-/** The restore after which nobody said what had been published meanwhile; null where nothing can be missing. */
+/**
+ * The restore after which nobody said that all is here; null where nothing can be missing. What is brought back ends
+ * nothing by itself: the unit that a month set free comes after the month.
+ */
 async function unsettledRestore(trx: Trx): Promise<Restore | null> {
   const restore = await lastRestore(trx);
   if (restore === null || (await answerTo(trx, restore)) !== null) return null;
+  const broughtBack = (await listFrozen(trx)).some((one) => one.proposal_id === null && one.closed_at >= restore.at);
   // Only months that were over before the restore can have been published before it.
-  return (await nextToClose(trx)) < monthRestored(restore) ? restore : null;
+  return broughtBack || (await nextToClose(trx)) < monthRestored(restore) ? restore : null;
 }
 
-const monthRestored = ({ at }: Restore): Month => monthOf(civilDateOf(Date.parse(at)));
+/**
+ * Whether a case of that month is too late for it: it was published, may have been published in a history that is gone, or
+ * is of before the record began and is never published. It belongs to the month of its validation then (D20).
+ */
+export async function takesNoMoreCases(trx: Trx, month: Month): Promise<boolean> {
+  if (month < monthOf(await foundedOn(trx)) || (await isMonthClosed(trx, month))) return true;
+  const restore = await unsettledRestore(trx);
+  return restore !== null && month < monthRestored(restore);
+}
+
+/** What was said of the restore before which this month was over; null where there was none. */
+export async function answerFor(trx: Trx, month: Month): Promise<'none' | 'lost' | null> {
+  const restore = await lastRestore(trx);
+  return restore === null || month >= monthRestored(restore) ? null : answerTo(trx, restore);
+}
+
+const monthRestored = ({ at }: Pick<Restore, 'at'>): Month => monthOf(civilDateOf(Date.parse(at)));
 
 export async function isUnsettledRestore(trx: Trx): Promise<boolean> {
   return (await unsettledRestore(trx)) !== null;
@@ -70,13 +88,13 @@ export async function revisionOf(trx: Trx, month: Month): Promise<number> {
     .select('restored_at')
     .where('answer', '=', 'lost')
     .execute();
-  return lost.some((one) => month < monthRestored({ at: one.restored_at, copyMadeAt: one.restored_at })) ? 2 : 1;
+  return lost.some((one) => month < monthRestored({ at: one.restored_at })) ? 2 : 1;
 }
 
 export async function readRestored({ trx }: Unit<Trx>): Promise<OutputOf<Contract['readRestoredReports']>> {
   const restore = await unsettledRestore(trx);
   if (restore === null) return { asked: null };
-  return { asked: { restoredAt: restore.at, copyMadeAt: restore.copyMadeAt, next: await nextToClose(trx) } };
+  return { asked: { restoredAt: restore.at, copyMadeAt: restore.wentBackTo, next: await nextToClose(trx) } };
 }
 
 /** @throws rule-broken `restore-settled` when nothing is asked any more */
@@ -103,17 +121,18 @@ export async function settleRestored(
   return {};
 }
 
+type Report = ReturnType<typeof parseUnitJson>;
 type Given = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The report among the files, signed by this centre. @throws invalid `report-not-ours`, `report-incomplete` */
-function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): ReportFile {
+function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): Report {
   const manifest = files.find(({ name }) => name.startsWith('lista-firmada'));
   const others = files.filter((file) => file !== manifest);
-  const json = others.find(({ name }) => name.startsWith('reporte-') && name.endsWith('.json'));
+  const json = others.find(({ name }) => /^(?:reporte|anual)-.*\.json$/.test(name));
   if (manifest === undefined || json === undefined) throw fail('invalid', 'report-incomplete');
   if (!verifyListed(manifest.bytes, others, key)) throw fail('invalid', 'report-not-ours');
   try {
-    const report = parseReportJson(json.bytes);
+    const report = parseUnitJson(json.bytes);
     if (report.centre === centreCode) return report;
   } catch {
     // Signed by us and no report that this program writes: told as what it is below.
@@ -122,7 +141,7 @@ function readSigned(files: readonly Given[], key: KeyObject, centreCode: string)
 }
 
 /** @throws rule-broken `report-not-next` for one that is here, or before which another one is missing */
-async function refuseNotNext(trx: Trx, { imprint, period }: ReportFile): Promise<Month> {
+async function refuseNotNext(trx: Trx, { imprint, period }: Report): Promise<Month> {
   const frozen = await listFrozen(trx);
   const months = frozen.map((one) => monthSchema.safeParse(one.period).data).filter((one) => one !== undefined);
   const isMonth = monthSchema.safeParse(period).success;
@@ -134,8 +153,8 @@ async function refuseNotNext(trx: Trx, { imprint, period }: ReportFile): Promise
 }
 
 /** The cases of this record that the unit must have counted: what it knows of that time. */
-async function membersOf(trx: Trx, { view, period }: ReportFile, month: Month) {
-  if (view === 'band') return [];
+async function membersOf(trx: Trx, { view, period }: Report, month: Month) {
+  if (view === 'band' || view === 'year') return [];
   const rows = await uncountedUpTo(trx, month);
   const isOf = (row: (typeof rows)[number]) =>
     isRest(period) || (row.is_sealed === 0 && (period !== month || row.reporting_month === month));

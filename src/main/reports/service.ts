@@ -9,6 +9,7 @@ import type { FileHandle, ProposalId } from '../../shared/platform/ids.ts';
 import { violenceTypes } from '../../shared/reports/codes.ts';
 import {
   countMissing,
+  isYear,
   type monthStates,
   periodWords,
   periodsOfClosing,
@@ -21,15 +22,16 @@ import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import {
   commitClosing,
   countUnits,
+  digestOf,
   prepareClosing,
   refuseClosing,
   type Closing,
   type ClosingParts,
 } from './closing.ts';
 import { verifyListed, verifyManifest } from './files/index.ts';
-import { publicationOf } from './month-files.ts';
+import { publicationOf, yearPublicationOf } from './month-files.ts';
 import { parseMonth } from './periods.ts';
-import { bringBack, readRestored, settleRestored } from './restored.ts';
+import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
 import { qualityOf } from './quality.ts';
 import {
   countableCases,
@@ -136,7 +138,7 @@ async function previewMonth(unit: Use, month: Month, parts: ClosingParts): Promi
   const frozen = await findFrozen(unit.trx, month);
   // What was published is shown as it went out, whatever happened to its cases afterwards.
   if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen) };
-  const [own] = await countUnits(unit.trx, month, parts);
+  const [own] = await countUnits(unit.trx, month, { ...parts, today: unit.today });
   if (own === undefined) throw fail('not-found');
   return { published: publicationOf(own, parts.secrets().sdcKey) };
 }
@@ -152,17 +154,21 @@ async function readProposed(
   const proposal = await toProposalView(row, await staffNames(unit.trx), unit);
   if (!proposal.canDecide) throw fail('not-found');
   const month = monthSchema.parse(row.subjectId);
-  const counted = await countUnits(unit.trx, month, parts);
+  const counted = await countUnits(unit.trx, month, { ...parts, today: unit.today });
+  const ofYear = counted.find(({ period }) => isYear(period));
   const { quality } = await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now });
   const drafts = new Set(quality.filter(({ isDraft }) => isDraft).map(({ caseId }) => caseId)).size;
   const before = await findFrozen(unit.trx, addMonths(month, -1));
   unit.note({ month });
   return {
     ...{ month, proposal, drafts, missing: countMissing(quality).missing - drafts },
-    units: counted.map((one) => publicationOf(one, parts.secrets().sdcKey)),
+    units: counted.filter((one) => one !== ofYear).map((one) => publicationOf(one, parts.secrets().sdcKey)),
+    year: ofYear === undefined ? null : yearPublicationOf(ofYear, parts.secrets().sdcKey),
     before: before === undefined ? null : await publishedUnit(unit.trx, before),
     validated: counted[0]?.counts.total ?? 0,
-    sealed: await countSealedCases(unit.trx, month),
+    hasSealed: (await countSealedCases(unit.trx, month)) > 0,
+    restored: await answerFor(unit.trx, month),
+    seen: digestOf(counted),
   };
 }
 
@@ -190,7 +196,7 @@ async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contrac
 async function soundFiles(trx: Trx, report: FrozenReport, secrets: CentreSecrets): Promise<FrozenFile[]> {
   const files = await frozenFiles(trx, report.id);
   // Months of before carry it under an older name.
-  const manifest = files.find((file) => !file.name.startsWith('reporte-'));
+  const manifest = files.find((file) => !/^(?:reporte|anual)-/.test(file.name));
   const others = files.filter((file) => file !== manifest);
   const signingKey = createPrivateKey({ key: secrets.centreSigningKey, format: 'der', type: 'pkcs8' });
   // Of a unit that came back from its files there may be fewer than were signed.
@@ -244,7 +250,11 @@ export function reportsHandlers(parts: ClosingParts): Handlers<Contract, Trx> {
     bringBackReport: inside((unit, input) => bringBack(unit, input, parts.secrets().centreSigningKey)),
     proposeMonthClosing: inside((unit, { month }) => proposeClosing(unit, month)),
     approveMonthClosing: twoPhase<Contract['approveMonthClosing'], Trx, Closing>({
-      prepare: (call, { proposalId }) => prepareClosing(call, proposalId, parts),
+      prepare: async (call, { proposalId, seen }) => {
+        const closing = await prepareClosing(call, proposalId, parts);
+        if (seen !== undefined && seen !== digestOf(closing.counted)) throw fail('conflict', 'month-changed');
+        return closing;
+      },
       commit: async (unit, _input, closing) => {
         await commitClosing(unit, closing, parts);
         return { month: closing.month };

@@ -1,6 +1,6 @@
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { View } from '../../shared/reports/index.ts';
-import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import type { ReservedAsk, View } from '../../shared/reports/index.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
@@ -13,7 +13,7 @@ export type ReportsTables = {
     publication: number;
     revision: number;
     schema_version: number;
-    view: View;
+    view: View | 'year';
     /** Null, as the two below, where the unit came back from its files after an older copy. */
     cases: number | null;
     audit_seq: number | null;
@@ -37,6 +37,29 @@ export type ReportsTables = {
     answered_by: string;
     answered_at: Instant;
     version: number;
+  };
+  reserved_export: {
+    id: Id<'ReservedExportId'>;
+    month: Month;
+    product: ReservedAsk['product'];
+    purpose: ReservedAsk['purpose'];
+    recipient: string;
+    office: string;
+    letter: string;
+    /** Of the key that opens it. */
+    fingerprint: string;
+    /** The written order that rows rest on. */
+    rows_order: string | null;
+    proposal_id: ProposalId;
+    proposed_by: string;
+    approved_by: string;
+    made_at: Instant;
+    name: string;
+    sha256: string;
+    bytes: Uint8Array;
+    version: number;
+    /** 1 where the recovery key was the second person. */
+    recovery_key: 1 | null;
   };
   frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };
 };

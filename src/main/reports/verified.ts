@@ -1,13 +1,17 @@
 /** «Verificar código» of what the centre published: by one of its files, or by the number and seal at its foot. */
 import { normalCode } from '../../shared/audit/index.ts';
 import type { VerifiedDocument } from '../../shared/papers/index.ts';
-import { publicationNumber } from '../../shared/reports/index.ts';
+import { periodWords, publicationNumber } from '../../shared/reports/index.ts';
 import { tablesIn, type FrozenReport, type Trx } from './tables.ts';
 
 const typed = /(\d{1,6})\s*·?\s*([0-9a-z-]{10,12})\s*$/i;
 
 const told = (report: FrozenReport, contentHash: string): VerifiedDocument => ({
-  ...{ kind: 'monthly-report', number: `${publicationNumber(report)}, ${report.period}`, issuedOn: report.cut_off },
+  ...{
+    kind: 'monthly-report',
+    number: `${publicationNumber(report)}, ${periodWords(report.period)}`,
+    issuedOn: report.cut_off,
+  },
   ...{ pages: null, contentHash, copyState: null, isRemoved: false },
 });
 
@@ -29,9 +33,15 @@ async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
     .innerJoin('frozen_file', 'frozen_file.report_id', 'frozen_report.id')
     .selectAll('frozen_report')
     .select(['frozen_file.sha256', 'frozen_file.name'])
-    .where('publication', '=', Number(publication))
+    // Papers of before carried their place in the audit instead.
+    .where((where) =>
+      where.or([
+        where('publication', '=', Number(publication)),
+        where.and([where('schema_version', '=', 1), where('audit_seq', '=', Number(publication))]),
+      ]),
+    )
     .where('seal', '=', normalCode(seal))
-    .where('frozen_file.name', 'like', 'reporte-%')
+    .where('frozen_file.name', 'not like', 'lista-%')
     .orderBy('frozen_file.name', 'desc')
     .execute();
   // The paper, where it is here; a unit that was brought back may be without it.

@@ -12,7 +12,12 @@ import { LongTextField, WorkBar } from '../platform/ui/index.ts';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
 import { useRefreshAccess } from './queries.ts';
 
-export type Deciding = { readonly proposal: Proposal; readonly verb: 'approve' | 'decline' };
+/** `seen`: of the figures that were read, where what is approved are figures. */
+export type Deciding = {
+  readonly proposal: Proposal;
+  readonly verb: 'approve' | 'decline';
+  readonly seen?: string;
+};
 
 /** A secret to hand over in person; `sheet` and `validUntil` where it is a one-time code of a day. */
 export type Handed = {
@@ -33,7 +38,7 @@ type Options = { readonly password: string };
 
 /** What approves each kind that hands nothing over. */
 const approvals = {
-  'month-closing': 'approveMonthClosing',
+  'reserved-export': 'approveReservedExport',
   'list-import': 'approveImport',
   'list-import-undo': 'approveImportUndo',
   'case-annulment': 'approveCaseAnnulment',
@@ -51,10 +56,14 @@ const isPlain = (kind: Proposal['kind']): kind is keyof typeof approvals => Obje
 /** Approves by its kind; answers what has to be handed over. */
 async function approve(
   client: ActClient,
-  { id: proposalId, kind }: Proposal,
+  { proposal: { id: proposalId, kind }, seen }: Deciding,
   options: Options,
 ): Promise<Handed | null> {
   const input = { proposalId };
+  if (kind === 'month-closing') {
+    await client.approveMonthClosing({ proposalId, ...(seen === undefined ? {} : { seen }) }, options);
+    return null;
+  }
   if (isPlain(kind)) {
     await client[approvals[kind]](input, options);
     return null;
@@ -68,7 +77,8 @@ async function approve(
 }
 
 /** Decides with the own password again, and with the recovery key where there is no second person (D4). */
-export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }: Props) {
+export function DecisionDialog({ deciding, onDone, onClose }: Props) {
+  const { proposal, verb } = deciding;
   const client = useClient();
   const refresh = useRefreshAccess();
   const [reason, setReason] = useState('');
@@ -87,7 +97,7 @@ export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }
       await act.standInWithRecoveryKey({ recoveryKey, purpose: { act: 'approval', proposalId } }, { password });
     let handed: Handed | null = null;
     if (verb === 'decline') await act.declineProposal({ proposalId, reason: reason.trim() }, options);
-    else handed = await approve(act, proposal, options);
+    else handed = await approve(act, deciding, options);
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, handed);
   };

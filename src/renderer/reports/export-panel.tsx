@@ -4,6 +4,7 @@ import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ActionBar, PlainButton, look, Panel } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
+import { Reserved } from './reserved.tsx';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [mark: string, words: string])[] = [
@@ -77,6 +78,7 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
             </ul>
           )}
         </Panel>
+        <Reserved month={month} />
       </Halves>
       <ActionBar
         main={{

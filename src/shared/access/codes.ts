@@ -67,6 +67,7 @@ export const proposalLabels = {
   'acting-coordinator': 'Encargatura de Coordinación',
   'case-seal': 'Reserva de una ficha',
   'seal-members': 'Acceso a una ficha reservada',
+  'reserved-export': 'Archivo reservado de un mes',
 } as const;
 export type ProposalKind = keyof typeof proposalLabels;
 

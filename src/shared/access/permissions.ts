@@ -105,6 +105,8 @@ const table = {
   'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   // Added while building: exact figures and whose they are (decision 0076).
   'report.internal': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: exact figures outside, encrypted to one recipient (disclosure §7).
+  'report.exportReserved': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: who is asked to approve a closing reads its figures, and of that month alone.

@@ -95,6 +95,7 @@ const kindWords: Readonly<Record<string, string>> = {
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
+  reserved_export: 'Archivo reservado de un mes',
   restored_reports: 'Lo publicado después de una copia',
   witness_sheet: 'Hoja semanal de la bitácora',
   list_import: 'Lista importada',

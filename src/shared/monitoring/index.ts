@@ -4,5 +4,5 @@ export * from './facts.ts';
 export { indicatorIds, indicatorOf, leftOut, measureOf, type IndicatorId } from './indicators.ts';
 export { chosen, monthsOf, tallyOf, twelveMonths, type Member, type Tally } from './members.ts';
 export { monitoringPage, tileWords } from './page.ts';
-export { figureOfYear, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
+export { figureOfYear, isOfLegalFile, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
 export { monthLong, monthShort, monthWord } from './words.ts';

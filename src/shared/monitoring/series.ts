@@ -97,6 +97,10 @@ const groups = {
 } as const;
 const { complaints, criminal, measures, sentences, femicide, health, school, waiting } = groups;
 
+/** Lines whose rows tell what the legal file holds: they name a ficha to whoever may open that. */
+const ofLegalFile: readonly string[] = [criminal, sentences, femicide];
+export const isOfLegalFile = (id: SeriesId): boolean => ofLegalFile.includes(seriesLines[id].group);
+
 /** In the order of the page; the codes are those of the yearly file. */
 export const seriesLines = {
   cases: line(complaints, 'Casos atendidos', countTypes, {

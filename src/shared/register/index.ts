@@ -17,12 +17,14 @@ export {
   type CodedColumn,
   type CodedFacts,
 } from './coded.ts';
+export { columnsOfQuestion } from './columns.ts';
 export * from './contract.ts';
 export { noEvents, type CaseEvents, type RegisterFacts } from './facts.ts';
 export { holds, indicators } from './indicators.ts';
 export { registerReasons } from './labels.ts';
 export { placeWords, type LineGuard, type RegisterLine } from './lines.ts';
-export { registerLines } from './row.ts';
+export { categoryCodes, registerLines, userGroupings } from './row.ts';
+export { shiftCodes } from './row-parts.ts';
 export { sectionBehind } from './sections.ts';
 export { fichaNumberWords, isTyped, lineStateOf, linesToType, sheetStateOf } from './sheet.ts';
 export { sheetPaper } from './sheet-paper.ts';

@@ -16,7 +16,7 @@ import { dayFirst } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
 import { lineOf, type RegisterLine } from './lines.ts';
 
-const shiftCodes = { morning: ['1', 'Mañana'], afternoon: ['2', 'Tarde'], night: ['3', 'Noche'] } as const;
+export const shiftCodes = { morning: ['1', 'Mañana'], afternoon: ['2', 'Tarde'], night: ['3', 'Noche'] } as const;
 
 /** `15:45` as on the paper: `03:45 PM`. */
 export function paperHour(time: string): string {

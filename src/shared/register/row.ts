@@ -77,7 +77,7 @@ function derived(variable: string, label: string, value: string, words: string):
 }
 
 /** Groupings of age with their official column; two more of the twelve are not published (monthly report §2). */
-const userGroupings = [
+export const userGroupings = [
   'EDAD_GRANDE',
   'EDAD_PEQUENO',
   'EDAD_PEQUENO_REPORTE',
@@ -111,7 +111,7 @@ function bondLine({ answers }: RegisterFacts): RegisterLine {
   return derived('VINCULO_GRUPAL', 'Vínculo, en una sola lista', value, value);
 }
 
-const categoryCodes = { regular: '1', sevenByTwentyFour: '2', policeStation: '3', healthCentre: '4' } as const;
+export const categoryCodes = { regular: '1', sevenByTwentyFour: '2', policeStation: '3', healthCentre: '4' } as const;
 
 /** Administrative columns the program knows; the other ones of the list stay empty (register form §10). */
 const unknownColumns = [

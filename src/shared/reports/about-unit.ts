@@ -2,13 +2,15 @@
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { View } from './codes.ts';
 import { periodWords } from './labels.ts';
-import type { Imprint, PublishedMonth } from './schema.ts';
+import type { Published } from './display.ts';
+import type { Imprint } from './schema.ts';
 
-const viewWords: Readonly<Record<View, string>> = {
+const viewWords: Readonly<Record<View | 'year', string>> = {
   band: 'menos de 21 casos: ninguna otra cifra',
   coarse: '12 celdas: tipo por edad, y cada lista por separado',
   full: '24 celdas: tipo por edad y sexo, y cada lista por separado',
   rest: 'solo el total',
+  year: 'listas del año, cada una por separado',
 };
 
 export type UnitFact = { readonly code: string; readonly words: string; readonly text: string };
@@ -22,7 +24,7 @@ type Fact = readonly [code: string, words: string, text: string | null];
 
 /** What a draft does not have yet. */
 function issuedFacts(
-  { centre }: PublishedMonth,
+  { centre }: Published,
   imprint: Imprint | null,
 ): Readonly<Record<'head' | 'foot', readonly Fact[]>> {
   if (imprint === null) return { head: [['centre', 'Centro', centre]], foot: [] };
@@ -42,7 +44,7 @@ function issuedFacts(
 }
 
 /** In the order in which it is read; `imprint` null in a draft, which comes from nowhere yet. */
-export function aboutUnit(month: PublishedMonth, imprint: Imprint | null): UnitFact[] {
+export function aboutUnit(month: Published, imprint: Imprint | null): UnitFact[] {
   const { head, foot } = issuedFacts(month, imprint);
   const facts: readonly Fact[] = [
     ...head,

@@ -6,6 +6,7 @@ import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
+import { publishedYearSchema } from './year.ts';
 import { leavingNameSchema } from '../platform/file-names.ts';
 import { publishedMonthSchema, unitPeriodSchema } from './schema.ts';
 
@@ -97,7 +98,8 @@ export const reportsContract = {
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
   approveMonthClosing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+    /** `seen` of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
+    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().optional() }),
     output: z.strictObject(month),
     permission: 'proposal.decide',
     audit: 'report.monthClosed',
@@ -115,6 +117,8 @@ export const reportsContract = {
       proposal: proposalSchema,
       /** Units in the order in which they are frozen: the month, and what it sets free. */
       units: z.array(publishedMonthSchema),
+      /** The lists of the year that December closes; null for any other month. */
+      year: publishedYearSchema.nullable(),
       /** Published before; null for the first. */
       before: publishedMonthSchema.nullable(),
       validated: z.int(),
@@ -122,7 +126,12 @@ export const reportsContract = {
       drafts: z.int(),
       /** Answers that go out as «Sin registro». */
       missing: z.int(),
-      sealed: z.int(),
+      /** Whether cases with reserve are left out; how many is for Coordinación alone (D24). */
+      hasSealed: z.boolean(),
+      /** What was said of a restore before which this month was over; null where there was none. */
+      restored: z.enum(codesOf(restoredAnswerLabels)).nullable(),
+      /** Of these very figures: goes back with the approval, so that no others are approved. */
+      seen: z.string(),
     }),
     permission: 'report.readProposed',
     audit: 'report.proposedRead',

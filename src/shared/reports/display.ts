@@ -13,6 +13,10 @@ import {
 } from './labels.ts';
 import type { PublishedMonth, PublishedTable } from './schema.ts';
 import { sumOf } from './views.ts';
+import { yearLines, yearTables, type PublishedYear } from './year.ts';
+
+/** A unit as it leaves: a month and what it sets free, or the lists of a year. */
+export type Published = PublishedMonth | PublishedYear;
 
 /**
  * `words` stand instead of a figure that is not shown; without them «–». `percent` is printed with its decimal: the per
@@ -97,7 +101,8 @@ function listTable(table: PublishedTable): DisplayTable {
 }
 
 /** Tables in the order of the report, T4 in its place; none for a band, which says «menos de 21» and nothing else. */
-export function displayTables(month: PublishedMonth): DisplayTable[] {
+export function displayTables(month: Published): DisplayTable[] {
+  if (!('cells' in month)) return yearTables(month);
   if (month.view === 'band') return [];
   if (month.view === 'rest') return month.tables.map(listTable);
   const before = month.tables.filter((table) => ['T1', 'T2', 'T3'].includes(table.id));
@@ -154,7 +159,8 @@ function tellValue(
 }
 
 /** Every published figure, cube first, in canonical order. */
-export function figureLines(month: PublishedMonth): FigureLine[] {
+export function figureLines(month: Published): FigureLine[] {
+  if (!('cells' in month)) return yearLines(month);
   if (month.view !== 'band') return [...cellLines(month), ...month.tables.flatMap(tableLines)];
   const words = { rowCode: 'total', rowWords: totalWords, columnCode: 'cases', columnWords: columnWords.cases };
   return [{ table: 'T1', ...words, value: null, state: 'band' }];

@@ -2,7 +2,7 @@
 import type { Month } from '../platform/dates.ts';
 import { leavingName, type LeavingName } from '../platform/file-names.ts';
 import { schemaVersion } from './codes.ts';
-import { periodsOfClosing } from './units.ts';
+import { isYear, periodsOfClosing } from './units.ts';
 
 /** The files of one unit, in the order in which they are signed. */
 export const reportExtensions = ['json', 'csv', 'xlsx', 'pdf'] as const;
@@ -10,7 +10,8 @@ export type ReportExtension = (typeof reportExtensions)[number];
 
 /** `reporte-c-0001-2026-03-v1.xlsx`. @throws RangeError for a centre whose code has other signs than its number. */
 export function reportFileName(centre: string, period: string, extension: ReportExtension): LeavingName {
-  return leavingName(['reporte', checked(centre), period, `v${schemaVersion}`], extension);
+  const kind = isYear(period) ? 'anual' : 'reporte';
+  return leavingName([kind, checked(centre), period, `v${schemaVersion}`], extension);
 }
 
 /** `lista-firmada-2026-03.json`: a residual unit goes out beside its month, its list needs a name of its own. */
@@ -29,6 +30,11 @@ export function monthFileNames(centre: string, month: Month): LeavingName[] {
 /** `interno-c-0001-2026-03.xlsx`: stays in the centre. @throws RangeError as above. */
 export function internalFileName(centre: string, period: string, extension: 'xlsx' | 'pdf'): LeavingName {
   return leavingName(['interno', checked(centre), period], extension);
+}
+
+/** `reservado-c-0001-2026-03.xlsx.age`: for one recipient. @throws RangeError as above. */
+export function reservedFileName(centre: string, month: Month, product: 'tables' | 'rows'): LeavingName {
+  return leavingName(['reservado', checked(centre), month], product === 'tables' ? 'xlsx.age' : 'csv.age');
 }
 
 function checked(centre: string): string {

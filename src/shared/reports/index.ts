@@ -7,6 +7,7 @@ export {
   displayTables,
   figureLines,
   figureStates,
+  type Published,
   type DisplayRow,
   type DisplayTable,
   type FigureLine,
@@ -18,9 +19,11 @@ export {
   monthFileNames,
   reportExtensions,
   reportFileName,
+  reservedFileName,
   type ReportExtension,
 } from './file-names.ts';
 export * from './internal/index.ts';
+export * from './reserved/index.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
@@ -37,6 +40,8 @@ export {
 export {
   isQuarterEnd,
   isRest,
+  isYear,
+  isYearEnd,
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
@@ -62,3 +67,12 @@ export {
   type SingleCount,
 } from './schema.ts';
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
+export {
+  joinDistricts,
+  publishedYearSchema,
+  publishYear,
+  yearFileSchema,
+  yearTables,
+  type PublishedYear,
+  type YearList,
+} from './year.ts';

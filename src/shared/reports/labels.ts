@@ -138,6 +138,7 @@ export function coverageWords(
 /** «marzo de 2026», «residual del trimestre 1 de 2026», «resto del año 2026». */
 export function periodWords(period: string): string {
   const [year = '', rest = ''] = period.split('-');
+  if (rest === '') return `año ${year}`;
   const quarter = /^Q([1-4])$/.exec(rest)?.[1];
   if (quarter !== undefined) return `residual del trimestre ${quarter} de ${year}`;
   const month = monthNames[Number(rest) - 1];
@@ -160,5 +161,17 @@ export const reportReasons = {
   'month-open': 'Ese mes aún no está cerrado. Ciérrelo para exportarlo.',
   'month-proposed': 'Ya hay una propuesta de cierre para ese mes.',
   'month-changed': 'Los casos del mes cambiaron mientras se cerraba. Revise las cifras y vuelva a aprobar.',
+  'reserved-month-open': 'Ese mes aún no está cerrado. El archivo reservado se hace de un mes cerrado.',
+  'reserved-no-key': 'No hay clave del ministerio. Escríbala en «Ajustes», «Tablas y reglas», «Clave del ministerio».',
+  'reserved-key-waits': 'La clave del ministerio espera que otra persona la apruebe. Hasta entonces no hay archivo.',
+  'reserved-key-changed': 'La clave del ministerio no es la de la propuesta. Rechácela y proponga otra vez.',
+  'reserved-rows-off': 'No hay una orden escrita y aprobada de entregar filas. Se pueden entregar las tablas.',
+  'reserved-outside':
+    'Hay columnas con un valor que el diccionario no tiene. No se hizo ningún archivo. Corrija esas respuestas en sus fichas.',
+  'reserved-proposed': 'Ya hay una propuesta de archivo reservado para ese mes.',
+  'reserved-damaged': 'El archivo reservado no coincide con su código. No se entregó; avise a Coordinación.',
+  'key-not-age': 'Esa clave no es de age, o le falta un signo. Péguela otra vez, completa.',
+  'key-fingerprint':
+    'La huella escrita no es la de esta clave. Cópiela del papel; si el papel dice eso, la clave no es la del ministerio.',
   'frozen-damaged': 'El reporte guardado no coincide con su código. No se exportó; avise a Coordinación.',
 } as const;

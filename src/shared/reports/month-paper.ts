@@ -1,11 +1,12 @@
 /** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { displayTables, type DisplayCell, type DisplayTable } from './display.ts';
+import { displayTables, type DisplayCell, type DisplayTable, type Published } from './display.ts';
 import { formatPercent } from './figures.ts';
 import { monthNames } from '../platform/typed-date.ts';
 import { bandWords, notShown, periodWords, typeWords } from './labels.ts';
 import { aboutUnit, publicationNumber } from './about-unit.ts';
-import type { Imprint, PublishedMonth } from './schema.ts';
+import type { Imprint } from './schema.ts';
+import { isYear } from './units.ts';
 
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
@@ -49,8 +50,9 @@ export function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] 
 }
 
 /** Two charts of published figures, which print in grey: the main types, and the months of the year so far. */
-function chartBlocks({ margins, total, period, tables }: PublishedMonth): PaperBlock[] {
-  if (margins === null) return [];
+function chartBlocks(month: Published): PaperBlock[] {
+  if (!('cells' in month) || month.margins === null) return [];
+  const { margins, total, period, tables } = month;
   const months = (tables.find(({ id }) => id === 'T2')?.rows ?? []).filter(({ code }) => code !== 'total');
   const hasBand = months.some(({ values }) => values[0] === null);
   const bars = months.map(({ code, values: [cases = null] }) => ({
@@ -84,7 +86,7 @@ const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication'
  *
  * The same start as the final is used for a draft, so the draft shows the figures that will be published.
  */
-export function monthPaper(month: PublishedMonth, imprint: Imprint | null, options: MonthPaperOptions): Paper {
+export function monthPaper(month: Published, imprint: Imprint | null, options: MonthPaperOptions): Paper {
   const about = aboutUnit(month, imprint);
   const pairs = (isHead: boolean) => ({
     kind: 'pairs' as const,
@@ -98,7 +100,7 @@ export function monthPaper(month: PublishedMonth, imprint: Imprint | null, optio
       : [...chartBlocks(month), ...displayTables(month).flatMap(tableBlocks)];
   return {
     title: [
-      `Reporte mensual ${month.centre} ${month.period}`,
+      `Reporte ${isYear(month.period) ? 'anual' : 'mensual'} ${month.centre} ${month.period}`,
       ...(imprint === null ? [] : [publicationNumber(imprint)]),
     ].join(' '),
     number: imprint === null ? null : `${imprint.publication} · ${imprint.seal}`,

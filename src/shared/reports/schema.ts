@@ -43,10 +43,10 @@ export const exactCountsSchema = z.strictObject({
 });
 export type ExactCounts = z.infer<typeof exactCountsSchema>;
 
-/** `2026-03`, `2026-Q1-residual`, or the rest of a year, `2026-residual`. */
+/** `2026-03`, `2026-Q1-residual`, the rest of a year (`2026-residual`), or the lists of one (`2026`). */
 export const unitPeriodSchema = z
   .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2]|(Q[1-4]-)?residual)$/, { error: 'Periodo no válido.' });
+  .regex(/^(19|20|21)\d\d(-(0[1-9]|1[0-2]|(Q[1-4]-)?residual))?$/, { error: 'Periodo no válido.' });
 
 /** Code of the centre in labels and file names: `C-0001`. */
 export const centreCodeSchema = z

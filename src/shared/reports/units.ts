@@ -24,6 +24,11 @@ export function isRest(period: string): boolean {
   return /^\d{4}-residual$/.test(period);
 }
 
+/** `2026`, the lists of a whole year. */
+export function isYear(period: string): boolean {
+  return /^\d{4}$/.test(period);
+}
+
 export function isYearEnd(month: string): boolean {
   return month.endsWith('-12');
 }
@@ -33,7 +38,7 @@ export function periodsOfClosing(month: string): string[] {
   return [
     month,
     ...(isQuarterEnd(month) ? [residualPeriodOf(month)] : []),
-    ...(isYearEnd(month) ? [yearRestPeriodOf(month)] : []),
+    ...(isYearEnd(month) ? [yearRestPeriodOf(month), month.slice(0, 4)] : []),
   ];
 }
 

@@ -208,6 +208,19 @@ describe('the series by year', () => {
   });
 });
 
+it('names a ficha in a line of the legal file to whoever may open that, and says to others that there is one', async () => {
+  const coordinator = await centre.as('coordina');
+  const { years, lines } = await coordinator.readSeries({});
+  const counted = years.find((_, at) => (lines.find(({ id }) => id === 'prosecutions')?.figures[at] ?? 0) > 0);
+  if (counted === undefined) throw new Error('a prosecution is needed');
+  const { rows } = await coordinator.listSeries({ line: 'prosecutions', year: counted });
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { caseId, number, on, who } of rows)
+    expect([caseId, number, on, who]).toEqual([null, 'Ficha de otro equipo', null, '']);
+  const asked = await coordinator.listSeries({ line: 'cases', year: counted });
+  expect(asked.rows.some(({ caseId }) => caseId !== null)).toBe(true);
+});
+
 describe('the page', () => {
   it('leaves as a registered copy: one page, for the centre alone', async () => {
     const coordinator = await centre.as('coordina');

@@ -199,7 +199,7 @@ describe('a month that changes while its files are made', () => {
       const secrets = () => ({ sdcKey: randomBytes(32), centreSigningKey }) as never;
       const nothing = () => Promise.resolve({ bytes: new Uint8Array(), pages: 1 }) as never;
       const places = makePlaceIndex([]);
-      const parts = { printPaper: nothing, secrets, places };
+      const parts = { printPaper: nothing, secrets, places, evaluationOf: () => Promise.resolve([]) };
       const prepared = await prepareClosing(call, id, parts);
       const unit = (trx: Trx) => ({ trx, today: '2026-07-03', now: '2026-07-03T14:00:00.000Z' }) as never;
       await queries.updateTable('section_a').set({ user_age: 61 }).where('case_id', '=', caseId).execute();

@@ -33,5 +33,7 @@ it('adds up a month as it was exported, under the fingerprint that «Centro» sh
   const { total } = await published(centre, june);
   expect(total).toBeGreaterThanOrEqual(21);
   expect(lines.at(-1)).toMatch(new RegExp(`^1 centro · ${total} casos · `));
-  expect(readFileSync(join(out, 'nacional-2026.csv'), 'utf8')).toMatch(/;periods;2026-06;junio de 2026;cases;Casos;\d+;/);
+  expect(readFileSync(join(out, 'nacional-2026.csv'), 'utf8')).toMatch(
+    /;periods;2026-06;junio de 2026;cases;Casos;\d+;/,
+  );
 });

@@ -1,12 +1,13 @@
 /** Months close in order from the founding on, and a year ends with a unit for what is left. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
+import { monthFileNames, yearFileSchema } from '../../../src/shared/reports/index.ts';
+import { civilDateSchema, monthSchema } from '../../../src/shared/platform/dates.ts';
 import { admission } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { again, close, exported, makeCases, published } from './months.ts';
+import { again, bytesOf, close, exported, makeCases, published } from './months.ts';
 
 afterEach(closeCentres);
 
@@ -72,6 +73,15 @@ describe('order of the months', () => {
   });
 });
 
+/** Eight cases are a band in the year too: its file says so and shows no list; its pages and sheets are made all the same. */
+async function yearOfEight(centre: TestCentre): Promise<void> {
+  const { files } = await (await centre.as('coordina')).exportMonth({ month: '2026-12' });
+  const json = files.find(({ name }) => name === 'anual-c-0001-2026-v2.json');
+  if (json === undefined) throw new Error('no year');
+  const year = yearFileSchema.parse(JSON.parse((await bytesOf(centre, json)).toString('utf8')));
+  expect(year).toMatchObject({ period: '2026', view: 'band', total: null, tables: [], imprint: { publication: 9 } });
+}
+
 describe('end of a year', () => {
   it('publishes one rounded total of what no unit took, sealed cases included, and every case once', async () => {
     const centre = await startCentre();
@@ -95,7 +105,14 @@ describe('end of a year', () => {
     expect(Math.abs((rest.total ?? 0) - 8)).toBeLessThanOrEqual(2);
     expect(rest.imprint.publication).toBe(8);
     expect(rest.coverage).toMatch(/^Resto del año/);
-    expect(Object.keys(await exported(january, '2026-12'))).toHaveLength(10);
+    const files = Object.keys(await exported(january, '2026-12'));
+    expect(files).toHaveLength(15);
+    expect(files.toSorted()).toEqual(
+      monthFileNames('C-0001', monthSchema.parse('2026-12'))
+        .filter((name) => !name.includes('q4'))
+        .toSorted(),
+    );
+    await yearOfEight(january);
     await january.close();
     await insideFile(january.folder, (db) => {
       const counted = db.prepare('select count(*) as count from counted_case').get() as { count: number };

@@ -1,5 +1,5 @@
 /** After an older copy: what was published meanwhile is asked for before any month is closed. */
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { generateKeyPairSync } from 'node:crypto';
@@ -76,7 +76,9 @@ describe('a record that went back to an older copy', () => {
     expect((await coordinator.getMonth({ month: june })).state).toBe('closed');
     expect(Object.keys(await exported(centre, june))).toHaveLength(2);
     expect((await published(centre, june)).imprint.publication).toBe(1);
-    // Nothing of before the restore can be missing now.
+    // Another one may follow, until somebody says that all is here.
+    expect(await bring(centre, small)).toBe('rule-broken/report-not-next');
+    await coordinator.settleRestoredReports({ answer: 'none' }, again);
     expect(await coordinator.readRestoredReports({})).toEqual({ asked: null });
     expect(await bring(centre, small)).toBe('rule-broken/restore-settled');
     expect((await coordinator.verifyRecord({})).problems).toEqual([]);
@@ -85,6 +87,41 @@ describe('a record that went back to an older copy', () => {
     // Its cases are counted: the year's rest takes none of them.
     await centre.aCase();
     expect((await coordinator.getMonth({ month: '2026-07' })).validated).toBe(1);
+  });
+
+  it('counts what is validated meanwhile in the month of its validation: its files do not know it', async () => {
+    const { centre, files } = await closedAfterTheCopy();
+    await makeCases(centre, 40, 2);
+    const coordinator = await centre.as('coordina');
+    expect((await coordinator.getMonth({ month: june })).validated).toBe(21);
+    expect((await coordinator.getMonth({ month: '2026-07' })).validated).toBe(2);
+    expect(await bring(centre, files)).toBe('none');
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      expect(db.prepare('select count(*) as count from counted_case').get()).toEqual({ count: 21 });
+    });
+  });
+
+  it('is asked too where an older file was put in its place by hand', async () => {
+    const first = await startCentre();
+    await makeCases(first, 0, 3);
+    first.clock.set(july);
+    const before = await first.restart();
+    await before.as('coordina');
+    await before.close();
+    const isRecord = (name: string) => /^registro.*\.db/.test(name);
+    const old = newFolder();
+    cpSync(before.folder, old, { recursive: true });
+    const closing = await before.restart();
+    await close(closing, june);
+    await closing.close();
+    for (const name of readdirSync(closing.folder).filter(isRecord)) rmSync(join(closing.folder, name));
+    for (const name of readdirSync(old).filter(isRecord)) cpSync(join(old, name), join(closing.folder, name));
+    const back = await openCentre(closing.folder, fixedClock('2026-07-03T15:00:00.000Z'));
+    const coordinator = await back.as('coordina');
+    await coordinator.endReadOnly({ second: { login: 'social', password: passphrase } }, again);
+    expect(await coordinator.readRestoredReports({})).toMatchObject({ asked: { next: june } });
+    expect(await propose(back)).toBe('rule-broken/restore-unsettled');
   });
 
   it('takes no file that was changed, is of another centre, is not signed, or is not the next one', async () => {
@@ -142,7 +179,8 @@ describe('a record that went back to an older copy', () => {
       );
       const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
       const lawyer = await centre.as('legal');
-      expect((await lawyer.readProposedClosing({ proposalId: id })).units[0]?.revision).toBe(revision);
+      const seen = await lawyer.readProposedClosing({ proposalId: id });
+      expect([seen.units[0]?.revision, seen.restored]).toEqual([revision, answer]);
       await lawyer.approveMonthClosing({ proposalId: id }, again);
       expect((await published(centre, june)).revision).toBe(revision);
     }

@@ -1,12 +1,6 @@
 /** The CSV of the published month: semicolons, BOM and Windows line ends, as Excel in Peru opens it. */
 import Papa from 'papaparse';
-import {
-  aboutUnit,
-  figureLines,
-  figureStates,
-  type Imprint,
-  type PublishedMonth,
-} from '../../../shared/reports/index.ts';
+import { aboutUnit, figureLines, figureStates, type Imprint, type Published } from '../../../shared/reports/index.ts';
 
 /**
  * Makes text harmless in a spreadsheet: an apostrophe before anything that could start a formula, full-width signs
@@ -32,7 +26,7 @@ export const dataHead = [
  * Every published figure, one a row, with codes and words: `valor` is a number or empty, `estado` says why it is empty.
  * What is to be read with them stands last, in `texto`.
  */
-export function dataRows(month: PublishedMonth, imprint: Imprint): (string | number | null)[][] {
+export function dataRows(month: Published, imprint: Imprint): (string | number | null)[][] {
   const unit = [month.centre, imprint.ubigeo, imprint.department, month.period];
   return [
     ...figureLines(month).map(({ table, rowCode, rowWords, columnCode, columnWords, value, state }) => [
@@ -46,6 +40,6 @@ export function dataRows(month: PublishedMonth, imprint: Imprint): (string | num
   ];
 }
 
-export function reportCsv(month: PublishedMonth, imprint: Imprint): Uint8Array {
+export function reportCsv(month: Published, imprint: Imprint): Uint8Array {
   return csvBytes([dataHead, ...dataRows(month, imprint)]);
 }

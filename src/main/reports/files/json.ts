@@ -2,15 +2,19 @@
 import {
   reportFileBeforeSchema,
   reportFileSchema,
+  yearFileSchema,
   type Imprint,
+  type Published,
   type PublishedMonth,
   type ReportFile,
 } from '../../../shared/reports/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 
+const fileSchema = z.union([reportFileSchema, yearFileSchema]);
+
 /** Bytes with two-space indent and a final line end; keys and rows in canonical order. */
-export function reportJson(month: PublishedMonth, imprint: Imprint): Uint8Array {
-  const file = reportFileSchema.parse({ ...month, imprint });
+export function reportJson(unit: Published, imprint: Imprint): Uint8Array {
+  const file = fileSchema.parse({ ...unit, imprint });
   return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
 }
 
@@ -19,6 +23,11 @@ const read = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8',
 /** Reads a published file strictly. Throws SyntaxError or ZodError when it is none. */
 export function parseReportJson(bytes: Uint8Array): ReportFile {
   return reportFileSchema.parse(read(bytes));
+}
+
+/** The same for the lists of a year beside the months. Throws as above. */
+export function parseUnitJson(bytes: Uint8Array): z.infer<typeof fileSchema> {
+  return fileSchema.parse(read(bytes));
 }
 
 const publishedSchema = z.union([

@@ -10,7 +10,7 @@ import {
   type DisplayTable,
   type Imprint,
   type InternalTable,
-  type PublishedMonth,
+  type Published,
 } from '../../../shared/reports/index.ts';
 import { dataHead, dataRows } from './csv.ts';
 import { writeSpreadsheet, type SheetCell, type SheetContent } from '../../platform/spreadsheet.ts';
@@ -38,7 +38,7 @@ export function stackedTables(tables: readonly DisplayTable[]): SheetCell[][] {
   return tables.flatMap((table, index) => (index === 0 ? tableRows(table) : [[], ...tableRows(table)]));
 }
 
-const factsOf = (month: PublishedMonth, imprint: Imprint, codes: readonly string[] | null) =>
+const factsOf = (month: Published, imprint: Imprint, codes: readonly string[] | null) =>
   aboutUnit(month, imprint)
     .filter(({ code }) => codes?.includes(code) ?? true)
     .map(({ words, text }) => [cell(words, 'text'), cell(text, codes === null ? 'wrapped' : 'text')]);
@@ -50,7 +50,7 @@ const onFigures = ['centre', 'place', 'period', 'cut-off', 'publication', 'revis
  * Anonymised XLSX: a sheet to read and print, one tidy sheet to filter and to count with, and the reading notes (D23).
  * Same input, same bytes.
  */
-export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uint8Array> {
+export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Array> {
   const band = [[cell('T1. Casos del periodo', 'text'), cell(bandWords, 'text')]];
   const figures: SheetContent = {
     name: 'Cifras',
@@ -80,17 +80,36 @@ export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uin
   return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, data, notes]);
 }
 
-/** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
-export function internalXlsx(
-  tables: readonly InternalTable[],
-  { centreName, period }: { readonly centreName: string; readonly period: string },
-): Promise<Uint8Array> {
-  const head = [[cell(internalUse, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
-  const sheets = tables.map((table): SheetContent => ({
+type OfPeriod = { readonly centreName: string; readonly period: string };
+
+function sheetsOf(tables: readonly InternalTable[], title: string, { centreName, period }: OfPeriod): SheetContent[] {
+  const head = [[cell(title, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
+  return tables.map((table) => ({
     name: table.key,
     widths: [44, ...table.columns.map(() => 14)],
     landscape: true,
     rows: [...head, ...tableRows(asDisplay(table)), ...table.notes.map((note) => [cell(note, 'wrapped')])],
   }));
-  return writeSpreadsheet(`Tablas internas ${period}`, sheets);
 }
+
+/** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
+export function internalXlsx(tables: readonly InternalTable[], of: OfPeriod): Promise<Uint8Array> {
+  return writeSpreadsheet(`Tablas internas ${of.period}`, sheetsOf(tables, internalUse, of));
+}
+
+/** The same tables for one recipient: what it is and what may not be done with it first, and again on each sheet. */
+export function reservedXlsx(
+  tables: readonly InternalTable[],
+  notes: readonly (readonly [label: string, words: string])[],
+  of: OfPeriod,
+): Promise<Uint8Array> {
+  const about: SheetContent = {
+    ...{ name: 'Reservado', widths: [26, 90], landscape: false },
+    rows: [
+      [cell('Cifras exactas, de carácter reservado', 'title')],
+      ...notes.map(([label, words]) => [cell(label, 'text'), cell(words, 'wrapped')]),
+    ],
+  };
+  return writeSpreadsheet(`Tablas reservadas ${of.period}`, [about, ...sheetsOf(tables, reservedUse, of)]);
+}
+const reservedUse = 'Reservado: prohibido publicar, también totales y márgenes';

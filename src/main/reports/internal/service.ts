@@ -117,6 +117,12 @@ async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promi
   }));
 }
 
+/** Every table of a period, T1 to T18. */
+export async function exactTables(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
+  const made = await makeTables(trx, { period, grouping: null }, { rules: internalRules, places });
+  return [...made.map(asTable), ...(await preventionOf(trx, period, places))];
+}
+
 /** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
 async function readAll(call: Preparation<Trx>, asked: Asked, { places }: InternalParts) {
   refuseFuture(asked, call.today);

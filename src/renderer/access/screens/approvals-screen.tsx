@@ -104,13 +104,15 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}
-      <PlainButton
-        small
-        aria-label={`Aprobar: ${proposal.summary}`}
-        onClick={() => onDecide({ proposal, verb: 'approve' })}
-      >
-        Aprobar
-      </PlainButton>
+      {proposal.kind !== 'month-closing' && (
+        <PlainButton
+          small
+          aria-label={`Aprobar: ${proposal.summary}`}
+          onClick={() => onDecide({ proposal, verb: 'approve' })}
+        >
+          Aprobar
+        </PlainButton>
+      )}
       <PlainButton
         small
         aria-label={`Rechazar: ${proposal.summary}`}

@@ -1,13 +1,20 @@
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { bandWords, periodWords, type PublishedMonth } from '../../../shared/reports/index.ts';
+import {
+  bandWords,
+  periodWords,
+  restoredAnswerLabels,
+  yearTables,
+  type PublishedMonth,
+} from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import { ActionBar, Facts, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { FigureTable } from '../figure-table.tsx';
 import { Halves } from '../halves.tsx';
 import { OutlookPane } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
@@ -33,7 +40,7 @@ export function ClosingProposalScreen({
 }
 
 function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
-  const { month, proposal, units } = proposed;
+  const { month, proposal, units, year, seen } = proposed;
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const go = useGo();
   const [own, ...others] = units;
@@ -51,11 +58,19 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
         {others.map((unit) => (
           <Set key={unit.period} unit={unit} />
         ))}
+        {year !== null && (
+          <Panel title={capital(periodWords(year.period))}>
+            <p>{year.coverage}</p>
+            {yearTables(year).map((table) => (
+              <FigureTable key={table.title} {...table} />
+            ))}
+          </Panel>
+        )}
       </Halves>
       <ActionBar
         main={{
           ...{ label: 'Aprobar cierre', byControlEnter: true },
-          onClick: () => setDeciding({ proposal, verb: 'approve' }),
+          onClick: () => setDeciding({ proposal, verb: 'approve', seen }),
         }}
       >
         <PlainButton quiet onClick={() => setDeciding({ proposal, verb: 'decline' })}>
@@ -76,7 +91,11 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   );
 }
 
-function Standing({ proposed: { validated, drafts, missing, sealed, before } }: { readonly proposed: Proposed }) {
+function Standing({
+  proposed: { validated, drafts, missing, hasSealed, before, restored },
+}: {
+  readonly proposed: Proposed;
+}) {
   return (
     <Panel title="Qué cuenta y qué no">
       <Facts
@@ -84,7 +103,8 @@ function Standing({ proposed: { validated, drafts, missing, sealed, before } }: 
           ['Casos que cuentan', validated],
           ['Fichas sin validar', drafts === 0 ? 'Ninguna' : `${drafts}: no cuentan en este mes`],
           ['Respuestas que faltan', missing === 0 ? 'Ninguna' : `${missing}: saldrán como «Sin registro»`],
-          ['Casos con reserva', sealed === 0 ? 'Ninguno' : `${sealed}: van al total del fin de año`],
+          ['Casos con reserva', hasSealed ? 'Hay: van al total del fin de año' : 'Ninguno'],
+          restored !== null && ['Después de la copia', restoredAnswerLabels[restored]],
           [
             'Mes anterior',
             before === null ? 'Ninguno publicado' : `${monthTitle(before.period)}: ${totalWords(before)}`,
