@@ -77,7 +77,8 @@ const spark = { width: 216, height: 96, base: 78, tall: 60, edge: 2.5 } as const
 /** Twelve months from zero, the last one dark; the number stands on the last and the highest. */
 export function MonthColumns({ points, label }: { readonly points: readonly Point[]; readonly label: string }) {
   const most = longest(points);
-  const highest = points.findIndex(({ value }) => value === Math.max(...points.map((one) => one.value)));
+  // Of equal ones the last: two numbers of three digits do not stand side by side.
+  const highest = points.findLastIndex(({ value }) => value === Math.max(...points.map((one) => one.value)));
   const step = spark.width / Math.max(1, points.length);
   return (
     <svg
