@@ -33,7 +33,9 @@ export async function makePaper(
   const groups = recoveryGroups(encodeRecoveryKey(key));
   const publicKey = recoveryPublicKey(key, dbId);
   key.fill(0);
-  const { bytes: sheet } = await printPaper(recoverySheet(centre, { groups, auditStartKey: null, fingerprint: null }, today));
+  const { bytes: sheet } = await printPaper(
+    recoverySheet(centre, { groups, auditStartKey: null, fingerprint: null }, today),
+  );
   return { publicKey, groups, asked: fourPositions(), sheet };
 }
 

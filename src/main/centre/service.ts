@@ -112,7 +112,9 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       prepare: async (call) => {
         if (held === null) throw fail('rule-broken', 'recovery-gone');
         const centre = await call.read((trx) => getCentre(trx));
-        return (await parts.printPaper(recoverySheet(centre, { ...held, fingerprint: fingerprintOf(parts) }, call.today))).bytes;
+        return (
+          await parts.printPaper(recoverySheet(centre, { ...held, fingerprint: fingerprintOf(parts) }, call.today))
+        ).bytes;
       },
       commit: (unit, _input, bytes) => {
         const use = { kind: 'recovery-sheet' } as const;

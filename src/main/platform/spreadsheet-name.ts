@@ -28,8 +28,7 @@ function entriesOf(zip: Buffer): Entry[] {
   });
 }
 
-const nameOf = ({ central }: Entry) =>
-  central.toString('utf8', centralSize, centralSize + central.readUInt16LE(28));
+const nameOf = ({ central }: Entry) => central.toString('utf8', centralSize, centralSize + central.readUInt16LE(28));
 
 /** The same entry with other content, stored as it is. */
 function stored({ central, local }: Entry, content: Buffer): Entry {

@@ -64,7 +64,11 @@ function fingerprintBlocks(fingerprint: string): Paper['blocks'] {
     { kind: 'heading', level: 2, text: 'Huella de la clave con que el centro firma sus reportes' },
     {
       kind: 'paragraph',
-      runs: [{ text: 'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.' }],
+      runs: [
+        {
+          text: 'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.',
+        },
+      ],
     },
     { kind: 'paragraph', align: 'center', runs: [{ text: fingerprint, bold: true }] },
   ];
