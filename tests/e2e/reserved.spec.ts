@@ -78,7 +78,9 @@ test('leaves encrypted, by two people, and opens outside alone', async ({ app })
   await pressOn(app, 'link', 'Aprobaciones');
   await pressOn(app, 'button', /^Aprobar: Clave del ministerio/);
   await confirmWithPassword(app, 'aprobar-clave');
-  await pressOn(app, 'button', /^Aprobar: Cierre de mayo/);
+  await pressOn(app, 'link', 'Ver las cifras');
+  await expect(app.getByRole('heading', { level: 1, name: 'Cierre de mayo de 2026' })).toBeVisible();
+  await app.keyboard.press('Control+Enter');
   await confirmWithPassword(app, 'aprobar-mayo');
   await lock(app);
 
