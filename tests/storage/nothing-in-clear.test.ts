@@ -119,7 +119,7 @@ beforeAll(async () => {
     },
     syncFolders: () => [],
   };
-  centre = await startCentre({ ports: { drives } });
+  centre = await startCentre({ ports: { drives }, since: 'may' });
   await dayOfWork();
 });
 afterAll(async () => {

@@ -193,10 +193,10 @@ export type CaseOptions = {
 const running = new Set<TestCentre>();
 
 export async function startCentre(
-  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts> } = {},
+  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts>; since?: Began } = {},
 ): Promise<TestCentre> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
-  cpSync(await templateFolder(), folder, { recursive: true });
+  cpSync(await templateFolder(options.since), folder, { recursive: true });
   return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {});
 }
 

@@ -69,7 +69,6 @@ export {
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
 export {
   joinDistricts,
-  publishedYearSchema,
   publishYear,
   yearFileSchema,
   yearTables,

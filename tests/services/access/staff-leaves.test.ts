@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, recoveryKeyOnPaper, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { failureOf, refusal } from '../refusal.ts';
 import { again, enter, leaveAlone, memberOf, withKey } from './people.ts';
@@ -124,9 +125,9 @@ describe('giving an access back', () => {
 
 describe('a centre with a single professional', () => {
   it('decides every kind of proposal with the recovery key, and lists each use', async () => {
-    const centre = await startCentre();
+    const centre = await startCentre({ clock: fixedClock('2026-07-03T14:00:00.000Z') });
     const coordinator = await leaveAlone(centre);
-    await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
+    await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
     const [month] = (await coordinator.listProposals({})).proposals;
     expect(month).toMatchObject({ kind: 'month-closing', canDecide: true, needsRecoveryKey: true });
     const proposalId = month?.id ?? '';
@@ -136,16 +137,16 @@ describe('a centre with a single professional', () => {
     expect(await refusal(approve)).toBe('none');
     const { keyUses } = await coordinator.listStandIns({});
     expect(keyUses.map(({ summary }) => summary)).toEqual([
-      'Cierre de mayo de 2026',
+      'Cierre de junio de 2026',
       'Retiro de acceso: Paula Inventada Psicóloga, usuario psico',
     ]);
     expect((await coordinator.verifyRecord({})).isSound).toBe(true);
   });
 
   it('refuses a key that is mistyped, of another centre, for another act, or typed too long ago', async () => {
-    const centre = await startCentre();
+    const centre = await startCentre({ clock: fixedClock('2026-07-03T14:00:00.000Z') });
     const coordinator = await leaveAlone(centre);
-    const { id: proposalId } = await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
+    const { id: proposalId } = await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
     const typed = (text: string) => refusal(() => withKey(coordinator, { act: 'approval', proposalId }, text));
     const other = '0400-20G3-0G2G-C1R8-1450-P30D-1R7H-048J-2CA1-A5GQ-30CH-M6RW-3MF1-ZV0X';
     expect(await typed(other), 'valid, of another register').toBe('wrong-secret/recovery-key-other');
@@ -164,9 +165,9 @@ describe('a centre with a single professional', () => {
   });
 
   it('reads the key in lower case, without hyphens, with O and I for digits', async () => {
-    const centre = await startCentre();
+    const centre = await startCentre({ clock: fixedClock('2026-07-03T14:00:00.000Z') });
     const coordinator = await leaveAlone(centre);
-    await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
+    await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
     const proposalId = (await coordinator.listProposals({})).proposals[0]?.id ?? '';
     const paper = await recoveryKeyOnPaper();
     const sloppy = paper.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');

@@ -33,7 +33,9 @@ describe('a date that cannot be true', () => {
     expect(await refusal(() => lawyer.confirmDate({}))).toBe('forbidden/');
     await coordinator.confirmDate({});
     expect((await lawyer.getDateState({})).doubt).toBeNull();
-    expect(await refusal(() => coordinator.proposeMonthClosing({ month }, { password: passphrase }))).toBe('none');
+    expect(await refusal(() => coordinator.proposeMonthClosing({ month }, { password: passphrase }))).toBe(
+      kind === 'back' ? 'rule-broken/month-before-founding' : 'none',
+    );
     expect((await coordinator.verifyRecord({})).problems).toEqual([]);
   });
 
