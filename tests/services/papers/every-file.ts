@@ -18,6 +18,7 @@ import { passphrase, startCentre, testPrinters, type TestCentre } from '../../su
 import { issue as issueReport } from '../filings/a-report.ts';
 import { aHearing } from '../proceedings/a-proceeding.ts';
 import { receipt } from '../referrals/a-receipt.ts';
+import { made, withKey } from '../reports/reserved-file.ts';
 
 type Member = Client<Contract>;
 export type Named = readonly [what: string, bytes: Uint8Array];
@@ -147,6 +148,8 @@ async function monthFiles(watch: Watch): Promise<Named[]> {
   const { id } = await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
   await (await centre.as('psico')).approveMonthClosing({ proposalId: id }, again);
   const { files } = await coordinator.exportMonth({ month: '2026-06' });
+  await withKey(centre);
+  await made(centre);
   const found: Named[] = [];
   for (const file of files.filter(({ mediaType }) => mediaType === 'application/pdf')) {
     await coordinator.saveFile({ id: file.id });

@@ -2,60 +2,16 @@
 import { createHash } from 'node:crypto';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { changeSealed, insideFile } from '../inside-file.ts';
 import { failureOf, refusal } from '../refusal.ts';
-import { again, bytesOf, close, july, june, makeCases } from './months.ts';
+import { again, close, july, june, makeCases } from './months.ts';
+import { ask, fingerprintOf, made, put, withKey } from './reserved-file.ts';
 
 afterEach(closeCentres);
-
-const ask = {
-  month: june,
-  product: 'tables',
-  purpose: 'consolidation',
-  recipient: 'Rosa Inventada',
-  office: 'Unidad inventada de estadística',
-  letter: 'D-0001-2026',
-} as const;
-
-const stated = {
-  validFrom: '2026-01-01' as CivilDate,
-  validTo: null,
-  source: 'Oficio inventado',
-  confirmation: 'official',
-  note: null,
-  replaces: null,
-} as const;
-
-/** As the paper has it. */
-function fingerprintOf(recipient: string): string {
-  const hex = createHash('sha256').update(recipient).digest('hex').slice(0, 32).toUpperCase();
-  return (hex.match(/.{4}/g) ?? []).join(' ');
-}
-
-type Row = { readonly rowId: string; readonly seenVersions: number };
-
-/** Typed by Coordinación; without `row` a new one. */
-async function put(centre: TestCentre, tableId: string, value: Record<string, string>, row: Row | null = null) {
-  const coordinator = await centre.as('coordina');
-  return coordinator.changeRule({
-    tableId,
-    ...(row ?? { rowId: null, seenVersions: 0 }),
-    change: { ...stated, value },
-  });
-}
-
-async function withKey(centre: TestCentre) {
-  const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
-  const { rowId } = await put(centre, 'ministry-key', { recipient, fingerprint: fingerprintOf(recipient) });
-  await approveRules(centre);
-  return { identity, recipient, rowId };
-}
 
 async function closedCentre(cases = 3): Promise<TestCentre> {
   const first = await startCentre();
@@ -64,17 +20,6 @@ async function closedCentre(cases = 3): Promise<TestCentre> {
   const centre = await first.restart();
   await close(centre, june);
   return centre;
-}
-
-async function made(centre: TestCentre, more: { readonly product?: 'tables' | 'rows' } = {}) {
-  const coordinator = await centre.as('coordina');
-  const { id, summary } = await coordinator.proposeReservedExport({ ...ask, ...more }, again);
-  await (await centre.as('psico')).approveReservedExport({ proposalId: id }, again);
-  const { files } = await coordinator.readReserved({ month: june });
-  const [one] = files;
-  if (one === undefined) throw new Error('no file');
-  const { file } = await coordinator.takeReservedExport({ exportId: one.id });
-  return { one, file, summary, bytes: await bytesOf(centre, file) };
 }
 
 async function open(bytes: Uint8Array, identity: string): Promise<Uint8Array> {

@@ -17,6 +17,6 @@ export type NewCentreDraft = z.infer<typeof newCentreSchema>;
 export const blankCentre = { isPractice: null, ...(blankValues(centreFields) as CentreDetails), ...shippedNames };
 
 export function draftOf(centre: Centre): CentreDetails {
-  const { isPractice: _mark, version: _version, validFrom: _since, ...details } = centre;
-  return details;
+  // Only what can be typed: whatever else is told of a centre is no field of its form.
+  return centreDetailsSchema.strip().parse(centre);
 }
