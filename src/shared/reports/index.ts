@@ -67,11 +67,4 @@ export {
   type SingleCount,
 } from './schema.ts';
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
-export {
-  joinDistricts,
-  publishYear,
-  yearFileSchema,
-  yearTables,
-  type PublishedYear,
-  type YearList,
-} from './year.ts';
+export { joinDistricts, publishYear, yearFileSchema, yearTables, type PublishedYear, type YearList } from './year.ts';
