@@ -4,7 +4,10 @@
 export type PackedFile = { readonly path: string; readonly bytes: number };
 
 const megabyte = 1024 * 1024;
-/** Archive and what stands beside it, without Electron (bytes). It was 41 MB when the first limit was set, 50.8 MB with the month whole, monitoring and prevention: their code, and pictures of the help. */
+/**
+ * Archive and what stands beside it, without Electron (bytes). It was 41 MB when the first limit was set, and 50.8 MB with
+ * the month whole, monitoring and prevention: their code, and pictures of the help.
+ */
 const sizeLimit = 55 * megabyte;
 
 type Rule = { readonly name: string; readonly pattern: RegExp; readonly except?: RegExp };
