@@ -16,7 +16,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWindows, rightsOfOthers } from '../support/rights.ts';
 import { createApplication } from '../../src/main/application.ts';
@@ -27,6 +26,7 @@ import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
 import { textOf } from '../support/paper-text.ts';
 import { clientOf } from '../support/start-application.ts';
+import { underClockOf } from './earlier-clock.ts';
 import { phrases, type Login } from './phrases.ts';
 import { runCli, type Ended } from './run-cli.ts';
 
@@ -70,34 +70,13 @@ function isOwnersAlone(file: string): boolean {
   return rightsOfOthers(file) === 0;
 }
 
-/**
- * Runs a command under the clock of the first of last month: a centre publishes no month before that of its founding, and
- * the journey closes the one that is over.
- */
-async function lastMonth(run: () => Promise<Ended>): Promise<Ended> {
-  const behind = Date.now() - Date.parse(`${month}-01T15:00:00.000Z`);
-  const clock = inHome('reloj.mjs');
-  writeFileSync(
-    clock,
-    `const Now = Date;
-    globalThis.Date = class extends Now {
-      constructor(...parts) { if (parts.length === 0) super(Now.now() - ${behind}); else super(...parts); }
-      static now() { return Now.now() - ${behind}; }
-    };`,
-  );
-  process.env['NODE_OPTIONS'] = `--import ${pathToFileURL(clock).href}`;
-  try {
-    return await run();
-  } finally {
-    delete process.env['NODE_OPTIONS'];
-    rmSync(clock);
-  }
-}
-
 describe('the command line', () => {
   it('founds the centre of the example with keys as costly as the product promises', async () => {
     const args = ['init', '--data', data, '--settings', inHome('init.json'), '--recovery-out', inHome('clave.txt')];
-    const ended = await lastMonth(() => runCli([...args, '--passphrase-file', inHome('coordina.txt')]));
+    // A centre publishes no month before that of its founding, and the journey closes the one that is over.
+    const ended = await underClockOf(`${month}-01T15:00:00.000Z`, home, () =>
+      runCli([...args, '--passphrase-file', inHome('coordina.txt')]),
+    );
     expect(printed(ended)).toMatchObject({ staff: ['coordina', 'admision', 'psico', 'social', 'legal'] });
     const recovery = readFileSync(inHome('clave.txt'), 'utf8').trim();
     expect(ended.out).not.toContain(recovery.slice(0, 9));

@@ -13,4 +13,4 @@ export { boardOf } from './board.ts';
 export { measuresOfYear } from './measures-of-year.ts';
 export { measuresByCase, type RecordParts } from './record-terms.ts';
 export { breachActDays, eventHands } from './event-repository.ts';
-export { actsOfProceeding, heldHearings } from './acts-of-cases.ts';
+export { heldHearings } from './held-hearings.ts';

@@ -79,18 +79,6 @@ export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promi
   return cases;
 }
 
-/** How many validated cases of the month are sealed: the totals differ from the central register by them (D24). */
-export async function countSealedCases(trx: Trx, month: Month): Promise<number> {
-  const row = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('reporting_month', '=', month)
-    .where('is_sealed', '=', 1)
-    .where('annulled_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
 /** Months in which a case was admitted or is counted; fichas of old lists belong to none. */
 export async function monthsWithCases(trx: Trx): Promise<Month[]> {
   const rows = await tablesIn(trx)

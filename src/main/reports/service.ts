@@ -30,12 +30,12 @@ import {
 } from './closing.ts';
 import { verifyListed, verifyManifest } from './files/index.ts';
 import { publicationOf, yearPublicationOf } from './month-files.ts';
+import { sealedIn } from './internal/population.ts';
 import { parseMonth } from './periods.ts';
 import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
 import { qualityOf } from './quality.ts';
 import {
   countableCases,
-  countSealedCases,
   findFrozen,
   frozenFiles,
   listFrozen,
@@ -125,7 +125,7 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
     state: await stateOf(unit, month, frozen),
     closedAt: frozen?.closed_at ?? null,
     validated: (await countableCases(unit.trx, month)).length,
-    sealed: await countSealedCases(unit.trx, month),
+    sealed: await sealedIn(unit.trx, { from: month, to: month }),
     ...(await placeInOrder(unit.trx, month, frozen)),
     ...(await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now })),
     proposal: await pendingView(unit, month),
@@ -166,7 +166,7 @@ async function readProposed(
     year: ofYear === undefined ? null : yearPublicationOf(ofYear, parts.secrets().sdcKey),
     before: before === undefined ? null : await publishedUnit(unit.trx, before),
     validated: counted[0]?.counts.total ?? 0,
-    hasSealed: (await countSealedCases(unit.trx, month)) > 0,
+    hasSealed: (await sealedIn(unit.trx, { from: month, to: month })) > 0,
     restored: await answerFor(unit.trx, month),
     seen: digestOf(counted),
   };

@@ -9,7 +9,7 @@ import type { SingleCountGroup } from '../../../shared/reports/index.ts';
 import { actionsDone, attentionsByCase } from '../../care/index.ts';
 import { asksMeasures, presentedFilings } from '../../filings/index.ts';
 import { among } from '../../platform/storage/among.ts';
-import { actsOfProceeding, heldHearings } from '../../proceedings/index.ts';
+import { heldHearings, standingActs } from '../../proceedings/index.ts';
 import { tablesIn, type Trx } from '../tables.ts';
 
 export type Act = { readonly caseId: CaseId; readonly on: CivilDate; readonly group: string };
@@ -115,9 +115,9 @@ export async function actsBetween(trx: Trx, caseIds: readonly CaseId[], days: Da
   const given = await attentionsByCase(trx, caseIds);
   const filed = await presentedFilings(trx, caseIds);
   const filedOf = Map.groupBy(filed, ({ case_id }) => case_id);
-  const events = (await actsOfProceeding(trx, caseIds)).flatMap(({ caseId, kind, on, grants }): Named[] => {
+  const events = (await standingActs(trx, caseIds)).flatMap(({ caseId, kind, on, isGranting }): Named[] => {
     const group = eventGroups[kind];
-    return group === undefined || (kind === 'measuresDecided' && !grants) ? [] : [{ caseId, on, group }];
+    return group === undefined || (kind === 'measuresDecided' && !isGranting) ? [] : [{ caseId, on, group }];
   });
   const actions = await actionsDone(trx, caseIds);
   const breaches = new Set(events.filter(({ group }) => group === 'measures-breached').map(dayOf));
