@@ -14,6 +14,7 @@ import {
   type ClosingUnit,
   type EarlierUnit,
   type ExactCounts,
+  type OpenYear,
 } from '../../../src/shared/reports/index.ts';
 import { starts, unitWithStart } from './support.ts';
 
@@ -103,11 +104,20 @@ function lifeAll({ sizes, odd: strange, delays }: Record) {
 }
 
 /** What is wrong with a unit by itself. */
-function faultOf({ period, cases, counted }: ClosingUnit, total: number | null): string | null {
+function faultOf({ period, cases, counted }: ClosingUnit, total: number | null, years: number): string | null {
+  if (years > 1) return 'a year leaks into another one';
   if (total !== null && Math.abs(total - cases.length) > 2) return 'a total is off by more than 2';
   return (total === null) === (counted.length === 0 && !isRest(period))
     ? null
     : 'counted and not shown, or the reverse';
+}
+
+/** The year before, where it has no rest. */
+function openYearsAt(month: number, earlier: readonly EarlierUnit[]): OpenYear[] {
+  if (month < 12) return [];
+  const year = nameOf(month - 12).slice(0, 4);
+  const ofYear = earlier.filter(({ period }) => period.startsWith(year));
+  return ofYear.some(({ period }) => isRest(period)) ? [] : [{ year, bands: waitingBands(ofYear) }];
 }
 
 /**
@@ -126,20 +136,15 @@ function play(given: Record, closing: typeof unitsOfClosing, lastOfYear = 11): s
       .filter((one) => one.month <= month && one.validated < day && one.annulled >= day && !counted.has(one.id))
       .map((one) => ({ id: one.id, month: nameOf(one.month), isSealed: one.sealed < day && day <= one.unsealed }));
     const ofYear = earlier.filter(({ period }) => period.slice(0, 4) === nameOf(month).slice(0, 4));
-    const yearBefore = Math.floor(month / 12) > 0 ? nameOf(month - 12).slice(0, 4) : null;
-    const open =
-      yearBefore === null || published.has(`${yearBefore}-residual`)
-        ? []
-        : [{ year: yearBefore, bands: waitingBands(earlier.filter(({ period }) => period.startsWith(yearBefore))) }];
+    const open = openYearsAt(month, earlier);
     for (const unit of closing(nameOf(month), waiting, waitingBands(ofYear), open)) {
       if (published.has(unit.period)) return 'a unit is published twice';
-      const years = new Set(unit.cases.map((id) => yearOf.get(id)));
-      if (open.length > 0 && years.size > 1) return 'a year leaks into another one';
       published.add(unit.period);
       const options = { ...unitWithStart(given.start, unit.period), collects: unit.collects };
       const { length } = unit.cases;
       const made = isRest(unit.period) ? publishRest(length, options) : publishMonth(countsOf(length), options);
-      const fault = faultOf(unit, made.total);
+      const years = open.length === 0 ? 1 : new Set(unit.cases.map((id) => yearOf.get(id))).size;
+      const fault = faultOf(unit, made.total, years);
       if (fault !== null) return fault;
       for (const id of unit.counted) counted.set(id, (counted.get(id) ?? 0) + 1);
       earlier = [...earlier, asEarlier(made)];
