@@ -78,6 +78,7 @@ import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
+import { safetyHandlers } from './safety/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -182,6 +183,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
+    ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,
       joinPapers,

@@ -109,6 +109,8 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('partner_risk_form', rows('partner_risk_answer', 'form_id', 'item')),
   ofCase('same_day_fact', rows('same_day_answer', 'fact_id')),
   ofCase('location_annex', rows('location_answer', 'annex_id', 'item'), sealedText),
+  ofCase('safety_plan', rows('safety_plan_card', 'plan_id', 'topic'), rows('safety_plan_phone', 'plan_id'), sealedText),
+  ofCase('safety_reading'),
   ofCase('consent', rows('consent_receiver', 'consent_id')),
   ofCase('attention', rows('attention_change', 'attention_id')),
   ofCase('interview'),

@@ -36,6 +36,7 @@ import { internalContract, reportsContract, reservedContract } from './reports/i
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
+import { safetyContract } from './safety/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -66,6 +67,7 @@ export type Contract = typeof centreContract &
   typeof mendingContract &
   typeof correctionContract &
   typeof riskContract &
+  typeof safetyContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -118,6 +120,7 @@ export const contract: Contract = {
   ...mendingContract,
   ...correctionContract,
   ...riskContract,
+  ...safetyContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

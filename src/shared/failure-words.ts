@@ -26,6 +26,7 @@ import { reportReasons } from './reports/index.ts';
 import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
+import { safetyReasons } from './safety/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -54,6 +55,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...reserveReasons,
   ...riskReasons,
   ...rulebookReasons,
+  ...safetyReasons,
   ...directoryReasons,
 };
 

@@ -23,6 +23,7 @@ import type { CallFrame } from '../platform/gate/handler.ts';
 import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
 import { openSameDayAmong, riskHands, valuedAt } from '../risk/index.ts';
+import { plansByCase } from '../safety/index.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 
 export type Reading = CallFrame & { readonly trx: Trx };
@@ -89,6 +90,7 @@ export async function factsOf(
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
+  const safety = await plansByCase(trx, ids);
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -113,6 +115,7 @@ export async function factsOf(
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
+          safety: safety.get(id) ?? null,
           sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
             ...{ words, on: dayOf(since) },
             // What was told of a breach stands with the alert.

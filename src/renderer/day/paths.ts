@@ -10,6 +10,7 @@ export const nextPaths = {
   sectionC: sectionPaths.c,
   sectionE: sectionPaths.e,
   risk: sectionPaths.risk,
+  safety: casePages.safety.path,
   validate: sectionPaths.validate,
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,

@@ -55,6 +55,9 @@ const table = {
   'account.read': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'risk.read': ['*:colour', 'A', 'A', 'A', '-', '*', '-', '-'],
   'risk.assess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  // Added while building: where she would go and who knows is for the three services that attend her.
+  'safetyPlan.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  'safetyPlan.write': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'psychologicalReport.read': ['-', 'A', 'A:conclusion', 'A:conclusion', '-', '-', '-', '-'],
   'psychologicalReport.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'socialReport.read': ['-', 'A:summary', 'A', 'A:summary', '-', 'A', '-', '-'],

@@ -24,6 +24,8 @@ export type CaseFacts = {
   readonly valuedOn: CivilDate | null;
   /** Measures were asked for, or decided. */
   readonly hasMeasures: boolean;
+  /** The safety plan made with her: when she last went through it, and until when again; null while there is none. */
+  readonly safety: { readonly readOn: CivilDate; readonly dueOn: CivilDate } | null;
   /** What cannot wait, in words, since when. */
   readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
@@ -112,6 +114,23 @@ function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, 
   return team.includes('legal')
     ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
     : [{ ...common, ...toLawyers }];
+}
+
+/** A plan is for every level (U38); of a mild risk nobody is reminded, or the list of the day would be all of it. */
+function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Found[] {
+  const common = { kind: 'safety', owners: interviewers, page: 'safety' } as const;
+  if (safety === null) {
+    if (level === null || level === 1) return [];
+    const due = level === severe ? { on: valuedOn ?? today, time: null } : null;
+    const why = level === severe ? 'Riesgo severo' : 'Riesgo moderado';
+    return [{ ...common, task: 'Hacer el plan de seguridad con ella', why, due, isSensitive: true }];
+  }
+  const task = 'Releer el plan de seguridad con ella';
+  if (valuedOn !== null && valuedOn > safety.readOn) {
+    return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null } }];
+  }
+  if (safety.dueOn > addDays(today, daysAhead)) return [];
+  return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today }];
 }
 
 /** What the number of a term says and its task does not. */
@@ -294,7 +313,8 @@ export function byPress(one: NextItem, other: NextItem): number {
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
   const found = [
-    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofTerms(facts, today)],
+    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofSafety(facts, today)],
+    ...ofTerms(facts, today),
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...ofDraft(facts),
   ];

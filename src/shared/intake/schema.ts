@@ -189,6 +189,7 @@ const referralDraftForms = [
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
   ...(['risk', 'location', 'filing', 'referral', 'supplement', 'custody', 'question', 'attention'] as const),
+  'safety-plan',
   // One draft for each kind of writ; `filing` is kind 3.
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),

@@ -4,7 +4,7 @@ import { documentKindLabels } from '../people/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { counterReferralSlip, healthServiceLabels, kitLegend, urgencyLabels } from '../referrals/index.ts';
 import { boxes, confidentialNotice, fill, inline, lines, parts } from './blank-ficha.ts';
-import { phoneLines, readyTips } from './phone-lines.ts';
+import { phoneLines, readyTips } from '../papers/index.ts';
 
 const byDay = parts(['Día', 70], ['Mes', 110], ['Año', 90], ['Hora', 110]);
 const title = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text });

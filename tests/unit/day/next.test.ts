@@ -13,6 +13,7 @@ const calm: CaseFacts = {
     level: 1,
     valuedOn: day('2026-06-01'),
     hasMeasures: false,
+    safety: { readOn: day('2026-06-01'), dueOn: day('2026-06-30') },
   },
   ...{ sameDay: [], notices: [], terms: [], hearings: [], referrals: [], consents: [], corrections: [], handOvers: [] },
   ...{ hasDoubt: false, missing: { a: 0, b: 0 } },
@@ -62,6 +63,31 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
     'a term that is late',
     { terms: [aTerm('D36b', '2026-06-09')] },
     [['overdue', 'Tarea D36b', 'ayer, 09/06', 'Psicología']],
+  ],
+  [
+    'a severe risk without a safety plan',
+    { level: 3, hasMeasures: true, safety: null },
+    [['soon', 'Hacer el plan de seguridad con ella', 'hace 9 días, 01/06', 'Psicología']],
+  ],
+  [
+    'a moderate risk without a safety plan',
+    { level: 2, safety: null },
+    [['later', 'Hacer el plan de seguridad con ella', '', 'Psicología']],
+  ],
+  [
+    'a valuation after the safety plan',
+    { valuedOn: day('2026-06-09') },
+    [['soon', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
+  ],
+  [
+    'a safety plan to be read again this week',
+    { safety: { readOn: day('2026-06-01'), dueOn: day('2026-06-12') } },
+    [['later', 'Releer el plan de seguridad con ella', 'viernes 12/06', 'Psicología']],
+  ],
+  [
+    'a safety plan whose day has passed',
+    { safety: { readOn: day('2026-06-01'), dueOn: day('2026-06-09') } },
+    [['overdue', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
   ],
   ['a term of tomorrow', { terms: [aTerm('D33a', '2026-06-11')] }, [['soon', 'Tarea D33a', 'mañana, 11/06', 'Legal']]],
   [
@@ -121,6 +147,13 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
     [['later', 'Decir si es la misma persona', '', 'Psicología']],
   ],
 ];
+
+describe('the safety plan', () => {
+  it('is not reminded of for a mild risk, nor where nothing was valued', () => {
+    expect(next({ level: 1, safety: null })).toEqual([]);
+    expect(next({ level: null, valuedOn: null, safety: null })).toEqual([]);
+  });
+});
 
 describe('what is next in a case', () => {
   it('is nothing where nothing is to be done', () => {

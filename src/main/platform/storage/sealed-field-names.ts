@@ -20,6 +20,15 @@ export const sealedFieldNames = {
   'person.safe-phone': 'safe_address',
   'person.told': 'safe_address',
   'referral.shelter-address': 'safe_address',
+  'safety.arrival': 'safe_address',
+  'safety.bag': 'safe_address',
+  'safety.children': 'safe_address',
+  'safety.papers': 'safe_address',
+  'safety.people': 'safe_address',
+  'safety.places': 'safe_address',
+  'safety.signals': 'safe_address',
+  'safety.telephone': 'safe_address',
+  'safety.week': 'safe_address',
 } as const;
 
 export type SealedFieldName = keyof typeof sealedFieldNames;

@@ -1,4 +1,4 @@
-/** Telephone lines on the safety card: data that change, each to be confirmed by the centre before it is relied on. */
+/** Telephone lines on the cards that she carries: data that change, each to be confirmed by the centre before it is relied on. */
 import type { Confirmation } from '../record/index.ts';
 
 export type PhoneLine = {
@@ -8,6 +8,8 @@ export type PhoneLine = {
   readonly number: string;
   /** What it is, for the screen. */
   readonly name: string;
+  /** Everybody has it on a list: it stands on the card of her safety plan. */
+  readonly isPlain?: true;
   readonly validFrom: string;
   readonly source: string;
   readonly confirmation: Confirmation;
@@ -16,9 +18,9 @@ export type PhoneLine = {
 const since = { validFrom: '2026-01-01', source: 'Números de uso público', confirmation: 'toConfirm' } as const;
 
 export const phoneLines: readonly PhoneLine[] = [
-  { text: 'Policía', number: '105', name: 'Policía Nacional del Perú, emergencias', ...since },
-  { text: 'Ambulancia', number: '106', name: 'SAMU', ...since },
-  { text: 'Bomberos', number: '116', name: 'Bomberos', ...since },
+  { text: 'Policía', number: '105', name: 'Policía Nacional del Perú, emergencias', isPlain: true, ...since },
+  { text: 'Ambulancia', number: '106', name: 'SAMU', isPlain: true, ...since },
+  { text: 'Bomberos', number: '116', name: 'Bomberos', isPlain: true, ...since },
   { text: 'Orientación, a toda hora', number: '100', name: 'Línea 100', ...since },
   { text: 'Atención en el lugar', number: '', name: 'Servicio de Atención Urgente (SAU)', ...since },
   { text: 'Persona de confianza', number: '', name: 'La escribe ella', ...since },

@@ -1,0 +1,2 @@
+export { plansByCase } from './repository.ts';
+export { safetyHandlers } from './service.ts';

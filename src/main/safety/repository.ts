@@ -1,0 +1,110 @@
+/** Versions of the safety plan of a case. Her words are sealed fields: they tell where she would be. */
+import { blankLines, safetyTopics, type SafetyPlanForm, type SafetyPlanVersion } from '../../shared/safety/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import { among } from '../platform/storage/among.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { tablesIn, type SafetyTables, type Trx } from './tables.ts';
+
+type PlanRow = SafetyTables['safety_plan'];
+
+export async function insertPlan(trx: Trx, row: PlanRow, { lines, phones }: SafetyPlanForm): Promise<void> {
+  const own = tablesIn(trx);
+  await own.insertInto('safety_plan').values(row).execute();
+  for (const topic of safetyTopics) {
+    const { words, card } = lines[topic];
+    await SealedFields.put(trx, { ownerId: row.id, name: `safety.${topic}` }, words);
+    if (card !== null) {
+      await own.insertInto('safety_plan_card').values({ plan_id: row.id, topic, words: card }).execute();
+    }
+  }
+  for (const [position, phone] of phones.entries()) {
+    await own
+      .insertInto('safety_plan_phone')
+      .values({ plan_id: row.id, position, ...phone })
+      .execute();
+  }
+}
+
+async function formOf(trx: Trx, row: PlanRow): Promise<SafetyPlanForm> {
+  const own = tablesIn(trx);
+  const lines = blankLines();
+  const cards = await own.selectFrom('safety_plan_card').selectAll().where('plan_id', '=', row.id).execute();
+  const onCard = new Map(cards.map(({ topic, words }) => [topic, words]));
+  for (const topic of safetyTopics) {
+    const words = await SealedFields.get(trx, { ownerId: row.id, name: `safety.${topic}` });
+    lines[topic] = { words, card: onCard.get(topic) ?? null };
+  }
+  const phones = await own
+    .selectFrom('safety_plan_phone')
+    .select(['name', 'number'])
+    .where('plan_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return { lines, phones, carriesCard: row.carries_card === 1, rereadOn: row.reread_on, present: row.present };
+}
+
+async function planRows(trx: Trx, caseId: CaseId): Promise<PlanRow[]> {
+  return tablesIn(trx)
+    .selectFrom('safety_plan')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('number', 'desc')
+    .execute();
+}
+
+/** Newest first. */
+export async function listPlans(trx: Trx, caseId: CaseId): Promise<SafetyPlanVersion[]> {
+  const names = await staffNames(trx);
+  const readings = await tablesIn(trx)
+    .selectFrom('safety_reading')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('read_at')
+    .execute();
+  const versions: SafetyPlanVersion[] = [];
+  for (const row of await planRows(trx, caseId)) {
+    versions.push({
+      ...{ id: row.id, number: row.number, plan: await formOf(trx, row) },
+      ...{ madeBy: names.get(row.made_by) ?? '', madeAt: row.made_at },
+      readings: readings
+        .filter((one) => one.plan_id === row.id)
+        .map((one) => ({ by: names.get(one.read_by) ?? '', at: one.read_at })),
+    });
+  }
+  return versions;
+}
+
+/** The newest version without what it says; undefined while none was made. */
+export async function newestPlan(trx: Trx, caseId: CaseId): Promise<PlanRow | undefined> {
+  return (await planRows(trx, caseId))[0];
+}
+
+/** Newest plan of each of these cases: when she last went through it, and on what day it is due again. */
+export async function plansByCase(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, { readonly readOn: CivilDate; readonly dueOn: CivilDate }>> {
+  const own = tablesIn(trx);
+  const plans = await own
+    .selectFrom('safety_plan')
+    .select(['id', 'case_id', 'made_at', 'reread_on'])
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('number')
+    .execute();
+  const readings = await own
+    .selectFrom('safety_reading')
+    .select(['plan_id', 'read_at'])
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('read_at')
+    .execute();
+  const readAt = new Map(readings.map((one) => [one.plan_id, one.read_at]));
+  return new Map(
+    plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: dueOn }) => [
+      caseId,
+      { readOn: civilDateOf(Date.parse(readAt.get(id) ?? madeAt)), dueOn },
+    ]),
+  );
+}

@@ -1,0 +1,177 @@
+/** Keeping the safety plan of a case and handing out its card. */
+import {
+  safetyCard,
+  tellingFields,
+  type CardSecrets,
+  type safetyContract,
+  type SafetyPlanVersion,
+} from '../../shared/safety/index.ts';
+import { documentFileWords } from '../../shared/papers/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
+import {
+  centreHead,
+  commitWorking,
+  deliverWorking,
+  prepareWorking,
+  readCaseRecord,
+  type CaseRecord,
+  type ReadyPaper,
+  type WorkingParts,
+} from '../papers/index.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { latestRiskForm } from '../risk/index.ts';
+import { insertPlan, listPlans, newestPlan } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof safetyContract;
+
+/** A plan is read again after two weeks where nothing else asks for it (project, U38). */
+const rereadAfterDays = 15;
+
+function secretsOf({ known, a, c, centre }: CaseRecord): CardSecrets {
+  const people = [known.user, known.aggressor, ...(known.informant === null ? [] : [known.informant])];
+  const texts = [
+    ...[known.user, known.aggressor].flatMap(({ address, contact }) => [
+      ...[address.text, address.reference, contact.phone, contact.email],
+    ]),
+    ...[a.shelterName, c.insertionShelter1, c.insertionShelter2, c.insertionShelter3, c.insertionShelter4],
+    centre.phone,
+    centre.proceduralAddress,
+  ];
+  return {
+    centreName: centreHead(centre).name,
+    names: people.flatMap(({ givenNames, firstSurname, secondSurname }) =>
+      [givenNames, firstSurname, secondSurname].filter((one) => one !== null),
+    ),
+    texts: texts.filter((one) => one !== null),
+  };
+}
+
+/** Why it has to be read again: a valuation after it, or its own day. */
+async function rereadOf(
+  trx: Trx,
+  caseId: CaseId,
+  { newest, today }: { readonly newest: SafetyPlanVersion | undefined; readonly today: CivilDate },
+): Promise<OutputOf<Contract['getSafetyPlan']>['reread']> {
+  if (newest === undefined) return null;
+  const read = newest.readings.at(-1)?.at ?? newest.madeAt;
+  const signed = await latestRiskForm(trx, caseId);
+  if (signed !== null && signed.assessedAt > read) return 'valued';
+  const dueOn = newest.readings.length === 0 ? newest.plan.rereadOn : addDays(dayOf(read), rereadAfterDays);
+  return dueOn <= today ? 'dueDay' : null;
+}
+const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
+
+async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getSafetyPlan']>> {
+  const versions = await listPlans(unit.trx, caseId);
+  unit.note({ versions: versions.length });
+  return {
+    versions,
+    reread: await rereadOf(unit.trx, caseId, { newest: versions[0], today: unit.today }),
+    rereadOn: addDays(unit.today, rereadAfterDays),
+  };
+}
+
+/** @throws rule-broken `safety-card-tells`, at each field of the card that tells; conflict `safety-plan-newer` */
+async function keep(
+  unit: Use,
+  { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>,
+): Promise<OutputOf<Contract['keepSafetyPlan']>> {
+  await refuseClosedCase(unit.trx, caseId);
+  if (plan.rereadOn < unit.today) {
+    throw failAt('plan.rereadOn', 'Se relee hoy o más adelante.', 'safety-reread-past');
+  }
+  const newest = await newestPlan(unit.trx, caseId);
+  if ((newest?.id ?? null) !== over) throw fail('conflict', 'safety-plan-newer');
+  const telling = tellingFields(plan, secretsOf(await readCaseRecord(unit.trx, caseId, unit)));
+  if (telling.length > 0) {
+    throw fail(
+      'rule-broken',
+      'safety-card-tells',
+      telling.map(({ path, message }) => ({ path: `plan.${path}`, message })),
+    );
+  }
+  const number = (newest?.number ?? 0) + 1;
+  const row = {
+    ...{
+      id: unit.newId<'SafetyPlanId'>(),
+      case_id: caseId,
+      number,
+      carries_card: plan.carriesCard ? (1 as const) : (0 as const),
+    },
+    ...{
+      reread_on: plan.rereadOn,
+      present: plan.present,
+      made_by: unit.session.staffId,
+      made_at: unit.now,
+      version: 1,
+    },
+  };
+  await insertPlan(unit.trx, row, plan);
+  unit.touch('safety_plan', row.id);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'safety-plan', caseId });
+  unit.note({ number });
+  return { number };
+}
+
+async function reread(
+  unit: Use,
+  { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>,
+): Promise<OutputOf<Contract['rereadSafetyPlan']>> {
+  await refuseClosedCase(unit.trx, caseId);
+  const newest = await newestPlan(unit.trx, caseId);
+  if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
+  if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
+  const id = unit.newId<'SafetyReadingId'>();
+  await tablesIn(unit.trx)
+    .insertInto('safety_reading')
+    .values({ id, case_id: caseId, plan_id: planId, read_by: unit.session.staffId, read_at: unit.now, version: 1 })
+    .execute();
+  unit.touch('safety_reading', id);
+  return {};
+}
+
+/** @throws rule-broken `safety-plan-none`, `safety-card-none`, `safety-card-tells` (a name may have been registered since) */
+async function cardOf(trx: Trx, caseId: CaseId, call: CallFrame) {
+  const [newest] = await listPlans(trx, caseId);
+  if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
+  if (!newest.plan.carriesCard) throw fail('rule-broken', 'safety-card-none');
+  const telling = tellingFields(newest.plan, secretsOf(await readCaseRecord(trx, caseId, call)));
+  if (telling.length > 0) throw fail('rule-broken', 'safety-card-tells');
+  return safetyCard(newest.plan);
+}
+
+const fileName = leavingName([documentFileWords['neutral-card']], 'pdf');
+
+export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
+  return {
+    getSafetyPlan: inside(get),
+    keepSafetyPlan: inside(keep),
+    rereadSafetyPlan: inside(reread),
+    safetyCard: twoPhase<Contract['safetyCard'], Trx, { readonly bytes: Uint8Array; readonly pages: number }>({
+      prepare: async (call, { caseId }) => parts.printPaper(await call.read((trx) => cardOf(trx, caseId, call))),
+      commit: (unit, _input, { bytes, pages }) => {
+        unit.note({ pages });
+        return Promise.resolve({
+          file: unit.session.files.add(fileName, 'application/pdf', bytes, 'shown'),
+          pages,
+        });
+      },
+    }),
+    releaseSafetyCard: twoPhase<Contract['releaseSafetyCard'], Trx, ReadyPaper>({
+      prepare: async (call, input) => {
+        const paper = await call.read((trx) => cardOf(trx, input.caseId, call));
+        return prepareWorking(call, input, { kind: 'neutral-card', template: 'safety-card@1', paper, fileName }, parts);
+      },
+      commit: (unit, input, ready) => commitWorking(unit, input.caseId, input, ready),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import { cardRows, type SafetyPlanForm } from '../../shared/safety/index.ts';
+import { look } from '../platform/ui/index.ts';
+import css from './safety.module.css';
+
+type Props = { readonly plan: Pick<SafetyPlanForm, 'lines' | 'phones'>; readonly carriesCard: boolean | null };
+
+/** What somebody who finds the card reads. */
+export function CardPreview({ plan, carriesCard }: Props) {
+  const { things, numbers } = cardRows(plan);
+  return (
+    <section className={look.stack} aria-label="Tarjeta">
+      <h2>Tarjeta</h2>
+      {carriesCard === false ? (
+        <p className={look.secondary}>No la lleva: el plan va de memoria.</p>
+      ) : (
+        <>
+          <div className={css.card}>
+            <strong>Pendientes</strong>
+            {things.length > 0 && (
+              <ul>
+                {things.map((text, at) => (
+                  <li key={at}>{text}</li>
+                ))}
+              </ul>
+            )}
+            <strong>Teléfonos</strong>
+            <ul>
+              {numbers.map(({ name, number }, at) => (
+                <li key={at}>
+                  <span>{name}</span>
+                  <span className={look.nowrap}>{number}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <p className={look.secondary}>
+            No dice su nombre, el de él, el centro ni una dirección: al guardar se revisa.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

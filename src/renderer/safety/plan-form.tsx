@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import {
+  blankLines,
+  mostPhones,
+  safetyPlanFormSchema,
+  safetyPresentLabels,
+  safetyTopicHints,
+  safetyTopicLabels,
+  safetyTopics,
+  type SafetyPlanForm,
+  type SafetyPlanVersion,
+  type SafetyTopic,
+} from '../../shared/safety/index.ts';
+import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../intake/index.ts';
+import {
+  Choice,
+  DateControl,
+  FormHead,
+  TextControl,
+  useSectionForm,
+  YesNoControl,
+  type AnyForm,
+} from '../platform/forms/index.ts';
+import { inLima } from '../platform/times.ts';
+import { ActionBar, look, optionsOf, Panel, PlainButton, SheetForm } from '../platform/ui/index.ts';
+import { CardPreview } from './card-preview.tsx';
+import { useRefreshSafety } from './queries.ts';
+import css from './safety.module.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly opened: Draft;
+  /** The version that this one goes over; null for the first. */
+  readonly newest: SafetyPlanVersion | null;
+  /** Proposed day of the next reading. */
+  readonly rereadOn: SafetyPlanForm['rereadOn'];
+  readonly onDone: () => void;
+};
+
+type Values = Omit<SafetyPlanForm, 'carriesCard' | 'present'> & {
+  readonly carriesCard: boolean | null;
+  readonly present: SafetyPlanForm['present'] | null;
+};
+
+const order = [
+  ...safetyTopics.flatMap((topic) => [`lines.${topic}.words`, `lines.${topic}.card`]),
+  'phones',
+  ...['carriesCard', 'rereadOn', 'present'],
+];
+const numberOf = (newest: SafetyPlanVersion | null) => (newest?.number ?? 0) + 1;
+
+/** Her plan, part by part, and beside it the card that follows from it. */
+export function PlanForm({ caseId, opened, newest, rereadOn, onDone }: Props) {
+  const blank: Values = { lines: blankLines(), phones: [], carriesCard: null, rereadOn, present: null };
+  const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, blank));
+  const start: Values = newest === null ? blank : { ...newest.plan, rereadOn };
+  const form = useSectionForm<SafetyPlanForm>({
+    schema: safetyPlanFormSchema,
+    defaultValues: recovered?.values ?? start,
+    ...{ id: 'safety-plan', sentAs: 'plan', refresh: useRefreshSafety(caseId) },
+  });
+  const version = () => newest?.number ?? 0;
+  const draft = useDraftSaving({ form, kind: 'safety-plan', caseId, draftId: opened.draftId, version });
+  const discard = async () => {
+    await draft.discard();
+    form.untyped.reset(start);
+    setRecovered(null);
+  };
+  const number = numberOf(newest);
+  const save = () =>
+    form.send(
+      async (plan, client) => {
+        await client.keepSafetyPlan({ caseId, plan, over: newest?.id ?? null });
+        draft.forget();
+      },
+      { words: `Plan de seguridad guardado: versión ${number}.`, done: onDone },
+    );
+  return (
+    <>
+      {recovered !== null && opened.savedAt !== null && (
+        <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
+      )}
+      <FormHead form={form} order={order} />
+      <div className={css.halves}>
+        <SheetForm
+          className={look.stack}
+          aria-label="Plan de seguridad"
+          onBlur={() => void draft.saveNow()}
+          onSend={save}
+        >
+          <Topics form={form} />
+          <Phones form={form} />
+          <Panel title="Con ella">
+            <div className={look.fields}>
+              <YesNoControl form={form} name="carriesCard" label="¿Es seguro que lleve la tarjeta?" />
+              <DateControl form={form} name="rereadOn" label="Se relee" empty="" />
+              <Choice form={form} name="present" label="Estuvo presente" options={optionsOf(safetyPresentLabels)} />
+            </div>
+          </Panel>
+        </SheetForm>
+        <Preview form={form} />
+      </div>
+      <ActionBar
+        main={{
+          label: `Guardar la versión ${number}`,
+          onClick: () => void save(),
+          busy: form.busy,
+          byControlEnter: true,
+        }}
+        saved={draft.state}
+      >
+        {newest !== null && (
+          <PlainButton quiet onClick={onDone}>
+            Dejarlo para después
+          </PlainButton>
+        )}
+        <span className={look.secondary}>Lo leen Psicología, Social y Legal. No sale en ningún oficio.</span>
+      </ActionBar>
+    </>
+  );
+}
+
+type FormProps = { readonly form: AnyForm };
+
+function Topics({ form }: FormProps) {
+  const carriesCard = useWatch({ control: form.untyped.control, name: 'carriesCard' }) as boolean | null;
+  return (
+    <Panel title="Lo que acordó, con sus palabras">
+      {safetyTopics.map((topic) => (
+        <Topic key={topic} form={form} topic={topic} isOnCard={carriesCard !== false} />
+      ))}
+    </Panel>
+  );
+}
+
+type TopicProps = FormProps & { readonly topic: SafetyTopic; readonly isOnCard: boolean };
+
+function Topic({ form, topic, isOnCard }: TopicProps) {
+  return (
+    <div className={css.topic} data-alone={!isOnCard || undefined}>
+      <TextControl
+        form={form}
+        name={`lines.${topic}.words`}
+        label={safetyTopicLabels[topic]}
+        hint={safetyTopicHints[topic]}
+        nullable
+        optional
+        lines={2}
+      />
+      {isOnCard && (
+        <TextControl
+          form={form}
+          name={`lines.${topic}.card`}
+          label={`En la tarjeta se lee: ${safetyTopicLabels[topic].toLocaleLowerCase('es')}`}
+          short="En la tarjeta se lee"
+          nullable
+          optional
+        />
+      )}
+    </div>
+  );
+}
+
+function Phones({ form }: FormProps) {
+  const { fields, append, remove } = useFieldArray({ control: form.untyped.control, name: 'phones' });
+  return (
+    <Panel title="A quién llama">
+      {fields.map(({ id }, at) => (
+        <div key={id} className={look.fields}>
+          <TextControl form={form} name={`phones.${at}.name`} label="Cómo se lee en la tarjeta" />
+          <TextControl form={form} name={`phones.${at}.number`} label="Número" inputMode="tel" width="narrow" />
+          <PlainButton small aria-label={`Quitar el número ${at + 1}`} onClick={() => remove(at)}>
+            Quitar
+          </PlainButton>
+        </div>
+      ))}
+      {fields.length < mostPhones && (
+        <div className={look.row}>
+          <PlainButton onClick={() => append({ name: '', number: '' })}>Agregar un número</PlainButton>
+          <span className={look.secondary}>Pregúntele si esa persona acepta que la llamen.</span>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Preview({ form }: FormProps) {
+  const { lines, phones, carriesCard } = useWatch({ control: form.untyped.control }) as Values;
+  return <CardPreview plan={{ lines, phones }} carriesCard={carriesCard} />;
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import {
+  safetyPresentLabels,
+  safetyTopicLabels,
+  safetyTopics,
+  type SafetyPlanVersion,
+} from '../../shared/safety/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useDraft } from '../intake/index.ts';
+import { WorkingPaperDialog } from '../papers/index.ts';
+import { useClient } from '../platform/client-context.tsx';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useMayStore } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import {
+  ActionBar,
+  Facts,
+  look,
+  Notice,
+  PageTitle,
+  Panel,
+  PlainButton,
+  QueryState,
+  type Fact,
+} from '../platform/ui/index.ts';
+import { CardPreview } from './card-preview.tsx';
+import { PlanForm } from './plan-form.tsx';
+import { useRefreshSafety, useSafetyPlan } from './queries.ts';
+import css from './safety.module.css';
+
+type Plan = OutputOf<Contract['getSafetyPlan']>;
+
+/** The safety plan of a case: made with her, read again with her, carried as a card. */
+export function SafetyPlanPage({ caseId }: { readonly caseId: string }) {
+  const plan = useSafetyPlan(caseId);
+  return (
+    <>
+      <PageTitle>Plan de seguridad</PageTitle>
+      <QueryState query={plan}>{(data) => <PlanState caseId={caseId} data={data} />}</QueryState>
+    </>
+  );
+}
+
+type StateProps = { readonly caseId: string; readonly data: Plan };
+
+function PlanState({ caseId, data }: StateProps) {
+  const mayWrite = useMayStore('safetyPlan.write');
+  const [isWriting, setWriting] = useState(false);
+  const [newest] = data.versions;
+  if (mayWrite && (isWriting || newest === undefined)) {
+    return <Writing caseId={caseId} data={data} onDone={() => setWriting(false)} />;
+  }
+  if (newest === undefined) return <Notice>Todavía no se hizo un plan de seguridad con ella.</Notice>;
+  return <Standing caseId={caseId} data={data} newest={newest} onChange={() => setWriting(true)} />;
+}
+
+function Writing({ caseId, data, onDone }: StateProps & { readonly onDone: () => void }) {
+  const draft = useDraft('safety-plan', caseId);
+  return (
+    <QueryState query={draft}>
+      {(opened) => (
+        <PlanForm
+          caseId={caseId}
+          opened={opened}
+          newest={data.versions[0] ?? null}
+          rereadOn={data.rereadOn}
+          onDone={onDone}
+        />
+      )}
+    </QueryState>
+  );
+}
+
+const why = {
+  valued: 'Se valoró el riesgo después de este plan: reléalo hoy con ella.',
+  dueDay: 'Llegó el día de releerlo con ella.',
+} as const;
+
+type StandingProps = StateProps & { readonly newest: SafetyPlanVersion; readonly onChange: () => void };
+
+function Standing({ caseId, data: { versions, reread }, newest, onChange }: StandingProps) {
+  const client = useClient();
+  const mayWrite = useMayStore('safetyPlan.write');
+  const [isShown, setShown] = useState(false);
+  const act = useAct({ refresh: useRefreshSafety(caseId) });
+  const readAgain = () =>
+    act.run((by) => by.rereadSafetyPlan({ caseId, planId: newest.id }), { words: 'Relectura anotada.' });
+  const [, ...earlier] = versions;
+  return (
+    <>
+      {reread !== null && <Notice tone="warning">{why[reread]}</Notice>}
+      <ActProblem act={act} />
+      <div className={css.halves}>
+        <div className={look.stack}>
+          <Version version={newest} />
+          {earlier.length > 0 && (
+            <details>
+              <summary>{`Versiones anteriores (${earlier.length})`}</summary>
+              {earlier.map((version) => (
+                <Version key={version.id} version={version} />
+              ))}
+            </details>
+          )}
+        </div>
+        <CardPreview plan={newest.plan} carriesCard={newest.plan.carriesCard} />
+      </div>
+      {mayWrite && (
+        <ActionBar main={{ label: 'Cambiar el plan', onClick: onChange, byControlEnter: true }}>
+          <PlainButton onClick={() => void readAgain()}>Releído con ella, sin cambios</PlainButton>
+          {newest.plan.carriesCard && <PlainButton onClick={() => setShown(true)}>Ver la tarjeta</PlainButton>}
+        </ActionBar>
+      )}
+      {isShown && (
+        <WorkingPaperDialog
+          title="Tarjeta"
+          paper={[newest.id, 'safety-card']}
+          make={() => client.safetyCard({ caseId })}
+          release={(out, by) => by.releaseSafetyCard({ caseId, ...out })}
+          onClose={() => setShown(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Version({ version: { number, plan, madeBy, madeAt, readings } }: { readonly version: SafetyPlanVersion }) {
+  const said = safetyTopics.flatMap((topic): Fact[] => {
+    const { words } = plan.lines[topic];
+    return words === null ? [] : [[safetyTopicLabels[topic], <span className={look.written}>{words}</span>]];
+  });
+  const last = readings.at(-1);
+  return (
+    <Panel title={`Versión ${number}`}>
+      <p className={look.secondary}>{`Hecho el ${inLima(madeAt)} por ${madeBy}.`}</p>
+      <Facts
+        of={[
+          ...said,
+          ...plan.phones.map(({ name, number: digits }): Fact => [`Llama a ${name}`, digits]),
+          ['Lleva la tarjeta', plan.carriesCard ? 'Sí' : 'No, de memoria'],
+          ['Estuvo presente', safetyPresentLabels[plan.present]],
+          ['Se relee', formatCivilDate(plan.rereadOn)],
+          last !== undefined && ['Releído', `${inLima(last.at)}, ${last.by}`],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useRefreshCase } from '../intake/index.ts';
+import { useRead } from '../platform/query.ts';
+
+/** Versions of the safety plan, newest first, and whether it has to be read again. */
+export const useSafetyPlan = (caseId: string) =>
+  useRead(['safety', caseId], (client) => client.getSafetyPlan({ caseId }), { staleTime: 0 });
+
+/** Reads it again, and what is next in the case. */
+export function useRefreshSafety(caseId: string): () => Promise<void> {
+  const queries = useQueryClient();
+  const refreshCase = useRefreshCase();
+  return useCallback(async () => {
+    await Promise.all([queries.invalidateQueries({ queryKey: ['safety', caseId] }), refreshCase()]);
+  }, [caseId, queries, refreshCase]);
+}

@@ -1,0 +1,58 @@
+/** The safety plan of a case: made with her, kept by versions, read again, carried as a card. */
+import { copyWays } from '../papers/index.ts';
+import { changing, reading } from '../platform/contract.ts';
+import { civilDateSchema } from '../platform/dates.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { safetyPlanFormSchema, safetyPlanIdSchema, safetyPlanVersionSchema } from './schema.ts';
+
+const ofCase = { caseId: caseIdSchema };
+
+export const safetyContract = {
+  getSafetyPlan: reading({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      /** Newest first. */
+      versions: z.array(safetyPlanVersionSchema),
+      /** Why it has to be read again today; null where nothing asks for it. */
+      reread: z.enum(['valued', 'dueDay']).nullable(),
+      /** Proposed day of the next reading. */
+      rereadOn: civilDateSchema,
+    }),
+    permission: 'safetyPlan.read',
+    audit: 'safetyPlan.read',
+  }),
+  /** Keeps a version; the ones before stay as they were. */
+  keepSafetyPlan: changing({
+    input: z.strictObject({
+      ...ofCase,
+      plan: safetyPlanFormSchema,
+      /** The version that was open; null for the first. */
+      over: safetyPlanIdSchema.nullable(),
+    }),
+    output: z.strictObject({ number: z.int().positive() }),
+    permission: 'safetyPlan.write',
+    audit: 'safetyPlan.kept',
+  }),
+  /** Read again with her, and nothing changed. */
+  rereadSafetyPlan: changing({
+    input: z.strictObject({ ...ofCase, planId: safetyPlanIdSchema }),
+    output: z.strictObject({}),
+    permission: 'safetyPlan.write',
+    audit: 'safetyPlan.reread',
+  }),
+  /** The card as it would be carried. */
+  safetyCard: reading({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    permission: 'safetyPlan.read',
+    audit: 'safetyPlan.cardShown',
+  }),
+  /** Made anew and registered as a copy for her, then printed or saved: the register says «tarjeta» and nothing of it. */
+  releaseSafetyCard: changing({
+    input: z.strictObject({ ...ofCase, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
+    output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
+    permission: 'safetyPlan.write',
+    audit: 'safetyPlan.cardReleased',
+  }),
+} as const;

@@ -1,0 +1,13 @@
+/** The safety plan made with her, and the card that she carries. */
+export { cardRows, safetyCard, tellingFields, type CardSecrets } from './card.ts';
+export {
+  safetyPresentLabels,
+  safetyReasons,
+  safetyTopicHints,
+  safetyTopicLabels,
+  safetyTopics,
+  type SafetyPresent,
+  type SafetyTopic,
+} from './codes.ts';
+export { safetyContract } from './contract.ts';
+export { blankLines, mostPhones, safetyPlanFormSchema, type SafetyPlanForm, type SafetyPlanVersion } from './schema.ts';

@@ -1,0 +1,184 @@
+/** The safety plan on a real record: who reads it, what it refuses, its versions, its card. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankLines, type SafetyPlanForm } from '../../../src/shared/safety/index.ts';
+import type { CaseId } from '../../../src/shared/platform/ids.ts';
+import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
+import { aUser } from '../../support/case-builder.ts';
+import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { riskAnswers, signing } from '../../support/risk-answers.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+function plan(change: Partial<SafetyPlanForm> = {}): SafetyPlanForm {
+  const lines = {
+    ...blankLines(),
+    places: { words: 'Casa de su hermana, en mototaxi', card: 'Recoger la tela, paradero 2' },
+    bag: { words: 'Donde Elena: ropa y llaves', card: 'Encargo donde Elena' },
+  };
+  const phones = [{ name: 'Rita', number: '986 111 222' }];
+  const rereadOn = civilDateSchema.parse('2026-06-25');
+  return { lines, phones, carriesCard: true, rereadOn, present: 'alone', ...change };
+}
+
+async function withCase(): Promise<{ centre: TestCentre; caseId: CaseId }> {
+  const centre = await startCentre();
+  const contact = { ...aUser().contact, phone: '987654321', whose: 'ella', mayCall: 'yes' as const };
+  return { centre, caseId: (await centre.aCase({ user: aUser({ contact }) })).caseId };
+}
+
+const card = (words: string) => plan({ lines: { ...blankLines(), bag: { words: 'Lista', card: words } } });
+
+describe('keepSafetyPlan', () => {
+  it('keeps every version, newest first, as it was said', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.getSafetyPlan({ caseId })).versions).toEqual([]);
+    expect(await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null })).toEqual({ number: 1 });
+    const [first] = (await psychologist.getSafetyPlan({ caseId })).versions;
+    const second = plan({ carriesCard: false, present: 'trusted' });
+    const social = await centre.as('social');
+    expect(await social.keepSafetyPlan({ caseId, plan: second, over: first?.id ?? null })).toEqual({ number: 2 });
+    const { versions } = await (await centre.as('legal')).getSafetyPlan({ caseId });
+    expect(versions.map(({ number, plan: made }) => [number, made])).toEqual([
+      [2, second],
+      [1, plan()],
+    ]);
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      expect(() => db.exec("update safety_plan set reread_on = '2026-07-01'")).toThrow(/is final/);
+      // Her words stand in no table but the compartment of her whereabouts.
+      const bodies = db.prepare(
+        "select compartment, cast(body as text) as body from sealed_field where owner_kind = 'safety'",
+      );
+      expect(bodies.all()).toContainEqual({ compartment: 'safe_address', body: 'Casa de su hermana, en mototaxi' });
+    });
+    expect((await (await (await centre.restart()).as('visita')).verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('never writes over a version that was not read', async () => {
+    const { centre, caseId } = await withCase();
+    const [psychologist, lawyer] = [await centre.as('psico'), await centre.as('legal')];
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    expect(await refusal(() => lawyer.keepSafetyPlan({ caseId, plan: plan(), over: null }))).toBe(
+      'conflict/safety-plan-newer',
+    );
+    expect((await lawyer.getSafetyPlan({ caseId })).versions).toHaveLength(1);
+  });
+
+  it('is read and written by the three services that attend her, and by nobody else', async () => {
+    const { centre, caseId } = await withCase();
+    for (const login of ['admision', 'soporte', 'visita', 'coordina'] as const) {
+      const other = await centre.as(login);
+      expect(await refusal(() => other.getSafetyPlan({ caseId }))).toMatch(/^forbidden/);
+      expect(await refusal(() => other.keepSafetyPlan({ caseId, plan: plan(), over: null }))).toMatch(/^forbidden/);
+      expect(await refusal(() => other.safetyCard({ caseId }))).toMatch(/^forbidden/);
+    }
+  });
+
+  it('refuses a card that tells, at its line, and keeps nothing', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const user = aUser();
+    for (const words of [user.givenNames ?? '', user.firstSurname ?? '', 'Llamar al 987 654 321', 'Cita en el CEM']) {
+      const kept = psychologist.keepSafetyPlan({ caseId, plan: card(words), over: null });
+      await expect(kept).rejects.toMatchObject({
+        failure: { reason: 'safety-card-tells', issues: [{ path: 'plan.lines.bag.card' }] },
+      });
+    }
+    expect((await psychologist.getSafetyPlan({ caseId })).versions).toEqual([]);
+  });
+
+  it('asks for something written, an answer on the card and a day to come', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const keep = (made: SafetyPlanForm) =>
+      refusal(() => psychologist.keepSafetyPlan({ caseId, plan: made, over: null }));
+    expect(await keep(plan({ lines: blankLines() }))).toBe('invalid/');
+    expect(await keep(plan({ carriesCard: null as unknown as boolean }))).toBe('invalid/');
+    expect(await keep(plan({ rereadOn: civilDateSchema.parse('2026-06-01') }))).toBe('rule-broken/safety-reread-past');
+    const phones = Array.from({ length: 5 }, () => ({ name: 'Rita', number: '986111222' }));
+    expect(await keep(plan({ phones }))).toBe('invalid/');
+  });
+});
+
+describe('reading it again', () => {
+  it('is asked for by a valuation after it, and said once by who read it', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const before = await psychologist.getSafetyPlan({ caseId });
+    expect(before.reread).toBeNull();
+    centre.clock.advance(60_000);
+    await psychologist.assessRisk({ caseId, answers: riskAnswers('no'), ...signing });
+    expect((await psychologist.getSafetyPlan({ caseId })).reread).toBe('valued');
+    const planId = before.versions[0]?.id;
+    if (planId === undefined) throw new Error('no plan');
+    centre.clock.advance(60_000);
+    await psychologist.rereadSafetyPlan({ caseId, planId });
+    const after = await psychologist.getSafetyPlan({ caseId });
+    expect([after.reread, after.versions[0]?.readings.map(({ by }) => by)]).toEqual([
+      null,
+      ['Paula Inventada Psicóloga'],
+    ]);
+  });
+
+  it('is asked for on its day, and of the version that stands', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const { rereadOn } = await psychologist.getSafetyPlan({ caseId });
+    await psychologist.keepSafetyPlan({ caseId, plan: plan({ rereadOn }), over: null });
+    const [first] = (await psychologist.getSafetyPlan({ caseId })).versions;
+    if (first === undefined) throw new Error('no plan');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan({ rereadOn }), over: first.id });
+    expect(await refusal(() => psychologist.rereadSafetyPlan({ caseId, planId: first.id }))).toBe(
+      'conflict/safety-plan-newer',
+    );
+    centre.clock.set(`${rereadOn}T15:00:00.000Z`);
+    const later = await (await centre.restart()).as('psico');
+    expect((await later.getSafetyPlan({ caseId })).reread).toBe('dueDay');
+  });
+
+  it('needs a plan', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const planId = '00000000-0000-4000-8000-000000000001' as never;
+    expect(await refusal(() => psychologist.rereadSafetyPlan({ caseId, planId }))).toBe('rule-broken/safety-plan-none');
+    expect(await refusal(() => psychologist.safetyCard({ caseId }))).toBe('rule-broken/safety-plan-none');
+  });
+});
+
+describe('the card', () => {
+  it('says what she chose and nothing of her, the centre or a number of paper', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const { file } = await psychologist.safetyCard({ caseId });
+    const text = textOf(await bytesOf(psychologist, file));
+    expect(text).toContain('Pendientes');
+    expect(text).toContain('Encargo donde Elena');
+    expect(text).toContain('986 111 222');
+    expect(text).not.toMatch(/hermana|mototaxi|Emergencia|CEM|\d{4}-\d{4}|2026/);
+    const released = await psychologist.releaseSafetyCard({ caseId, way: 'save', printer: null });
+    expect(released.number).toMatch(/^CEM-/);
+  });
+
+  it('is none where she carries none, and none once a name it says was registered', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan({ carriesCard: false }), over: null });
+    expect(await refusal(() => psychologist.safetyCard({ caseId }))).toBe('rule-broken/safety-card-none');
+    const [first] = (await psychologist.getSafetyPlan({ caseId })).versions;
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: first?.id ?? null });
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      const id = String(db.prepare('select user_id from case_pair limit 1').pluck().get());
+      const rename = db.prepare("update person set given_names = 'Elena' where id = ?");
+      return changeSealed(db, { kind: 'person', id }, () => rename.run(id));
+    });
+    const later = await (await centre.restart()).as('psico');
+    expect(await refusal(() => later.safetyCard({ caseId }))).toBe('rule-broken/safety-card-tells');
+  });
+});
