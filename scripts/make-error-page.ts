@@ -28,6 +28,7 @@ import { registerReasons } from '../src/shared/register/index.ts';
 import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { safetyReasons } from '../src/shared/safety/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -59,6 +60,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/alerts/codes.ts', alertReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/risk/labels.ts', riskReasons],
+  ['src/shared/safety/codes.ts', safetyReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],

@@ -75,6 +75,13 @@ function openHandOvers(
     }));
 }
 
+function safetyOf(
+  plan: { readonly readAt: string; readonly dueOn: CivilDate } | undefined,
+  valued: string | undefined,
+) {
+  return plan === undefined ? null : { dueOn: plan.dueOn, isValuedSince: valued !== undefined && valued > plan.readAt };
+}
+
 /** The facts of each of these cases, in their order. */
 export async function factsOf(
   unit: Reading,
@@ -115,7 +122,7 @@ export async function factsOf(
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
-          safety: safety.get(id) ?? null,
+          safety: safetyOf(safety.get(id), at),
           sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
             ...{ words, on: dayOf(since) },
             // What was told of a breach stands with the alert.

@@ -1,12 +1,20 @@
 /** Versions of the safety plan of a case. Her words are sealed fields: they tell where she would be. */
 import { blankLines, safetyTopics, type SafetyPlanForm, type SafetyPlanVersion } from '../../shared/safety/index.ts';
+import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { tablesIn, type SafetyTables, type Trx } from './tables.ts';
+
+/** A plan is gone through again after two weeks where nothing else asks for it (project, U38). */
+export const rereadAfterDays = 15;
+
+/** Until when: the day agreed on with her, or two weeks after it was read again. */
+export function dueOn(agreed: CivilDate, readAt: Instant | undefined): CivilDate {
+  return readAt === undefined ? agreed : addDays(civilDateOf(Date.parse(readAt)), rereadAfterDays);
+}
 
 type PlanRow = SafetyTables['safety_plan'];
 
@@ -82,11 +90,11 @@ export async function newestPlan(trx: Trx, caseId: CaseId): Promise<PlanRow | un
   return (await planRows(trx, caseId))[0];
 }
 
-/** Newest plan of each of these cases: when she last went through it, and on what day it is due again. */
+/** Newest plan of each of these cases: when she last went through it, and on what day she does again. */
 export async function plansByCase(
   trx: Trx,
   caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, { readonly readOn: CivilDate; readonly dueOn: CivilDate }>> {
+): Promise<ReadonlyMap<CaseId, { readonly readAt: Instant; readonly dueOn: CivilDate }>> {
   const own = tablesIn(trx);
   const plans = await own
     .selectFrom('safety_plan')
@@ -102,9 +110,9 @@ export async function plansByCase(
     .execute();
   const readAt = new Map(readings.map((one) => [one.plan_id, one.read_at]));
   return new Map(
-    plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: dueOn }) => [
+    plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: agreed }) => [
       caseId,
-      { readOn: civilDateOf(Date.parse(readAt.get(id) ?? madeAt)), dueOn },
+      { readAt: readAt.get(id) ?? madeAt, dueOn: dueOn(agreed, readAt.get(id)) },
     ]),
   );
 }

@@ -6,9 +6,7 @@ import {
   type safetyContract,
   type SafetyPlanVersion,
 } from '../../shared/safety/index.ts';
-import { documentFileWords } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { civilDateOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
@@ -26,14 +24,11 @@ import {
 } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
-import { insertPlan, listPlans, newestPlan } from './repository.ts';
+import { dueOn, insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof safetyContract;
-
-/** A plan is read again after two weeks where nothing else asks for it (project, U38). */
-const rereadAfterDays = 15;
 
 function secretsOf({ known, a, c, centre }: CaseRecord): CardSecrets {
   const people = [known.user, known.aggressor, ...(known.informant === null ? [] : [known.informant])];
@@ -61,13 +56,11 @@ async function rereadOf(
   { newest, today }: { readonly newest: SafetyPlanVersion | undefined; readonly today: CivilDate },
 ): Promise<OutputOf<Contract['getSafetyPlan']>['reread']> {
   if (newest === undefined) return null;
-  const read = newest.readings.at(-1)?.at ?? newest.madeAt;
+  const read = newest.readings.at(-1)?.at;
   const signed = await latestRiskForm(trx, caseId);
-  if (signed !== null && signed.assessedAt > read) return 'valued';
-  const dueOn = newest.readings.length === 0 ? newest.plan.rereadOn : addDays(dayOf(read), rereadAfterDays);
-  return dueOn <= today ? 'dueDay' : null;
+  if (signed !== null && signed.assessedAt > (read ?? newest.madeAt)) return 'valued';
+  return dueOn(newest.plan.rereadOn, read) <= today ? 'dueDay' : null;
 }
-const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
 
 async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getSafetyPlan']>> {
   const versions = await listPlans(unit.trx, caseId);
@@ -148,7 +141,8 @@ async function cardOf(trx: Trx, caseId: CaseId, call: CallFrame) {
   return safetyCard(newest.plan);
 }
 
-const fileName = leavingName([documentFileWords['neutral-card']], 'pdf');
+/** As a reminder of an appointment: its name tells nothing either. */
+const fileName = leavingName(['recordatorio'], 'pdf');
 
 export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {

@@ -24,8 +24,8 @@ export type CaseFacts = {
   readonly valuedOn: CivilDate | null;
   /** Measures were asked for, or decided. */
   readonly hasMeasures: boolean;
-  /** The safety plan made with her: when she last went through it, and until when again; null while there is none. */
-  readonly safety: { readonly readOn: CivilDate; readonly dueOn: CivilDate } | null;
+  /** The safety plan made with her: until when she goes through it again, and whether the risk was valued since. */
+  readonly safety: { readonly dueOn: CivilDate; readonly isValuedSince: boolean } | null;
   /** What cannot wait, in words, since when. */
   readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
@@ -126,7 +126,7 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
     return [{ ...common, task: 'Hacer el plan de seguridad con ella', why, due, isSensitive: true }];
   }
   const task = 'Releer el plan de seguridad con ella';
-  if (valuedOn !== null && valuedOn > safety.readOn) {
+  if (valuedOn !== null && safety.isValuedSince) {
     return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null } }];
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];
