@@ -8,7 +8,7 @@ type Props = { readonly plan: Pick<SafetyPlanForm, 'lines' | 'phones'>; readonly
 export function CardPreview({ plan, carriesCard }: Props) {
   const { things, numbers } = cardRows(plan);
   return (
-    <section className={look.stack} aria-label="Tarjeta">
+    <section className={css.preview} aria-label="Lo que se lee en la tarjeta">
       <h2>Tarjeta</h2>
       {carriesCard === false ? (
         <p className={look.secondary}>No la lleva: el plan va de memoria.</p>

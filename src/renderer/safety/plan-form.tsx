@@ -23,7 +23,7 @@ import {
   type AnyForm,
 } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, look, optionsOf, Panel, PlainButton, SheetForm } from '../platform/ui/index.ts';
+import { ActionBar, ConfirmMark, look, optionsOf, Panel, PlainButton, SheetForm } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { useRefreshSafety } from './queries.ts';
 import css from './safety.module.css';
@@ -127,6 +127,9 @@ function Topics({ form }: FormProps) {
   const carriesCard = useWatch({ control: form.untyped.control, name: 'carriesCard' }) as boolean | null;
   return (
     <Panel title="Lo que acordó, con sus palabras">
+      <p className={look.secondary}>
+        Las partes son una propuesta del programa <ConfirmMark />
+      </p>
       {safetyTopics.map((topic) => (
         <Topic key={topic} form={form} topic={topic} isOnCard={carriesCard !== false} />
       ))}

@@ -62,7 +62,7 @@ export function cardRows({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phon
   };
 }
 
-/** One leaf of A6: no letterhead, no number, no day, no seal. */
+/** Both faces of one leaf, to cut out and fold: no letterhead, no number, no day, no seal. */
 export function safetyCard(plan: SafetyPlanForm): Paper {
   const { things, numbers } = cardRows(plan);
   return {
@@ -72,13 +72,8 @@ export function safetyCard(plan: SafetyPlanForm): Paper {
         kind: 'cards',
         columns: 2,
         cards: [
-          {
-            title: 'Pendientes',
-            rows: [
-              ...things.map((text) => ({ text: `· ${text}` })),
-              ...numbers.map(({ name, number }) => ({ text: name, number })),
-            ],
-          },
+          { title: 'Pendientes', rows: things.map((text) => ({ text: `· ${text}` })) },
+          { title: 'Teléfonos', rows: numbers.map(({ name, number }) => ({ text: name, number })) },
         ],
       },
     ],

@@ -37,6 +37,8 @@ export const safetyPlanFormSchema = z
   .refine(({ lines }) => safetyTopics.some((topic) => lines[topic].words !== null), {
     path: ['lines', safetyTopics[0], 'words'],
     error: 'Escriba al menos una parte del plan.',
+    // Told with whatever else is missing.
+    when: ({ value }) => z.object({ lines: linesSchema }).safeParse(value).success,
   });
 export type SafetyPlanForm = z.infer<typeof safetyPlanFormSchema>;
 
