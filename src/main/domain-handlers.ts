@@ -52,6 +52,7 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
+import { planHandlers } from './plan/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
@@ -183,6 +184,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
+    ...planHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,

@@ -23,6 +23,7 @@ import { monitoringContract } from './monitoring/index.ts';
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
+import { planContract } from './plan/index.ts';
 import { preventionContract } from './prevention/index.ts';
 import { privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
@@ -68,6 +69,7 @@ export type Contract = typeof centreContract &
   typeof correctionContract &
   typeof riskContract &
   typeof safetyContract &
+  typeof planContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -121,6 +123,7 @@ export const contract: Contract = {
   ...correctionContract,
   ...riskContract,
   ...safetyContract,
+  ...planContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

@@ -18,6 +18,7 @@ import {
   travelTable,
 } from './proceedings/index.ts';
 import { actionTable } from './care/index.ts';
+import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
@@ -33,6 +34,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   followUpTable,
   consentTable,
   actionTable,
+  planProposalTable,
   filingTemplateTable,
   ownModelTable,
   clauseTable,

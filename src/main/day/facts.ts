@@ -19,6 +19,7 @@ import {
   type RunningGrant,
 } from '../intake/index.ts';
 import { paperHands } from '../papers/index.ts';
+import { openSteps } from '../plan/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
@@ -98,6 +99,7 @@ export async function factsOf(
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const safety = await plansByCase(trx, ids);
+  const steps = byCase(await openSteps(trx, ids));
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -123,6 +125,11 @@ export async function factsOf(
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at),
+          steps: steps(id).map(({ staffId, ...step }) => ({
+            ...step,
+            to: staffId === null ? null : (names.get(staffId) ?? ''),
+            isOwn: staffId === session.staffId,
+          })),
           sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
             ...{ words, on: dayOf(since) },
             // What was told of a breach stands with the alert.

@@ -10,6 +10,7 @@ import { sealed as ofPrevention, up as prevention } from './0070-prevention-acti
 import { sealed as ofReserved, up as reportsReserved } from './0071-reports-reserved.ts';
 import { sealed as ofReportsSealed, up as reportsSealedThen } from './0072-reports-sealed-then.ts';
 import { sealed as ofSafety, up as safetyPlan } from './0073-safety-plan.ts';
+import { sealed as ofPlan, up as carePlan } from './0074-plan-steps.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { id: '0071-reports-reserved', up: reportsReserved, ...ofReserved },
   { id: '0072-reports-sealed-then', up: reportsSealedThen, ...ofReportsSealed },
   { id: '0073-safety-plan', up: safetyPlan, ...ofSafety },
+  { id: '0074-plan-steps', up: carePlan, ...ofPlan },
 ];

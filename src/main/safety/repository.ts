@@ -90,11 +90,11 @@ export async function newestPlan(trx: Trx, caseId: CaseId): Promise<PlanRow | un
   return (await planRows(trx, caseId))[0];
 }
 
-/** Newest plan of each of these cases: when she last went through it, and on what day she does again. */
+/** Newest plan of each of these cases: when the first was made, when she last went through it, and again on what day. */
 export async function plansByCase(
   trx: Trx,
   caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, { readonly readAt: Instant; readonly dueOn: CivilDate }>> {
+): Promise<ReadonlyMap<CaseId, { readonly firstAt: Instant; readonly readAt: Instant; readonly dueOn: CivilDate }>> {
   const own = tablesIn(trx);
   const plans = await own
     .selectFrom('safety_plan')
@@ -109,10 +109,15 @@ export async function plansByCase(
     .orderBy('read_at')
     .execute();
   const readAt = new Map(readings.map((one) => [one.plan_id, one.read_at]));
+  const firstAt = new Map(plans.toReversed().map((one) => [one.case_id, one.made_at]));
   return new Map(
     plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: agreed }) => [
       caseId,
-      { readAt: readAt.get(id) ?? madeAt, dueOn: dueOn(agreed, readAt.get(id)) },
+      {
+        firstAt: firstAt.get(caseId) ?? madeAt,
+        readAt: readAt.get(id) ?? madeAt,
+        dueOn: dueOn(agreed, readAt.get(id)),
+      },
     ]),
   );
 }

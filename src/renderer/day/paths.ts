@@ -11,6 +11,7 @@ export const nextPaths = {
   sectionE: sectionPaths.e,
   risk: sectionPaths.risk,
   safety: casePages.safety.path,
+  plan: casePages.plan.path,
   validate: sectionPaths.validate,
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,

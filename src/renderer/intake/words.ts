@@ -118,6 +118,7 @@ export const casePages = {
   account: { tab: 'story', title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'interview.read' },
   interviews: { tab: 'story', title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { tab: 'story', title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
+  plan: { tab: 'form', title: 'Plan de atención', path: '/casos/$caseId/plan', may: 'plan.read' },
   safety: { tab: 'form', title: 'Plan de seguridad', path: '/casos/$caseId/plan-de-seguridad', may: 'safetyPlan.read' },
   // Drawn by the domain of the central register.
   register: {

@@ -75,6 +75,9 @@ const table = {
   // Added while building: as Section B, which they continue (decision on follow-up).
   'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: as the attentions, which close it.
+  'plan.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'plan.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],

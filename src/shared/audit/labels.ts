@@ -69,6 +69,8 @@ const kindWords: Readonly<Record<string, string>> = {
   change_set: 'Cambio de datos',
   partner_risk_form: 'Ficha de riesgo de pareja',
   same_day_fact: 'Hecho que pide respuesta hoy',
+  plan_step: 'Acción del plan',
+  plan_agreement: 'Acuerdo del plan',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
   location_annex: 'Anexo B de la ficha de riesgo',

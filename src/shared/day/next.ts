@@ -24,6 +24,14 @@ export type CaseFacts = {
   readonly valuedOn: CivilDate | null;
   /** Measures were asked for, or decided. */
   readonly hasMeasures: boolean;
+  /** Steps of the plan that are open, with a day. */
+  readonly steps: readonly {
+    readonly label: string;
+    readonly service: Service;
+    readonly to: string | null;
+    readonly isOwn: boolean;
+    readonly dueOn: CivilDate;
+  }[];
   /** The safety plan made with her: until when she goes through it again, and whether the risk was valued since. */
   readonly safety: { readonly dueOn: CivilDate; readonly isValuedSince: boolean } | null;
   /** What cannot wait, in words, since when. */
@@ -131,6 +139,16 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];
   return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today }];
+}
+
+function ofSteps({ steps }: CaseFacts, today: CivilDate): Found[] {
+  return steps
+    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .map(({ label, service, to, isOwn, dueOn }) => ({
+      ...{ kind: 'planStep', task: label, why: 'Plan de atención', due: { on: dueOn, time: null } },
+      ...{ owners: [service], page: 'plan', isOverdue: dueOn < today },
+      ...(to === null ? {} : { person: { name: to, isReader: isOwn } }),
+    }));
 }
 
 /** What the number of a term says and its task does not. */
@@ -314,7 +332,7 @@ export function byPress(one: NextItem, other: NextItem): number {
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
   const found = [
     ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofSafety(facts, today)],
-    ...ofTerms(facts, today),
+    ...[...ofTerms(facts, today), ...ofSteps(facts, today)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...ofDraft(facts),
   ];

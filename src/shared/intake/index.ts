@@ -33,6 +33,14 @@ export { blankSectionA, sectionA, type SectionAAnswers } from './section-a.ts';
 export { blankSectionB, sectionB, sectionBSchemaFor, type SectionBAnswers, type SectionBContext } from './section-b.ts';
 export { blankSectionC, sectionC, type SectionCAnswers } from './section-c.ts';
 export { blankSectionD, sectionD, type SectionDAnswers } from './section-d.ts';
-export { blankSectionE, plannedServices, sectionE, type SectionEAnswers } from './section-e.ts';
+export {
+  blankSectionE,
+  planActions,
+  plannedServices,
+  planServices,
+  sectionE,
+  type PlanAction,
+  type SectionEAnswers,
+} from './section-e.ts';
 export { blankSectionF, sectionF, type SectionFAnswers } from './section-f.ts';
 export * from './sections.ts';

@@ -3,7 +3,7 @@ import { services, type Service } from '../access/index.ts';
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { detail, text, ticks } from './builders.ts';
 
-const planActions = {
+export const planActions = {
   informViolence: { variable: 'INFORMAR_VIOLENCIA', label: 'Informar sobre la situación de violencia' },
   informRights: { variable: 'INFORMAR_DERECHOS', label: 'Informar sobre sus derechos' },
   identifyImpact: {
@@ -73,10 +73,10 @@ const planActions = {
   other: { variable: 'OTRA_ACCION', label: 'Otra acción a realizar' },
 } as const;
 
-type PlanAction = keyof typeof planActions;
+export type PlanAction = keyof typeof planActions;
 
 /** Which service carries out an action; null: any of them. Ours, to confirm: the form does not say it. */
-const planServices = {
+export const planServices = {
   informViolence: 'psychology',
   informRights: 'legal',
   identifyImpact: 'psychology',

@@ -15,7 +15,17 @@ const calm: CaseFacts = {
     hasMeasures: false,
     safety: { dueOn: day('2026-06-30'), isValuedSince: false },
   },
-  ...{ sameDay: [], notices: [], terms: [], hearings: [], referrals: [], consents: [], corrections: [], handOvers: [] },
+  ...{
+    steps: [],
+    sameDay: [],
+    notices: [],
+    terms: [],
+    hearings: [],
+    referrals: [],
+    consents: [],
+    corrections: [],
+    handOvers: [],
+  },
   ...{ hasDoubt: false, missing: { a: 0, b: 0 } },
 };
 
@@ -88,6 +98,16 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
     'a safety plan whose day has passed',
     { safety: { dueOn: day('2026-06-09'), isValuedSince: false } },
     [['overdue', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
+  ],
+  [
+    'a step of the plan',
+    { steps: [{ label: 'Paso A', service: 'psychology', to: null, isOwn: false, dueOn: day('2026-06-12') }] },
+    [['later', 'Paso A', 'viernes 12/06', 'Psicología']],
+  ],
+  [
+    'a step of the plan that is late, of one person',
+    { steps: [{ label: 'Paso B', service: 'social', to: 'Sonia Inventada', isOwn: false, dueOn: day('2026-06-08') }] },
+    [['overdue', 'Paso B', 'hace 2 días, 08/06', 'Sonia Inventada']],
   ],
   ['a term of tomorrow', { terms: [aTerm('D33a', '2026-06-11')] }, [['soon', 'Tarea D33a', 'mañana, 11/06', 'Legal']]],
   [

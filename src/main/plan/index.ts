@@ -1,0 +1,2 @@
+export { openSteps } from './open-steps.ts';
+export { planHandlers } from './service.ts';

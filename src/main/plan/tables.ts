@@ -1,0 +1,39 @@
+import type { Service } from '../../shared/access/index.ts';
+import type { PlanAction } from '../../shared/intake/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
+import type { StepState } from '../../shared/plan/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+
+export type { Trx } from '../platform/storage/rows.ts';
+
+export type PlanTables = {
+  plan_step: {
+    id: Id<'PlanStepId'>;
+    case_id: CaseId;
+    action: PlanAction;
+    words: string | null;
+    service: Service;
+    staff_id: StaffId | null;
+    due_on: CivilDate | null;
+    state: StepState;
+    done_on: CivilDate | null;
+    note: string | null;
+    agreement_id: string | null;
+    put_by: string;
+    put_at: Instant;
+    version: number;
+  };
+  plan_agreement: {
+    id: Id<'PlanAgreementId'>;
+    case_id: CaseId;
+    agreed_on: CivilDate;
+    refused: string | null;
+    made_by: string;
+    made_at: Instant;
+    version: number;
+  };
+};
+export type StepRow = PlanTables['plan_step'];
+
+export const tablesIn = tablesOf<PlanTables>();

@@ -1,0 +1,89 @@
+/** What was done in these cases, and what is known of them: the facts behind the plan, each asked once for all. */
+import {
+  ValuationLevel,
+  ViolenceType,
+  type PlanAction,
+  type SectionAAnswers,
+  type SectionBAnswers,
+  type SectionEAnswers,
+} from '../../shared/intake/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { PlanWork, ProposalWhen } from '../../shared/plan/index.ts';
+import { attentionsByCase } from '../care/index.ts';
+import { presentedFilings } from '../filings/index.ts';
+import { getFormSection, getSectionA, getSectionB } from '../intake/index.ts';
+import { standingActs } from '../proceedings/index.ts';
+import { referralsWithAnswers } from '../referrals/index.ts';
+import { openSameDayAmong } from '../risk/index.ts';
+import { plansByCase } from '../safety/index.ts';
+import type { Trx } from './tables.ts';
+
+const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
+
+function byCase<Row extends { readonly caseId: CaseId }>(rows: readonly Row[]) {
+  const all = Map.groupBy(rows, ({ caseId }) => caseId);
+  return (caseId: CaseId): readonly Row[] => all.get(caseId) ?? [];
+}
+
+/** What was done in each of these cases. */
+export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(caseId: CaseId) => PlanWork> {
+  const given = await attentionsByCase(trx, caseIds);
+  const filed = byCase((await presentedFilings(trx, caseIds)).map((one) => ({ ...one, caseId: one.case_id })));
+  const acts = byCase(await standingActs(trx, caseIds));
+  const referrals = byCase(await referralsWithAnswers(trx, caseIds));
+  const safety = await plansByCase(trx, caseIds);
+  return (caseId) => {
+    const attentions = given.get(caseId) ?? [];
+    const interviews = attentions.filter(({ kind }) => kind === 'interview').map(({ on }) => on);
+    const madeAt = safety.get(caseId)?.firstAt;
+    return {
+      attentions: attentions.map(({ service, number, on }) => ({ service, number, on })),
+      interviewedOn: interviews.toSorted()[0] ?? null,
+      // Section B is written from the first interview on.
+      sectionBOn: interviews.toSorted()[0] ?? null,
+      safetyPlanOn: madeAt === undefined ? null : dayOf(madeAt),
+      filings: filed(caseId).map(({ kind, presented_on: on }) => ({ kind, on })),
+      acts: acts(caseId).map(({ kind, on }) => ({ kind, on })),
+      referrals: referrals(caseId).map(({ kind, issuedOn: on, isAnswered }) => ({ kind, on, isAnswered })),
+    };
+  };
+}
+
+const adult = 18;
+
+/** Which conditions of a proposal hold in a case. */
+export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promise<ReadonlySet<ProposalWhen>> {
+  const a = (await getSectionA(trx, caseId)).answers as SectionAAnswers;
+  const b = (await getSectionB(trx, caseId)).answers as SectionBAnswers;
+  const facts = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => fact);
+  const asked =
+    work.acts.some(({ kind }) => kind === 'measuresRequested') || work.filings.some(({ kind }) => kind === 3);
+  const isSevere = b.valuationLevel === ValuationLevel.severe;
+  const found: Readonly<Partial<Record<ProposalWhen, boolean>>> = {
+    always: true,
+    moderate: (b.valuationLevel ?? 0) >= ValuationLevel.moderate,
+    severe: isSevere,
+    complaint: a.complaintFiled === 1,
+    noComplaint: a.complaintFiled === 0,
+    noMeasures: (a.complaintFiled === 1 || isSevere) && !asked,
+    breach: work.acts.some(({ kind }) => kind === 'breach') || facts.includes('measureBreached'),
+    minor: a.userAge !== null && a.userAge < adult,
+    sexual: b.violenceType === ViolenceType.sexual,
+  };
+  const named = (Object.keys(found) as ProposalWhen[]).filter((when) => found[when] === true);
+  return new Set([...named, ...facts.filter((fact) => isWhen(fact))]);
+}
+
+const sameDayWhens: readonly string[] = [
+  ...['attemptOrStrangulation', 'accessAndSevere', 'childUnprotected', 'rapeWithinKit', 'suicidalIdeas'],
+  'pregnancyOrBelly',
+];
+const isWhen = (fact: string): fact is ProposalWhen => sameDayWhens.includes(fact);
+
+/** Actions ticked in Section E. */
+export async function typedActions(trx: Trx, caseId: CaseId): Promise<readonly PlanAction[]> {
+  const { planActions } = (await getFormSection(trx, 'e', caseId)).answers as SectionEAnswers;
+  return planActions ?? [];
+}

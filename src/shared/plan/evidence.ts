@@ -1,0 +1,119 @@
+/** How the work itself says that an action of the plan was done: a rule an action, and the fact that meets it. */
+import type { Service } from '../access/index.ts';
+import type { PlanAction } from '../intake/index.ts';
+import type { CivilDate } from '../platform/dates.ts';
+import type { EventKind } from '../proceedings/index.ts';
+import type { ReferralKind } from '../referrals/index.ts';
+
+/** What was done in a case, each with its day. */
+export type PlanWork = {
+  /** Attentions and interviews of the services; `number` is that of the follow-up action. */
+  readonly attentions: readonly { readonly service: Service; readonly number: number | null; readonly on: CivilDate }[];
+  readonly interviewedOn: CivilDate | null;
+  readonly sectionBOn: CivilDate | null;
+  readonly safetyPlanOn: CivilDate | null;
+  /** Writs that were presented. */
+  readonly filings: readonly { readonly kind: number; readonly on: CivilDate }[];
+  readonly acts: readonly { readonly kind: EventKind; readonly on: CivilDate }[];
+  readonly referrals: readonly { readonly kind: ReferralKind; readonly on: CivilDate; readonly isAnswered: boolean }[];
+};
+
+export const evidencePages = [
+  'interviews',
+  'sectionB',
+  'safety',
+  'attentions',
+  'proceeding',
+  'presenting',
+  'referrals',
+] as const;
+export type EvidencePage = (typeof evidencePages)[number];
+export type Evidence = { readonly on: CivilDate; readonly words: string; readonly page: EvidencePage };
+
+type Rule =
+  | { readonly interview: true }
+  | { readonly sectionB: true }
+  | { readonly safetyPlan: true }
+  | { readonly service: Service }
+  | { readonly number: readonly number[] }
+  | { readonly filing: readonly number[] }
+  | { readonly act: readonly EventKind[] }
+  /** `answered`: it counts when the slip came back. */
+  | { readonly referral: readonly ReferralKind[]; readonly answered?: true };
+
+const rules: Readonly<Record<PlanAction, readonly Rule[]>> = {
+  informViolence: [{ interview: true }, { service: 'psychology' }],
+  informRights: [{ service: 'legal' }],
+  identifyImpact: [{ sectionB: true }],
+  informJustice: [{ service: 'legal' }],
+  safetyPlan: [{ safetyPlan: true }],
+  insertInFamily: [{ number: [36] }],
+  insertInHealth: [{ referral: ['health', 'mental-health', 'sis'], answered: true }],
+  emergencyKit: [{ referral: ['emergency-kit'] }],
+  otherServices: [
+    {
+      referral: [
+        'urgent-care',
+        'shelter',
+        'accompaniment',
+        'public-defence',
+        'school',
+        'social-programme',
+        'other-cem',
+      ],
+      answered: true,
+    },
+  ],
+  reportUnprotected: [{ referral: ['upe', 'demuna'] }],
+  promoteComplaint: [{ filing: [1, 4] }, { act: ['complaintFiled'] }],
+  accompanyComplaint: [{ filing: [1] }],
+  appear: [{ filing: [4] }],
+  requestMeasures: [{ filing: [3, 5] }, { act: ['measuresRequested'] }],
+  checkComplaint: [{ act: ['courtReceived', 'prosecutorReceived'] }],
+  reportViolence: [{ filing: [2] }],
+  flagrancy: [{ act: ['arrest'] }],
+  singleInterview: [{ filing: [11] }, { referral: ['single-interview'] }, { act: ['singleInterview'] }],
+  policeIntervention: [],
+  promoteMeasures: [{ filing: [6] }],
+  policeRecord: [],
+  other: [],
+};
+
+const first = <One extends { readonly on: CivilDate }>(found: readonly One[]): One | undefined =>
+  found.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))[0];
+
+function met(rule: Rule, work: PlanWork): Evidence[] {
+  const of = (on: CivilDate | null | undefined, words: string, page: EvidencePage): Evidence[] =>
+    on === null || on === undefined ? [] : [{ on, words, page }];
+  if ('interview' in rule) return of(work.interviewedOn, 'Primera entrevista', 'interviews');
+  if ('sectionB' in rule) return of(work.sectionBOn, 'Sección B', 'sectionB');
+  if ('safetyPlan' in rule) return of(work.safetyPlanOn, 'Plan de seguridad', 'safety');
+  if ('service' in rule)
+    return of(first(work.attentions.filter(({ service }) => service === rule.service))?.on, 'Atención', 'attentions');
+  if ('number' in rule) {
+    const given = work.attentions.filter(({ number }) => number !== null && rule.number.includes(number));
+    return of(first(given)?.on, 'Atención', 'attentions');
+  }
+  if ('filing' in rule)
+    return of(
+      first(work.filings.filter(({ kind }) => rule.filing.includes(kind)))?.on,
+      'Escrito presentado',
+      'presenting',
+    );
+  if ('act' in rule)
+    return of(first(work.acts.filter(({ kind }) => rule.act.includes(kind)))?.on, 'Proceso', 'proceeding');
+  const sent = work.referrals.filter(
+    ({ kind, isAnswered }) => rule.referral.includes(kind) && (rule.answered !== true || isAnswered),
+  );
+  return of(first(sent)?.on, rule.answered === true ? 'Respuesta de la derivación' : 'Derivación', 'referrals');
+}
+
+/** The first fact that shows the action done; null while none does, or where it is ticked by hand alone. */
+export function evidenceOf(action: PlanAction, work: PlanWork): Evidence | null {
+  return first(rules[action].flatMap((rule) => met(rule, work))) ?? null;
+}
+
+/** Whether the work marks it; the others are marked by hand. */
+export function isMarkedByWork(action: PlanAction): boolean {
+  return rules[action].length > 0;
+}

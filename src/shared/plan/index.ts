@@ -1,0 +1,13 @@
+/** The Plan de Atención Integral: official actions with who, by when and how one knows that they were done. */
+export {
+  planActionCodes,
+  planReasons,
+  proposalWhenLabels,
+  stepStateLabels,
+  stepStates,
+  type ProposalWhen,
+  type StepState,
+} from './codes.ts';
+export { planContract, stepFormSchema, type PlanStep, type StepForm } from './contract.ts';
+export { evidenceOf, isMarkedByWork, type Evidence, type EvidencePage, type PlanWork } from './evidence.ts';
+export { planProposalTable, proposalsOf, type Proposal } from './proposals.ts';

@@ -1,0 +1,103 @@
+/** What the plan proposes, and how the work marks what was done. */
+import { describe, expect, it } from 'vitest';
+import type { PlanAction } from '../../../src/shared/intake/index.ts';
+import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
+import {
+  evidenceOf,
+  isMarkedByWork,
+  planActionCodes,
+  planProposalTable,
+  proposalsOf,
+  type PlanWork,
+  type ProposalWhen,
+} from '../../../src/shared/plan/index.ts';
+
+const day = (text: string) => civilDateSchema.parse(text);
+const today = day('2026-06-10');
+const idle: PlanWork = {
+  ...{ attentions: [], interviewedOn: null, sectionBOn: null, safetyPlanOn: null },
+  ...{ filings: [], acts: [], referrals: [] },
+};
+
+const proposed = (holds: readonly ProposalWhen[], known: readonly PlanAction[] = []) =>
+  proposalsOf({ rows: planProposalTable.shipped, today, holds: new Set(holds), known: new Set(known) });
+
+describe('proposals', () => {
+  it('are of what holds, in the order of the form, each once, with the earliest of its days', () => {
+    const found = proposed(['always', 'attemptOrStrangulation', 'suicidalIdeas']);
+    expect(found.map(({ action, service, dueOn, why }) => [action, service, dueOn, why])).toEqual([
+      ['informViolence', 'psychology', '2026-06-10', ['always']],
+      ['informRights', 'legal', '2026-06-13', ['always']],
+      ['identifyImpact', 'psychology', '2026-06-17', ['always']],
+      ['informJustice', 'legal', '2026-06-13', ['always']],
+      ['safetyPlan', 'psychology', '2026-06-10', ['always']],
+      ['insertInHealth', 'social', '2026-06-10', ['attemptOrStrangulation', 'suicidalIdeas']],
+    ]);
+  });
+
+  it('leave out what the plan has, whatever became of it', () => {
+    const known = ['informViolence', 'informRights', 'identifyImpact', 'informJustice'] as const;
+    expect(proposed(['always'], known).map(({ action }) => action)).toEqual(['safetyPlan']);
+    expect(proposed([])).toEqual([]);
+  });
+
+  it('leave out a row that the centre stopped using', () => {
+    const rows = planProposalTable.shipped.map((row) => ({ ...row, value: { ...row.value, isUsed: false } }));
+    expect(proposalsOf({ rows, today, holds: new Set(['always']), known: new Set() })).toEqual([]);
+  });
+});
+
+/** An action, what marks it, and the words that say how one knows. */
+const marks: readonly (readonly [PlanAction, Partial<PlanWork>, string])[] = [
+  ['informViolence', { interviewedOn: today }, 'Primera entrevista'],
+  ['informViolence', { attentions: [{ service: 'psychology', number: null, on: today }] }, 'Atención'],
+  ['informRights', { attentions: [{ service: 'legal', number: null, on: today }] }, 'Atención'],
+  ['informJustice', { attentions: [{ service: 'legal', number: null, on: today }] }, 'Atención'],
+  ['identifyImpact', { sectionBOn: today }, 'Sección B'],
+  ['safetyPlan', { safetyPlanOn: today }, 'Plan de seguridad'],
+  ['insertInFamily', { attentions: [{ service: 'social', number: 36, on: today }] }, 'Atención'],
+  ['insertInHealth', { referrals: [{ kind: 'health', on: today, isAnswered: true }] }, 'Respuesta de la derivación'],
+  ['emergencyKit', { referrals: [{ kind: 'emergency-kit', on: today, isAnswered: false }] }, 'Derivación'],
+  ['otherServices', { referrals: [{ kind: 'shelter', on: today, isAnswered: true }] }, 'Respuesta de la derivación'],
+  ['reportUnprotected', { referrals: [{ kind: 'upe', on: today, isAnswered: false }] }, 'Derivación'],
+  ['promoteComplaint', { acts: [{ kind: 'complaintFiled', on: today }] }, 'Proceso'],
+  ['accompanyComplaint', { filings: [{ kind: 1, on: today }] }, 'Escrito presentado'],
+  ['appear', { filings: [{ kind: 4, on: today }] }, 'Escrito presentado'],
+  ['requestMeasures', { filings: [{ kind: 3, on: today }] }, 'Escrito presentado'],
+  ['requestMeasures', { acts: [{ kind: 'measuresRequested', on: today }] }, 'Proceso'],
+  ['checkComplaint', { acts: [{ kind: 'courtReceived', on: today }] }, 'Proceso'],
+  ['reportViolence', { filings: [{ kind: 2, on: today }] }, 'Escrito presentado'],
+  ['flagrancy', { acts: [{ kind: 'arrest', on: today }] }, 'Proceso'],
+  ['singleInterview', { filings: [{ kind: 11, on: today }] }, 'Escrito presentado'],
+  ['promoteMeasures', { filings: [{ kind: 6, on: today }] }, 'Escrito presentado'],
+];
+
+describe('an action is marked by the work', () => {
+  for (const [action, work, words] of marks) {
+    it(`${action}: ${words}`, () => {
+      expect(evidenceOf(action, { ...idle, ...work })).toMatchObject({ on: today, words });
+      expect(evidenceOf(action, idle)).toBeNull();
+    });
+  }
+
+  it('by the first of what shows it', () => {
+    const filings = [
+      { kind: 3, on: day('2026-06-09') },
+      { kind: 5, on: day('2026-06-02') },
+    ];
+    expect(evidenceOf('requestMeasures', { ...idle, filings })?.on).toBe('2026-06-02');
+  });
+
+  it('by nothing else: a referral without its answer inserts nobody, another number is another action', () => {
+    const referrals = [{ kind: 'health' as const, on: today, isAnswered: false }];
+    expect(evidenceOf('insertInHealth', { ...idle, referrals })).toBeNull();
+    const attentions = [{ service: 'social' as const, number: 27, on: today }];
+    expect(evidenceOf('insertInFamily', { ...idle, attentions })).toBeNull();
+  });
+
+  it('and three alone by hand', () => {
+    expect(planActionCodes.filter((action) => !isMarkedByWork(action))).toEqual([
+      ...['policeIntervention', 'policeRecord', 'other'],
+    ]);
+  });
+});
