@@ -9,6 +9,7 @@ const screens = [
   ['psico', 'case/seccion-a'],
   ['psico', 'case/seccion-b'],
   ['psico', 'case/riesgo'],
+  ['psico', 'case/plan'],
   ['psico', 'case/plan-de-seguridad'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],

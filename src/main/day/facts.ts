@@ -19,7 +19,7 @@ import {
   type RunningGrant,
 } from '../intake/index.ts';
 import { paperHands } from '../papers/index.ts';
-import { openSteps } from '../plan/index.ts';
+import { openSteps, type OpenStep } from '../plan/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
@@ -76,12 +76,19 @@ function openHandOvers(
     }));
 }
 
+function stepOf({ staffId, ...step }: OpenStep, { session }: Reading, names: ReadonlyMap<string, string>) {
+  const to = staffId === null ? null : (names.get(staffId) ?? '');
+  return { ...step, to, isOwn: staffId === session.staffId };
+}
+
 function safetyOf(
   plan: { readonly readAt: string; readonly dueOn: CivilDate } | undefined,
   valued: string | undefined,
 ) {
   return plan === undefined ? null : { dueOn: plan.dueOn, isValuedSince: valued !== undefined && valued > plan.readAt };
 }
+
+const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
 
 /** The facts of each of these cases, in their order. */
 export async function factsOf(
@@ -103,15 +110,13 @@ export async function factsOf(
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
-  const slips = byCase(await awaitedSlips(trx));
-  const consents = byCase(await consentsToReview(trx));
+  const [slips, consents] = [byCase(await awaitedSlips(trx)), byCase(await consentsToReview(trx))];
   const corrections = byCase(await pendingCorrections(trx, ids));
   const drafts = await draftFacts(
     trx,
     unit,
     rows.filter(({ state }) => state === 'draft'),
   );
-  const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
   return new Map(
     rows.map((row): [CaseId, CaseFacts] => {
       const { id } = row;
@@ -125,11 +130,7 @@ export async function factsOf(
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at),
-          steps: steps(id).map(({ staffId, ...step }) => ({
-            ...step,
-            to: staffId === null ? null : (names.get(staffId) ?? ''),
-            isOwn: staffId === session.staffId,
-          })),
+          steps: steps(id).map((step) => stepOf(step, unit, names)),
           sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
             ...{ words, on: dayOf(since) },
             // What was told of a breach stands with the alert.

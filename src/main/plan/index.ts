@@ -1,2 +1,2 @@
-export { openSteps } from './open-steps.ts';
+export { openSteps, type OpenStep } from './open-steps.ts';
 export { planHandlers } from './service.ts';

@@ -4,6 +4,7 @@ import { planActions, type PlanAction } from '../../shared/intake/index.ts';
 import {
   evidenceOf,
   isMarkedByWork,
+  planActionCodes,
   planProposalTable,
   proposalsOf,
   type planContract,
@@ -39,6 +40,13 @@ export function stepView(row: StepRow, work: PlanWork, names: ReadonlyMap<string
   };
 }
 
+/** The earliest first, then in the order of the form. */
+function byDay(one: PlanStep, other: PlanStep): number {
+  const key = ({ dueOn, action, label }: PlanStep) =>
+    `${dueOn ?? '9999'} ${String(planActionCodes.indexOf(action)).padStart(2, '0')} ${label}`;
+  return key(one) < key(other) ? -1 : 1;
+}
+
 async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getPlan']>> {
   const { trx, today } = unit;
   const rows = await listSteps(trx, [caseId]);
@@ -52,7 +60,7 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
   const agreement = await newestAgreement(trx, caseId);
   unit.note({ steps: rows.length, proposals: proposed.length });
   return {
-    steps: rows.map((row) => stepView(row, work, names)),
+    steps: rows.map((row) => stepView(row, work, names)).toSorted(byDay),
     // What was already done needs no who and by when.
     proposals: proposed
       .filter(({ action }) => evidenceOf(action, work) === null)

@@ -3,8 +3,6 @@ import {
   ValuationLevel,
   ViolenceType,
   type PlanAction,
-  type SectionAAnswers,
-  type SectionBAnswers,
   type SectionEAnswers,
 } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
@@ -55,8 +53,8 @@ const adult = 18;
 
 /** Which conditions of a proposal hold in a case. */
 export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promise<ReadonlySet<ProposalWhen>> {
-  const a = (await getSectionA(trx, caseId)).answers as SectionAAnswers;
-  const b = (await getSectionB(trx, caseId)).answers as SectionBAnswers;
+  const a = (await getSectionA(trx, caseId)).answers;
+  const b = (await getSectionB(trx, caseId)).answers;
   const facts = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => fact);
   const asked =
     work.acts.some(({ kind }) => kind === 'measuresRequested') || work.filings.some(({ kind }) => kind === 3);

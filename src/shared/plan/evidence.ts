@@ -30,10 +30,15 @@ export const evidencePages = [
 export type EvidencePage = (typeof evidencePages)[number];
 export type Evidence = { readonly on: CivilDate; readonly words: string; readonly page: EvidencePage };
 
+/** What happens once in a case. */
+const facts = {
+  interviewedOn: ['Primera entrevista', 'interviews'],
+  sectionBOn: ['Sección B', 'sectionB'],
+  safetyPlanOn: ['Plan de seguridad', 'safety'],
+} as const satisfies Partial<Record<keyof PlanWork, readonly [string, EvidencePage]>>;
+
 type Rule =
-  | { readonly interview: true }
-  | { readonly sectionB: true }
-  | { readonly safetyPlan: true }
+  | { readonly fact: keyof typeof facts }
   | { readonly service: Service }
   | { readonly number: readonly number[] }
   | { readonly filing: readonly number[] }
@@ -42,11 +47,11 @@ type Rule =
   | { readonly referral: readonly ReferralKind[]; readonly answered?: true };
 
 const rules: Readonly<Record<PlanAction, readonly Rule[]>> = {
-  informViolence: [{ interview: true }, { service: 'psychology' }],
+  informViolence: [{ fact: 'interviewedOn' }, { service: 'psychology' }],
   informRights: [{ service: 'legal' }],
-  identifyImpact: [{ sectionB: true }],
+  identifyImpact: [{ fact: 'sectionBOn' }],
   informJustice: [{ service: 'legal' }],
-  safetyPlan: [{ safetyPlan: true }],
+  safetyPlan: [{ fact: 'safetyPlanOn' }],
   insertInFamily: [{ number: [36] }],
   insertInHealth: [{ referral: ['health', 'mental-health', 'sis'], answered: true }],
   emergencyKit: [{ referral: ['emergency-kit'] }],
@@ -85,9 +90,7 @@ const first = <One extends { readonly on: CivilDate }>(found: readonly One[]): O
 function met(rule: Rule, work: PlanWork): Evidence[] {
   const of = (on: CivilDate | null | undefined, words: string, page: EvidencePage): Evidence[] =>
     on === null || on === undefined ? [] : [{ on, words, page }];
-  if ('interview' in rule) return of(work.interviewedOn, 'Primera entrevista', 'interviews');
-  if ('sectionB' in rule) return of(work.sectionBOn, 'Sección B', 'sectionB');
-  if ('safetyPlan' in rule) return of(work.safetyPlanOn, 'Plan de seguridad', 'safety');
+  if ('fact' in rule) return of(work[rule.fact], facts[rule.fact][0], facts[rule.fact][1]);
   if ('service' in rule)
     return of(first(work.attentions.filter(({ service }) => service === rule.service))?.on, 'Atención', 'attentions');
   if ('number' in rule) {
@@ -102,10 +105,12 @@ function met(rule: Rule, work: PlanWork): Evidence[] {
     );
   if ('act' in rule)
     return of(first(work.acts.filter(({ kind }) => rule.act.includes(kind)))?.on, 'Proceso', 'proceeding');
-  const sent = work.referrals.filter(
-    ({ kind, isAnswered }) => rule.referral.includes(kind) && (rule.answered !== true || isAnswered),
-  );
-  return of(first(sent)?.on, rule.answered === true ? 'Respuesta de la derivación' : 'Derivación', 'referrals');
+  const words = rule.answered === true ? 'Respuesta de la derivación' : 'Derivación';
+  return of(first(sent(rule, work))?.on, words, 'referrals');
+}
+
+function sent({ referral, answered }: Extract<Rule, { referral: unknown }>, { referrals }: PlanWork) {
+  return referrals.filter(({ kind, isAnswered }) => referral.includes(kind) && (answered === undefined || isAnswered));
 }
 
 /** The first fact that shows the action done; null while none does, or where it is ticked by hand alone. */

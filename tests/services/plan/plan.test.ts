@@ -49,8 +49,8 @@ describe('the plan of a case', () => {
     await social.putPlanStep({ caseId, step: locks });
     const after = await planOf(centre, caseId);
     expect(after.steps.map(({ label, who, dueOn, state, isAgreed }) => [label, who, dueOn, state, isAgreed])).toEqual([
-      ['Informar sobre sus derechos', 'Legal', '2026-06-12', 'planned', false],
       ['Acompañarla a cambiar la chapa', 'Social', '2026-06-10', 'planned', false],
+      ['Informar sobre sus derechos', 'Legal', '2026-06-12', 'planned', false],
     ]);
     expect(after.proposals.map(({ action }) => action)).not.toContain('informRights');
     const { form } = await social.getFormSection({ caseId, section: 'e' });

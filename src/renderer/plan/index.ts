@@ -1,0 +1,2 @@
+/** The door of the plan in the window. */
+export { PlanPage } from './plan-page.tsx';
