@@ -40,6 +40,18 @@ export async function unsealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<
   return new Map(rows.flatMap(({ case_id, at }) => (at === null ? [] : [[case_id, at]])));
 }
 
+/** Of these cases those that were under a seal at a moment. */
+export async function sealedWhen(trx: Trx, caseIds: readonly CaseId[], at: Instant): Promise<ReadonlySet<CaseId>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal')
+    .select('case_id')
+    .where('case_id', 'in', among(caseIds))
+    .where('sealed_at', '<=', at)
+    .where((where) => where.or([where('opened_at', 'is', null), where('opened_at', '>', at)]))
+    .execute();
+  return new Set(rows.map(({ case_id }) => case_id));
+}
+
 export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
   const rows = await tablesIn(trx)
     .selectFrom('case_seal_member')
