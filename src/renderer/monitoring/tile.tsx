@@ -13,12 +13,15 @@ type Props = {
 /** What the month says, the figure with its words, twelve months, and what opens behind it. */
 export function Tile({ view, open, onOpen }: Props) {
   const id = useId();
-  const { table, links } = indicatorOf(view.id);
+  const { table, links, breakdown } = indicatorOf(view.id);
   const { title, figure, words } = tileWords(view);
   const last = view.tallies.at(-1);
   if (last === undefined) return null;
   const isOpen = open?.view.id === view.id;
-  const list = (kind: string | null): Open => ({ view, shows: 'list', month: last.month, kind });
+  const shown = links.filter(
+    ({ kind, isRare }) => isRare !== true || view.whole.cells.some((one) => one.kind === kind),
+  );
+  const list = (kind: string | null): Open => ({ view, shows: 'list', month: last.month, kind, part: null });
   const points = view.tallies.map(({ month, figure: value }) => ({
     ...{ label: monthWord(month).charAt(0), long: monthLong(month), value: value ?? 0 },
     ...(value === null ? { words: '–' } : {}),
@@ -40,7 +43,17 @@ export function Tile({ view, open, onOpen }: Props) {
         >
           {table}
         </button>
-        {links.map(({ label, kind }) => (
+        {breakdown !== undefined && (
+          <button
+            type="button"
+            aria-label={`${breakdown.table}: ${title}`}
+            aria-expanded={isOpen && open.shows === 'parts'}
+            onClick={() => onOpen({ ...list(null), shows: 'parts' })}
+          >
+            {breakdown.table}
+          </button>
+        )}
+        {shown.map(({ label, kind }) => (
           <button
             key={label}
             type="button"

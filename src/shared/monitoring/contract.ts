@@ -50,6 +50,14 @@ export const monitoringSchema = z.strictObject({
       tallies: z.array(tallySchema).length(12),
       /** Of the twelve months together. */
       whole: tallySchema,
+      /** Rows of its breakdown, most first; each cell has its list. */
+      parts: z.array(
+        z.strictObject({
+          code: z.string(),
+          label: z.string(),
+          cells: z.array(z.strictObject({ month: monthSchema, kind: z.string(), count: z.int() })),
+        }),
+      ),
     }),
   ),
 });
@@ -71,8 +79,10 @@ export const monitoringContract = {
     input: z.strictObject({
       indicator: z.enum(indicatorIds),
       months: z.array(monthSchema).min(1).max(12),
-      /** Null: what the figure counts. */
+      /** Null: what the figure counts, or all of a row of the breakdown. */
       kind: z.string().max(80).nullable(),
+      /** A row of the breakdown; null: of all. */
+      part: z.string().max(300).nullable(),
     }),
     output: rows,
     permission: 'monitoring.read',

@@ -2,6 +2,7 @@
 import { capital } from '../platform/capital.ts';
 import { violenceKindLabels } from '../pairs/index.ts';
 import { optionsOf, type Confirmation } from '../record/index.ts';
+import { questionWords, sectionA, sectionB } from '../intake/index.ts';
 import {
   countIntegral,
   countMeasures,
@@ -17,12 +18,34 @@ import {
 } from './count.ts';
 import * as said from './findings.ts';
 import type { Facts } from './facts.ts';
-import type { Measure } from './members.ts';
+import type { Measure, PartsOf } from './members.ts';
 
 type Kind = { readonly code: string; readonly label: string };
 
 /** A list that a tile opens: of one kind, or of those that its figure counts. */
-type Link = { readonly label: string; readonly kind: string | null };
+type Link = {
+  readonly label: string;
+  readonly kind: string | null;
+  /** Only where there is any. */
+  readonly isRare?: true;
+};
+
+/** A right without which a row names no ficha: what the figure tells of it stands in a file of its own team. */
+export type Guard = 'legalFile.read' | 'referral.record';
+
+/** The same members by something else than their kind. */
+export type Breakdown = {
+  /** What opens it. */
+  readonly table: string;
+  /** Head of its rows. */
+  readonly head: string;
+  /** A kind, or (null) every one. */
+  readonly columns: readonly { readonly label: string; readonly kind: string | null }[];
+  readonly partsOf: (facts: Facts) => PartsOf;
+  readonly label: (part: string) => string;
+  /** What its numbers say. */
+  readonly counts: string;
+};
 
 export type Indicator = {
   /** Over its list: what the figure counts. */
@@ -41,10 +64,22 @@ export type Indicator = {
   /** What opens its table. */
   readonly table: string;
   readonly links: readonly Link[];
+  readonly guard?: Guard;
+  readonly breakdown?: Breakdown;
   readonly count: Count;
   readonly finding: said.Said;
   readonly beside: said.Said;
 };
+
+/** Fichas of the month, beside those that somebody holds. */
+const isOfPeriod = (kind: string) => kind === 'complete' || kind === 'missing';
+
+/** «A.4 Edad (persona usuaria)». */
+function askedWords(part: string): string {
+  const [section, name = ''] = part.split('.');
+  const { label, item } = questionWords(section === 'a' ? sectionA : sectionB, name);
+  return `${item} ${label}`.trim();
+}
 
 const fixed = (labels: Readonly<Record<string, string>>) => () => optionsOf(labels);
 const everything = { of: 'count', kinds: null } as const;
@@ -62,9 +97,11 @@ export const indicators = {
   severe: {
     ...{ title: 'Severos sin valorar de nuevo', date: 'Debía valorarse', unit: null, order: 'day', table: 'Tabla' },
     counts:
-      'Las fichas con una valoración severa (FVR) cuya nueva valoración vencía en el mes y no se hizo en el mes. El plazo es el de la tabla «Plazos».',
+      'Las fichas con una valoración severa (FVR) cuya nueva valoración vencía en el mes y no se hizo en el mes. El plazo es el de la tabla «Plazos». Una ficha cerrada ya no la debe: la tabla la muestra aparte.',
     ...{ source: 'Tabla «Plazos», fila D36b', confirmation: 'toConfirm' },
-    kinds: fixed({ pending: 'Sin valorar', late: 'Tarde, en el mes', inTime: 'A tiempo' }),
+    kinds: fixed({
+      ...{ pending: 'Sin valorar', late: 'Tarde, en el mes', inTime: 'A tiempo', closed: 'Cerradas sin valorar' },
+    }),
     measure: { of: 'count', kinds: ['pending'] },
     links: [{ label: 'Lista', kind: null }],
     ...{ count: countSevere, finding: said.severeFinding, beside: said.severeBeside },
@@ -96,16 +133,18 @@ export const indicators = {
   measures: {
     ...{ title: 'Medidas pedidas', date: 'Día del paso', unit: 'días', order: 'longest', table: 'Por paso' },
     counts:
-      'El primer día en que se pidieron, se concedieron o entraron en ejecución las medidas de cada ficha, y los días desde el paso anterior. El pedido se cuenta desde el ingreso.',
+      'El primer día en que se pidieron, se concedieron o entraron en ejecución las medidas de cada ficha, y los días desde el paso anterior. El pedido se cuenta desde el ingreso. Un paso con fecha anterior al que sigue no mide días: está en «Fechas por revisar».',
     ...{ source: 'Actos del proceso y cargos', confirmation: 'project' },
-    kinds: fixed({ asked: 'Pedidas', granted: 'Concedidas', executed: 'En ejecución' }),
+    kinds: fixed({ asked: 'Pedidas', granted: 'Concedidas', executed: 'En ejecución', review: 'Fechas por revisar' }),
+    guard: 'legalFile.read',
     measure: { of: 'median', kinds: ['asked'] },
     links: [
       { label: 'Pedidas', kind: null },
       { label: 'Concedidas', kind: 'granted' },
+      { label: 'Por revisar', kind: 'review', isRare: true },
     ],
     count: (facts, months) =>
-      countMeasures(facts, months).filter(({ kind }) => stepCodes.some((step) => step === kind)),
+      countMeasures(facts, months).filter(({ kind }) => kind === 'review' || stepCodes.some((step) => step === kind)),
     ...{ finding: said.measuresFinding, beside: said.measuresBeside },
   },
   overdue: {
@@ -144,8 +183,22 @@ export const indicators = {
     links: [
       { label: 'Lista', kind: null },
       { label: 'Pasadas', kind: 'late' },
-      { label: 'En espera', kind: 'waiting' },
     ],
+    guard: 'referral.record',
+    breakdown: {
+      ...{ table: 'Por institución', head: 'Institución', label: (part) => part },
+      columns: [
+        { label: 'Respondidas', kind: 'answered' },
+        { label: 'En espera', kind: 'waiting' },
+        { label: 'Pasadas', kind: 'late' },
+        { label: 'Cerradas', kind: 'closed' },
+      ],
+      partsOf: ({ referrals }) => {
+        const institutions = new Map(referrals.map(({ id, institution }) => [id, institution]));
+        return ({ id }) => [institutions.get(id) ?? ''];
+      },
+      counts: 'La institución es la que nombra la carta: escrita de dos maneras, está en dos filas.',
+    },
     ...{ count: countReferrals, finding: said.referralsFinding, beside: said.referralsBeside },
   },
   workload: {
@@ -163,6 +216,16 @@ export const indicators = {
       { label: 'Lista', kind: null },
       { label: 'Faltan datos', kind: 'missing' },
     ],
+    breakdown: {
+      ...{ table: 'Por pregunta', head: 'Pregunta', label: askedWords },
+      columns: [{ label: 'Fichas sin respuesta', kind: null }],
+      partsOf:
+        ({ fichas }) =>
+        ({ caseId, kind }) =>
+          isOfPeriod(kind) ? (fichas.get(caseId ?? '')?.unanswered ?? []) : [],
+      counts:
+        'Las fichas que ingresaron en el mes a las que se les hace esa pregunta de A o B, obligatoria o no, y que no tienen respuesta.',
+    },
     ...{ count: countWorkload, finding: said.workloadFinding, beside: said.workloadBeside },
   },
 } as const satisfies Record<string, Indicator>;
