@@ -1,4 +1,5 @@
 /** Figures of the centre, their lists, the series by year, and the page that is printed. */
+import { askNote } from '../../shared/alerts/index.ts';
 import {
   chosen,
   figureOfYear,
@@ -24,8 +25,10 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { foundedOn } from '../centre/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { refuseClosedCase } from '../intake/index.ts';
 import type { WorkingParts } from '../papers/index.ts';
 import { releaseHandler, showHandler } from './release.ts';
 import { readFacts } from './record.ts';
@@ -137,12 +140,26 @@ async function listSeries(
   return { rows: await asTold(unit, rows, guardOf(line)) };
 }
 
+/** Once while nobody has marked it as done. @throws rule-broken `case-closed` */
+async function askInCase(
+  unit: Use,
+  { caseId, ask }: InputOf<Contract['askInCase']>,
+): Promise<OutputOf<Contract['askInCase']>> {
+  await refuseClosedCase(unit.trx, caseId);
+  const alert = { caseId, ...askNote(ask) };
+  const isNew = (await openAlerts(unit.trx, alert)).length === 0;
+  if (isNew) await raiseAlert(unit, alert);
+  unit.note({ ask, isNew });
+  return { isNew };
+}
+
 export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {
     readMonitoring: inside((unit, { until }) => readMonitoring(unit, until)),
     listMonitoring: inside(listMonitoring),
     readSeries: inside((unit) => readSeries(unit)),
     listSeries: inside(listSeries),
+    askInCase: inside(askInCase),
     monitoringPaper: showHandler(parts, readMonitoring),
     releaseMonitoringPage: releaseHandler(parts, readMonitoring),
   };

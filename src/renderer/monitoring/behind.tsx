@@ -1,4 +1,5 @@
 import {
+  askInRow,
   indicatorOf,
   leftOut,
   monthLong,
@@ -117,7 +118,7 @@ function List({ name, ...props }: Props & { readonly name: string }) {
   return (
     <>
       <MonthChips {...props} isSized />
-      <Rows label={name} date={indicatorOf(view.id).date} query={rows} />
+      <Rows label={name} date={indicatorOf(view.id).date} query={rows} askIn={(row) => askInRow(view.id, row, part)} />
     </>
   );
 }

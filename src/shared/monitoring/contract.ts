@@ -1,4 +1,5 @@
 /** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
+import { askIds } from '../alerts/index.ts';
 import { copyWays } from '../papers/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
@@ -103,6 +104,16 @@ export const monitoringContract = {
     output: rows,
     permission: 'monitoring.read',
     audit: 'monitoring.seriesListed',
+  }),
+  /** Asks whoever holds a ficha for what a list shows to be missing: it stands in «Lo que sigue» until it is done. */
+  askInCase: changing({
+    input: z.strictObject({ caseId: caseIdSchema, ask: z.enum(askIds) }),
+    output: z.strictObject({
+      /** It was not asked for already. */
+      isNew: z.boolean(),
+    }),
+    permission: 'monitoring.ask',
+    audit: 'monitoring.asked',
   }),
   /** The page to look at: nothing leaves by it. */
   monitoringPaper: reading({

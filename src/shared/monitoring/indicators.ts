@@ -1,4 +1,5 @@
 /** Each indicator described once: what it counts, by which words, what its rows show. Tile, table, list and print read it. */
+import type { Ask } from '../alerts/index.ts';
 import { capital } from '../platform/capital.ts';
 import { violenceKindLabels } from '../pairs/index.ts';
 import { optionsOf, type Confirmation } from '../record/index.ts';
@@ -18,7 +19,7 @@ import {
 } from './count.ts';
 import * as said from './findings.ts';
 import type { Facts } from './facts.ts';
-import type { Measure, PartsOf } from './members.ts';
+import type { Measure, Member, PartsOf } from './members.ts';
 
 type Kind = { readonly code: string; readonly label: string };
 
@@ -65,6 +66,8 @@ export type Indicator = {
   readonly table: string;
   readonly links: readonly Link[];
   readonly guard?: Guard;
+  /** What may be asked of whoever holds a ficha, by the kind of its row. */
+  readonly asks?: Readonly<Record<string, Ask>>;
   readonly breakdown?: Breakdown;
   readonly count: Count;
   readonly finding: said.Said;
@@ -103,6 +106,7 @@ export const indicators = {
       ...{ pending: 'Sin valorar', late: 'Tarde, en el mes', inTime: 'A tiempo', closed: 'Cerradas sin valorar' },
     }),
     measure: { of: 'count', kinds: ['pending'] },
+    asks: { pending: 'valuation' },
     links: [{ label: 'Lista', kind: null }],
     ...{ count: countSevere, finding: said.severeFinding, beside: said.severeBeside },
   },
@@ -154,6 +158,7 @@ export const indicators = {
     ...{ source: ownRule, confirmation: 'toConfirm' },
     kinds: fixed({ contact: 'Sin contacto', term: 'Plazos pasados' }),
     measure: { of: 'count', kinds: ['contact'] },
+    asks: { contact: 'contact' },
     links: [
       { label: 'Lista', kind: null },
       { label: 'Plazos', kind: 'term' },
@@ -185,6 +190,7 @@ export const indicators = {
       { label: 'Pasadas', kind: 'late' },
     ],
     guard: 'referral.record',
+    asks: { late: 'answer' },
     breakdown: {
       ...{ table: 'Por institución', head: 'Institución', label: (part) => part },
       columns: [
@@ -216,6 +222,7 @@ export const indicators = {
       { label: 'Lista', kind: null },
       { label: 'Faltan datos', kind: 'missing' },
     ],
+    asks: { missing: 'data', complete: 'data' },
     breakdown: {
       ...{ table: 'Por pregunta', head: 'Pregunta', label: askedWords },
       columns: [{ label: 'Fichas sin respuesta', kind: null }],
@@ -238,6 +245,12 @@ export const indicatorOf = (id: IndicatorId): Indicator => indicators[id];
 export function measureOf(id: IndicatorId, facts: Pick<Facts, 'people'>): Measure {
   const { measure } = indicatorOf(id);
   return id === 'workload' ? { of: 'count', kinds: facts.people.map(({ code }) => code) } : measure;
+}
+
+/** What a row asks for; of a row of the breakdown what that says to be missing. Null where there is nothing to ask. */
+export function askInRow(id: IndicatorId, row: Pick<Member, 'kind' | 'caseId' | 'isLate'>, part: string | null) {
+  const isAsking = row.isLate || (part !== null && id === 'workload');
+  return row.caseId !== null && isAsking ? (indicatorOf(id).asks?.[row.kind] ?? null) : null;
 }
 
 /** What no figure of the page counts. */
