@@ -5,6 +5,7 @@ import {
   monthLong,
   monthShort,
   monthWord,
+  plural,
   type IndicatorView,
   type Tally,
 } from '../../shared/monitoring/index.ts';
@@ -51,6 +52,7 @@ export function Behind(props: Props) {
         </p>
       }
     >
+      {open.shows !== 'list' && <TableChips {...props} />}
       {open.shows === 'table' && <MonthsTable {...props} />}
       {open.shows === 'parts' && <PartsTable {...props} />}
       {open.shows === 'list' && <List {...props} name={name} />}
@@ -58,11 +60,11 @@ export function Behind(props: Props) {
   );
 }
 
-/** Of a row of the breakdown, or of its table, also what that counts. */
+/** Of a row of the breakdown, or of its table, what that counts. */
 function countsOf({ view, shows, part }: Open): string {
   const { counts, breakdown } = indicatorOf(view.id);
   const isOfPart = shows === 'parts' || (shows === 'list' && part !== null);
-  return isOfPart && breakdown !== undefined ? `${counts} ${breakdown.counts}` : counts;
+  return isOfPart && breakdown !== undefined ? breakdown.counts : counts;
 }
 
 function listName({ view, kind, part }: Open): string {
@@ -84,6 +86,13 @@ const partRowsIn = ({ cells }: Part, kind: string | null, month: When): number =
   cells
     .filter((cell) => (kind === null || cell.kind === kind) && (month === 'all' || cell.month === month))
     .reduce((sum, { count }) => sum + count, 0);
+
+/** What a breakdown puts together, in a month or in all of them. */
+const ofAll = ({ view, month }: Open): number =>
+  (indicatorOf(view.id).breakdown?.of.kinds ?? []).reduce(
+    (sum, kind) => sum + sizeOf({ view, kind, part: null, month, shows: 'parts' }, month),
+    0,
+  );
 
 /** As many as the list of that month has, of a part or of all. */
 function sizeOf({ view, kind, part }: Open, month: When): number {
@@ -123,6 +132,25 @@ function List({ name, ...props }: Props & { readonly name: string }) {
   );
 }
 
+/** The months, or what they are made of. */
+function TableChips({ open, onOpen }: Props) {
+  const { table, breakdown } = indicatorOf(open.view.id);
+  if (breakdown === undefined) return null;
+  return (
+    <div className={css.chips}>
+      <Chips
+        label="Cómo se agrupa"
+        chips={[
+          ['table', table],
+          ['parts', breakdown.table],
+        ]}
+        chosen={open.shows}
+        onChoose={(shows) => onOpen({ ...open, shows: shows === 'parts' ? 'parts' : 'table' })}
+      />
+    </div>
+  );
+}
+
 /** A row an institution, or a question: of a month, or of all. */
 function PartsTable(props: Props) {
   const { view, month } = props.open;
@@ -135,6 +163,7 @@ function PartsTable(props: Props) {
   return (
     <>
       <MonthChips {...props} isSized={false} />
+      <p className={css.of}>{`De ${plural(ofAll(props.open), ...breakdown.of.words)}.`}</p>
       {rows.length === 0 && <p className={css.none}>Nada que contar en estos meses.</p>}
       {rows.length > 0 && (
         <div className={css.scroll}>

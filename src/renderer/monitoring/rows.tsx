@@ -6,7 +6,7 @@ import { casePath } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { moveByArrow, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { look, moveByArrow, PlainButton, QueryState } from '../platform/ui/index.ts';
 import css from './monitoring.module.css';
 import type { Row } from './queries.ts';
 
@@ -94,7 +94,7 @@ function useAsking(askIn: Props['askIn']) {
     const [one, { caseId, who }] = [askOf(row), row];
     if (one === null || caseId === null) return;
     const wordsOf = ({ isNew }: { readonly isNew: boolean }) =>
-      isNew ? `Pedido a ${who}: lo verá en su día.` : `Ya estaba pedido a ${who}.`;
+      isNew ? `Pedido a ${who}: lo verá en «Mi día».` : `Ya está pedido a ${who}: se ve en «Mi día».`;
     void act.run((by) => by.askInCase({ caseId, ask: one }), {
       ...{ of: keyOf(row), words: wordsOf },
       done: (answer) => setSaid(new Map([...said, [keyOf(row), wordsOf(answer)]])),
@@ -111,14 +111,18 @@ function Acts({ row, asking }: ActsProps) {
   return (
     <div className={css.acts}>
       <p>
-        <b>{row.number}</b> {askRules[ask].words.toLocaleLowerCase('es')}
+        <b>{row.number}:</b> {askRules[ask].words.toLocaleLowerCase('es')}
       </p>
       <div>
         <PlainButton
           small
           aria-keyshortcuts="P"
           aria-disabled={asking.act.busy}
-          rightSection={<kbd aria-hidden="true">P</kbd>}
+          rightSection={
+            <kbd className={look.key} aria-hidden="true">
+              P
+            </kbd>
+          }
           onClick={() => asking.ask(row)}
         >
           {`Pedir a ${row.who}`}

@@ -1,5 +1,12 @@
 import { useId } from 'react';
-import { indicatorOf, monthLong, monthWord, tileWords, type IndicatorView } from '../../shared/monitoring/index.ts';
+import {
+  indicatorOf,
+  monthLong,
+  monthWord,
+  tileWords,
+  type IndicatorId,
+  type IndicatorView,
+} from '../../shared/monitoring/index.ts';
 import { MonthColumns } from '../platform/ui/index.ts';
 import type { Open } from './behind.tsx';
 import css from './monitoring.module.css';
@@ -10,10 +17,16 @@ type Props = {
   readonly onOpen: (open: Open) => void;
 };
 
+function firstTable(id: IndicatorId): { words: string; shows: Open['shows'] } {
+  const { table, breakdown } = indicatorOf(id);
+  return breakdown?.isFirst === true ? { words: breakdown.table, shows: 'parts' } : { words: table, shows: 'table' };
+}
+
 /** What the month says, the figure with its words, twelve months, and what opens behind it. */
 export function Tile({ view, open, onOpen }: Props) {
   const id = useId();
-  const { table, links, breakdown } = indicatorOf(view.id);
+  const { links } = indicatorOf(view.id);
+  const table = firstTable(view.id);
   const { title, figure, words } = tileWords(view);
   const last = view.tallies.at(-1);
   if (last === undefined) return null;
@@ -37,22 +50,12 @@ export function Tile({ view, open, onOpen }: Props) {
       <figcaption>
         <button
           type="button"
-          aria-label={`${table}: ${title}`}
-          aria-expanded={isOpen && open.shows === 'table'}
-          onClick={() => onOpen({ ...list(null), shows: 'table' })}
+          aria-label={`${table.words}: ${title}`}
+          aria-expanded={isOpen && open.shows !== 'list'}
+          onClick={() => onOpen({ ...list(null), shows: table.shows })}
         >
-          {table}
+          {table.words}
         </button>
-        {breakdown !== undefined && (
-          <button
-            type="button"
-            aria-label={`${breakdown.table}: ${title}`}
-            aria-expanded={isOpen && open.shows === 'parts'}
-            onClick={() => onOpen({ ...list(null), shows: 'parts' })}
-          >
-            {breakdown.table}
-          </button>
-        )}
         {shown.map(({ label, kind }) => (
           <button
             key={label}

@@ -6,4 +6,4 @@ export { askInRow, indicatorIds, indicatorOf, leftOut, measureOf, type Guard, ty
 export { chosen, monthsOf, tallyOf, twelveMonths, type Member, type Tally } from './members.ts';
 export { monitoringPage, tileWords } from './page.ts';
 export { figureOfYear, guardOf, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
-export { monthLong, monthShort, monthWord } from './words.ts';
+export { monthLong, monthShort, monthWord, plural } from './words.ts';

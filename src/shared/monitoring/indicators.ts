@@ -38,12 +38,16 @@ export type Guard = 'legalFile.read' | 'referral.record';
 export type Breakdown = {
   /** What opens it. */
   readonly table: string;
+  /** The tile opens it first, and the months from there. */
+  readonly isFirst?: true;
   /** Head of its rows. */
   readonly head: string;
   /** A kind, or (null) every one. */
   readonly columns: readonly { readonly label: string; readonly kind: string | null }[];
   readonly partsOf: (facts: Facts) => PartsOf;
   readonly label: (part: string) => string;
+  /** Of how many: the kinds that it puts together, and what they are. */
+  readonly of: { readonly kinds: readonly string[]; readonly words: readonly [one: string, many: string] };
   /** What its numbers say. */
   readonly counts: string;
 };
@@ -75,7 +79,7 @@ export type Indicator = {
 };
 
 /** Fichas of the month, beside those that somebody holds. */
-const isOfPeriod = (kind: string) => kind === 'complete' || kind === 'missing';
+const ofPeriod: readonly string[] = ['complete', 'missing'];
 
 /** «A.4 Edad (persona usuaria)». */
 function askedWords(part: string): string {
@@ -179,7 +183,7 @@ export const indicators = {
     ...{ count: countIntegral, finding: said.integralFinding, beside: said.integralBeside },
   },
   referrals: {
-    ...{ title: 'Derivaciones respondidas', date: 'Emitida', unit: null, order: 'day', table: 'Tabla' },
+    ...{ title: 'Derivaciones respondidas', date: 'Emitida', unit: null, order: 'day', table: 'Por mes' },
     counts:
       'Las derivaciones emitidas en el mes, por si hasta hoy volvió la respuesta. «Pasadas» son las que ya debían haber vuelto.',
     ...{ source: 'Tabla «Derivaciones sin respuesta»', confirmation: 'project' },
@@ -192,18 +196,19 @@ export const indicators = {
     guard: 'referral.record',
     asks: { late: 'answer' },
     breakdown: {
-      ...{ table: 'Por institución', head: 'Institución', label: (part) => part },
+      ...{ table: 'Por institución', isFirst: true, head: 'Institución', label: (part) => part },
       columns: [
+        { label: 'Emitidas', kind: null },
         { label: 'Respondidas', kind: 'answered' },
-        { label: 'En espera', kind: 'waiting' },
         { label: 'Pasadas', kind: 'late' },
-        { label: 'Cerradas', kind: 'closed' },
       ],
+      of: { kinds: ['answered', 'waiting', 'late', 'closed'], words: ['derivación', 'derivaciones'] },
       partsOf: ({ referrals }) => {
         const institutions = new Map(referrals.map(({ id, institution }) => [id, institution]));
         return ({ id }) => [institutions.get(id) ?? ''];
       },
-      counts: 'La institución es la que nombra la carta: escrita de dos maneras, está en dos filas.',
+      counts:
+        'Las derivaciones emitidas en el mes por la institución que nombra la carta: escrita de dos maneras, está en dos filas. «Pasadas» son las que ya debían haber vuelto.',
     },
     ...{ count: countReferrals, finding: said.referralsFinding, beside: said.referralsBeside },
   },
@@ -225,11 +230,12 @@ export const indicators = {
     asks: { missing: 'data', complete: 'data' },
     breakdown: {
       ...{ table: 'Por pregunta', head: 'Pregunta', label: askedWords },
-      columns: [{ label: 'Fichas sin respuesta', kind: null }],
+      columns: [{ label: 'Sin respuesta', kind: null }],
+      of: { kinds: ofPeriod, words: ['ficha que ingresó', 'fichas que ingresaron'] },
       partsOf:
         ({ fichas }) =>
         ({ caseId, kind }) =>
-          isOfPeriod(kind) ? (fichas.get(caseId ?? '')?.unanswered ?? []) : [],
+          ofPeriod.includes(kind) ? (fichas.get(caseId ?? '')?.unanswered ?? []) : [],
       counts:
         'Las fichas que ingresaron en el mes a las que se les hace esa pregunta de A o B, obligatoria o no, y que no tienen respuesta.',
     },

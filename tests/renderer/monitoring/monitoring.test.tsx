@@ -73,9 +73,11 @@ it('shows the same fichas by question, each number with its list, and asks for t
   const { number } = await centre.aCase();
   await drawInWindow(centre, 'coordina', <MonitoringScreen />);
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: /^Por pregunta/ }, wait));
+  await user.click(await screen.findByRole('button', { name: /^Por persona: / }, wait));
   const table = screen.getByRole('complementary', { name: 'Tabla de la cifra elegida' });
-  const [first] = within(table).getAllByRole('button', { name: /^1: Fichas sin respuesta, [AB]\.\d/ });
+  await user.click(within(table).getByRole('button', { name: 'Por pregunta' }));
+  expect(within(table).getByText('De 1 ficha que ingresó.')).toBeTruthy();
+  const [first] = within(table).getAllByRole('button', { name: /^1: Sin respuesta, [AB]\.\d/ });
   if (first === undefined) throw new Error('no question');
   await user.click(first);
   const pane = screen.getByRole('complementary', { name: 'Lista de la cifra elegida' });
@@ -83,9 +85,9 @@ it('shows the same fichas by question, each number with its list, and asks for t
   expect(within(pane).getByRole('button', { name: 'junio · 1' })).toBeTruthy();
   link.focus();
   await user.keyboard('p');
-  expect(await within(pane).findByText(/^Pedido a .+: lo verá en su día\.$/, {}, wait)).toBeTruthy();
+  expect(await within(pane).findByText(/^Pedido a .+: lo verá en «Mi día»\.$/, {}, wait)).toBeTruthy();
   await user.click(within(pane).getByRole('button', { name: /^Pedir a / }));
-  expect(await within(pane).findByText(/^Ya estaba pedido a /, {}, wait)).toBeTruthy();
+  expect(await within(pane).findByText(/^Ya está pedido a /, {}, wait)).toBeTruthy();
 });
 
 it('says in the series what the record does not hold, and opens a number of it', async () => {
