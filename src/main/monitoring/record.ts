@@ -209,7 +209,7 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
     fichas: new Map(fichas),
     valuations: await valuationsOf(trx, new Set<string>(ids)),
     steps: stepsOf(acts, await measuresAskedOn(trx, ids)),
-    attended: await attendedSince(trx, since),
+    attended: (await attendedSince(trx, since)).filter(({ caseId }) => caseId === null || !hidden.has(caseId)),
     terms: await actTermsAmong(trx, ids),
     referrals: await referralsWithAnswers(trx, ids),
     ...{ holdings, people, acts },

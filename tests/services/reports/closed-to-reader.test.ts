@@ -8,6 +8,7 @@ import { internalRules, notCountedInFile } from '../../../src/shared/reports/ind
 import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { aUser, admission } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { declare } from '../reception/at-the-door.ts';
 import { seal } from '../reserve/sealing.ts';
 import { again, bytesOf, close, june } from './months.ts';
@@ -25,7 +26,7 @@ const person = (at: number) =>
     document: { kind: 'dni', state: 'known', number: String(10_000_000 + at * 7_654_321) },
   });
 
-type Who = { readonly type: 1 | 2; readonly age: number; readonly sex: 0 | 1 };
+type Who = { readonly type: 1 | 2; readonly age: number; readonly sex: 0 | 1; readonly isProtected: boolean };
 const acts = {
   1: { physicalActs: null, psychologicalActs: ['rejection'] },
   2: { physicalActs: ['kicks'] },
@@ -36,7 +37,7 @@ const options = (at: number, { type, age, sex }: Who): CaseOptions => ({
   a: { user: person(at), admission, answers: { userAge: age, userSex: sex } },
   b: { answers: { violenceType: type, ...(structuredClone(acts[type]) as object) } },
 });
-const usual: Who = { type: 2, age: 34, sex: 0 };
+const usual: Who = { type: 2, age: 34, sex: 0, isProtected: false };
 
 type Made = Awaited<ReturnType<TestCentre['aCase']>>;
 
@@ -46,6 +47,9 @@ async function aJune(last: Who) {
   const made: Made[] = [];
   for (const at of [0, 1, 2]) made.push(await centre.aCase(options(at, { ...usual, age: 20 + at * 22 })));
   made.push(await centre.aCase(options(3, last)));
+  const caseId = made.at(-1)?.caseId ?? '';
+  const event = anEvent('measuresRequested', admission.admittedOn, { measures: [measure('no-approach')] });
+  if (last.isProtected) await (await centre.as('legal')).recordEvent({ caseId, event });
   return { centre, made, hidden: made.at(-1) as Made };
 }
 
@@ -104,6 +108,7 @@ async function everything(centre: TestCentre, made: readonly Made[]) {
   expect(sheets[0]?.rows.flat()).toContain(notCountedInFile);
   const { months, indicators } = await coordinator.readMonitoring({ until: june });
   answers['monitoring'] = bare(made, indicators);
+  answers['year'] = bare(made, [await coordinator.readCentreYear({}), await coordinator.readSeries({})]);
   answers['behind'] = bare(
     made,
     await coordinator.listMonitoring({ indicator: 'types', months, kind: null, part: null }),
@@ -111,7 +116,7 @@ async function everything(centre: TestCentre, made: readonly Made[]) {
   return answers;
 }
 
-const others: Who = { type: 1, age: 66, sex: 1 };
+const others: Who = { type: 1, age: 66, sex: 1, isProtected: true };
 
 describe.each([
   [
