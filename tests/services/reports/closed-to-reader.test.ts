@@ -11,7 +11,7 @@ import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '..
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { declare } from '../reception/at-the-door.ts';
 import { seal } from '../reserve/sealing.ts';
-import { again, bytesOf, close, june } from './months.ts';
+import { again, bytesOf, close, june, person as somebody } from './months.ts';
 import { made as madeReserved, withKey } from './reserved-file.ts';
 
 afterEach(closeCentres);
@@ -160,6 +160,25 @@ describe.each([
       ['corrected', made[0]?.number],
     ]);
   });
+});
+
+it('of a month that went out with its figures, too: those that it counted, and no ficha validated since', async () => {
+  const first = await startCentre();
+  for (let at = 0; at < 22; at += 1)
+    await first.aCase({ user: somebody(at), a: { answers: { userAge: 20 + at * 3 } } });
+  const hidden = await first.aCase(options(3, others));
+  first.clock.set(july);
+  const centre = await first.restart();
+  await close(centre, june);
+  const coordinator = await centre.as('coordina');
+  const frozen = async () =>
+    (await coordinator.readMonthChanges({ month: june })).frozen?.rows.map((row) => row.frozen);
+  const whole = await frozen();
+  const its = [1, 0, 1, 0, 0, 0, 0, 1, 0, 1];
+  await seal(centre, hidden.caseId, { members: ['psico', 'coordina'] });
+  await centre.aCase(options(4, others));
+  expect(await frozen()).toEqual(whole?.map((count, at) => count - (its[at] ?? 0)));
+  expect(whole?.[0]).toBe(23);
 });
 
 it('a ficha typed again under a seal is told of by nothing', async () => {

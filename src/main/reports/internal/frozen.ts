@@ -67,7 +67,11 @@ async function typedAgain(unit: Use, month: Month, rows: readonly FichaRow[]): P
   );
 }
 
-async function changesOf(unit: Use, rows: readonly FichaRow[], of: { month: Month; closedAt: Instant }): Promise<Found[]> {
+async function changesOf(
+  unit: Use,
+  rows: readonly FichaRow[],
+  of: { month: Month; closedAt: Instant },
+): Promise<Found[]> {
   const { trx } = unit;
   const isAfter = (at: Instant | null | undefined): at is Instant =>
     at !== null && at !== undefined && at > of.closedAt;
@@ -118,10 +122,7 @@ type Of = { readonly rows: readonly FichaRow[]; readonly open: readonly FichaRow
 async function frozenFor(unit: Use, report: FrozenReport, { rows, open }: Of) {
   if (rows.length === open.length)
     return { ...emptyCounts(), total: report.cases ?? 0, cube: await frozenCube(unit.trx, report.id) };
-  const ids = open.map(({ id }) => id);
-  const moved = await sectionsMoved(unit.trx, ids, { section: 'b', after: report.closed_at });
-  const ends = moved.length === 0 ? [] : await fichas(unit.trx).where('case_file.id', 'in', moved.map(({ to }) => to)).execute();
-  return cubeThen(unit.trx, report, { open, moved, ends: (await openOf(unit, ends)).map(({ id }) => id) });
+  return cubeThen(unit.trx, report, open);
 }
 
 export async function monthChanges(unit: Use, month: Month): Promise<Changes> {

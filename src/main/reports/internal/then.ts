@@ -1,8 +1,6 @@
 /** What a closed unit counted of some fichas, by their answers of that moment: changes since are taken back. */
-import type { SectionAAnswers, SectionBAnswers } from '../../../shared/intake/index.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import { countCube, type ExactCounts } from '../../../shared/reports/index.ts';
-import type { sectionsMoved } from '../../care/index.ts';
 import { changesAfter } from '../../history/index.ts';
 import { sealedWhen, sectionsByCase } from '../../intake/index.ts';
 import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
@@ -26,7 +24,7 @@ async function countedIn(trx: Trx, report: FrozenReport, rows: readonly FichaRow
 
 type Answers = Partial<Record<string, unknown>>;
 
-/** Answers of fields as they were before everything that changed them; history goes along with a section that moves. */
+/** Answers of fields as they were before everything that changed them since. */
 async function asThen(
   trx: Trx,
   { at, fields }: { readonly at: FrozenReport['closed_at']; readonly fields: readonly string[] },
@@ -43,34 +41,23 @@ async function asThen(
 type Saved = Awaited<ReturnType<typeof sectionsByCase>>;
 const answersOf = (saved: Saved) => new Map<CaseId, Answers>([...saved].map(([id, { answers }]) => [id, answers]));
 
-type From = {
-  readonly open: readonly FichaRow[];
-  /** Sections B that changed their ficha since, the newest first, and the fichas in which they may be read. */
-  readonly moved: Awaited<ReturnType<typeof sectionsMoved>>;
-  readonly ends: readonly CaseId[];
-};
-
-/** Counted from these fichas and from nothing else: of one that is not among them no figure can say anything. */
+/**
+ * Counted from these fichas and from nothing else: of one that is not among them no figure can say anything. A section B
+ * never leaves a ficha that was counted by it.
+ */
 export async function cubeThen(
   trx: Trx,
   report: FrozenReport,
-  { open, moved, ends }: From,
+  open: readonly FichaRow[],
 ): Promise<Pick<ExactCounts, 'total' | 'cube'>> {
   const at = report.closed_at;
-  const ids = open.map(({ id }) => id);
+  const ids = await countedIn(trx, report, open);
   const a = await asThen(trx, { at, fields: ['userSex', 'userAge'] }, answersOf(await sectionsByCase(trx, 'a', ids)));
-  const savedB = await sectionsByCase(trx, 'b', [...new Set([...ids, ...ends])]);
-  const b = await asThen(trx, { at, fields: ['violenceType'] }, answersOf(savedB));
-  for (const { from, to } of moved) {
-    const section = b.get(to);
-    b.delete(to);
-    if (section !== undefined) b.set(from, section);
-  }
+  const b = await asThen(trx, { at, fields: ['violenceType'] }, answersOf(await sectionsByCase(trx, 'b', ids)));
   return countCube(
-    (await countedIn(trx, report, open)).map((id) => {
-      const { userSex: sex, userAge: age } = (a.get(id) ?? {}) as Partial<SectionAAnswers>;
-      const { violenceType } = (b.get(id) ?? {}) as Partial<SectionBAnswers>;
-      return { violenceType, age, sex };
+    ids.map((id) => {
+      const { userSex: sex, userAge: age } = a.get(id) ?? {};
+      return { violenceType: b.get(id)?.['violenceType'], age, sex };
     }),
   );
 }
