@@ -278,12 +278,14 @@ describe('the series by year', () => {
   });
 });
 
-it('names a ficha in a line of the legal file to whoever may open that, and says to others that there is one', async () => {
+it.each([
+  ...['prosecutions', 'measures-asked', 'fichas-with-breach', 'mental-health-referred', 'mental-health-attended'],
+] as const)('names a ficha in a line of a file of its team to whoever may open that: %s', async (line) => {
   const coordinator = await centre.as('coordina');
   const { years, lines } = await coordinator.readSeries({});
-  const counted = years.find((_, at) => (lines.find(({ id }) => id === 'prosecutions')?.figures[at] ?? 0) > 0);
-  if (counted === undefined) throw new Error('a prosecution is needed');
-  const { rows } = await coordinator.listSeries({ line: 'prosecutions', year: counted });
+  const counted = years.find((_, at) => (lines.find(({ id }) => id === line)?.figures[at] ?? 0) > 0);
+  if (counted === undefined) throw new Error('something is needed');
+  const { rows } = await coordinator.listSeries({ line, year: counted });
   expect(rows.length).toBeGreaterThan(0);
   for (const { caseId, number, on, who } of rows)
     expect([caseId, number, on, who]).toEqual([null, 'Ficha de otro equipo', null, '']);
