@@ -67,7 +67,6 @@ export {
   insertSeal,
   membersOf,
   replaceMembers,
-  sealedAt,
   sealedCases,
   sealedWhen,
   standingSeal,

@@ -17,17 +17,6 @@ export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | 
     .executeTakeFirst();
 }
 
-/** Of these cases the moment of the seal that stands. */
-export async function sealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_seal')
-    .select(['case_id', 'sealed_at'])
-    .where('case_id', 'in', among(caseIds))
-    .where('opened_at', 'is', null)
-    .execute();
-  return new Map(rows.map((row) => [row.case_id, row.sealed_at]));
-}
-
 /** Of these cases when the last seal was taken off. */
 export async function unsealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
   const rows = await tablesIn(trx)
