@@ -67,11 +67,7 @@ type Population = {
 };
 
 /** Validated cases of these months by number, with the codes of these columns. */
-export async function casesOf(
-  trx: Trx,
-  span: Span,
-  { period, variables, reader }: Population,
-): Promise<Thing[]> {
+export async function casesOf(trx: Trx, span: Span, { period, variables, reader }: Population): Promise<Thing[]> {
   const all = await standing(trx)
     .where('case_file.state', '<>', 'draft')
     .where('case_file.reporting_month', '>=', span.from)
@@ -93,11 +89,18 @@ export async function actsOf(
   period: Span,
   { groups, reader }: { readonly groups: ReadonlySet<string>; readonly reader: Reader },
 ): Promise<Thing[]> {
-  const rows = await openAmong(trx, await standing(trx).execute(), reader);
-  const cases = new Map(rows.map((row) => [row.id, row]));
-  const acts = await actsBetween(trx, [...cases.keys()], daysOf(period));
+  const rows = await standing(trx).execute();
+  const ids = rows.map(({ id }) => id);
+  const acts = (await actsBetween(trx, ids, daysOf(period))).filter(({ group }) => groups.has(group));
+  // Who stands in a ficha is read of those alone in which anything was done.
+  const own = new Set(acts.map(({ caseId }) => caseId));
+  const open = await openAmong(
+    trx,
+    rows.filter(({ id }) => own.has(id)),
+    reader,
+  );
+  const cases = new Map(open.map((row) => [row.id, row]));
   return acts
-    .filter(({ group }) => groups.has(group))
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .flatMap(({ caseId, on, group }) => {
       const row = cases.get(caseId);
