@@ -6,6 +6,7 @@ import type { FilingOptions } from '../../../src/shared/filings/index.ts';
 import type { DocumentKind } from '../../../src/shared/papers/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { blankLocation } from '../../../src/shared/risk/index.ts';
+import { blankLines } from '../../../src/shared/safety/index.ts';
 import { needsConsent, referralKinds, referralRules, shippedLetter } from '../../../src/shared/referrals/index.ts';
 import type { FileHandle } from '../../../src/shared/platform/ids.ts';
 import { aUser } from '../../support/case-builder.ts';
@@ -55,6 +56,19 @@ async function wordFile(reader: Member, caseId: string, kind: DocumentKind): Pro
 
 type Watch = (centre: TestCentre) => void;
 
+type Keep = (what: string, file: FileHandle | null, reader?: Member) => Promise<unknown>;
+
+/** Looked at and let out. */
+async function keepSafetyCard(reader: Member, caseId: string, keep: Keep): Promise<void> {
+  const lines = { ...blankLines(), bag: { words: 'Donde su hermana', card: 'Encargo' } };
+  const { rereadOn } = await reader.getSafetyPlan({ caseId });
+  const plan = { lines, phones: [], carriesCard: true, rereadOn, present: 'alone' as const };
+  await reader.keepSafetyPlan({ caseId, plan, over: null });
+  await keep('safety card, looked at', (await reader.safetyCard({ caseId })).file, reader);
+  const { file } = await reader.releaseSafetyCard({ caseId, way: 'save', printer: null });
+  await keep('safety card', file, reader);
+}
+
 /**
  * Every file that leaves a centre, by what it is.
  *
@@ -101,6 +115,7 @@ export async function everyFile(watch: Watch): Promise<Named[]> {
   await social.issueCustodyReceipt({ caseId, receipt });
   await psychologist.assessRisk({ caseId, answers: riskAnswers('no', { explained: allExplained }), ...signing });
   await psychologist.recordLocation({ caseId, form: { ...blankLocation(), blank: 'notKnown' } });
+  await keepSafetyCard(psychologist, caseId, keep);
   const sheet = { receiver: 'court', office: 'Juzgado Inventado' } as const;
   await lawyer.issueLocationSheet({ caseId, sheet }, again);
   const { documents } = await lawyer.listDocuments({ caseId });
