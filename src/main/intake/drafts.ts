@@ -23,6 +23,7 @@ const formTitles: Readonly<Record<string, string>> = {
   supplement: 'Ampliación del relato',
   custody: 'Acta de recepción',
   location: 'Anexo B',
+  'safety-plan': 'Plan de seguridad',
   attention: 'Atención',
   question: 'Pregunta para la próxima entrevista',
   person: 'Datos de una persona',

@@ -20,6 +20,7 @@ const pages = {
   'section-f': sectionPaths.f,
   risk: sectionPaths.risk,
   location: sectionPaths.risk,
+  'safety-plan': casePages.safety.path,
   filing: sectionPaths.documents,
   supplement: casePages.account.path,
   custody: casePages.custody.path,

@@ -11,9 +11,9 @@ import { personDraft } from '../../../src/shared/people/index.ts';
 
 const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes, timelineRoutes]
   .flatMap(({ screens }) => screens)
-  // Documents are drawn by the domain of papers, which the root joins.
+  // Drawn by domains that the root joins.
   .map(({ path }) => path)
-  .concat('/casos/$caseId/documentos');
+  .concat('/casos/$caseId/documentos', '/casos/$caseId/plan-de-seguridad');
 
 /** A parameter of the path stands for any one part of an address. */
 function leads(page: string): boolean {
