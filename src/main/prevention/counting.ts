@@ -12,6 +12,7 @@ import {
   type PreventionCounts,
   type PreventionTable,
 } from '../../shared/prevention/index.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import { readRules } from '../rulebook/index.ts';
 import { activitiesBetween, casesThrough, cellsByResult, resultsByActivity } from './repository.ts';
@@ -71,6 +72,6 @@ export async function preventionTables(
     const people = own(done).map(({ attendance }) => totalOf(attendance));
     return { name, planned: sessions, sessions: people, doneSoFar: own(sofar).length };
   });
-  const cases = await casesThrough(trx, { from, to });
+  const cases = await casesThrough(trx, { from: monthOf(from), to: monthOf(to) });
   return preventionTablesOf({ done, ages, series: series.filter(({ sessions }) => sessions.length > 0), ...cases });
 }

@@ -1,6 +1,7 @@
 /** Prevention: what is planned, how it ended, and what a programme found and changed. */
 import {
   agesFor,
+  measureOfGroup,
   preventionAgeTable,
   resultFields,
   resultIssue,
@@ -27,9 +28,12 @@ import { listOwnChanges, recordChanges } from '../history/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
+import { abovePrevention } from './above.ts';
+import { forgetDraft, keepDraft, readDraft } from './drafts.ts';
+import { groupsByProgramme, keepGroup, readGroup, refuseSmaller } from './groups.ts';
+import { insertedCases } from './inserted.ts';
 import {
   activitiesBetween,
-  casesThrough,
   cellsByResult,
   openActivities,
   resultOf,
@@ -82,9 +86,10 @@ function standingOf(row: ResultRow | undefined, attendance: ActivityResult['atte
 async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
   const sessions = await sessionActivities(trx);
   const views = await viewsOf(trx, sessions);
-  const scores = await scoresByProgramme(trx);
+  const [scores, groups] = [await scoresByProgramme(trx), await groupsByProgramme(trx)];
   return (await programmes.list(trx)).map((one) => {
     const kept = scores.get(one.id);
+    const group = groups.get(one.id)?.group;
     return {
       programme: one,
       sessions: views
@@ -93,6 +98,7 @@ async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
           ...{ activityId, number: sessionNumber ?? 0, heldOn, startsAt, state: standing.state },
           people: totalOf(standing.result?.attendance ?? []),
         })),
+      measure: group === undefined ? null : measureOfGroup(group),
       score: kept?.score ?? null,
       scoreVersion: kept?.version ?? null,
     };
@@ -109,13 +115,12 @@ async function read(
   const ofMonth = await activitiesBetween(trx, { from, to: addDays(`${addMonths(month, 1)}-01` as CivilDate, -1) });
   const known = new Set(ofMonth.map(({ id }) => id));
   const open = (await openActivities(trx)).filter(({ id }) => !known.has(id));
-  const year = Number(today.slice(0, 4));
-  const { inserted } = await casesThrough(trx, { from: `${year}-01-01` as CivilDate, to: today });
+  const closedMonths = await abovePrevention.ask.closedMonths(trx);
   const all = [...ofMonth, ...open].toSorted((one, other) =>
     `${one.heldOn} ${one.startsAt}`.localeCompare(`${other.heldOn} ${other.startsAt}`),
   );
   return {
-    ...{ today, month, inserted: { year, cases: inserted } },
+    ...{ today, month, closedMonths, inserted: await insertedCases(trx, closedMonths) },
     activities: await viewsOf(trx, all),
     programmes: await programmeViews(trx),
     terms: termsOn(await readRules(trx, termTable), today),
@@ -188,6 +193,7 @@ async function recordResult(unit: Use, input: InputOf<Contract['recordPrevention
   if (issue !== null) throw saidAt(`result.${issue.path}`, issue.reason);
   const columns = view?.ages.map(({ code }) => code) ?? [];
   if (result.attendance.some(({ age }) => !columns.includes(age))) throw saidAt('result.attendance', 'term-unknown');
+  await forgetDraft(unit, `prevention-result-${input.activityId}`);
   return say(unit, input, { state: 'done', cancel_reason: null, cancel_words: null, result });
 }
 
@@ -211,9 +217,12 @@ const byTime = (one: KeptChange, other: KeptChange) => other.changedAt.localeCom
 async function programmeChanges(unit: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
   const { changes } = await programmes.changes(unit, { id });
   const found = await programmes.find(unit.trx, id);
-  const score = found === null ? undefined : (await scoresByProgramme(unit.trx)).get(found.id);
+  if (found === null) return { changes };
+  const score = (await scoresByProgramme(unit.trx)).get(found.id);
+  const group = (await groupsByProgramme(unit.trx)).get(found.id);
   const measured = score === undefined ? [] : await changesOf(unit.trx, 'prevention_score', score.id);
-  return { changes: [...changes, ...measured].toSorted(byTime) };
+  const byCode = group === undefined ? [] : await changesOf(unit.trx, 'prevention_group', group.id);
+  return { changes: [...changes, ...measured, ...byCode].toSorted(byTime) };
 }
 
 async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
@@ -241,7 +250,10 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
     return activities.retire(unit, input);
   }),
   listPreventionActivityChanges: inside((unit, input) => activities.changes(unit, input)),
-  keepPreventionProgramme: inside((unit, input) => programmes.keep(unit, input)),
+  keepPreventionProgramme: inside(async (unit, input) => {
+    await refuseSmaller(unit.trx, input.id, input.form);
+    return programmes.keep(unit, input);
+  }),
   retirePreventionProgramme: inside((unit, input) => programmes.retire(unit, input)),
   listPreventionProgrammeChanges: inside(programmeChanges),
   readPrevention: inside(read),
@@ -250,5 +262,9 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
   cancelPreventionActivity: inside(cancel),
   replanPreventionActivity: inside(replan),
   keepPreventionScore: inside(keepScore),
+  readPreventionGroup: inside(readGroup),
+  keepPreventionGroup: inside(keepGroup),
+  readPreventionDraft: inside(readDraft),
+  keepPreventionDraft: inside(keepDraft),
   listPreventionResultChanges: inside(resultChanges),
 };

@@ -45,6 +45,21 @@ export type PreventionTables = {
     recorded_at: Instant;
     version: number;
   };
+  prevention_group: {
+    id: Id<'PreventionGroupId'>;
+    programme_id: ProgrammeId;
+    before_on: CivilDate;
+    later_on: CivilDate | null;
+    is_final: 0 | 1;
+    recorded_by: string;
+    recorded_at: Instant;
+    version: number;
+  };
+  prevention_group_worked: { group_id: string; position: number; factor: string };
+  prevention_participant: { group_id: string; code: number; sex: AttendeeSex; age: string };
+  prevention_tick: { group_id: string; code: number; factor: string; before: 0 | 1 | null; later: 0 | 1 | null };
+  /** How many cases prevention brought in a year, as its file was made. */
+  prevention_year: { id: string; year: number; inserted: number; frozen_at: Instant; version: number };
   prevention_score_factor: {
     score_id: string;
     position: number;

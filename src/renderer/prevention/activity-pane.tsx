@@ -14,6 +14,7 @@ import { ActivityHistory } from './history-dialog.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { ResultForm, ResultRead } from './result-form.tsx';
+import { ClosedMonth } from './closed-month.tsx';
 import { termWords, titleOf } from './words.ts';
 
 type Props = {
@@ -45,6 +46,7 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
       </header>
       <PlanFacts {...{ data, view }} />
       <Standing {...{ data, view }} />
+      {mayWrite && <ClosedMonth {...{ data }} heldOn={activity.heldOn} />}
       {takes ? (
         <ResultForm view={view} acts={buttons} />
       ) : (

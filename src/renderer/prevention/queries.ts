@@ -1,7 +1,7 @@
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
-import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
+import { asOfNow, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
 export type Prevention = OutputOf<Contract['readPrevention']>;
 
@@ -10,6 +10,12 @@ export const usePrevention = (month: Month | null) =>
   useRead(['prevention', month ?? 'now'], (client) => client.readPrevention({ month }), {
     ...{ staleTime: 0, placeholderData: (before: Prevention | undefined) => before },
   });
+
+export type PreventionGroup = OutputOf<Contract['readPreventionGroup']>;
+
+/** The rows by code of a programme; kept nowhere once its dialog is gone. */
+export const usePreventionGroup = (programmeId: string) =>
+  useRead(['prevention-group', programmeId], (client) => client.readPreventionGroup({ programmeId }), asOfNow);
 
 export const useRefreshPrevention = () => useRefresh(['prevention']);
 

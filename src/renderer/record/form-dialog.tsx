@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { blankValues, type Fields, type ValuesOf } from '../../shared/record/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { FormHead, useSectionForm, type ActClient, type AnyForm } from '../platform/forms/index.ts';
+import { FormHead, useSectionForm, type ActClient, type AnyForm, type SectionForm } from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
 import { FormFields, type FieldChoices } from './form-fields.tsx';
 
@@ -21,6 +21,8 @@ type Props<F extends Fields> = {
   readonly refresh: () => Promise<unknown>;
   /** Words of the button, and said once it is done. */
   readonly words: { readonly title: string; readonly send: string; readonly sent: string };
+  /** Keeps what is typed, or says something of it, above the questions. */
+  readonly keeping?: (form: SectionForm<ValuesOf<F>>) => ReactNode;
   readonly isWide?: boolean;
   readonly children?: ReactNode;
   readonly onDone: () => void;
@@ -55,6 +57,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     >
       <div className={look.stack}>
         <FormHead form={form} order={Object.keys(fields)} />
+        {props.keeping?.(form)}
         {children}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
       </div>

@@ -25,6 +25,8 @@ export const actionLabels = {
   'prevention.cancelled': 'Canceló una actividad de prevención',
   'prevention.replanned': 'Volvió a poner por venir una actividad de prevención',
   'prevention.scoreKept': 'Registró la medición de un programa de prevención',
+  'prevention.groupKept': 'Registró los factores por código de un programa de prevención',
+  'prevention.groupRead': 'Leyó los factores por código de un programa de prevención',
   'prevention.resultChangesRead': 'Leyó el historial de una asistencia',
   'prevention_activity.kept': 'Planificó o cambió una actividad de prevención',
   'prevention_activity.retired': 'Retiró una actividad de prevención, o volvió a usarla',
