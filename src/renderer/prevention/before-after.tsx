@@ -65,24 +65,31 @@ export function BeforeAfter({ measure, wordsOf }: Props) {
         <table aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">Factor</th>
+              {!isPaired && <th scope="col">Factor</th>}
               <th scope="col">Antes</th>
               <th scope="col">Después</th>
               {isPaired && <th scope="col">Las dos veces</th>}
               <th scope="col">Se trabajó</th>
             </tr>
           </thead>
-          <tbody>
-            {factors.map((one) => (
-              <tr key={one.factor}>
-                <th scope="row">{wordsOf(one.factor)}</th>
+          {factors.map((one) => (
+            <tbody key={one.factor}>
+              {isPaired && (
+                <tr>
+                  <th scope="rowgroup" colSpan={4}>
+                    {wordsOf(one.factor)}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                {!isPaired && <th scope="row">{wordsOf(one.factor)}</th>}
                 <td>{countWords(one.before)}</td>
                 <td>{one.later === null ? '—' : countWords(one.later)}</td>
                 {isPaired && <td>{one.both === null ? '—' : bothWords(one.both)}</td>}
                 <td>{one.isWorked ? 'Sí' : 'No'}</td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
       {untold !== null && <p className={css.quiet}>{untold}</p>}
