@@ -168,6 +168,7 @@ export const sealedKinds: readonly SealedKind[] = [
     rows('prevention_tick', 'group_id', 'code,factor'),
   ),
   kind('prevention_year'),
+  kind('prevention_file'),
 ];
 
 /** The same in a file of this version of the schema. */

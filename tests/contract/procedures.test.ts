@@ -66,6 +66,7 @@ const withoutAudit = [
   'saveRecoverySheet',
   'sendAttachmentPiece',
   'sendImportPiece',
+  'sendPreventionPiece',
   'stopCopies',
   'suggestPassphrase',
 ];

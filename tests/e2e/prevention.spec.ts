@@ -1,6 +1,7 @@
 /** Promoción: an activity planned, its attendance typed by keyboard, a programme, and what Coordinación reads of it. */
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { pdfOf, pngOf } from '../support/files.ts';
 import { countEffort, effortTable } from './effort.ts';
 import { walkTo } from './tab-walk.ts';
 
@@ -104,9 +105,9 @@ test('an activity is planned and its attendance typed in less than a minute, by 
   await expect(first).toHaveValue('');
 
   // A photograph of children without the permission of their guardians is not kept.
-  await app.locator('summary', { hasText: 'Lista o foto' }).press('Enter');
+  await app.locator('summary', { hasText: 'En papel o fuera del programa' }).press('Enter');
   for (const [name, value] of [
-    ['Fotos guardadas', '2'],
+    ['Fotos fuera del programa', '2'],
     ['Personas adultas que se reconocen', '0'],
     ['Permisos firmados por ellas', '0'],
     ['Menores que se reconocen', '3'],
@@ -118,6 +119,44 @@ test('an activity is planned and its attendance typed in less than a minute, by 
   await app.keyboard.press('Control+Enter');
   await expect(app.getByText(/Falta el permiso de alguien/).first()).toBeVisible();
   await expectAccessible(app, 'a photograph without permission');
+
+  // One that is kept in the program asks the same, and a signed list is seen by who leads the activity.
+  const dialog = app.getByRole('dialog');
+  await pressOn(app, 'button', 'Guardar una foto');
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: await pngOf(640, 400) });
+  for (const [name, value] of [
+    ['Personas adultas que se reconocen', '0'],
+    ['Permisos firmados por ellas', '0'],
+    ['Menores que se reconocen', '3'],
+    ['Permisos de su madre, padre o tutor', '2'],
+  ] as const)
+    await type(app, name, value);
+  await pressOn(app, 'button', 'Guardar', dialog);
+  await expect(dialog.getByText(/Falta el permiso de alguien/).first()).toBeVisible();
+  await show(app, 'prevencion-foto');
+  await type(app, 'Permisos de su madre, padre o tutor', '3');
+  await pressOn(app, 'button', 'Guardar', dialog);
+  await expect(dialog).toBeHidden();
+  await pressOn(app, 'button', 'Guardar la lista firmada');
+  const list = await pdfOf(['Lista firmada inventada']);
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'lista.pdf', mimeType: 'application/pdf', buffer: Buffer.from(list) });
+  await pressOn(app, 'button', 'Guardar', dialog);
+  await expect(dialog).toBeHidden();
+  await pressOn(app, 'button', /^Ver Lista firmada/);
+  await expect(dialog.locator('canvas, img').first()).toBeVisible();
+  await show(app, 'prevencion-lista');
+  await app.keyboard.press('Alt+m');
+  await expect(dialog.getByText('Con discreción no se muestra.')).toBeVisible();
+  await app.keyboard.press('Alt+m');
+  await app.keyboard.press('Escape');
+  await show(app, 'prevencion-evidencia');
+  await pressOn(app, 'button', /^Borrar Fotografía/);
+  await pressOn(app, 'button', 'Borrar', dialog);
+  await expect(app.getByRole('button', { name: /^Ver Fotografía/ })).toBeHidden();
 });
 
 test('a programme counts its factors before and after, and Coordinación reads all of it', async ({ app }) => {

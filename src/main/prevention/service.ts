@@ -23,13 +23,25 @@ import { fail } from '../../shared/platform/failures.ts';
 
 import { blankValues, type KeptChange } from '../../shared/record/index.ts';
 
+import { Buffer } from 'node:buffer';
 import { listStaff, staffNames } from '../access/index.ts';
+import { sendLimit, type Vault } from '../attachments/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { abovePrevention } from './above.ts';
 import { forgetDraft, keepDraft, readDraft } from './drafts.ts';
+import {
+  addEvidence,
+  eraseEvidence,
+  evidenceOf,
+  prepareEvidence,
+  receiveEvidence,
+  viewEvidence,
+  type Received,
+  type Shown,
+} from './evidence.ts';
 import { groupsByProgramme, keepGroup, readGroup, refuseSmaller } from './groups.ts';
 import { insertedCases } from './inserted.ts';
 import {
@@ -51,7 +63,9 @@ type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 
 /** What the screen shows of each. */
-async function viewsOf(trx: Trx, all: readonly Activity[]): Promise<ActivityView[]> {
+async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityView[]> {
+  const { trx } = unit;
+  const files = await evidenceOf(unit, all);
   const results = await resultsByActivity(
     trx,
     all.map(({ id }) => id),
@@ -66,6 +80,8 @@ async function viewsOf(trx: Trx, all: readonly Activity[]): Promise<ActivityView
     const attendance = row === undefined ? [] : (cells.get(row.id) ?? []);
     return {
       activity: one,
+      files: files.get(one.id) ?? [],
+      isLead: one.leadStaff === unit.session.staffId,
       standing: standingOf(row, attendance),
       ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
       isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
@@ -83,9 +99,10 @@ function standingOf(row: ResultRow | undefined, attendance: ActivityResult['atte
   };
 }
 
-async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
+async function programmeViews(unit: Use): Promise<ProgrammeView[]> {
+  const { trx } = unit;
   const sessions = await sessionActivities(trx);
-  const views = await viewsOf(trx, sessions);
+  const views = await viewsOf(unit, sessions);
   const [scores, groups] = [await scoresByProgramme(trx), await groupsByProgramme(trx)];
   return (await programmes.list(trx)).map((one) => {
     const kept = scores.get(one.id);
@@ -121,8 +138,8 @@ async function read(
   );
   return {
     ...{ today, month, closedMonths, inserted: await insertedCases(trx, closedMonths) },
-    activities: await viewsOf(trx, all),
-    programmes: await programmeViews(trx),
+    activities: await viewsOf(unit, all),
+    programmes: await programmeViews(unit),
     terms: termsOn(await readRules(trx, termTable), today),
     staff: (await listStaff(trx))
       .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
@@ -188,7 +205,7 @@ async function recordResult(unit: Use, input: InputOf<Contract['recordPrevention
   const { activity: found } = await standing(unit, input);
   if (!found.isActive) throw fail('rule-broken', 'activity-withdrawn');
   if (found.heldOn > unit.today) throw fail('rule-broken', 'activity-in-future');
-  const [view] = await viewsOf(unit.trx, [found]);
+  const [view] = await viewsOf(unit, [found]);
   const issue = resultIssue(result, view?.isMedia === true);
   if (issue !== null) throw saidAt(`result.${issue.path}`, issue.reason);
   const columns = view?.ages.map(({ code }) => code) ?? [];
@@ -239,7 +256,7 @@ async function resultChanges({ trx }: Use, { activityId }: { activityId: Activit
   return { changes: row === undefined ? [] : await changesOf(trx, 'prevention_result', row.id) };
 }
 
-export const preventionHandlers: Handlers<Contract, Trx> = {
+export const preventionHandlers = ({ vault }: { readonly vault: Vault }): Handlers<Contract, Trx> => ({
   keepPreventionActivity: inside(async (unit, input) => {
     await refusePlan(unit, input);
     return activities.keep(unit, input);
@@ -264,7 +281,23 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
   keepPreventionScore: inside(keepScore),
   readPreventionGroup: inside(readGroup),
   keepPreventionGroup: inside(keepGroup),
+  sendPreventionPiece: inside((unit, { fileId, offset, base64 }) =>
+    Promise.resolve({ received: unit.session.files.receive(fileId, offset, Buffer.from(base64, 'base64'), sendLimit) }),
+  ),
+  addPreventionFile: twoPhase<Contract['addPreventionFile'], Trx, Received>({
+    prepare: (call, input) => receiveEvidence(call, input, vault),
+    commit: addEvidence,
+    deliver: (call, { fileId }, added) => {
+      call.session.files.forgetReceived(fileId);
+      return Promise.resolve(added);
+    },
+  }),
+  viewPreventionFile: twoPhase<Contract['viewPreventionFile'], Trx, Shown>({
+    prepare: (call, input) => prepareEvidence(call, input, vault),
+    commit: viewEvidence,
+  }),
+  erasePreventionFile: inside(eraseEvidence),
   readPreventionDraft: inside(readDraft),
   keepPreventionDraft: inside(keepDraft),
   listPreventionResultChanges: inside(resultChanges),
-};
+});

@@ -4,6 +4,8 @@ import type {
   activity,
   AttendeeSex,
   CancelReason,
+  EvidenceKind,
+  PreventionFileId,
   programme,
   ProgrammeId,
   resultFields,
@@ -58,6 +60,20 @@ export type PreventionTables = {
   prevention_group_worked: { group_id: string; position: number; factor: string };
   prevention_participant: { group_id: string; code: number; sex: AttendeeSex; age: string };
   prevention_tick: { group_id: string; code: number; factor: string; before: 0 | 1 | null; later: 0 | 1 | null };
+  prevention_file: {
+    id: PreventionFileId;
+    activity_id: ActivityId;
+    file_id: string;
+    kind: EvidenceKind;
+    type: 'pdf' | 'jpg' | 'png';
+    people: number | null;
+    consents: number | null;
+    children: number | null;
+    guardian_consents: number | null;
+    added_by: string;
+    added_at: Instant;
+    version: number;
+  };
   /** How many cases prevention brought in a year, as its file was made. */
   prevention_year: { id: string; year: number; inserted: number; frozen_at: Instant; version: number };
   prevention_score_factor: {

@@ -10,6 +10,7 @@ import {
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ChosenReasonDialog, Notice, PlainButton, usePlaceName } from '../platform/ui/index.ts';
+import { Evidence } from './evidence.tsx';
 import { ActivityHistory } from './history-dialog.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
@@ -55,6 +56,7 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
           {buttons !== false && <div className={css.acts}>{buttons}</div>}
         </>
       )}
+      <Evidence {...{ view, mayWrite }} />
       <ActProblem act={acts.act} />
       <div className={css.beneath}>
         <ActivityHistory {...{ data, view }} />

@@ -133,7 +133,7 @@ function TypedResult({ view, acts, draft, onDiscarded }: TypedProps) {
       </div>
       {!isMedia && <Difference {...{ signed, attendance, put }} />}
       <Fold
-        title="Lista o foto"
+        title="En papel o fuera del programa"
         isOpen={evidenceOf(standing.result)}
         said={evidenceOf(standing.result) ? '' : 'permisos, y dónde está'}
       >

@@ -80,6 +80,9 @@ const table = {
   'prevention.read': ['-', '-', '-', '-', 'y', 'y', '-', '-'],
   // The ticks of each code of a programme: whoever leads it, and who answers for it (decision 0082).
   'prevention.readGroup': ['-', '-', '-', '-', 'y', 'y', '-', '-'],
+  // A list with names is opened by who leads the activity (own) and by Coordinación; photographs by both.
+  'prevention.readFile': ['-', '-', '-', '-', 'own', 'y', '-', '-'],
+  'prevention.addFile': ['-', '-', '-', '-', 'y', '-', '-', '-'],
   'prevention.write': ['-', '-', '-', '-', 'y', '-', '-', '-'],
   'directory.write': ['-', '-', 'y', 'y', '-', 'y', '-', '-'],
   'appointment.read': ['*', 'A', 'A', 'A', '-', '*', '-', '-'],

@@ -27,6 +27,7 @@ const kindWords: Readonly<Record<string, string>> = {
   prevention_activity: 'Actividad de prevención',
   prevention_programme: 'Programa de prevención',
   prevention_result: 'Asistencia de una actividad',
+  prevention_file: 'Foto o lista de una actividad',
   prevention_group: 'Participantes por código de un programa',
   prevention_year: 'Casos insertados de un año',
   prevention_score: 'Medición de un programa',

@@ -1,13 +1,15 @@
 /** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
+import { filePieceSchema } from '../attachments/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { keptProcedures, valuesSchema } from '../record/index.ts';
 import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
 import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
 import { activityStates, cancelReasonLabels } from './codes.ts';
+import { evidenceFactsSchema, evidenceSchema, preventionFileIdSchema } from './evidence.ts';
 import { groupSchema } from './group.ts';
 import { measureSchema } from './measure.ts';
 import { scoreSchema } from './score.ts';
@@ -47,6 +49,9 @@ export const activityViewSchema = z.strictObject({
   /** Columns of its attendance, as they count on its day. */
   ages: z.array(ageSchema),
   isMedia: z.boolean(),
+  files: z.array(evidenceSchema),
+  /** The reader leads it. */
+  isLead: z.boolean(),
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;
 
@@ -167,6 +172,39 @@ export const preventionContract = {
     output: answer,
     permission: rights.write,
     audit: 'prevention.groupKept',
+  }),
+  /** One piece of a chosen file, kept in memory of the session until `addPreventionFile`. */
+  sendPreventionPiece: reading({
+    input: filePieceSchema,
+    output: z.strictObject({ received: z.int() }),
+    permission: 'prevention.addFile',
+    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
+  }),
+  addPreventionFile: changing({
+    input: z.strictObject({
+      ...{ activityId: activityIdSchema, fileId: z.uuid(), fileName: z.string().min(1).max(1000) },
+      facts: evidenceFactsSchema,
+    }),
+    output: z.strictObject({ id: preventionFileIdSchema }),
+    permission: 'prevention.addFile',
+    audit: 'prevention.fileAdded',
+  }),
+  /** A copy to be seen: it can be neither saved nor printed. */
+  viewPreventionFile: reading({
+    input: z.strictObject({ id: preventionFileIdSchema }),
+    output: z.strictObject({
+      shownAs: z.enum(['pages', 'image', 'nothing']),
+      file: fileHandleSchema.nullable(),
+    }),
+    permission: 'prevention.readFile',
+    audit: 'prevention.fileOpened',
+  }),
+  /** Its bytes go too: a permission may be taken back. */
+  erasePreventionFile: changing({
+    input: z.strictObject({ id: preventionFileIdSchema, version: versionSchema }),
+    output: nothing,
+    permission: 'prevention.addFile',
+    audit: 'prevention.fileErased',
   }),
   readPreventionDraft: reading({
     input: z.strictObject({ form: preventionDraftSchema }),

@@ -3,6 +3,7 @@ export * from './activity.ts';
 export * from './attendance.ts';
 export * from './codes.ts';
 export * from './contract.ts';
+export * from './evidence.ts';
 export * from './figures.ts';
 export * from './group.ts';
 export * from './measure.ts';

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const blank = blankValues(resultFields) as Omit<ActivityResult, 'attendance'>;
 const ten = { ...blank, attendance: [{ sex: 'women' as const, age: 'age-18', people: 10 }] };
-const slow = { timeout: 10_000 };
+const slow = { timeout: 60_000 };
 
 async function withActivity() {
   const centre = await startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
