@@ -1,6 +1,8 @@
 /** Cases that prevention brought in: of closed months, as they are counted, and fixed with the file of the year. */
 import { afterEach, expect, it } from 'vitest';
-import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
+import { civilDateSchema, monthSchema } from '../../../src/shared/platform/dates.ts';
+import { resultFields, type ActivityResult } from '../../../src/shared/prevention/index.ts';
+import { blankValues } from '../../../src/shared/record/index.ts';
 import { admission, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -48,4 +50,54 @@ it('counts the cases of closed months, by the month that counts them, until the 
   await insideFile(centre.folder, (db) => db.exec('update case_file set is_sealed = 1'));
   const again = await centre.restart();
   expect((await read(again)).inserted).toEqual(fixed);
+});
+
+it('tells Coordinación what was written of a closed month after it was closed, and what left it', async () => {
+  const june = await startCentre();
+  const client = await june.as('promocion');
+  const [lead] = (await client.readPrevention({ month: null })).staff;
+  if (lead === undefined) throw new Error('nobody works here');
+  const plan = (topic: string) => ({
+    ...{
+      heldOn: civilDateSchema.parse('2026-06-09'),
+      startsAt: '09:00',
+      minutes: 60,
+      activityType: 'type-talk',
+      topic,
+    },
+    ...{ activityGroup: 'group-other', audience: 'audience-general', mode: 'inPerson' as const, place: 'Plaza' },
+    ...{ districtCode: '150132', hostInstitution: null, leadStaff: lead.id, strategy: null, programmeId: null },
+    ...{ sessionNumber: null, officialCode: null, notes: null },
+  });
+  const attendance = [{ sex: 'women' as const, age: 'age-18', people: 10 }];
+  const result = { ...(blankValues(resultFields) as Omit<ActivityResult, 'attendance'>), attendance };
+  const [done, late, moved, unsaid] = await Promise.all(
+    ['Hecha a tiempo', 'Escrita tarde', 'Movida', 'Sin decir'].map((topic) =>
+      client.keepPreventionActivity({ id: null, version: null, form: plan(topic) }),
+    ),
+  );
+  if (done === undefined || late === undefined || moved === undefined || unsaid === undefined) throw new Error('none');
+  for (const { id } of [done, moved]) await client.recordPreventionResult({ activityId: id, version: null, result });
+  const july = await at(june, '2026-07');
+  await close(july, '2026-06');
+  const changed = async (centre: TestCentre) => {
+    const coordinator = await centre.as('coordina');
+    return (await coordinator.readMonthChanges({ month: monthSchema.parse('2026-06') })).frozen?.prevention;
+  };
+  expect(await changed(july)).toEqual([]);
+  july.clock.set('2026-07-06T14:00:00.000Z');
+  const later = await july.restart();
+  const again = await later.as('promocion');
+  await again.recordPreventionResult({ activityId: late.id, version: null, result });
+  const form = { ...plan('Movida'), heldOn: civilDateSchema.parse('2026-07-02') };
+  await again.keepPreventionActivity({ id: moved.id, version: moved.version, form });
+  await again.keepPreventionActivity({
+    id: unsaid.id,
+    version: unsaid.version,
+    form: { ...plan('Sin decir'), minutes: 90 },
+  });
+  expect(await changed(later)).toEqual([
+    { topic: 'Escrita tarde', heldOn: '2026-06-09', on: '2026-07-06' },
+    { topic: 'Movida', heldOn: '2026-07-02', on: '2026-07-06' },
+  ]);
 });
