@@ -1,5 +1,5 @@
 /** What is typed of prevention survives leaving; what somebody else saved is shown first; codes by keyboard. */
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { PreventionScreen } from '../../../src/renderer/prevention/screens/prevention-screen.tsx';
@@ -9,6 +9,7 @@ import { blankValues } from '../../../src/shared/record/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
+import { close } from '../../services/reports/months.ts';
 
 afterEach(async () => {
   cleanup();
@@ -69,6 +70,28 @@ it('shows what somebody else saved first, and brings what was typed when asked',
   await userEvent.click(await screen.findByRole('button', { name: 'Ponerlo aquí' }));
   await waitFor(async () => expect(await valueOf('Mujeres, 12–17')).toBe('7'), slow);
   expect(screen.getByText(/Otra persona guardó otra cosa mientras tanto/)).toBeTruthy();
+});
+
+it('says before anything is saved that the month of the activity was published', async () => {
+  const { centre } = await withActivity();
+  centre.clock.set('2026-07-03T15:00:00.000Z');
+  const july = await centre.restart();
+  await drawInWindow(july, 'promocion', <PreventionScreen />);
+  expect(await cell('Mujeres, 12–17')).toBeTruthy();
+  const said = /Junio ya se cerró: su T18 queda como se publicó/;
+  expect(screen.queryByText(said)).toBeNull();
+  cleanup();
+  await close(july, '2026-06');
+  await drawInWindow(july, 'promocion', <PreventionScreen />);
+  expect(await screen.findByText(said)).toBeTruthy();
+  // In the plan too, of the day that is typed.
+  await userEvent.click(screen.getByRole('button', { name: /^Actividad/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByText(said)).toBeNull();
+  const day = dialog.getByLabelText(/^Fecha/);
+  await userEvent.clear(day);
+  await userEvent.type(day, '08062026{Tab}');
+  expect(await dialog.findByText(said, {}, slow)).toBeTruthy();
 });
 
 it('keeps a plan that was begun and closed', async () => {
