@@ -153,8 +153,7 @@ test('an activity is planned and its attendance typed in less than a minute, by 
   await expect(dialog.getByText('Con discreción no se muestra.')).toBeVisible();
   await app.keyboard.press('Alt+m');
   await app.keyboard.press('Escape');
-  await app.getByRole('button', { name: /^Borrar Fotografía/ }).scrollIntoViewIfNeeded();
-  await show(app, 'prevencion-evidencia');
+  await expectAccessible(app, 'a photograph and a list');
   await pressOn(app, 'button', /^Borrar Fotografía/);
   await pressOn(app, 'button', 'Borrar', dialog);
   await expect(app.getByRole('button', { name: /^Ver Fotografía/ })).toBeHidden();

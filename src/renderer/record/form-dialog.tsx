@@ -21,7 +21,7 @@ type Props<F extends Fields> = {
   readonly refresh: () => Promise<unknown>;
   /** Words of the button, and said once it is done. */
   readonly words: { readonly title: string; readonly send: string; readonly sent: string };
-  /** Keeps what is typed, or says something of it, above the questions. */
+  /** Keeps what is typed, or says something of it, before the buttons: a dialog begins at its first question. */
   readonly keeping?: (form: SectionForm<ValuesOf<F>>) => ReactNode;
   readonly isWide?: boolean;
   readonly children?: ReactNode;
@@ -57,9 +57,9 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     >
       <div className={look.stack}>
         <FormHead form={form} order={Object.keys(fields)} />
-        {props.keeping?.(form)}
         {children}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
+        {props.keeping?.(form)}
       </div>
     </Dialog>
   );
