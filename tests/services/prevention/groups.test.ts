@@ -133,5 +133,13 @@ describe('what is typed and not saved', () => {
     await client.keepPreventionDraft({ form: 'prevention-plan', body: '{}' });
     await client.keepPreventionDraft({ form: 'prevention-plan', body: null });
     expect((await client.readPreventionDraft({ form: 'prevention-plan' })).body).toBeNull();
+    // Of whoever has drafts of fichas too: they are listed without it.
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      db.exec(`insert into draft select '00000000-0000-4000-8000-000000000001', id, 'prevention-plan', null, '{}',
+        '2026-06-10T15:00:00.000Z', '2026-06-10T15:00:00.000Z', 1 from staff_member where login = 'coordina'`);
+    });
+    const again = await centre.restart();
+    expect(await (await again.as('coordina')).listMyDrafts({})).toEqual({ drafts: [] });
   });
 });
