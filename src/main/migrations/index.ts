@@ -8,8 +8,9 @@ import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
 import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-every-case-once.ts';
 import { sealed as ofPrevention, up as prevention } from './0070-prevention-activities.ts';
 import { sealed as ofReserved, up as reportsReserved } from './0071-reports-reserved.ts';
-import { sealed as ofGroups, up as preventionGroups } from './0072-prevention-groups.ts';
-import { sealed as ofFiles, up as preventionFiles } from './0073-prevention-files.ts';
+import { sealed as ofReportsSealed, up as reportsSealedThen } from './0072-reports-sealed-then.ts';
+import { sealed as ofGroups, up as preventionGroups } from './0073-prevention-groups.ts';
+import { sealed as ofFiles, up as preventionFiles } from './0074-prevention-files.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { id: '0069-reports-every-case-once', up: reportsEveryCaseOnce, rebuildsTables: true, ...ofReports },
   { id: '0070-prevention-activities', up: prevention, ...ofPrevention },
   { id: '0071-reports-reserved', up: reportsReserved, ...ofReserved },
-  { id: '0072-prevention-groups', up: preventionGroups, ...ofGroups },
-  { id: '0073-prevention-files', up: preventionFiles, rebuildsTables: true, ...ofFiles },
+  { id: '0072-reports-sealed-then', up: reportsSealedThen, ...ofReportsSealed },
+  { id: '0073-prevention-groups', up: preventionGroups, ...ofGroups },
+  { id: '0074-prevention-files', up: preventionFiles, rebuildsTables: true, ...ofFiles },
 ];
