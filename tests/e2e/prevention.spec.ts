@@ -219,6 +219,14 @@ test('a whole matrix, and the answers of a group of twelve, cost few keys', asyn
   await signIn(app, 'promocion');
   await pressOn(app, 'link', 'Prevención');
   await plan(app, { on: '09062026', kind: 'Taller', topic: 'Señales de control' });
+  // A lock takes nothing of what is typed, however soon it comes.
+  await tabTo(app, 'textbox', 'Mujeres, 0–5');
+  await app.keyboard.type('7');
+  await lock(app);
+  await signIn(app, 'promocion');
+  await expect(app.getByRole('textbox', { name: 'Mujeres, 0–5' })).toHaveValue('7');
+  await expect(app.getByText(/Aquí está lo que escribió y no guardó/)).toBeVisible();
+  await expectAccessible(app, 'an attendance that was left');
   await app.getByRole('button', { name: /^ayer Taller/ }).focus();
   const matrix = await countEffort(app, 'Whole matrix, 21 cells', '≤ 75 presses', async () => {
     await app.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { closedWords } from './words.ts';
 
 type Props = { readonly data: Prevention; readonly heldOn: unknown };
 
-/** Said before anything is saved of a month that was published. */
+/** Said before anything is saved of a month that was closed. */
 export function ClosedMonth({ data, heldOn }: Props) {
   const words = closedWords(data, heldOn);
   return words === null ? null : <Notice tone="warning">{words}</Notice>;

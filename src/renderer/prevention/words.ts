@@ -37,11 +37,11 @@ export function groupsOf(all: readonly ActivityView[], { today, month }: { today
   };
 }
 
-/** Of a month whose T18 was published; null while it is open. */
+/** Of a month that was closed; null while it is open. A band tells its T18 later, with what collects it. */
 export function closedWords({ closedMonths }: Prevention, heldOn: unknown): string | null {
   const month = typeof heldOn === 'string' ? closedMonths.find((one) => heldOn.startsWith(one)) : undefined;
   if (month === undefined) return null;
-  return `${capital(monthName(month))} ya se cerró: su T18 queda como se publicó. Lo que guarde aquí cuenta solo en las cifras de hoy.`;
+  return `${capital(monthName(month))} ya se cerró: lo publicado, con su T18, queda como está. Lo que guarde aquí se ve en las cifras de hoy.`;
 }
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;

@@ -111,7 +111,7 @@ export const preventionContract = {
       /** Of the month, and whatever still waits for its attendance or is to come. */
       activities: z.array(activityViewSchema),
       programmes: z.array(programmeViewSchema),
-      /** Months whose T18 was published: what is written of them changes today's figures alone. */
+      /** Months that were closed: what was published of them stays, whatever is written later. */
       closedMonths: z.array(monthSchema),
       inserted: insertedSchema,
       terms: z.array(listedTermSchema),

@@ -78,7 +78,7 @@ it('says before anything is saved that the month of the activity was published',
   const july = await centre.restart();
   await drawInWindow(july, 'promocion', <PreventionScreen />);
   expect(await cell('Mujeres, 12–17')).toBeTruthy();
-  const said = /Junio ya se cerró: su T18 queda como se publicó/;
+  const said = /Junio ya se cerró: lo publicado, con su T18, queda como está/;
   expect(screen.queryByText(said)).toBeNull();
   cleanup();
   await close(july, '2026-06');

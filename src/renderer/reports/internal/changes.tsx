@@ -62,7 +62,7 @@ function Compared({ frozen: { rows, changes, prevention } }: { readonly frozen: 
           <li key={`prevention ${at}`}>
             <span>
               {`Prevención: «${topic}», ${formatCivilDate(heldOn)}`}
-              <small>{`Se escribió o cambió después del cierre: su T18 publicado queda · ${formatCivilDate(on)}`}</small>
+              <small>{`Se escribió o cambió después del cierre: lo publicado queda · ${formatCivilDate(on)}`}</small>
             </span>
           </li>
         ))}
