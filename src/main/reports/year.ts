@@ -59,7 +59,7 @@ export async function yearLists(
   { year, today }: { readonly year: string; readonly today: CivilDate },
   { places, evaluationOf }: { readonly places: PlaceIndex; readonly evaluationOf: EvaluationOf },
 ): Promise<{ cases: number; lists: YearList[] }> {
-  const made = await makeTables(trx, { period: year, grouping: 'EDAD_PEQUENO' }, { rules: yearRules, places });
+  const made = await makeTables(trx, { period: year, grouping: 'EDAD_PEQUENO', reader: null }, { rules: yearRules, places });
   const cases = made[0]?.things.length ?? 0;
   const series = await evaluationOf(trx, Number(year), today);
   const evaluation: YearList = {

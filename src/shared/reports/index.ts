@@ -2,7 +2,7 @@
 export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
 export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
-export { countMonth, emptyCounts } from './cube.ts';
+export { countCube, countMonth, emptyCounts } from './cube.ts';
 export {
   displayTables,
   figureLines,
