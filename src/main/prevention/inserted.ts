@@ -8,7 +8,11 @@ import { tablesIn, type Trx } from './tables.ts';
 
 type Inserted = OutputOf<(typeof preventionContract)['readPrevention']>['inserted'];
 
-export async function insertedCases(trx: Trx, closed: readonly Month[]): Promise<Inserted> {
+/** Where a conflict hides anything of the year, what was fixed is not told: the difference would tell what it hides. */
+export async function insertedCases(
+  { trx, session }: Pick<Unit<Trx>, 'trx' | 'session'>,
+  closed: readonly Month[],
+): Promise<Inserted> {
   const through = closed.at(-1);
   if (through === undefined) return null;
   const year = Number(through.slice(0, 4));
@@ -17,13 +21,16 @@ export async function insertedCases(trx: Trx, closed: readonly Month[]): Promise
     .select('inserted')
     .where('year', '=', year)
     .executeTakeFirst();
-  const live = await casesThrough(trx, { from: `${year}-01` as Month, to: through });
-  return { year, through, cases: frozen?.inserted ?? live.inserted, isFrozen: frozen !== undefined };
+  const span = { from: `${year}-01` as Month, to: through, reader: session.staffId };
+  const { inserted, hidesAny } = await casesThrough(trx, span);
+  const cases = hidesAny ? inserted : (frozen?.inserted ?? inserted);
+  return { year, through, cases, isFrozen: frozen !== undefined };
 }
 
 /** Told by the closing that makes the file of the year. */
 export async function freezeInserted(unit: Unit<Trx>, year: number): Promise<void> {
-  const { inserted } = await casesThrough(unit.trx, { from: `${year}-01` as Month, to: `${year}-12` as Month });
+  const span = { from: `${year}-01` as Month, to: `${year}-12` as Month, reader: null };
+  const { inserted } = await casesThrough(unit.trx, span);
   const id = unit.newId();
   await tablesIn(unit.trx)
     .insertInto('prevention_year')

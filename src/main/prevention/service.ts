@@ -137,7 +137,7 @@ async function read(
     `${one.heldOn} ${one.startsAt}`.localeCompare(`${other.heldOn} ${other.startsAt}`),
   );
   return {
-    ...{ today, month, closedMonths, inserted: await insertedCases(trx, closedMonths) },
+    ...{ today, month, closedMonths, inserted: await insertedCases(unit, closedMonths) },
     activities: await viewsOf(unit, all),
     programmes: await programmeViews(unit),
     terms: termsOn(await readRules(trx, termTable), today),

@@ -189,7 +189,7 @@ function insertedWords({ inserted }: Prevention): string {
   const until = inserted.isFrozen
     ? 'Fijo desde el archivo del año'
     : `Meses cerrados, hasta ${monthName(inserted.through)}`;
-  return `${until}. Fichas validadas que cuentan en esos meses, con forma de ingreso «personal de prevención»; sin anuladas ni reservadas.`;
+  return `${until}. Fichas validadas que cuentan en esos meses, con forma de ingreso «personal de prevención»; sin anuladas, reservadas ni las que un conflicto le cierra.`;
 }
 
 /** Out of use and back: what was counted with it stays. */

@@ -1,16 +1,21 @@
 /** Cases that prevention brought in: of closed months, as they are counted, and fixed with the file of the year. */
 import { afterEach, expect, it } from 'vitest';
+import { preventionTables } from '../../../src/main/prevention/index.ts';
+import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import type { StaffId } from '../../../src/shared/platform/ids.ts';
 import { civilDateSchema, monthSchema } from '../../../src/shared/platform/dates.ts';
 import { resultFields, type ActivityResult } from '../../../src/shared/prevention/index.ts';
 import { blankValues } from '../../../src/shared/record/index.ts';
-import { admission, sectionAForm } from '../../support/case-builder.ts';
+import { admission, aUser, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { inTransaction, type Database } from '../../support/tables.ts';
 import { insideFile } from '../inside-file.ts';
+import { declare } from '../reception/at-the-door.ts';
 import { close, person } from '../reports/months.ts';
 
 afterEach(closeCentres);
 
-const inserted = sectionAForm({ answers: { intakeChannel: 4 } });
+const inserted = (at: number) => ({ ...sectionAForm({ answers: { intakeChannel: 4 } }), user: aUser(person(at)) });
 
 async function at(centre: TestCentre, month: string): Promise<TestCentre> {
   centre.clock.set(`${month}-05T14:00:00.000Z`);
@@ -23,12 +28,12 @@ const read = async (centre: TestCentre) => (await centre.as('promocion')).readPr
 
 it('counts the cases of closed months, by the month that counts them, until the file of the year fixes it', async () => {
   const june = await startCentre();
-  await june.aCase({ user: person(1), a: inserted });
+  await june.aCase({ user: person(1), a: inserted(1) });
   // Admitted before the founding: the month of its validation counts it.
   await june.aCase({
     ...{
       user: person(2),
-      a: { ...inserted, admission: { ...admission, admittedOn: civilDateSchema.parse('2026-03-11') } },
+      a: { ...inserted(2), admission: { ...admission, admittedOn: civilDateSchema.parse('2026-03-11') } },
     },
     b: { incident: { occurredOn: { year: 2026, month: 3, day: 9 }, occurredTime: null, place: 'en la calle' } },
   });
@@ -38,7 +43,7 @@ it('counts the cases of closed months, by the month that counts them, until the 
   const closed = { year: 2026, through: '2026-06', cases: 2, isFrozen: false };
   expect(await read(centre)).toMatchObject({ closedMonths: ['2026-06'], inserted: closed });
   // A ficha that is validated now moves nothing: the number would tell when she came.
-  await centre.aCase({ user: person(3), a: inserted });
+  await centre.aCase({ user: person(3), a: inserted(3) });
   expect((await read(centre)).inserted).toEqual(closed);
   for (const month of ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01'])
     centre = await at(centre, month);
@@ -46,7 +51,28 @@ it('counts the cases of closed months, by the month that counts them, until the 
   const fixed = { year: 2026, through: '2026-12', cases: 3, isFrozen: true };
   expect((await read(centre)).inserted).toEqual(fixed);
   expect((await (await centre.as('coordina')).verifyRecord({})).isSound).toBe(true);
+  // What a conflict closes to a reader is in none of her figures, fixed or not; others read what was fixed.
+  const { givenNames, firstSurname } = person(1);
+  await declare(centre, 'coordina', { givenNames, firstSurname });
+  expect((await (await centre.as('coordina')).readPrevention({ month: null })).inserted).toEqual({
+    ...fixed,
+    cases: 2,
+  });
+  expect((await read(centre)).inserted).toEqual(fixed);
   await centre.close();
+  const ofReader = await insideFile(centre.folder, (db) => {
+    const reader = db.prepare("select id from staff_member where login = 'coordina'").pluck().get() as StaffId;
+    const [from, to] = [civilDateSchema.parse('2026-06-01'), civilDateSchema.parse('2026-12-31')];
+    return inTransaction(queriesOf<Database>(db), async (trx) =>
+      Promise.all(
+        [reader, null].map(async (one) => {
+          const [t18] = await preventionTables(trx, from, to, { reader: one });
+          return t18?.rows.find(({ label }) => label.startsWith('Casos insertados'))?.cells;
+        }),
+      ),
+    );
+  });
+  expect(ofReader).toEqual([[2], [3]]);
   await insideFile(centre.folder, (db) => db.exec('update case_file set is_sealed = 1'));
   const again = await centre.restart();
   expect((await read(again)).inserted).toEqual(fixed);

@@ -61,7 +61,7 @@ describe('participants by code', () => {
     await centre.close();
     const [tables, history] = await insideFile(centre.folder, async (db) => [
       await inTransaction(queriesOf<Database>(db), (trx) =>
-        preventionTables(trx, day('2026-01-01'), day('2026-12-31')),
+        preventionTables(trx, day('2026-01-01'), day('2026-12-31'), { reader: null }),
       ),
       db.prepare('select * from field_change').all(),
     ]);

@@ -269,7 +269,7 @@ describe('T18', () => {
     expect((await (await centre.as('coordina')).verifyRecord({})).isSound).toBe(true);
     const { counts, tables } = await counted(centre, async (trx) => ({
       counts: await preventionCounts(trx, '2026-06' as Month),
-      tables: await preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate),
+      tables: await preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, { reader: null }),
     }));
     expect(counts).toEqual({
       ...{ 'prevention-activities': 2, 'prevention-sessions': 1, 'prevention-participants': 11 },
@@ -284,7 +284,9 @@ describe('T18', () => {
     // A ficha reservada is in no figure of prevention either.
     const sealed = await counted(centre, async (trx) => {
       await allIn(trx).updateTable('case_file').set({ is_sealed: 1 }).execute();
-      return preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, () => 'Distrito');
+      return preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, {
+        ...{ reader: null, placeName: () => 'Distrito' },
+      });
     });
     expect(
       cells(sealed, 'T18')
