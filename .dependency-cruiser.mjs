@@ -24,7 +24,7 @@ export const domains = {
   care: ['people', 'intake', 'risk', 'attachments'],
   safety: ['people', 'intake', 'risk', 'papers'],
   pairs: ['people', 'intake', 'risk', 'care'],
-  prevention: ['people', 'reception', 'intake'],
+  prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
