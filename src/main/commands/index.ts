@@ -54,6 +54,16 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./deadlines.ts')).deadlinesCommand,
   },
   {
+    name: 'case',
+    summary: 'Muestra lo que esta persona puede leer de un caso: ficha, lo que sigue, plan, atenciones, historia.',
+    load: async () => (await import('./case.ts')).caseCommand,
+  },
+  {
+    name: 'tasks',
+    summary: 'Muestra lo que espera a una persona: qué, de qué ficha, hasta cuándo.',
+    load: async () => (await import('./case.ts')).tasksCommand,
+  },
+  {
     name: 'document verify',
     summary: 'Dice si un archivo o un número es de un documento de este centro.',
     load: async () => (await import('./verify-document.ts')).verifyDocumentCommand,
