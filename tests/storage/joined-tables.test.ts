@@ -77,6 +77,7 @@ it('moves both into one table, seals them anew and says so in the audit', async 
     { migration: '0066-directory-office', records: 5, unsound: 0 },
     { migration: '0067-care-actions-as-rules', records: 0, unsound: 0 },
     { migration: '0069-reports-every-case-once', records: 0, unsound: 0 },
+    { migration: '0072-reports-sealed-then', records: 0, unsound: 0 },
   ]);
 });
 

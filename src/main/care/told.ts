@@ -14,6 +14,9 @@ export type ToldInSection = {
   readonly services: readonly Service[];
 };
 
+/** After every day. */
+const later = '9999-12-31';
+
 /** First accounts that no recorded interview of their author, up to that day, stands for already. */
 export async function toldInSections(trx: Trx, caseIds: readonly CaseId[]): Promise<ToldInSection[]> {
   const tellings = await tellingsOf(trx, caseIds);
@@ -21,15 +24,14 @@ export async function toldInSections(trx: Trx, caseIds: readonly CaseId[]): Prom
   const recorded = await tablesIn(trx)
     .selectFrom('interview')
     .innerJoin('interview_part', 'interview_part.interview_id', 'interview.id')
-    .select(['interview.case_id', 'interview.held_on', 'interview_part.staff_id'])
+    .select(({ fn }) => ['interview.case_id', 'interview_part.staff_id', fn.min('interview.held_on').as('first_on')])
     .where('interview.case_id', 'in', among(tellings.map(({ caseId }) => caseId)))
     .where('interview.told_story', '=', 1)
+    .groupBy(['interview.case_id', 'interview_part.staff_id'])
     .execute();
+  const firstOn = new Map(recorded.map((one) => [`${one.case_id} ${one.staff_id}`, one.first_on]));
   const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, servicesOf(roles)]));
   return tellings
-    .filter(
-      ({ caseId, by, on }) =>
-        !recorded.some((one) => one.case_id === caseId && one.staff_id === by && one.held_on <= on),
-    )
+    .filter(({ caseId, by, on }) => (firstOn.get(`${caseId} ${by}`) ?? later) > on)
     .map(({ caseId, by, on }) => ({ caseId, on, services: staff.get(by) ?? [] }));
 }

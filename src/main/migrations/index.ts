@@ -8,6 +8,7 @@ import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
 import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-every-case-once.ts';
 import { sealed as ofPrevention, up as prevention } from './0070-prevention-activities.ts';
 import { sealed as ofReserved, up as reportsReserved } from './0071-reports-reserved.ts';
+import { sealed as ofReportsSealed, up as reportsSealedThen } from './0072-reports-sealed-then.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { id: '0069-reports-every-case-once', up: reportsEveryCaseOnce, rebuildsTables: true, ...ofReports },
   { id: '0070-prevention-activities', up: prevention, ...ofPrevention },
   { id: '0071-reports-reserved', up: reportsReserved, ...ofReserved },
+  { id: '0072-reports-sealed-then', up: reportsSealedThen, ...ofReportsSealed },
 ];

@@ -34,6 +34,7 @@ import {
   isMonthClosed,
   nextPublication,
   nextToClose,
+  openYears,
   uncountedUpTo,
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
@@ -89,14 +90,15 @@ export async function countUnits(
   let earlier = await earlierUnits(trx, month);
   const revision = await revisionOf(trx, month);
   const counted: Counted[] = [];
-  for (const unit of unitsOfClosing(month, waiting, waitingBands(earlier))) {
+  for (const unit of unitsOfClosing(month, waiting, waitingBands(earlier), await openYears(trx, month))) {
     const cases = await casesForCount(
       trx,
       unit.cases.flatMap((id) => byId.get(id) ?? []),
     );
     const months = unit.period === month ? [month] : unit.collects;
+    const before = isOfYear(unit.period, month) ? earlier : await earlierUnits(trx, unit.period);
     const one: Counted = {
-      ...{ centre, period: unit.period, counts: countMonth(cases), earlier, revision },
+      ...{ centre, period: unit.period, counts: countMonth(cases), earlier: before, revision },
       ...{ collects: unit.collects, members: unit.counted, singleCounts: await singleCountsOf(trx, months) },
     };
     counted.push(one);
@@ -112,6 +114,8 @@ export async function countUnits(
   }
   return counted;
 }
+
+const isOfYear = (period: string, month: Month) => period.slice(0, 4) === month.slice(0, 4);
 
 /** Of what is counted, under a salt of the moment: it tells two countings apart and nothing of either. */
 export function digestOf(counted: readonly Counted[]): string {

@@ -2,9 +2,11 @@
 import {
   asEarlier,
   waitingBands,
+  yearRestPeriodOf,
   caseForCountSchema,
   type CaseForCount,
   type EarlierUnit,
+  type OpenYear,
   type PublishedMonth,
 } from '../../shared/reports/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
@@ -155,6 +157,18 @@ export async function nextToClose(trx: Trx): Promise<Month> {
   while (closed.has(month)) month = addMonths(month, 1);
   return month;
 }
+
+/** Years before that of the month which ended without their rest, under the program of before (U-1). */
+export async function openYears(trx: Trx, month: Month): Promise<OpenYear[]> {
+  const open: OpenYear[] = [];
+  for (let last = `${(await foundedOn(trx)).slice(0, 4)}-12`; last < month; last = addYear(last)) {
+    const rest = yearRestPeriodOf(last);
+    if ((await findFrozen(trx, rest)) !== undefined) continue;
+    open.push({ year: last.slice(0, 4), bands: waitingBands(await earlierUnits(trx, rest)) });
+  }
+  return open;
+}
+const addYear = (last: string) => `${Number(last.slice(0, 4)) + 1}-12`;
 
 export async function nextPublication(trx: Trx): Promise<number> {
   return ((await listFrozen(trx)).at(-1)?.publication ?? 0) + 1;

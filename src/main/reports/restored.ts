@@ -5,16 +5,24 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { civilDateOf, monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { monthSchema, type Instant, type Month } from '../../shared/platform/dates.ts';
+import { monthSchema, type CivilDate, type Instant, type Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { isRest, periodsOfClosing, schemaVersion, type reportsContract } from '../../shared/reports/index.ts';
+import { isRest, periodsOfClosing, yearRestPeriodOf, type reportsContract } from '../../shared/reports/index.ts';
 import { foundedOn, getCentre } from '../centre/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
-import { parseUnitJson, verifyListed } from './files/index.ts';
-import { insertFrozen, isMonthClosed, listFrozen, nextPublication, nextToClose, uncountedUpTo } from './repository.ts';
+import { parseBefore, parseUnitJson, readManifest, verifyListed } from './files/index.ts';
+import {
+  insertFrozen,
+  isMonthClosed,
+  listFrozen,
+  nextPublication,
+  nextToClose,
+  openYears,
+  uncountedUpTo,
+} from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -121,18 +129,32 @@ export async function settleRestored(
   return {};
 }
 
-type Report = ReturnType<typeof parseUnitJson>;
+/** A published file as the record takes it back. A file of schema 1 carries no number and no day of its cut. */
+type Report = Pick<ReturnType<typeof parseUnitJson>, 'centre' | 'period' | 'view' | 'revision'> & {
+  readonly schemaVersion: number;
+  readonly seal: string;
+  readonly numbered: { readonly publication: number; readonly cutOff: CivilDate } | null;
+};
+
+function readReport(bytes: Uint8Array): Report {
+  const before = parseBefore(bytes);
+  if (before !== null) return { ...before, seal: before.auditSeal, numbered: null };
+  const { imprint, ...unit } = parseUnitJson(bytes);
+  return { ...unit, seal: imprint.seal, numbered: imprint };
+}
+
 type Given = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The report among the files, signed by this centre. @throws invalid `report-not-ours`, `report-incomplete` */
 function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): Report {
-  const manifest = files.find(({ name }) => name.startsWith('lista-firmada'));
+  // Lists of before carry another name.
+  const manifest = files.find(({ bytes }) => readManifest(bytes) !== null);
   const others = files.filter((file) => file !== manifest);
   const json = others.find(({ name }) => /^(?:reporte|anual)-.*\.json$/.test(name));
   if (manifest === undefined || json === undefined) throw fail('invalid', 'report-incomplete');
   if (!verifyListed(manifest.bytes, others, key)) throw fail('invalid', 'report-not-ours');
   try {
-    const report = parseUnitJson(json.bytes);
+    const report = readReport(json.bytes);
     if (report.centre === centreCode) return report;
   } catch {
     // Signed by us and no report that this program writes: told as what it is below.
@@ -141,14 +163,16 @@ function readSigned(files: readonly Given[], key: KeyObject, centreCode: string)
 }
 
 /** @throws rule-broken `report-not-next` for one that is here, or before which another one is missing */
-async function refuseNotNext(trx: Trx, { imprint, period }: Report): Promise<Month> {
+async function refuseNotNext(trx: Trx, { numbered, period }: Report): Promise<Month> {
   const frozen = await listFrozen(trx);
+  if (frozen.some((one) => one.period === period)) throw fail('rule-broken', 'report-not-next');
   const months = frozen.map((one) => monthSchema.safeParse(one.period).data).filter((one) => one !== undefined);
   const isMonth = monthSchema.safeParse(period).success;
   const of = isMonth ? await nextToClose(trx) : months.toSorted().at(-1);
-  const isNext = imprint.publication === (await nextPublication(trx));
-  if (of === undefined || !isNext || !periodsOfClosing(of).includes(period))
-    throw fail('rule-broken', 'report-not-next');
+  const isNext = numbered === null || numbered.publication === (await nextPublication(trx));
+  if (of === undefined || !isNext) throw fail('rule-broken', 'report-not-next');
+  const ofBefore = (await openYears(trx, of)).map(({ year }) => yearRestPeriodOf(`${year}-12`));
+  if (![...periodsOfClosing(of), ...ofBefore].includes(period)) throw fail('rule-broken', 'report-not-next');
   return of;
 }
 
@@ -156,8 +180,12 @@ async function refuseNotNext(trx: Trx, { imprint, period }: Report): Promise<Mon
 async function membersOf(trx: Trx, { view, period }: Report, month: Month) {
   if (view === 'band' || view === 'year') return [];
   const rows = await uncountedUpTo(trx, month);
-  const isOf = (row: (typeof rows)[number]) =>
-    isRest(period) || (row.is_sealed === 0 && (period !== month || row.reporting_month === month));
+  const open = new Set((await openYears(trx, month)).map(({ year }) => year));
+  const isOf = ({ reporting_month: own, is_sealed: isSealed }: (typeof rows)[number]) => {
+    const year = own?.slice(0, 4) ?? '';
+    if (isRest(period)) return year <= period.slice(0, 4);
+    return isSealed === 0 && (period === month ? own === month : !open.has(year));
+  };
   return rows.filter(isOf).map(({ id }) => id);
 }
 
@@ -173,14 +201,15 @@ export async function bringBack(
   const key = createPublicKey(createPrivateKey({ key: centreSigningKey, format: 'der', type: 'pkcs8' }));
   const report = readSigned(files, key, (await getCentre(trx)).code);
   const month = await refuseNotNext(trx, report);
-  const { period, view, revision, imprint } = report;
+  const { period, view, revision, schemaVersion, seal } = report;
+  const { publication, cutOff } = report.numbered ?? { publication: await nextPublication(trx), cutOff: unit.today };
   const id = unit.newId();
   const by = unit.session.staffId;
   await insertFrozen(
     trx,
     {
-      ...{ id, period, publication: imprint.publication, revision, schema_version: schemaVersion, view },
-      ...{ cases: null, audit_seq: null, seal: imprint.seal, cut_off: imprint.cutOff, proposal_id: null },
+      ...{ id, period, publication, revision, schema_version: schemaVersion, view, seal, cut_off: cutOff },
+      ...{ cases: null, audit_seq: null, proposal_id: null },
       ...{ closed_by: by, approved_by: by, closed_at: unit.now, version: 1, recovery_key: null },
     },
     {
@@ -195,7 +224,7 @@ export async function bringBack(
     },
   );
   unit.touch('frozen_report', id);
-  unit.note({ period, publication: imprint.publication });
+  unit.note({ period, publication });
   return { period };
 }
 

@@ -210,9 +210,11 @@ async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Pro
   const frozen = await findFrozen(unit.trx, month);
   if (frozen === undefined) throw fail('rule-broken', 'month-open');
   const files: FrozenFile[] = [];
-  for (const period of periodsOfClosing(month)) {
-    const report = await findFrozen(unit.trx, period);
-    if (report !== undefined) files.push(...(await soundFiles(unit.trx, report, secrets)));
+  const periods = new Set(periodsOfClosing(month));
+  for (const report of await listFrozen(unit.trx)) {
+    // The rest of a year before went out with the month that set it free.
+    const isOfClosing = frozen.proposal_id !== null && report.proposal_id === frozen.proposal_id;
+    if (isOfClosing || periods.has(report.period)) files.push(...(await soundFiles(unit.trx, report, secrets)));
   }
   unit.about('frozen_report', frozen.id);
   unit.note({ month, files: files.length });

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { countMissing, periodWords } from '../../shared/reports/index.ts';
-import { hrefOf } from '../platform/routes.ts';
+import { hrefOf, useGo } from '../platform/routes.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
@@ -11,16 +11,13 @@ import { Halves } from './halves.tsx';
 import { useRefreshMonths, type MonthView } from './queries.ts';
 
 type Props = { readonly month: string; readonly view: MonthView; readonly aside: ReactNode };
-type Asking = 'propose' | 'approve';
 
-const verbs: Readonly<Record<Asking, string>> = { propose: 'Proponer cierre', approve: 'Aprobar cierre' };
-
-/** A month is closed by two people: one proposes, another professional approves (D4). */
+/** A month is closed by two people: one proposes, another professional approves (D4), where the figures are read. */
 export function ClosingPanel({ month, view, aside }: Props) {
-  const mayPropose = useMay('report.closeMonth');
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const { proposal } = view;
-  const next = nextAct(view, mayPropose);
+  const mayPropose = useMay('report.closeMonth') && view.earlier === null && !view.isBeforeFounding;
+  const [isProposing, setProposing] = useState(false);
+  const go = useGo();
+  const { state, proposal } = view;
   return (
     <>
       <Halves aside={aside}>
@@ -29,12 +26,19 @@ export function ClosingPanel({ month, view, aside }: Props) {
           <Said view={view} />
         </Panel>
       </Halves>
-      {next !== null && (
-        <ActionBar main={{ label: verbs[next], onClick: () => setAsking(next), byControlEnter: true }} />
+      {state === 'open' && mayPropose && (
+        <ActionBar main={{ label: 'Proponer cierre', onClick: () => setProposing(true), byControlEnter: true }} />
       )}
-      {asking !== null && (
-        <Closing month={month} asking={asking} proposalId={proposal?.id ?? null} onClose={() => setAsking(null)} />
+      {proposal?.canDecide === true && (
+        <ActionBar
+          main={{
+            label: 'Revisar y aprobar',
+            onClick: () => go('/aprobaciones/cierre/$proposalId', { proposalId: proposal.id }),
+            byControlEnter: true,
+          }}
+        />
       )}
+      {isProposing && <Proposing month={month} onClose={() => setProposing(false)} />}
     </>
   );
 }
@@ -87,34 +91,22 @@ function Standing({ view }: { readonly view: MonthView }) {
   );
 }
 
-function nextAct({ state, proposal, earlier, isBeforeFounding }: MonthView, mayPropose: boolean): Asking | null {
-  if (state === 'open') return mayPropose && earlier === null && !isBeforeFounding ? 'propose' : null;
-  return state === 'proposed' && proposal?.canDecide === true ? 'approve' : null;
-}
-type ClosingProps = {
-  readonly month: string;
-  readonly asking: Asking;
-  readonly proposalId: string | null;
-  readonly onClose: () => void;
-};
-
-function Closing({ month, asking, proposalId, onClose }: ClosingProps) {
+function Proposing({ month, onClose }: { readonly month: string; readonly onClose: () => void }) {
   const refresh = useRefreshMonths();
   const confirm = async (password: string, client: ActClient) => {
-    if (asking === 'propose') await client.proposeMonthClosing({ month }, { password });
-    else if (proposalId !== null) await client.approveMonthClosing({ proposalId }, { password });
+    await client.proposeMonthClosing({ month }, { password });
     await refresh();
-    announce(asking === 'propose' ? 'Cierre propuesto.' : 'Mes cerrado.');
+    announce('Cierre propuesto.');
     onClose();
   };
-  const verb = verbs[asking];
   return (
-    <PasswordAgainDialog title={`${verb} de ${periodWords(month)}`} verb={verb} onConfirm={confirm} onCancel={onClose}>
-      <p>
-        {asking === 'propose'
-          ? 'Otra persona profesional lo aprueba desde su sesión.'
-          : 'Se guardan las cifras, los archivos y su firma. Después no se cambian.'}
-      </p>
+    <PasswordAgainDialog
+      title={`Proponer cierre de ${periodWords(month)}`}
+      verb="Proponer cierre"
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      <p>Otra persona profesional lo aprueba desde su sesión.</p>
     </PasswordAgainDialog>
   );
 }

@@ -45,8 +45,10 @@ export {
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
+  yearRestPeriodOf,
   waitingBands,
   type ClosingUnit,
+  type OpenYear,
   type Waiting,
 } from './units.ts';
 export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';

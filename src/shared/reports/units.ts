@@ -33,7 +33,7 @@ export function isYearEnd(month: string): boolean {
   return month.endsWith('-12');
 }
 
-/** Every unit that a closing of this month may publish. */
+/** Every unit that a closing of this month may publish beside the rest of a year before. */
 export function periodsOfClosing(month: string): string[] {
   return [
     month,
@@ -64,13 +64,24 @@ export type ClosingUnit = {
   readonly collects: readonly Month[];
 };
 
+/** A year that ended without its rest (under the program of before): its bands still wait. */
+export type OpenYear = { readonly year: string; readonly bands: readonly Month[] };
+
 /**
  * The units that the closing of a month sets free, in their order: the month; at the end of a quarter the residual of what
- * still waits, when that is more than a band; at the end of a year the rest, whatever is left, sealed cases included.
+ * still waits, when that is more than a band; at the end of a year the rest, whatever is left, sealed cases included; and
+ * the rest of each year before that ended without one, so that no case goes over into another year.
  *
  * @param bands months of the year published as a band before, whose cases still wait
  */
-export function unitsOfClosing(month: Month, waiting: readonly Waiting[], bands: readonly Month[]): ClosingUnit[] {
+export function unitsOfClosing(
+  month: Month,
+  waiting: readonly Waiting[],
+  bands: readonly Month[],
+  openYears: readonly OpenYear[] = [],
+): ClosingUnit[] {
+  const yearOf = (one: string) => one.slice(0, 4);
+  const isOfOpenYear = (one: Waiting) => openYears.some(({ year }) => year === yearOf(one.month));
   const own = waiting.filter((one) => one.month === month && !one.isSealed).map(({ id }) => id);
   const isBand = own.length <= bandLimit;
   const units: ClosingUnit[] = [{ period: month, cases: own, counted: isBand ? [] : own, collects: [] }];
@@ -82,8 +93,14 @@ export function unitsOfClosing(month: Month, waiting: readonly Waiting[], bands:
     collects = [];
   };
   const left = (withSealed: boolean) =>
-    waiting.filter(({ id, isSealed }) => !taken.has(id) && (withSealed || !isSealed)).map(({ id }) => id);
+    waiting
+      .filter((one) => !taken.has(one.id) && (withSealed || !one.isSealed) && !isOfOpenYear(one))
+      .map(({ id }) => id);
   if (isQuarterEnd(month) && left(false).length > bandLimit) take(residualPeriodOf(month), left(false));
   if (isYearEnd(month)) take(yearRestPeriodOf(month), left(true));
+  for (const { year, bands: ofYear } of openYears) {
+    const cases = waiting.filter((one) => yearOf(one.month) === year).map(({ id }) => id);
+    units.push({ period: yearRestPeriodOf(`${year}-12`), cases, counted: cases, collects: ofYear });
+  }
   return units;
 }

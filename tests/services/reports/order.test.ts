@@ -122,4 +122,37 @@ describe('end of a year', () => {
     const next = await january.restart();
     expect(await propose(next, '2027-01')).toBe('rule-broken/month-not-over');
   });
+
+  it('that ended without its rest under the program of before gets it with the next month, and that month nothing of it', async () => {
+    const centre = await startCentre();
+    await makeCases(centre, 0, 3);
+    const january = await at(centre, [...['07', '08', '09', '10', '11', '12'].map((one) => `2026-${one}`), '2027-01']);
+    await close(january, '2026-12');
+    await january.close();
+    await insideFile(january.folder, (db) => {
+      const rest = "(select id from frozen_report where period in ('2026', '2026-residual'))";
+      for (const table of ['counted_case', 'frozen_file', 'frozen_cell'])
+        db.exec(`delete from ${table} where report_id in ${rest}`);
+      db.exec("delete from frozen_report where period in ('2026', '2026-residual')");
+    });
+    const open = await january.restart();
+    await makeCases(open, 3, 2);
+    const february = await at(open, ['2027-02']);
+    const { id } = await (await february.as('coordina')).proposeMonthClosing({ month: '2027-01' }, again);
+    const approving = await february.as('psico');
+    const { units, seen } = await approving.readProposedClosing({ proposalId: id });
+    expect(units.map(({ period, waiting }) => [period, waiting])).toEqual([
+      ['2027-01', ['2027-01']],
+      ['2026-residual', []],
+    ]);
+    await approving.approveMonthClosing({ proposalId: id, seen }, again);
+    const rest = await published(february, '2027-01', '2026-residual');
+    expect(rest.collects).toEqual(['06', '07', '08', '09', '10', '11', '12'].map((month) => `2026-${month}`));
+    expect(Math.abs((rest.total ?? 9) - 3)).toBeLessThanOrEqual(2);
+    expect(await published(february, '2026-12', '2026-residual')).toEqual(rest);
+    await february.close();
+    await insideFile(february.folder, (db) => {
+      expect(db.prepare('select count(*) as count from counted_case').get()).toEqual({ count: 3 });
+    });
+  });
 });

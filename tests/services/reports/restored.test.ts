@@ -2,8 +2,9 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { manifestFile } from '../../../src/main/reports/files/index.ts';
+import { reportFileSchema } from '../../../src/shared/reports/index.ts';
 import { createApplication } from '../../../src/main/application.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import {
@@ -146,6 +147,39 @@ describe('a record that went back to an older copy', () => {
     const unit = { centre: 'C-0001', period: june, schemaVersion: 2 };
     const base64 = Buffer.from(manifestFile(unit, [entry], privateKey)).toString('base64');
     expect(await bring(centre, [json, { ...list, base64 }])).toBe('invalid/report-not-ours');
+  });
+
+  it('takes a file of before too, which has no number of publication, and once', async () => {
+    const { centre, files } = await closedAfterTheCopy();
+    const json = files.find(({ name }) => name === 'reporte-c-0001-2026-06-v2.json');
+    const { imprint: _imprint, ...unit } = reportFileSchema.parse(
+      JSON.parse(Buffer.from(json?.base64 ?? '', 'base64').toString('utf8')),
+    );
+    const before = { ...unit, schemaVersion: 1, auditSeq: 733, auditSeal: 'ABCDEFGHJK' };
+    const entry = { name: 'reporte-c-0001-2026-06-v1.json', bytes: Buffer.from(JSON.stringify(before)) };
+    await centre.close();
+    const key = await insideFile(centre.folder, (db) =>
+      db.prepare("select value from secret where name = 'centreSigningKey'").pluck().get(),
+    );
+    const signing = createPrivateKey({ key: key as Buffer, format: 'der', type: 'pkcs8' });
+    const list = manifestFile({ centre: 'C-0001', period: june, schemaVersion: 1 }, [entry], signing);
+    const given = [
+      { name: entry.name, base64: entry.bytes.toString('base64') },
+      { name: 'manifest-2026-06.json', base64: Buffer.from(list).toString('base64') },
+    ];
+    const open = await centre.restart();
+    expect(await bring(open, given)).toBe('none');
+    expect(await bring(open, given)).toBe('rule-broken/report-not-next');
+    const coordinator = await open.as('coordina');
+    expect((await coordinator.getMonth({ month: june })).state).toBe('closed');
+    expect(await coordinator.previewMonth({ month: june })).toMatchObject({ published: { total: unit.total } });
+    expect((await coordinator.verifyRecord({})).problems).toEqual([]);
+    await open.close();
+    await insideFile(centre.folder, (db) => {
+      const row = db.prepare('select publication, schema_version, seal from frozen_report').all();
+      expect(row).toEqual([{ publication: 1, schema_version: 1, seal: 'ABCDEFGHJK' }]);
+      expect(db.prepare('select count(*) as count from counted_case').get()).toEqual({ count: 21 });
+    });
   });
 
   it('takes units back in their order, each once', async () => {

@@ -30,6 +30,11 @@ export function parseUnitJson(bytes: Uint8Array): z.infer<typeof fileSchema> {
   return fileSchema.parse(read(bytes));
 }
 
+/** A file of schema 1; null for any other. */
+export function parseBefore(bytes: Uint8Array): z.infer<typeof reportFileBeforeSchema> | null {
+  return reportFileBeforeSchema.safeParse(read(bytes)).data ?? null;
+}
+
 const publishedSchema = z.union([
   reportFileSchema.transform(({ imprint: _imprint, ...month }) => month),
   reportFileBeforeSchema.transform(({ auditSeq: _seq, auditSeal: _seal, ...month }) => month),
