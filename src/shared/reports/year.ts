@@ -141,7 +141,8 @@ const coverage =
 export function yearTables({ tables, total: all }: PublishedYear): DisplayTable[] {
   return tables.map(({ key, title, kind, rows }) => {
     const total = kind === 'units' ? sumOf(rows.map(({ count }) => count ?? 0)) : all;
-    const percent = (count: number | null) => (count === null || total === null ? null : publishedPercent(count, total));
+    const percent = (count: number | null) =>
+      count === null || total === null ? null : publishedPercent(count, total);
     const line = (label: string, count: number | null, isTotal: boolean) => ({
       ...{ label, total: isTotal },
       cells: [

@@ -2,13 +2,13 @@
  * A month of the ministry's table of 2012, typed ficha by ficha and validated through the services, and read back through
  * «Tablas»: every cell as it was published. `npm test` types a tenth of it, `npm run test:long` the whole of it.
  */
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import given from '../../../resources/names/given-names.json' with { type: 'json' };
 import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
 import { BondGroup } from '../../../src/shared/intake/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type CaseOptions } from '../../support/start-application.ts';
-import grid from '../../fixtures/reports/grid-2012.json' with { type: 'json' };
 
 afterEach(closeCentres);
 
@@ -17,6 +17,9 @@ const month = '2026-06';
 /** Years of age from which each column of the table counts; the last is that of nobody. */
 const bands = [0, 6, 12, 18, 26, 36, 46, 60, 90];
 
+const grid = JSON.parse(readFileSync(new URL('../../fixtures/reports/grid-2012.json', import.meta.url), 'utf8')) as {
+  rows: (string | number)[][];
+};
 /** December, the month of fewest; its women, men and ages. */
 const published = (grid.rows.find(([name]) => name === '12') ?? []).slice(2).map(Number);
 const some = (count: number) => (isWhole ? count : Math.ceil(count / 10));

@@ -74,7 +74,7 @@ const imprint = (text: string): Imprint => ({
 const internal: InternalTable = {
   ...{ key: 'T18', title: hostile[0] ?? '', groupings: [], notes: hostile },
   columns: hostile.slice(0, 40).map((label) => ({ label, kind: 'count' as const })),
-  rows: hostile.map((label) => ({ label, isTotal: false, cells: Array.from({ length: 40 }, () => 3) })),
+  rows: hostile.map((label) => ({ label, total: false, cells: Array.from({ length: 40 }, () => 3) })),
 };
 const national: NationalTable = {
   ...{ code: 'centres', title: hostile[1] ?? '', columns: [{ code: 'name', words: hostile[2] ?? '' }] },

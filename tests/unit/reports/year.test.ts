@@ -3,6 +3,8 @@ import {
   figureLines,
   joinDistricts,
   publishYear,
+  roundControlled,
+  startOf,
   yearTables,
   type YearList,
 } from '../../../src/shared/reports/index.ts';
@@ -12,6 +14,59 @@ const unit = { centre: 'C-0001', period: '2026', revision: 1, startBytesOf: (gro
 const list = (key: string, kind: YearList['kind'], counts: readonly (number | null)[]): YearList => ({
   ...{ key, title: key, kind },
   rows: counts.map((count, at) => ({ label: `Fila ${at + 1}`, count })),
+});
+
+describe('a list that details a table of the months', () => {
+  const periods = ['2026-03', '2026-Q2-residual'];
+  const startBytesOf = (group: string, period = '2026') => hmacOf(period, group);
+  /** Three groups of four rows in each of two units. */
+  const cells = [
+    [3, 1, 0, 0, 1, 0, 4, 0, 0, 1, 0, 0],
+    [0, 2, 0, 0, 0, 0, 9, 1, 1, 0, 0, 0],
+  ];
+  const parts = periods.map((period, at) => ({ period, cells: cells[at] ?? [] }));
+  const rows = [0, 1, 2, 3].map((row) => ({
+    label: `Fila ${row}`,
+    count: cells.flatMap((of) => of.filter((_, at) => at % 4 === row)).reduce((sum, count) => sum + count, 0),
+  }));
+
+  it('says of the groups what the units published, whatever the start of the year', () => {
+    for (const start of starts) {
+      const own = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, start - 1);
+      const year = publishYear(40, [{ key: 'T7-vinculos', title: 'Vínculo', kind: 'units', rows, parts }], {
+        ...{
+          ...unit,
+          startBytesOf: (group: string, period = '2026') => (period === '2026' ? own : hmacOf(period, group)),
+        },
+      });
+      const told = year.tables[0]?.rows.map(({ count }) => count ?? 0) ?? [];
+      const groups = cells.map((of) =>
+        [0, 1, 2].map((group) => of.slice(group * 4, group * 4 + 4).reduce((a, b) => a + b, 0)),
+      );
+      const published = groups.map((of, at) => roundControlled(of, startOf(hmacOf(periods[at] ?? '', 'cases'))));
+      expect(told.reduce((a, b) => a + b, 0)).toBe(published.flat().reduce((a, b) => a + b, 0));
+      const byUnit = cells.map((of, at) => roundControlled(of, startOf(hmacOf(periods[at] ?? '', 'cases'))));
+      expect(
+        byUnit.map((of) => [0, 1, 2].map((group) => of.slice(group * 4, group * 4 + 4).reduce((a, b) => a + b, 0))),
+      ).toEqual(published);
+      expect(told).toEqual(
+        [0, 1, 2, 3].map((row) =>
+          byUnit.flatMap((of) => of.filter((_, at) => at % 4 === row)).reduce((a, b) => a + b, 0),
+        ),
+      );
+    }
+  });
+
+  it('refuses rows that are not those of its units, and has the total of its rows', () => {
+    const list = { key: 'T7-vinculos', title: 'Vínculo', kind: 'units' as const, rows, parts };
+    expect(() => publishYear(40, [{ ...list, parts: parts.slice(1) }], { ...unit, startBytesOf })).toThrow(RangeError);
+    const year = publishYear(40, [list], { ...unit, startBytesOf });
+    const [table] = yearTables(year);
+    expect(table?.title).toContain('suma de los periodos con cifra');
+    expect(table?.rows.at(-1)?.cells[0]?.value).toBe(
+      year.tables[0]?.rows.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    );
+  });
 });
 
 describe('the lists of a year', () => {
