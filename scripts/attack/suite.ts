@@ -185,7 +185,7 @@ function onYearFile(distribution: Distribution, { centres, seeds: [seed = 7] }: 
     aim('S3', joined, [ofUnsafe(exact), '0'], exact.unsafe > 0 && exact.exact === 0),
     aim('S3', 'sumas del año que dicen otra cosa que sus meses', [String(other), '0'], other === 0),
     control('S3', 'las listas del año redondeadas aparte', ofUnsafe(apart), apart.exact > 0),
-    control('S3', 'las listas del año exactas', percent(shareOf(whole), 1), shareOf(whole) > 0.1),
+    control('S3', 'las listas del año exactas', percent(shareOf(whole), 1), shareOf(whole) > 0.05),
   ];
   return { ...nothing, findings, exact };
 }

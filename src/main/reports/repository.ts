@@ -124,25 +124,42 @@ export async function frozenFiles(trx: Trx, reportId: string): Promise<FrozenFil
   return files;
 }
 
+/** The figures of published units by report: of their files the JSON alone is read. @throws damaged `frozen-damaged` */
+async function figuresOf(
+  trx: Trx,
+  reports: readonly FrozenReport[],
+): Promise<(report: FrozenReport) => PublishedMonth> {
+  const ids = reports.map(({ id }) => id);
+  const files = await tablesIn(trx)
+    .selectFrom('frozen_file')
+    .select(['report_id', 'sha256', 'bytes'])
+    .where('report_id', 'in', among(ids))
+    .where('name', 'like', 'reporte-%.json')
+    .execute();
+  const byReport = new Map(files.map((file) => [file.report_id, file]));
+  return ({ id }) => {
+    const json = byReport.get(id);
+    if (json === undefined || contentHash(json.bytes) !== json.sha256) throw fail('damaged', 'frozen-damaged');
+    try {
+      return parsePublished(json.bytes);
+    } catch {
+      throw fail('damaged', 'frozen-damaged');
+    }
+  };
+}
+
 /** What was published for a unit. @throws damaged `frozen-damaged` */
 export async function publishedUnit(trx: Trx, report: FrozenReport): Promise<PublishedMonth> {
-  const json = (await frozenFiles(trx, report.id)).find(
-    (file) => file.name.startsWith('reporte-') && file.name.endsWith('.json'),
-  );
-  if (json === undefined) throw fail('damaged', 'frozen-damaged');
-  try {
-    return parsePublished(json.bytes);
-  } catch {
-    throw fail('damaged', 'frozen-damaged');
-  }
+  return (await figuresOf(trx, [report]))(report);
 }
 
 /** Units of the same year published for an earlier time: what the year to date is made of. */
 export async function earlierUnits(trx: Trx, period: string): Promise<EarlierUnit[]> {
   const units: EarlierUnit[] = [];
-  for (const report of await listFrozen(trx)) {
-    if (!comesBefore(report.period, period)) continue;
-    const unit = asEarlier(await publishedUnit(trx, report));
+  const reports = (await listFrozen(trx)).filter((report) => comesBefore(report.period, period));
+  const publishedOf = await figuresOf(trx, reports);
+  for (const report of reports) {
+    const unit = asEarlier(publishedOf(report));
     // A residual of before did not say so: it took every band that waited then.
     const isOfBefore = report.schema_version === 1 && parseMonth(report.period) === null;
     units.push(isOfBefore ? { ...unit, collects: waitingBands(units) } : unit);
