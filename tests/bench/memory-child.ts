@@ -9,8 +9,6 @@ type Client = Awaited<ReturnType<Awaited<ReturnType<typeof openCopy>>['as']>>;
 export const memoryCalls = {
   'tables of a month': (client: Client) => client.readInternalTable({ period: month, grouping: null, table: 'T5' }),
   'tables of a year': (client: Client) => client.readInternalTable({ period: '2026', grouping: null, table: 'T5' }),
-  'every table of a year as a spreadsheet': (client: Client) =>
-    client.makeInternalFile({ period: '2026', grouping: null }),
   monitoring: (client: Client) => client.readMonitoring({ until: '2026-06' }),
   'preview of a closing': (client: Client) => client.previewMonth({ month: '2026-06' }),
 } as const satisfies Readonly<Record<string, (client: Client) => Promise<unknown>>>;

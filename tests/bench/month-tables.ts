@@ -1,5 +1,6 @@
 /** Exact tables of a month and of a year with many fichas, against SQL written by hand for the same figures on the same file. */
 import { insideFile } from '../services/inside-file.ts';
+import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { copyCase } from '../support/case-rows.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { closeCentres, openCentre, templateFolder } from '../support/start-application.ts';
@@ -40,10 +41,33 @@ export async function manyFichas(fichas = manyCount): Promise<string> {
     const final = "select name from sqlite_master where type = 'trigger' and tbl_name = 'case_file'";
     for (const name of db.prepare(final).pluck().all() as string[]) db.exec(`drop trigger ${name}`);
     db.exec("update case_file set reporting_month = '2026-' || substr('0' || (1 + rowid % 6), -2)");
+    apart(db);
+    // Most are closed: of a centre that old few are open at once.
+    db.exec("update case_file set state = 'closed' where rowid % 10 <> 0");
+    db.exec(
+      'update case_grant set until_at = from_at where case_id in (select id from case_file where rowid % 10 <> 0)',
+    );
     db.exec('update section_a set user_age = rowid % 90, user_sex = rowid % 7 = 0, education_level = 1 + rowid % 12');
     db.exec('update section_b set valuation_level = 1 + rowid % 3, violence_type = rowid % 4');
   });
   return folder;
+}
+
+/** Everybody is somebody else: of one pair with so many events no record tells. */
+function apart(db: Database): void {
+  for (const [table, from, column] of [
+    ['case_pair', 'case_file', 'pair_id'],
+    ['person', 'case_pair', 'user_id'],
+    ['person', 'case_pair', 'aggressor_id'],
+  ] as const) {
+    const columns = db.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[];
+    const values = columns.map((name) => (name === 'id' ? `printf('%08d', f.rowid) || substr(t.id, 9)` : `t.${name}`));
+    const triggers = db.prepare(`select name from sqlite_master where type = 'trigger' and tbl_name in (?, ?)`);
+    for (const name of triggers.pluck().all(table, from) as string[]) db.exec(`drop trigger ${name}`);
+    db.exec(`insert or ignore into ${table} (${columns.join(', ')}) select ${values.join(', ')}
+      from ${from} f join ${table} t on t.id = f.${column}`);
+    db.exec(`update ${from} set ${column} = printf('%08d', rowid) || substr(${column}, 9)`);
+  }
 }
 
 export async function monthTableRows(): Promise<Row[]> {

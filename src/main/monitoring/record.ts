@@ -16,6 +16,7 @@ import { closedTo, grantsAmong, missingInA, missingInB, sectionsByCase } from '.
 import { countedFor } from '../pairs/index.ts';
 import { actTermsAmong, readLaw, standingActs, type StandingAct } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
+import { inParts } from '../platform/storage/parts.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { attentionKinds } from './attention-kinds.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -48,7 +49,7 @@ async function fichaRows(trx: Trx, staffId: StaffId | null) {
 
 type Rows = Awaited<ReturnType<typeof fichaRows>>['rows'];
 
-async function answersOf(trx: Trx, rows: Rows, since: Month | null) {
+async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month | null) {
   const isAsked = ({ admitted_on: on, reporting_month: month }: Rows[number]) =>
     since === null || monthOf(on) >= since || (month !== null && month >= since);
   const ids = rows.filter(isAsked).map(({ id }) => id);
@@ -160,31 +161,34 @@ async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['atte
 export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Promise<Facts> {
   const { rows, hidden } = await fichaRows(trx, staffId);
   const ids = rows.map(({ id }) => id);
-  const saved = await answersOf(trx, rows, since);
   const given = await attentionsByCase(trx, ids);
   const acts = await standingActs(trx, ids);
   const kinds = await attentionKinds(trx, ids, given);
   const { holdings, people, whoOf } = await holdersOf(trx, await grantsAmong(trx, ids));
   const counted = staffId === null ? [] : await countedFor({ trx, session: { staffId } }, always);
-  const fichas = rows.map((row): [string, Ficha] => {
-    const { a, b, d } = saved(row.id);
-    return [
-      row.id,
-      {
-        ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
-        validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
-        isClosed: row.state === 'closed',
-        type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
-        complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
-        isFemicideAttempt: d?.['femicideAttempt'] === 1,
-        dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
-        missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
-        ...kinds(row.id),
-        who: whoOf(row.id),
-        contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
-      },
-    ];
-  });
+  const fichas: [string, Ficha][] = [];
+  for (const part of inParts(rows)) {
+    const saved = await answersOf(trx, part, since);
+    for (const row of part) {
+      const { a, b, d } = saved(row.id);
+      fichas.push([
+        row.id,
+        {
+          ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
+          validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
+          isClosed: row.state === 'closed',
+          type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
+          complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
+          isFemicideAttempt: d?.['femicideAttempt'] === 1,
+          dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
+          missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
+          ...kinds(row.id),
+          who: whoOf(row.id),
+          contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
+        },
+      ]);
+    }
+  }
   return {
     today,
     fichas: new Map(fichas),

@@ -9,14 +9,16 @@ import {
   type OpenYear,
   type PublishedMonth,
 } from '../../shared/reports/index.ts';
-import { oldListVersion } from '../../shared/intake/index.ts';
+import { oldListVersion, sectionOf, type FormSectionId } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
-import { sectionsByCase } from '../intake/index.ts';
+import type { Questions } from '../../shared/record/index.ts';
+import { answersByCase } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { inParts } from '../platform/storage/parts.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
 import { comesBefore, parseMonth } from './periods.ts';
@@ -56,27 +58,37 @@ export async function uncountedUpTo(trx: Trx, month: Month): Promise<Countable[]
     .execute();
 }
 
+const pick = (section: FormSectionId, names: readonly string[]): Questions => {
+  const { questions } = sectionOf(section);
+  return Object.fromEntries(Object.entries(questions).filter(([name]) => names.includes(name)));
+};
+/** Of a ficha the report reads these answers and no other. */
+const countedA = pick('a', ['userAge', 'userSex', 'bondGroup', 'complaintFiled']);
+const countedB = pick('b', ['violenceType', 'valuationLevel', 'hasProtectionMeasures']);
+
 /** What the report knows of them, in the order of their numbers. */
 export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promise<CaseForCount[]> {
   const cases: CaseForCount[] = [];
-  const ids = rows.map(({ id }) => id);
-  const [ofA, ofB] = [await sectionsByCase(trx, 'a', ids), await sectionsByCase(trx, 'b', ids)];
-  for (const row of rows) {
-    const a = ofA.get(row.id)?.answers ?? {};
-    const b = ofB.get(row.id)?.answers ?? {};
-    cases.push(
-      // Strict on purpose: a validated case without type, sex or age is a fault, never an uncounted case.
-      caseForCountSchema.parse({
-        violenceType: b.violenceType,
-        age: a.userAge,
-        sex: a.userSex,
-        condition: row.condition_confirmed,
-        riskLevel: b.valuationLevel,
-        bondGroup: a.bondGroup,
-        complaint: a.complaintFiled,
-        protection: b.hasProtectionMeasures,
-      }),
-    );
+  for (const part of inParts(rows)) {
+    const ids = part.map(({ id }) => id);
+    const [ofA, ofB] = [await answersByCase(trx, 'a', ids, countedA), await answersByCase(trx, 'b', ids, countedB)];
+    for (const row of part) {
+      const a = ofA.get(row.id) ?? {};
+      const b = ofB.get(row.id) ?? {};
+      cases.push(
+        // Strict on purpose: a validated case without type, sex or age is a fault, never an uncounted case.
+        caseForCountSchema.parse({
+          violenceType: b['violenceType'],
+          age: a['userAge'],
+          sex: a['userSex'],
+          condition: row.condition_confirmed,
+          riskLevel: b['valuationLevel'],
+          bondGroup: a['bondGroup'],
+          complaint: a['complaintFiled'],
+          protection: b['hasProtectionMeasures'],
+        }),
+      );
+    }
   }
   return cases;
 }

@@ -156,13 +156,13 @@ export async function yearLists(
   { year, today }: { readonly year: string; readonly today: CivilDate },
   { places, evaluationOf }: { readonly places: PlaceIndex; readonly evaluationOf: EvaluationOf },
 ): Promise<{ cases: number; lists: YearList[] }> {
-  const made = await makeTables(trx, { period: year, grouping: 'EDAD_PEQUENO' }, { rules: yearRules, places });
-  const cases = made[0]?.things.length ?? 0;
   const units = await shownUnits(trx, year);
+  const as = (made: Made) => ({ cases: made.things.length, list: listOf(made, made.things.length, units) });
+  const made = await makeTables(trx, { period: year, grouping: 'EDAD_PEQUENO' }, { rules: yearRules, places, as });
   const series = (await evaluationOf(trx, Number(year), today)).filter(({ key }) => !keptOut.has(key));
   const evaluation: YearList = {
     ...{ key: 'EV', title: 'Serie de evaluación', kind: 'counts' },
     rows: series.map(({ label, count }) => ({ label, count })),
   };
-  return { cases, lists: [...made.map((one) => listOf(one, cases, units)), evaluation] };
+  return { cases: made[0]?.cases ?? 0, lists: [...made.map(({ list }) => list), evaluation] };
 }

@@ -1,4 +1,5 @@
 /** What the exact tables count: the cases of a period, and the acts of it whatever the month of their case (R2, R14). */
+import { sql } from 'kysely';
 import { oldListVersion } from '../../../shared/intake/index.ts';
 import { spanOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
@@ -28,22 +29,29 @@ export function daysOf({ from, to }: Span): { readonly from: CivilDate; readonly
 function standing(trx: Trx) {
   return tablesIn(trx)
     .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number', 'case_file.condition_confirmed', 'case_file.reporting_month'])
-    .select(['case_file.admitted_on', 'case_pair.user_id'])
+    .select('case_file.admitted_on')
     .where('case_file.is_sealed', '=', 0)
     .where('case_file.annulled_at', 'is', null)
     .where('case_file.form_version', '<>', oldListVersion)
     .orderBy('case_file.number');
 }
 
+/** The same, each with the user of its pair. */
+const withUser = (trx: Trx) =>
+  standing(trx).innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id').select('case_pair.user_id');
+
+type Columns = {
+  readonly period: Span;
+  readonly variables: readonly string[];
+  /** Whether persons are told apart: their pairs are a table more to read. */
+  readonly withPersons?: boolean;
+};
+
 /** Validated cases of these months by number, with the codes of these columns. */
-export async function casesOf(
-  trx: Trx,
-  span: Span,
-  { period, variables }: { readonly period: Span; readonly variables: readonly string[] },
-): Promise<Thing[]> {
-  const rows = await standing(trx)
+export async function casesOf(trx: Trx, span: Span, { period, variables, withPersons }: Columns): Promise<Thing[]> {
+  const from = withPersons === true ? withUser(trx) : standing(trx).select(sql<string>`''`.as('user_id'));
+  const rows = await from
     .where('case_file.state', '<>', 'draft')
     .where('case_file.reporting_month', '>=', span.from)
     .where('case_file.reporting_month', '<=', span.to)
@@ -59,7 +67,7 @@ export async function casesOf(
 
 /** Acts of these groups in the days of the period, by day. */
 export async function actsOf(trx: Trx, period: Span, groups: ReadonlySet<string>): Promise<Thing[]> {
-  const cases = new Map((await standing(trx).execute()).map((row) => [row.id, row]));
+  const cases = new Map((await withUser(trx).execute()).map((row) => [row.id, row]));
   const acts = await actsBetween(trx, [...cases.keys()], daysOf(period));
   return acts
     .filter(({ group }) => groups.has(group))

@@ -119,8 +119,8 @@ async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promi
 
 /** Every table of a period, T1 to T18. */
 export async function exactTables(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
-  const made = await makeTables(trx, { period, grouping: null }, { rules: internalRules, places });
-  return [...made.map(asTable), ...(await preventionOf(trx, period, places))];
+  const made = await makeTables(trx, { period, grouping: null }, { rules: internalRules, places, as: asTable });
+  return [...made, ...(await preventionOf(trx, period, places))];
 }
 
 /** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
@@ -129,7 +129,7 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places }: Interna
   return call.read(async (trx) => {
     const centre = await getCentre(trx);
     const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
-    const tables = (await makeTables(trx, asked, { rules, places })).map(asTable);
+    const tables = await makeTables(trx, asked, { rules, places, as: asTable });
     if (asked.table !== null) return { centre, tables };
     const month = parseMonth(asked.period);
     const reader = { staffId: call.session.staffId, now: call.now };
