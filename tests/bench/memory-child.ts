@@ -28,5 +28,5 @@ if (folder !== undefined && name !== undefined && name in memoryCalls) {
   const milliseconds = performance.now() - began;
   process.send?.({ megabytes: peakKilobytes() / 1024, milliseconds });
   await closeCentres();
-  process.disconnect?.();
+  process.disconnect();
 }

@@ -158,6 +158,22 @@ async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['atte
   }));
 }
 
+type Sections = ReturnType<Awaited<ReturnType<typeof answersOf>>>;
+
+/** What a ficha says by itself. */
+function told(row: Rows[number], { a, b, d }: Sections) {
+  return {
+    ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
+    validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
+    isClosed: row.state === 'closed',
+    type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
+    complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
+    isFemicideAttempt: d?.['femicideAttempt'] === 1,
+    dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
+    missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
+  };
+}
+
 export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Promise<Facts> {
   const { rows, hidden } = await fichaRows(trx, staffId);
   const ids = rows.map(({ id }) => id);
@@ -170,20 +186,11 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
   for (const part of inParts(rows)) {
     const saved = await answersOf(trx, part, since);
     for (const row of part) {
-      const { a, b, d } = saved(row.id);
       fichas.push([
         row.id,
         {
-          ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
-          validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
-          isClosed: row.state === 'closed',
-          type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
-          complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
-          isFemicideAttempt: d?.['femicideAttempt'] === 1,
-          dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
-          missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
-          ...kinds(row.id),
-          who: whoOf(row.id),
+          ...told(row, saved(row.id)),
+          ...{ ...kinds(row.id), who: whoOf(row.id) },
           contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
         },
       ]);

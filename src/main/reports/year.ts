@@ -42,9 +42,18 @@ const keptOut = new Set([
   ...['cases', 'cases-with-complaint', 'femicide-attempts', 'femicide-dependants'],
 ]);
 
+type Detail = {
+  readonly groups: number;
+  readonly of: (one: CaseForCount) => number;
+  /** The coarse view does not show it in its cells, but as a list. */
+  readonly hasCoarseList?: true;
+};
+const cellOf = ({ violenceType, age, sex }: CaseForCount) => cubeIndex(violenceType, ageBandOf(age), sex);
+
 /** Lists whose rows detail a table of the months, and the group of that table in which a case stands there. */
-const detailed: Readonly<Record<string, { readonly groups: number; readonly of: (one: CaseForCount) => number }>> = {
-  'T2-edad': { groups: cubeSize, of: ({ violenceType, age, sex }) => cubeIndex(violenceType, ageBandOf(age), sex) },
+const detailed: Readonly<Record<string, Detail>> = {
+  'T1-sexo': { groups: cubeSize, of: cellOf, hasCoarseList: true },
+  'T2-edad': { groups: cubeSize, of: cellOf },
   'T7-vinculos': { groups: bondGroups.length + 1, of: ({ bondGroup }) => (bondGroup ?? bondGroups.length + 1) - 1 },
   'T12-donde': {
     groups: answers.length + 1,
@@ -52,9 +61,11 @@ const detailed: Readonly<Record<string, { readonly groups: number; readonly of: 
   },
 };
 
+const sex: TableRule = { key: 'T1-sexo', title: 'Sexo', rows: [{ codes: 'SEXO_VICTIMA' }], columns: [] };
 const ages: TableRule = { key: 'T2-edad', title: 'Edad', rows: [{ ages: 'EDAD_VICTIMA' }], columns: [] };
 
 const yearRules: readonly TableRule[] = [
+  sex,
   ages,
   ...internalRules.filter(({ key }) => key === 'T7-vinculos'),
   ...internalRules.filter((rule) => ofYear.has(tableNumber(rule)) && !keptOut.has(rule.key)),
@@ -118,17 +129,20 @@ async function shownUnits(trx: Trx, year: string): Promise<Shown[]> {
 }
 
 /** Each row of a list within each group of the table that it details, for every unit that shows figures. */
-function partsOf(made: Made, units: readonly Shown[]): UnitPart[] {
-  const { groups, of } = detailed[made.rule.key] ?? { groups: 1, of: () => 0 };
+function partsOf(made: Made, units: readonly Shown[], { groups, of, hasCoarseList }: Detail): UnitPart[] {
   const rows = rowsOf(made);
   const rowOf = new Map(rows.flatMap((row, at) => row.of.map((thing) => [made.things[thing]?.caseId, at] as const)));
-  return units.map(({ period, cases }) => {
-    const cells = Array.from({ length: groups * rows.length }, () => 0);
+  const counted = (cases: Shown['cases'], length: number, groupOf: Detail['of']) => {
+    const cells = Array.from({ length: length * rows.length }, () => 0);
     for (const [id, one] of cases) {
-      const at = of(one) * rows.length + (rowOf.get(id) ?? rows.length - 1);
+      const at = groupOf(one) * rows.length + (rowOf.get(id) ?? rows.length - 1);
       cells[at] = (cells[at] ?? 0) + 1;
     }
-    return { period, cells };
+    return cells;
+  };
+  return units.map(({ period, cases }) => {
+    const coarse = hasCoarseList === true ? { coarse: counted(cases, 1, () => 0) } : {};
+    return { period, cells: counted(cases, groups, of), ...coarse };
   });
 }
 
@@ -136,8 +150,9 @@ function partsOf(made: Made, units: readonly Shown[]): UnitPart[] {
 function listOf(made: Made, cases: number, units: readonly Shown[]): YearList {
   const { key, title } = made.rule;
   const all = rowsOf(made);
-  if (key in detailed) {
-    const parts = partsOf(made, units);
+  const detail = detailed[key];
+  if (detail !== undefined) {
+    const parts = partsOf(made, units, detail);
     const counted = (row: number) =>
       parts.reduce(
         (sum, { cells }) => sum + cells.filter((_, at) => at % all.length === row).reduce((a, b) => a + b, 0),

@@ -11,14 +11,19 @@ import { publishedPercent } from './figures.ts';
 import { columnWords, missingWords, readingNote, totalWords } from './labels.ts';
 import { roundControlled, startOf, type Start } from './rounding.ts';
 import { centreCodeSchema, imprintSchema } from './schema.ts';
-import { sumOf } from './views.ts';
+import { sumOf, viewOf } from './views.ts';
 
 /** Fewer cases of residence than this are put together (disclosure §3.4, T16). */
 export const districtLimit = 10;
 export const otherDistricts = 'Otros distritos';
 
 /** True counts of a unit that shows figures: for each group of its table every row of the year, in that order. */
-export type UnitPart = { readonly period: string; readonly cells: readonly number[] };
+export type UnitPart = {
+  readonly period: string;
+  readonly cells: readonly number[];
+  /** Where the coarse view has a table of its own for it. */
+  readonly coarse?: readonly number[];
+};
 
 /**
  * `one-way`: each case in one row, «sin registro» last. `counts`: each row alone, never added (R7, R10). `units`: one-way,
@@ -88,10 +93,14 @@ export function joinDistricts(
  */
 function fromUnits({ rows, parts = [] }: YearList, startBytesOf: YearUnit['startBytesOf']): number[] {
   const sums = rows.map(() => 0);
-  for (const { period, cells } of parts)
-    roundControlled(cells, startOf(startBytesOf('cases', period))).forEach((count, at) => {
+  for (const { period, cells, coarse = cells } of parts) {
+    const start = startOf(startBytesOf('cases', period));
+    const total = sumOf(cells);
+    const view = viewOf(total, roundControlled([total], start)[0] ?? 0);
+    roundControlled(view === 'full' ? cells : coarse, start).forEach((count, at) => {
       sums[at % rows.length] = (sums[at % rows.length] ?? 0) + count;
     });
+  }
   return sums;
 }
 
@@ -136,13 +145,33 @@ export function publishYear(cases: number, lists: readonly YearList[], unit: Yea
 }
 
 const coverage =
-  'Cada lista es del año entero y por separado: no cruce listas ni las reste de los meses. Los casos con reserva no están.';
+  'Sexo, edad, vínculo y lugar de la denuncia suman los periodos que salieron con cifra; las demás listas son del año entero. No cruce listas ni las reste de los meses. Los casos con reserva no están.';
 
-export function yearTables({ tables, total: all }: PublishedYear): DisplayTable[] {
-  return tables.map(({ key, title, kind, rows }) => {
+const shownTotal = ({ tables }: PublishedYear) =>
+  sumOf(tables.find(({ kind }) => kind === 'units')?.rows.map(({ count }) => count ?? 0) ?? []);
+
+/** How many the year had, before any list of them. */
+function casesTable(year: PublishedYear): DisplayTable {
+  const row = (label: string, value: number | null, total: boolean) => ({
+    ...{ label, total },
+    cells: [{ value, kind: 'count' as const }],
+  });
+  const some = year.tables.some(({ kind }) => kind === 'units') ? [row(inShown, shownTotal(year), false)] : [];
+  return {
+    title: 'T1. Casos del año',
+    head: ['', columnWords.cases],
+    rows: [...some, row(totalWords, year.total, true)],
+  };
+}
+const inShown = 'En los periodos que salieron con cifra';
+
+export function yearTables(year: PublishedYear): DisplayTable[] {
+  const { tables, total: all } = year;
+  const lists = tables.map(({ key, title, kind, rows }) => {
     const total = kind === 'units' ? sumOf(rows.map(({ count }) => count ?? 0)) : all;
+    // A count has a rounding of its own: all of them may come out as a few more than the total.
     const percent = (count: number | null) =>
-      count === null || total === null ? null : publishedPercent(count, total);
+      count === null || total === null ? null : publishedPercent(Math.min(count, total), total);
     const line = (label: string, count: number | null, isTotal: boolean) => ({
       ...{ label, total: isTotal },
       cells: [
@@ -159,6 +188,7 @@ export function yearTables({ tables, total: all }: PublishedYear): DisplayTable[
       ],
     };
   });
+  return [casesTable(year), ...lists];
 }
 
 /** Its total is that of the year to date, not that of the other lists. */
@@ -169,8 +199,10 @@ export function yearLines(year: PublishedYear): FigureLine[] {
   const column = { columnCode: 'cases', columnWords: columnWords.cases };
   if (year.view === 'band')
     return [{ table: 'T1', rowCode: 'total', rowWords: totalWords, ...column, value: null, state: 'band' }];
+  const ofCases = { table: 'T1', ...column, state: 'published' } as const;
   return [
-    { table: 'T1', rowCode: 'total', rowWords: totalWords, ...column, value: year.total, state: 'published' },
+    { ...ofCases, rowCode: 'shown', rowWords: inShown, value: shownTotal(year) },
+    { ...ofCases, rowCode: 'total', rowWords: totalWords, value: year.total },
     ...year.tables.flatMap(({ key, rows }) =>
       rows.map(({ label, count }, at): FigureLine => ({
         ...{ table: key, rowCode: String(at + 1), rowWords: label, ...column, value: count },

@@ -64,6 +64,14 @@ it('says of bonds, ages and complaints what the months said, with December still
   };
   expect(shown.map(({ view }) => view)).toEqual(['coarse', 'coarse']);
   expect(blocks('T7-vinculos', 10, 29, 39, 40)).toEqual(listed('T7'));
+  const women = shown.map(
+    ({ tables }) =>
+      tables
+        .find(({ id }) => id === 'T1')
+        ?.rows.map(({ values }) => values[0] ?? 0)
+        .slice(0, 2) ?? [],
+  );
+  expect(blocks('T1-sexo', 1, 2)).toEqual(sums(women));
   expect(blocks('T2-edad', 3, 7, 8)).toEqual(sums(shown.map(({ margins }) => margins?.age ?? [])));
   const [yes = 0, no = 0, missing = 0] = listed('T12', 'complaint');
   const where = year.tables.find(({ key }) => key === 'T12-donde')?.rows.length ?? 0;

@@ -6,6 +6,7 @@ import {
   displayTables,
   internalPeriodWords,
   internalUse,
+  isYear,
   periodWords,
   type DisplayTable,
   type Imprint,
@@ -54,7 +55,7 @@ export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Arr
   const band = [[cell('T1. Casos del periodo', 'text'), cell(bandWords, 'text')]];
   const figures: SheetContent = {
     name: 'Cifras',
-    widths: [44, 14, 14, 14, 14, 14, 14, 12],
+    widths: [isYear(month.period) ? 64 : 44, 14, 14, 14, 14, 14, 14, 12],
     landscape: true,
     rows: [
       [cell(`Reporte de casos atendidos, ${periodWords(month.period)}`, 'title')],
