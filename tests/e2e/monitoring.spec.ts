@@ -25,6 +25,15 @@ test('the coordinator reads a figure, opens its list and goes to a ficha', async
   await expect(pane.getByRole('heading', { name: 'Severos sin valorar de nuevo' })).toBeFocused();
   await expect(pane.getByRole('row')).toHaveCount(figure + 1);
   await expect(pane).toContainText('por confirmar');
+  await pane
+    .locator('tbody tr', { has: app.locator('[data-late]') })
+    .first()
+    .getByRole('link')
+    .focus();
+  await app.keyboard.press('p');
+  await expect(pane.getByText(/^Pedido a .+: lo verá en «Mi día»\.$/)).toBeVisible();
+  await app.keyboard.press('p');
+  await expect(pane.getByText(/^Ya está pedido a /)).toBeVisible();
   await show(app, 'monitoreo-lista');
   await pressOn(app, 'button', /^12 meses · \d+$/, pane);
   const all = Number(/\d+$/.exec((await pane.getByRole('button', { name: /^12 meses/ }).textContent()) ?? '')?.[0]);
@@ -40,6 +49,18 @@ test('the coordinator reads a figure, opens its list and goes to a ficha', async
   await show(app, 'monitoreo-tabla');
   await pressOn(app, 'button', /^\d+: Fichas completas, mayo de 2027$/, table);
   await expect(pane.getByRole('heading', { name: 'Casos a cargo: fichas completas' })).toBeFocused();
+
+  await pressOn(app, 'button', /^Por persona: /);
+  await pressOn(app, 'button', 'Por pregunta', table);
+  await pressOn(app, 'button', /^12 meses/, table);
+  await show(app, 'monitoreo-preguntas');
+  await pressOn(app, 'button', /^Por institución: /);
+  await pressOn(app, 'button', /^12 meses/, table);
+  await show(app, 'monitoreo-instituciones');
+  await pressOn(app, 'button', /^\d+: Respondidas, CSMC Inventado$/, table);
+  await expect(pane.getByRole('heading', { name: 'CSMC Inventado: respondidas' })).toBeFocused();
+  await expect(pane.getByRole('row').nth(1)).toContainText('Ficha de otro equipo');
+  await pressOn(app, 'button', /^Lista: .*cargo|^Lista: .*lleva/);
 
   await app.keyboard.press('Alt+m');
   await expect(app.getByText('Inventada A')).toHaveCount(0);

@@ -15,7 +15,7 @@ import { addMonths, civilDateSchema } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionByMonth } from '../../shared/reception/index.ts';
 import { listStaff } from '../access/index.ts';
-import { allowed, caseHeads, casesInCharge, runningGrants, type CaseRow } from '../intake/index.ts';
+import { allowed, caseHeads, casesInCharge, closedCases, runningGrants, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { boardOf, measuresOfYear, type RecordParts } from '../proceedings/index.ts';
@@ -143,10 +143,13 @@ const monthsShown = 6;
 async function readCentreYear(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readCentreYear']>> {
   const first = addMonths(monthOf(unit.today), 1 - monthsShown);
   const arrivals = await firstAttentions(unit.trx, instantAt(civilDateSchema.parse(`${first}-01`), '00:00'));
+  const { staffId } = unit.session;
   const year = Number(unit.today.slice(0, 4));
+  const of = arrivals.flatMap(({ caseId }) => caseId ?? []);
+  const closed = await closedCases(unit.trx, staffId, of);
   return {
-    attention: attentionByMonth(arrivals),
-    measures: { year, ...(await measuresOfYear(unit.trx, year, parts)) },
+    attention: attentionByMonth(arrivals.filter(({ caseId }) => caseId === null || !closed.has(caseId))),
+    measures: { year, ...(await measuresOfYear(unit.trx, { year, staffId }, parts)) },
   };
 }
 

@@ -104,22 +104,24 @@ export async function listChanges(
   return withFields(trx, sets, reserves);
 }
 
-/** When fields of these names changed in these cases after a moment, newest first; a first save changes nothing. */
+/** Changes of fields of these names in these cases after a moment, newest first; a first save changes nothing. */
 export async function changesAfter(
   trx: Trx,
   caseIds: readonly CaseId[],
   { fields, after }: { readonly fields: readonly string[]; readonly after: Instant },
-): Promise<{ caseId: CaseId | null; at: Instant }[]> {
-  return tablesIn(trx)
+): Promise<{ caseId: CaseId | null; at: Instant; field: string; before: unknown }[]> {
+  const rows = await tablesIn(trx)
     .selectFrom('change_set')
     .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
     .select(['change_set.case_id as caseId', 'change_set.changed_at as at'])
-    .distinct()
+    .select(['field_change.field', 'field_change.before_value as before'])
     .where('change_set.case_id', 'in', among(caseIds))
     .where('change_set.changed_at', '>', after)
     .where('field_change.field', 'in', fields)
     .orderBy('change_set.changed_at', 'desc')
+    .orderBy(sql`change_set.rowid`, 'desc')
     .execute();
+  return rows.map((row) => ({ ...row, before: row.before === null ? null : (JSON.parse(row.before) as unknown) }));
 }
 
 type RecordRef = { readonly kind: string; readonly id: string };

@@ -1,5 +1,5 @@
 export { isHiddenFrom, readAggressors } from './condition-history.ts';
-export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved } from './case-persons.ts';
+export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved, type StandingRow } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf } from './appraisals.ts';
@@ -48,7 +48,7 @@ export {
 } from './moves.ts';
 export { areToldApart } from './identity-answers.ts';
 export { tellApart } from './settle.ts';
-export { missingInA, missingInB } from './progress.ts';
+export { contextOfB, missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { nameIn, namesIn, personSeen, recordFor, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
@@ -67,8 +67,8 @@ export {
   insertSeal,
   membersOf,
   replaceMembers,
-  sealedAt,
   sealedCases,
+  sealedWhen,
   standingSeal,
   unsealedAt,
   updateSeal,

@@ -17,17 +17,6 @@ export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | 
     .executeTakeFirst();
 }
 
-/** Of these cases the moment of the seal that stands. */
-export async function sealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_seal')
-    .select(['case_id', 'sealed_at'])
-    .where('case_id', 'in', among(caseIds))
-    .where('opened_at', 'is', null)
-    .execute();
-  return new Map(rows.map((row) => [row.case_id, row.sealed_at]));
-}
-
 /** Of these cases when the last seal was taken off. */
 export async function unsealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Instant>> {
   const rows = await tablesIn(trx)
@@ -38,6 +27,18 @@ export async function unsealedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<
     .groupBy('case_id')
     .execute();
   return new Map(rows.flatMap(({ case_id, at }) => (at === null ? [] : [[case_id, at]])));
+}
+
+/** Of these cases those that were under a seal at a moment. */
+export async function sealedWhen(trx: Trx, caseIds: readonly CaseId[], at: Instant): Promise<ReadonlySet<CaseId>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal')
+    .select('case_id')
+    .where('case_id', 'in', among(caseIds))
+    .where('sealed_at', '<=', at)
+    .where((where) => where.or([where('opened_at', 'is', null), where('opened_at', '>', at)]))
+    .execute();
+  return new Set(rows.map(({ case_id }) => case_id));
 }
 
 export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {

@@ -1,6 +1,14 @@
 /** The facts of every figure, read at once: so many queries, however many fichas there are. */
 import { serviceLabels, servicesOf, type Service } from '../../shared/access/index.ts';
-import { oldListVersion, ViolenceType, type SectionAAnswers, type SectionBAnswers } from '../../shared/intake/index.ts';
+import {
+  oldListVersion,
+  sectionA,
+  sectionB,
+  ViolenceType,
+  type SectionAAnswers,
+  type SectionBAnswers,
+} from '../../shared/intake/index.ts';
+import { askedQuestions, isUnanswered, type Answers } from '../../shared/record/index.ts';
 import type { Facts, Ficha, Holding, StepDay, Valuation } from '../../shared/monitoring/index.ts';
 import { violenceKinds } from '../../shared/pairs/index.ts';
 import { civilDateOf, instantAt, monthOf } from '../../shared/platform/clock.ts';
@@ -12,7 +20,7 @@ import { listStaff } from '../access/index.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { measuresAskedOn } from '../filings/index.ts';
-import { closedTo, grantsAmong, missingInA, missingInB, sectionsByCase } from '../intake/index.ts';
+import { closedTo, contextOfB, grantsAmong, missingInA, missingInB, sectionsByCase } from '../intake/index.ts';
 import { countedFor } from '../pairs/index.ts';
 import { actTermsAmong, readLaw, standingActs, type StandingAct } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
@@ -63,6 +71,16 @@ async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month |
     b: b.get(id)?.answers as SectionBAnswers | undefined,
     d: d.get(id)?.answers,
   });
+}
+
+/** Questions of A and B that it is asked and that have no answer. */
+function unansweredIn(a: SectionAAnswers, b: SectionBAnswers): string[] {
+  const left = (section: 'a' | 'b', names: readonly string[], answers: Answers) =>
+    names.filter((name) => isUnanswered(answers[name])).map((name) => `${section}.${name}`);
+  return [
+    ...left('a', askedQuestions(sectionA.questions, a), a),
+    ...left('b', askedQuestions(sectionB.questions, b, contextOfB(a)), b),
+  ];
 }
 
 async function valuationsOf(trx: Trx, ids: ReadonlySet<string>): Promise<Valuation[]> {
@@ -171,6 +189,7 @@ function told(row: Rows[number], { a, b, d }: Sections) {
     isFemicideAttempt: d?.['femicideAttempt'] === 1,
     dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
     missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
+    unanswered: a === undefined || b === undefined ? [] : unansweredIn(a, b),
   };
 }
 
@@ -201,7 +220,7 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
     fichas: new Map(fichas),
     valuations: await valuationsOf(trx, new Set<string>(ids)),
     steps: stepsOf(acts, await measuresAskedOn(trx, ids)),
-    attended: await attendedSince(trx, since),
+    attended: (await attendedSince(trx, since)).filter(({ caseId }) => caseId === null || !hidden.has(caseId)),
     terms: await actTermsAmong(trx, ids),
     referrals: await referralsWithAnswers(trx, ids),
     ...{ holdings, people, acts },

@@ -1,17 +1,21 @@
 /** Figures of the centre, their lists, the series by year, and the page that is printed. */
+import { askNote } from '../../shared/alerts/index.ts';
 import {
   chosen,
   figureOfYear,
   indicatorIds,
   indicatorOf,
-  isOfLegalFile,
+  guardOf,
   measureOf,
+  membersOf,
   membersOfYear,
+  partsOf,
   seriesIds,
   tallyOf,
   twelveMonths,
   yearsOf,
   type Facts,
+  type Guard,
   type Member,
   type Monitoring,
   type monitoringContract,
@@ -19,9 +23,12 @@ import {
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
-import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { openAlerts, raiseAlert } from '../alerts/index.ts';
+import { foundedOn } from '../centre/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { refuseClosedCase } from '../intake/index.ts';
 import type { WorkingParts } from '../papers/index.ts';
 import { releaseHandler, showHandler } from './release.ts';
 import { readFacts } from './record.ts';
@@ -35,35 +42,38 @@ function factsSince({ trx, session, today }: Reading, since: Month | null): Prom
   return readFacts(trx, { today, staffId: session.staffId, since });
 }
 
-/** The last whole month; the running one where nothing counts before it. */
-function lastOf({ fichas, attended, today }: Facts): Month {
+/** The last whole month; the running one where nothing counts before it, or the centre began in it. */
+function lastOf({ fichas, attended, today }: Facts, founding: Month): Month {
   const running = monthOf(today);
+  if (founding >= running) return running;
   const isBefore = (on: string) => on.slice(0, 7) < running;
   const hasEarlier =
     [...fichas.values()].some(({ admittedOn }) => isBefore(admittedOn)) || attended.some((one) => isBefore(one.on));
   return hasEarlier ? addMonths(running, -1) : running;
 }
 
-/** No month that has not begun. */
-const upTo = (asked: Month, running: Month): Month => (asked > running ? running : asked);
-
+/** @throws rule-broken `month-future`, `month-before-founding`: there is nothing to count, which is no zero */
 export async function readMonitoring(unit: Reading, until: Month | null): Promise<Monitoring> {
   const running = monthOf(unit.today);
+  const founding = monthOf(await foundedOn(unit.trx));
+  if (until !== null && until > running) throw fail('rule-broken', 'month-future');
+  if (until !== null && until < founding) throw fail('rule-broken', 'month-before-founding');
   const facts = await factsSince(unit, addMonths(until ?? running, -12));
-  const last = upTo(until ?? lastOf(facts), running);
+  const last = until ?? lastOf(facts, founding);
   const months = twelveMonths(last);
   return {
     months,
     isRunning: last === running,
     indicators: indicatorIds.map((id) => {
-      const { count, kinds } = indicatorOf(id);
+      const { kinds } = indicatorOf(id);
       const measure = measureOf(id, facts);
-      const members = count(facts, months);
+      const members = membersOf(id, facts, months);
       return {
         id,
         kinds: kinds(facts).map(({ code, label }) => ({ code, label })),
         tallies: months.map((month) => tallyOf(members, measure, [month])),
         whole: tallyOf(members, measure, months),
+        parts: partsOf(id, facts, members),
       };
     }),
   };
@@ -77,18 +87,19 @@ function inOrder(rows: readonly Member[], order: 'day' | 'longest'): Member[] {
 }
 
 /** A row that tells of what its reader may not open says that it is there, and no more. */
-async function asTold(unit: Use, rows: readonly Member[], isLegal: boolean): Promise<Member[]> {
-  if (!isLegal) return [...rows];
-  const told: Member[] = [];
-  for (const [at, row] of rows.entries()) {
-    const isOpen = row.caseId !== null && (await mayOpen(unit, 'legalFile.read', row.caseId));
+async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefined): Promise<Member[]> {
+  if (guard === undefined) return [...rows];
+  const open = new Set<CaseId>();
+  for (const id of new Set(rows.flatMap(({ caseId }) => caseId ?? [])))
+    if (await mayOpen(unit, guard, id)) open.add(id);
+  return rows.map((row, at) => {
+    const isOpen = row.caseId !== null && open.has(row.caseId);
     const nothing = { caseId: null, number: 'Ficha de otro equipo', on: null, facts: '', who: '' };
-    told.push(isOpen ? row : { ...row, ...nothing, id: `closed-${at}` });
-  }
-  return told;
+    return isOpen ? row : { ...row, ...nothing, id: `closed-${at}` };
+  });
 }
 
-async function mayOpen(unit: Use, guard: string, caseId: CaseId): Promise<boolean> {
+async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean> {
   try {
     await unit.require(guard, caseId);
     return true;
@@ -98,16 +109,19 @@ async function mayOpen(unit: Use, guard: string, caseId: CaseId): Promise<boolea
   }
 }
 
+const everyKind = { of: 'count', kinds: null } as const;
+
 async function listMonitoring(
   unit: Use,
-  { indicator, months, kind }: InputOf<Contract['listMonitoring']>,
+  { indicator, months, kind, part }: InputOf<Contract['listMonitoring']>,
 ): Promise<OutputOf<Contract['listMonitoring']>> {
   const [first] = months.toSorted();
   const facts = await factsSince(unit, first === undefined ? null : addMonths(first, -1));
-  const { count, order } = indicatorOf(indicator);
-  const rows = inOrder(chosen(count(facts, months), measureOf(indicator, facts), { months, kind }), order);
+  const { order, guard } = indicatorOf(indicator);
+  const measure = part === null ? measureOf(indicator, facts) : everyKind;
+  const rows = inOrder(chosen(membersOf(indicator, facts, months, part), measure, { months, kind }), order);
   unit.note({ indicator, months: months.length, rows: rows.length });
-  return { rows };
+  return { rows: await asTold(unit, rows, guard) };
 }
 
 async function readSeries(unit: Use): Promise<OutputOf<Contract['readSeries']>> {
@@ -123,7 +137,20 @@ async function listSeries(
 ): Promise<OutputOf<Contract['listSeries']>> {
   const rows = inOrder(membersOfYear(line, await factsSince(unit, null), year), 'day');
   unit.note({ line, year, rows: rows.length });
-  return { rows: await asTold(unit, rows, isOfLegalFile(line)) };
+  return { rows: await asTold(unit, rows, guardOf(line)) };
+}
+
+/** Once while nobody has marked it as done. @throws rule-broken `case-closed` */
+async function askInCase(
+  unit: Use,
+  { caseId, ask }: InputOf<Contract['askInCase']>,
+): Promise<OutputOf<Contract['askInCase']>> {
+  await refuseClosedCase(unit.trx, caseId);
+  const alert = { caseId, ...askNote(ask) };
+  const isNew = (await openAlerts(unit.trx, alert)).length === 0;
+  if (isNew) await raiseAlert(unit, alert);
+  unit.note({ ask, isNew });
+  return { isNew };
 }
 
 export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
@@ -132,6 +159,7 @@ export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx>
     listMonitoring: inside(listMonitoring),
     readSeries: inside((unit) => readSeries(unit)),
     listSeries: inside(listSeries),
+    askInCase: inside(askInCase),
     monitoringPaper: showHandler(parts, readMonitoring),
     releaseMonitoringPage: releaseHandler(parts, readMonitoring),
   };

@@ -1,6 +1,7 @@
 /** In how many fichas measures were asked for, granted and carried out: counts alone, for who leads the centre. */
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
+import { closedCases } from '../intake/index.ts';
 import type { RecordParts } from './record-terms.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -37,14 +38,16 @@ async function casesWith(trx: Trx, kind: Step, { from, to }: Span): Promise<Read
   return new Set(rows.map(({ case_id }) => case_id));
 }
 
-/** `requested`: by an act that was told, or by a writ left at a desk. */
+/** Without the fichas that are closed to the reader. `requested`: by an act that was told, or by a writ left at a desk. */
 export async function measuresOfYear(
   trx: Trx,
-  year: number,
+  { year, staffId }: { readonly year: number; readonly staffId: StaffId },
   parts: Pick<RecordParts, 'measuresAskedOn'>,
 ): Promise<{ requested: number; granted: number; executed: number }> {
   const span = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
-  const cases = await countedCases(trx);
+  const all = await countedCases(trx);
+  const closed = await closedCases(trx, staffId, all);
+  const cases = all.filter((id) => !closed.has(id));
   const byWrit = await parts.measuresAskedOn(trx, cases);
   const isInYear = (on: CivilDate | undefined) => on !== undefined && on >= span.from && on <= span.to;
   const [requested, granted, executed] = [

@@ -10,6 +10,7 @@ import {
   followUpTable,
   referralRules,
   type FollowUpRows,
+  type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
@@ -58,6 +59,7 @@ export async function referralsWithAnswers(trx: Trx, caseIds: readonly CaseId[])
   const rows = await readRules(trx, followUpTable);
   return (await referralsAmong(trx, caseIds)).map((row) => ({
     ...{ id: row.id, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
+    institution: (JSON.parse(row.options) as Partial<ReferralOptions>).receiver?.establishment ?? 'Sin institución',
     ...{ issuedOn: civilDateOf(Date.parse(row.issued_at)), dueOn: dueOf(row, rows) },
     ...{
       isAnswered: row.slip_attended !== null,

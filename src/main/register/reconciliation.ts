@@ -5,7 +5,7 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Month } from '../../shared/platform/dates.ts';
 import type { registerContract } from '../../shared/register/index.ts';
-import { closedCases, type CaseRow } from '../intake/index.ts';
+import { closedTo, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { newestRegistration } from './repository.ts';
 import { progressOfCase } from './sheet.ts';
@@ -51,21 +51,17 @@ function whyOf(row: Row, month: Month): Why | null {
 }
 
 export async function readReconciliation(unit: Use, month: Month, places: PlaceIndex): Promise<Answer> {
-  const rows = await rowsOf(unit.trx, month);
-  const closed = await closedCases(
-    unit.trx,
-    unit.session.staffId,
-    rows.map(({ id }) => id),
-  );
+  const all = await rowsOf(unit.trx, month);
+  const closed = await closedTo(unit.trx, all, unit.session.staffId);
+  const rows = all.filter(({ id }) => !closed.has(id));
   const differences: Difference[] = [];
   for (const row of rows) {
     const why = whyOf(row, month);
     if (why === null) continue;
-    const isOpen = !closed.has(row.id);
     const changed = why.cause === 'changed' ? (await progressOfCase(unit, row, places)).changed : 0;
     if (why.cause === 'changed' && changed === 0) continue;
-    const caseId = isOpen && row.annulled_at === null ? row.id : null;
-    differences.push({ ...why, changed, caseId, number: isOpen ? row.number : null });
+    const caseId = row.annulled_at === null ? row.id : null;
+    differences.push({ ...why, changed, caseId, number: row.number });
   }
   unit.note({ month, differences: differences.length });
   return {

@@ -2,6 +2,7 @@
 import { roleLabels, serviceLabels } from '../../shared/access/index.ts';
 import {
   missingFacts,
+  questionWords,
   sectionA,
   sectionB,
   type SectionAAnswers,
@@ -9,7 +10,6 @@ import {
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Instant, type Month } from '../../shared/platform/dates.ts';
-import type { Block, Questions } from '../../shared/record/index.ts';
 import type { QualityLine, reportsContract } from '../../shared/reports/index.ts';
 import { staffNames } from '../access/index.ts';
 import {
@@ -26,16 +26,8 @@ import { tablesIn, type Trx } from './tables.ts';
 type Reader = { readonly staffId: string; readonly now: Instant };
 type Quality = Pick<OutputOf<(typeof reportsContract)['getMonth']>, 'quality' | 'complete'>;
 
-type Section = { readonly questions: Questions; readonly blocks: readonly Block[] };
-
-/** Where another question of the section has the same label (her age and his), with the title of its block. */
-const factsOf = ({ questions, blocks }: Section, names: readonly string[]): QualityLine['facts'] =>
-  names.map((question) => {
-    const { label, item } = questions[question] ?? { label: question, item: '' };
-    const isShared = Object.values(questions).filter((other) => other.label === label).length > 1;
-    const block = blocks.find((one) => one.questions.includes(question))?.title.toLowerCase();
-    return { question, label: isShared && block !== undefined ? `${label} (${block})` : label, item };
-  });
+const factsOf = (section: typeof sectionA | typeof sectionB, names: readonly string[]): QualityLine['facts'] =>
+  names.map((question) => ({ question, ...questionWords(section, question) }));
 
 /** Of a validated case only what the tables of the month read. */
 function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], string[]] {

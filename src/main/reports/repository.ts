@@ -12,11 +12,11 @@ import {
 import { oldListVersion, sectionOf, type FormSectionId } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
 import type { Questions } from '../../shared/record/index.ts';
-import { answersByCase } from '../intake/index.ts';
+import { answersByCase, closedCases } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { inParts } from '../platform/storage/parts.ts';
 import { contentHash } from '../papers/index.ts';
@@ -42,11 +42,17 @@ export type Countable = {
   readonly is_sealed: 0 | 1;
 };
 
-/** Validated and not sealed cases of a month, whether a unit has counted them or not (rules U-2 and U-4). */
-export async function countableCases(trx: Trx, month: Month): Promise<CaseForCount[]> {
+/** Validated and not sealed cases of a month that are not closed to the reader, whether a unit has counted them or not. */
+export async function countableFor(trx: Trx, month: Month, reader: StaffId): Promise<CaseForCount[]> {
+  const rows = await validated(trx).where('reporting_month', '=', month).where('is_sealed', '=', 0).execute();
+  const closed = await closedCases(
+    trx,
+    reader,
+    rows.map(({ id }) => id),
+  );
   return casesForCount(
     trx,
-    await validated(trx).where('reporting_month', '=', month).where('is_sealed', '=', 0).execute(),
+    rows.filter(({ id }) => !closed.has(id)),
   );
 }
 

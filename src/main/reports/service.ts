@@ -35,7 +35,7 @@ import { parseMonth } from './periods.ts';
 import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
 import { qualityOf } from './quality.ts';
 import {
-  countableCases,
+  countableFor,
   findFrozen,
   frozenFiles,
   listFrozen,
@@ -90,21 +90,21 @@ async function oldestOpen(unit: Use): Promise<OutputOf<Contract['readMonthsNow']
   const { quality } = await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now });
   return {
     ...{ month, state: await stateOf(unit, month, undefined), ...countMissing(quality) },
-    validated: (await countableCases(unit.trx, month)).length,
+    validated: (await countableFor(unit.trx, month, unit.session.staffId)).length,
   };
 }
 
 async function readMonthsNow(unit: Use): Promise<OutputOf<Contract['readMonthsNow']>> {
   const month = monthOf(unit.today);
   const before = addMonths(month, -1);
-  const cases = await countableCases(unit.trx, month);
+  const cases = await countableFor(unit.trx, month, unit.session.staffId);
   return {
     open: await oldestOpen(unit),
     now: {
       ...{ month, cases: cases.length },
       types: violenceTypes.map((type) => cases.filter(({ violenceType }) => violenceType === type).length),
     },
-    before: { month: before, cases: (await countableCases(unit.trx, before)).length },
+    before: { month: before, cases: (await countableFor(unit.trx, before, unit.session.staffId)).length },
   };
 }
 
@@ -124,7 +124,7 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
   return {
     state: await stateOf(unit, month, frozen),
     closedAt: frozen?.closed_at ?? null,
-    validated: (await countableCases(unit.trx, month)).length,
+    validated: (await countableFor(unit.trx, month, unit.session.staffId)).length,
     sealed: await sealedIn(unit.trx, { from: month, to: month }),
     ...(await placeInOrder(unit.trx, month, frozen)),
     ...(await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now })),

@@ -173,7 +173,8 @@ export async function yearLists(
 ): Promise<{ cases: number; lists: YearList[] }> {
   const units = await shownUnits(trx, year);
   const as = (made: Made) => ({ cases: made.things.length, list: listOf(made, made.things.length, units) });
-  const made = await makeTables(trx, { period: year, grouping: 'EDAD_PEQUENO' }, { rules: yearRules, places, as });
+  const ask = { period: year, grouping: 'EDAD_PEQUENO', reader: null } as const;
+  const made = await makeTables(trx, ask, { rules: yearRules, places, as });
   const series = (await evaluationOf(trx, Number(year), today)).filter(({ key }) => !keptOut.has(key));
   const evaluation: YearList = {
     ...{ key: 'EV', title: 'Serie de evaluación', kind: 'counts' },

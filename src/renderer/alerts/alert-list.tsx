@@ -1,4 +1,4 @@
-import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
+import { ruleOf, type Alert } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useIsCoordination, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -7,9 +7,9 @@ import css from './alerts.module.css';
 import { useCaseAlerts, useRefreshAlerts } from './queries.ts';
 
 /** What ends with the work is said by «Lo que sigue» as long as it is so. */
-function isOpen({ kind, closedAt }: Alert): boolean {
-  const { endsWithWork, isClosedByAct }: AlertRule = alertRules[kind];
-  return closedAt === null && (endsWithWork !== true || isClosedByAct === true);
+function isOpen(alert: Alert): boolean {
+  const { endsWithWork, isClosedByAct } = ruleOf(alert);
+  return alert.closedAt === null && (endsWithWork !== true || isClosedByAct === true);
 }
 
 /** «Avisos» on the page of a case; those already attended to stay folded. */
@@ -56,7 +56,7 @@ function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
 }
 
 function AlertLine({ alert }: { readonly alert: Alert }) {
-  const rule: AlertRule = alertRules[alert.kind];
+  const rule = ruleOf(alert);
   const isUrgent = rule.isUrgent && alert.closedAt === null;
   const isCoordination = useIsCoordination();
   const mayAcknowledge = useMay('alert.acknowledge');
@@ -96,8 +96,8 @@ function storyOf(alert: Alert): string {
 
 function Acts({ alert }: { readonly alert: Alert }) {
   const act = useAct({ refresh: useRefreshAlerts() });
-  const rule: AlertRule = alertRules[alert.kind];
-  const about = `${alertRules[alert.kind].label}, ficha ${alert.number}`;
+  const rule = ruleOf(alert);
+  const about = `${rule.label}, ficha ${alert.number}`;
   const acknowledge = (how: 'seen' | 'closed') =>
     act.run((client) => client.acknowledgeAlert({ caseId: alert.caseId, alertId: alert.alertId, act: how }), {
       words: how === 'seen' ? 'Aviso marcado como visto.' : 'Aviso atendido.',

@@ -1,9 +1,11 @@
 import {
+  askInRow,
   indicatorOf,
   leftOut,
   monthLong,
   monthShort,
   monthWord,
+  plural,
   type IndicatorView,
   type Tally,
 } from '../../shared/monitoring/index.ts';
@@ -16,11 +18,13 @@ import { Rows } from './rows.tsx';
 /** What of an indicator is open beside the tiles. */
 export type Open = {
   readonly view: IndicatorView;
-  readonly shows: 'table' | 'list';
+  readonly shows: 'table' | 'parts' | 'list';
   /** A month of the twelve, or all of them. */
   readonly month: Months[number] | 'all';
-  /** Null: what the figure counts. */
+  /** Null: what the figure counts, or all of a part. */
   readonly kind: string | null;
+  /** A row of the breakdown; null: of all. */
+  readonly part: string | null;
 };
 
 type Props = {
@@ -33,50 +37,167 @@ type Props = {
 /** Behind a figure: its list, or its table of twelve months in which every number opens its list. */
 export function Behind(props: Props) {
   const { open, onClose } = props;
-  const { title, counts, source, confirmation } = indicatorOf(open.view.id);
-  const kind = open.view.kinds.find(({ code }) => code === open.kind)?.label;
-  const name = kind === undefined ? title : `${title}: ${kind.toLowerCase()}`;
+  const { title, source, confirmation, breakdown } = indicatorOf(open.view.id);
+  const name = listName(open);
+  const titles = { table: `Tabla: ${title}`, parts: `${breakdown?.table ?? ''}: ${title}`, list: name };
   return (
     <Pane
-      title={open.shows === 'table' ? `Tabla: ${title}` : name}
-      label={open.shows === 'table' ? 'Tabla de la cifra elegida' : 'Lista de la cifra elegida'}
+      title={titles[open.shows]}
+      label={open.shows === 'list' ? 'Lista de la cifra elegida' : 'Tabla de la cifra elegida'}
       onClose={onClose}
       foot={
         <p>
-          <b>Qué cuenta.</b> {counts} {leftOut} Fuente: {source}. {confirmation === 'toConfirm' && <ConfirmMark />}
+          <b>Qué cuenta.</b> {countsOf(open)} {leftOut} Fuente: {source}.{' '}
+          {confirmation === 'toConfirm' && <ConfirmMark />}
         </p>
       }
     >
-      {open.shows === 'table' ? <MonthsTable {...props} /> : <List {...props} name={name} />}
+      {open.shows !== 'list' && <TableChips {...props} />}
+      {open.shows === 'table' && <MonthsTable {...props} />}
+      {open.shows === 'parts' && <PartsTable {...props} />}
+      {open.shows === 'list' && <List {...props} name={name} />}
     </Pane>
   );
+}
+
+/** Of a row of the breakdown, or of its table, what that counts. */
+function countsOf({ view, shows, part }: Open): string {
+  const { counts, breakdown } = indicatorOf(view.id);
+  const isOfPart = shows === 'parts' || (shows === 'list' && part !== null);
+  return isOfPart && breakdown !== undefined ? breakdown.counts : counts;
+}
+
+function listName({ view, kind, part }: Open): string {
+  const { title } = indicatorOf(view.id);
+  const ofKind = view.kinds.find(({ code }) => code === kind)?.label.toLowerCase();
+  const ofPart = view.parts.find(({ code }) => code === part)?.label;
+  const name = ofPart === undefined ? title : ofPart;
+  return ofKind === undefined ? name : `${name}: ${ofKind}`;
 }
 
 /** How many rows the list of a month has. */
 const rowsIn = ({ count, cells }: Tally, kind: string | null): number =>
   kind === null ? count : (cells.find((cell) => cell.kind === kind)?.count ?? 0);
 
-function List({ open, months, onOpen, name }: Props & { readonly name: string }) {
-  const { view, kind, month } = open;
-  const rows = useMembers({ indicator: view.id, kind, months: month === 'all' ? months : [month] });
+type Part = IndicatorView['parts'][number];
+type When = Months[number] | 'all';
+
+const partRowsIn = ({ cells }: Part, kind: string | null, month: When): number =>
+  cells
+    .filter((cell) => (kind === null || cell.kind === kind) && (month === 'all' || cell.month === month))
+    .reduce((sum, { count }) => sum + count, 0);
+
+/** What a breakdown puts together, in a month or in all of them. */
+const ofAll = ({ view, month }: Open): number =>
+  (indicatorOf(view.id).breakdown?.of.kinds ?? []).reduce(
+    (sum, kind) => sum + sizeOf({ view, kind, part: null, month, shows: 'parts' }, month),
+    0,
+  );
+
+/** As many as the list of that month has, of a part or of all. */
+function sizeOf({ view, kind, part }: Open, month: When): number {
+  const own = view.parts.find(({ code }) => code === part);
+  if (part !== null) return own === undefined ? 0 : partRowsIn(own, kind, month);
+  const tally = month === 'all' ? view.whole : view.tallies.find((each) => each.month === month);
+  return tally === undefined ? 0 : rowsIn(tally, kind);
+}
+
+/** A month, the one before it, and all of them; `size` null: how many is not said. */
+function MonthChips({ open, months, onOpen, isSized }: Props & { readonly isSized: boolean }) {
+  const { month } = open;
   const [before, last] = months.slice(-2);
   const near = [last, before].filter((one) => one !== undefined);
   const shown = month === 'all' || near.includes(month) ? near : [month, ...near];
-  const chips = shown.map((one): [string, string] => {
-    const tally = view.tallies.find((each) => each.month === one);
-    return [one, `${monthWord(one)} · ${tally === undefined ? 0 : rowsIn(tally, kind)}`];
-  });
+  const words = (one: When, name: string): [string, string] => [one, isSized ? `${name} · ${sizeOf(open, one)}` : name];
+  return (
+    <div className={css.chips}>
+      <Chips
+        label="Mes"
+        chips={[...shown.map((one) => words(one, monthWord(one))), words('all', '12 meses')]}
+        chosen={month}
+        onChoose={(id) => onOpen({ ...open, month: months.find((one) => one === id) ?? 'all' })}
+      />
+    </div>
+  );
+}
+
+function List({ name, ...props }: Props & { readonly name: string }) {
+  const { view, kind, month, part } = props.open;
+  const rows = useMembers({ indicator: view.id, kind, part, months: month === 'all' ? props.months : [month] });
   return (
     <>
-      <div className={css.chips}>
-        <Chips
-          label="Mes"
-          chips={[...chips, ['all', `12 meses · ${rowsIn(view.whole, kind)}`]]}
-          chosen={month}
-          onChoose={(id) => onOpen({ ...open, month: months.find((one) => one === id) ?? 'all' })}
-        />
-      </div>
-      <Rows label={name} date={indicatorOf(view.id).date} query={rows} />
+      <MonthChips {...props} isSized />
+      <Rows label={name} date={indicatorOf(view.id).date} query={rows} askIn={(row) => askInRow(view.id, row, part)} />
+    </>
+  );
+}
+
+/** The months, or what they are made of. */
+function TableChips({ open, onOpen }: Props) {
+  const { table, breakdown } = indicatorOf(open.view.id);
+  if (breakdown === undefined) return null;
+  return (
+    <div className={css.chips}>
+      <Chips
+        label="Cómo se agrupa"
+        chips={[
+          ['table', table],
+          ['parts', breakdown.table],
+        ]}
+        chosen={open.shows}
+        onChoose={(shows) => onOpen({ ...open, shows: shows === 'parts' ? 'parts' : 'table' })}
+      />
+    </div>
+  );
+}
+
+/** A row an institution, or a question: of a month, or of all. */
+function PartsTable(props: Props) {
+  const { view, month } = props.open;
+  const { title, breakdown } = indicatorOf(view.id);
+  if (breakdown === undefined) return null;
+  const rows = view.parts
+    .map((part) => ({ part, size: partRowsIn(part, null, month) }))
+    .filter(({ size }) => size > 0)
+    .toSorted((one, other) => other.size - one.size);
+  return (
+    <>
+      <MonthChips {...props} isSized={false} />
+      <p className={css.of}>{`De ${plural(ofAll(props.open), ...breakdown.of.words)}.`}</p>
+      {rows.length === 0 && <p className={css.none}>Nada que contar en estos meses.</p>}
+      {rows.length > 0 && (
+        <div className={css.scroll}>
+          <table className={css.months} data-parts>
+            <caption className="visually-hidden">{`${title}, ${breakdown.table.toLowerCase()}`}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{breakdown.head}</th>
+                {breakdown.columns.map(({ label }) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ part }) => (
+                <tr key={part.code}>
+                  <th scope="row">{part.label}</th>
+                  {breakdown.columns.map(({ label, kind }) => (
+                    <td key={label}>
+                      <Number
+                        count={partRowsIn(part, kind, month)}
+                        label={`${label}, ${part.label}`}
+                        onOpen={() => props.onOpen({ view, shows: 'list', month, kind, part: part.code })}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </>
   );
 }
@@ -109,7 +230,7 @@ function MonthsTable({ open, months, onOpen }: Props) {
                   <Cell
                     {...{ tally: view.tallies.find((one) => one.month === month), kind: code, unit }}
                     label={`${label}, ${monthLong(month)}`}
-                    onOpen={() => onOpen({ view, shows: 'list', month, kind: code })}
+                    onOpen={() => onOpen({ view, shows: 'list', month, kind: code, part: null })}
                   />
                 </td>
               ))}
@@ -129,16 +250,25 @@ type CellProps = {
   readonly onOpen: () => void;
 };
 
-/** A number and, where something is measured, its median; a 0 has no list. */
+type NumberProps = { readonly count: number; readonly label: string; readonly onOpen: () => void };
+
+/** Opens its list; a 0 has none. */
+function Number({ count, label, onOpen }: NumberProps) {
+  if (count === 0) return <>0</>;
+  return (
+    <button type="button" className={css.number} aria-label={`${count}: ${label}`} onClick={onOpen}>
+      {count}
+    </button>
+  );
+}
+
+/** A number and, where something is measured, its median. */
 function Cell({ tally, kind, unit, label, onOpen }: CellProps) {
   const cell = tally?.cells.find((one) => one.kind === kind);
-  if (cell === undefined) return <>0</>;
   return (
     <>
-      <button type="button" className={css.number} aria-label={`${cell.count}: ${label}`} onClick={onOpen}>
-        {cell.count}
-      </button>
-      {unit !== null && cell.p50 !== null && (
+      <Number count={cell?.count ?? 0} label={label} onOpen={onOpen} />
+      {unit !== null && cell !== undefined && cell.p50 !== null && (
         <span
           title={`Mediana en ${unit}; nueve de diez, hasta ${cell.p90 ?? ''}`}
         >{`${cell.p50} · ${cell.p90 ?? ''}`}</span>

@@ -22,12 +22,17 @@ export const useMonitoringSoFar = (enabled: boolean) =>
     staleTime: 300_000,
   });
 
-export type Asked = { readonly indicator: IndicatorId; readonly months: Months; readonly kind: string | null };
+export type Asked = {
+  readonly indicator: IndicatorId;
+  readonly months: Months;
+  readonly kind: string | null;
+  readonly part: string | null;
+};
 
-export const useMembers = ({ indicator, months, kind }: Asked) =>
+export const useMembers = ({ indicator, months, kind, part }: Asked) =>
   useRead(
-    ['monitoring', 'list', indicator, kind, ...months],
-    async (client) => (await client.listMonitoring({ indicator, months, kind })).rows,
+    ['monitoring', 'list', indicator, kind, part, ...months],
+    async (client) => (await client.listMonitoring({ indicator, months, kind, part })).rows,
     asOfNow,
   );
 

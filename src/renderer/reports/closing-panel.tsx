@@ -6,7 +6,7 @@ import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, Facts, Notice, Panel } from '../platform/ui/index.ts';
+import { ActionBar, Facts, look, Notice, Panel } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { useRefreshMonths, type MonthView } from './queries.ts';
 
@@ -79,15 +79,18 @@ function Order({ view: { earlier, isBeforeFounding } }: { readonly view: MonthVi
 function Standing({ view }: { readonly view: MonthView }) {
   const { missing, fichas } = countMissing(view.quality);
   return (
-    <Facts
-      of={[
-        ['Casos validados que cuentan', view.validated],
-        [
-          'Datos por completar',
-          missing === 0 ? 'Ninguno' : `${missing} en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`,
-        ],
-      ]}
-    />
+    <>
+      <Facts
+        of={[
+          ['Casos validados que cuentan', view.validated],
+          [
+            'Datos por completar',
+            missing === 0 ? 'Ninguno' : `${missing} en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`,
+          ],
+        ]}
+      />
+      <p className={look.secondary}>Aquí no están los que un conflicto le cierra. El cierre sí los cuenta.</p>
+    </>
   );
 }
 

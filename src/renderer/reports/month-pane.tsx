@@ -6,11 +6,13 @@ type PaneProps = {
   readonly said: string;
   /** To the whole list. */
   readonly to: string;
+  /** What is left out. */
+  readonly foot?: string;
   readonly children: ReactNode;
 };
 
 /** What a domain above says of a month, in the look of its page. */
-export function MonthPane({ title, said, to, children }: PaneProps) {
+export function MonthPane({ title, said, to, foot, children }: PaneProps) {
   return (
     <section className={css.pane} aria-label={title}>
       <header>
@@ -21,6 +23,7 @@ export function MonthPane({ title, said, to, children }: PaneProps) {
         </a>
       </header>
       <ul className={css.rows}>{children}</ul>
+      {foot !== undefined && <p className={css.foot}>{foot}</p>}
     </section>
   );
 }

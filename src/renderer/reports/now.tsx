@@ -1,6 +1,6 @@
 /** What «Mi día» of who leads the centre shows of the months: which is to be closed, and how many came in. */
 import { capital } from '../../shared/platform/capital.ts';
-import { periodWords } from '../../shared/reports/index.ts';
+import { notCounted, periodWords } from '../../shared/reports/index.ts';
 import { typeWords } from '../../shared/reports/labels.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
@@ -63,7 +63,7 @@ export function IntakeSoFar() {
       title={`Validados: ${current.cases} en ${monthOnly(current.month)}, ${before.cases} en todo ${monthOnly(before.month)}`}
       points={points}
       counts="Casos"
-      note="Casos validados por tipo principal, uso interno."
+      note={`Casos validados por tipo principal, uso interno. ${notCounted}`}
     />
   );
 }

@@ -117,6 +117,8 @@ const table = {
   // Added while building: figures of the whole centre, each with its list (decision on monitoring).
   'monitoring.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'monitoring.print': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: who leads the centre asks for what a list shows to be missing, in a ficha that is open to her.
+  'monitoring.ask': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: preparing a list writes nothing of it in the record (decision on old lists).
   'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],

@@ -222,6 +222,7 @@ export const actionLabels = {
   'participant.changed': 'Cambió la participación de una persona en una ficha',
   'participant.listed': 'Leyó las personas de una ficha',
   'participant.removed': 'Quitó una persona de una ficha',
+  'monitoring.asked': 'Pidió lo que falta en una ficha, desde el monitoreo',
   'monitoring.listed': 'Leyó la lista de una cifra del monitoreo',
   'monitoring.pageRead': 'Vio la página de monitoreo',
   'monitoring.pageReleased': 'Imprimió o guardó la página de monitoreo',

@@ -3,12 +3,12 @@
  * ticks it off: an item is there as long as the fact behind it is.
  */
 import { serviceLabels, type Service } from '../access/index.ts';
-import { alertRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
+import { alertRules, askOf, askRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
 import type { NextItem, NextLine } from './contract.ts';
-import { noticeOwned, termOwned } from './owners.ts';
+import { askOwned, noticeOwned, termOwned } from './owners.ts';
 import { untilWords } from './until.ts';
 
 type Moment = { readonly on: CivilDate; readonly time: string | null };
@@ -91,9 +91,14 @@ function ofSameDay({ sameDay }: CaseFacts): Found[] {
 /** Only what no work ends: the others are items of their own as long as they are true. */
 function ofNotices({ notices }: CaseFacts): Found[] {
   return notices.flatMap(({ kind, note, on }): Found[] => {
+    const due = { on, time: null };
+    const ask = askOf({ kind, note });
+    if (ask !== null) {
+      const of = { ...askOwned(ask), isSensitive: true } as const;
+      return [{ kind: 'notice', task: askRules[ask].words, why: 'Lo pide Coordinación', due, ...of }];
+    }
     const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
     if (endsWithWork === true) return [];
-    const due = { on, time: null };
     return [{ kind: 'notice', task: label, why: note, due, ...noticeOwned(kind), isUrgent, isSensitive: true }];
   });
 }

@@ -1,6 +1,6 @@
 /** Whose work a term or a notice is, and where it is done. A list of the centre: to confirm. */
 import type { Service } from '../access/index.ts';
-import type { AlertKind } from '../alerts/index.ts';
+import type { AlertKind, Ask } from '../alerts/index.ts';
 import { familyOf } from '../proceedings/index.ts';
 import type { NextPage } from './codes.ts';
 
@@ -53,4 +53,16 @@ const noticed: Partial<Record<AlertKind, Owned>> = {
 
 export function noticeOwned(kind: AlertKind): Owned {
   return noticed[kind] ?? team;
+}
+
+const askedOn: Readonly<Record<Ask, NextPage>> = {
+  valuation: 'risk',
+  contact: 'attentions',
+  answer: 'referrals',
+  data: 'sectionA',
+};
+
+/** Of whoever monitoring names beside the ficha: the first service that holds it. */
+export function askOwned(ask: Ask): Owned {
+  return { owners: ['psychology', 'social', 'legal'], page: askedOn[ask] };
 }

@@ -27,6 +27,7 @@ export * from './participants.ts';
 export * from './persons-contract.ts';
 export * from './mending.ts';
 export * from './mending-contract.ts';
+export { questionWords } from './question-words.ts';
 export * from './rules.ts';
 export * from './schema.ts';
 export { blankSectionA, sectionA, type SectionAAnswers } from './section-a.ts';

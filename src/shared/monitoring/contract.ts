@@ -1,4 +1,5 @@
 /** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
+import { askIds } from '../alerts/index.ts';
 import { copyWays } from '../papers/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
@@ -50,6 +51,14 @@ export const monitoringSchema = z.strictObject({
       tallies: z.array(tallySchema).length(12),
       /** Of the twelve months together. */
       whole: tallySchema,
+      /** Rows of its breakdown, most first; each cell has its list. */
+      parts: z.array(
+        z.strictObject({
+          code: z.string(),
+          label: z.string(),
+          cells: z.array(z.strictObject({ month: monthSchema, kind: z.string(), count: z.int() })),
+        }),
+      ),
     }),
   ),
 });
@@ -71,8 +80,10 @@ export const monitoringContract = {
     input: z.strictObject({
       indicator: z.enum(indicatorIds),
       months: z.array(monthSchema).min(1).max(12),
-      /** Null: what the figure counts. */
+      /** Null: what the figure counts, or all of a row of the breakdown. */
       kind: z.string().max(80).nullable(),
+      /** A row of the breakdown; null: of all. */
+      part: z.string().max(300).nullable(),
     }),
     output: rows,
     permission: 'monitoring.read',
@@ -93,6 +104,16 @@ export const monitoringContract = {
     output: rows,
     permission: 'monitoring.read',
     audit: 'monitoring.seriesListed',
+  }),
+  /** Asks whoever holds a ficha for what a list shows to be missing: it stands in «Lo que sigue» until it is done. */
+  askInCase: changing({
+    input: z.strictObject({ caseId: caseIdSchema, ask: z.enum(askIds) }),
+    output: z.strictObject({
+      /** It was not asked for already. */
+      isNew: z.boolean(),
+    }),
+    permission: 'monitoring.ask',
+    audit: 'monitoring.asked',
   }),
   /** The page to look at: nothing leaves by it. */
   monitoringPaper: reading({

@@ -67,7 +67,8 @@ function severeWords({ dueOn, next, isClosed, month }: Due, today: CivilDate) {
     const kind = next <= endOf(month, today) ? 'late' : 'pending';
     return { kind, value: days, facts: `ya el ${dayAndMonth(next)}` };
   }
-  if (isClosed) return { kind: 'pending', value: days, facts: 'cerrada' };
+  // Nothing can be done in it any more: it owes no valuation, and the table still says that it had none.
+  if (isClosed) return { kind: 'closed', value: null, facts: 'cerrada sin valorar de nuevo' };
   return { kind: 'pending', value: days, facts: daysWords(days), isLate: true };
 }
 
@@ -133,7 +134,13 @@ function stepsBy(steps: readonly StepDay[]) {
   return (caseId: string, step: MeasureStep) => days.get(`${caseId} ${step}`) ?? null;
 }
 
-/** Each step of the measures of a ficha counts in the month of its first day. */
+/** What the register says of a step that comes before the one it follows: no duration. */
+const tooEarly: Partial<Record<MeasureStep, string>> = { granted: 'Concedidas', executed: 'En ejecución' };
+
+/**
+ * Each step of the measures of a ficha counts in the month of its first day. A step dated before the one it follows measures
+ * nothing, and is told once more as a date to look at; measures may well have been asked for before she came.
+ */
 export const countMeasures: Count = (facts, months) => {
   const dayOf = stepsBy(facts.steps);
   return facts.steps.flatMap(({ caseId, step, on }): Member[] => {
@@ -142,9 +149,18 @@ export const countMeasures: Count = (facts, months) => {
     if (ficha === undefined || !months.includes(month)) return [];
     const earlier = before[step];
     const from = earlier === null ? ficha.admittedOn : dayOf(caseId, earlier);
-    const days = from === null ? null : Math.max(0, daysBetween(from, on));
-    const words = days === null ? '' : `${daysWords(days)} ${sinceWords[step]}`;
-    return [{ ...plain, id: caseId, ...ofFicha(ficha), month, kind: step, on, value: days, facts: words }];
+    const days = from === null ? null : daysBetween(from, on);
+    const member = { ...plain, id: caseId, ...ofFicha(ficha), month, kind: step, on };
+    if (days === null) return [member];
+    if (days >= 0) return [{ ...member, value: days, facts: `${daysWords(days)} ${sinceWords[step]}` }];
+    const words = `${daysWords(-days)} antes ${sinceWords[step]}`;
+    const review = tooEarly[step];
+    if (review === undefined) return [{ ...member, facts: words }];
+    const told = { id: `${caseId} ${step}`, kind: 'review', facts: `${review} ${words}`, isLate: true };
+    return [
+      { ...member, facts: words },
+      { ...member, ...told },
+    ];
   });
 };
 

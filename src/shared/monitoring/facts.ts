@@ -22,6 +22,8 @@ export type Ficha = {
   readonly dependedOnFemicideVictim: boolean;
   /** Required answers of A and B that are missing. */
   readonly missing: number;
+  /** Questions of A and B that are asked in it and have no answer, required or not, as «a.userAge». */
+  readonly unanswered: readonly string[];
   readonly isIntegral: boolean;
   readonly isInterdisciplinary: boolean;
   /** Short name of whoever holds it now. */
@@ -68,6 +70,8 @@ export type Referral = {
   readonly caseId: CaseId;
   readonly kind: ReferralKind;
   readonly words: string;
+  /** Whom it was sent to, as the letter names it. */
+  readonly institution: string;
   readonly issuedOn: CivilDate;
   /** Until when an answer is waited for; null where none is. */
   readonly dueOn: CivilDate | null;

@@ -1,8 +1,9 @@
 /** The door of monitoring: what is counted, in which words, and the series by year. */
 export * from './contract.ts';
 export * from './facts.ts';
-export { indicatorIds, indicatorOf, leftOut, measureOf, type IndicatorId } from './indicators.ts';
+export { membersOf, partsOf } from './breakdown.ts';
+export { askInRow, indicatorIds, indicatorOf, leftOut, measureOf, type Guard, type IndicatorId } from './indicators.ts';
 export { chosen, monthsOf, tallyOf, twelveMonths, type Member, type Tally } from './members.ts';
 export { monitoringPage, tileWords } from './page.ts';
-export { figureOfYear, isOfLegalFile, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
-export { monthLong, monthShort, monthWord } from './words.ts';
+export { figureOfYear, guardOf, membersOfYear, seriesIds, seriesOf, yearsOf, type SeriesId } from './series.ts';
+export { monthLong, monthShort, monthWord, plural } from './words.ts';

@@ -51,6 +51,9 @@ export type Measure = {
   readonly kinds: readonly string[] | null;
 };
 
+/** Rows by which the same members are put together once more; a member may be in none or in several. */
+export type PartsOf = (member: Member) => readonly string[];
+
 /** Which of the members: of these months, of one kind, or (null) those that the figure counts. */
 export type Choice = { readonly months: readonly Month[]; readonly kind: string | null };
 

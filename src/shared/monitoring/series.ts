@@ -8,6 +8,7 @@ import { eventKindRules, type EventKind } from '../proceedings/index.ts';
 import type { ReferralKind } from '../referrals/index.ts';
 import { countMeasures, countTypes, countWaiting, type Count } from './count.ts';
 import type { Facts, Ficha } from './facts.ts';
+import type { Guard } from './indicators.ts';
 import { chosen, monthsOf, tallyOf, type Measure, type Member } from './members.ts';
 
 type Line = {
@@ -19,6 +20,8 @@ type Line = {
   /** Null: the record does not hold it. */
   readonly count: Count | null;
   readonly measure: Measure;
+  /** Of this line alone; the others have that of their group. */
+  readonly guard?: Guard;
 };
 
 const everyOne: Measure = { of: 'count', kinds: null };
@@ -97,9 +100,16 @@ const groups = {
 } as const;
 const { complaints, criminal, measures, sentences, femicide, health, school, waiting } = groups;
 
-/** Lines whose rows tell what the legal file holds: they name a ficha to whoever may open that. */
-const ofLegalFile: readonly string[] = [criminal, sentences, femicide];
-export const isOfLegalFile = (id: SeriesId): boolean => ofLegalFile.includes(seriesLines[id].group);
+/** Lines whose rows tell what the legal file or a referral holds: they name a ficha to whoever may open that. */
+const guards: Readonly<Record<string, Guard>> = {
+  [criminal]: 'legalFile.read',
+  [sentences]: 'legalFile.read',
+  [femicide]: 'legalFile.read',
+  [measures]: 'legalFile.read',
+  [health]: 'referral.record',
+  [school]: 'referral.record',
+};
+export const guardOf = (id: SeriesId): Guard | undefined => seriesOf(id).guard ?? guards[seriesOf(id).group];
 
 /** In the order of the page; the codes are those of the yearly file. */
 export const seriesLines = {
@@ -115,7 +125,9 @@ export const seriesLines = {
       ...{ date: 'Ingreso', words: 'Fichas cuya sección A dice que hay denuncia.' },
     },
   ),
-  'complaints-filed': line(complaints, 'Denuncias anotadas en el proceso', ofActs('complaintFiled'), byAct),
+  'complaints-filed': line(complaints, 'Denuncias anotadas en el proceso', ofActs('complaintFiled'), {
+    ...{ ...byAct, guard: 'legalFile.read' },
+  }),
   arrests: line(criminal, 'Detenciones en flagrancia', ofActs('arrest'), byAct),
   prosecutions: line(criminal, 'Procesos penales', ofActs(...prosecution), {
     ...{ ...byAct, words: 'Fichas con formalización, proceso inmediato o acusación.' },
@@ -132,7 +144,11 @@ export const seriesLines = {
   'measures-asked': line(measures, 'Pedidas', ofMeasures('asked'), byAct),
   'measures-granted': line(measures, 'Concedidas', ofMeasures('granted'), byAct),
   'measures-executed': line(measures, 'En ejecución', ofMeasures('executed'), byAct),
-  'measures-breached': line(measures, 'Incumplidas', ofMeasures('breached'), byAct),
+  'fichas-with-breach': line(measures, 'Con incumplimiento', ofMeasures('breached'), {
+    ...byAct,
+    words:
+      'Fichas en cuyo proceso se anotó un incumplimiento, una vez, en el año del primero. T14 cuenta otra cosa: cada incumplimiento, también los que se dijeron en una atención.',
+  }),
   judgments: line(sentences, 'Con sentencia', ofActs('judgment', 'immediateJudgment'), byAct),
   'judgments-final': line(sentences, 'Con sentencia firme', ofActs('judgmentFinal'), byAct),
   'alimony-judgments': line(sentences, 'Con sentencia de alimentos', ofActs('alimonyJudgment'), byAct),

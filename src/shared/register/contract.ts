@@ -136,7 +136,7 @@ export const registerContract = {
     permission: 'registerForm.readB',
     audit: 'register.listed',
   }),
-  /** A month here and in the central register, ficha by ficha that makes the difference (R14). */
+  /** A month here and in the central register, ficha by ficha that makes the difference (R14); without what is closed to the reader. */
   readReconciliation: reading({
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
@@ -146,9 +146,9 @@ export const registerContract = {
       there: z.int(),
       differences: z.array(
         z.strictObject({
-          /** Null: annulled, or not to be opened by the reader. */
+          /** Null: annulled. */
           caseId: caseIdSchema.nullable(),
-          number: z.string().nullable(),
+          number: z.string(),
           cause: z.enum(differenceCauses),
           /** What it adds there beside here. */
           adds: z.literal([-1, 0, 1]),

@@ -41,6 +41,20 @@ function addOne(cells: number[], index: number): void {
   cells[index] = (cells[index] ?? 0) + 1;
 }
 
+const cubeCase = caseForCountSchema.pick({ violenceType: true, age: true, sex: true });
+
+/** Of cases of which only that is known; one that lacks any of it is in no cell. */
+export function countCube(cases: readonly unknown[]): Pick<ExactCounts, 'total' | 'cube'> {
+  const counts = emptyCounts();
+  for (const given of cases) {
+    const one = cubeCase.safeParse(given);
+    if (!one.success) continue;
+    counts.total += 1;
+    addOne(counts.cube, cubeIndex(one.data.violenceType, ageBandOf(one.data.age), one.data.sex));
+  }
+  return counts;
+}
+
 /** Position of a code in its list; null («missing») is one past the end. */
 function positionOf<Code>(codes: readonly Code[], code: Code | null): number {
   return code === null ? codes.length : codes.indexOf(code);

@@ -36,7 +36,7 @@ export const singleCountWords = {
   'measures-requested': 'Solicitudes de medidas',
   'measures-granted': 'Medidas otorgadas',
   'measures-executed': 'Medidas ejecutadas',
-  'measures-breached': 'Incumplimientos de medidas',
+  'measures-breached': 'Incumplimientos de medidas (cada acto)',
   'civil-party': 'Constituciones en actor civil',
   'single-interview': 'Entrevistas únicas',
   hearings: 'Audiencias',
@@ -150,7 +150,7 @@ export const reportReasons = {
   'month-future': 'Ese mes todavía no empieza.',
   'month-not-over': 'Ese mes no ha terminado y no se puede cerrar. Espere a que termine.',
   'month-closed': 'Ese mes ya está cerrado. Lo publicado no se cambia.',
-  'month-before-founding': 'Ese mes es anterior al registro de este centro y no se publica.',
+  'month-before-founding': 'Ese mes es anterior al registro de este centro: no hay cifras de él.',
   'month-earlier-open': 'Los meses se cierran en orden. Cierre antes los meses anteriores.',
   'restore-unsettled':
     'El registro volvió a una copia anterior. Diga antes, en «Reporte mensual», qué se publicó después de esa copia.',

@@ -1,5 +1,5 @@
 /** What each kind of entry says: the same words wherever the history is shown. */
-import { alertRules, type AlertKind } from '../alerts/index.ts';
+import { ruleOf, type AlertKind } from '../alerts/index.ts';
 import { serviceLabels, type Service } from '../access/index.ts';
 import {
   attendedPartyLabels,
@@ -251,7 +251,12 @@ const reminders: readonly AlertKind[] = [
 
 export function ofNotice({ id, kind, note, raisedAt, isOpen }: Raised): ToldEntry[] {
   if (reminders.includes(kind)) return [];
-  const entry = { id: `notice-${id}`, kind: 'notice', ...momentOf(raisedAt), act: alertRules[kind].label } as const;
+  const entry = {
+    id: `notice-${id}`,
+    kind: 'notice',
+    ...momentOf(raisedAt),
+    act: ruleOf({ kind, note }).label,
+  } as const;
   return [{ ...entry, rest: note, by: isOpen ? 'aviso por atender' : 'aviso atendido' }];
 }
 

@@ -68,6 +68,28 @@ it('opens the list of the one case of a first month, its table, and gives the fo
   expect(await screen.findByRole('heading', { name: 'Casos por tipo: física' }, wait)).toBeTruthy();
 });
 
+it('shows the same fichas by question, each number with its list, and asks for the answer once', async () => {
+  const centre = await start();
+  const { number } = await centre.aCase();
+  await drawInWindow(centre, 'coordina', <MonitoringScreen />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Por persona: / }, wait));
+  const table = screen.getByRole('complementary', { name: 'Tabla de la cifra elegida' });
+  await user.click(within(table).getByRole('button', { name: 'Por pregunta' }));
+  expect(within(table).getByText('De 1 ficha que ingresó.')).toBeTruthy();
+  const [first] = within(table).getAllByRole('button', { name: /^1: Sin respuesta, [AB]\.\d/ });
+  if (first === undefined) throw new Error('no question');
+  await user.click(first);
+  const pane = screen.getByRole('complementary', { name: 'Lista de la cifra elegida' });
+  const link = await within(pane).findByRole('link', { name: number }, wait);
+  expect(within(pane).getByRole('button', { name: 'junio · 1' })).toBeTruthy();
+  link.focus();
+  await user.keyboard('p');
+  expect(await within(pane).findByText(/^Pedido a .+: lo verá en «Mi día»\.$/, {}, wait)).toBeTruthy();
+  await user.click(within(pane).getByRole('button', { name: /^Pedir a / }));
+  expect(await within(pane).findByText(/^Ya está pedido a /, {}, wait)).toBeTruthy();
+});
+
 it('says in the series what the record does not hold, and opens a number of it', async () => {
   const centre = await start();
   const { number } = await centre.aCase();

@@ -45,27 +45,26 @@ it('opens every count above zero, and no zero and no percentage', async () => {
   expect(document.activeElement).toBe(document.body);
 });
 
-it('says each cause once, with who may be opened and how many others there are', () => {
-  const of = (number: string | null) => ({ number, caseId: number === null ? null : (number as CaseId) });
+it('says each cause once, with its fichas', () => {
+  const of = (number: string) => ({ number, caseId: number as CaseId });
   const same = { otherMonth: null, changed: 0 };
   const rows = differenceRows([
     { ...of('2026-0018'), cause: 'notTyped', adds: -1, ...same },
     { ...of('2026-0021'), cause: 'notTyped', adds: -1, ...same },
-    { ...of(null), cause: 'notTyped', adds: -1, ...same },
     { ...of('2026-0011'), cause: 'changed', adds: 0, otherMonth: null, changed: 3 },
     { ...of('2026-0012'), cause: 'changed', adds: 0, otherMonth: null, changed: 1 },
-    { ...of(null), cause: 'sealed', adds: 1, ...same },
+    { ...of('2026-0013'), cause: 'sealed', adds: 1, ...same },
     { ...of('2026-0030'), cause: 'otherMonth', adds: 1, otherMonth: '2026-07' as never, changed: 0 },
   ]);
   expect(rows.map(({ words }) => words)).toEqual([
-    '2026-0018, 0021 y 1 que usted no abre no están digitadas',
+    '2026-0018, 0021 no están digitadas',
     '2026-0011 tiene 3 respuestas distintas',
     '2026-0012 tiene 1 respuesta distinta',
-    '1 que usted no abre es reservada',
+    '2026-0013 es reservada',
     '2026-0030 cuenta en otro mes',
   ]);
   expect(rows.at(-1)?.below).toBe('Aquí cuenta en julio de 2026, cuando se validó.');
   expect(rows.map(({ first }) => first?.number ?? null)).toEqual([
-    ...['2026-0018', '2026-0011', '2026-0012', null, '2026-0030'],
+    ...['2026-0018', '2026-0011', '2026-0012', '2026-0013', '2026-0030'],
   ]);
 });

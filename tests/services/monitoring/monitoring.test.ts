@@ -18,7 +18,9 @@ import {
   templateFolder,
   type TestCentre,
 } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { declare } from '../reception/at-the-door.ts';
+import { refusal } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
 
 let busy: string;
@@ -63,13 +65,13 @@ describe('a figure', () => {
     let rows = 0;
     for (const tally of [...(view?.tallies ?? []), ...(view === undefined ? [] : [view.whole])]) {
       const asked = { indicator: id, months: tally === view?.whole ? months : [tally.month] };
-      const own = await list(centre, { ...asked, kind: null });
+      const own = await list(centre, { ...asked, kind: null, part: null });
       rows += own.length;
       expect(own).toHaveLength(tally.count);
       const isMedian = indicatorOf(id).measure.of === 'median';
       expect(isMedian ? median(own.map(({ value }) => value)) : own.length, tally.month).toBe(tally.figure);
       for (const { kind, count, p50 } of tally.cells) {
-        const cell = await list(centre, { ...asked, kind });
+        const cell = await list(centre, { ...asked, kind, part: null });
         const ids = cell.map((row) => `${row.month} ${row.id}`);
         expect(new Set(ids).size, `${tally.month} ${kind}`).toBe(count);
         rows += cell.length;
@@ -78,6 +80,47 @@ describe('a figure', () => {
       }
     }
     expect(rows, 'the record has something of it').toBeGreaterThan(0);
+  });
+
+  it.each(['referrals', 'workload'] as const)('%s is its list in every row of its breakdown too', async (id) => {
+    const { months, indicators } = await read(centre);
+    const view = indicators.find((one) => one.id === id);
+    const columns = indicatorOf(id).breakdown?.columns ?? [];
+    expect(view?.parts.length).toBeGreaterThan(0);
+    for (const { code, cells, label } of view?.parts.slice(0, 12) ?? []) {
+      for (const { kind } of columns) {
+        const own = cells.filter((cell) => kind === null || cell.kind === kind);
+        const all = own.reduce((sum, { count }) => sum + count, 0);
+        const rows = await list(centre, { indicator: id, months, kind, part: code });
+        expect(rows, label).toHaveLength(all);
+        for (const month of months.slice(-2)) {
+          const inMonth = own.filter((cell) => cell.month === month).reduce((sum, { count }) => sum + count, 0);
+          const asked = { indicator: id, months: [month], kind, part: code };
+          expect(await list(centre, asked), `${label} ${month}`).toHaveLength(inMonth);
+        }
+      }
+      expect(cells.every(({ count }) => count > 0)).toBe(true);
+    }
+    expect(await list(centre, { indicator: id, months, kind: null, part: 'no such row' })).toEqual([]);
+    expect(await list(centre, { indicator: 'types', months, kind: null, part: 'b.violenceType' })).toEqual([]);
+  });
+
+  it('says in which fichas of the month a question of the form has no answer, and which institution answered', async () => {
+    const other = await copyOf(busy);
+    const { caseId, number } = await other.aCase({ isValidated: false });
+    const psychologist = await other.as('psico');
+    const { version, form } = await psychologist.getSectionB({ caseId });
+    const rows = async (part: string) =>
+      (await list(other, { indicator: 'workload', months: ['2026-10', '2026-06'], kind: null, part })).map(
+        (row) => row.number,
+      );
+    expect(await rows('b.frequency')).toContain(number);
+    await psychologist.saveSectionB({ caseId, version, form: { ...form, answers: { ...form.answers, frequency: 1 } } });
+    expect(await rows('b.frequency')).not.toContain(number);
+    const { indicators } = await read(other);
+    const parts = (id: string) => indicators.find((one) => one.id === id)?.parts ?? [];
+    expect(parts('workload').find(({ code }) => code === 'b.frequency')?.label).toMatch(/^B\.\S+ Frecuencia/);
+    expect(parts('referrals').map(({ label }) => label)).toEqual(['CSMC Inventado']);
   });
 
   it('says what other pages of the program say', async () => {
@@ -103,7 +146,8 @@ describe('a figure', () => {
   it('names nobody who came to the centre', async () => {
     const everything: unknown[] = [await read(centre)];
     const { months } = await read(centre);
-    for (const id of indicatorIds) everything.push(await list(centre, { indicator: id, months, kind: null }));
+    for (const id of indicatorIds)
+      everything.push(await list(centre, { indicator: id, months, kind: null, part: null }));
     const text = JSON.stringify(everything);
     expect(text).not.toContain('Inventada A');
     expect(text).not.toContain('Imaginario');
@@ -137,7 +181,7 @@ describe('a figure does not count', () => {
   const numbers = async (of: TestCentre) => {
     const { months } = await read(of);
     const rows = [];
-    for (const indicator of indicatorIds) rows.push(...(await list(of, { indicator, months, kind: null })));
+    for (const indicator of indicatorIds) rows.push(...(await list(of, { indicator, months, kind: null, part: null })));
     return rows.map(({ number, facts }) => `${number} ${facts}`).join('\n');
   };
 
@@ -145,16 +189,16 @@ describe('a figure does not count', () => {
     const other = await copyOf(busy);
     // The first ficha of the pair that comes back: without it there is no pair either.
     const { months } = await read(other);
-    const [pair] = await list(other, { indicator: 'repeats', months, kind: 'pair' });
+    const [pair] = await list(other, { indicator: 'repeats', months, kind: 'pair', part: null });
     const first = /antes (\d{4}-\d{4})/.exec(pair?.facts ?? '')?.[1];
-    const june = await list(other, { indicator: 'types', months: ['2026-06'], kind: null });
+    const june = await list(other, { indicator: 'types', months: ['2026-06'], kind: null, part: null });
     const row = june.find(({ number }) => number === first);
     const caseId = row?.caseId ?? '';
     expect(await numbers(other)).toContain(row?.number);
     await seal(other, caseId, { members: ['psico', 'coordina'] });
     expect(await numbers(other)).not.toContain(row?.number);
-    expect(await list(other, { indicator: 'repeats', months, kind: 'pair' })).toEqual([]);
-    const [next] = await list(other, { indicator: 'types', months: ['2026-06'], kind: null });
+    expect(await list(other, { indicator: 'repeats', months, kind: 'pair', part: null })).toEqual([]);
+    const [next] = await list(other, { indicator: 'types', months: ['2026-06'], kind: null, part: null });
     const { user } = await (
       await other.as('coordina')
     )
@@ -182,9 +226,35 @@ describe('a figure does not count', () => {
     expect([file.mediaType, pages]).toEqual(['application/pdf', 1]);
   });
 
-  it('a month that has not begun', async () => {
-    const { months } = await (await centre.as('coordina')).readMonitoring({ until: '2031-01' });
-    expect(months.at(-1)).toBe('2026-10');
+  it.each([
+    ['2026-11', 'month-future'],
+    ['2031-01', 'month-future'],
+    ['2026-05', 'month-before-founding'],
+    ['1999-01', 'month-before-founding'],
+  ])('a month that has not begun, or of before the centre: %s is refused', async (until, reason) => {
+    const coordinator = await centre.as('coordina');
+    const refused = `rule-broken/${reason}`;
+    expect(await refusal(() => coordinator.readMonitoring({ until }))).toBe(refused);
+    expect(await refusal(() => coordinator.monitoringPaper({ until }))).toBe(refused);
+    const out = { until, way: 'save', printer: null } as const;
+    expect(await refusal(() => coordinator.releaseMonitoringPage(out))).toBe(refused);
+    expect((await coordinator.readMonitoring({ until: '2026-10' })).months.at(-1)).toBe('2026-10');
+    expect((await coordinator.readMonitoring({ until: '2026-06' })).months.at(-1)).toBe('2026-06');
+  });
+
+  it('a closed ficha as one that waits for a valuation: it owes none', async () => {
+    const other = await copyOf(busy);
+    const { months, indicators } = await read(other);
+    const before = indicators.find(({ id }) => id === 'severe')?.whole;
+    const asked = { indicator: 'severe', months, part: null } as const;
+    const waiting = (await list(other, { ...asked, kind: null })).find(({ isLate }) => isLate);
+    await insideFile(other.folder, (db) =>
+      db.prepare("update case_file set state = 'closed' where id = ?").run(waiting?.caseId),
+    );
+    const after = (await read(other)).indicators.find(({ id }) => id === 'severe')?.whole;
+    expect(after?.figure).toBe((before?.figure ?? 0) - 1);
+    const closed = await list(other, { ...asked, kind: 'closed' });
+    expect(closed.map(({ number, isLate }) => [number, isLate])).toEqual([[waiting?.number, false]]);
   });
 });
 
@@ -208,18 +278,51 @@ describe('the series by year', () => {
   });
 });
 
-it('names a ficha in a line of the legal file to whoever may open that, and says to others that there is one', async () => {
+it.each([
+  ...['prosecutions', 'measures-asked', 'fichas-with-breach', 'mental-health-referred', 'mental-health-attended'],
+] as const)('names a ficha in a line of a file of its team to whoever may open that: %s', async (line) => {
   const coordinator = await centre.as('coordina');
   const { years, lines } = await coordinator.readSeries({});
-  const counted = years.find((_, at) => (lines.find(({ id }) => id === 'prosecutions')?.figures[at] ?? 0) > 0);
-  if (counted === undefined) throw new Error('a prosecution is needed');
-  const { rows } = await coordinator.listSeries({ line: 'prosecutions', year: counted });
+  const counted = years.find((_, at) => (lines.find(({ id }) => id === line)?.figures[at] ?? 0) > 0);
+  if (counted === undefined) throw new Error('something is needed');
+  const { rows } = await coordinator.listSeries({ line, year: counted });
   expect(rows.length).toBeGreaterThan(0);
   for (const { caseId, number, on, who } of rows)
     expect([caseId, number, on, who]).toEqual([null, 'Ficha de otro equipo', null, '']);
   const asked = await coordinator.listSeries({ line: 'cases', year: counted });
   expect(asked.rows.some(({ caseId }) => caseId !== null)).toBe(true);
 });
+
+it.each([
+  ['measures', 'asked'],
+  ['measures', 'granted'],
+  ['referrals', 'answered'],
+] as const)(
+  'names a ficha behind %s (%s) to whoever may open what it is told by, and counts it all the same',
+  async (indicator, kind) => {
+    const { months, indicators } = await read(centre);
+    const cells = indicators.find(({ id }) => id === indicator)?.whole.cells;
+    const count = cells?.find((cell) => cell.kind === kind)?.count;
+    const rows = await list(centre, { indicator, months, kind, part: null });
+    expect(rows).toHaveLength(count ?? 0);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { caseId, number, on, who, facts } of rows)
+      expect([caseId, number, on, who, facts]).toEqual([null, 'Ficha de otro equipo', null, '', '']);
+    // As one of the team she reads the same rows.
+    const other = await copyOf(busy);
+    const coordinator = (await other.sessionOf('coordina')).staff.id;
+    await insideFile(other.folder, (db) =>
+      db.prepare("update case_grant set service = null, staff_id = ? where service = 'social'").run(coordinator),
+    );
+    const open = await list(other, { indicator, months, kind, part: null });
+    expect(open.map(({ number }) => number)).toHaveLength(rows.length);
+    for (const { number, facts, on } of open) {
+      expect(number).toMatch(/^2026-\d{4}$/);
+      expect(on).not.toBeNull();
+      expect(facts).not.toBe('');
+    }
+  },
+);
 
 describe('the page', () => {
   it('leaves as a registered copy: one page, for the centre alone', async () => {

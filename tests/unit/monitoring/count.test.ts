@@ -37,6 +37,7 @@ function ficha(number: string, more: Partial<Ficha> = {}): [string, Ficha] {
       ...{
         dependedOnFemicideVictim: false,
         missing: 0,
+        unanswered: [],
         isIntegral: false,
         isInterdisciplinary: false,
         who: 'Paula I.',
@@ -90,7 +91,17 @@ describe('severe risk', () => {
     expect(told('severe', facts({ valuations: [{ ...first, dueOn: null }] }))).toEqual([]);
     expect(told('severe', facts({ valuations: [{ ...first, caseId: id('other') }] }))).toEqual([]);
     const closed = facts({ of: [ficha('1', { isClosed: true })], valuations: [first] });
-    expect(told('severe', closed)).toEqual([['2026-05', 'pending', '1', 'cerrada']]);
+    expect(told('severe', closed), 'a closed ficha owes none, and the table says so').toEqual([
+      ['2026-05', 'closed', '1', 'cerrada sin valorar de nuevo'],
+    ]);
+    const { figure, cells } = tallyOf(
+      indicatorOf('severe').count(closed, months),
+      indicatorOf('severe').measure,
+      months,
+    );
+    expect([figure, cells.map(({ kind }) => kind)]).toEqual([0, ['closed']]);
+    const valued = facts({ of: [ficha('1', { isClosed: true })], valuations: [first, again('2026-06-02')] });
+    expect(told('severe', valued), 'what was owed then was owed').toEqual([['2026-05', 'pending', '1', 'ya el 02/06']]);
   });
 });
 
@@ -134,6 +145,28 @@ describe('steps and ends of a month', () => {
     ]);
   });
 
+  it('measures nothing from a step that is dated after it, and tells it as a date to look at', () => {
+    const steps = [
+      { caseId: id('1'), step: 'asked', on: on('2026-05-12') },
+      { caseId: id('1'), step: 'granted', on: on('2026-05-10') },
+      { caseId: id('1'), step: 'executed', on: on('2026-05-10') },
+      { caseId: id('2'), step: 'asked', on: on('2026-05-02') },
+    ] as const;
+    const of = facts({ of: [ficha('1'), ficha('2')], steps });
+    expect(told('measures', of)).toEqual([
+      ['2026-05', 'asked', '1', '8 días del ingreso'],
+      ['2026-05', 'granted', '1', '2 días antes del pedido'],
+      ['2026-05', 'review', '1', 'Concedidas 2 días antes del pedido'],
+      ['2026-05', 'executed', '1', '0 días de la concesión'],
+      ['2026-05', 'asked', '2', '2 días antes del ingreso'],
+    ]);
+    const { measure, count } = indicatorOf('measures');
+    const tally = tallyOf(count(of, months), measure, months);
+    expect([tally.figure, tally.count], 'the one that has a duration, of two asked for').toEqual([8, 2]);
+    expect(tally.cells.find(({ kind }) => kind === 'granted')?.p50).toBeNull();
+    expect(figureOfYear('measures-granted', of, 2026)).toBe(1);
+  });
+
   it('looks at contacts and terms as they stood at the end of the month', () => {
     const of = [ficha('1', { validatedOn: on('2026-03-02'), contacts: [on('2026-03-10'), on('2026-05-20')] })];
     const term = { id: 't', caseId: id('1'), task: 'Apelar', dueOn: on('2026-03-20'), settledOn: on('2026-05-02') };
@@ -163,7 +196,8 @@ describe('steps and ends of a month', () => {
   });
 
   it('says of a referral whether it was answered, waits, is late or was closed', () => {
-    const one = { caseId: id('1'), kind: 'health', words: 'Salud', issuedOn: on('2026-05-10') } as const;
+    const sent = { kind: 'health', words: 'Salud', institution: 'Posta Inventada' } as const;
+    const one = { caseId: id('1'), ...sent, issuedOn: on('2026-05-10') };
     const open = { isAnswered: false, isAttended: false, isClosed: false };
     const referrals = [
       { ...one, ...open, id: 'a', dueOn: null, isAnswered: true },

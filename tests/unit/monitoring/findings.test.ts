@@ -141,7 +141,7 @@ describe('a finding', () => {
 describe('a tile', () => {
   it('says a dash where there is nothing to measure', () => {
     const view: IndicatorView = {
-      ...{ id: 'waiting', kinds: [], whole: tally('waiting', {}) },
+      ...{ id: 'waiting', kinds: [], parts: [], whole: tally('waiting', {}) },
       tallies: Array.from({ length: 12 }, () => tally('waiting', {}, { figure: null, count: 0 })),
     };
     expect(tileWords(view).figure).toBe('–');

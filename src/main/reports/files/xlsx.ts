@@ -7,6 +7,7 @@ import {
   internalPeriodWords,
   internalUse,
   isYear,
+  notCountedInFile,
   periodWords,
   type DisplayTable,
   type Imprint,
@@ -81,10 +82,12 @@ export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Arr
   return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, data, notes]);
 }
 
-type OfPeriod = { readonly centreName: string; readonly period: string };
+type OfPeriod = { readonly centreName: string; readonly period: string; readonly scope?: string };
 
-function sheetsOf(tables: readonly InternalTable[], title: string, { centreName, period }: OfPeriod): SheetContent[] {
-  const head = [[cell(title, 'title')], [cell(`${centreName} · ${internalPeriodWords(period)}`, 'wrapped')], []];
+function sheetsOf(tables: readonly InternalTable[], title: string, of: OfPeriod): SheetContent[] {
+  const { centreName, period, scope } = of;
+  const said = [`${centreName} · ${internalPeriodWords(period)}`, ...(scope === undefined ? [] : [scope])];
+  const head = [[cell(title, 'title')], ...said.map((words) => [cell(words, 'wrapped')]), []];
   return tables.map((table) => ({
     name: table.key,
     widths: [44, ...table.columns.map(() => 14)],
@@ -95,7 +98,10 @@ function sheetsOf(tables: readonly InternalTable[], title: string, { centreName,
 
 /** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
 export function internalXlsx(tables: readonly InternalTable[], of: OfPeriod): Promise<Uint8Array> {
-  return writeSpreadsheet(`Tablas internas ${of.period}`, sheetsOf(tables, internalUse, of));
+  return writeSpreadsheet(
+    `Tablas internas ${of.period}`,
+    sheetsOf(tables, internalUse, { ...of, scope: notCountedInFile }),
+  );
 }
 
 /** The same tables for one recipient: what it is and what may not be done with it first, and again on each sheet. */

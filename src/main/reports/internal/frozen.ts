@@ -12,12 +12,12 @@ import {
 } from '../../../shared/reports/index.ts';
 import { sectionsMoved } from '../../care/index.ts';
 import { changesAfter } from '../../history/index.ts';
-import { closedCases, sealedAt, unsealedAt } from '../../intake/index.ts';
+import { unsealedAt } from '../../intake/index.ts';
 import type { Unit } from '../../platform/gate/handler.ts';
-import { among } from '../../platform/storage/among.ts';
-import { countableCases, findFrozen } from '../repository.ts';
-import { tablesIn, type Trx } from '../tables.ts';
-import { daysOf } from './population.ts';
+import { countableFor, findFrozen } from '../repository.ts';
+import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
+import { cubeThen } from './then.ts';
+import { daysOf, fichas, openAmong, type FichaRow } from './population.ts';
 
 type Use = Unit<Trx>;
 type Changes = OutputOf<(typeof internalContract)['readMonthChanges']>;
@@ -41,32 +41,24 @@ async function frozenCube(trx: Trx, reportId: string): Promise<number[]> {
   return cells.map(({ exact }) => exact);
 }
 
-/** Fichas that counted, or count, in the month. */
-function casesIn(trx: Trx, month: Month) {
-  return tablesIn(trx)
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select(['case_file.id', 'case_file.number', 'case_file.annulled_at', 'case_file.is_sealed'])
-    .select(['case_file.validated_at', 'case_pair.user_id'])
-    .where('case_file.reporting_month', '=', month)
-    .execute();
-}
-
-type Row = Awaited<ReturnType<typeof casesIn>>[number];
+/** Neither reserved today, also for a member, nor closed to the reader: nothing here says anything of the others. */
+const openOf = async (unit: Use, rows: readonly FichaRow[]) =>
+  openAmong(
+    unit.trx,
+    rows.filter(({ is_sealed }) => is_sealed === 0),
+    unit.session.staffId,
+  );
 
 /** Of the same person, admitted in the month and counted in another one: she was typed again. */
-async function typedAgain(trx: Trx, month: Month, rows: readonly Row[]): Promise<ReadonlyMap<string, CaseId>> {
+async function typedAgain(unit: Use, month: Month, rows: readonly FichaRow[]): Promise<ReadonlyMap<string, CaseId>> {
   const { from, to } = daysOf({ from: month, to: month });
-  const again = await tablesIn(trx)
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select(['case_file.id', 'case_pair.user_id'])
+  const again = await fichas(unit.trx)
     .where('case_file.admitted_on', '>=', from)
     .where('case_file.admitted_on', '<=', to)
     .where('case_file.reporting_month', '<>', month)
     .where('case_file.annulled_at', 'is', null)
     .execute();
-  const byPerson = new Map(again.map((row) => [row.user_id, row.id]));
+  const byPerson = new Map((await openOf(unit, again)).map((row) => [row.user_id, row.id]));
   return new Map(
     rows.flatMap(({ id, user_id }) => (byPerson.has(user_id) ? [[id, byPerson.get(user_id)]] : [])) as [
       string,
@@ -75,22 +67,25 @@ async function typedAgain(trx: Trx, month: Month, rows: readonly Row[]): Promise
   );
 }
 
-async function changesOf(trx: Trx, month: Month, closedAt: Instant): Promise<Found[]> {
-  const rows = await casesIn(trx, month);
-  const isAfter = (at: Instant | null | undefined): at is Instant => at !== null && at !== undefined && at > closedAt;
+async function changesOf(
+  unit: Use,
+  rows: readonly FichaRow[],
+  of: { month: Month; closedAt: Instant },
+): Promise<Found[]> {
+  const { trx } = unit;
+  const isAfter = (at: Instant | null | undefined): at is Instant =>
+    at !== null && at !== undefined && at > of.closedAt;
   const annulled = rows.filter(({ annulled_at: at }) => isAfter(at));
-  const again = await typedAgain(trx, month, annulled);
+  const again = await typedAgain(unit, of.month, annulled);
   const ids = rows.filter(({ annulled_at: at }) => at === null).map(({ id }) => id);
-  const sealed = [...(await sealedAt(trx, ids))].filter(([, at]) => isAfter(at));
   const opened = [...(await unsealedAt(trx, ids))].filter(([, at]) => isAfter(at));
-  const moved = await sectionsMoved(trx, ids, { section: 'b', after: closedAt });
-  const corrected = await changesAfter(trx, ids, { fields: countedFields, after: closedAt });
+  const moved = await sectionsMoved(trx, ids, { section: 'b', after: of.closedAt });
+  const corrected = await changesAfter(trx, ids, { fields: countedFields, after: of.closedAt });
   const found: Found[] = [
     ...annulled.map(({ id, annulled_at: at }): Found => {
       const other = again.get(id);
-      return { caseId: id, cause: other === undefined ? 'annulled' : 'twice', at: at ?? closedAt, other };
+      return { caseId: id, cause: other === undefined ? 'annulled' : 'twice', at: at ?? of.closedAt, other };
     }),
-    ...sealed.map(([caseId, at]): Found => ({ caseId, cause: 'sealed', at })),
     ...opened.map(([caseId, at]): Found => ({ caseId, cause: 'unsealed', at })),
     ...moved.map(({ from, to, at }): Found => {
       const isFrom = ids.includes(from);
@@ -102,36 +97,44 @@ async function changesOf(trx: Trx, month: Month, closedAt: Instant): Promise<Fou
   return found.filter((one, at) => found.findIndex((other) => key(other) === key(one)) === at);
 }
 
-/** What the reader may know of each: the number of a ficha within reach, and a link while it stands. */
+/** Each with its number, and a link while it stands; of the other ficha only where the reader may open that. */
 async function shown(unit: Use, found: readonly Found[]): Promise<NonNullable<Changes['frozen']>['changes']> {
   const ids = [...new Set(found.flatMap(({ caseId, other }) => (other === undefined ? [caseId] : [caseId, other])))];
-  const closed = await closedCases(unit.trx, unit.session.staffId, ids);
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('case_file')
-    .select(['id', 'number', 'annulled_at'])
-    .where('id', 'in', among(ids))
-    .execute();
-  const open = new Map(rows.filter(({ id }) => !closed.has(id)).map((row) => [row.id, row]));
-  return found.map(({ caseId, cause, at, other }) => {
+  const rows = ids.length === 0 ? [] : await fichas(unit.trx).where('case_file.id', 'in', ids).execute();
+  const open = new Map((await openOf(unit, rows)).map((row) => [row.id, row]));
+  return found.flatMap(({ caseId, cause, at, other }) => {
     const row = open.get(caseId);
     const second = other === undefined ? undefined : open.get(other);
-    return {
-      ...{ cause, on: civilDateOf(Date.parse(at)), number: row?.number ?? null },
-      caseId: row === undefined || row.annulled_at !== null ? null : row.id,
-      other: second === undefined ? null : { caseId: second.id, number: second.number },
-    };
+    if (row === undefined) return [];
+    return [
+      {
+        ...{ cause, on: civilDateOf(Date.parse(at)), number: row.number },
+        caseId: row.annulled_at === null ? row.id : null,
+        other: second === undefined ? null : { caseId: second.id, number: second.number },
+      },
+    ];
   });
+}
+
+type Of = { readonly rows: readonly FichaRow[]; readonly open: readonly FichaRow[] };
+
+/** Exact, as it was closed: with what is closed to the reader left out, counted anew from the others alone. */
+async function frozenFor(unit: Use, report: FrozenReport, { rows, open }: Of) {
+  if (rows.length === open.length)
+    return { ...emptyCounts(), total: report.cases ?? 0, cube: await frozenCube(unit.trx, report.id) };
+  return cubeThen(unit.trx, report, open);
 }
 
 export async function monthChanges(unit: Use, month: Month): Promise<Changes> {
   const report = await findFrozen(unit.trx, month);
   // A unit that came back from its files holds no exact figure.
   if (report === undefined || report.cases === null) return { frozen: null };
-  const frozen = { ...emptyCounts(), total: report.cases, cube: await frozenCube(unit.trx, report.id) };
-  const today = countMonth(await countableCases(unit.trx, month));
-  const before = marginLines(frozen);
-  const now = marginLines(today);
-  const changes = await shown(unit, await changesOf(unit.trx, month, report.closed_at));
+  // Those that counted, or count, in the month.
+  const rows = await fichas(unit.trx).where('case_file.reporting_month', '=', month).execute();
+  const open = await openOf(unit, rows);
+  const before = marginLines(await frozenFor(unit, report, { rows, open }));
+  const now = marginLines(countMonth(await countableFor(unit.trx, month, unit.session.staffId)));
+  const changes = await shown(unit, await changesOf(unit, open, { month, closedAt: report.closed_at }));
   unit.note({ month, changes: changes.length });
   return {
     frozen: {

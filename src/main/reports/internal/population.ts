@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { oldListVersion } from '../../../shared/intake/index.ts';
 import { spanOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import { actGroup, inPeriod, reportMonth, type Counted } from '../../../shared/reports/index.ts';
+import { closedTo, type StandingRow } from '../../intake/index.ts';
 import { codedCases } from '../../register/index.ts';
 import { tablesIn, type Trx } from '../tables.ts';
 import { actsBetween } from './acts.ts';
@@ -25,12 +26,24 @@ export function daysOf({ from, to }: Span): { readonly from: CivilDate; readonly
   return { from: at(from).first, to: at(to).last };
 }
 
-/** Neither reserved nor annulled, and of the program: an old list brought numbers, no answers. */
-function standing(trx: Trx) {
+/** Every ficha, with what tells who stands in it. */
+function bare(trx: Trx) {
   return tablesIn(trx)
     .selectFrom('case_file')
     .select(['case_file.id', 'case_file.number', 'case_file.condition_confirmed', 'case_file.reporting_month'])
-    .select('case_file.admitted_on')
+    .select(['case_file.admitted_on', 'case_file.validated_at', 'case_file.annulled_at'])
+    .select(['case_file.is_sealed', 'case_file.pair_id', 'case_file.informant_id'])
+    .select(['case_file.maybe_user_id', 'case_file.maybe_aggressor_id']);
+}
+
+/** Every ficha with its person, and with what tells who stands in it. */
+export const fichas = (trx: Trx) =>
+  bare(trx).innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id').select('case_pair.user_id');
+export type FichaRow = Awaited<ReturnType<ReturnType<typeof fichas>['execute']>>[number];
+
+/** Neither reserved nor annulled, and of the program: an old list brought numbers, no answers. */
+function standing(trx: Trx) {
+  return bare(trx)
     .where('case_file.is_sealed', '=', 0)
     .where('case_file.annulled_at', 'is', null)
     .where('case_file.form_version', '<>', oldListVersion)
@@ -41,21 +54,38 @@ function standing(trx: Trx) {
 const withUser = (trx: Trx) =>
   standing(trx).innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id').select('case_pair.user_id');
 
-type Columns = {
+/** Null: of nobody's reading, for what leaves the centre as a whole. */
+export type Reader = StaffId | null;
+
+/** Those that no conflict of the reader closes: a figure of hers would tell what she may not know. */
+export async function openAmong<Row extends StandingRow>(
+  trx: Trx,
+  rows: readonly Row[],
+  reader: Reader,
+): Promise<readonly Row[]> {
+  if (reader === null) return rows;
+  const closed = await closedTo(trx, rows, reader);
+  return rows.filter(({ id }) => !closed.has(id));
+}
+
+type Population = {
   readonly period: Span;
   readonly variables: readonly string[];
+  readonly reader: Reader;
   /** Whether persons are told apart: their pairs are a table more to read. */
   readonly withPersons?: boolean;
 };
 
 /** Validated cases of these months by number, with the codes of these columns. */
-export async function casesOf(trx: Trx, span: Span, { period, variables, withPersons }: Columns): Promise<Thing[]> {
+export async function casesOf(trx: Trx, span: Span, of: Population): Promise<Thing[]> {
+  const { period, variables, reader, withPersons } = of;
   const from = withPersons === true ? withUser(trx) : standing(trx).select(sql<string>`''`.as('user_id'));
-  const rows = await from
+  const all = await from
     .where('case_file.state', '<>', 'draft')
     .where('case_file.reporting_month', '>=', span.from)
     .where('case_file.reporting_month', '<=', span.to)
     .execute();
+  const rows = await openAmong(trx, all, reader);
   const coded = await codedCases(trx, rows, variables);
   return rows.map((row, at) => {
     const month = row.reporting_month ?? period.from;
@@ -66,11 +96,23 @@ export async function casesOf(trx: Trx, span: Span, { period, variables, withPer
 }
 
 /** Acts of these groups in the days of the period, by day. */
-export async function actsOf(trx: Trx, period: Span, groups: ReadonlySet<string>): Promise<Thing[]> {
-  const cases = new Map((await withUser(trx).execute()).map((row) => [row.id, row]));
-  const acts = await actsBetween(trx, [...cases.keys()], daysOf(period));
+export async function actsOf(
+  trx: Trx,
+  period: Span,
+  { groups, reader }: { readonly groups: ReadonlySet<string>; readonly reader: Reader },
+): Promise<Thing[]> {
+  const rows = await withUser(trx).execute();
+  const ids = rows.map(({ id }) => id);
+  const acts = (await actsBetween(trx, ids, daysOf(period))).filter(({ group }) => groups.has(group));
+  // Who stands in a ficha is read of those alone in which anything was done.
+  const own = new Set(acts.map(({ caseId }) => caseId));
+  const open = await openAmong(
+    trx,
+    rows.filter(({ id }) => own.has(id)),
+    reader,
+  );
+  const cases = new Map(open.map((row) => [row.id, row]));
   return acts
-    .filter(({ group }) => groups.has(group))
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .flatMap(({ caseId, on, group }) => {
       const row = cases.get(caseId);

@@ -11,7 +11,7 @@ const countedHere = singleCountGroups.filter((group) => singleCounts[group].tabl
 export async function serviceCounts(trx: Trx, months: readonly Month[]): Promise<SingleCount[]> {
   const [first, last] = [months.toSorted().at(0), months.toSorted().at(-1)];
   if (first === undefined || last === undefined) return [];
-  const acts = await actsOf(trx, { from: first, to: last }, new Set(countedHere));
+  const acts = await actsOf(trx, { from: first, to: last }, { groups: new Set(countedHere), reader: null });
   const inMonths = acts.filter(({ on }) => on !== null && months.includes(monthOf(on)));
   const groups = Map.groupBy(inMonths, ({ values }) => values[actGroup]);
   return countedHere.map((group) => ({ group, count: groups.get(group)?.length ?? 0 }));

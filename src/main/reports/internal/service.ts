@@ -16,7 +16,6 @@ import {
   type InternalTable,
 } from '../../../shared/reports/index.ts';
 import { getCentre } from '../../centre/index.ts';
-import { closedCases } from '../../intake/index.ts';
 import {
   centreHead,
   commitWorking,
@@ -33,7 +32,7 @@ import { parseMonth } from '../periods.ts';
 import { qualityOf } from '../quality.ts';
 import type { Trx } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
-import { daysOf, sealedIn, spanOfPeriod } from './population.ts';
+import { daysOf, spanOfPeriod } from './population.ts';
 import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables.ts';
 
 type Contract = typeof internalContract;
@@ -46,10 +45,9 @@ async function readTable(
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['readInternalTable']>> {
   refuseFuture(input, unit.today);
-  const made = await makeOne(unit.trx, input, places);
-  const span = spanOfPeriod(input.period);
+  const made = await makeOne(unit.trx, { ...input, reader: unit.session.staffId }, places);
   unit.note({ period: input.period, table: input.table });
-  return { table: asTable(made), cases: made.things.length, sealed: await sealedIn(unit.trx, span) };
+  return { table: asTable(made), cases: made.things.length };
 }
 
 /** Rows of the permission table without which nobody is told whose figure it is. */
@@ -60,13 +58,10 @@ function guardsOf(made: Made, row: number, column: number): string[] {
   return lines.flatMap((line) => codedColumns.get(line.column)?.guard ?? []);
 }
 
-/** Cases of these that the reader opens and of which that may be read. */
+/** Cases of these of which that may be read; what is closed to her is not among them. */
 async function openTo(unit: Use, ids: readonly CaseId[], guards: readonly string[]): Promise<ReadonlySet<CaseId>> {
-  const closed = await closedCases(unit.trx, unit.session.staffId, ids);
   const open = new Set<CaseId>();
-  for (const id of new Set(ids)) {
-    if (!closed.has(id) && (await mayAll(unit, guards, id))) open.add(id);
-  }
+  for (const id of new Set(ids)) if (await mayAll(unit, guards, id)) open.add(id);
   return open;
 }
 
@@ -86,7 +81,7 @@ async function listFigure(
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['listFigure']>> {
   refuseFuture(input, unit.today);
-  const made = await makeOne(unit.trx, input, places);
+  const made = await makeOne(unit.trx, { ...input, reader: unit.session.staffId }, places);
   const figure = made.counted.rows[input.row]?.figures[input.column];
   if (figure?.kind !== 'count') throw fail('not-found');
   const things = figure.of.flatMap((at) => made.things[at] ?? []);
@@ -117,9 +112,10 @@ async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promi
   }));
 }
 
-/** Every table of a period, T1 to T18. */
+/** Every table of a period, T1 to T18, for a file that is no reader's. */
 export async function exactTables(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
-  const made = await makeTables(trx, { period, grouping: null }, { rules: internalRules, places, as: asTable });
+  const ask = { period, grouping: null, reader: null };
+  const made = await makeTables(trx, ask, { rules: internalRules, places, as: asTable });
   return [...made, ...(await preventionOf(trx, period, places))];
 }
 
@@ -129,7 +125,8 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places }: Interna
   return call.read(async (trx) => {
     const centre = await getCentre(trx);
     const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
-    const tables = await makeTables(trx, asked, { rules, places, as: asTable });
+    const ask = { ...asked, reader: call.session.staffId };
+    const tables = await makeTables(trx, ask, { rules, places, as: asTable });
     if (asked.table !== null) return { centre, tables };
     const month = parseMonth(asked.period);
     const reader = { staffId: call.session.staffId, now: call.now };

@@ -14,9 +14,11 @@ import {
   type TableRule,
 } from '../../../shared/reports/index.ts';
 import type { Trx } from '../tables.ts';
-import { actsOf, casesOf, spanOfPeriod, type Span, type Thing } from './population.ts';
+import { actsOf, casesOf, spanOfPeriod, type Reader, type Span, type Thing } from './population.ts';
 
 export type Ask = { readonly period: string; readonly grouping: AgeGrouping | null };
+/** Who reads: what is closed to her is in no figure. */
+type ReadBy = { readonly reader: Reader };
 export type Made = MadeTable & { readonly things: readonly Thing[] };
 
 /** Months of a span as two figures. */
@@ -36,18 +38,21 @@ const countsPersons = ({ rows, columns }: TableRule) =>
   [...rows, ...columns].some((part) => 'lines' in part && part.lines.some(({ once }) => once === 'person'));
 
 /** The tables that count the same cases are counted from one reading of them. */
-async function readThings(trx: Trx, rules: readonly TableRule[], period: string) {
+async function readThings(trx: Trx, rules: readonly TableRule[], { period, reader }: Ask & ReadBy) {
   const own = spanOfPeriod(period);
   const wanted = (over: TableRule['over']) => rules.filter((rule) => rule.over === over);
   const columns = (over: TableRule['over']) => [...new Set(wanted(over).flatMap(variablesOf))];
   const cases = async (over: TableRule['over'], span: Span) =>
     wanted(over).length === 0
       ? []
-      : casesOf(trx, span, { period: own, variables: columns(over), withPersons: wanted(over).some(countsPersons) });
+      : casesOf(trx, span, {
+          ...{ period: own, variables: columns(over), reader },
+          withPersons: wanted(over).some(countsPersons),
+        });
   const now = await cases(undefined, own);
   const toDate = await cases('yearToDate', spanOfPeriod(period, true));
   const groups = new Set(wanted('acts').flatMap((rule) => [...groupsOf(rule)]));
-  const acts = groups.size === 0 ? [] : await actsOf(trx, own, groups);
+  const acts = groups.size === 0 ? [] : await actsOf(trx, own, { groups, reader });
   return (rule: TableRule): readonly Thing[] => {
     if (rule.over === 'yearToDate') return toDate;
     if (rule.over === undefined) return now;
@@ -64,14 +69,15 @@ export function refuseFuture({ period }: Ask, today: CivilDate): void {
 /** @param as what is kept of each table: the list behind every figure of all of them would be many times the fichas */
 export async function makeTables<Kept>(
   trx: Trx,
-  { period, grouping }: Ask,
+  ask: Ask & ReadBy,
   {
     rules,
     places,
     as,
   }: { readonly rules: readonly TableRule[]; readonly places: PlaceIndex; readonly as: (made: Made) => Kept },
 ): Promise<Kept[]> {
-  const thingsOf = await readThings(trx, rules, period);
+  const { period, grouping } = ask;
+  const thingsOf = await readThings(trx, rules, ask);
   const placeName = (code: string) => {
     const [department = code, province, district] = placeWords(code, places);
     return district === undefined ? department : `${district} (${province ?? ''}, ${department})`;
@@ -84,7 +90,11 @@ export async function makeTables<Kept>(
 }
 
 /** @throws not-found */
-export async function makeOne(trx: Trx, ask: Ask & { readonly table: string }, places: PlaceIndex): Promise<Made> {
+export async function makeOne(
+  trx: Trx,
+  ask: Ask & ReadBy & { readonly table: string },
+  places: PlaceIndex,
+): Promise<Made> {
   const rule = internalRules.find(({ key }) => key === ask.table);
   if (rule === undefined) throw fail('not-found');
   const [made] = await makeTables(trx, ask, { rules: [rule], places, as: (one) => one });

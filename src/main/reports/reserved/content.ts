@@ -23,7 +23,7 @@ export type Content =
   | { readonly product: 'rows'; readonly rows: readonly (readonly string[])[]; readonly cases: number };
 
 const casesOfMonth = (trx: Trx, month: string, variables: readonly string[]) =>
-  casesOf(trx, spanOfPeriod(month), { period: spanOfPeriod(month), variables });
+  casesOf(trx, spanOfPeriod(month), { period: spanOfPeriod(month), variables, reader: null });
 
 async function rowsOf(trx: Trx, month: string, places: PlaceIndex): Promise<Content> {
   const things = await casesOfMonth(trx, month, rowVariables);

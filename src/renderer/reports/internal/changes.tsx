@@ -1,4 +1,5 @@
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { notCounted } from '../../../shared/reports/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { QueryState } from '../../platform/ui/index.ts';
 import { FigureTable } from '../figure-table.tsx';
@@ -10,7 +11,6 @@ type Change = Changes['changes'][number];
 const causes: Readonly<Record<Change['cause'], string>> = {
   twice: 'Se anuló y se digitó otra vez: cuenta dos veces',
   annulled: 'Se anuló después del cierre',
-  sealed: 'Se reservó después del cierre',
   unsealed: 'Dejó de ser reservada después del cierre',
   moved: 'Su sección B pasó a otra ficha, o vino de otra',
   corrected: 'Se corrigió después del cierre',
@@ -59,11 +59,13 @@ function Compared({ frozen: { rows, changes } }: { readonly frozen: Changes }) {
           </li>
         ))}
       </ul>
+      <p className={css.foot}>{leftOut}</p>
     </section>
   );
 }
 
+const leftOut = `${notCounted} Tampoco «Al cerrar»: ese total puede ser menor que el publicado.`;
+
 function Number({ change: { caseId, number } }: { readonly change: Change }) {
-  if (number === null) return 'Una ficha que usted no abre';
   return caseId === null ? number : <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a>;
 }

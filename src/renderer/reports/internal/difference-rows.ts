@@ -33,7 +33,7 @@ export function differenceRows(differences: readonly Difference[]): DifferenceRo
   return [...groups].map(([key, of]) => {
     const first = of[0];
     const cause = first?.cause ?? 'notTyped';
-    const words = wordsOf(of);
+    const words = fichaWords(of);
     if (cause === 'changed' && first?.caseId !== null) {
       const count = first?.changed ?? 0;
       const answers = count === 1 ? 'tiene 1 respuesta distinta' : `tiene ${count} respuestas distintas`;
@@ -58,13 +58,4 @@ function belowOf(cause: Difference['cause'], first: Difference | undefined): str
   return (first?.adds ?? 0) < 0
     ? `Allá cuenta en ${month}, cuando ingresó.`
     : `Aquí cuenta en ${month}, cuando se validó.`;
-}
-
-/** The numbers within reach; the others by how many they are. */
-function wordsOf(of: readonly Difference[]): string {
-  const known = of.flatMap(({ number }) => (number === null ? [] : [{ number }]));
-  const others = of.length - known.length;
-  const rest = others === 0 ? '' : others === 1 ? '1 que usted no abre' : `${others} que usted no abre`;
-  if (known.length === 0) return rest;
-  return rest === '' ? fichaWords(known) : `${fichaWords(known)} y ${rest}`;
 }

@@ -7,7 +7,7 @@ import { useFigure, type FigureAsk } from './queries.ts';
 
 type Props = { readonly ask: FigureAsk; readonly title: string };
 
-/** The fichas behind a figure, or the acts. Who may not open one sees that it is there. */
+/** The fichas behind a figure, or the acts. Of whom she may not read the answer she sees that it is there. */
 export function FigureList({ ask, title }: Props) {
   const read = useFigure(ask);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -17,6 +17,7 @@ function Compared({ month }: { readonly month: string }) {
     <QueryState query={read}>
       {({ here, there, differences }) => (
         <MonthPane
+          foot="No cuenta, ni aquí ni allá, las fichas que un conflicto o una reserva le cierra."
           title="Frente al registro central"
           said={`aquí ${here}, allá ${there}`}
           to={hrefOf('/registro-central')}

@@ -5,6 +5,7 @@ import {
   groupingsOf,
   internalPeriodWords,
   internalRules,
+  notCounted,
   tableNumber,
   type TableRule,
 } from '../../../shared/reports/index.ts';
@@ -143,11 +144,11 @@ function Table({ ask, place, onPlace }: TableProps) {
   const read = useTable(ask);
   return (
     <QueryState query={read}>
-      {({ table, sealed }) => (
+      {({ table }) => (
         <>
           <Figures table={table} chosen={place} onChoose={onPlace} />
           <ul className={css.notes}>
-            {sealed > 0 && <li>{sealedWords(sealed)}</li>}
+            <li>{notCounted}</li>
             {table.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
@@ -157,11 +158,6 @@ function Table({ ask, place, onPlace }: TableProps) {
     </QueryState>
   );
 }
-
-const sealedWords = (count: number): string =>
-  count === 1
-    ? '1 ficha reservada no está en las cifras: el registro central la cuenta.'
-    : `${count} fichas reservadas no están en las cifras: el registro central las cuenta.`;
 
 function Aside({ ask, place }: { readonly ask: TableAsk; readonly place: Place | null }) {
   const read = useTable(ask);

@@ -38,7 +38,7 @@ export const internalTableSchema = z.strictObject({
 export type InternalTable = z.infer<typeof internalTableSchema>;
 
 /** Why a closed month is not as it was published. */
-export const changeCauses = ['twice', 'annulled', 'sealed', 'unsealed', 'moved', 'corrected'] as const;
+export const changeCauses = ['twice', 'annulled', 'unsealed', 'moved', 'corrected'] as const;
 export type ChangeCause = (typeof changeCauses)[number];
 
 export const internalContract = {
@@ -48,8 +48,6 @@ export const internalContract = {
       table: internalTableSchema,
       /** Validated cases that count. */
       cases: z.int(),
-      /** In none of the figures: the totals differ from the central register by so many (D24). */
-      sealed: z.int(),
     }),
     permission: 'report.internal',
     audit: 'report.tableRead',
@@ -70,7 +68,10 @@ export const internalContract = {
     permission: 'report.internal',
     audit: 'report.figureListed',
   }),
-  /** A closed month: what was frozen, what would be counted today, and the fichas that make the difference. */
+  /**
+   * A closed month: what was frozen, what would be counted today, and the fichas that make the difference; of none of them
+   * what is reserved today or closed to the reader.
+   */
   readMonthChanges: reading({
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
@@ -80,8 +81,9 @@ export const internalContract = {
           rows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
           changes: z.array(
             z.strictObject({
+              /** Null: annulled. */
               caseId: caseIdSchema.nullable(),
-              number: z.string().nullable(),
+              number: z.string(),
               cause: z.enum(changeCauses),
               on: civilDateSchema,
               /** The other ficha: where it counts as well, or went. */

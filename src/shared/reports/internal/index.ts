@@ -11,6 +11,8 @@ export {
   every,
   groupingsOf,
   inPeriod,
+  notCounted,
+  notCountedInFile,
   reportMonth,
   tableNumber,
   type Line,

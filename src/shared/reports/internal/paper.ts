@@ -4,6 +4,7 @@ import type { DisplayTable } from '../display.ts';
 import { marksOf, paragraph, tableBlocks, type MonthPaperOptions } from '../month-paper.ts';
 import type { InternalTable } from './contract.ts';
 import { asDisplay, internalPeriodWords } from './made.ts';
+import { notCountedInFile } from './rule.ts';
 
 export const internalUse = 'Uso interno: cifras exactas, no salen del centro';
 
@@ -39,6 +40,7 @@ export function internalPaper(tables: readonly InternalTable[], period: string, 
           { label: 'Centro', runs: [{ text: options.centreName }] },
           { label: 'Periodo', runs: [{ text: internalPeriodWords(period) }] },
           { label: 'Producto', runs: [{ text: internalUse, bold: true }] },
+          { label: 'Alcance', runs: [{ text: notCountedInFile }] },
         ],
       },
       ...tables.flatMap((table) => [

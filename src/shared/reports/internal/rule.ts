@@ -75,5 +75,10 @@ export type TableRule = {
   readonly notes?: readonly NoteId[];
 };
 
+/** What no exact figure counts: a cell of one person would tell what its reader may not know. How many is never said. */
+export const notCounted = 'No cuenta las fichas reservadas ni las que un conflicto le cierra.';
+export const notCountedInFile =
+  'No cuenta las fichas reservadas ni las que un conflicto cerraba a quien hizo este archivo.';
+
 /** `T8` of `T8-educacion`. */
 export const tableNumber = ({ key }: Pick<TableRule, 'key'>): string => key.split('-')[0] ?? key;
