@@ -4,6 +4,7 @@ import {
   oldListVersion,
   sectionA,
   sectionB,
+  sectionOf,
   ViolenceType,
   type SectionAAnswers,
   type SectionBAnswers,
@@ -73,10 +74,15 @@ async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month |
   });
 }
 
+/** One text for a question, whichever ficha it is not answered in: of many fichas there are millions of them. */
+const codesIn = (section: 'a' | 'b') =>
+  new Map(Object.keys(sectionOf(section).questions).map((name) => [name, `${section}.${name}`]));
+const codes = { a: codesIn('a'), b: codesIn('b') } as const;
+
 /** Questions of A and B that it is asked and that have no answer. */
 function unansweredIn(a: SectionAAnswers, b: SectionBAnswers): string[] {
   const left = (section: 'a' | 'b', names: readonly string[], answers: Answers) =>
-    names.filter((name) => isUnanswered(answers[name])).map((name) => `${section}.${name}`);
+    names.filter((name) => isUnanswered(answers[name])).flatMap((name) => codes[section].get(name) ?? []);
   return [
     ...left('a', askedQuestions(sectionA.questions, a), a),
     ...left('b', askedQuestions(sectionB.questions, b, contextOfB(a)), b),
@@ -176,10 +182,21 @@ async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['atte
   }));
 }
 
+/** Lists that are alike are one: fichas left at the same place lack the same. */
+function keptOnce() {
+  const lists = new Map<string, readonly string[]>();
+  return (list: string[]): readonly string[] => {
+    const key = list.join();
+    const known = lists.get(key) ?? list;
+    lists.set(key, known);
+    return known;
+  };
+}
+
 type Sections = ReturnType<Awaited<ReturnType<typeof answersOf>>>;
 
 /** What a ficha says by itself. */
-function told(row: Rows[number], { a, b, d }: Sections) {
+function told(row: Rows[number], { a, b, d }: Sections, once: (list: string[]) => readonly string[]) {
   return {
     ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
     validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
@@ -189,7 +206,7 @@ function told(row: Rows[number], { a, b, d }: Sections) {
     isFemicideAttempt: d?.['femicideAttempt'] === 1,
     dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
     missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
-    unanswered: a === undefined || b === undefined ? [] : unansweredIn(a, b),
+    unanswered: a === undefined || b === undefined ? [] : once(unansweredIn(a, b)),
   };
 }
 
@@ -202,13 +219,14 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
   const { holdings, people, whoOf } = await holdersOf(trx, await grantsAmong(trx, ids));
   const counted = staffId === null ? [] : await countedFor({ trx, session: { staffId } }, always);
   const fichas: [string, Ficha][] = [];
+  const once = keptOnce();
   for (const part of inParts(rows)) {
     const saved = await answersOf(trx, part, since);
     for (const row of part) {
       fichas.push([
         row.id,
         {
-          ...told(row, saved(row.id)),
+          ...told(row, saved(row.id), once),
           ...{ ...kinds(row.id), who: whoOf(row.id) },
           contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
         },
