@@ -17,7 +17,7 @@ export async function codedCases(
   const isFiled = restsOnEvents(variables);
   const read = codedReader(variables);
   const coded: Record<string, string>[] = [];
-  for (const part of inParts(rows)) {
+  for (const part of inParts(rows, 4000)) {
     const ids = part.map(({ id }) => id);
     const saved = new Map<CaseId, AnswersBySection>(ids.map((id) => [id, {}]));
     for (const section of formSectionIds) {

@@ -75,7 +75,7 @@ const countedB = pick('b', ['violenceType', 'valuationLevel', 'hasProtectionMeas
 /** What the report knows of them, in the order of their numbers. */
 export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promise<CaseForCount[]> {
   const cases: CaseForCount[] = [];
-  for (const part of inParts(rows)) {
+  for (const part of inParts(rows, 4000)) {
     const ids = part.map(({ id }) => id);
     const [ofA, ofB] = [await answersByCase(trx, 'a', ids, countedA), await answersByCase(trx, 'b', ids, countedB)];
     for (const row of part) {

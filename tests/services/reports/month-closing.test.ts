@@ -163,7 +163,9 @@ describe('published month', () => {
       await centre.application.close();
       await insideFile(centre.folder, (db) => {
         db.exec('drop trigger if exists frozen_file_is_final');
-        db.prepare("update frozen_file set bytes = cast('otro' as blob) where name like ?").run(`%.${ending}`);
+        // Still a file of its kind: another figure, another letter.
+        const other = `cast(replace(cast(bytes as text), '"revision": 1', '"revision": 2') || ' ' as blob)`;
+        db.prepare(`update frozen_file set bytes = ${other} where name like ?`).run(`%.${ending}`);
       });
       centre = await centre.restart();
       return refusal(async () => (await centre.as('coordina')).previewMonth({ month: '2026-07' }));
