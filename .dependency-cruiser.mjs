@@ -23,7 +23,7 @@ export const domains = {
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   pairs: ['people', 'intake', 'risk', 'care'],
-  prevention: ['people', 'reception', 'intake'],
+  prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],

@@ -11,9 +11,11 @@ import { casesOfPapers, copiesLeft, moveSaved, numberOfPaper, papersOfCase } fro
 import { abovePeople } from './people/index.ts';
 import { countArrivals, mergeObstacle, moveBack, moveReferences, standsSomewhere } from './person-moves.ts';
 import type { Trx } from './platform/storage/rows.ts';
+import { abovePrevention } from './prevention/index.ts';
 import { breachActDays } from './proceedings/index.ts';
 import { isInReceipt } from './referrals/index.ts';
 import { listRegistrationRows } from './register/index.ts';
+import { closedMonths } from './reports/index.ts';
 import { aboveRisk, riskFormsOf } from './risk/index.ts';
 import { headlinesOf } from './timeline/index.ts';
 
@@ -30,6 +32,7 @@ aboveIntake.give({
   headlinesOf: async (unit, caseId) =>
     (await headlinesOf(unit, caseId)).map(({ id, on, time, act }) => ({ id, on, time, words: act })),
 });
+abovePrevention.give({ closedMonths });
 aboveRisk.give({ breachDays });
 aboveAttachments.give({
   ...{ isInBundle, moveSaved },

@@ -231,7 +231,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       sendPaper: (way, file) => deliverCopy(outside, way, file),
     }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
-    ...preventionHandlers,
+    ...preventionHandlers({ vault }),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({
       tables: ruleTables,

@@ -161,6 +161,14 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('prevention_programme'),
   kind('prevention_result', rows('prevention_attendance', 'result_id', 'sex,age')),
   kind('prevention_score', rows('prevention_score_factor', 'score_id')),
+  kind(
+    'prevention_group',
+    rows('prevention_group_worked', 'group_id'),
+    rows('prevention_participant', 'group_id', 'code'),
+    rows('prevention_tick', 'group_id', 'code,factor'),
+  ),
+  kind('prevention_year'),
+  kind('prevention_file'),
 ];
 
 /** The same in a file of this version of the schema. */

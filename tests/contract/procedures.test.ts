@@ -42,6 +42,7 @@ const withoutAudit = [
   'getStatus',
   'getTroubles',
   'getWitnessState',
+  'keepPreventionDraft',
   'keepSession',
   'listAnswers',
   'listCopies',
@@ -57,6 +58,7 @@ const withoutAudit = [
   'previewRestore',
   'readFile',
   'readNotice',
+  'readPreventionDraft',
   'readPublicBoard',
   'readRestoredReports',
   'readSetUp',
@@ -64,6 +66,7 @@ const withoutAudit = [
   'saveRecoverySheet',
   'sendAttachmentPiece',
   'sendImportPiece',
+  'sendPreventionPiece',
   'stopCopies',
   'suggestPassphrase',
 ];

@@ -19,7 +19,8 @@ async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<CaseI
     .orderBy('attachment.added_at')
     .execute();
   const lost = new Map<CaseId, string[]>();
-  for (const { case_id: id, added_at: at } of rows) lost.set(id, [...(lost.get(id) ?? []), whenWords(at)]);
+  for (const { case_id: id, added_at: at } of rows)
+    if (id !== null) lost.set(id, [...(lost.get(id) ?? []), whenWords(at)]);
   return lost;
 }
 

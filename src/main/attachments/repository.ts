@@ -9,14 +9,17 @@ import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
 
+export type FileOwner = { readonly caseId: CaseId } | { readonly activityId: string };
+
 /** Keeps the row of a file that is already in the vault; answers its id. */
-export async function insertStoredFile(unit: Unit<Trx>, caseId: CaseId, file: VaultFile): Promise<string> {
+export async function insertStoredFile(unit: Unit<Trx>, owner: FileOwner, file: VaultFile): Promise<string> {
   const id = unit.newId();
   await tablesIn(unit.trx)
     .insertInto('stored_file')
     .values({
       id,
-      case_id: caseId,
+      case_id: 'caseId' in owner ? owner.caseId : null,
+      activity_id: 'activityId' in owner ? owner.activityId : null,
       name: file.name,
       file_key: file.key,
       size: file.size,
@@ -28,6 +31,21 @@ export async function insertStoredFile(unit: Unit<Trx>, caseId: CaseId, file: Va
     .execute();
   unit.touch('stored_file', id);
   return id;
+}
+
+/** What is told of the files of these activities: never their keys. */
+export async function filesOfActivities(trx: Trx, ids: readonly string[]) {
+  return tablesIn(trx)
+    .selectFrom('stored_file')
+    .select(['id', 'activity_id', 'size', 'sha256'])
+    .where('activity_id', 'in', [...ids])
+    .execute();
+}
+
+/** Its key goes with the row, and its bytes at the next opening, when no row names them. */
+export async function eraseStoredFile(unit: Unit<Trx>, id: string): Promise<void> {
+  await tablesIn(unit.trx).deleteFrom('stored_file').where('id', '=', id).execute();
+  unit.touch('stored_file', id);
 }
 
 /** What opens a stored file. @throws not-found */

@@ -45,7 +45,7 @@ type Contract = typeof attachmentsContract;
 type Use = Unit<Trx>;
 type Add = InputOf<Contract['addAttachment']>;
 
-const sendLimit = { bytes: fileLimits.bytes, tooBig: 'file-too-big' };
+export const sendLimit = { bytes: fileLimits.bytes, tooBig: 'file-too-big' };
 
 /** @throws not-found: an area closed to who writes is as good as no area */
 function requireArea(call: Pick<Use, 'decision' | 'session'>, area: FileArea): void {
@@ -91,7 +91,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
   const row: AttachmentRow = {
     id: unit.newId(),
     case_id: input.caseId,
-    file_id: await insertStoredFile(unit, input.caseId, received.kept),
+    file_id: await insertStoredFile(unit, { caseId: input.caseId }, received.kept),
     type: received.inspected.type,
     sha256: received.sha256,
     shown_name: shownFileName(input.fileName),

@@ -9,7 +9,9 @@ export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
   stored_file: {
     id: string;
-    case_id: CaseId;
+    /** Of a case, or of an activity of prevention. */
+    case_id: CaseId | null;
+    activity_id: string | null;
     name: string;
     file_key: Buffer;
     size: number;

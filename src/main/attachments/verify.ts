@@ -6,23 +6,24 @@ import { tablesIn, type Trx } from './tables.ts';
 
 type Read = <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
 
-async function numberOfFicha(trx: Trx, name: string): Promise<string> {
+/** «la ficha 2026-0001»; an activity of prevention has no number. */
+async function ownerOf(trx: Trx, name: string): Promise<string> {
   const row = await tablesIn(trx)
     .selectFrom('stored_file')
-    .innerJoin('case_file', 'case_file.id', 'stored_file.case_id')
+    .leftJoin('case_file', 'case_file.id', 'stored_file.case_id')
     .select('case_file.number')
     .where('stored_file.name', '=', name)
     .executeTakeFirst();
-  return row?.number ?? '';
+  return row === undefined || row.number === null ? 'una actividad de prevención' : `la ficha ${row.number}`;
 }
 
-/** One sentence a file that is missing or changed, by the number of its ficha. */
+/** One sentence a file that is missing or changed, by what it belongs to. */
 async function problemsOf(read: Read, vault: Vault): Promise<string[]> {
   const problems: string[] = [];
   for (const file of await read((trx) => listStoredFiles(trx))) {
     if (!(await vault.holds(file))) {
-      const number = await read((trx) => numberOfFicha(trx, file.name));
-      problems.push(`Archivo de la ficha ${number}: falta o fue cambiado. Recupérelo de una copia.`);
+      const owner = await read((trx) => ownerOf(trx, file.name));
+      problems.push(`Archivo de ${owner}: falta o fue cambiado. Recupérelo de una copia.`);
     }
     await setImmediate();
   }

@@ -6,6 +6,7 @@ import {
   type ActivityForm,
   type ActivityResult,
   type Cell,
+  type Participant,
   type ProgrammeId,
 } from '../../shared/prevention/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
@@ -53,12 +54,23 @@ const plans: readonly Plan[] = [
 
 const sessions = [17, 18, 16, 15, 16];
 
+/** How many of the 18 showed each factor, and how many of the 16 who stayed still do. */
 const factors = [
   { factor: 'factor-money', before: 12, isWorked: true, later: 5 },
   { factor: 'factor-jealousy', before: 14, isWorked: true, later: 9 },
   { factor: 'factor-shouting', before: 9, isWorked: true, later: 6 },
   { factor: 'factor-alcohol', before: 7, isWorked: false, later: 7 },
 ];
+const [began, stayed] = [18, 16];
+
+function participants(): Participant[] {
+  return Array.from({ length: began }, (_, at) => ({
+    ...{ code: at + 1, sex: 'men' as const, age: 'age-30' },
+    answers: factors.map(({ factor, before, later }) => ({
+      ...{ factor, before: at < before, later: at < stayed ? at < later : null },
+    })),
+  }));
+}
 
 export async function inventPrevention({ promocion }: DemoTeam): Promise<void> {
   const { client } = promocion;
@@ -72,15 +84,20 @@ export async function inventPrevention({ promocion }: DemoTeam): Promise<void> {
     ...{ id: null, version: null },
     form: {
       ...{ name: 'Varones por el buen trato', groupWords: 'Varones del local comunal La Loma' },
-      ...{ participants: 18, sessions: 8, notes: null },
+      ...{ participants: began, sessions: 8, notes: null },
     },
   });
   for (const [at, people] of sessions.entries())
     await hold(doing, { ...sessionOf(programmeId, at + 1), attendance: [cell('men', 'age-30', people)] });
   await hold(doing, sessionOf(programmeId, sessions.length + 1));
-  const before = { on: addDays(today, -7 * sessions.length), people: 18 };
-  const score = { before, later: { on: addDays(today, -2), people: 16 }, isFinal: false, factors };
-  await client.keepPreventionScore({ programmeId, version: null, score });
+  await client.keepPreventionGroup({
+    ...{ programmeId, version: null },
+    group: {
+      ...{ beforeOn: addDays(today, -7 * sessions.length), laterOn: addDays(today, -2), isFinal: false },
+      ...{ worked: factors.filter(({ isWorked }) => isWorked).map(({ factor }) => factor) },
+      participants: participants(),
+    },
+  });
 }
 
 /** One a week, the last of them today. */

@@ -177,7 +177,7 @@ export async function keepBundle(
     })
     .execute();
   for (const [position, part] of made.parts.entries()) {
-    const fileId = await insertStoredFile(unit, caseId, part.kept);
+    const fileId = await insertStoredFile(unit, { caseId }, part.kept);
     const row = { bundle_id: id, position, file_id: fileId, pages: part.pages };
     await tablesIn(unit.trx).insertInto('filing_bundle_part').values(row).execute();
   }

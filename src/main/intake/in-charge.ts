@@ -6,6 +6,7 @@ import {
   type intakeContract,
   type SectionAAnswers,
   type SectionBAnswers,
+  draftFormSchema,
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Service } from '../../shared/access/index.ts';
@@ -193,7 +194,9 @@ export async function listMyCases(unit: Unit<Trx>): Promise<OutputOf<Contract['l
 type MyDrafts = OutputOf<Contract['listMyDrafts']>;
 
 export async function listMyDrafts({ trx, session }: Unit<Trx>): Promise<MyDrafts> {
-  const typed = await listDrafts(trx, session.staffId);
+  // Those of other work go on where they were begun.
+  const all = await listDrafts(trx, session.staffId);
+  const typed = all.filter(({ form }) => draftFormSchema.safeParse(form).success);
   const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
   // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
   const closed = await closedCases(trx, session.staffId, ofCases);

@@ -9,6 +9,8 @@ import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-
 import { sealed as ofPrevention, up as prevention } from './0070-prevention-activities.ts';
 import { sealed as ofReserved, up as reportsReserved } from './0071-reports-reserved.ts';
 import { sealed as ofReportsSealed, up as reportsSealedThen } from './0072-reports-sealed-then.ts';
+import { sealed as ofGroups, up as preventionGroups } from './0073-prevention-groups.ts';
+import { sealed as ofFiles, up as preventionFiles } from './0074-prevention-files.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   { id: '0070-prevention-activities', up: prevention, ...ofPrevention },
   { id: '0071-reports-reserved', up: reportsReserved, ...ofReserved },
   { id: '0072-reports-sealed-then', up: reportsSealedThen, ...ofReportsSealed },
+  { id: '0073-prevention-groups', up: preventionGroups, ...ofGroups },
+  { id: '0074-prevention-files', up: preventionFiles, rebuildsTables: true, ...ofFiles },
 ];

@@ -12,7 +12,9 @@ import {
   type PreventionCounts,
   type PreventionTable,
 } from '../../shared/prevention/index.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import { readRules } from '../rulebook/index.ts';
 import { activitiesBetween, casesThrough, cellsByResult, resultsByActivity } from './repository.ts';
 import { programmes } from './plans.ts';
@@ -53,12 +55,18 @@ export async function preventionCounts(trx: Trx, month: Month): Promise<Preventi
   return countsOf(await doneBetween(trx, `${month}-01` as CivilDate, last));
 }
 
+type TableReader = {
+  /** Null: a file that is no reader's. */
+  readonly reader: StaffId | null;
+  readonly placeName?: (code: string) => string;
+};
+
 /** Exact T18 from one day to another, both of them in it, for the centre alone; `placeName` is known above. */
 export async function preventionTables(
   trx: Trx,
   from: CivilDate,
   to: CivilDate,
-  placeName: (code: string) => string = (code) => code,
+  { reader, placeName = (code) => code }: TableReader,
 ): Promise<PreventionTable[]> {
   const read = await doneBetween(trx, from, to);
   const done = read.map((one) => ({ ...one, district: placeName(one.district) }));
@@ -71,6 +79,6 @@ export async function preventionTables(
     const people = own(done).map(({ attendance }) => totalOf(attendance));
     return { name, planned: sessions, sessions: people, doneSoFar: own(sofar).length };
   });
-  const cases = await casesThrough(trx, { from, to });
+  const cases = await casesThrough(trx, { from: monthOf(from), to: monthOf(to), reader });
   return preventionTablesOf({ done, ages, series: series.filter(({ sessions }) => sessions.length > 0), ...cases });
 }

@@ -11,7 +11,9 @@ import {
   type ProgrammeId,
   type Score,
 } from '../../shared/prevention/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Month } from '../../shared/platform/dates.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
+import { closedCases } from '../intake/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
@@ -173,20 +175,33 @@ export async function writeScore(
     .execute();
 }
 
-/** Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone. */
-export async function casesThrough(trx: Trx, { from, to }: Span): Promise<{ inserted: number; learned: number }> {
-  const rows = await tablesIn(trx)
+/** Months, and who reads: what a conflict closes to the reader is in no figure (decision 0081); null counts for nobody. */
+type Counting = { readonly from: Month; readonly to: Month; readonly reader: StaffId | null };
+
+/**
+ * Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone, in the
+ * months that count them, as every table of the month.
+ */
+export async function casesThrough(
+  trx: Trx,
+  { from, to, reader }: Counting,
+): Promise<{ inserted: number; learned: number; hidesAny: boolean }> {
+  const all = await tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('section_a', 'section_a.case_id', 'case_file.id')
-    .select(['section_a.intake_channel as channel', 'section_a.awareness_source as source'])
-    .where('case_file.admitted_on', '>=', from)
-    .where('case_file.admitted_on', '<=', to)
+    .select(['case_file.id', 'section_a.intake_channel as channel', 'section_a.awareness_source as source'])
+    .where('case_file.reporting_month', '>=', from)
+    .where('case_file.reporting_month', '<=', to)
     .where('case_file.state', '<>', 'draft')
     .where('case_file.annulled_at', 'is', null)
     .where('case_file.is_sealed', '=', 0)
     .execute();
+  const ids = all.map(({ id }) => id);
+  const closed = reader === null ? new Set<string>() : await closedCases(trx, reader, ids);
+  const rows = all.filter(({ id }) => !closed.has(id));
   return {
     inserted: rows.filter(({ channel }) => channel === insertedChannel).length,
     learned: rows.filter(({ source }) => preventionSources.some((code) => code === source)).length,
+    hidesAny: rows.length < all.length,
   };
 }

@@ -11,6 +11,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
+import { groupsByProgramme } from './groups.ts';
 import { saidAt, programmes } from './plans.ts';
 import { scoresByProgramme, writeScore, type KeptScore } from './repository.ts';
 import type { Trx } from './tables.ts';
@@ -38,6 +39,7 @@ async function refuseScore({ trx, today }: Use, score: Score, kept: KeptScore | 
 
 async function kept({ trx }: Use, { programmeId, version }: Given): Promise<KeptScore | null> {
   if ((await programmes.find(trx, programmeId)) === null) throw fail('not-found');
+  if ((await groupsByProgramme(trx)).has(programmeId)) throw fail('rule-broken', 'score-by-code');
   const found = (await scoresByProgramme(trx)).get(programmeId) ?? null;
   if ((found?.version ?? null) !== version) throw fail('conflict');
   return found;

@@ -1,6 +1,7 @@
 /** Prevention: what is planned, how it ended, and what a programme found and changed. */
 import {
   agesFor,
+  measureOfGroup,
   preventionAgeTable,
   resultFields,
   resultIssue,
@@ -22,14 +23,29 @@ import { fail } from '../../shared/platform/failures.ts';
 
 import { blankValues, type KeptChange } from '../../shared/record/index.ts';
 
+import { Buffer } from 'node:buffer';
 import { listStaff, staffNames } from '../access/index.ts';
+import { sendLimit, type Vault } from '../attachments/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
+import { abovePrevention } from './above.ts';
+import { forgetDraft, keepDraft, readDraft } from './drafts.ts';
+import {
+  addEvidence,
+  eraseEvidence,
+  evidenceOf,
+  prepareEvidence,
+  receiveEvidence,
+  viewEvidence,
+  type Received,
+  type Shown,
+} from './evidence.ts';
+import { groupsByProgramme, keepGroup, readGroup, refuseSmaller } from './groups.ts';
+import { insertedCases } from './inserted.ts';
 import {
   activitiesBetween,
-  casesThrough,
   cellsByResult,
   openActivities,
   resultOf,
@@ -47,7 +63,9 @@ type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 
 /** What the screen shows of each. */
-async function viewsOf(trx: Trx, all: readonly Activity[]): Promise<ActivityView[]> {
+async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityView[]> {
+  const { trx } = unit;
+  const files = await evidenceOf(unit, all);
   const results = await resultsByActivity(
     trx,
     all.map(({ id }) => id),
@@ -62,6 +80,8 @@ async function viewsOf(trx: Trx, all: readonly Activity[]): Promise<ActivityView
     const attendance = row === undefined ? [] : (cells.get(row.id) ?? []);
     return {
       activity: one,
+      files: files.get(one.id) ?? [],
+      isLead: one.leadStaff === unit.session.staffId,
       standing: standingOf(row, attendance),
       ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
       isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
@@ -79,12 +99,14 @@ function standingOf(row: ResultRow | undefined, attendance: ActivityResult['atte
   };
 }
 
-async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
+async function programmeViews(unit: Use): Promise<ProgrammeView[]> {
+  const { trx } = unit;
   const sessions = await sessionActivities(trx);
-  const views = await viewsOf(trx, sessions);
-  const scores = await scoresByProgramme(trx);
+  const views = await viewsOf(unit, sessions);
+  const [scores, groups] = [await scoresByProgramme(trx), await groupsByProgramme(trx)];
   return (await programmes.list(trx)).map((one) => {
     const kept = scores.get(one.id);
+    const group = groups.get(one.id)?.group;
     return {
       programme: one,
       sessions: views
@@ -93,6 +115,7 @@ async function programmeViews(trx: Trx): Promise<ProgrammeView[]> {
           ...{ activityId, number: sessionNumber ?? 0, heldOn, startsAt, state: standing.state },
           people: totalOf(standing.result?.attendance ?? []),
         })),
+      measure: group === undefined ? null : measureOfGroup(group),
       score: kept?.score ?? null,
       scoreVersion: kept?.version ?? null,
     };
@@ -109,15 +132,14 @@ async function read(
   const ofMonth = await activitiesBetween(trx, { from, to: addDays(`${addMonths(month, 1)}-01` as CivilDate, -1) });
   const known = new Set(ofMonth.map(({ id }) => id));
   const open = (await openActivities(trx)).filter(({ id }) => !known.has(id));
-  const year = Number(today.slice(0, 4));
-  const { inserted } = await casesThrough(trx, { from: `${year}-01-01` as CivilDate, to: today });
+  const closedMonths = await abovePrevention.ask.closedMonths(trx);
   const all = [...ofMonth, ...open].toSorted((one, other) =>
     `${one.heldOn} ${one.startsAt}`.localeCompare(`${other.heldOn} ${other.startsAt}`),
   );
   return {
-    ...{ today, month, inserted: { year, cases: inserted } },
-    activities: await viewsOf(trx, all),
-    programmes: await programmeViews(trx),
+    ...{ today, month, closedMonths, inserted: await insertedCases(unit, closedMonths) },
+    activities: await viewsOf(unit, all),
+    programmes: await programmeViews(unit),
     terms: termsOn(await readRules(trx, termTable), today),
     staff: (await listStaff(trx))
       .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
@@ -183,11 +205,12 @@ async function recordResult(unit: Use, input: InputOf<Contract['recordPrevention
   const { activity: found } = await standing(unit, input);
   if (!found.isActive) throw fail('rule-broken', 'activity-withdrawn');
   if (found.heldOn > unit.today) throw fail('rule-broken', 'activity-in-future');
-  const [view] = await viewsOf(unit.trx, [found]);
+  const [view] = await viewsOf(unit, [found]);
   const issue = resultIssue(result, view?.isMedia === true);
   if (issue !== null) throw saidAt(`result.${issue.path}`, issue.reason);
   const columns = view?.ages.map(({ code }) => code) ?? [];
   if (result.attendance.some(({ age }) => !columns.includes(age))) throw saidAt('result.attendance', 'term-unknown');
+  await forgetDraft(unit, `prevention-result-${input.activityId}`);
   return say(unit, input, { state: 'done', cancel_reason: null, cancel_words: null, result });
 }
 
@@ -211,9 +234,12 @@ const byTime = (one: KeptChange, other: KeptChange) => other.changedAt.localeCom
 async function programmeChanges(unit: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
   const { changes } = await programmes.changes(unit, { id });
   const found = await programmes.find(unit.trx, id);
-  const score = found === null ? undefined : (await scoresByProgramme(unit.trx)).get(found.id);
+  if (found === null) return { changes };
+  const score = (await scoresByProgramme(unit.trx)).get(found.id);
+  const group = (await groupsByProgramme(unit.trx)).get(found.id);
   const measured = score === undefined ? [] : await changesOf(unit.trx, 'prevention_score', score.id);
-  return { changes: [...changes, ...measured].toSorted(byTime) };
+  const byCode = group === undefined ? [] : await changesOf(unit.trx, 'prevention_group', group.id);
+  return { changes: [...changes, ...measured, ...byCode].toSorted(byTime) };
 }
 
 async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
@@ -230,7 +256,7 @@ async function resultChanges({ trx }: Use, { activityId }: { activityId: Activit
   return { changes: row === undefined ? [] : await changesOf(trx, 'prevention_result', row.id) };
 }
 
-export const preventionHandlers: Handlers<Contract, Trx> = {
+export const preventionHandlers = ({ vault }: { readonly vault: Vault }): Handlers<Contract, Trx> => ({
   keepPreventionActivity: inside(async (unit, input) => {
     await refusePlan(unit, input);
     return activities.keep(unit, input);
@@ -241,7 +267,10 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
     return activities.retire(unit, input);
   }),
   listPreventionActivityChanges: inside((unit, input) => activities.changes(unit, input)),
-  keepPreventionProgramme: inside((unit, input) => programmes.keep(unit, input)),
+  keepPreventionProgramme: inside(async (unit, input) => {
+    await refuseSmaller(unit.trx, input.id, input.form);
+    return programmes.keep(unit, input);
+  }),
   retirePreventionProgramme: inside((unit, input) => programmes.retire(unit, input)),
   listPreventionProgrammeChanges: inside(programmeChanges),
   readPrevention: inside(read),
@@ -250,5 +279,25 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
   cancelPreventionActivity: inside(cancel),
   replanPreventionActivity: inside(replan),
   keepPreventionScore: inside(keepScore),
+  readPreventionGroup: inside(readGroup),
+  keepPreventionGroup: inside(keepGroup),
+  sendPreventionPiece: inside((unit, { fileId, offset, base64 }) =>
+    Promise.resolve({ received: unit.session.files.receive(fileId, offset, Buffer.from(base64, 'base64'), sendLimit) }),
+  ),
+  addPreventionFile: twoPhase<Contract['addPreventionFile'], Trx, Received>({
+    prepare: (call, input) => receiveEvidence(call, input, vault),
+    commit: addEvidence,
+    deliver: (call, { fileId }, added) => {
+      call.session.files.forgetReceived(fileId);
+      return Promise.resolve(added);
+    },
+  }),
+  viewPreventionFile: twoPhase<Contract['viewPreventionFile'], Trx, Shown>({
+    prepare: (call, input) => prepareEvidence(call, input, vault),
+    commit: viewEvidence,
+  }),
+  erasePreventionFile: inside(eraseEvidence),
+  readPreventionDraft: inside(readDraft),
+  keepPreventionDraft: inside(keepDraft),
   listPreventionResultChanges: inside(resultChanges),
-};
+});

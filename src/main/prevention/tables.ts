@@ -4,6 +4,8 @@ import type {
   activity,
   AttendeeSex,
   CancelReason,
+  EvidenceKind,
+  PreventionFileId,
   programme,
   ProgrammeId,
   resultFields,
@@ -45,6 +47,35 @@ export type PreventionTables = {
     recorded_at: Instant;
     version: number;
   };
+  prevention_group: {
+    id: Id<'PreventionGroupId'>;
+    programme_id: ProgrammeId;
+    before_on: CivilDate;
+    later_on: CivilDate | null;
+    is_final: 0 | 1;
+    recorded_by: string;
+    recorded_at: Instant;
+    version: number;
+  };
+  prevention_group_worked: { group_id: string; position: number; factor: string };
+  prevention_participant: { group_id: string; code: number; sex: AttendeeSex; age: string };
+  prevention_tick: { group_id: string; code: number; factor: string; before: 0 | 1 | null; later: 0 | 1 | null };
+  prevention_file: {
+    id: PreventionFileId;
+    activity_id: ActivityId;
+    file_id: string;
+    kind: EvidenceKind;
+    type: 'pdf' | 'jpg' | 'png';
+    people: number | null;
+    consents: number | null;
+    children: number | null;
+    guardian_consents: number | null;
+    added_by: string;
+    added_at: Instant;
+    version: number;
+  };
+  /** How many cases prevention brought in a year, as its file was made. */
+  prevention_year: { id: string; year: number; inserted: number; frozen_at: Instant; version: number };
   prevention_score_factor: {
     score_id: string;
     position: number;

@@ -1,3 +1,4 @@
+export { closedMonths } from './repository.ts';
 export { internalHandlers } from './internal/service.ts';
 export { ministryKeyListener } from './reserved/key.ts';
 export { reservedHandlers } from './reserved/service.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { oldListVersion, sectionOf, type FormSectionId } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
-import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import { addMonths, monthSchema, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
@@ -191,6 +191,12 @@ export async function nextToClose(trx: Trx): Promise<Month> {
   let month = monthOf(await foundedOn(trx));
   while (closed.has(month)) month = addMonths(month, 1);
   return month;
+}
+
+/** Months that were published, in order. */
+export async function closedMonths(trx: Trx): Promise<Month[]> {
+  const periods = (await listFrozen(trx)).flatMap(({ period }) => monthSchema.safeParse(period).data ?? []);
+  return periods.toSorted();
 }
 
 /** Years before that of the month which ended without their rest, under the program of before (U-1). */

@@ -1,5 +1,7 @@
 /** A chosen file goes to the application in pieces; it is judged and kept there, never here. */
 import { fileLimits, filePiece } from '../../shared/attachments/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { ToldProblem } from '../platform/failure-words.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { base64Of } from '../platform/base64.ts';
@@ -23,7 +25,13 @@ async function readPiece(file: File, offset: number): Promise<Uint8Array> {
   }
 }
 
+export type SendPiece = (client: ActClient, piece: InputGivenOf<Contract['sendAttachmentPiece']>) => Promise<unknown>;
+
+const toCase: SendPiece = (client, piece) => client.sendAttachmentPiece(piece);
+
 export type Sending = {
+  /** Where it goes; to a case unless said otherwise. */
+  readonly send?: SendPiece;
   /** Bytes that arrived. */
   readonly onProgress: (bytes: number) => void;
   readonly signal: AbortSignal;
@@ -43,14 +51,18 @@ export function fileIdOf(file: File): string {
  *
  * @throws ToldProblem, or what the application answers
  */
-export async function sendFile(client: ActClient, file: File, { onProgress, signal }: Sending): Promise<string> {
+export async function sendFile(
+  client: ActClient,
+  file: File,
+  { send = toCase, onProgress, signal }: Sending,
+): Promise<string> {
   if (file.size > fileLimits.bytes) throw new ToldProblem(tooBig);
   const fileId = fileIdOf(file);
   let offset = 0;
   do {
     signal.throwIfAborted();
     const piece = await readPiece(file, offset);
-    await client.sendAttachmentPiece({ fileId, offset, base64: base64Of(piece) });
+    await send(client, { fileId, offset, base64: base64Of(piece) });
     offset += piece.byteLength;
     onProgress(offset);
     await new Promise((resolve) => setTimeout(resolve, pieceEveryMs));

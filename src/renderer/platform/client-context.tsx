@@ -33,6 +33,7 @@ type Unpressed =
   | 'openDraft'
   | 'saveDraft'
   | 'discardDraft'
+  | 'keepPreventionDraft'
   | 'writeInterviewPart'
   | 'openArrival'
   | 'registerArrival'

@@ -10,10 +10,12 @@ import {
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ChosenReasonDialog, Notice, PlainButton, usePlaceName } from '../platform/ui/index.ts';
+import { Evidence } from './evidence.tsx';
 import { ActivityHistory } from './history-dialog.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { ResultForm, ResultRead } from './result-form.tsx';
+import { ClosedMonth } from './closed-month.tsx';
 import { termWords, titleOf } from './words.ts';
 
 type Props = {
@@ -45,6 +47,7 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
       </header>
       <PlanFacts {...{ data, view }} />
       <Standing {...{ data, view }} />
+      {mayWrite && <ClosedMonth {...{ data }} heldOn={activity.heldOn} />}
       {takes ? (
         <ResultForm view={view} acts={buttons} />
       ) : (
@@ -53,6 +56,7 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
           {buttons !== false && <div className={css.acts}>{buttons}</div>}
         </>
       )}
+      <Evidence {...{ view, mayWrite }} />
       <ActProblem act={acts.act} />
       <div className={css.beneath}>
         <ActivityHistory {...{ data, view }} />

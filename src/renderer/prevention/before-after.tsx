@@ -1,21 +1,39 @@
 /** Bars of a series: how many of the group showed each factor before, and how many later. */
 import { useId, useState } from 'react';
-import { findingOf, findingWords, type Score } from '../../shared/prevention/index.ts';
+import {
+  findingOf,
+  findingWords,
+  hasShare,
+  untoldWords,
+  type Asked,
+  type Measure,
+} from '../../shared/prevention/index.ts';
 import css from './prevention.module.css';
 import series from './series.module.css';
 
-type Props = { readonly score: Score; readonly wordsOf: (factor: string) => string };
+type Props = { readonly measure: Measure; readonly wordsOf: (factor: string) => string };
 
-const share = (count: number, of: number) => count / of;
-const percent = (count: number, of: number) => `${Math.round(share(count, of) * 100)} %`;
+/** Of few no share is said: it would be of each. */
+const countWords = (asked: Asked) =>
+  hasShare(asked) ? `${asked.yes} · ${Math.round((asked.yes / asked.of) * 100)} %` : `${asked.yes} de ${asked.of}`;
 
-export function BeforeAfter({ score, wordsOf }: Props) {
+/** Of how many, from the fewest asked of a factor to the most. */
+function ofWords(all: readonly Asked[]): string {
+  const asked = all.map(({ of }) => of);
+  if (asked.length === 0) return '';
+  const [fewest, most] = [Math.min(...asked), Math.max(...asked)];
+  return fewest === most ? `de ${most}` : `de ${fewest} a ${most}`;
+}
+
+export function BeforeAfter({ measure, wordsOf }: Props) {
   const [isTable, setTable] = useState(false);
   const id = useId();
-  const { before, later } = score;
-  const { factors, worked } = findingOf(score);
-  const laterWords = score.isFinal ? 'al final' : 'a la mitad';
-  const title = findingWords(score);
+  const { factors, worked } = findingOf(measure);
+  const later = measure.laterOn !== null;
+  const laterWords = measure.isFinal ? 'al final' : 'a la mitad';
+  const title = findingWords(measure);
+  const untold = untoldWords(measure);
+  const isPaired = later && factors.some(({ both }) => both !== null);
   return (
     <figure className={series.chart} aria-labelledby={id}>
       <h4 id={id}>{title}</h4>
@@ -23,22 +41,20 @@ export function BeforeAfter({ score, wordsOf }: Props) {
         {factors.map((one) => (
           <li key={one.factor}>
             <span>{wordsOf(one.factor)}</span>
-            <Bar mark="before" count={one.before} of={before.people} said="antes" />
-            {later !== null && one.later !== null && (
-              <Bar mark="later" count={one.later} of={later.people} said={laterWords} />
-            )}
+            <Bar mark="before" asked={one.before} said="antes" />
+            {later && one.later !== null && <Bar mark="later" asked={one.later} said={laterWords} />}
           </li>
         ))}
       </ul>
       <figcaption>
         <span>
           <i data-mark="before" />
-          {`antes, de ${before.people}`}
+          {`antes, ${ofWords(measure.factors.map(({ before }) => before))}`}
         </span>
-        {later !== null && (
+        {later && (
           <span>
             <i data-mark="later" />
-            {`${laterWords}, de ${later.people}`}
+            {`${laterWords}, ${ofWords(measure.factors.flatMap((one) => one.later ?? []))}`}
           </span>
         )}
         <button type="button" aria-expanded={isTable} aria-label={`Tabla: ${title}`} onClick={() => setTable(!isTable)}>
@@ -49,30 +65,42 @@ export function BeforeAfter({ score, wordsOf }: Props) {
         <table aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">Factor</th>
+              {!isPaired && <th scope="col">Factor</th>}
               <th scope="col">Antes</th>
               <th scope="col">Después</th>
+              {isPaired && <th scope="col">Las dos veces</th>}
               <th scope="col">Se trabajó</th>
             </tr>
           </thead>
-          <tbody>
-            {factors.map((one) => (
-              <tr key={one.factor}>
-                <th scope="row">{wordsOf(one.factor)}</th>
-                <td>{`${one.before} · ${percent(one.before, before.people)}`}</td>
-                <td>
-                  {later === null || one.later === null ? '—' : `${one.later} · ${percent(one.later, later.people)}`}
-                </td>
+          {factors.map((one) => (
+            <tbody key={one.factor}>
+              {isPaired && (
+                <tr>
+                  <th scope="rowgroup" colSpan={4}>
+                    {wordsOf(one.factor)}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                {!isPaired && <th scope="row">{wordsOf(one.factor)}</th>}
+                <td>{countWords(one.before)}</td>
+                <td>{one.later === null ? '—' : countWords(one.later)}</td>
+                {isPaired && <td>{one.both === null ? '—' : bothWords(one.both)}</td>}
                 <td>{one.isWorked ? 'Sí' : 'No'}</td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
+      {untold !== null && <p className={css.quiet}>{untold}</p>}
       <p className={css.quiet}>{workedWords(worked)}</p>
     </figure>
   );
 }
+
+/** Of those who answered both times: how many showed it, and how many still do. */
+const bothWords = ({ of, before, later }: { of: number; before: number; later: number }) =>
+  hasShare({ of }) ? `${before} → ${later} de ${of}` : `${of}`;
 
 function workedWords(worked: number): string {
   if (worked === 0) return 'Todavía no se trabajó ninguno.';
@@ -81,21 +109,23 @@ function workedWords(worked: number): string {
 
 type BarProps = {
   readonly mark: 'before' | 'later';
-  readonly count: number;
-  readonly of: number;
+  readonly asked: Asked;
   readonly said: string;
 };
 
 /** As long as the share of those who answered: two times with other numbers of people stand beside each other. */
-function Bar({ mark, count, of, said }: BarProps) {
+function Bar({ mark, asked, said }: BarProps) {
+  const { yes, of } = asked;
   return (
     <div>
-      <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect data-mark={mark} width={Math.max(0.015, share(count, of))} height="1" strokeWidth="0" />
-      </svg>
+      {hasShare(asked) && (
+        <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          <rect data-mark={mark} width={Math.max(0.015, yes / of)} height="1" strokeWidth="0" />
+        </svg>
+      )}
       <b>
-        <span className="visually-hidden">{`${said}: `}</span>
-        {count}
+        <span className={hasShare(asked) ? 'visually-hidden' : ''}>{`${said}: `}</span>
+        {hasShare(asked) ? yes : `${yes} de ${of}`}
       </b>
     </div>
   );

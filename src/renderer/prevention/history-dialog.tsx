@@ -121,11 +121,22 @@ const scoreLabels: Readonly<Record<string, string>> = {
   ...{ laterPeople: 'Respondieron después', isFinal: 'Medición final', isActive: 'En curso' },
 };
 
+/** `of` stands where participants were asked by code. */
+type Counts = {
+  readonly before: number;
+  readonly of?: number;
+  readonly later: number | null;
+  readonly ofLater?: number | null;
+  readonly isWorked: boolean;
+};
+
 /** Counts of one factor, kept as one text. */
 function factorWords(value: unknown): string {
   if (typeof value !== 'string' || !value.startsWith('{')) return '—';
-  const { before, later, isWorked } = JSON.parse(value) as { before: number; later: number | null; isWorked: boolean };
-  return `antes ${before}, después ${later ?? '—'}${isWorked ? ', se trabajó' : ''}`;
+  const counts = JSON.parse(value) as Counts;
+  const { before, of, later, ofLater, isWorked } = counts;
+  const among = (people: number | null | undefined) => (typeof people === 'number' ? ` de ${people}` : '');
+  return `antes ${before}${among(of)}, después ${later ?? '—'}${among(ofLater)}${isWorked ? ', se trabajó' : ''}`;
 }
 
 type ProgrammeProps = { readonly data: Prevention; readonly view: ProgrammeView };

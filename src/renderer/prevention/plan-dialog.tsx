@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   activity,
   type ActivityForm,
@@ -6,12 +6,15 @@ import {
   type ProgrammeForm,
   type ProgrammeView,
   programme as programmeThing,
+  type PreventionDraftForm,
 } from '../../shared/prevention/index.ts';
-import { formSchema, type Coded } from '../../shared/record/index.ts';
+import { blankValues, formSchema, type Coded } from '../../shared/record/index.ts';
 import { Controlled, FieldSuggestions, type AnyForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { SearchField } from '../platform/ui/index.ts';
+import { Dialog, QueryState, SearchField } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
+import { ClosedMonthOf } from './closed-month.tsx';
+import { DraftKeeper, Recovered, useKeepingHandle, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { choicesOf } from './words.ts';
 
@@ -80,21 +83,66 @@ function useOffered({ activities }: Prevention): ReadonlyMap<string, readonly st
   }, [activities]);
 }
 
-/** The plan of an activity: once it is written, its attendance is numbers alone. */
-export function PlanDialog({ data, view, start, onDone }: Props) {
-  const { fullName } = useSession().staff;
+const blank = blankValues(activity.fields) as ActivityForm;
+
+/** A session of a programme is typed beside what is typed of another activity. */
+function draftOf(view: ActivityView | null, { programmeId: series }: Partial<ActivityForm>): PreventionDraftForm {
+  const own = view?.activity.id ?? series;
+  return own === undefined || own === null ? 'prevention-plan' : `prevention-plan-${own}`;
+}
+
+/** The plan of an activity, with what was typed and not saved. */
+export function PlanDialog(props: Props) {
+  const { view, start, onDone } = props;
+  const version = view?.activity.version ?? null;
+  const kind = draftOf(view, start);
+  const query = useOwnDraft(kind, { version, blank });
+  const [isDiscarded, setDiscarded] = useState(false);
+  if (query.data !== undefined)
+    return (
+      <PlanForm
+        key={String(isDiscarded)}
+        {...props}
+        {...{ kind, draft: isDiscarded ? null : query.data, onDiscarded: () => setDiscarded(true) }}
+      />
+    );
+  return (
+    <Dialog opened title="Actividad" cancel={{ label: 'Cerrar', onClick: () => onDone(null) }}>
+      <QueryState query={query}>{() => null}</QueryState>
+    </Dialog>
+  );
+}
+
+type FormProps = Props & {
+  readonly kind: PreventionDraftForm;
+  readonly draft: OwnDraft<ActivityForm> | null;
+  readonly onDiscarded: () => void;
+};
+
+/** Once it is written, its attendance is numbers alone. */
+function PlanForm({ data, view, start, onDone, kind, draft, onDiscarded }: FormProps) {
   const refresh = useRefreshPrevention();
-  const own = data.staff.find((one) => one.fullName === fullName)?.id;
+  const own = useOwnId(data);
   const target = { id: view?.activity.id ?? null, version: view?.activity.version ?? null };
   const before = view === null ? null : planOf(view.activity);
   const kept = useRef<string | null>(target.id);
+  const handleRef = useKeepingHandle();
+  const discard = () => handleRef.current?.discard() ?? Promise.resolve();
+  const chosen = draft?.values ?? before ?? start;
   return (
     <FieldSuggestions value={useOffered(data)}>
       <FormDialog
         {...{ fields: activity.fields, schema, refresh, id: 'plan', sentAs: 'form', isWide: true }}
-        start={{ heldOn: data.today, mode: 'inPerson', leadStaff: own ?? null, ...start, ...before }}
-        choices={choicesFor(data, before ?? start)}
-        given={searched(data, (before ?? start).programmeId)}
+        start={{ heldOn: data.today, mode: 'inPerson', leadStaff: own, ...start, ...before, ...draft?.values }}
+        choices={choicesFor(data, chosen)}
+        given={searched(data, chosen.programmeId)}
+        keeping={(form) => (
+          <>
+            <FoundDraft {...{ draft }} version={target.version} onDiscard={() => void discard().then(onDiscarded)} />
+            <ClosedMonthOf {...{ data, form }} before={before?.heldOn} />
+            <DraftKeeper {...{ form, kind, handleRef }} version={target.version} />
+          </>
+        )}
         words={
           view === null
             ? { title: 'Planificar una actividad', send: 'Guardar', sent: 'Actividad planificada.' }
@@ -102,11 +150,26 @@ export function PlanDialog({ data, view, start, onDone }: Props) {
         }
         send={async (form, client) => {
           kept.current = (await client.keepPreventionActivity({ ...target, form })).id;
+          // Kept already: what stays of the draft is offered again, which does no harm.
+          await discard().catch(() => undefined);
         }}
         onDone={() => onDone(kept.current)}
       />
     </FieldSuggestions>
   );
+}
+
+/** Who plans it leads it, nearly always. */
+function useOwnId({ staff }: Prevention): string | null {
+  const { fullName } = useSession().staff;
+  return staff.find((one) => one.fullName === fullName)?.id ?? null;
+}
+
+type FoundProps = Pick<FormProps, 'draft'> & { readonly version: number | null; readonly onDiscard: () => void };
+
+function FoundDraft({ draft, version, onDiscard }: FoundProps) {
+  if (draft === null) return null;
+  return <Recovered {...{ draft, onDiscard }} isOver={draft.version !== version} />;
 }
 
 function planOf({ id: _id, isActive: _active, changedOn: _on, version: _version, ...form }: ActivityView['activity']) {

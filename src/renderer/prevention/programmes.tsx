@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import {
   codeRange,
+  measureOfScore,
+  monthName,
   nearDay,
   seriesSums,
   type ActivityForm,
@@ -8,6 +10,7 @@ import {
 } from '../../shared/prevention/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { GroupDialog } from './group-dialog.tsx';
 import { ProgrammeHistory } from './history-dialog.tsx';
 import { ProgrammeDialog } from './plan-dialog.tsx';
 import css from './prevention.module.css';
@@ -24,7 +27,7 @@ type Props = {
   readonly onSession: (start: Partial<ActivityForm>) => void;
 };
 
-type Opened = { readonly kind: 'programme' | 'score'; readonly id: string | null };
+type Opened = { readonly kind: 'programme' | 'score' | 'group'; readonly id: string | null };
 
 /** Series of sessions with their group: how far each is, what it found and what it changed. */
 export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
@@ -32,7 +35,6 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
   const [withEnded, setWithEnded] = useState(false);
   const shown = data.programmes.filter(({ programme }) => withEnded || programme.isActive);
   const view = data.programmes.find(({ programme }) => programme.id === opened?.id) ?? null;
-  const close = () => setOpened(null);
   return (
     <aside className={series.programmes} aria-label="Programas">
       <header>
@@ -57,20 +59,33 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
           onOpen={(kind) => setOpened({ kind, id: one.programme.id })}
         />
       ))}
-      <section className={series.inserted}>
-        <h3>Casos insertados</h3>
-        <span>{`${data.inserted.cases} este año`}</span>
-      </section>
-      {opened?.kind === 'programme' && <ProgrammeDialog view={view} onDone={close} />}
-      {opened?.kind === 'score' && view !== null && <ScoreDialog {...{ data, view }} onDone={close} />}
+      <Inserted {...{ data }} />
+      {opened !== null && <Opener {...{ data, opened, view, mayWrite }} onDone={() => setOpened(null)} />}
     </aside>
+  );
+}
+
+type OpenerProps = Pick<Props, 'data' | 'mayWrite'> & {
+  readonly opened: Opened;
+  readonly view: ProgrammeView | null;
+  readonly onDone: () => void;
+};
+
+function Opener({ data, opened: { kind }, view, mayWrite, onDone }: OpenerProps) {
+  if (kind === 'programme') return <ProgrammeDialog {...{ view, onDone }} />;
+  if (view === null) return null;
+  return kind === 'group' ? (
+    <GroupDialog {...{ data, view, mayWrite, onDone }} />
+  ) : (
+    <ScoreDialog {...{ data, view, onDone }} />
   );
 }
 
 type OneProps = Props & { readonly view: ProgrammeView; readonly onOpen: (kind: Opened['kind']) => void };
 
 function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OneProps) {
-  const { programme, score } = view;
+  const { programme, score, measure } = view;
+  const wordsOf = (factor: string) => termWords(data.terms, factor);
   const sessions = sessionsOf(view);
   const next = sessions.find(({ session }) => session === null || session.state === 'planned');
   const done = sessions.filter(({ session }) => session?.state === 'done');
@@ -102,7 +117,23 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
         ))}
       </ol>
       {done.length > 0 && <p className={css.quiet}>{`Suma ${sum} participaciones; la sesión con más, ${highest}`}</p>}
-      {score !== null && <BeforeAfter score={score} wordsOf={(factor) => termWords(data.terms, factor)} />}
+      {measure !== null && <BeforeAfter measure={measure} wordsOf={wordsOf} />}
+      {score !== null && (
+        <>
+          {measure !== null && <p className={css.quiet}>Totales que se escribieron antes:</p>}
+          <BeforeAfter measure={measureOfScore(score)} wordsOf={wordsOf} />
+        </>
+      )}
+      <div className={css.beneath}>
+        <button
+          type="button"
+          className={css.link}
+          aria-label={`Participantes y factores de ${programme.name}`}
+          onClick={() => onOpen('group')}
+        >
+          Participantes y factores
+        </button>
+      </div>
       {mayWrite && (
         <div className={css.beneath}>
           {next?.session === null && (
@@ -115,14 +146,16 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
               {`Planificar sesión ${next.number}`}
             </button>
           )}
-          <button
-            type="button"
-            className={css.link}
-            aria-label={`Factores de ${programme.name}`}
-            onClick={() => onOpen('score')}
-          >
-            Factores
-          </button>
+          {measure === null && (
+            <button
+              type="button"
+              className={css.link}
+              aria-label={`Solo totales de ${programme.name}`}
+              onClick={() => onOpen('score')}
+            >
+              Solo totales
+            </button>
+          )}
           <button
             type="button"
             className={css.link}
@@ -137,6 +170,26 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
       )}
     </section>
   );
+}
+
+function Inserted({ data }: Pick<Props, 'data'>) {
+  const { inserted } = data;
+  return (
+    <section className={series.inserted}>
+      <h3>Casos insertados</h3>
+      <span>{inserted === null ? '—' : `${inserted.cases} en ${inserted.year}`}</span>
+      <p className={css.quiet}>{insertedWords(data)}</p>
+    </section>
+  );
+}
+
+/** What the number counts: it moves when a month is closed, so that it tells of no ficha by itself. */
+function insertedWords({ inserted }: Prevention): string {
+  if (inserted === null) return 'Se cuenta cuando se cierra un mes.';
+  const until = inserted.isFrozen
+    ? 'Fijo desde el archivo del año'
+    : `Meses cerrados, hasta ${monthName(inserted.through)}`;
+  return `${until}. Fichas validadas que cuentan en esos meses, con forma de ingreso «personal de prevención»; sin anuladas, reservadas ni las que un conflicto le cierra.`;
 }
 
 /** Out of use and back: what was counted with it stays. */

@@ -1,7 +1,9 @@
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
-import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
+import type { PreventionFileId } from '../../shared/prevention/index.ts';
+import { fetchFile } from '../platform/files.ts';
+import { asOfNow, readOnce, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
 export type Prevention = OutputOf<Contract['readPrevention']>;
 
@@ -10,6 +12,23 @@ export const usePrevention = (month: Month | null) =>
   useRead(['prevention', month ?? 'now'], (client) => client.readPrevention({ month }), {
     ...{ staleTime: 0, placeholderData: (before: Prevention | undefined) => before },
   });
+
+export type PreventionGroup = OutputOf<Contract['readPreventionGroup']>;
+
+/** The rows by code of a programme; kept nowhere once its dialog is gone. */
+export const usePreventionGroup = (programmeId: string) =>
+  useRead(['prevention-group', programmeId], (client) => client.readPreventionGroup({ programmeId }), asOfNow);
+
+/** Each reading is registered: it is never read again by itself. */
+export const usePreventionFile = (id: PreventionFileId) =>
+  useRead(
+    ['prevention-file', id],
+    async (client) => {
+      const view = await client.viewPreventionFile({ id });
+      return { ...view, bytes: view.file === null ? null : await fetchFile(client, view.file) };
+    },
+    readOnce,
+  );
 
 export const useRefreshPrevention = () => useRefresh(['prevention']);
 

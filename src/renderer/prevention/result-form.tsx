@@ -11,9 +11,10 @@ import {
   type Cell,
 } from '../../shared/prevention/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
-import { FormHead, LeaveGuard, messageOf, useSectionForm } from '../platform/forms/index.ts';
-import { Facts, Fold, Icon, Notice, Stores, useControlEnter } from '../platform/ui/index.ts';
+import { FormHead, messageOf, useSectionForm } from '../platform/forms/index.ts';
+import { Facts, Fold, Icon, Notice, QueryState, saveWords, Stores, useControlEnter } from '../platform/ui/index.ts';
 import { FormFields, useValueWords } from '../record/index.ts';
+import { Recovered, useKeeping, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { Matrix } from './matrix.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention } from './queries.ts';
@@ -25,38 +26,93 @@ const media = { reach, language: beside.language, materials: beside.materials, p
 
 type Props = { readonly view: ActivityView; readonly acts: ReactNode };
 
-/** Attendance as it is typed, the numbers beside it, and where its evidence is. */
+const blank = { ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult;
+
+/** With what was typed and not saved; over what somebody else saved meanwhile only when asked for. */
 export function ResultForm({ view, acts }: Props) {
+  const { activity, standing } = view;
+  const { version } = standing;
+  const query = useOwnDraft(`prevention-result-${activity.id}`, { version, blank });
+  const [isChosen, setChosen] = useState<boolean | null>(null);
+  return (
+    <QueryState query={query}>
+      {(draft) => {
+        const isTaken = isChosen ?? draft?.version === version;
+        return (
+          <>
+            {draft !== null && isChosen === null && !isTaken && (
+              <Notice tone="warning" action={{ label: 'Ponerlo aquí', onClick: () => setChosen(true) }}>
+                Esto es lo que se guardó. Lo que usted había escrito sigue guardado aparte.
+              </Notice>
+            )}
+            <TypedResult
+              key={String(isTaken)}
+              {...{ view, acts, draft: isTaken ? draft : null, onDiscarded: () => setChosen(false) }}
+            />
+          </>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+type TypedProps = Props & { readonly draft: OwnDraft<ActivityResult> | null; readonly onDiscarded: () => void };
+
+/** What was no number when it was kept is nothing any more. */
+const attendanceOf = ({ attendance, ...values }: ActivityResult): ActivityResult => ({
+  ...values,
+  attendance: attendance.filter(({ people }) => Number.isInteger(people)),
+});
+
+/** Attendance as it is typed, the numbers beside it, and where its evidence is. */
+function TypedResult({ view, acts, draft, onDiscarded }: TypedProps) {
   const { activity, standing, ages, isMedia } = view;
   const refresh = useRefreshPrevention();
   const [isOld, setOld] = useState(false);
+  const start = draft === null ? (standing.result ?? blank) : attendanceOf(draft.values);
   const form = useSectionForm<ActivityResult>({
     schema: resultSchema,
-    defaultValues: standing.result ?? ({ ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult),
+    defaultValues: start,
     ...{ id: 'result', sentAs: 'result', refresh },
   });
+  const keeping = useKeeping({ form, kind: `prevention-result-${activity.id}`, version: standing.version });
   const [attendance, signed] = useWatch({ control: form.control, name: ['attendance', 'signedTotal'] });
   const put = (cells: Cell[]) => {
     form.setValue('attendance', cells, { shouldDirty: true });
     form.clearErrors('attendance');
   };
-  const save = () =>
-    void form.send(
-      (result, client) => client.recordPreventionResult({ activityId: activity.id, version: standing.version, result }),
+  const save = async () => {
+    await keeping.saveNow();
+    await form.send(
+      async (result, client) => {
+        const target = { activityId: activity.id, version: standing.version };
+        const answer = await client.recordPreventionResult({ ...target, result });
+        keeping.forget();
+        return answer;
+      },
       {
         words: standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.',
         toTitle: true,
         refused: ({ code }) => setOld(code === 'conflict'),
       },
     );
-  useControlEnter(form.busy ? null : save, true);
+  };
+  const press = () => void save();
+  useControlEnter(form.busy ? null : press, true);
   return (
     <>
       <FormHead form={form} order={['attendance', ...Object.keys(resultFields)]} labelOf={labelOf} />
       {isOld && (
         <Notice tone="warning" action={{ label: 'Ver lo que se guardó', onClick: () => void refresh() }}>
-          Al verlo, lo que escribió aquí se pierde: anótelo antes.
+          Lo que escribió aquí queda guardado aparte.
         </Notice>
+      )}
+      {draft !== null && (
+        <Recovered
+          draft={draft}
+          isOver={draft.version !== standing.version}
+          onDiscard={() => void keeping.discard().then(onDiscarded)}
+        />
       )}
       {isMedia ? (
         <p className={css.quiet}>La difusión en medios no tiene asistencia: se estima a cuántas personas llegó.</p>
@@ -77,7 +133,7 @@ export function ResultForm({ view, acts }: Props) {
       </div>
       {!isMedia && <Difference {...{ signed, attendance, put }} />}
       <Fold
-        title="Lista o foto"
+        title="En papel o fuera del programa"
         isOpen={evidenceOf(standing.result)}
         said={evidenceOf(standing.result) ? '' : 'permisos, y dónde está'}
       >
@@ -87,15 +143,16 @@ export function ResultForm({ view, acts }: Props) {
       </Fold>
       <div className={css.acts}>
         <Stores>
-          <Button aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={save}>
+          <Button aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={press}>
             {standing.state === 'done' ? 'Guardar cambios' : 'Guardar como hecha'}{' '}
             <kbd aria-hidden="true">Ctrl Enter</kbd>
           </Button>
         </Stores>
         {acts}
-        <span className={css.quiet}>Fotos de menores: con permiso de su madre o padre</span>
+        <span className={css.quiet}>
+          {saveWords(keeping.state) || 'Fotos de menores: con permiso de su madre o padre'}
+        </span>
       </div>
-      <LeaveGuard form={form} />
     </>
   );
 }

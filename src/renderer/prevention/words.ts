@@ -1,4 +1,5 @@
 /** Words of prevention as a screen says them. */
+import { capital } from '../../shared/platform/capital.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { monthName, totalOf, type ActivityView, type Term, type TermList } from '../../shared/prevention/index.ts';
 import type { Prevention } from './queries.ts';
@@ -34,6 +35,13 @@ export function groupsOf(all: readonly ActivityView[], { today, month }: { today
     settled: used.filter(({ activity, standing }) => standing.state !== 'planned' && activity.heldOn.startsWith(month)),
     withdrawn: all.filter(({ activity }) => !activity.isActive),
   };
+}
+
+/** Of a month that was closed; null while it is open. A band tells its T18 later, with what collects it. */
+export function closedWords({ closedMonths }: Prevention, heldOn: unknown): string | null {
+  const month = typeof heldOn === 'string' ? closedMonths.find((one) => heldOn.startsWith(one)) : undefined;
+  if (month === undefined) return null;
+  return `${capital(monthName(month))} ya se cerró: lo publicado, con su T18, queda como está. Lo que guarde aquí se ve en las cifras de hoy.`;
 }
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;

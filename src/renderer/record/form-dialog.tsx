@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { blankValues, type Fields, type ValuesOf } from '../../shared/record/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { FormHead, useSectionForm, type ActClient, type AnyForm } from '../platform/forms/index.ts';
+import { FormHead, useSectionForm, type ActClient, type AnyForm, type SectionForm } from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
 import { FormFields, type FieldChoices } from './form-fields.tsx';
 
@@ -21,6 +21,8 @@ type Props<F extends Fields> = {
   readonly refresh: () => Promise<unknown>;
   /** Words of the button, and said once it is done. */
   readonly words: { readonly title: string; readonly send: string; readonly sent: string };
+  /** Keeps what is typed, or says something of it, before the buttons: a dialog begins at its first question. */
+  readonly keeping?: (form: SectionForm<ValuesOf<F>>) => ReactNode;
   readonly isWide?: boolean;
   readonly children?: ReactNode;
   readonly onDone: () => void;
@@ -57,6 +59,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
         <FormHead form={form} order={Object.keys(fields)} />
         {children}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
+        {props.keeping?.(form)}
       </div>
     </Dialog>
   );

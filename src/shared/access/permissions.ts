@@ -78,6 +78,11 @@ const table = {
   'directory.read': ['y', 'y', 'y', 'y', 'y', 'y', '-', '-'],
   // Added while building: activities and programmes of Promoción hold no person; Coordinación reads them for the month.
   'prevention.read': ['-', '-', '-', '-', 'y', 'y', '-', '-'],
+  // The ticks of each code of a programme: whoever leads it, and who answers for it (decision 0082).
+  'prevention.readGroup': ['-', '-', '-', '-', 'y', 'y', '-', '-'],
+  // A list with names is opened by who leads the activity (own) and by Coordinación; photographs by both.
+  'prevention.readFile': ['-', '-', '-', '-', 'own', 'y', '-', '-'],
+  'prevention.addFile': ['-', '-', '-', '-', 'y', '-', '-', '-'],
   'prevention.write': ['-', '-', '-', '-', 'y', '-', '-', '-'],
   'directory.write': ['-', '-', 'y', 'y', '-', 'y', '-', '-'],
   'appointment.read': ['*', 'A', 'A', 'A', '-', '*', '-', '-'],

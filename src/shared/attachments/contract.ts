@@ -21,6 +21,16 @@ export const attachmentIdSchema = idSchema('AttachmentId');
 const ofCase = { caseId: caseIdSchema };
 const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
 
+/** One piece of a chosen file. */
+export const filePieceSchema = z.strictObject({
+  fileId: z.uuid(),
+  offset: z.int().min(0).max(fileLimits.bytes),
+  base64: z
+    .string()
+    .max(700_000)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+});
+
 /** What a person says of a file. */
 export const fileFactsSchema = z.strictObject({
   kind: oneOf(fileKindLabels, { error: 'Elija qué es.' }),
@@ -64,14 +74,7 @@ export type CustodyLink = z.infer<typeof custodySchema>;
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
   sendAttachmentPiece: reading({
-    input: z.strictObject({
-      fileId: z.uuid(),
-      offset: z.int().min(0).max(fileLimits.bytes),
-      base64: z
-        .string()
-        .max(700_000)
-        .regex(/^[A-Za-z0-9+/]*={0,2}$/),
-    }),
+    input: filePieceSchema,
     output: z.strictObject({ received: z.int() }),
     permission: 'attachment.add',
     audit: { none: 'bytes in memory of the session: the entry is that of the added file' },

@@ -3,6 +3,7 @@ import type { z } from '../platform/zod.ts';
 import { idSchema } from '../platform/ids.ts';
 import { kept, optionsOf, type FormOf, type RecordOf } from '../record/index.ts';
 import { activityModeLabels } from './codes.ts';
+import { participantCode } from './group.ts';
 
 const oneLine = { kind: 'text', isLine: true } as const;
 
@@ -87,6 +88,5 @@ export type Programme = RecordOf<typeof programme>;
 
 /** From the first code to the last: what stands in place of names. */
 export function codeRange(participants: number): string {
-  const code = (at: number) => `P${String(at).padStart(2, '0')}`;
-  return participants === 1 ? code(1) : `${code(1)} a ${code(participants)}`;
+  return participants === 1 ? participantCode(1) : `${participantCode(1)} a ${participantCode(participants)}`;
 }

@@ -42,6 +42,14 @@ export const preventionReasons = {
   'attendance-missing': 'Escriba cuántas personas asistieron, o ponga a todas en «sin dato».',
   'reach-instead': 'La difusión en medios no tiene asistencia: su alcance se escribe aparte.',
   'no-reach': 'El alcance es solo de la difusión en medios. Déjelo vacío.',
+  'group-future': 'El día en que se preguntó no puede ser futuro.',
+  'group-larger': 'Hay respuestas de códigos más altos que ese número. Bórrelas antes, o escriba un número mayor.',
+  'group-code': 'Ese código no es del programa: tiene menos participantes.',
+  'score-by-code': 'Este programa tiene participantes por código: sus cifras salen de ahí.',
+  'evidence-kind': 'Una foto es JPG o PNG; una lista, PDF, JPG o PNG. No se guardó nada.',
+  'evidence-full': 'Esa actividad ya tiene 30 archivos. No se guardó nada.',
+  'evidence-known': 'Esa actividad ya tiene ese mismo archivo. No se guardó otra vez.',
+  'evidence-not-lead': 'La lista firmada la guarda quien dirige la actividad.',
   'score-in-future': 'El día de una medición no puede ser futuro.',
 } as const;
 

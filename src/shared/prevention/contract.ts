@@ -1,15 +1,28 @@
 /** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
+import { filePieceSchema } from '../attachments/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
-import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { keptProcedures, valuesSchema } from '../record/index.ts';
 import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
 import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
 import { activityStates, cancelReasonLabels } from './codes.ts';
+import { evidenceFactsSchema, evidenceSchema, preventionFileIdSchema } from './evidence.ts';
+import { groupSchema } from './group.ts';
+import { measureSchema } from './measure.ts';
 import { scoreSchema } from './score.ts';
 import { termListLabels } from './terms.ts';
+
+/** What is typed and not saved yet: its author's, erased with the save. */
+export const preventionDraftSchema = z.union([
+  z.literal('prevention-plan'),
+  z.templateLiteral(['prevention-plan-', z.uuid()]),
+  z.templateLiteral(['prevention-result-', z.uuid()]),
+  z.templateLiteral(['prevention-group-', z.uuid()]),
+]);
+export type PreventionDraftForm = z.infer<typeof preventionDraftSchema>;
 
 const rights = { read: 'prevention.read', write: 'prevention.write' } as const;
 const activities = keptProcedures(activity, rights);
@@ -36,6 +49,9 @@ export const activityViewSchema = z.strictObject({
   /** Columns of its attendance, as they count on its day. */
   ages: z.array(ageSchema),
   isMedia: z.boolean(),
+  files: z.array(evidenceSchema),
+  /** The reader leads it. */
+  isLead: z.boolean(),
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;
 
@@ -51,10 +67,25 @@ const programmeViewSchema = z.strictObject({
   programme: programmes.keep.output,
   /** By their number; those withdrawn left out. */
   sessions: z.array(sessionSchema),
+  /** What its participants by code come to; their rows are read apart. */
+  measure: measureSchema.nullable(),
+  /** Totals that were typed. */
   score: scoreSchema.nullable(),
   scoreVersion: versionSchema.nullable(),
 });
 export type ProgrammeView = z.infer<typeof programmeViewSchema>;
+
+/**
+ * Cases that the prevention staff brought in, of the closed months of the year of the last one: a number, never a case, and
+ * it changes when a month is closed, not when a ficha is. Null: no month was closed.
+ */
+const insertedSchema = z
+  .strictObject({
+    ...{ year: z.int(), through: monthSchema, cases: z.int() },
+    /** As it stood when the file of the year was made. */
+    isFrozen: z.boolean(),
+  })
+  .nullable();
 
 const listedTermSchema = z.strictObject({
   ...{ code: z.string(), list: oneOf(termListLabels), label: z.string() },
@@ -80,8 +111,9 @@ export const preventionContract = {
       /** Of the month, and whatever still waits for its attendance or is to come. */
       activities: z.array(activityViewSchema),
       programmes: z.array(programmeViewSchema),
-      /** Validated cases that the prevention staff brought in this year: a number, never a case. */
-      inserted: z.strictObject({ year: z.int(), cases: z.int() }),
+      /** Months that were closed: what was published of them stays, whatever is written later. */
+      closedMonths: z.array(monthSchema),
+      inserted: insertedSchema,
       terms: z.array(listedTermSchema),
       staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string() })),
     }),
@@ -123,6 +155,69 @@ export const preventionContract = {
     output: answer,
     permission: rights.write,
     audit: 'prevention.scoreKept',
+  }),
+  /** The rows by code of one programme: for who may read the answers of each, and for no list, file or paper. */
+  readPreventionGroup: reading({
+    input: z.strictObject({ programmeId: programmeIdSchema }),
+    output: z.strictObject({
+      group: groupSchema.nullable(),
+      version: versionSchema.nullable(),
+      ages: z.array(ageSchema),
+    }),
+    permission: 'prevention.readGroup',
+    audit: 'prevention.groupRead',
+  }),
+  keepPreventionGroup: changing({
+    input: z.strictObject({ programmeId: programmeIdSchema, version: versionSchema.nullable(), group: groupSchema }),
+    output: answer,
+    permission: rights.write,
+    audit: 'prevention.groupKept',
+  }),
+  /** One piece of a chosen file, kept in memory of the session until `addPreventionFile`. */
+  sendPreventionPiece: reading({
+    input: filePieceSchema,
+    output: z.strictObject({ received: z.int() }),
+    permission: 'prevention.addFile',
+    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
+  }),
+  addPreventionFile: changing({
+    input: z.strictObject({
+      ...{ activityId: activityIdSchema, fileId: z.uuid(), fileName: z.string().min(1).max(1000) },
+      facts: evidenceFactsSchema,
+    }),
+    output: z.strictObject({ id: preventionFileIdSchema }),
+    permission: 'prevention.addFile',
+    audit: 'prevention.fileAdded',
+  }),
+  /** A copy to be seen: it can be neither saved nor printed. */
+  viewPreventionFile: reading({
+    input: z.strictObject({ id: preventionFileIdSchema }),
+    output: z.strictObject({
+      shownAs: z.enum(['pages', 'image', 'nothing']),
+      file: fileHandleSchema.nullable(),
+    }),
+    permission: 'prevention.readFile',
+    audit: 'prevention.fileOpened',
+  }),
+  /** Its bytes go too: a permission may be taken back. */
+  erasePreventionFile: changing({
+    input: z.strictObject({ id: preventionFileIdSchema, version: versionSchema }),
+    output: nothing,
+    permission: 'prevention.addFile',
+    audit: 'prevention.fileErased',
+  }),
+  readPreventionDraft: reading({
+    input: z.strictObject({ form: preventionDraftSchema }),
+    output: z.strictObject({ body: z.string().nullable(), savedAt: instantSchema.nullable() }),
+    permission: rights.read,
+    audit: { none: 'own work that is not saved yet' },
+  }),
+  /** Null erases it. */
+  keepPreventionDraft: changing({
+    input: z.strictObject({ form: preventionDraftSchema, body: z.string().max(500_000).nullable() }),
+    output: nothing,
+    permission: rights.write,
+    audit: { none: 'own work that is not saved yet: its save writes the entry' },
   }),
   /** Who changed what was written of how it ended. */
   listPreventionResultChanges: reading({

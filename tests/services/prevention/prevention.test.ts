@@ -264,11 +264,12 @@ describe('T18', () => {
     for (const answers of cases) await centre.aCase({ a: sectionAForm({ answers }) });
     // Not validated yet: it is not counted.
     await centre.aCase({ a: sectionAForm({ answers: { intakeChannel: 4 } }), isValidated: false });
-    expect((await client.readPrevention({ month: null })).inserted).toEqual({ year: 2026, cases: 1 });
+    // No month is closed: the number does not tell when a ficha was validated.
+    expect((await client.readPrevention({ month: null })).inserted).toBeNull();
     expect((await (await centre.as('coordina')).verifyRecord({})).isSound).toBe(true);
     const { counts, tables } = await counted(centre, async (trx) => ({
       counts: await preventionCounts(trx, '2026-06' as Month),
-      tables: await preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate),
+      tables: await preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, { reader: null }),
     }));
     expect(counts).toEqual({
       ...{ 'prevention-activities': 2, 'prevention-sessions': 1, 'prevention-participants': 11 },
@@ -283,7 +284,9 @@ describe('T18', () => {
     // A ficha reservada is in no figure of prevention either.
     const sealed = await counted(centre, async (trx) => {
       await allIn(trx).updateTable('case_file').set({ is_sealed: 1 }).execute();
-      return preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, () => 'Distrito');
+      return preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, {
+        ...{ reader: null, placeName: () => 'Distrito' },
+      });
     });
     expect(
       cells(sealed, 'T18')

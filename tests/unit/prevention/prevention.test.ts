@@ -11,6 +11,14 @@ import {
   findingWords,
   hoursWords,
   matrixOf,
+  groupSchema,
+  measureOfGroup,
+  measureOfScore,
+  nothingSaid,
+  saidOf,
+  untoldWords,
+  type Group,
+  type Participant,
   nearDay,
   preventionAgeTable,
   resultFields,
@@ -122,8 +130,8 @@ describe('the score of a series', () => {
   };
 
   it('says which factors were found, worked on and reduced', () => {
-    expect(findingOf(score)).toMatchObject({ found: 3, worked: 2, reduced: 2 });
-    expect(findingWords(score)).toBe('De 3 factores, 2 bajaron');
+    expect(findingOf(measureOfScore(score))).toMatchObject({ found: 3, worked: 2, reduced: 2 });
+    expect(findingWords(measureOfScore(score))).toBe('De 3 factores, 2 bajaron');
   });
 
   it('takes fewer who answer for no improvement', () => {
@@ -131,9 +139,9 @@ describe('the score of a series', () => {
     if (first === undefined) throw new Error('no factor');
     // 12 of 18 are as many as 8 of 12.
     const same = { ...score, later: { on, people: 12 }, factors: [{ ...first, later: 8 }] };
-    expect(findingOf(same).reduced).toBe(0);
-    expect(findingWords(same)).toBe('De 1 factor, ninguno bajó');
-    expect(findingWords({ ...score, later: null })).toBe('Se hallaron 3 factores');
+    expect(findingOf(measureOfScore(same)).reduced).toBe(0);
+    expect(findingWords(measureOfScore(same))).toBe('De 1 factor, ninguno bajó');
+    expect(findingWords(measureOfScore({ ...score, later: null }))).toBe('Se hallaron 3 factores');
   });
 
   it('is refused where more show it than answered, where it goes back in time, and half answered', () => {
@@ -142,6 +150,65 @@ describe('the score of a series', () => {
     expect(issues({ later: { on: day('2026-05-04'), people: 16 } })).toEqual(['later.on']);
     expect(issues({ later: null })).toHaveLength(4);
     expect(issues({ factors: [...score.factors, ...score.factors.slice(0, 1)] })).toEqual(['factors']);
+  });
+});
+
+describe('participants by code', () => {
+  const said = (code: number, before: boolean | null, later: boolean | null): Participant => ({
+    ...nothingSaid(code),
+    answers: before === null && later === null ? [] : [{ factor: 'factor-money', before, later }],
+  });
+  const group = (participants: Participant[], more: Partial<Group> = {}): Group => ({
+    ...{ beforeOn: day('2026-05-05'), laterOn: day('2026-06-09'), isFinal: false, worked: ['factor-money'] },
+    ...{ participants, ...more },
+  });
+  const yes = [1, 2, 3, 4].map((code) => said(code, true, false));
+  const issues = (value: unknown) => {
+    const read = groupSchema.safeParse(value);
+    return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'));
+  };
+
+  it('come to counts; who answered once is in no comparison', () => {
+    // Three showed it and left: the five who stayed are compared with themselves.
+    const all = [...yes, said(8, false, true), ...[5, 6, 7].map((code) => said(code, true, null)), said(9, null, true)];
+    const measure = measureOfGroup(group(all));
+    expect(measure.factors).toEqual([
+      {
+        ...{ factor: 'factor-money', isWorked: true, before: { yes: 7, of: 8 }, later: { yes: 2, of: 6 } },
+        both: { of: 5, before: 4, later: 1 },
+      },
+    ]);
+    expect(findingOf(measure)).toMatchObject({ found: 1, worked: 1, reduced: 1, untold: 0 });
+    // Of those who stayed nobody changed: that others left lowers nothing.
+    const same = [
+      ...[1, 2].map((code) => said(code, true, true)),
+      ...[3, 4, 5].map((code) => said(code, false, false)),
+    ];
+    const left = [...same, ...[6, 7, 8, 9].map((code) => said(code, true, null))];
+    expect(findingOf(measureOfGroup(group(left))).reduced).toBe(0);
+  });
+
+  it('of which fewer than five answered both times say nothing of what went down', () => {
+    const measure = measureOfGroup(group([...yes, said(5, true, null), said(6, true, null)]));
+    expect(findingOf(measure)).toMatchObject({ reduced: 0, untold: 1 });
+    expect(findingOf(measure).factors[0]?.isReduced).toBeNull();
+    expect(findingWords(measure)).toBe('Se halló 1 factor');
+    expect(untoldWords(measure)).toMatch(/respondieron menos de 5/);
+    const few = { before: { on, people: 4 }, later: { on, people: 4 }, isFinal: false };
+    const typed = measureOfScore({
+      ...few,
+      factors: [{ factor: 'factor-money', before: 4, isWorked: true, later: 0 }],
+    });
+    expect(findingOf(typed)).toMatchObject({ reduced: 0, untold: 1 });
+  });
+
+  it('hold no text, each once, and nothing of later without its day', () => {
+    expect(issues(group(yes))).toEqual([]);
+    expect(issues(group([...yes, said(1, true, null)]))).toEqual(['participants']);
+    expect(issues(group(yes, { laterOn: null }))).toEqual(['laterOn']);
+    expect(issues(group(yes, { laterOn: day('2026-05-04') }))).toEqual(['laterOn']);
+    expect(issues(group([{ ...nothingSaid(1), name: 'x' } as Participant]))).toHaveLength(1);
+    expect(saidOf([nothingSaid(1), ...yes])).toEqual(yes);
   });
 });
 

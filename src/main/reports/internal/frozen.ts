@@ -13,6 +13,7 @@ import {
 import { sectionsMoved } from '../../care/index.ts';
 import { changesAfter } from '../../history/index.ts';
 import { unsealedAt } from '../../intake/index.ts';
+import { activitiesChangedAfter } from '../../prevention/index.ts';
 import type { Unit } from '../../platform/gate/handler.ts';
 import { countableFor, findFrozen } from '../repository.ts';
 import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
@@ -140,6 +141,7 @@ export async function monthChanges(unit: Use, month: Month): Promise<Changes> {
     frozen: {
       rows: before.map(({ label, count }, at) => ({ label, frozen: count, today: now[at]?.count ?? 0 })),
       changes,
+      prevention: await activitiesChangedAfter(unit.trx, month, report.closed_at),
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   type internalContract,
   type InternalTable,
 } from '../../../shared/reports/index.ts';
+import type { StaffId } from '../../../shared/platform/ids.ts';
 import { getCentre } from '../../centre/index.ts';
 import {
   centreHead,
@@ -102,9 +103,13 @@ async function listFigure(
 type Asked = Ask & { readonly table: string | null };
 
 /** T18 of a month or a year, districts by their name. */
-async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
+async function preventionOf(
+  trx: Trx,
+  period: string,
+  { reader, places }: { readonly reader: StaffId | null; readonly places: PlaceIndex },
+): Promise<InternalTable[]> {
   const { from, to } = daysOf(spanOfPeriod(period));
-  const tables = await preventionTables(trx, from, to, (code) => placeLabel(places, code));
+  const tables = await preventionTables(trx, from, to, { reader, placeName: (code) => placeLabel(places, code) });
   return tables.map(({ sheet, title, grouping, columns, rows }) => ({
     ...{ key: sheet, title, groupings: grouping === null ? [] : [grouping], notes: [] },
     columns: columns.map((column) => ({ ...column })),
@@ -116,7 +121,7 @@ async function preventionOf(trx: Trx, period: string, places: PlaceIndex): Promi
 export async function exactTables(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
   const ask = { period, grouping: null, reader: null };
   const made = await makeTables(trx, ask, { rules: internalRules, places, as: asTable });
-  return [...made, ...(await preventionOf(trx, period, places))];
+  return [...made, ...(await preventionOf(trx, period, { reader: null, places }))];
 }
 
 /** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
@@ -131,7 +136,8 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places }: Interna
     const month = parseMonth(asked.period);
     const reader = { staffId: call.session.staffId, now: call.now };
     const lacking = month === null ? [] : [qualityTable((await qualityOf(trx, month, reader)).quality)];
-    return { centre, tables: [...tables, ...(await preventionOf(trx, asked.period, places)), ...lacking] };
+    const prevention = await preventionOf(trx, asked.period, { reader: reader.staffId, places });
+    return { centre, tables: [...tables, ...prevention, ...lacking] };
   });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   custodyKindLabels,
   exportReasonLabels,
@@ -31,6 +31,7 @@ import {
 } from '../../platform/ui/index.ts';
 import { AnnulFileDialog, DescribeFileDialog, ExportFileDialog } from '../file-dialogs.tsx';
 import css from '../attachments.module.css';
+import { Picture, type ShownProps } from '../picture.tsx';
 import { useAttachment } from '../queries.ts';
 import { TakeOriginal } from '../take-original.tsx';
 import { filesPath, sizeWords } from '../words.ts';
@@ -134,14 +135,6 @@ function Shown({ view: { shownAs, bytes, attachment } }: { readonly view: View }
   if (shownAs === 'pages') return <PdfPages bytes={bytes} title={attachment.facts.description} />;
   if (shownAs === 'image') return <Picture bytes={bytes} title={attachment.facts.description} />;
   return <WrittenText bytes={bytes} title={attachment.facts.description} />;
-}
-
-type ShownProps = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
-
-function Picture({ bytes, title }: ShownProps) {
-  const address = useMemo(() => URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })), [bytes]);
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return <img src={address} alt={title} className={css.picture} />;
 }
 
 function WrittenText({ bytes, title }: ShownProps) {

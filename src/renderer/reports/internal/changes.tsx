@@ -23,7 +23,7 @@ export function MonthChanges({ period }: { readonly period: string }) {
   return <QueryState query={read}>{(frozen) => (frozen === null ? null : <Compared frozen={frozen} />)}</QueryState>;
 }
 
-function Compared({ frozen: { rows, changes } }: { readonly frozen: Changes }) {
+function Compared({ frozen: { rows, changes, prevention } }: { readonly frozen: Changes }) {
   const same = rows.every((row) => row.frozen === row.today);
   const count = (value: number) => ({ value, kind: 'count' as const });
   return (
@@ -56,6 +56,14 @@ function Compared({ frozen: { rows, changes } }: { readonly frozen: Changes }) {
             {change.other !== null && (
               <a href={hrefOf('/casos/$caseId', { caseId: change.other.caseId })}>{change.other.number}</a>
             )}
+          </li>
+        ))}
+        {prevention.map(({ topic, heldOn, on }, at) => (
+          <li key={`prevention ${at}`}>
+            <span>
+              {`Prevención: «${topic}», ${formatCivilDate(heldOn)}`}
+              <small>{`Se escribió o cambió después del cierre: lo publicado queda · ${formatCivilDate(on)}`}</small>
+            </span>
           </li>
         ))}
       </ul>

@@ -90,6 +90,8 @@ export const internalContract = {
               other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
             }),
           ),
+          /** Activities written, corrected or moved after the closing. */
+          prevention: z.array(z.strictObject({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema })),
         })
         .nullable(),
     }),

@@ -1,0 +1,168 @@
+/** Photographs and signed lists of an activity: kept encrypted as the files of a case are, seen in the program, never outside. */
+import {
+  evidenceTypes,
+  mostEvidence,
+  type Activity,
+  type ActivityId,
+  type Evidence,
+  type EvidenceFacts,
+  type PreventionFileId,
+  type preventionContract,
+} from '../../shared/prevention/index.ts';
+import { grantOf } from '../../shared/access/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { staffNames } from '../access/index.ts';
+import {
+  eraseStoredFile,
+  filesOfActivities,
+  getStoredFile,
+  insertStoredFile,
+  inspectFile,
+  showFile,
+  type Inspected,
+  type Vault,
+} from '../attachments/index.ts';
+import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
+import { activities } from './plans.ts';
+import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof preventionContract;
+type Row = PreventionTables['prevention_file'];
+type Reader = Pick<CallFrame, 'session'>;
+
+/** Who leads the activity, and Coordinación: nobody else opens a list of names. */
+function mayOpen({ session }: Reader, kind: Row['kind'], { leadStaff }: Pick<Activity, 'leadStaff'>): boolean {
+  const grants = session.roles.flatMap((role) => grantOf(role, 'prevention.readFile') ?? []);
+  const isWhole = grants.some(({ scope }) => scope === 'untied');
+  return isWhole || (grants.length > 0 && (kind === 'photo' || leadStaff === session.staffId));
+}
+
+export async function evidenceOf(unit: Use, all: readonly Activity[]): Promise<Map<ActivityId, Evidence[]>> {
+  const ids = all.map(({ id }) => id);
+  const rows = await tablesIn(unit.trx)
+    .selectFrom('prevention_file')
+    .selectAll()
+    .where('activity_id', 'in', ids)
+    .orderBy('added_at')
+    .execute();
+  const sizes = new Map((await filesOfActivities(unit.trx, ids)).map(({ id, size }) => [id, size]));
+  const [names, byId] = [await staffNames(unit.trx), new Map(all.map((one) => [one.id, one]))];
+  const files = new Map<ActivityId, Evidence[]>();
+  for (const { id, version, kind, file_id: fileId, added_by: by, added_at: addedAt, activity_id: activityId } of rows) {
+    const activity = byId.get(activityId);
+    if (activity === undefined) continue;
+    const told = { id, version, kind, size: sizes.get(fileId) ?? 1, addedBy: names.get(by) ?? '', addedAt };
+    const one = { ...told, mayOpen: mayOpen(unit, kind, activity) };
+    files.set(activityId, [...(files.get(activityId) ?? []), one]);
+  }
+  return files;
+}
+
+async function requireActivity(trx: Trx, id: string): Promise<Activity> {
+  const found = await activities.find(trx, id);
+  if (found === null) throw fail('not-found');
+  if (!found.isActive) throw fail('rule-broken', 'activity-withdrawn');
+  return found;
+}
+
+type Adding = { readonly activityId: ActivityId; readonly kind: EvidenceFacts['kind']; readonly sha256: string };
+
+/** Asked before the bytes are kept, and again when they are named. */
+async function refuseAdding(trx: Trx, { session }: Reader, { activityId, kind, sha256 }: Adding): Promise<void> {
+  const activity = await requireActivity(trx, activityId);
+  if (kind === 'list' && activity.leadStaff !== session.staffId) throw fail('rule-broken', 'evidence-not-lead');
+  const rows = await filesOfActivities(trx, [activityId]);
+  if (rows.length >= mostEvidence) throw fail('rule-broken', 'evidence-full');
+  if (rows.some((row) => row.sha256 === sha256)) throw fail('duplicate', 'evidence-known');
+}
+
+export type Received = { readonly inspected: Inspected; readonly kept: VaultFile };
+type Add = InputOf<Contract['addPreventionFile']>;
+
+export async function receiveEvidence(call: Preparation<Trx>, input: Add, vault: Vault): Promise<Received> {
+  const bytes = call.session.files.received(input.fileId);
+  const { kind } = input.facts;
+  try {
+    const inspected = await inspectFile(bytes, input.fileName);
+    if (!evidenceTypes[kind].includes(inspected.type)) throw fail('rule-broken', 'evidence-kind');
+    const sha256 = sha256Of(bytes);
+    await call.read((trx) => refuseAdding(trx, call, { activityId: input.activityId, kind, sha256 }));
+    return { inspected, kept: await vault.keep(bytes) };
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+export async function addEvidence(
+  unit: Use,
+  { activityId, facts }: Add,
+  { inspected, kept }: Received,
+): Promise<OutputOf<Contract['addPreventionFile']>> {
+  await refuseAdding(unit.trx, unit, { activityId, kind: facts.kind, sha256: kept.sha256 });
+  const given = facts.kind === 'photo' ? facts.consents : null;
+  const id = unit.newId<'PreventionFileId'>();
+  const row: Row = {
+    ...{ id, activity_id: activityId, kind: facts.kind, type: inspected.type as Row['type'] },
+    file_id: await insertStoredFile(unit, { activityId }, kept),
+    ...{ people: given?.people ?? null, consents: given?.consents ?? null },
+    ...{ children: given?.children ?? null, guardian_consents: given?.guardianConsents ?? null },
+    ...{ added_by: unit.session.staffId, added_at: unit.now, version: 1 },
+  };
+  await tablesIn(unit.trx).insertInto('prevention_file').values(row).execute();
+  unit.touch('prevention_file', id);
+  unit.about('prevention_activity', activityId);
+  unit.note({ kind: facts.kind, type: inspected.type });
+  return { id };
+}
+
+/** @throws not-found for a list of somebody else, as for none */
+async function reachable(trx: Trx, reader: Reader, id: PreventionFileId): Promise<Row> {
+  const row = await tablesIn(trx).selectFrom('prevention_file').selectAll().where('id', '=', id).executeTakeFirst();
+  const activity = row === undefined ? null : await activities.find(trx, row.activity_id);
+  if (row === undefined || activity === null || !mayOpen(reader, row.kind, activity)) throw fail('not-found');
+  return row;
+}
+
+type View = InputOf<Contract['viewPreventionFile']>;
+export type Shown = Awaited<ReturnType<typeof showFile>> | null;
+
+export async function prepareEvidence(call: Preparation<Trx>, { id }: View, vault: Vault): Promise<Shown> {
+  const { row, file } = await call.read(async (trx) => {
+    const found = await reachable(trx, call, id);
+    return { row: found, file: await getStoredFile(trx, found.file_id) };
+  });
+  const bytes = await vault.read(file);
+  return bytes === null ? null : showFile(row.type, bytes, true);
+}
+
+/** «Shown»: such a file can be neither saved nor printed, whoever asks. */
+export async function viewEvidence(
+  unit: Use,
+  { id }: View,
+  shown: Shown,
+): Promise<OutputOf<Contract['viewPreventionFile']>> {
+  const row = await reachable(unit.trx, unit, id);
+  unit.about('prevention_file', id);
+  unit.note({ kind: row.kind, isIntact: shown !== null });
+  if (shown === null || shown.bytes === null) return { shownAs: 'nothing', file: null };
+  const file = unit.session.files.add(leavingName(['prevencion'], null), shown.mediaType, shown.bytes, 'shown');
+  return { shownAs: shown.shownAs === 'pages' ? 'pages' : 'image', file };
+}
+
+export async function eraseEvidence(
+  unit: Use,
+  { id, version }: InputOf<Contract['erasePreventionFile']>,
+): Promise<Record<string, never>> {
+  const row = await reachable(unit.trx, unit, id);
+  if (row.version !== version) throw fail('conflict');
+  await tablesIn(unit.trx).deleteFrom('prevention_file').where('id', '=', id).execute();
+  await eraseStoredFile(unit, row.file_id);
+  unit.touch('prevention_file', id);
+  unit.about('prevention_activity', row.activity_id);
+  unit.note({ kind: row.kind });
+  return {};
+}
