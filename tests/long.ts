@@ -21,7 +21,7 @@ export const longTests: readonly string[] = [
   'services/reception/closed-names',
   'services/referrals/{act,kinds,namesakes,private-persons,referrals,returns}',
   'services/register/{blank-papers,registration}',
-  'services/reports/month-closing',
+  'services/reports/{month-2012,month-closing,year-lists}',
   'services/start-without-driver-mocked',
   'storage/{flips,migrations}',
   'unit/filings/{all-kinds,template}',

@@ -7,7 +7,7 @@ import { bandLimit } from '../../src/shared/reports/codes.ts';
 import { isQuarterEnd, type Start } from '../../src/shared/reports/index.ts';
 
 export const starts: readonly Start[] = [1, 2, 3];
-type Hypothesis = { readonly start: Start; readonly last: number };
+export type Hypothesis = { readonly start: Start; readonly last: number };
 export type Range = { readonly low: number; readonly high: number };
 /** Errors known at a place of the first table: what an exact sum known from elsewhere gives away. */
 type Fixed = ReadonlyMap<number, number>;
@@ -54,15 +54,22 @@ export type Knowledge = {
   readonly fixed?: Fixed;
 };
 
-function survivors(tables: readonly (readonly number[])[], known: Knowledge): Range[][][] {
+/** Starts and last errors that every table of a unit allows, each with what its cells may then be. */
+export function survivors(
+  tables: readonly (readonly number[])[],
+  known: Knowledge,
+): { readonly one: Hypothesis; readonly size: number; readonly ranges: Range[][] }[] {
   const published = (tables[0] ?? []).reduce((sum, count) => sum + count, 0);
   const { least = known.total ?? 0, most = known.total ?? Number.POSITIVE_INFINITY, fixed = nothing } = known;
   return starts
     .filter((start) => known.start === undefined || start === known.start)
     .flatMap((start) => errorsOf(start).map((last) => ({ start, last })))
     .filter(({ last }) => published + last >= least && published + last <= most)
-    .map((one) => tables.map((y, at) => rangesUnder(y, one, at === 0 ? fixed : nothing)))
-    .filter((ranges): ranges is Range[][] => ranges.every((table) => table !== null));
+    .flatMap((one) => {
+      const ranges = tables.map((y, at) => rangesUnder(y, one, at === 0 ? fixed : nothing));
+      const isPossible = (list: typeof ranges): list is Range[][] => list.every((table) => table !== null);
+      return isPossible(ranges) ? [{ one, size: published + one.last, ranges }] : [];
+    });
 }
 
 /**
@@ -73,7 +80,7 @@ export function attackUnit(tables: readonly (readonly number[])[], known: Knowle
   const surviving = survivors(tables, known);
   return tables.map((table, t) =>
     table.map((_, cell) => {
-      const seen = surviving.map((ranges) => ranges[t]?.[cell] ?? { low: 0, high: 0 });
+      const seen = surviving.map(({ ranges }) => ranges[t]?.[cell] ?? { low: 0, high: 0 });
       return { low: Math.min(...seen.map(({ low }) => low)), high: Math.max(...seen.map(({ high }) => high)) };
     }),
   );

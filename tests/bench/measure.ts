@@ -9,12 +9,12 @@ export type Spread = {
   readonly runs: number;
 };
 
-/** One line of the report; `ours` and `other` in ms, null where the row is no comparison. */
+/** One line of the report; `ours` and `other` in ms (MB where the figure is), null where the row is no comparison. */
 export type Row = {
   readonly what: string;
   /** The figure the aim speaks of. */
   readonly figure: Spread | null;
-  readonly unit: 'ms' | 'times' | 'ms per entry' | 'percent';
+  readonly unit: 'ms' | 'times' | 'ms per entry' | 'percent' | 'MB';
   readonly aim: string | null;
   readonly ours: Spread | null;
   readonly other: Spread | null;

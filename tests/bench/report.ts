@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Row, Spread } from './measure.ts';
 
-const units = { ms: 'ms', times: '×', 'ms per entry': 'ms/entry', percent: '%' } as const;
+const units = { ms: 'ms', times: '×', 'ms per entry': 'ms/entry', percent: '%', MB: 'MB' } as const;
 
 function digits(value: number): string {
   return value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);
@@ -17,7 +17,13 @@ function words(spread: Spread | null, unit: string): string {
 
 function cellsOf(row: Row): string[] {
   const { what, figure, unit, aim, ours, other, note } = row;
-  return [what, words(figure, units[unit]), aim ?? '–', words(ours, 'ms'), words(other, 'ms'), note];
+  return [
+    what,
+    words(figure, units[unit]),
+    aim ?? '–',
+    ...[ours, other].map((side) => words(side, unit === 'MB' ? 'MB' : 'ms')),
+    note,
+  ];
 }
 
 /** The table, columns filled with spaces; the note last, because it is long. */

@@ -12,6 +12,7 @@ import { historyRows } from './histories.ts';
 import { intakeRows } from './intake.ts';
 import { matchFileRows } from './match-file.ts';
 import type { Row } from './measure.ts';
+import { memoryRows } from './memory.ts';
 import { monthTableRows } from './month-tables.ts';
 import { paperRows } from './paper.ts';
 import { report } from './report.ts';
@@ -41,6 +42,7 @@ async function measured(): Promise<Row[]> {
   rows.push(...(await closedRows(centres[200])));
   rows.push(...(await boardRows()));
   rows.push(...(await monthTableRows()));
+  rows.push(...(await memoryRows()));
   rows.push(...(await candidateRows()));
   rows.push(...(await matchFileRows()));
   rows.push(...(await copyDelayRows()));

@@ -70,7 +70,7 @@ async function groupsAndTables(page: Page): Promise<void> {
 
 /** Saves every file of the month; answers the digest of each by its name. */
 async function exportAll(page: Page, picture: string | null): Promise<Record<string, string>> {
-  await pressOn(page, 'button', 'Exportar');
+  await pressOn(page, 'button', 'Elegir archivos');
   const files = page.getByRole('region', { name: 'Exportar' }).getByRole('listitem');
   await expect(files.first()).toBeVisible();
   const count = await files.count();

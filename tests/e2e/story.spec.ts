@@ -226,7 +226,7 @@ async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
   await lock(page);
   await signIn(page, 'coordina');
   await openJune(page);
-  await pressOn(page, 'button', 'Exportar');
+  await pressOn(page, 'button', 'Elegir archivos');
   await expect(page.getByText(/^lista-firmada-\d{4}-\d\d\.json/)).toBeVisible();
 }
 

@@ -118,24 +118,34 @@ function readTruth(named: string | undefined, beside: string): Truth | null {
   }
 }
 
-/** All of them or none. @throws Told */
+/** All of them or none, each made when the one before is written. @throws Told */
 async function writeAll(out: string, whole: Whole): Promise<string[]> {
-  const files = [
-    { name: `nacional-${whole.year}.xlsx`, bytes: await nationalXlsx(whole) },
-    { name: `nacional-${whole.year}.csv`, bytes: nationalCsv(whole) },
-    { name: `nacional-${whole.year}.pdf`, bytes: await nationalPdf(whole) },
-    { name: `revision-${whole.year}.csv`, bytes: refusalsCsv(whole) },
-  ];
-  const there = files.find(({ name }) => existsSync(join(out, name)));
-  if (there !== undefined) throw new Told(`${join(out, there.name)} ya existe y no se reemplaza. Elija otra carpeta.`);
+  const files = Object.entries({
+    [`nacional-${whole.year}.xlsx`]: nationalXlsx,
+    [`nacional-${whole.year}.csv`]: nationalCsv,
+    [`nacional-${whole.year}.pdf`]: nationalPdf,
+    [`revision-${whole.year}.csv`]: refusalsCsv,
+  });
+  const there = files.find(([name]) => existsSync(join(out, name)));
+  if (there !== undefined) throw new Told(`${join(out, there[0])} ya existe y no se reemplaza. Elija otra carpeta.`);
   const partOf = (name: string) => join(out, `${name}.parte`);
-  try {
-    mkdirSync(out, { recursive: true });
-    for (const { name, bytes } of files) writeFileSync(partOf(name), bytes);
-    for (const { name } of files) renameSync(partOf(name), join(out, name));
-  } catch {
-    for (const { name } of files) if (existsSync(partOf(name))) rmSync(partOf(name));
-    throw new Told(`No se pudo escribir en ${out}. Revise la carpeta y el espacio.`);
+  const orTold = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch {
+      for (const [name] of files) if (existsSync(partOf(name))) rmSync(partOf(name));
+      throw new Told(`No se pudo escribir en ${out}. Revise la carpeta y el espacio.`);
+    }
+  };
+  orTold(() => mkdirSync(out, { recursive: true }));
+  for (const [name, make] of files) {
+    const bytes = await make(whole);
+    orTold(() => {
+      writeFileSync(partOf(name), bytes);
+    });
   }
-  return files.map(({ name }) => join(out, name));
+  orTold(() => {
+    for (const [name] of files) renameSync(partOf(name), join(out, name));
+  });
+  return files.map(([name]) => join(out, name));
 }

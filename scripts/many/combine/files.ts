@@ -25,9 +25,8 @@ const refusalHead = ['archivo', 'centro', 'periodo', 'motivo', 'explicacion'];
 const refusalRows = ({ refusals }: Whole) =>
   refusals.map(({ file, centre, period, kind }) => [file, centre, period, kind, refusalWords[kind]]);
 
-function dataRows(whole: Whole): (string | number | null)[][] {
-  return [...whole.tables, whole.centres].flatMap((table) => linesOf(whole.year, table));
-}
+/** In the spreadsheet the sheet of the centres holds them already, a row each: there only `tables` are told line by line. */
+const dataRows = ({ year }: Whole, tables: readonly NationalTable[]) => tables.flatMap((table) => linesOf(year, table));
 
 function sheet(name: string, widths: readonly number[], rows: SheetContent['rows']): SheetContent {
   return { name, widths, rows, landscape: true };
@@ -53,7 +52,7 @@ export function nationalXlsx(whole: Whole): Promise<Uint8Array> {
       ],
     ),
     sheet('Centros', [12, 30, 18, ...centres.columns.slice(2).map(() => 13)], stackedTables([asDisplayed(centres)])),
-    sheet('Datos', [7, 16, 24, 36, 20, 36, 12, 30], plainRows(lineHead, dataRows(whole))),
+    sheet('Datos', [7, 16, 24, 36, 20, 36, 12, 30], plainRows(lineHead, dataRows(whole, tables))),
     sheet('Revisión', [60, 12, 20, 16, 70], plainRows(refusalHead, refusalRows(whole))),
   ]);
 }
@@ -69,7 +68,7 @@ export function nationalCsv(whole: Whole): Uint8Array {
     null,
     text,
   ]);
-  return csvBytes([lineHead, ...dataRows(whole), ...facts]);
+  return csvBytes([lineHead, ...dataRows(whole, [...whole.tables, whole.centres]), ...facts]);
 }
 
 export function refusalsCsv(whole: Whole): Uint8Array {

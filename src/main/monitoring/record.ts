@@ -4,6 +4,7 @@ import {
   oldListVersion,
   sectionA,
   sectionB,
+  sectionOf,
   ViolenceType,
   type SectionAAnswers,
   type SectionBAnswers,
@@ -24,6 +25,7 @@ import { closedTo, contextOfB, grantsAmong, missingInA, missingInB, sectionsByCa
 import { countedFor } from '../pairs/index.ts';
 import { actTermsAmong, readLaw, standingActs, type StandingAct } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
+import { inParts } from '../platform/storage/parts.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { attentionKinds } from './attention-kinds.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -56,7 +58,7 @@ async function fichaRows(trx: Trx, staffId: StaffId | null) {
 
 type Rows = Awaited<ReturnType<typeof fichaRows>>['rows'];
 
-async function answersOf(trx: Trx, rows: Rows, since: Month | null) {
+async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month | null) {
   const isAsked = ({ admitted_on: on, reporting_month: month }: Rows[number]) =>
     since === null || monthOf(on) >= since || (month !== null && month >= since);
   const ids = rows.filter(isAsked).map(({ id }) => id);
@@ -72,10 +74,15 @@ async function answersOf(trx: Trx, rows: Rows, since: Month | null) {
   });
 }
 
+/** One text for a question, whichever ficha it is not answered in: of many fichas there are millions of them. */
+const codesIn = (section: 'a' | 'b') =>
+  new Map(Object.keys(sectionOf(section).questions).map((name) => [name, `${section}.${name}`]));
+const codes = { a: codesIn('a'), b: codesIn('b') } as const;
+
 /** Questions of A and B that it is asked and that have no answer. */
 function unansweredIn(a: SectionAAnswers, b: SectionBAnswers): string[] {
   const left = (section: 'a' | 'b', names: readonly string[], answers: Answers) =>
-    names.filter((name) => isUnanswered(answers[name])).map((name) => `${section}.${name}`);
+    names.filter((name) => isUnanswered(answers[name])).flatMap((name) => codes[section].get(name) ?? []);
   return [
     ...left('a', askedQuestions(sectionA.questions, a), a),
     ...left('b', askedQuestions(sectionB.questions, b, contextOfB(a)), b),
@@ -175,35 +182,57 @@ async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['atte
   }));
 }
 
+/** Lists that are alike are one: fichas left at the same place lack the same. */
+function keptOnce() {
+  const lists = new Map<string, readonly string[]>();
+  return (list: string[]): readonly string[] => {
+    const key = list.join();
+    const known = lists.get(key) ?? list;
+    lists.set(key, known);
+    return known;
+  };
+}
+
+type Sections = ReturnType<Awaited<ReturnType<typeof answersOf>>>;
+
+/** What a ficha says by itself. */
+function told(row: Rows[number], { a, b, d }: Sections, once: (list: string[]) => readonly string[]) {
+  return {
+    ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
+    validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
+    isClosed: row.state === 'closed',
+    type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
+    complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
+    isFemicideAttempt: d?.['femicideAttempt'] === 1,
+    dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
+    missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
+    unanswered: a === undefined || b === undefined ? [] : once(unansweredIn(a, b)),
+  };
+}
+
 export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Promise<Facts> {
   const { rows, hidden } = await fichaRows(trx, staffId);
   const ids = rows.map(({ id }) => id);
-  const saved = await answersOf(trx, rows, since);
   const given = await attentionsByCase(trx, ids);
   const acts = await standingActs(trx, ids);
   const kinds = await attentionKinds(trx, ids, given);
   const { holdings, people, whoOf } = await holdersOf(trx, await grantsAmong(trx, ids));
   const counted = staffId === null ? [] : await countedFor({ trx, session: { staffId } }, always);
-  const fichas = rows.map((row): [string, Ficha] => {
-    const { a, b, d } = saved(row.id);
-    return [
-      row.id,
-      {
-        ...{ caseId: row.id, number: row.number, admittedOn: row.admitted_on, countedIn: row.reporting_month },
-        validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
-        isClosed: row.state === 'closed',
-        type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
-        complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
-        isFemicideAttempt: d?.['femicideAttempt'] === 1,
-        dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
-        missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,
-        unanswered: a === undefined || b === undefined ? [] : unansweredIn(a, b),
-        ...kinds(row.id),
-        who: whoOf(row.id),
-        contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
-      },
-    ];
-  });
+  const fichas: [string, Ficha][] = [];
+  const once = keptOnce();
+  for (const part of inParts(rows)) {
+    const saved = await answersOf(trx, part, since);
+    for (const row of part) {
+      fichas.push([
+        row.id,
+        {
+          ...told(row, saved(row.id), once),
+          ...{ ...kinds(row.id), who: whoOf(row.id) },
+          contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
+        },
+      ]);
+    }
+  }
   return {
     today,
     fichas: new Map(fichas),

@@ -7,6 +7,7 @@ import { spanOf, type Month } from '../../shared/platform/dates.ts';
 import type { registerContract } from '../../shared/register/index.ts';
 import { closedTo, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { newestRegistration } from './repository.ts';
 import { progressOfCase } from './sheet.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -21,15 +22,7 @@ async function rowsOf(trx: Trx, month: Month): Promise<Row[]> {
   return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll('case_file')
-    .select((select) =>
-      select
-        .selectFrom('central_registration')
-        .select('registered_on')
-        .whereRef('central_registration.case_id', '=', 'case_file.id')
-        .orderBy('version', 'desc')
-        .limit(1)
-        .as('registered_on'),
-    )
+    .select(newestRegistration)
     .where((where) => where.or([where('reporting_month', '=', month), where.between('admitted_on', first, last)]))
     .where('form_version', '<>', oldListVersion)
     .orderBy('number')

@@ -34,6 +34,10 @@ export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Regis
   }));
 }
 
+/** Day of the newest registration of a case, beside its row; null where there is none. */
+export const newestRegistration = sql<CivilDate | null>`(select registered_on from central_registration
+  where central_registration.case_id = case_file.id order by version desc limit 1)`.as('registered_on');
+
 export async function insertRegistration(trx: Trx, row: RegistrationRow): Promise<void> {
   await tablesIn(trx).insertInto('central_registration').values(row).execute();
 }
@@ -127,15 +131,7 @@ export async function listReachable(
     tablesIn(trx)
       .selectFrom('case_file')
       .selectAll('case_file')
-      .select((select) =>
-        select
-          .selectFrom('central_registration')
-          .select('registered_on')
-          .whereRef('central_registration.case_id', '=', 'case_file.id')
-          .orderBy('version', 'desc')
-          .limit(1)
-          .as('registered_on'),
-      )
+      .select(newestRegistration)
       .where((where) => isReachable(where, session, now, reach))
       // Their number came with the list: nothing is left to pass to the central register.
       .where('case_file.form_version', '<>', oldListVersion)

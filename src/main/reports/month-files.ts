@@ -91,7 +91,7 @@ export function yearPublicationOf(
   { centre, counts, lists = [], ...unit }: UnitToPublish,
   sdcKey: Buffer,
 ): PublishedYear {
-  const startBytes = startBytesOf(sdcKey, centre.code, unit.period);
+  const startBytes = (group: string, period = unit.period) => startBytesOf(sdcKey, centre.code, period)(group);
   return publishYear(counts.total, lists, { ...unit, centre: centre.code, startBytesOf: startBytes });
 }
 

@@ -9,14 +9,16 @@ import {
   type OpenYear,
   type PublishedMonth,
 } from '../../shared/reports/index.ts';
-import { oldListVersion } from '../../shared/intake/index.ts';
+import { oldListVersion, sectionOf, type FormSectionId } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { addMonths, monthSchema, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
-import { closedCases, sectionsByCase } from '../intake/index.ts';
+import type { Questions } from '../../shared/record/index.ts';
+import { answersByCase, closedCases } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { inParts } from '../platform/storage/parts.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
 import { comesBefore, parseMonth } from './periods.ts';
@@ -62,27 +64,37 @@ export async function uncountedUpTo(trx: Trx, month: Month): Promise<Countable[]
     .execute();
 }
 
+const pick = (section: FormSectionId, names: readonly string[]): Questions => {
+  const { questions } = sectionOf(section);
+  return Object.fromEntries(Object.entries(questions).filter(([name]) => names.includes(name)));
+};
+/** Of a ficha the report reads these answers and no other. */
+const countedA = pick('a', ['userAge', 'userSex', 'bondGroup', 'complaintFiled']);
+const countedB = pick('b', ['violenceType', 'valuationLevel', 'hasProtectionMeasures']);
+
 /** What the report knows of them, in the order of their numbers. */
 export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promise<CaseForCount[]> {
   const cases: CaseForCount[] = [];
-  const ids = rows.map(({ id }) => id);
-  const [ofA, ofB] = [await sectionsByCase(trx, 'a', ids), await sectionsByCase(trx, 'b', ids)];
-  for (const row of rows) {
-    const a = ofA.get(row.id)?.answers ?? {};
-    const b = ofB.get(row.id)?.answers ?? {};
-    cases.push(
-      // Strict on purpose: a validated case without type, sex or age is a fault, never an uncounted case.
-      caseForCountSchema.parse({
-        violenceType: b.violenceType,
-        age: a.userAge,
-        sex: a.userSex,
-        condition: row.condition_confirmed,
-        riskLevel: b.valuationLevel,
-        bondGroup: a.bondGroup,
-        complaint: a.complaintFiled,
-        protection: b.hasProtectionMeasures,
-      }),
-    );
+  for (const part of inParts(rows, 4000)) {
+    const ids = part.map(({ id }) => id);
+    const [ofA, ofB] = [await answersByCase(trx, 'a', ids, countedA), await answersByCase(trx, 'b', ids, countedB)];
+    for (const row of part) {
+      const a = ofA.get(row.id) ?? {};
+      const b = ofB.get(row.id) ?? {};
+      cases.push(
+        // Strict on purpose: a validated case without type, sex or age is a fault, never an uncounted case.
+        caseForCountSchema.parse({
+          violenceType: b['violenceType'],
+          age: a['userAge'],
+          sex: a['userSex'],
+          condition: row.condition_confirmed,
+          riskLevel: b['valuationLevel'],
+          bondGroup: a['bondGroup'],
+          complaint: a['complaintFiled'],
+          protection: b['hasProtectionMeasures'],
+        }),
+      );
+    }
   }
   return cases;
 }
@@ -130,25 +142,42 @@ export async function frozenFiles(trx: Trx, reportId: string): Promise<FrozenFil
   return files;
 }
 
+/** The figures of published units by report: of their files the JSON alone is read. @throws damaged `frozen-damaged` */
+async function figuresOf(
+  trx: Trx,
+  reports: readonly FrozenReport[],
+): Promise<(report: FrozenReport) => PublishedMonth> {
+  const ids = reports.map(({ id }) => id);
+  const files = await tablesIn(trx)
+    .selectFrom('frozen_file')
+    .select(['report_id', 'sha256', 'bytes'])
+    .where('report_id', 'in', among(ids))
+    .where('name', 'like', 'reporte-%.json')
+    .execute();
+  const byReport = new Map(files.map((file) => [file.report_id, file]));
+  return ({ id }) => {
+    const json = byReport.get(id);
+    if (json === undefined || contentHash(json.bytes) !== json.sha256) throw fail('damaged', 'frozen-damaged');
+    try {
+      return parsePublished(json.bytes);
+    } catch {
+      throw fail('damaged', 'frozen-damaged');
+    }
+  };
+}
+
 /** What was published for a unit. @throws damaged `frozen-damaged` */
 export async function publishedUnit(trx: Trx, report: FrozenReport): Promise<PublishedMonth> {
-  const json = (await frozenFiles(trx, report.id)).find(
-    (file) => file.name.startsWith('reporte-') && file.name.endsWith('.json'),
-  );
-  if (json === undefined) throw fail('damaged', 'frozen-damaged');
-  try {
-    return parsePublished(json.bytes);
-  } catch {
-    throw fail('damaged', 'frozen-damaged');
-  }
+  return (await figuresOf(trx, [report]))(report);
 }
 
 /** Units of the same year published for an earlier time: what the year to date is made of. */
 export async function earlierUnits(trx: Trx, period: string): Promise<EarlierUnit[]> {
   const units: EarlierUnit[] = [];
-  for (const report of await listFrozen(trx)) {
-    if (!comesBefore(report.period, period)) continue;
-    const unit = asEarlier(await publishedUnit(trx, report));
+  const reports = (await listFrozen(trx)).filter((report) => comesBefore(report.period, period));
+  const publishedOf = await figuresOf(trx, reports);
+  for (const report of reports) {
+    const unit = asEarlier(publishedOf(report));
     // A residual of before did not say so: it took every band that waited then.
     const isOfBefore = report.schema_version === 1 && parseMonth(report.period) === null;
     units.push(isOfBefore ? { ...unit, collects: waitingBands(units) } : unit);

@@ -13,8 +13,13 @@ export function useWaitingDecisions(): readonly Decision[] {
   const { data } = useDecisions();
   if (data === undefined) return [];
   return [
-    ...data.proposals.map(({ id, summary, proposedBy, proposedAt }) => ({
-      ...{ key: id, words: summary, href: hrefOf('/aprobaciones') },
+    ...data.proposals.map(({ id, kind, summary, proposedBy, proposedAt }) => ({
+      ...{ key: id, words: summary },
+      // Straight to what is approved where it has a page of its own.
+      href:
+        kind === 'month-closing'
+          ? hrefOf('/aprobaciones/cierre/$proposalId', { proposalId: id })
+          : hrefOf('/aprobaciones'),
       below: `Propone ${proposedBy}, ${formatCivilDate(civilDateOf(Date.parse(proposedAt)))}`,
     })),
     ...data.corrections.map(({ id, number, askedBy, askedAt }) => ({

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { ActionBar, PlainButton, look, Panel } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { Reserved } from './reserved.tsx';
@@ -27,27 +27,33 @@ function sizeWords({ size }: FileHandle): string {
   return `${Math.max(1, Math.round(size / 1024))} KB`;
 }
 
+/** What is read comes before what only machines read. */
+async function exported(client: ActClient, month: string): Promise<readonly FileHandle[]> {
+  const { files } = await client.exportMonth({ month });
+  return files.toSorted((one, other) => kindOf(one) - kindOf(other));
+}
+
 /** Files of a closed month, the very bytes that were signed. */
 export function ExportPanel({ month, aside }: { readonly month: string; readonly aside: ReactNode }) {
   const act = useAct();
   const [files, setFiles] = useState<readonly FileHandle[] | null>(null);
   const list = () =>
-    act.run(async (client) => (await client.exportMonth({ month })).files, {
+    act.run((client) => exported(client, month), {
       words: (all) => `${all.length} archivos listos para guardar.`,
-      done: (all) => {
-        // What is read comes before what only machines read.
-        setFiles(all.toSorted((one, other) => kindOf(one) - kindOf(other)));
-      },
+      done: setFiles,
     });
-  const save = (chosen: readonly FileHandle[]) =>
+  const save = (chosen: readonly FileHandle[] | null) =>
     act.run(
       async (client) => {
-        for (const file of chosen) await saveFile(client, file);
+        const all = chosen ?? (await exported(client, month));
+        if (chosen === null) setFiles(all);
+        for (const file of all) await saveFile(client, file);
+        return all.length;
       },
       // Each button its own keys: a file saved by «Guardar todo» can be saved once more.
       {
-        of: chosen.map(({ id }) => id).join(' '),
-        words: chosen.length === 1 ? 'Archivo guardado.' : `${chosen.length} archivos guardados.`,
+        of: chosen?.map(({ id }) => id).join(' ') ?? month,
+        words: (count) => (count === 1 ? 'Archivo guardado.' : `${count} archivos guardados.`),
       },
     );
   return (
@@ -59,7 +65,9 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
             en «Registro de impresiones» hasta que diga que lo eliminó del disco.
           </p>
           <ActProblem act={act} />
-          {files !== null && (
+          {files === null ? (
+            <PlainButton onClick={() => void list()}>Elegir archivos</PlainButton>
+          ) : (
             <ul className={css.list}>
               {files.map((file) => (
                 <li key={file.id}>
@@ -82,9 +90,7 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
       </Halves>
       <ActionBar
         main={{
-          ...(files === null
-            ? { label: 'Exportar', onClick: () => void list() }
-            : { label: 'Guardar todo', onClick: () => void save(files) }),
+          ...{ label: 'Guardar todo', onClick: () => void save(files) },
           ...{ reads: true, byControlEnter: true, busy: act.busy },
         }}
       />

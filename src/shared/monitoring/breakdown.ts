@@ -13,10 +13,11 @@ export function membersOf(id: IndicatorId, facts: Facts, months: readonly Month[
   return members.filter((one) => partsOf?.(one).includes(part) ?? false);
 }
 
+type PartCell = { readonly month: Month; readonly kind: string; count: number };
 type PartView = {
   readonly code: string;
   readonly label: string;
-  readonly cells: { readonly month: Month; readonly kind: string; readonly count: number }[];
+  readonly cells: PartCell[];
 };
 
 /** The rows of a breakdown with what each month has of them, most first; none where the indicator has none. */
@@ -24,12 +25,22 @@ export function partsOf(id: IndicatorId, facts: Facts, members: readonly Member[
   const { breakdown } = indicatorOf(id);
   if (breakdown === undefined) return [];
   const of = breakdown.partsOf(facts);
-  const all = members.flatMap((member) => of(member).map((part) => ({ part, member })));
-  const rows = [...Map.groupBy(all, ({ part }) => part)].map(([code, own]) => ({
-    ...{ code, label: breakdown.label(code), size: own.length },
-    cells: [...Map.groupBy(own, ({ member: { month, kind } }) => `${month} ${kind}`).values()].flatMap((some) =>
-      some.slice(0, 1).map(({ member: { month, kind } }) => ({ month, kind, count: some.length })),
-    ),
+  // Counted as they come: of many fichas, each with many parts, nothing else is kept.
+  const found = new Map<string, { size: number; readonly cells: Map<string, PartCell> }>();
+  for (const member of members) {
+    const { month, kind } = member;
+    for (const part of of(member)) {
+      const row = found.get(part) ?? { size: 0, cells: new Map<string, PartCell>() };
+      const cell = row.cells.get(`${month} ${kind}`) ?? { month, kind, count: 0 };
+      row.size += 1;
+      cell.count += 1;
+      row.cells.set(`${month} ${kind}`, cell);
+      found.set(part, row);
+    }
+  }
+  const rows = [...found].map(([code, { size, cells }]) => ({
+    ...{ code, label: breakdown.label(code), size },
+    cells: [...cells.values()],
   }));
   return rows
     .toSorted((one, other) => other.size - one.size || one.label.localeCompare(other.label, 'es'))

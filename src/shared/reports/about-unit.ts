@@ -4,6 +4,7 @@ import type { View } from './codes.ts';
 import { periodWords } from './labels.ts';
 import type { Published } from './display.ts';
 import type { Imprint } from './schema.ts';
+import { isRest, isYear } from './units.ts';
 
 const viewWords: Readonly<Record<View | 'year', string>> = {
   band: 'menos de 21 casos: ninguna otra cifra',
@@ -39,9 +40,19 @@ function issuedFacts(
     foot: [
       ['seal', 'Sello', seal],
       ['key', 'Huella de la clave del centro', fingerprint],
+      ['check', 'Cómo se comprueba', checkWords],
     ],
   };
 }
+
+/** A residual and a year say of what they are made, a month what it lacks. */
+function coverageLabel(month: Published): string {
+  if (isYear(month.period)) return 'Qué cuenta';
+  return isRest(month.period) || month.period.endsWith('-residual') ? 'Qué reúne' : 'Qué no está';
+}
+
+const checkWords =
+  'Que es de este centro: pida a Coordinación por teléfono la huella de su hoja de fundación y compárela. Que no cambió: «Verificar código» del programa reconoce el archivo y el número del pie.';
 
 /** In the order in which it is read; `imprint` null in a draft, which comes from nowhere yet. */
 export function aboutUnit(month: Published, imprint: Imprint | null): UnitFact[] {
@@ -51,7 +62,7 @@ export function aboutUnit(month: Published, imprint: Imprint | null): UnitFact[]
     ['period', 'Periodo', periodWords(month.period)],
     ['product', 'Producto', 'Anonimizado, para publicación'],
     ['revision', 'Revisión', month.revision > 1 ? revisionWords : null],
-    ['coverage', 'Qué no está', month.coverage],
+    ['coverage', coverageLabel(month), month.coverage],
     ['view', 'Qué se muestra', viewWords[month.view]],
     ['note', 'Cómo se lee', month.note],
     ['version', 'Versión de las tablas', String(month.schemaVersion)],

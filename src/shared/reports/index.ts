@@ -2,7 +2,8 @@
 export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
 export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
-export { countCube, countMonth, emptyCounts } from './cube.ts';
+export { ageBandOf } from './ages.ts';
+export { countCube, countMonth, cubeIndex, emptyCounts } from './cube.ts';
 export {
   displayTables,
   figureLines,
@@ -69,4 +70,12 @@ export {
   type SingleCount,
 } from './schema.ts';
 export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';
-export { joinDistricts, publishYear, yearFileSchema, yearTables, type PublishedYear, type YearList } from './year.ts';
+export {
+  joinDistricts,
+  publishYear,
+  yearFileSchema,
+  yearTables,
+  type PublishedYear,
+  type UnitPart,
+  type YearList,
+} from './year.ts';

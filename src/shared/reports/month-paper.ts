@@ -78,8 +78,22 @@ function shortPeriod(period: string): string {
   return rest.startsWith('Q') ? `T${rest.slice(1)}` : (monthNames[Number(rest) - 1] ?? rest).slice(0, 3);
 }
 
+/** So many rows of 0 are told one by one. */
+const fewZeros = 3;
+
+/** The long lists of a year on paper: answers that nobody gave stand together. Sheet and text file hold every row. */
+export function withoutZeros(table: DisplayTable): DisplayTable {
+  const isZero = ({ total, cells: [first] }: DisplayTable['rows'][number]) => !total && first?.value === 0;
+  const zeros = table.rows.filter(isZero).length;
+  if (zeros <= fewZeros) return table;
+  const kept = table.rows.filter((row) => !isZero(row));
+  const others = table.rows.find(isZero);
+  const together = { label: `Otras ${zeros} respuestas, cada una`, total: false, cells: others?.cells ?? [] };
+  return { ...table, rows: [...kept.filter(({ total }) => !total), together, ...kept.filter(({ total }) => total)] };
+}
+
 /** Stand under the head of the paper; what is read with care stands below the figures. */
-const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication', 'revision'];
+const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication', 'revision', 'coverage'];
 
 /**
  * The anonymised month, fit to be handed over. `imprint` null = draft: marked «Borrador», without number.
@@ -97,7 +111,12 @@ export function monthPaper(month: Published, imprint: Imprint | null, options: M
   const figures: PaperBlock[] =
     month.view === 'band'
       ? [paragraph(`Casos del periodo: ${bandWords}.`, true)]
-      : [...chartBlocks(month), ...displayTables(month).flatMap(tableBlocks)];
+      : [
+          ...chartBlocks(month),
+          ...displayTables(month)
+            .map((table) => (isYear(month.period) ? withoutZeros(table) : table))
+            .flatMap(tableBlocks),
+        ];
   return {
     title: [
       `Reporte ${isYear(month.period) ? 'anual' : 'mensual'} ${month.centre} ${month.period}`,
@@ -107,7 +126,11 @@ export function monthPaper(month: Published, imprint: Imprint | null, options: M
     marks: marksOf(options.practice, imprint === null ? 'draft' : null),
     letterhead: options.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'Reporte de casos atendidos' },
+      {
+        kind: 'heading',
+        level: 1,
+        text: isYear(month.period) ? 'Reporte anual de casos atendidos' : 'Reporte de casos atendidos',
+      },
       pairs(true),
       ...figures,
       ...(imprint === null

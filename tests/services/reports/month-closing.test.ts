@@ -156,6 +156,24 @@ describe('published month', () => {
     expect(verdict.problems).toContain('El reporte de junio de 2026 no coincide con el código con que se cerró.');
   });
 
+  it('opens the next month from the figures of those before alone, and not when these were edited', async () => {
+    let centre = await startCentre({ clock: fixedClock('2026-08-03T14:00:00.000Z') });
+    await close(centre, june);
+    const edit = async (ending: string) => {
+      await centre.application.close();
+      await insideFile(centre.folder, (db) => {
+        db.exec('drop trigger if exists frozen_file_is_final');
+        // Still a file of its kind: another figure, another letter.
+        const other = `cast(replace(cast(bytes as text), '"revision": 1', '"revision": 2') || ' ' as blob)`;
+        db.prepare(`update frozen_file set bytes = ${other} where name like ?`).run(`%.${ending}`);
+      });
+      centre = await centre.restart();
+      return refusal(async () => (await centre.as('coordina')).previewMonth({ month: '2026-07' }));
+    };
+    expect(await edit('pdf')).toBe('none');
+    expect(await edit('json')).toBe('damaged/frozen-damaged');
+  });
+
   it('is refused as damaged when file and stored code were edited together', async () => {
     const centre = await startCentre({ clock: fixedClock(july) });
     await close(centre, june);

@@ -23,6 +23,7 @@ import {
   truncated,
 } from '../../../scripts/attack/known.ts';
 import { publishedLists, sexSums, sizeClasses, unitFrom, unitsOf } from '../../../scripts/attack/units.ts';
+import { attackYearFile, joinedYears, type Way } from '../../../scripts/attack/year-file.ts';
 import { attackNeighbours, foreignSums, nationalError, yearsOf } from '../../../scripts/attack/years.ts';
 import { casesFrom, distributions, published } from '../../../scripts/many/distributions.ts';
 import { noTally } from '../../../scripts/attack/exact.ts';
@@ -124,6 +125,33 @@ describe('years of files', () => {
     const traces = await Promise.all((years[0]?.units ?? []).map(tracesIn));
     expect(traces.flat()).toEqual([]);
     expect(tracesOf(['{"auditSeq":733,"at":"2026-04-05T13:00:00Z"}'])).toEqual(['time', 'audit']);
+  });
+});
+
+describe('the file of a year beside its months', () => {
+  const attack = (way: Way, centres: number) => {
+    const found = noTally();
+    let [years, other] = [0, 0];
+    for (const size of [{ mean: 35 }, { mean: 80 }, { mean: 500, from: '2026-12' }]) {
+      for (const year of joinedYears(published, { centres, seed: 7, ...size }, way)) {
+        const sums = attackYearFile(year, found);
+        if (sums !== null) [years, other] = [years + 1, other + sums];
+      }
+    }
+    return { ...found, years, other };
+  };
+
+  it('gives no cell of 1 to 4 away, and says of the groups of the months what they said (S3)', () => {
+    const { unsafe, exact, years, other } = attack('units', 60);
+    expect(years).toBeGreaterThan(100);
+    expect(unsafe).toBeGreaterThan(5000);
+    expect([exact, other]).toEqual([0, 0]);
+  });
+
+  it('would give some away with lists rounded apart from them, and many with exact ones', () => {
+    expect(attack('apart', 400).exact).toBeGreaterThan(0);
+    const { exact, unsafe } = attack('exact', 60);
+    expect(exact / unsafe).toBeGreaterThan(0.1);
   });
 });
 

@@ -104,7 +104,7 @@ describe('CSV', () => {
     expect(csv.startsWith('\ufeffcentro;ubigeo;departamento;periodo;tabla;')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const rows = Papa.parse<string[]>(csv.slice(1), { delimiter: ';', skipEmptyLines: true }).data;
-    expect(rows).toHaveLength(1 + figureLines(monthOf(90)).length + 11);
+    expect(rows).toHaveLength(1 + figureLines(monthOf(90)).length + 12);
     expect(rows.every((row) => row.length === 12)).toBe(true);
     const cube = rows.filter((row) => row[4] === 'T4').map((row) => Number(row[9]));
     expect(cube.slice(0, 24)).toEqual(monthOf(90).cells.map((cell) => cell.count));
@@ -143,7 +143,7 @@ describe('XLSX', () => {
     const sheets = await readSpreadsheet(await reportXlsx(monthOf(90), imprint), 500);
     expect(sheets.map((sheet) => sheet.name)).toEqual(['Cifras', 'Datos', 'Notas de lectura']);
     expect(sheets[1]?.rows[0]?.slice(-3)).toEqual(['valor', 'estado', 'texto']);
-    expect(sheets[1]?.rows).toHaveLength(1 + figureLines(monthOf(90)).length + 11);
+    expect(sheets[1]?.rows).toHaveLength(1 + figureLines(monthOf(90)).length + 12);
     const rows = sheets[0]?.rows ?? [];
     for (const table of displayTables(monthOf(90))) {
       const at = rows.findIndex((row) => row[0] === table.title);

@@ -6,6 +6,7 @@ import {
   displayTables,
   internalPeriodWords,
   internalUse,
+  isYear,
   notCountedInFile,
   periodWords,
   type DisplayTable,
@@ -55,7 +56,7 @@ export function reportXlsx(month: Published, imprint: Imprint): Promise<Uint8Arr
   const band = [[cell('T1. Casos del periodo', 'text'), cell(bandWords, 'text')]];
   const figures: SheetContent = {
     name: 'Cifras',
-    widths: [44, 14, 14, 14, 14, 14, 14, 12],
+    widths: [isYear(month.period) ? 64 : 44, 14, 14, 14, 14, 14, 14, 12],
     landscape: true,
     rows: [
       [cell(`Reporte de casos atendidos, ${periodWords(month.period)}`, 'title')],
@@ -97,7 +98,10 @@ function sheetsOf(tables: readonly InternalTable[], title: string, of: OfPeriod)
 
 /** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
 export function internalXlsx(tables: readonly InternalTable[], of: OfPeriod): Promise<Uint8Array> {
-  return writeSpreadsheet(`Tablas internas ${of.period}`, sheetsOf(tables, internalUse, { ...of, scope: notCountedInFile }));
+  return writeSpreadsheet(
+    `Tablas internas ${of.period}`,
+    sheetsOf(tables, internalUse, { ...of, scope: notCountedInFile }),
+  );
 }
 
 /** The same tables for one recipient: what it is and what may not be done with it first, and again on each sheet. */

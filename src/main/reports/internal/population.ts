@@ -1,4 +1,5 @@
 /** What the exact tables count: the cases of a period, and the acts of it whatever the month of their case (R2, R14). */
+import { sql } from 'kysely';
 import { oldListVersion } from '../../../shared/intake/index.ts';
 import { spanOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
@@ -25,26 +26,33 @@ export function daysOf({ from, to }: Span): { readonly from: CivilDate; readonly
   return { from: at(from).first, to: at(to).last };
 }
 
-/** Every ficha with its person, and with what tells who stands in it. */
-export function fichas(trx: Trx) {
+/** Every ficha, with what tells who stands in it. */
+function bare(trx: Trx) {
   return tablesIn(trx)
     .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number', 'case_file.condition_confirmed', 'case_file.reporting_month'])
-    .select(['case_file.admitted_on', 'case_file.validated_at', 'case_file.annulled_at', 'case_pair.user_id'])
+    .select(['case_file.admitted_on', 'case_file.validated_at', 'case_file.annulled_at'])
     .select(['case_file.is_sealed', 'case_file.pair_id', 'case_file.informant_id'])
     .select(['case_file.maybe_user_id', 'case_file.maybe_aggressor_id']);
 }
+
+/** Every ficha with its person, and with what tells who stands in it. */
+export const fichas = (trx: Trx) =>
+  bare(trx).innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id').select('case_pair.user_id');
 export type FichaRow = Awaited<ReturnType<ReturnType<typeof fichas>['execute']>>[number];
 
 /** Neither reserved nor annulled, and of the program: an old list brought numbers, no answers. */
 function standing(trx: Trx) {
-  return fichas(trx)
+  return bare(trx)
     .where('case_file.is_sealed', '=', 0)
     .where('case_file.annulled_at', 'is', null)
     .where('case_file.form_version', '<>', oldListVersion)
     .orderBy('case_file.number');
 }
+
+/** The same, each with the user of its pair. */
+const withUser = (trx: Trx) =>
+  standing(trx).innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id').select('case_pair.user_id');
 
 /** Null: of nobody's reading, for what leaves the centre as a whole. */
 export type Reader = StaffId | null;
@@ -64,11 +72,15 @@ type Population = {
   readonly period: Span;
   readonly variables: readonly string[];
   readonly reader: Reader;
+  /** Whether persons are told apart: their pairs are a table more to read. */
+  readonly withPersons?: boolean;
 };
 
 /** Validated cases of these months by number, with the codes of these columns. */
-export async function casesOf(trx: Trx, span: Span, { period, variables, reader }: Population): Promise<Thing[]> {
-  const all = await standing(trx)
+export async function casesOf(trx: Trx, span: Span, of: Population): Promise<Thing[]> {
+  const { period, variables, reader, withPersons } = of;
+  const from = withPersons === true ? withUser(trx) : standing(trx).select(sql<string>`''`.as('user_id'));
+  const all = await from
     .where('case_file.state', '<>', 'draft')
     .where('case_file.reporting_month', '>=', span.from)
     .where('case_file.reporting_month', '<=', span.to)
@@ -89,7 +101,7 @@ export async function actsOf(
   period: Span,
   { groups, reader }: { readonly groups: ReadonlySet<string>; readonly reader: Reader },
 ): Promise<Thing[]> {
-  const rows = await standing(trx).execute();
+  const rows = await withUser(trx).execute();
   const ids = rows.map(({ id }) => id);
   const acts = (await actsBetween(trx, ids, daysOf(period))).filter(({ group }) => groups.has(group));
   // Who stands in a ficha is read of those alone in which anything was done.

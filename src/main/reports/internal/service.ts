@@ -119,8 +119,9 @@ async function preventionOf(
 
 /** Every table of a period, T1 to T18, for a file that is no reader's. */
 export async function exactTables(trx: Trx, period: string, places: PlaceIndex): Promise<InternalTable[]> {
-  const made = await makeTables(trx, { period, grouping: null, reader: null }, { rules: internalRules, places });
-  return [...made.map(asTable), ...(await preventionOf(trx, period, { reader: null, places }))];
+  const ask = { period, grouping: null, reader: null };
+  const made = await makeTables(trx, ask, { rules: internalRules, places, as: asTable });
+  return [...made, ...(await preventionOf(trx, period, { reader: null, places }))];
 }
 
 /** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
@@ -130,7 +131,7 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places }: Interna
     const centre = await getCentre(trx);
     const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
     const ask = { ...asked, reader: call.session.staffId };
-    const tables = (await makeTables(trx, ask, { rules, places })).map(asTable);
+    const tables = await makeTables(trx, ask, { rules, places, as: asTable });
     if (asked.table !== null) return { centre, tables };
     const month = parseMonth(asked.period);
     const reader = { staffId: call.session.staffId, now: call.now };

@@ -33,13 +33,22 @@ const nothing = { grouping: null, months: [], things: [], placeName: (code: stri
 const groupsOf = (rule: TableRule): ReadonlySet<string> =>
   new Set(linesOf(rule.rows, nothing).flatMap(({ column, is }) => (column === actGroup ? is : [])));
 
+/** Lines that count each person once. */
+const countsPersons = ({ rows, columns }: TableRule) =>
+  [...rows, ...columns].some((part) => 'lines' in part && part.lines.some(({ once }) => once === 'person'));
+
 /** The tables that count the same cases are counted from one reading of them. */
 async function readThings(trx: Trx, rules: readonly TableRule[], { period, reader }: Ask & ReadBy) {
   const own = spanOfPeriod(period);
   const wanted = (over: TableRule['over']) => rules.filter((rule) => rule.over === over);
   const columns = (over: TableRule['over']) => [...new Set(wanted(over).flatMap(variablesOf))];
   const cases = async (over: TableRule['over'], span: Span) =>
-    wanted(over).length === 0 ? [] : casesOf(trx, span, { period: own, variables: columns(over), reader });
+    wanted(over).length === 0
+      ? []
+      : casesOf(trx, span, {
+          ...{ period: own, variables: columns(over), reader },
+          withPersons: wanted(over).some(countsPersons),
+        });
   const now = await cases(undefined, own);
   const toDate = await cases('yearToDate', spanOfPeriod(period, true));
   const groups = new Set(wanted('acts').flatMap((rule) => [...groupsOf(rule)]));
@@ -57,11 +66,16 @@ export function refuseFuture({ period }: Ask, today: CivilDate): void {
   if (spanOfPeriod(period).from > monthOf(today)) throw fail('rule-broken', 'month-future');
 }
 
-export async function makeTables(
+/** @param as what is kept of each table: the list behind every figure of all of them would be many times the fichas */
+export async function makeTables<Kept>(
   trx: Trx,
   ask: Ask & ReadBy,
-  { rules, places }: { readonly rules: readonly TableRule[]; readonly places: PlaceIndex },
-): Promise<Made[]> {
+  {
+    rules,
+    places,
+    as,
+  }: { readonly rules: readonly TableRule[]; readonly places: PlaceIndex; readonly as: (made: Made) => Kept },
+): Promise<Kept[]> {
   const { period, grouping } = ask;
   const thingsOf = await readThings(trx, rules, ask);
   const placeName = (code: string) => {
@@ -71,7 +85,7 @@ export async function makeTables(
   const months = monthsOf(spanOfPeriod(period, true));
   return rules.map((rule) => {
     const things = thingsOf(rule);
-    return { ...makeTable(rule, { grouping, months, things, placeName }), things };
+    return as({ ...makeTable(rule, { grouping, months, things, placeName }), things });
   });
 }
 
@@ -83,7 +97,7 @@ export async function makeOne(
 ): Promise<Made> {
   const rule = internalRules.find(({ key }) => key === ask.table);
   if (rule === undefined) throw fail('not-found');
-  const [made] = await makeTables(trx, ask, { rules: [rule], places });
+  const [made] = await makeTables(trx, ask, { rules: [rule], places, as: (one) => one });
   if (made === undefined) throw fail('not-found');
   return made;
 }
