@@ -15,7 +15,6 @@ import {
   type preventionContract,
   type ProgrammeView,
 } from '../../shared/prevention/index.ts';
-import type { Role } from '../../shared/access/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
@@ -55,7 +54,7 @@ import {
   writeResult,
   type ResultRow,
 } from './repository.ts';
-import { activities, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
+import { activities, mayLead, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
 import { keepScore } from './scores.ts';
 import type { Trx } from './tables.ts';
 
@@ -141,14 +140,9 @@ async function read(
     activities: await viewsOf(unit, all),
     programmes: await programmeViews(unit),
     terms: termsOn(await readRules(trx, termTable), today),
-    staff: (await listStaff(trx))
-      .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
-      .map(({ id, fullName }) => ({ id: id, fullName })),
+    staff: (await listStaff(trx)).filter(mayLead).map(({ id, fullName }) => ({ id, fullName })),
   };
 }
-
-/** The auditor visits, and support minds the computer: neither leads an activity. */
-const worksHere = (role: Role) => role !== 'auditor' && role !== 'technicalSupport';
 
 async function countOpen({ trx, today }: Use): Promise<{ open: number }> {
   return { open: (await openActivities(trx)).filter(({ heldOn }) => heldOn < today).length };
