@@ -1,5 +1,13 @@
 export { isHiddenFrom, readAggressors } from './condition-history.ts';
-export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved, type StandingRow } from './case-persons.ts';
+export {
+  casePersons,
+  closedCases,
+  closedTo,
+  inConflict,
+  isClosedTo,
+  personsOfReserved,
+  type StandingRow,
+} from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf } from './appraisals.ts';

@@ -46,6 +46,7 @@ import { insertedCases } from './inserted.ts';
 import {
   activitiesBetween,
   cellsByResult,
+  monthsThatCounted,
   openActivities,
   resultOf,
   resultsByActivity,
@@ -65,6 +66,7 @@ type Contract = typeof preventionContract;
 async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityView[]> {
   const { trx } = unit;
   const files = await evidenceOf(unit, all);
+  const counted = await monthsThatCounted(trx);
   const results = await resultsByActivity(
     trx,
     all.map(({ id }) => id),
@@ -82,6 +84,7 @@ async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityVie
       files: files.get(one.id) ?? [],
       isLead: one.leadStaff === unit.session.staffId,
       standing: standingOf(row, attendance),
+      countedIn: counted.get(one.id) ?? null,
       ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
       isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
     };

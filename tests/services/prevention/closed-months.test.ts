@@ -1,6 +1,6 @@
 /** Cases that prevention brought in: of closed months, as they are counted, and fixed with the file of the year. */
 import { afterEach, expect, it } from 'vitest';
-import { preventionTables } from '../../../src/main/prevention/index.ts';
+import { preventionCounts, preventionTables } from '../../../src/main/prevention/index.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { StaffId } from '../../../src/shared/platform/ids.ts';
 import { civilDateSchema, monthSchema } from '../../../src/shared/platform/dates.ts';
@@ -78,6 +78,27 @@ it('counts the cases of closed months, by the month that counts them, until the 
   expect((await read(again)).inserted).toEqual(fixed);
 });
 
+it.each([
+  ['reserved', 'update case_file set is_sealed = 1'],
+  ['annulled', 'update case_file set annulled_at = validated_at'],
+  ['corrected', 'update section_a set intake_channel = 1'],
+])('keeps the number of a closed month when a case of it is %s: it tells nothing of her', async (_what, change) => {
+  const june = await startCentre();
+  await june.aCase({ user: person(1), a: inserted(1) });
+  await june.aCase({ user: person(2), a: inserted(2) });
+  const july = await at(june, '2026-07');
+  await close(july, '2026-06');
+  const closed = (await read(july)).inserted;
+  expect(closed).toEqual({ year: 2026, through: '2026-06', cases: 2, isFrozen: false });
+  await july.close();
+  await insideFile(july.folder, (db) => db.exec(change));
+  const later = await at(july, '2026-08');
+  expect((await read(later)).inserted).toEqual(closed);
+  // Neither does the closing of another month.
+  await close(later, '2026-07');
+  expect((await read(later)).inserted).toEqual({ ...closed, through: '2026-07' });
+});
+
 it('tells Coordinación what was written of a closed month after it was closed, and what left it', async () => {
   const june = await startCentre();
   const client = await june.as('promocion');
@@ -122,8 +143,21 @@ it('tells Coordinación what was written of a closed month after it was closed, 
     version: unsaid.version,
     form: { ...plan('Sin decir'), minutes: 90 },
   });
+  const [view] = (await again.readPrevention({ month: monthSchema.parse('2026-07') })).activities.filter(
+    ({ activity }) => activity.id === moved.id,
+  );
+  expect(view?.countedIn).toBe('2026-06');
   expect(await changed(later)).toEqual([
     { topic: 'Escrita tarde', heldOn: '2026-06-09', on: '2026-07-06' },
     { topic: 'Movida', heldOn: '2026-07-02', on: '2026-07-06' },
   ]);
+  await later.close();
+  // What the closed month counted stays its own, whatever its date is now: July counts none of it.
+  const counted = await insideFile(later.folder, (db) =>
+    inTransaction(queriesOf<Database>(db), async (trx) => [
+      await preventionCounts(trx, monthSchema.parse('2026-06')),
+      await preventionCounts(trx, monthSchema.parse('2026-07')),
+    ]),
+  );
+  expect(counted).toMatchObject([{ 'prevention-activities': 3 }, { 'prevention-activities': 0 }]);
 });
