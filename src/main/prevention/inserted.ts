@@ -2,6 +2,7 @@
 import type { preventionContract } from '../../shared/prevention/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { inConflict } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { abovePrevention } from './above.ts';
@@ -24,20 +25,28 @@ export async function insertedCases(
     .select('inserted')
     .where('year', '=', year)
     .executeTakeFirst();
-  const cases = await keptCases(trx, { from: `${year}-01` as Month, to: through });
+  const cases = await casesOf(
+    trx,
+    closed.filter((month) => month.startsWith(`${year}`)),
+  );
   const hidden = await inConflict(trx, cases, session.staffId);
   return { year, through, cases: cases.length - hidden.size, isFrozen: frozen !== undefined };
 }
 
-function keptCases(trx: Trx, { from, to }: { readonly from: Month; readonly to: Month }) {
-  return tablesIn(trx)
+/** Months that were closed before any was kept count as their fichas are, until the next closing keeps them. */
+async function casesOf(trx: Trx, closed: readonly Month[]) {
+  const tables = tablesIn(trx);
+  const kept = await monthsKept(trx);
+  const live: CaseId[] = [];
+  for (const month of closed) if (!kept.has(month)) live.push(...(await insertedIn(trx, month)));
+  const rows = await tables
     .selectFrom('prevention_month_case')
     .innerJoin('prevention_month', 'prevention_month.id', 'prevention_month_case.month_id')
-    .innerJoin('case_file', 'case_file.id', 'prevention_month_case.case_id')
-    .selectAll('case_file')
-    .where('month', '>=', from)
-    .where('month', '<=', to)
+    .select('case_id')
+    .where('month', 'in', [...closed])
     .execute();
+  const ids = [...rows.map(({ case_id: id }) => id), ...live];
+  return tables.selectFrom('case_file').selectAll().where('id', 'in', ids).execute();
 }
 
 /** Told by each closing: what its month counted stays, and that of the year with its file. */
@@ -45,9 +54,13 @@ export async function freezePrevention(unit: Unit<Trx>, { year }: { readonly yea
   const { trx } = unit;
   const kept = await monthsKept(trx);
   // Months that were closed before any was kept are kept with the next one.
-  for (const month of await abovePrevention.ask.closedMonths(trx)) if (!kept.has(month)) await keepMonth(unit, month);
+  const closed = await abovePrevention.ask.closedMonths(trx);
+  for (const month of closed) if (!kept.has(month)) await keepMonth(unit, month);
   if (year === null) return;
-  const { length: inserted } = await keptCases(trx, { from: `${year}-01` as Month, to: `${year}-12` as Month });
+  const { length: inserted } = await casesOf(
+    trx,
+    closed.filter((month) => month.startsWith(`${year}`)),
+  );
   const id = unit.newId();
   await tablesIn(trx)
     .insertInto('prevention_year')

@@ -99,6 +99,22 @@ it.each([
   expect((await read(later)).inserted).toEqual({ ...closed, through: '2026-07' });
 });
 
+it('counts a month that was closed before any was kept, and keeps it with the next closing', async () => {
+  const june = await startCentre();
+  await june.aCase({ user: person(1), a: inserted(1) });
+  const july = await at(june, '2026-07');
+  await close(july, '2026-06');
+  await july.close();
+  const forget = 'delete from prevention_month_case; delete from prevention_month';
+  await insideFile(july.folder, (db) => db.exec(forget));
+  const later = await at(july, '2026-08');
+  expect((await read(later)).inserted).toMatchObject({ through: '2026-06', cases: 1 });
+  await close(later, '2026-07');
+  await later.close();
+  await insideFile(later.folder, (db) => db.exec('update case_file set is_sealed = 1'));
+  expect((await read(await later.restart())).inserted).toMatchObject({ through: '2026-07', cases: 1 });
+});
+
 it('tells Coordinación what was written of a closed month after it was closed, and what left it', async () => {
   const june = await startCentre();
   const client = await june.as('promocion');
