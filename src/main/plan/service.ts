@@ -15,7 +15,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import { refuseClosedCase, tickPlanAction } from '../intake/index.ts';
+import { refuseClosedCase, tickPlanActions, untickPlanAction } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
@@ -98,7 +98,7 @@ function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
   return {
     ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null, service: 'psychology' },
     ...{ staff_id: null, due_on: null, state: 'planned', done_on: null, note: null, agreement_id: null },
-    ...{ put_by: unit.session.staffId, put_at: unit.now, version: 1 },
+    ...{ put_by: unit.session.staffId, put_at: unit.now, has_ticked: 0, version: 1 },
   };
 }
 
@@ -112,9 +112,9 @@ async function put(unit: Use, { caseId, step }: InputOf<Contract['putPlanStep']>
     ...blankRow(unit, caseId, step.action),
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },
   };
-  await insertStep(unit.trx, row);
+  const [isNew] = await tickPlanActions(unit, caseId, [row]);
+  await insertStep(unit.trx, { ...row, has_ticked: isNew === true ? 1 : 0 });
   unit.touch('plan_step', row.id);
-  await tickPlanAction(unit, caseId, step.action, step.words);
   unit.note({ action: step.action, service: step.service });
   return { stepId: row.id };
 }
@@ -129,6 +129,15 @@ async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['de
   return { stepId: row.id };
 }
 
+/** Section E follows what applies; answers whether the tick there is the plan's. */
+async function ticked(unit: Use, row: StepRow, state: StepRow['state']): Promise<0 | 1> {
+  const [was, is] = [row.state !== 'notApplicable', state !== 'notApplicable'];
+  if (was === is) return row.has_ticked;
+  if (is) return (await tickPlanActions(unit, row.case_id, [row])).includes(true) ? 1 : 0;
+  if (row.has_ticked === 1) await untickPlanAction(unit, row.case_id, row);
+  return 0;
+}
+
 async function change(unit: Use, input: InputOf<Contract['changePlanStep']>) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
   await refuseClosedCase(unit.trx, caseId);
@@ -140,10 +149,9 @@ async function change(unit: Use, input: InputOf<Contract['changePlanStep']>) {
   if (staffId !== row.staff_id) await checkStaff(unit.trx, staffId);
   const shown = evidenceOf(row.action, (await workAmong(unit.trx, [caseId]))(caseId));
   if (state === 'done' && row.state !== 'done' && shown !== null) throw fail('rule-broken', 'plan-step-done');
-  await updateStep(unit.trx, { ...row, version }, { staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note });
+  const told = { staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note };
+  await updateStep(unit.trx, { ...row, version }, { ...told, has_ticked: await ticked(unit, row, state) });
   unit.touch('plan_step', row.id);
-  if (row.state === 'notApplicable' && state !== 'notApplicable')
-    await tickPlanAction(unit, caseId, row.action, row.words);
   unit.note({ action: row.action, state });
   return { version: version + 1 };
 }

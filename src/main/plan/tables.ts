@@ -22,6 +22,8 @@ export type PlanTables = {
     agreement_id: string | null;
     put_by: string;
     put_at: Instant;
+    /** Whether it ticked its action in Section E: what was ticked before it stays. */
+    has_ticked: 0 | 1;
     version: number;
   };
   plan_agreement: {

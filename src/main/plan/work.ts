@@ -1,10 +1,5 @@
 /** What was done in these cases, and what is known of them: the facts behind the plan, each asked once for all. */
-import {
-  ValuationLevel,
-  ViolenceType,
-  type PlanAction,
-  type SectionEAnswers,
-} from '../../shared/intake/index.ts';
+import { ValuationLevel, ViolenceType, type PlanAction, type SectionEAnswers } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';

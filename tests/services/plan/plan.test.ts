@@ -72,6 +72,42 @@ describe('the plan of a case', () => {
     expect(saved.form.answers).toMatchObject({ planActions: ['informRights', 'safetyPlan'] });
   });
 
+  it('writes its others into Section E as far as the answer there reaches, and keeps them whole', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const long = 'Acompañarla '.repeat(10).trim();
+    const answers = async () => (await social.getFormSection({ caseId, section: 'e' })).form.answers;
+    await social.putPlanStep({ caseId, step: locks });
+    await social.putPlanStep({ caseId, step: { ...locks, words: long } });
+    expect((await answers()).otherPlanAction).toHaveLength(79);
+    const { steps } = await planOf(centre, caseId);
+    const [first, second] = [
+      steps.find(({ label }) => label === locks.words),
+      steps.find(({ label }) => label === long),
+    ];
+    if (first === undefined || second === undefined) throw new Error('not put');
+    const gone = { staffId: null, dueOn: null, doneOn: null, note: 'No', state: 'notApplicable' } as const;
+    await social.changePlanStep({ ...gone, caseId, stepId: second.id, version: second.version });
+    expect(await answers()).toMatchObject({ planActions: ['other'], otherPlanAction: locks.words });
+    await social.changePlanStep({ ...gone, caseId, stepId: first.id, version: first.version });
+    expect(await answers()).toMatchObject({ planActions: null, otherPlanAction: null });
+  });
+
+  it('takes away what it ticked itself once it does not apply, and nothing that was ticked before', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const { version, form } = await social.getFormSection({ caseId, section: 'e' });
+    const typed = { ...form.answers, planActions: ['safetyPlan', 'other'], otherPlanAction: 'Mudarse' };
+    await social.saveFormSection({ caseId, version, form: { ...form, answers: typed } as never, reason: null });
+    for (const step of [inform, locks, { ...inform, action: 'safetyPlan' as const }])
+      await social.putPlanStep({ caseId, step });
+    const gone = { staffId: null, dueOn: null, doneOn: null, note: 'No', state: 'notApplicable' } as const;
+    for (const { id: stepId, version: at } of (await planOf(centre, caseId)).steps)
+      await social.changePlanStep({ ...gone, caseId, stepId, version: at });
+    const after = await social.getFormSection({ caseId, section: 'e' });
+    expect(after.form.answers).toMatchObject({ planActions: ['safetyPlan', 'other'], otherPlanAction: 'Mudarse' });
+  });
+
   it('is closed by the work, with the fact that shows it', async () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');
