@@ -55,16 +55,13 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
   const known = new Set(rows.map(({ action }) => action));
   const proposed = proposalsOf({
     rows: await readRules(trx, planProposalTable),
-    ...{ today, known, holds: await whatHolds(trx, caseId, work) },
+    ...{ today, known, work, holds: await whatHolds(trx, caseId, work) },
   });
   const agreement = await newestAgreement(trx, caseId);
   unit.note({ steps: rows.length, proposals: proposed.length });
   return {
     steps: rows.map((row) => stepView(row, work, names)).toSorted(byDay),
-    // What was already done needs no who and by when.
-    proposals: proposed
-      .filter(({ action }) => evidenceOf(action, work) === null)
-      .map((one) => ({ ...one, why: [...one.why], label: planActions[one.action].label })),
+    proposals: proposed.map((one) => ({ ...one, why: [...one.why], label: planActions[one.action].label })),
     typed: (await typedActions(trx, caseId)).filter((action) => !known.has(action)),
     agreement:
       agreement === undefined
@@ -147,7 +144,10 @@ async function change(unit: Use, input: InputOf<Contract['changePlanStep']>) {
   if (doneOn !== null && doneOn > unit.today)
     throw failAt('doneOn', 'No puede haberse hecho después de hoy.', 'plan-done-future');
   if (staffId !== row.staff_id) await checkStaff(unit.trx, staffId);
-  const shown = evidenceOf(row.action, (await workAmong(unit.trx, [caseId]))(caseId));
+  const work = (await workAmong(unit.trx, [caseId]))(caseId);
+  if (doneOn !== null && doneOn !== row.done_on && doneOn < work.admittedOn)
+    throw failAt('doneOn', 'No puede haberse hecho antes del ingreso de la ficha.', 'plan-before-admission');
+  const shown = evidenceOf(row.action, work);
   if (state === 'done' && row.state !== 'done' && shown !== null) throw fail('rule-broken', 'plan-step-done');
   const told = { staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note };
   await updateStep(unit.trx, { ...row, version }, { ...told, has_ticked: await ticked(unit, row, state) });

@@ -3,6 +3,7 @@ import type { PlanAction } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import type { StepState } from '../../shared/plan/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type { Trx } from '../platform/storage/rows.ts';
@@ -38,4 +39,4 @@ export type PlanTables = {
 };
 export type StepRow = PlanTables['plan_step'];
 
-export const tablesIn = tablesOf<PlanTables>();
+export const tablesIn = tablesOf<PlanTables, Pick<IntakeOpened, 'case_file'>>();

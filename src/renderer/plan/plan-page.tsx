@@ -121,9 +121,12 @@ function Proposals({ caseId, plan, onDecline }: ProposalsProps) {
   const act = useAct({ refresh: useRefreshPlan(caseId) });
   const proposed = new Set(plan.proposals.map(({ action }) => action));
   const lines: Line[] = [
-    ...plan.proposals.map(({ why, ...one }) => ({
+    ...plan.proposals.map(({ why, evidence, ...one }) => ({
       ...one,
-      why: why.map((when) => proposalWhenLabels[when]).join(' · '),
+      why:
+        evidence === null
+          ? why.map((when) => proposalWhenLabels[when]).join(' · ')
+          : `Ya hecha: ${evidence.words}, ${formatCivilDate(evidence.on)}`,
     })),
     ...plan.typed
       .filter((action) => !proposed.has(action) && action !== 'other')

@@ -56,8 +56,9 @@ const proposalSchema = z.strictObject({
   action: actionSchema,
   label: z.string(),
   service: z.enum(services),
-  dueOn: civilDateSchema,
+  dueOn: civilDateSchema.nullable(),
   why: z.array(z.enum(proposalWhens)),
+  evidence: evidenceSchema.nullable(),
 });
 
 export const planContract = {

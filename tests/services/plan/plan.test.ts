@@ -112,18 +112,18 @@ describe('the plan of a case', () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');
     await lawyer.putPlanStep({ caseId, step: inform });
-    await lawyer.recordAttention({
-      caseId,
-      attention: {
-        ...{ action: 'legal-counsel', on: '2026-06-09', time: null, withWhom: 'user', outcome: 'done', note: null },
-      },
-    });
+    const counsel = { action: 'legal-counsel', time: null, outcome: 'done', note: null } as const;
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-10', withWhom: 'institution' } });
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-09', withWhom: 'user' } });
+    expect(await firstStep(centre, caseId)).toMatchObject({ state: 'planned', evidence: null });
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-10', withWhom: 'user' } });
     const step = await firstStep(centre, caseId);
     expect(step).toMatchObject({
-      ...{ state: 'done', doneOn: '2026-06-09', evidence: { on: '2026-06-09', words: 'Atención', page: 'attentions' } },
+      ...{ state: 'done', doneOn: '2026-06-10', evidence: { on: '2026-06-10', words: 'Atención', page: 'attentions' } },
     });
-    // What was done is not proposed, nor marked a second time by hand.
-    expect((await planOf(centre, caseId)).proposals.map(({ action }) => action)).not.toContain('informJustice');
+    // What was done before it was put is offered as done; nothing is marked a second time by hand.
+    const offered = (await planOf(centre, caseId)).proposals.find(({ action }) => action === 'informJustice');
+    expect(offered).toMatchObject({ dueOn: null, evidence: { on: '2026-06-10', page: 'attentions' } });
     const { id: stepId, version } = step;
     const done = { caseId, stepId, version, staffId: null, dueOn: null, doneOn: '2026-06-10', note: null } as const;
     expect(await refusal(() => lawyer.changePlanStep({ ...done, state: 'done' }))).toBe('rule-broken/plan-step-done');
@@ -140,6 +140,9 @@ describe('the plan of a case', () => {
     );
     expect(await refusal(() => social.changePlanStep({ ...at, version, state: 'done', doneOn: '2026-06-11' }))).toBe(
       'rule-broken/plan-done-future',
+    );
+    expect(await refusal(() => social.changePlanStep({ ...at, version, state: 'done', doneOn: '2001-01-01' }))).toBe(
+      'rule-broken/plan-before-admission',
     );
     await social.changePlanStep({ ...at, version, state: 'done', doneOn: '2026-06-10' });
     expect(await firstStep(centre, caseId)).toMatchObject({ state: 'done', isByHand: true, evidence: null });
