@@ -55,25 +55,18 @@ async function keep({ unit, caseId, saved }: Around, answers: SectionEAnswers): 
 }
 type Around = { readonly unit: Unit<Trx>; readonly caseId: CaseId; readonly saved: Saved };
 
-/** Answers what of it was not there before: that alone goes when the action does not apply after all. */
-export async function tickPlanActions(
-  unit: Unit<Trx>,
-  caseId: CaseId,
-  put: readonly Ticked[],
-): Promise<readonly boolean[]> {
+/** Answers whether it was not there before: that alone goes when the action does not apply after all. */
+export async function tickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
   const saved = await getFormSection(unit.trx, 'e', caseId);
-  let answers = saved.answers as SectionEAnswers;
-  const isNew = put.map(({ action, words }) => {
-    const { planActions, otherPlanAction: text } = answers;
-    const ticked = planActions ?? [];
-    const isTold = words === null || (text !== null && rangeOf(text, words) !== null);
-    const otherPlanAction = isTold ? text : joined(text, words);
-    if (ticked.includes(action) && otherPlanAction === text) return false;
-    answers = { ...answers, planActions: ticked.includes(action) ? ticked : [...ticked, action], otherPlanAction };
-    return true;
-  });
-  if (isNew.includes(true)) await keep({ unit, caseId, saved }, answers);
-  return isNew;
+  const before = saved.answers as SectionEAnswers;
+  const ticked = before.planActions ?? [];
+  const text = before.otherPlanAction;
+  const isTold = words === null || (text !== null && rangeOf(text, words) !== null);
+  const otherPlanAction = isTold ? text : joined(text, words);
+  if (ticked.includes(action) && otherPlanAction === text) return false;
+  const planActions = ticked.includes(action) ? ticked : [...ticked, action];
+  await keep({ unit, caseId, saved }, { ...before, planActions, otherPlanAction });
+  return true;
 }
 
 /** Takes away what the plan itself had ticked. */
