@@ -149,7 +149,7 @@ export async function viewEvidence(
   unit.about('prevention_file', id);
   unit.note({ kind: row.kind, isIntact: shown !== null });
   if (shown === null || shown.bytes === null) return { shownAs: 'nothing', file: null };
-  const file = unit.session.files.add(leavingName(['prevencion'], null), shown.mediaType, shown.bytes, 'shown');
+  const file = unit.session.files.add(leavingName(['prevención'], null), shown.mediaType, shown.bytes, 'shown');
   return { shownAs: shown.shownAs === 'pages' ? 'pages' : 'image', file };
 }
 
