@@ -17,7 +17,11 @@ type Props = { readonly caseId: string; readonly plan: Plan; readonly onDone: ()
 const who = (plan: Plan, service: Service | null) =>
   plan.staff
     .filter((one) => service === null || one.services.includes(service))
-    .map(({ id, name }) => ({ code: id, label: name }));
+    .map(({ id, name, services: own }) => ({
+      code: id,
+      // Before the service is chosen, which of them she works in: nobody of another is taken.
+      label: service === null ? `${name} (${own.map((one) => serviceLabels[one]).join(', ')})` : name,
+    }));
 
 const dueOn = { kind: 'date', label: 'Hasta' } as const;
 const person = { label: 'Quién' } as const;
