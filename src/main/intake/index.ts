@@ -69,7 +69,7 @@ export {
   type SavedSection,
 } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
-export { tickPlanAction } from './plan-ticks.ts';
+export { tickPlanAction, untickPlanAction } from './plan-ticks.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
 export { aboveIntake } from './above.ts';
 export {
