@@ -6,6 +6,7 @@ import {
   type safetyContract,
   type SafetyPlanVersion,
 } from '../../shared/safety/index.ts';
+import { safetyCardTemplate } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -143,6 +144,7 @@ async function cardOf(trx: Trx, caseId: CaseId, call: CallFrame) {
 
 /** As a reminder of an appointment: its name tells nothing either. */
 const fileName = leavingName(['recordatorio'], 'pdf');
+const copy = { recipient: 'Persona usuaria', purpose: 'Llevarla consigo' } as const;
 
 export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {
@@ -162,7 +164,12 @@ export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
     releaseSafetyCard: twoPhase<Contract['releaseSafetyCard'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
         const paper = await call.read((trx) => cardOf(trx, input.caseId, call));
-        return prepareWorking(call, input, { kind: 'neutral-card', template: 'safety-card@1', paper, fileName }, parts);
+        return prepareWorking(
+          call,
+          input,
+          { kind: 'neutral-card', template: safetyCardTemplate, paper, fileName, copy },
+          parts,
+        );
       },
       commit: (unit, input, ready) => commitWorking(unit, input.caseId, input, ready),
       deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
