@@ -66,7 +66,7 @@ export function cardRows({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phon
 export function safetyCard(plan: SafetyPlanForm): Paper {
   const { things, numbers } = cardRows(plan);
   return {
-    ...{ title: 'Pendientes', number: null, marks: [], letterhead: [], format: 'form' },
+    ...{ title: 'Pendientes', number: null, marks: [], letterhead: [], format: 'form', isCarried: true },
     blocks: [
       {
         kind: 'cards',

@@ -1,4 +1,5 @@
 /** The safety plan on a real record: who reads it, what it refuses, its versions, its card. */
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankLines, type SafetyPlanForm } from '../../../src/shared/safety/index.ts';
@@ -227,5 +228,18 @@ describe('the card', () => {
     const later = await (await centre.restart()).as('psico');
     const again = { caseId, failedBatchId: batchId, batchId: randomUUID(), printer: null, bothSides: false };
     expect(await refusal(() => later.repeatCopies(again))).toBe('rule-broken/card-made-anew');
+  });
+
+  it('says nothing of the program in the properties of its file', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const { file } = await psychologist.safetyCard({ caseId });
+    const bytes = await bytesOf(psychologist, file);
+    const told = ['-', '-meta'].map((how) =>
+      execFileSync('pdfinfo', how === '-' ? ['-'] : [how, '-'], { input: bytes }).toString('utf8'),
+    );
+    expect(told.join('')).toContain('Pendientes');
+    expect(`${told.join('')}${bytes.toString('latin1')}`).not.toMatch(/Registro|CEM/);
   });
 });
