@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankLines, type SafetyPlanForm } from '../../../src/shared/safety/index.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
+import { blankRecord } from '../../../src/shared/people/index.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
-import { aUser } from '../../support/case-builder.ts';
+import { aUser, anAggressor } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { riskAnswers, signing } from '../../support/risk-answers.ts';
 import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
@@ -91,6 +92,34 @@ describe('keepSafetyPlan', () => {
       });
     }
     expect((await psychologist.getSafetyPlan({ caseId })).versions).toEqual([]);
+  });
+
+  it('knows everybody of the case, every number and the centre', async () => {
+    const centre = await startCentre();
+    const address = { ...aUser().address, text: 'Los Sauces 145' };
+    const { caseId, number } = await centre.aCase({
+      user: aUser({ preferredName: 'Chispa', aliases: 'La Inti', address }),
+      aggressor: anAggressor({ aliases: 'Puma' }),
+    });
+    const psychologist = await centre.as('psico');
+    const { nameState, documents, birth, toldAge } = blankRecord();
+    const names = { nameState, givenNames: 'Zoila Testimonia', firstSurname: 'Paredes', secondSurname: null };
+    const document = { ...documents[0], kind: null, state: 'none' as const, number: null };
+    await psychologist.addParticipant({
+      caseId,
+      who: { kind: 'new', person: { ...names, birth, toldAge, document } },
+      part: { role: 'witness', bond: null, livesWithUser: null },
+    });
+    const telling = [
+      ...['Chispa', 'Inti', 'Puma', 'Zoila', 'Jirón Los Sauces 145', 'Los Ejemplos 123'],
+      ...['00112233', number, 'Villa Inventada', 'Paula Inventada'],
+    ];
+    for (const words of telling) {
+      expect(await refusal(() => psychologist.keepSafetyPlan({ caseId, plan: card(words), over: null })), words).toBe(
+        'rule-broken/safety-card-tells',
+      );
+    }
+    await psychologist.keepSafetyPlan({ caseId, plan: card('Encargo donde Elena'), over: null });
   });
 
   it('asks for something written, an answer on the card and a day to come', async () => {
