@@ -6,7 +6,6 @@ import {
   indicatorIds,
   indicatorOf,
   guardOf,
-  measureOf,
   membersOf,
   membersOfYear,
   partsOf,
@@ -65,8 +64,7 @@ export async function readMonitoring(unit: Reading, until: Month | null): Promis
     months,
     isRunning: last === running,
     indicators: indicatorIds.map((id) => {
-      const { kinds } = indicatorOf(id);
-      const measure = measureOf(id, facts);
+      const { kinds, measure } = indicatorOf(id);
       const members = membersOf(id, facts, months);
       return {
         id,
@@ -79,9 +77,10 @@ export async function readMonitoring(unit: Reading, until: Month | null): Promis
   };
 }
 
-/** What asks most first: the longest, or the latest. */
+/** What asks most first: the longest, or the latest; of the same day by number. */
 function inOrder(rows: readonly Member[], order: 'day' | 'longest'): Member[] {
-  const byDay = (one: Member, other: Member) => (other.on ?? '').localeCompare(one.on ?? '');
+  const byDay = (one: Member, other: Member) =>
+    (other.on ?? '').localeCompare(one.on ?? '') || one.number.localeCompare(other.number);
   if (order === 'day') return rows.toSorted(byDay);
   return rows.toSorted((one, other) => (other.value ?? -1) - (one.value ?? -1) || byDay(one, other));
 }
@@ -117,8 +116,8 @@ async function listMonitoring(
 ): Promise<OutputOf<Contract['listMonitoring']>> {
   const [first] = months.toSorted();
   const facts = await factsSince(unit, first === undefined ? null : addMonths(first, -1));
-  const { order, guard } = indicatorOf(indicator);
-  const measure = part === null ? measureOf(indicator, facts) : everyKind;
+  const { order, guard, measure: own } = indicatorOf(indicator);
+  const measure = part === null ? own : everyKind;
   const rows = inOrder(chosen(membersOf(indicator, facts, months, part), measure, { months, kind }), order);
   unit.note({ indicator, months: months.length, rows: rows.length });
   return { rows: await asTold(unit, rows, guard) };
