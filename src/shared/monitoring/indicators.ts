@@ -158,7 +158,7 @@ export const indicators = {
   overdue: {
     ...{ title: 'Sin contacto hace 30 días', date: 'Desde', unit: 'días', order: 'longest', table: 'Tabla' },
     counts:
-      'Al fin del mes: las fichas validadas, no cerradas hoy, sin atención en los 30 días anteriores, y los plazos del proceso vencidos que nadie había cerrado.',
+      'Al fin del mes: las fichas validadas, no cerradas hoy, sin atención en los 30 días anteriores, y los plazos del proceso vencidos que nadie había cerrado. En los 12 meses cada uno está una vez, como en el último de ellos.',
     ...{ source: ownRule, confirmation: 'toConfirm' },
     kinds: fixed({ contact: 'Sin contacto', term: 'Plazos pasados' }),
     measure: { of: 'count', kinds: ['contact'] },
@@ -215,7 +215,7 @@ export const indicators = {
   workload: {
     ...{ title: 'Casos a cargo', date: 'Desde', unit: null, order: 'day', table: 'Por persona' },
     counts:
-      'Al fin del mes: las fichas no cerradas hoy que alguien tenía, cada una una vez; y de cada persona o servicio, las que tenía. «Datos que faltan» son respuestas obligatorias de A y B de las fichas que ingresaron en el mes.',
+      'Al fin del mes: las fichas no cerradas hoy que alguien tenía, cada una una vez; y de cada persona o servicio, las que tenía. «Datos que faltan» son respuestas obligatorias de A y B de las fichas que ingresaron en el mes. En los 12 meses cada ficha está una vez.',
     ...{ source: ownRule, confirmation: 'project' },
     kinds: ({ people }) => [
       { code: 'held', label: 'Fichas a cargo' },

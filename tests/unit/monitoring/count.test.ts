@@ -241,6 +241,37 @@ describe('figure and list', () => {
     expect(chosen(members, measure, { months: ['2026-04' as Month], kind: null })).toEqual([]);
   });
 
+  it('of several months count what stands in all of them once, as the newest has it', () => {
+    const of = [ficha('1', { validatedOn: on('2026-03-02') })];
+    const term = { id: 't', caseId: id('1'), task: 'Apelar', dueOn: on('2026-03-20'), settledOn: null };
+    const holdings = [{ caseId: id('1'), person: 'luz', from: on('2026-05-04'), until: null }];
+    const all = facts({ of, terms: [term], holdings, people: [{ code: 'luz', label: 'Luz I.' }] });
+    const whole = (indicator: IndicatorId) => {
+      const { count, measure } = indicatorOf(indicator);
+      const members = count(all, months);
+      const { figure, cells } = tallyOf(members, measure, months);
+      const rows = chosen(members, measure, { months, kind: null });
+      return [figure, cells.map(({ kind, count: of }) => [kind, of]), rows.map(({ month }) => month)];
+    };
+    expect(whole('overdue')).toEqual([
+      1,
+      [
+        ['term', 1],
+        ['contact', 1],
+      ],
+      ['2026-06'],
+    ]);
+    expect(whole('workload')).toEqual([
+      1,
+      [
+        ['held', 1],
+        ['luz', 1],
+        ['complete', 1],
+      ],
+      ['2026-06'],
+    ]);
+  });
+
   it('go over the end of a year', () => {
     expect(twelveMonths('2026-02' as Month)[0]).toBe('2025-03');
     expect([monthsOf(2026)[0], monthsOf(2026).at(-1)]).toEqual(['2026-01', '2026-12']);
