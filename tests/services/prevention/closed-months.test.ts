@@ -122,7 +122,27 @@ it('tells Coordinación what was written of a closed month after it was closed, 
     version: unsaid.version,
     form: { ...plan('Sin decir'), minutes: 90 },
   });
-  expect(await changed(later)).toEqual([
+  const counts = async (centre: TestCentre) => {
+    const coordinator = await centre.as('coordina');
+    const { frozen } = await coordinator.readMonthChanges({ month: monthSchema.parse('2026-06') });
+    return frozen?.preventionRows.map((row) => [row.frozen, row.today]);
+  };
+  expect(await counts(later), 'one came and one went').toEqual([
+    [2, 2],
+    [20, 20],
+  ]);
+  const more = { ...result, attendance: [{ sex: 'women' as const, age: 'age-18', people: 14 }] };
+  await again.recordPreventionResult({ activityId: done.id, version: 1, result: more });
+  expect(await counts(later), 'corrected').toEqual([
+    [2, 2],
+    [20, 24],
+  ]);
+  await again.retirePreventionActivity({ id: done.id, version: done.version, isActive: false });
+  expect(await counts(later), 'and withdrawn').toEqual([
+    [2, 1],
+    [20, 10],
+  ]);
+  expect((await changed(later))?.filter(({ topic }) => topic !== 'Hecha a tiempo')).toEqual([
     { topic: 'Escrita tarde', heldOn: '2026-06-09', on: '2026-07-06' },
     { topic: 'Movida', heldOn: '2026-07-02', on: '2026-07-06' },
   ]);

@@ -99,6 +99,8 @@ export const internalContract = {
               other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
             }),
           ),
+          /** Activities and participations of T18: as they stood at the closing, and today. */
+          preventionRows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
           /** Activities written, corrected or moved after the closing. */
           prevention: z.array(z.strictObject({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema })),
         })
