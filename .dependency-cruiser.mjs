@@ -46,6 +46,7 @@ export const domains = {
     'filings',
     'referrals',
     'papers',
+    'plan',
     'prevention',
   ],
   timeline: [

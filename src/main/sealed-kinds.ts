@@ -172,6 +172,11 @@ export const sealedKinds: readonly SealedKind[] = [
     rows('prevention_tick', 'group_id', 'code,factor'),
   ),
   kind('prevention_year'),
+  kind(
+    'prevention_month',
+    rows('prevention_month_case', 'month_id', 'case_id'),
+    rows('prevention_month_activity', 'month_id', 'activity_id'),
+  ),
   kind('prevention_file'),
 ];
 

@@ -29,7 +29,7 @@ test('a plan is made from what is proposed, agreed with her, and closed by the w
   await expect(app.getByRole('heading', { name: 'En curso · 2' })).toBeVisible();
   await app.keyboard.press('Control+Enter');
   await typeInto(app, textbox(app, 'Qué no quiso'), 'Hogar de Refugio Temporal');
-  await pressOn(app, 'button', 'Acordado hoy', app.getByRole('dialog'));
+  await pressOn(app, 'button', 'Acordar', app.getByRole('dialog'));
   await expect(app.getByText('Hogar de Refugio Temporal')).toBeVisible();
   await pressOn(app, 'button', 'Cambiar: Acompañarla a cambiar la chapa');
   await choose(app, group(app, 'Cómo está'), 'Hecha');

@@ -24,7 +24,7 @@ test('a plan is made, told where its card tells, kept, read again and carried', 
   await choose(app, group(app, '¿Es seguro que lleve la tarjeta?'), 'Sí');
   await choose(app, group(app, 'Estuvo presente'), 'Solo ella');
   await app.keyboard.press('Control+Enter');
-  await expect(app.getByText(/^Dice de quién es o de qué se trata/).first()).toBeVisible();
+  await expect(app.getByText(/dice de quién es o de qué se trata/).first()).toBeVisible();
   await show(app, 'plan-de-seguridad-dice');
   await typeInto(app, textbox(app, 'En la tarjeta se lee: bolsa lista'), 'Encargo donde Elena');
   const card = app.getByRole('region', { name: 'Lo que se lee en la tarjeta' });

@@ -1,6 +1,6 @@
 /** What was given in a case, for the condition («última atención») and the indicators: nobody types these twice. */
 import type { Service } from '../../shared/access/index.ts';
-import { actionsOn, actionTable } from '../../shared/care/index.ts';
+import { actionsOn, actionTable, type AttendedParty } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
@@ -22,6 +22,8 @@ export type GivenAttention = {
   /** Number of the action on the form (27, 32, 34, 36, 40 …); null where it has none. */
   readonly number: number | null;
   readonly on: CivilDate;
+  /** Null for an interview, which is hers. */
+  readonly withWhom: AttendedParty | null;
 };
 
 async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAttention[]> {
@@ -32,8 +34,10 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
     const on = row.given_on;
     const action = actionsOn(actions, on).find((one) => one.code === row.action);
     if (action === undefined || !countsOf(row, action)) return [];
-    const { service } = row;
-    return [{ caseId: row.case_id, kind: 'attention', service, action: row.action, number: action.number, on }];
+    const { service, with_whom: withWhom } = row;
+    return [
+      { caseId: row.case_id, kind: 'attention', service, action: row.action, number: action.number, on, withWhom },
+    ];
   });
   const interviews = await tablesIn(trx)
     .selectFrom('interview_part')
@@ -51,11 +55,20 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
       action: null,
       number: null,
       on: row.held_on,
+      withWhom: null,
     })),
     ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
       services
         .slice(0, 1)
-        .map((service) => ({ caseId, kind: 'interview' as const, service, action: null, number: null, on })),
+        .map((service) => ({
+          caseId,
+          kind: 'interview' as const,
+          service,
+          action: null,
+          number: null,
+          on,
+          withWhom: null,
+        })),
     ),
   ];
 }

@@ -1,5 +1,13 @@
 export { isHiddenFrom, readAggressors } from './condition-history.ts';
-export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved, type StandingRow } from './case-persons.ts';
+export {
+  casePersons,
+  closedCases,
+  closedTo,
+  inConflict,
+  isClosedTo,
+  personsOfReserved,
+  type StandingRow,
+} from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf } from './appraisals.ts';
@@ -61,7 +69,7 @@ export {
   type SavedSection,
 } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
-export { tickPlanAction } from './plan-ticks.ts';
+export { tickPlanAction, untickPlanAction } from './plan-ticks.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
 export { aboveIntake } from './above.ts';
 export {

@@ -1,5 +1,5 @@
 /** Section E fills itself from the plan of the case: what is put there is ticked here, and nothing typed is taken away. */
-import type { PlanAction, SectionEAnswers } from '../../shared/intake/index.ts';
+import { sectionE, type PlanAction, type SectionEAnswers } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
@@ -7,27 +7,36 @@ import { keepChanges } from './changes.ts';
 import { getFormSection, insertSection, updateSection } from './section-repository.ts';
 import type { Trx } from './tables.ts';
 
-/** @param words what «Otra acción» is; further others are written one after the other */
-export async function tickPlanAction(
-  unit: Unit<Trx>,
-  caseId: CaseId,
-  action: PlanAction,
-  words: string | null,
-): Promise<void> {
+/** `words`: what «Otra acción» is; null for the others. */
+type Ticked = { readonly action: PlanAction; readonly words: string | null };
+type Saved = Awaited<ReturnType<typeof getFormSection>>;
+
+const { max } = sectionE.questions.otherPlanAction;
+const between = '; ';
+
+/** Further others are written one after the other, as far as the answer reaches: the plan has them whole. */
+const joined = (text: string | null, words: string): string =>
+  (text === null ? words : `${text}${between}${words}`).slice(0, max).replace(/;?\s*$/, '');
+
+/** Where these words stand among the others; where the end cut them, what is left of them. */
+function rangeOf(text: string, words: string): readonly [number, number] | null {
+  const all = `${between}${text}${between}`;
+  const at = all.indexOf(`${between}${words}${between}`);
+  if (at >= 0) return [at, at + between.length + words.length];
+  const last = all.lastIndexOf(between, all.length - between.length - 1);
+  const cut = all.slice(last + between.length, -between.length);
+  return cut !== '' && text.length >= max - 2 && words.startsWith(cut) ? [last, all.length - between.length] : null;
+}
+
+function without(text: string, words: string): string | null {
+  const range = rangeOf(text, words);
+  if (range === null) return text;
+  const all = `${between}${text}`;
+  return `${all.slice(0, range[0])}${all.slice(range[1])}`.slice(between.length) || null;
+}
+
+async function keep({ unit, caseId, saved }: Around, answers: SectionEAnswers): Promise<void> {
   const { trx, session } = unit;
-  const saved = await getFormSection(trx, 'e', caseId);
-  const before = saved.answers as SectionEAnswers;
-  const ticked = before.planActions ?? [];
-  const other = [before.otherPlanAction, words]
-    .filter((one) => one !== null)
-    .join('; ')
-    .slice(0, otherMost);
-  const answers = {
-    ...before,
-    planActions: ticked.includes(action) ? ticked : [...ticked, action],
-    otherPlanAction: other === '' ? null : other,
-  };
-  if (ticked.includes(action) && answers.otherPlanAction === before.otherPlanAction) return;
   const isKept = saved.version > 0;
   const id = isKept ? saved.id : unit.newId();
   if (isKept) await updateSection(trx, 'e', { id, version: saved.version }, { by: session.staffId, answers });
@@ -37,11 +46,37 @@ export async function tickPlanAction(
   const change = {
     part: 'e',
     record: { kind: 'section_e', id },
-    before: saved.isStarted ? before : null,
+    before: saved.isStarted ? saved.answers : null,
     after: answers,
   } as const;
   await keepChanges(unit, row, [change], { code: 'nowDifferent', text: null });
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
 }
-const otherMost = 200;
+type Around = { readonly unit: Unit<Trx>; readonly caseId: CaseId; readonly saved: Saved };
+
+/** Answers whether it was not there before: that alone goes when the action does not apply after all. */
+export async function tickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
+  const saved = await getFormSection(unit.trx, 'e', caseId);
+  const before = saved.answers as SectionEAnswers;
+  const ticked = before.planActions ?? [];
+  const text = before.otherPlanAction;
+  const isTold = words === null || (text !== null && rangeOf(text, words) !== null);
+  const otherPlanAction = isTold ? text : joined(text, words);
+  if (ticked.includes(action) && otherPlanAction === text) return false;
+  const planActions = ticked.includes(action) ? ticked : [...ticked, action];
+  await keep({ unit, caseId, saved }, { ...before, planActions, otherPlanAction });
+  return true;
+}
+
+/** Takes away what the plan itself had ticked. */
+export async function untickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, words }: Ticked): Promise<void> {
+  const saved = await getFormSection(unit.trx, 'e', caseId);
+  const before = saved.answers as SectionEAnswers;
+  const text = before.otherPlanAction;
+  const otherPlanAction = words === null || text === null ? text : without(text, words);
+  // Of several others one goes, and the answer stays ticked.
+  const isLeft = action === 'other' && otherPlanAction !== null;
+  const left = (before.planActions ?? []).filter((one) => isLeft || one !== action);
+  await keep({ unit, caseId, saved }, { ...before, otherPlanAction, planActions: left.length === 0 ? null : left });
+}

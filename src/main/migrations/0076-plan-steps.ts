@@ -31,6 +31,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       agreement_id TEXT REFERENCES plan_agreement (id),
       put_by TEXT NOT NULL REFERENCES staff_member (id),
       put_at TEXT NOT NULL,
+      -- It ticked its action in Section E itself: that alone is taken away with it.
+      has_ticked INTEGER NOT NULL CHECK (has_ticked IN (0, 1)),
       version INTEGER NOT NULL CHECK (version > 0)) STRICT`.execute(db);
   await sql`CREATE INDEX plan_step_case ON plan_step (case_id)`.execute(db);
   // Each official action once in a case; others as many as she needs.

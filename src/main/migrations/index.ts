@@ -13,6 +13,7 @@ import { sealed as ofGroups, up as preventionGroups } from './0073-prevention-gr
 import { sealed as ofFiles, up as preventionFiles } from './0074-prevention-files.ts';
 import { sealed as ofSafety, up as safetyPlan } from './0075-safety-plan.ts';
 import { sealed as ofPlan, up as carePlan } from './0076-plan-steps.ts';
+import { sealed as ofMonth, up as preventionMonth } from './0077-prevention-month.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { id: '0074-prevention-files', up: preventionFiles, rebuildsTables: true, ...ofFiles },
   { id: '0075-safety-plan', up: safetyPlan, ...ofSafety },
   { id: '0076-plan-steps', up: carePlan, ...ofPlan },
+  { id: '0077-prevention-month', up: preventionMonth, ...ofMonth },
 ];

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../shared/papers/index.ts';
+import { isMadeAnew, type DocumentKind } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -28,6 +28,8 @@ export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: 
   const row = await findDocument(unit.trx, caseId, documentId);
   if (row === undefined) throw fail('not-found');
   await unit.require(printAction[row.kind], caseId);
+  // What she thought through is for whoever attends her: its card too.
+  if (isMadeAnew(row)) await unit.require('safetyPlan.read', caseId);
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
   unit.about('issued_document', row.id);
   return row;

@@ -1,5 +1,6 @@
 /** One copy, or a batch of copies of the papers of a case: the three phases of each. */
 import {
+  isMadeAnew,
   mostCopiesOfBatch,
   type CopyEdition,
   type DocumentCopy,
@@ -40,14 +41,15 @@ export type ReleaseParts = CopyMakers & {
   readonly mayLeave: (trx: Trx, caseId: CaseId, documentId: DocumentId) => Promise<void>;
 };
 
-/** Permission of the kind, sound bytes, and nothing that holds it back. */
+/** @throws rule-broken `card-made-anew`: the version in force may say other things, or that she carries none */
 async function openToLeave(
   unit: Unit<Trx>,
   parts: ReleaseParts,
   caseId: CaseId,
   documentId: DocumentId,
 ): Promise<void> {
-  await openDocument(unit, caseId, documentId);
+  const document = await openDocument(unit, caseId, documentId);
+  if (isMadeAnew(document)) throw fail('rule-broken', 'card-made-anew');
   await parts.mayLeave(unit.trx, caseId, documentId);
 }
 

@@ -1,6 +1,6 @@
 /** Issued documents, their copies, and the counters that never go back. */
 import { sql } from 'kysely';
-import type { CopyState, DocumentCopy, IssuedDocument } from '../../shared/papers/index.ts';
+import { isMadeAnew, type CopyState, type DocumentCopy, type IssuedDocument } from '../../shared/papers/index.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
@@ -147,7 +147,7 @@ export async function listDocuments(trx: Trx, caseId: CaseId): Promise<IssuedDoc
 }
 
 const listedColumns = [
-  'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_by', 'issued_at',
+  'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_by', 'issued_at', 'template',
 ] as const; // prettier-ignore
 
 /** Whether the blocks are kept; the blocks themselves are read only to write the file. */
@@ -171,6 +171,7 @@ export function toDocument(
   return {
     ...cellsOf(row, 'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_at'),
     hasWord: 'has_word' in row ? row.has_word === 1 : row.paper !== null,
+    isMadeAnew: isMadeAnew(row),
     issuedBy: names.get(row.issued_by) ?? '',
     copies: [],
   };

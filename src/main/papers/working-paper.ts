@@ -23,6 +23,8 @@ type Made = {
   readonly paper: Paper;
   /** What its file is called; the words of its kind unless said. */
   readonly fileName?: LeavingName;
+  /** Who it is for and why; as usual for its kind unless said. */
+  readonly copy?: { readonly recipient: string; readonly purpose: string };
 };
 export type ReadyPaper = Made & {
   readonly sequence: number;
@@ -78,7 +80,7 @@ export async function commitWorking(
   const copy = await registerCopy(unit, {
     documentId: document.id,
     way,
-    ...usualCopy[kind],
+    ...(ready.copy ?? usualCopy[kind]),
     bytes,
     printer,
     batchId: unit.newId(),

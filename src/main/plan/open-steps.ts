@@ -1,15 +1,18 @@
 /** Steps that nobody has done yet, for «Lo que sigue». */
 import type { Service } from '../../shared/access/index.ts';
+import type { PlanAction } from '../../shared/intake/index.ts';
 import { evidenceOf } from '../../shared/plan/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { listStaff } from '../access/index.ts';
 import { listSteps } from './repository.ts';
-import { stepLabel } from './service.ts';
+import { personOf, stepLabel } from './service.ts';
 import type { Trx } from './tables.ts';
 import { workAmong } from './work.ts';
 
 export type OpenStep = {
   readonly caseId: CaseId;
+  readonly action: PlanAction;
   readonly label: string;
   readonly service: Service;
   /** Null: whoever of the service attends her. */
@@ -22,10 +25,12 @@ export async function openSteps(trx: Trx, caseIds: readonly CaseId[]): Promise<O
   const rows = (await listSteps(trx, caseIds)).filter(({ state, due_on: due }) => state === 'planned' && due !== null);
   if (rows.length === 0) return [];
   const work = await workAmong(trx, [...new Set(rows.map(({ case_id: id }) => id))]);
+  const staff = await listStaff(trx);
   return rows.flatMap((row) => {
-    if (row.due_on === null || evidenceOf(row.action, work(row.case_id)) !== null) return [];
-    return [
-      { caseId: row.case_id, label: stepLabel(row), service: row.service, staffId: row.staff_id, dueOn: row.due_on },
-    ];
+    const { case_id: caseId, action, service, due_on: dueOn } = row;
+    if (dueOn === null || evidenceOf(action, work(caseId)) !== null) return [];
+    // Of somebody who is no longer there it is the turn of her service.
+    const staffId = personOf(row, staff)?.id ?? null;
+    return [{ caseId, action, label: stepLabel(row), service, staffId, dueOn }];
   });
 }

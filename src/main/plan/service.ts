@@ -1,5 +1,5 @@
 /** The plan of a case: read with what the work shows, changed by the team, agreed with her. */
-import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
+import { serviceLabels, servicesOf, type Service } from '../../shared/access/index.ts';
 import { planActions, type PlanAction } from '../../shared/intake/index.ts';
 import {
   evidenceOf,
@@ -12,10 +12,11 @@ import {
   type PlanWork,
 } from '../../shared/plan/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
-import { listStaff, staffNames } from '../access/index.ts';
-import { refuseClosedCase, tickPlanAction } from '../intake/index.ts';
+import { listStaff } from '../access/index.ts';
+import { allowed, getCaseRow, refuseClosedCase, tickPlanAction, untickPlanAction } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
@@ -29,12 +30,24 @@ type Contract = typeof planContract;
 export const stepLabel = ({ action, words }: Pick<StepRow, 'action' | 'words'>): string =>
   words ?? planActions[action].label;
 
-export function stepView(row: StepRow, work: PlanWork, names: ReadonlyMap<string, string>): PlanStep {
+type Staff = Awaited<ReturnType<typeof listStaff>>;
+
+const worksIn = ({ state, roles }: Staff[number], service: Service): boolean =>
+  state === 'active' && servicesOf(roles).includes(service);
+
+/** Who does a step: its person as long as she works in the service, or the service. */
+export function personOf({ staff_id: id, service }: StepRow, staff: Staff): Staff[number] | null {
+  return staff.find((one) => one.id === id && worksIn(one, service)) ?? null;
+}
+
+function stepView(row: StepRow, work: PlanWork, staff: Staff): PlanStep {
   const evidence = row.state === 'planned' ? evidenceOf(row.action, work) : null;
+  const state = evidence === null ? row.state : 'done';
+  const person = state === 'planned' ? personOf(row, staff) : staff.find(({ id }) => id === row.staff_id);
   return {
-    ...{ id: row.id, action: row.action, label: stepLabel(row), service: row.service, staffId: row.staff_id },
-    who: row.staff_id === null ? serviceLabels[row.service] : (names.get(row.staff_id) ?? ''),
-    ...{ dueOn: row.due_on, state: evidence === null ? row.state : 'done', evidence, version: row.version },
+    ...{ id: row.id, action: row.action, label: stepLabel(row), service: row.service, staffId: person?.id ?? null },
+    who: person?.fullName ?? serviceLabels[row.service],
+    ...{ dueOn: row.due_on, state, evidence, version: row.version },
     ...{ doneOn: evidence?.on ?? row.done_on, note: row.note, isByHand: !isMarkedByWork(row.action) },
     isAgreed: row.agreement_id !== null,
   };
@@ -51,40 +64,44 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
   const { trx, today } = unit;
   const rows = await listSteps(trx, [caseId]);
   const work = (await workAmong(trx, [caseId]))(caseId);
-  const names = await staffNames(trx);
+  const staff = await listStaff(trx);
   const known = new Set(rows.map(({ action }) => action));
   const proposed = proposalsOf({
     rows: await readRules(trx, planProposalTable),
-    ...{ today, known, holds: await whatHolds(trx, caseId, work) },
+    ...{ today, known, work, holds: await whatHolds(trx, caseId, work) },
   });
   const agreement = await newestAgreement(trx, caseId);
   unit.note({ steps: rows.length, proposals: proposed.length });
   return {
-    steps: rows.map((row) => stepView(row, work, names)).toSorted(byDay),
-    // What was already done needs no who and by when.
-    proposals: proposed
-      .filter(({ action }) => evidenceOf(action, work) === null)
-      .map((one) => ({ ...one, why: [...one.why], label: planActions[one.action].label })),
+    steps: rows.map((row) => stepView(row, work, staff)).toSorted(byDay),
+    proposals: proposed.map((one) => ({ ...one, why: [...one.why], label: planActions[one.action].label })),
     typed: (await typedActions(trx, caseId)).filter((action) => !known.has(action)),
     agreement:
       agreement === undefined
         ? null
         : {
-            ...{ on: agreement.agreed_on, by: names.get(agreement.made_by) ?? '', refused: agreement.refused },
+            ...{
+              on: agreement.agreed_on,
+              by: staff.find(({ id }) => id === agreement.made_by)?.fullName ?? '',
+              refused: agreement.refused,
+            },
             at: agreement.made_at,
           },
-    staff: (await listStaff(trx))
+    staff: staff
       .filter(({ state, roles }) => state === 'active' && servicesOf(roles).length > 0)
       .map(({ id, fullName, roles }) => ({ id, name: fullName, services: servicesOf(roles) })),
-    today,
+    ...{ today, admittedOn: work.admittedOn },
+    mayWrite: (await allowed(unit, 'plan.write', caseId)) !== null,
   };
 }
 
+type Whom = { readonly staffId: StaffId | null; readonly service: Service };
+
 /** @throws rule-broken `plan-staff-unknown` */
-async function checkStaff(trx: Trx, staffId: StaffId | null): Promise<void> {
+async function checkStaff(trx: Trx, { staffId, service }: Whom, path: string): Promise<void> {
   if (staffId === null) return;
-  const known = (await listStaff(trx)).some(({ id, state }) => id === staffId && state === 'active');
-  if (!known) throw failAt('staffId', 'Elija a una persona activa del servicio.', 'plan-staff-unknown');
+  const known = (await listStaff(trx)).some((one) => one.id === staffId && worksIn(one, service));
+  if (!known) throw failAt(path, 'Elija a una persona activa del servicio.', 'plan-staff-unknown');
 }
 
 /** @throws duplicate `plan-step-twice` */
@@ -98,25 +115,37 @@ function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
   return {
     ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null, service: 'psychology' },
     ...{ staff_id: null, due_on: null, state: 'planned', done_on: null, note: null, agreement_id: null },
-    ...{ put_by: unit.session.staffId, put_at: unit.now, version: 1 },
+    ...{ put_by: unit.session.staffId, put_at: unit.now, has_ticked: 0, version: 1 },
   };
 }
 
 async function put(unit: Use, { caseId, step }: InputOf<Contract['putPlanStep']>) {
   await refuseClosedCase(unit.trx, caseId);
+  const stepId = await putOne(unit, caseId, step);
+  unit.note({ action: step.action, service: step.service });
+  return { stepId };
+}
+
+async function putOne(unit: Use, caseId: CaseId, step: InputOf<Contract['putPlanStep']>['step']) {
   if (step.dueOn !== null && step.dueOn < unit.today)
     throw failAt('step.dueOn', 'La fecha no puede haber pasado.', 'plan-due-past');
-  await checkStaff(unit.trx, step.staffId);
+  await checkStaff(unit.trx, step, 'step.staffId');
   await refuseTwice(unit.trx, caseId, step.action);
   const row = {
     ...blankRow(unit, caseId, step.action),
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },
   };
-  await insertStep(unit.trx, row);
+  const isNew = await tickPlanAction(unit, caseId, row);
+  await insertStep(unit.trx, { ...row, has_ticked: isNew ? 1 : 0 });
   unit.touch('plan_step', row.id);
-  await tickPlanAction(unit, caseId, step.action, step.words);
-  unit.note({ action: step.action, service: step.service });
-  return { stepId: row.id };
+  return row.id;
+}
+
+async function putAll(unit: Use, { caseId, steps }: InputOf<Contract['putPlanSteps']>) {
+  await refuseClosedCase(unit.trx, caseId);
+  for (const step of steps) await putOne(unit, caseId, step);
+  unit.note({ steps: steps.length });
+  return { steps: steps.length };
 }
 
 async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['declinePlanAction']>) {
@@ -129,35 +158,71 @@ async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['de
   return { stepId: row.id };
 }
 
-async function change(unit: Use, input: InputOf<Contract['changePlanStep']>) {
+/** Section E follows what applies; answers whether the tick there is the plan's. */
+async function ticked(unit: Use, row: StepRow, state: StepRow['state']): Promise<0 | 1> {
+  const [was, is] = [row.state !== 'notApplicable', state !== 'notApplicable'];
+  if (was === is) return row.has_ticked;
+  if (is) return (await tickPlanAction(unit, row.case_id, row)) ? 1 : 0;
+  if (row.has_ticked === 1) await untickPlanAction(unit, row.case_id, row);
+  return 0;
+}
+
+type Change = InputOf<Contract['changePlanStep']>;
+
+/** @throws rule-broken: a day that cannot be, a person who is not of the service, or what the work marked already */
+async function checkChange(unit: Use, row: StepRow, { staffId, dueOn, state, doneOn }: Change): Promise<void> {
+  if (dueOn !== null && dueOn !== row.due_on && dueOn < unit.today)
+    throw failAt('dueOn', 'La fecha no puede haber pasado.', 'plan-due-past');
+  const work = (await workAmong(unit.trx, [row.case_id]))(row.case_id);
+  if (doneOn !== null) checkDone(unit, doneOn, doneOn === row.done_on ? null : work.admittedOn);
+  if (staffId !== row.staff_id) await checkStaff(unit.trx, { staffId, service: row.service }, 'staffId');
+  const isMarked = evidenceOf(row.action, work) !== null;
+  if (state === 'done' && row.state !== 'done' && isMarked) throw fail('rule-broken', 'plan-step-done');
+}
+
+function checkDone({ today }: Use, on: CivilDate, since: CivilDate | null): void {
+  if (on > today) throw failAt('doneOn', 'No puede haberse hecho después de hoy.', 'plan-done-future');
+  if (since !== null && on < since)
+    throw failAt('doneOn', 'No puede haberse hecho antes del ingreso de la ficha.', 'plan-before-admission');
+}
+
+/** What was agreed with her was who, until when, and that it applies. */
+function agreedStill(row: StepRow, { staffId, dueOn, state }: Change): StepRow['agreement_id'] {
+  const isBack = row.state === 'notApplicable' && state !== 'notApplicable';
+  return staffId !== row.staff_id || dueOn !== row.due_on || isBack ? null : row.agreement_id;
+}
+
+async function change(unit: Use, input: Change) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
   await refuseClosedCase(unit.trx, caseId);
   const row = await getStep(unit.trx, caseId, stepId);
-  if (dueOn !== null && dueOn !== row.due_on && dueOn < unit.today)
-    throw failAt('dueOn', 'La fecha no puede haber pasado.', 'plan-due-past');
-  if (doneOn !== null && doneOn > unit.today)
-    throw failAt('doneOn', 'No puede haberse hecho después de hoy.', 'plan-done-future');
-  if (staffId !== row.staff_id) await checkStaff(unit.trx, staffId);
-  const shown = evidenceOf(row.action, (await workAmong(unit.trx, [caseId]))(caseId));
-  if (state === 'done' && row.state !== 'done' && shown !== null) throw fail('rule-broken', 'plan-step-done');
-  await updateStep(unit.trx, { ...row, version }, { staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note });
+  await checkChange(unit, row, input);
+  await updateStep(
+    unit.trx,
+    { ...row, version },
+    {
+      ...{ staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note },
+      ...{ agreement_id: agreedStill(row, input), has_ticked: await ticked(unit, row, state) },
+    },
+  );
   unit.touch('plan_step', row.id);
-  if (row.state === 'notApplicable' && state !== 'notApplicable')
-    await tickPlanAction(unit, caseId, row.action, row.words);
   unit.note({ action: row.action, state });
   return { version: version + 1 };
 }
 
 /** @throws rule-broken `plan-nothing-new` where every step was agreed on */
-async function agree(unit: Use, { caseId, refused }: InputOf<Contract['agreePlan']>) {
+async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agreePlan']>) {
   await refuseClosedCase(unit.trx, caseId);
+  if (on > unit.today) throw failAt('on', 'No puede haberse acordado después de hoy.', 'plan-agreed-future');
+  if (on < (await getCaseRow(unit.trx, caseId)).admitted_on)
+    throw failAt('on', 'No puede haberse acordado antes del ingreso de la ficha.', 'plan-before-admission');
   const fresh = (await listSteps(unit.trx, [caseId])).filter(
     ({ agreement_id: agreement, state }) => agreement === null && state !== 'notApplicable',
   );
   if (fresh.length === 0) throw fail('rule-broken', 'plan-nothing-new');
   const id = unit.newId<'PlanAgreementId'>();
   await insertAgreement(unit.trx, {
-    ...{ id, case_id: caseId, agreed_on: unit.today, refused },
+    ...{ id, case_id: caseId, agreed_on: on, refused },
     ...{ made_by: unit.session.staffId, made_at: unit.now, version: 1 },
   });
   unit.touch('plan_agreement', id);
@@ -172,6 +237,7 @@ async function agree(unit: Use, { caseId, refused }: InputOf<Contract['agreePlan
 export const planHandlers: Handlers<Contract, Trx> = {
   getPlan: inside(get),
   putPlanStep: inside(put),
+  putPlanSteps: inside(putAll),
   declinePlanAction: inside(decline),
   changePlanStep: inside(change),
   agreePlan: inside(agree),

@@ -3,6 +3,7 @@ import type { PlanAction } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import type { StepState } from '../../shared/plan/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type { Trx } from '../platform/storage/rows.ts';
@@ -22,6 +23,8 @@ export type PlanTables = {
     agreement_id: string | null;
     put_by: string;
     put_at: Instant;
+    /** Whether it ticked its action in Section E: what was ticked before it stays. */
+    has_ticked: 0 | 1;
     version: number;
   };
   plan_agreement: {
@@ -36,4 +39,4 @@ export type PlanTables = {
 };
 export type StepRow = PlanTables['plan_step'];
 
-export const tablesIn = tablesOf<PlanTables>();
+export const tablesIn = tablesOf<PlanTables, Pick<IntakeOpened, 'case_file'>>();

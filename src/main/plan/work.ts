@@ -1,10 +1,5 @@
 /** What was done in these cases, and what is known of them: the facts behind the plan, each asked once for all. */
-import {
-  ValuationLevel,
-  ViolenceType,
-  type PlanAction,
-  type SectionEAnswers,
-} from '../../shared/intake/index.ts';
+import { ValuationLevel, ViolenceType, type PlanAction, type SectionEAnswers } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -16,13 +11,23 @@ import { standingActs } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { openSameDayAmong } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
-import type { Trx } from './tables.ts';
+import { among } from '../platform/storage/among.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
 
 function byCase<Row extends { readonly caseId: CaseId }>(rows: readonly Row[]) {
   const all = Map.groupBy(rows, ({ caseId }) => caseId);
   return (caseId: CaseId): readonly Row[] => all.get(caseId) ?? [];
+}
+
+async function admittedDays(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CivilDate>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_file')
+    .select(['id', 'admitted_on as on'])
+    .where('id', 'in', among(caseIds))
+    .execute();
+  return new Map(rows.map(({ id, on }) => [id, on]));
 }
 
 /** What was done in each of these cases. */
@@ -32,12 +37,20 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   const acts = byCase(await standingActs(trx, caseIds));
   const referrals = byCase(await referralsWithAnswers(trx, caseIds));
   const safety = await plansByCase(trx, caseIds);
+  const admitted = await admittedDays(trx, caseIds);
   return (caseId) => {
     const attentions = given.get(caseId) ?? [];
-    const interviews = attentions.filter(({ kind }) => kind === 'interview').map(({ on }) => on);
+    const admittedOn = admitted.get(caseId) ?? ('' as CivilDate);
+    const interviews = attentions
+      .filter(({ kind, on }) => kind === 'interview' && on >= admittedOn)
+      .map(({ on }) => on);
     const madeAt = safety.get(caseId)?.firstAt;
     return {
-      attentions: attentions.map(({ service, number, on }) => ({ service, number, on })),
+      admittedOn,
+      attentions: attentions.map(({ service, number, on, withWhom }) => ({
+        ...{ service, number, on },
+        isWithHer: withWhom === null || withWhom === 'user',
+      })),
       interviewedOn: interviews.toSorted()[0] ?? null,
       // Section B is written from the first interview on.
       sectionBOn: interviews.toSorted()[0] ?? null,

@@ -3,7 +3,7 @@ import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { listOwnChanges, type ChangeSet } from '../history/index.ts';
 import { activities } from './plans.ts';
-import { cellsByResult, resultsByActivity } from './repository.ts';
+import { cellsByResult, monthsThatCounted, resultsByActivity } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 export type ChangedActivity = { readonly topic: string; readonly heldOn: CivilDate; readonly on: CivilDate };
@@ -26,10 +26,15 @@ function before(now: Values, sets: readonly ChangeSet[]): Values | null {
   return { ...now, ...Object.fromEntries(back) };
 }
 
-/** Of what was done in the month, and is not withdrawn, its participations; null of anything else. */
-function peopleIn(month: Month, plan: Values | null, result: Values | null): number | null {
+/** Of what was done and is not withdrawn, in the month that counted it or else of its day, its participations; or null. */
+function peopleIn(
+  month: Month,
+  plan: Values | null,
+  result: Values | null,
+  countedIn: Month | undefined,
+): number | null {
   const { heldOn, isActive } = plan ?? {};
-  if (typeof heldOn !== 'string' || !heldOn.startsWith(month) || isActive !== true) return null;
+  if (isActive !== true || !(countedIn ?? String(heldOn)).startsWith(month)) return null;
   if (result?.['state'] !== 'done') return null;
   const cells = Object.entries(result).filter(([field]) => field.startsWith(counted));
   return cells.reduce((sum, [, people]) => sum + Number(people ?? 0), 0);
@@ -51,6 +56,7 @@ export async function preventionSince(trx: Trx, month: Month, after: Instant): P
     trx,
     [...results.values()].map(({ id }) => id),
   );
+  const months = await monthsThatCounted(trx);
   const since = civilDateOf(Date.parse(after));
   const isLater = ({ changedAt }: ChangeSet) => changedAt > after;
   const changed: ChangedActivity[] = [];
@@ -59,7 +65,7 @@ export async function preventionSince(trx: Trx, month: Month, after: Instant): P
     const result = results.get(id);
     const isOf = heldOn.startsWith(month);
     // Nothing was counted of what nobody said how it ended, and nothing else was touched since.
-    if (result === undefined || (!isOf && changedOn < since)) continue;
+    if (result === undefined || (!isOf && months.get(id) !== month && changedOn < since)) continue;
     const ofPlan = await listOwnChanges(trx, { kind: 'prevention_activity', id }, 100);
     const ofResult = await listOwnChanges(trx, { kind: 'prevention_result', id: result.id }, 100);
     const plan: Values = { heldOn, isActive };
@@ -69,8 +75,13 @@ export async function preventionSince(trx: Trx, month: Month, after: Instant): P
     ]);
     const end: Values = { state: result.state, ...Object.fromEntries(attendance) };
     people.push({
-      then: peopleIn(month, before(plan, ofPlan.filter(isLater)), before(end, ofResult.filter(isLater))),
-      now: peopleIn(month, plan, end),
+      then: peopleIn(
+        month,
+        before(plan, ofPlan.filter(isLater)),
+        before(end, ofResult.filter(isLater)),
+        months.get(id),
+      ),
+      now: peopleIn(month, plan, end, months.get(id)),
     });
     const left = ofPlan.filter(({ fields }) =>
       fields.some(({ field, before: value }) => field === 'heldOn' && String(value).startsWith(month)),

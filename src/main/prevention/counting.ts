@@ -7,6 +7,8 @@ import {
   termsOn,
   termTable,
   totalOf,
+  type Activity,
+  type ActivityId,
   type AgeGroup,
   type DoneActivity,
   type PreventionCounts,
@@ -16,14 +18,26 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { readRules } from '../rulebook/index.ts';
-import { activitiesBetween, casesThrough, cellsByResult, resultsByActivity } from './repository.ts';
+import { activitiesBetween, casesThrough, cellsByResult, monthsThatCounted, resultsByActivity } from './repository.ts';
 import { programmes } from './plans.ts';
 import type { Trx } from './tables.ts';
 
-const firstDay = '0001-01-01' as CivilDate;
+const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'] as [CivilDate, CivilDate];
 
-async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<DoneActivity[]> {
-  const all = (await activitiesBetween(trx, { from, to })).filter(({ isActive }) => isActive);
+/** In use, of these months: what a closed month counted is its own, whatever day is written of it now. */
+async function ofMonths(trx: Trx, from: CivilDate, to: CivilDate): Promise<Activity[]> {
+  const counted = await monthsThatCounted(trx);
+  const within = (month: Month) => month >= monthOf(from) && month <= monthOf(to);
+  return (await activitiesBetween(trx, { from: firstDay, to: lastDay })).filter(({ id, heldOn, isActive }) => {
+    const month = counted.get(id);
+    return isActive && (month === undefined ? heldOn >= from && heldOn <= to : within(month));
+  });
+}
+
+type Counted = DoneActivity & { readonly id: ActivityId };
+
+async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<Counted[]> {
+  const all = await ofMonths(trx, from, to);
   const results = await resultsByActivity(
     trx,
     all.map(({ id }) => id),
@@ -38,10 +52,10 @@ async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<Do
     if (result?.state !== 'done') return [];
     const terms = termsOn(rules, one.heldOn);
     const wordsOf = (code: string) => terms.find((term) => term.code === code)?.label ?? code;
-    const { heldOn, minutes, districtCode: district, programmeId } = one;
+    const { id, heldOn, minutes, districtCode: district, programmeId } = one;
     return [
       {
-        ...{ heldOn, minutes, district, programmeId, reach: result.reach },
+        ...{ id, heldOn, minutes, district, programmeId, reach: result.reach },
         ...{ group: wordsOf(one.activityGroup), type: wordsOf(one.activityType), audience: wordsOf(one.audience) },
         attendance: cells.get(result.id) ?? [],
       },
@@ -51,9 +65,16 @@ async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<Do
 
 /** The three single counts of T18 of a month. */
 export async function preventionCounts(trx: Trx, month: Month): Promise<PreventionCounts> {
-  const last = addDays(`${addMonths(month, 1)}-01` as CivilDate, -1);
-  return countsOf(await doneBetween(trx, `${month}-01` as CivilDate, last));
+  return countsOf(await doneIn(trx, month));
 }
+
+/** Those that it counts. */
+export async function activitiesOf(trx: Trx, month: Month): Promise<ActivityId[]> {
+  return (await doneIn(trx, month)).map(({ id }) => id);
+}
+
+const doneIn = (trx: Trx, month: Month) =>
+  doneBetween(trx, `${month}-01` as CivilDate, addDays(`${addMonths(month, 1)}-01` as CivilDate, -1));
 
 type TableReader = {
   /** Null: a file that is no reader's. */

@@ -33,12 +33,13 @@ type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 type Row = PreventionTables['prevention_file'];
 type Reader = Pick<CallFrame, 'session'>;
+type Adder = Pick<CallFrame, 'session' | 'today'>;
 
-/** Who leads the activity, and Coordinación: nobody else opens a list of names. */
-function mayOpen({ session }: Reader, kind: Row['kind'], { leadStaff }: Pick<Activity, 'leadStaff'>): boolean {
+/** Coordinación, and who led the activity when the list was kept, who alone may keep it: to lead it later opens none. */
+function mayOpen({ session }: Reader, { kind, added_by: by }: Pick<Row, 'kind' | 'added_by'>): boolean {
   const grants = session.roles.flatMap((role) => grantOf(role, 'prevention.readFile') ?? []);
   const isWhole = grants.some(({ scope }) => scope === 'untied');
-  return isWhole || (grants.length > 0 && (kind === 'photo' || leadStaff === session.staffId));
+  return isWhole || (grants.length > 0 && (kind === 'photo' || by === session.staffId));
 }
 
 export async function evidenceOf(unit: Use, all: readonly Activity[]): Promise<Map<ActivityId, Evidence[]>> {
@@ -50,13 +51,12 @@ export async function evidenceOf(unit: Use, all: readonly Activity[]): Promise<M
     .orderBy('added_at')
     .execute();
   const sizes = new Map((await filesOfActivities(unit.trx, ids)).map(({ id, size }) => [id, size]));
-  const [names, byId] = [await staffNames(unit.trx), new Map(all.map((one) => [one.id, one]))];
+  const names = await staffNames(unit.trx);
   const files = new Map<ActivityId, Evidence[]>();
-  for (const { id, version, kind, file_id: fileId, added_by: by, added_at: addedAt, activity_id: activityId } of rows) {
-    const activity = byId.get(activityId);
-    if (activity === undefined) continue;
+  for (const row of rows) {
+    const { id, version, kind, file_id: fileId, added_by: by, added_at: addedAt, activity_id: activityId } = row;
     const told = { id, version, kind, size: sizes.get(fileId) ?? 1, addedBy: names.get(by) ?? '', addedAt };
-    const one = { ...told, mayOpen: mayOpen(unit, kind, activity) };
+    const one = { ...told, mayOpen: mayOpen(unit, row) };
     files.set(activityId, [...(files.get(activityId) ?? []), one]);
   }
   return files;
@@ -72,8 +72,9 @@ async function requireActivity(trx: Trx, id: string): Promise<Activity> {
 type Adding = { readonly activityId: ActivityId; readonly kind: EvidenceFacts['kind']; readonly sha256: string };
 
 /** Asked before the bytes are kept, and again when they are named. */
-async function refuseAdding(trx: Trx, { session }: Reader, { activityId, kind, sha256 }: Adding): Promise<void> {
+async function refuseAdding(trx: Trx, { session, today }: Adder, { activityId, kind, sha256 }: Adding): Promise<void> {
   const activity = await requireActivity(trx, activityId);
+  if (activity.heldOn > today) throw fail('rule-broken', 'evidence-in-future');
   if (kind === 'list' && activity.leadStaff !== session.staffId) throw fail('rule-broken', 'evidence-not-lead');
   const rows = await filesOfActivities(trx, [activityId]);
   if (rows.length >= mostEvidence) throw fail('rule-broken', 'evidence-full');
@@ -122,8 +123,7 @@ export async function addEvidence(
 /** @throws not-found for a list of somebody else, as for none */
 async function reachable(trx: Trx, reader: Reader, id: PreventionFileId): Promise<Row> {
   const row = await tablesIn(trx).selectFrom('prevention_file').selectAll().where('id', '=', id).executeTakeFirst();
-  const activity = row === undefined ? null : await activities.find(trx, row.activity_id);
-  if (row === undefined || activity === null || !mayOpen(reader, row.kind, activity)) throw fail('not-found');
+  if (row === undefined || !mayOpen(reader, row)) throw fail('not-found');
   return row;
 }
 
@@ -149,7 +149,7 @@ export async function viewEvidence(
   unit.about('prevention_file', id);
   unit.note({ kind: row.kind, isIntact: shown !== null });
   if (shown === null || shown.bytes === null) return { shownAs: 'nothing', file: null };
-  const file = unit.session.files.add(leavingName(['prevencion'], null), shown.mediaType, shown.bytes, 'shown');
+  const file = unit.session.files.add(leavingName(['prevención'], null), shown.mediaType, shown.bytes, 'shown');
   return { shownAs: shown.shownAs === 'pages' ? 'pages' : 'image', file };
 }
 

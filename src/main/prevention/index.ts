@@ -2,5 +2,5 @@
 export { preventionSince } from './changed.ts';
 export { preventionCounts, preventionTables } from './counting.ts';
 export { abovePrevention } from './above.ts';
-export { freezeInserted } from './inserted.ts';
+export { freezePrevention } from './inserted.ts';
 export { preventionHandlers } from './service.ts';

@@ -1,14 +1,18 @@
-/** How many cases prevention brought in: of closed months, and as it stood once the file of the year was made. */
+/** How many cases prevention brought in: as each closing counted them, whatever became of them later. */
 import type { preventionContract } from '../../shared/prevention/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { inConflict } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { casesThrough } from './repository.ts';
+import { abovePrevention } from './above.ts';
+import { activitiesOf } from './counting.ts';
+import { insertedIn, monthsKept } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Inserted = OutputOf<(typeof preventionContract)['readPrevention']>['inserted'];
 
-/** Where a conflict hides anything of the year, what was fixed is not told: the difference would tell what it hides. */
+/** Case by case only what a conflict closes to the reader is left out: a reservation or a correction since is not told. */
 export async function insertedCases(
   { trx, session }: Pick<Unit<Trx>, 'trx' | 'session'>,
   closed: readonly Month[],
@@ -21,20 +25,65 @@ export async function insertedCases(
     .select('inserted')
     .where('year', '=', year)
     .executeTakeFirst();
-  const span = { from: `${year}-01` as Month, to: through, reader: session.staffId };
-  const { inserted, hidesAny } = await casesThrough(trx, span);
-  const cases = hidesAny ? inserted : (frozen?.inserted ?? inserted);
-  return { year, through, cases, isFrozen: frozen !== undefined };
+  const cases = await casesOf(
+    trx,
+    closed.filter((month) => month.startsWith(`${year}`)),
+  );
+  const hidden = await inConflict(trx, cases, session.staffId);
+  return { year, through, cases: cases.length - hidden.size, isFrozen: frozen !== undefined };
 }
 
-/** Told by the closing that makes the file of the year. */
-export async function freezeInserted(unit: Unit<Trx>, year: number): Promise<void> {
-  const span = { from: `${year}-01` as Month, to: `${year}-12` as Month, reader: null };
-  const { inserted } = await casesThrough(unit.trx, span);
+/** Months that were closed before any was kept count as their fichas are, until the next closing keeps them. */
+async function casesOf(trx: Trx, closed: readonly Month[]) {
+  const tables = tablesIn(trx);
+  const kept = await monthsKept(trx);
+  const live: CaseId[] = [];
+  for (const month of closed) if (!kept.has(month)) live.push(...(await insertedIn(trx, month)));
+  const rows = await tables
+    .selectFrom('prevention_month_case')
+    .innerJoin('prevention_month', 'prevention_month.id', 'prevention_month_case.month_id')
+    .select('case_id')
+    .where('month', 'in', [...closed])
+    .execute();
+  const ids = [...rows.map(({ case_id: id }) => id), ...live];
+  return tables.selectFrom('case_file').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Told by each closing: what its month counted stays, and that of the year with its file. */
+export async function freezePrevention(unit: Unit<Trx>, { year }: { readonly year: number | null }): Promise<void> {
+  const { trx } = unit;
+  const kept = await monthsKept(trx);
+  // Months that were closed before any was kept are kept with the next one.
+  const closed = await abovePrevention.ask.closedMonths(trx);
+  for (const month of closed) if (!kept.has(month)) await keepMonth(unit, month);
+  if (year === null) return;
+  const { length: inserted } = await casesOf(
+    trx,
+    closed.filter((month) => month.startsWith(`${year}`)),
+  );
   const id = unit.newId();
-  await tablesIn(unit.trx)
+  await tablesIn(trx)
     .insertInto('prevention_year')
     .values({ id, year, inserted, frozen_at: unit.now, version: 1 })
     .execute();
   unit.touch('prevention_year', id);
+}
+
+async function keepMonth(unit: Unit<Trx>, month: Month): Promise<void> {
+  const tables = tablesIn(unit.trx);
+  const id = unit.newId<'PreventionMonthId'>();
+  const cases = await insertedIn(unit.trx, month);
+  const activities = await activitiesOf(unit.trx, month);
+  await tables.insertInto('prevention_month').values({ id, month, frozen_at: unit.now, version: 1 }).execute();
+  if (cases.length > 0)
+    await tables
+      .insertInto('prevention_month_case')
+      .values(cases.map((case_id) => ({ month_id: id, case_id })))
+      .execute();
+  if (activities.length > 0)
+    await tables
+      .insertInto('prevention_month_activity')
+      .values(activities.map((activity_id) => ({ month_id: id, activity_id })))
+      .execute();
+  unit.touch('prevention_month', id);
 }

@@ -5,13 +5,14 @@ import {
   programme,
   termsOn,
   termTable,
+  type Activity,
   type ActivityForm,
   type ActivityId,
   type Term,
   type TermList,
 } from '../../shared/prevention/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
-import { staffNames } from '../access/index.ts';
+import { listStaff } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { KeptStore } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
@@ -38,10 +39,28 @@ export async function refusePlan(unit: Use, { id, form }: Plan): Promise<void> {
     const fits = (term: Term) => term.code === form[field] && term.list === list && (term.isUsed || isSame);
     if (!terms.some(fits)) throw saidAt(`form.${field}`, 'term-unknown');
   }
-  if (!(await staffNames(trx)).has(form.leadStaff)) throw saidAt('form.leadStaff', 'lead-unknown');
+  const leads = (await listStaff(trx)).filter(mayLead).map(({ id: staffId }) => staffId);
+  // Who left since still led it.
+  if (form.leadStaff !== before?.leadStaff && !leads.includes(form.leadStaff))
+    throw saidAt('form.leadStaff', 'lead-unknown');
   const own = before?.id ?? null;
+  if (before !== null) await refuseOtherKind(trx, before, form);
   await refuseSession(trx, own, form);
   if (form.heldOn > unit.today) await refuseDone(trx, own);
+}
+
+/** The auditor visits, and support minds the computer: neither leads an activity. */
+export const mayLead = ({ state, roles }: Awaited<ReturnType<typeof listStaff>>[number]) =>
+  state === 'active' && roles.some((role) => role !== 'auditor' && role !== 'technicalSupport');
+
+/** An attendance is no reach: while one stands, its activity is not made of the other kind. */
+async function refuseOtherKind(trx: Trx, before: Activity, form: ActivityForm): Promise<void> {
+  const rules = await readRules(trx, termTable);
+  const isMedia = ({ activityType, heldOn }: ActivityForm) =>
+    termsOn(rules, heldOn).some((term) => term.code === activityType && term.isMedia);
+  if (isMedia(before) === isMedia(form)) return;
+  if ((await resultsByActivity(trx, [before.id])).get(before.id)?.state === 'done')
+    throw saidAt('form.activityType', 'type-has-result');
 }
 
 /** What was done stays where it is in time. */
@@ -60,6 +79,7 @@ export async function refuseSession(trx: Trx, id: ActivityId | null, { programme
   if (programmeId === null) return;
   const found = await programmes.find(trx, programmeId);
   if (found === null || !found.isActive) throw saidAt('form.programmeId', 'programme-unknown');
+  if ((sessionNumber ?? 0) > found.sessions) throw saidAt('form.sessionNumber', 'session-beyond');
   const twins = (await sessionActivities(trx)).filter(
     (one) => one.id !== id && one.programmeId === programmeId && one.sessionNumber === sessionNumber,
   );

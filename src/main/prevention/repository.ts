@@ -12,7 +12,7 @@ import {
   type Score,
 } from '../../shared/prevention/index.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
-import type { StaffId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
@@ -96,6 +96,22 @@ export const resultOf = (row: ResultRow, attendance: readonly Cell[]): ActivityR
   attendance: [...attendance],
 });
 
+/** Months of which a closing kept what they counted. */
+export async function monthsKept(trx: Trx): Promise<ReadonlySet<Month>> {
+  const rows = await tablesIn(trx).selectFrom('prevention_month').select('month').execute();
+  return new Set(rows.map(({ month }) => month));
+}
+
+/** The closed month that counted each of these; of no other month is it any more. */
+export async function monthsThatCounted(trx: Trx): Promise<ReadonlyMap<ActivityId, Month>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('prevention_month_activity')
+    .innerJoin('prevention_month', 'prevention_month.id', 'prevention_month_activity.month_id')
+    .select(['activity_id', 'month'])
+    .execute();
+  return new Map(rows.map(({ activity_id: id, month }) => [id, month]));
+}
+
 /** A new one when `version` is null. @throws conflict */
 export async function writeResult(
   trx: Trx,
@@ -178,15 +194,8 @@ export async function writeScore(
 /** Months, and who reads: what a conflict closes to the reader is in no figure (decision 0081); null counts for nobody. */
 type Counting = { readonly from: Month; readonly to: Month; readonly reader: StaffId | null };
 
-/**
- * Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone, in the
- * months that count them, as every table of the month.
- */
-export async function casesThrough(
-  trx: Trx,
-  { from, to, reader }: Counting,
-): Promise<{ inserted: number; learned: number; hidesAny: boolean }> {
-  const all = await tablesIn(trx)
+const countable = (trx: Trx, { from, to }: Omit<Counting, 'reader'>) =>
+  tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('section_a', 'section_a.case_id', 'case_file.id')
     .select(['case_file.id', 'section_a.intake_channel as channel', 'section_a.awareness_source as source'])
@@ -196,12 +205,27 @@ export async function casesThrough(
     .where('case_file.annulled_at', 'is', null)
     .where('case_file.is_sealed', '=', 0)
     .execute();
+
+/** Cases that prevention brought in, as they count now in that month. */
+export async function insertedIn(trx: Trx, month: Month): Promise<CaseId[]> {
+  const rows = await countable(trx, { from: month, to: month });
+  return rows.filter(({ channel }) => channel === insertedChannel).map(({ id }) => id);
+}
+
+/**
+ * Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone, in the
+ * months that count them, as every table of the month.
+ */
+export async function casesThrough(
+  trx: Trx,
+  { from, to, reader }: Counting,
+): Promise<{ inserted: number; learned: number }> {
+  const all = await countable(trx, { from, to });
   const ids = all.map(({ id }) => id);
   const closed = reader === null ? new Set<string>() : await closedCases(trx, reader, ids);
   const rows = all.filter(({ id }) => !closed.has(id));
   return {
     inserted: rows.filter(({ channel }) => channel === insertedChannel).length,
     learned: rows.filter(({ source }) => preventionSources.some((code) => code === source)).length,
-    hidesAny: rows.length < all.length,
   };
 }

@@ -15,7 +15,6 @@ import {
   type preventionContract,
   type ProgrammeView,
 } from '../../shared/prevention/index.ts';
-import type { Role } from '../../shared/access/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
@@ -47,6 +46,7 @@ import { insertedCases } from './inserted.ts';
 import {
   activitiesBetween,
   cellsByResult,
+  monthsThatCounted,
   openActivities,
   resultOf,
   resultsByActivity,
@@ -55,7 +55,7 @@ import {
   writeResult,
   type ResultRow,
 } from './repository.ts';
-import { activities, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
+import { activities, mayLead, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
 import { keepScore } from './scores.ts';
 import type { Trx } from './tables.ts';
 
@@ -66,6 +66,7 @@ type Contract = typeof preventionContract;
 async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityView[]> {
   const { trx } = unit;
   const files = await evidenceOf(unit, all);
+  const counted = await monthsThatCounted(trx);
   const results = await resultsByActivity(
     trx,
     all.map(({ id }) => id),
@@ -83,6 +84,7 @@ async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityVie
       files: files.get(one.id) ?? [],
       isLead: one.leadStaff === unit.session.staffId,
       standing: standingOf(row, attendance),
+      countedIn: counted.get(one.id) ?? null,
       ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
       isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
     };
@@ -141,14 +143,9 @@ async function read(
     activities: await viewsOf(unit, all),
     programmes: await programmeViews(unit),
     terms: termsOn(await readRules(trx, termTable), today),
-    staff: (await listStaff(trx))
-      .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
-      .map(({ id, fullName }) => ({ id: id, fullName })),
+    staff: (await listStaff(trx)).filter(mayLead).map(({ id, fullName }) => ({ id, fullName })),
   };
 }
-
-/** The auditor visits, and support minds the computer: neither leads an activity. */
-const worksHere = (role: Role) => role !== 'auditor' && role !== 'technicalSupport';
 
 async function countOpen({ trx, today }: Use): Promise<{ open: number }> {
   return { open: (await openActivities(trx)).filter(({ heldOn }) => heldOn < today).length };

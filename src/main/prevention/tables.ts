@@ -10,8 +10,8 @@ import type {
   ProgrammeId,
   resultFields,
 } from '../../shared/prevention/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -76,6 +76,10 @@ export type PreventionTables = {
   };
   /** How many cases prevention brought in a year, as its file was made. */
   prevention_year: { id: string; year: number; inserted: number; frozen_at: Instant; version: number };
+  /** What a closed month counted: nothing written later moves it. */
+  prevention_month: { id: Id<'PreventionMonthId'>; month: Month; frozen_at: Instant; version: number };
+  prevention_month_case: { month_id: string; case_id: CaseId };
+  prevention_month_activity: { month_id: string; activity_id: ActivityId };
   prevention_score_factor: {
     score_id: string;
     position: number;

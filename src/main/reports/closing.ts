@@ -20,7 +20,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { foundedOn, getCentre, requireConfirmedDate } from '../centre/index.ts';
-import { freezeInserted } from '../prevention/index.ts';
+import { freezePrevention } from '../prevention/index.ts';
 import { signingFingerprint } from '../platform/crypto/fingerprint.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
@@ -207,7 +207,8 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
     await insertFrozen(unit.trx, report, { ...made, members: closing.counted[at]?.members ?? [] });
     unit.touch('frozen_report', id);
   }
-  if (isYearEnd(closing.month)) await freezeInserted(unit, Number(closing.month.slice(0, 4)));
+  const year = isYearEnd(closing.month) ? Number(closing.month.slice(0, 4)) : null;
+  await freezePrevention(unit, { year });
   unit.touch('proposal', proposal.id);
   const files = closing.units.reduce((sum, made) => sum + made.files.length, 0);
   const [own, ...others] = closing.units;

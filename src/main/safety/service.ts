@@ -6,13 +6,16 @@ import {
   type safetyContract,
   type SafetyPlanVersion,
 } from '../../shared/safety/index.ts';
+import { safetyCardTemplate } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
 import {
+  casePersons,
   centreHead,
   commitWorking,
   deliverWorking,
@@ -30,21 +33,23 @@ import { tablesIn, type Trx } from './tables.ts';
 type Use = Unit<Trx>;
 type Contract = typeof safetyContract;
 
-function secretsOf({ known, a, c, centre }: CaseRecord): CardSecrets {
-  const people = [known.user, known.aggressor, ...(known.informant === null ? [] : [known.informant])];
+async function secretsOf(trx: Trx, caseId: CaseId, call: CallFrame): Promise<CardSecrets> {
+  const record = await readCaseRecord(trx, caseId, call);
+  const { known, a, c, centre, row } = record;
+  const persons = await casePersons(trx, record, call.today);
+  const placesOf = ({ address, contact }: CaseRecord['user']) => [address.text, address.reference, contact.email];
   const texts = [
-    ...[known.user, known.aggressor].flatMap(({ address, contact }) => [
-      ...[address.text, address.reference, contact.phone, contact.email],
-    ]),
+    ...[known.user, known.aggressor, ...(known.informant === null ? [] : [known.informant])].flatMap(placesOf),
+    ...persons.flatMap(({ texts: own }) => own),
+    ...record.phones,
     ...[a.shelterName, c.insertionShelter1, c.insertionShelter2, c.insertionShelter3, c.insertionShelter4],
-    centre.phone,
-    centre.proceduralAddress,
+    ...[row.number, centre.phone, centre.proceduralAddress],
   ];
   return {
     centreName: centreHead(centre).name,
-    names: people.flatMap(({ givenNames, firstSurname, secondSurname }) =>
-      [givenNames, firstSurname, secondSurname].filter((one) => one !== null),
-    ),
+    phrases: [centre.name, centre.ministry, centre.programme],
+    names: persons.flatMap(({ names }) => names),
+    staff: [...(await staffNames(trx)).values()],
     texts: texts.filter((one) => one !== null),
   };
 }
@@ -83,7 +88,7 @@ async function keep(
   }
   const newest = await newestPlan(unit.trx, caseId);
   if ((newest?.id ?? null) !== over) throw fail('conflict', 'safety-plan-newer');
-  const telling = tellingFields(plan, secretsOf(await readCaseRecord(unit.trx, caseId, unit)));
+  const telling = tellingFields(plan, await secretsOf(unit.trx, caseId, unit));
   if (telling.length > 0) {
     throw fail(
       'rule-broken',
@@ -136,13 +141,14 @@ async function cardOf(trx: Trx, caseId: CaseId, call: CallFrame) {
   const [newest] = await listPlans(trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (!newest.plan.carriesCard) throw fail('rule-broken', 'safety-card-none');
-  const telling = tellingFields(newest.plan, secretsOf(await readCaseRecord(trx, caseId, call)));
+  const telling = tellingFields(newest.plan, await secretsOf(trx, caseId, call));
   if (telling.length > 0) throw fail('rule-broken', 'safety-card-tells');
   return safetyCard(newest.plan);
 }
 
 /** As a reminder of an appointment: its name tells nothing either. */
 const fileName = leavingName(['recordatorio'], 'pdf');
+const copy = { recipient: 'Persona usuaria', purpose: 'Llevarla consigo' } as const;
 
 export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {
@@ -162,7 +168,12 @@ export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
     releaseSafetyCard: twoPhase<Contract['releaseSafetyCard'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
         const paper = await call.read((trx) => cardOf(trx, input.caseId, call));
-        return prepareWorking(call, input, { kind: 'neutral-card', template: 'safety-card@1', paper, fileName }, parts);
+        return prepareWorking(
+          call,
+          input,
+          { kind: 'neutral-card', template: safetyCardTemplate, paper, fileName, copy },
+          parts,
+        );
       },
       commit: (unit, input, ready) => commitWorking(unit, input.caseId, input, ready),
       deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),

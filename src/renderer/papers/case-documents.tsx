@@ -26,7 +26,9 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
           ) : (
             <>
               <div className={look.row}>
-                <PlainButton onClick={() => start(all)}>Imprimir o guardar varios…</PlainButton>
+                <PlainButton onClick={() => start(all.filter(({ isMadeAnew }) => !isMadeAnew))}>
+                  Imprimir o guardar varios…
+                </PlainButton>
               </div>
               <DocumentTable
                 caseId={caseId}

@@ -60,7 +60,8 @@ type ActsProps = Omit<Props, 'documents'> & { readonly document: IssuedDocument 
 function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   const go = useGo();
   const { actions } = useSession();
-  if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
+  const mayRead = actions.includes(kindActions[document.kind]);
+  if (!mayRead || (document.isMadeAnew && !actions.includes('safetyPlan.read'))) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
       <PlainButton
@@ -70,12 +71,18 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
       >
         Ver
       </PlainButton>
-      <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
-        Imprimir
-      </PlainButton>
-      <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
-        Guardar PDF
-      </PlainButton>
+      {document.isMadeAnew ? (
+        <span className={look.secondary}>Se hace otra en Plan de seguridad</span>
+      ) : (
+        <>
+          <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
+            Imprimir
+          </PlainButton>
+          <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
+            Guardar PDF
+          </PlainButton>
+        </>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { serviceLabels, services } from '../../shared/access/index.ts';
 import { planActions, planServices } from '../../shared/intake/index.ts';
 import { proposalWhenLabels, stepStates, type PlanStep } from '../../shared/plan/index.ts';
@@ -21,6 +21,7 @@ import {
 } from '../platform/ui/index.ts';
 import css from './plan.module.css';
 import { useRefreshPlan, usePlan, type Plan } from './queries.ts';
+import { useStayInTable } from './stay-in-table.ts';
 import { AgreeDialog, ChangeStepDialog, DeclineDialog, NewStepDialog } from './step-dialog.tsx';
 
 /** The Plan de Atención Integral of a case in one window: what is proposed, what is under way, what the work marked. */
@@ -42,20 +43,28 @@ type Opened =
   | { readonly what: 'decline'; readonly action: PlanStep['action'] };
 
 function Standing({ caseId, plan }: Props) {
-  const mayWrite = useMayStore('plan.write');
-  const [opened, open] = useState<Opened | null>(null);
+  const mayStore = useMayStore('plan.write');
+  const mayWrite = mayStore && plan.mayWrite;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const mark = useStayInTable(box, opened !== null, plan);
+  const open = (what: Opened | null) => {
+    if (what !== null) mark();
+    setOpened(what);
+  };
   const close = () => open(null);
   const of = (state: PlanStep['state']) => plan.steps.filter((step) => step.state === state);
   const [planned, done] = [of('planned'), of('done')];
   const onChange = (step: PlanStep) => open({ what: 'change', step });
   const isNew = [...planned, ...done].some(({ isAgreed }) => !isAgreed);
   return (
-    <>
+    <div ref={box} className={look.stack}>
       <Agreed plan={plan} isNew={isNew} done={done.length} all={planned.length + done.length} />
       <Proposals
         caseId={caseId}
         plan={plan}
-        onDecline={mayWrite ? (action) => open({ what: 'decline', action }) : null}
+        onPut={mayWrite ? mark : null}
+        onDecline={(action) => open({ what: 'decline', action })}
       />
       {stepStates.map((state) => (
         <Steps key={state} state={state} steps={of(state)} caseId={caseId} onChange={mayWrite ? onChange : null} />
@@ -70,7 +79,7 @@ function Standing({ caseId, plan }: Props) {
         </ActionBar>
       )}
       {opened !== null && <Dialogs caseId={caseId} plan={plan} opened={opened} onDone={close} />}
-    </>
+    </div>
   );
 }
 
@@ -110,20 +119,27 @@ function Agreed({ plan: { agreement, steps }, isNew, done, all }: AgreedProps) {
   );
 }
 
-type ProposalsProps = Props & { readonly onDecline: ((action: PlanStep['action']) => void) | null };
+type ProposalsProps = Props & {
+  /** Before one is put; null: it is only read. */
+  readonly onPut: (() => void) | null;
+  readonly onDecline: (action: PlanStep['action']) => void;
+};
 type Line = Pick<Plan['proposals'][number], 'action' | 'label' | 'service'> & {
   readonly dueOn: Plan['today'] | null;
   readonly why: string;
 };
 
 /** What rules propose, and what Section E says without who and by when: one press puts it into the plan. */
-function Proposals({ caseId, plan, onDecline }: ProposalsProps) {
+function Proposals({ caseId, plan, onPut, onDecline }: ProposalsProps) {
   const act = useAct({ refresh: useRefreshPlan(caseId) });
   const proposed = new Set(plan.proposals.map(({ action }) => action));
   const lines: Line[] = [
-    ...plan.proposals.map(({ why, ...one }) => ({
+    ...plan.proposals.map(({ why, evidence, ...one }) => ({
       ...one,
-      why: why.map((when) => proposalWhenLabels[when]).join(' · '),
+      why:
+        evidence === null
+          ? why.map((when) => proposalWhenLabels[when]).join(' · ')
+          : `Ya hecha: ${evidence.words}, ${formatCivilDate(evidence.on)}`,
     })),
     ...plan.typed
       .filter((action) => !proposed.has(action) && action !== 'other')
@@ -138,10 +154,17 @@ function Proposals({ caseId, plan, onDecline }: ProposalsProps) {
       })),
   ];
   if (lines.length === 0) return null;
-  const put = ({ action, service, dueOn }: Line) =>
-    act.run((by) => by.putPlanStep({ caseId, step: { action, words: null, service, staffId: null, dueOn } }), {
-      words: 'Acción puesta en el plan.',
+  const stepOf = ({ action, service, dueOn }: Line) => ({ action, words: null, service, staffId: null, dueOn });
+  const put = (line: Line) => {
+    onPut?.();
+    return act.run((by) => by.putPlanStep({ caseId, step: stepOf(line) }), { words: 'Acción puesta en el plan.' });
+  };
+  const putAll = () => {
+    onPut?.();
+    return act.run((by) => by.putPlanSteps({ caseId, steps: lines.map(stepOf) }), {
+      words: `${lines.length} acciones puestas en el plan.`,
     });
+  };
   const columns: readonly Column<Line>[] = [
     { title: 'Acción', cell: ({ label }) => label },
     { title: 'Servicio', cell: ({ service }) => serviceLabels[service] },
@@ -150,7 +173,7 @@ function Proposals({ caseId, plan, onDecline }: ProposalsProps) {
     {
       title: 'Acto',
       cell: (line) =>
-        onDecline !== null && (
+        onPut !== null && (
           <div className={css.acts}>
             <PlainButton small aria-label={`Poner: ${line.label}`} onClick={() => void put(line)}>
               Poner
@@ -173,6 +196,13 @@ function Proposals({ caseId, plan, onDecline }: ProposalsProps) {
         Las propone una regla del centro, en «Tablas y reglas» <ConfirmMark />
       </p>
       <ActProblem act={act} />
+      {onPut !== null && lines.length > 1 && (
+        <p>
+          <PlainButton small onClick={() => void putAll()}>
+            Poner todas
+          </PlainButton>
+        </p>
+      )}
       <DataTable
         caption="Las propuestas no cuentan hasta ponerlas"
         columns={columns}

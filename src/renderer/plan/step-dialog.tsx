@@ -1,12 +1,15 @@
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
-import { planActions } from '../../shared/intake/index.ts';
+import { planActions, sectionE } from '../../shared/intake/index.ts';
 import { planActionCodes, stepStateLabels, stepStates, type PlanStep, type StepForm } from '../../shared/plan/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { valuesSchema, type Fields } from '../../shared/record/index.ts';
-import { optionsOf } from '../platform/ui/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { look, Notice, optionsOf } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPlan, type Plan } from './queries.ts';
+
+const otherMost = sectionE.questions.otherPlanAction.max;
 
 type Change = InputGivenOf<Contract['changePlanStep']>;
 type Props = { readonly caseId: string; readonly plan: Plan; readonly onDone: () => void };
@@ -14,10 +17,18 @@ type Props = { readonly caseId: string; readonly plan: Plan; readonly onDone: ()
 const who = (plan: Plan, service: Service | null) =>
   plan.staff
     .filter((one) => service === null || one.services.includes(service))
-    .map(({ id, name }) => ({ code: id, label: name }));
+    .map(({ id, name, services: own }) => ({
+      code: id,
+      // Before the service is chosen, which of them she works in: nobody of another is taken.
+      label: service === null ? `${name} (${own.map((one) => serviceLabels[one]).join(', ')})` : name,
+    }));
 
 const dueOn = { kind: 'date', label: 'Hasta' } as const;
-const person = { label: 'Quién', hint: 'Sin elegir: quien la atiende en ese servicio.' } as const;
+const person = { label: 'Quién' } as const;
+const nobody = 'Sin elegir «Quién»: quien la atiende en ese servicio.';
+
+/** Under the questions and not at one: over a hint of the last question one would not see the buttons. */
+const saying = (words: string) => () => <p className={look.secondary}>{words}</p>;
 
 /** Any action that the plan does not have yet: official, or of its own. */
 export function NewStepDialog({ caseId, plan, onDone }: Props) {
@@ -56,6 +67,9 @@ export function NewStepDialog({ caseId, plan, onDone }: Props) {
       sentAs="step"
       refresh={refresh}
       words={{ title: 'Agregar una acción', send: 'Poner en el plan', sent: 'Acción puesta en el plan.' }}
+      keeping={saying(
+        `${nobody} «Otra acción» se escribe también en la Sección E, hasta ${otherMost} letras, y va a la hoja para el registro central: no ponga nombres.`,
+      )}
       send={({ words, ...values }, client) =>
         client.putPlanStep({ caseId, step: { ...values, words: values.action === 'other' ? words : null } })
       }
@@ -64,8 +78,27 @@ export function NewStepDialog({ caseId, plan, onDone }: Props) {
   );
 }
 
+/** What stands now, where somebody else changed it while it was open. */
+function Since({ step }: { readonly step: PlanStep }) {
+  const { state, who, dueOn: until, note } = step;
+  const now = [
+    stepStateLabels[state],
+    who,
+    ...(until === null ? [] : [`hasta ${formatCivilDate(until)}`]),
+    ...(note === null ? [] : [`nota: ${note}`]),
+  ];
+  return (
+    <Notice>
+      Otra persona la cambió. Ahora está así: {now.join(' · ')}. Lo que usted escribió sigue aquí; «Guardar» lo pone en
+      su lugar.
+    </Notice>
+  );
+}
+
 /** Who, until when, and what became of it. */
-export function ChangeStepDialog({ caseId, plan, step, onDone }: Props & { readonly step: PlanStep }) {
+export function ChangeStepDialog({ caseId, plan, step: opened, onDone }: Props & { readonly step: PlanStep }) {
+  // As it is read now: what is sent goes over the newest, and a change of somebody else is shown first.
+  const step = plan.steps.find(({ id }) => id === opened.id) ?? opened;
   const refresh = useRefreshPlan(caseId);
   // What the work marked stays marked: only who and until when can be changed.
   const isMarked = step.evidence !== null;
@@ -83,7 +116,7 @@ export function ChangeStepDialog({ caseId, plan, step, onDone }: Props & { reado
             ...{ kind: 'date', label: 'Se hizo el', required: true, missing: 'Escriba cuándo se hizo.' },
             askedWhen: { question: 'state', is: ['done'] },
           },
-          note: { kind: 'text', label: 'Nota', max: 200, hint: 'Si no corresponde, por qué.' },
+          note: { kind: 'text', label: 'Nota', max: 200 },
         }),
   };
   const start = {
@@ -106,9 +139,12 @@ export function ChangeStepDialog({ caseId, plan, step, onDone }: Props & { reado
       id="plan-change"
       refresh={refresh}
       words={{ title: step.label, send: 'Guardar', sent: 'Acción cambiada.' }}
+      keeping={saying(`${nobody} Si no corresponde, la nota dice por qué.`)}
       send={(values, client) => client.changePlanStep(send(values))}
       onDone={onDone}
-    />
+    >
+      {step.version !== opened.version && <Since step={step} />}
+    </FormDialog>
   );
 }
 
@@ -136,19 +172,22 @@ export function DeclineDialog({
 }
 
 /** It was gone through with her; what she did not want is written. */
-export function AgreeDialog({ caseId, onDone }: Omit<Props, 'plan'>) {
+export function AgreeDialog({ caseId, plan, onDone }: Props) {
   const refresh = useRefreshPlan(caseId);
   const fields = {
-    refused: { kind: 'text', label: 'Qué no quiso', max: 300, lines: 2, hint: 'Vacío si aceptó todo.' },
+    refused: { kind: 'text', label: 'Qué no quiso', max: 300, lines: 2 },
+    on: { kind: 'date', label: 'Se acordó el', required: true, missing: 'Escriba cuándo se acordó.' },
   } as const satisfies Fields;
   return (
     <FormDialog
       fields={fields}
       schema={valuesSchema(fields)}
+      start={{ on: plan.today }}
       id="plan-agree"
       refresh={refresh}
-      words={{ title: 'Acordar el plan con ella', send: 'Acordado hoy', sent: 'Plan acordado con ella.' }}
-      send={({ refused }, client) => client.agreePlan({ caseId, refused })}
+      words={{ title: 'Acordar el plan con ella', send: 'Acordar', sent: 'Plan acordado con ella.' }}
+      keeping={saying('«Qué no quiso» queda vacío si aceptó todo.')}
+      send={({ refused, on }, client) => client.agreePlan({ caseId, on, refused })}
       onDone={onDone}
     />
   );

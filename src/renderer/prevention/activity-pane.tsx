@@ -24,12 +24,14 @@ type Props = {
   readonly mayWrite: boolean;
   /** Opens the form of the plan. */
   readonly onChange: () => void;
+  /** Something was said of how it ended. */
+  readonly onSettled: () => void;
 };
 
 /** One activity: what the plan says as text, and its attendance once its day is there. */
-export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
+export function ActivityPane({ data, view, mayWrite, onChange, onSettled }: Props) {
   const { activity, standing } = view;
-  const acts = useActivityActs(view);
+  const acts = useActivityActs(view, onSettled);
   const takes = takesAttendance(data, view) && mayWrite;
   const buttons = mayWrite && <Acts {...{ view, acts }} />;
   return (
@@ -47,16 +49,16 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
       </header>
       <PlanFacts {...{ data, view }} />
       <Standing {...{ data, view }} />
-      {mayWrite && <ClosedMonth {...{ data }} heldOn={activity.heldOn} />}
+      {mayWrite && <ClosedMonth {...{ data, view }} heldOn={activity.heldOn} />}
       {takes ? (
-        <ResultForm view={view} acts={buttons} />
+        <ResultForm {...{ view, onSettled }} month={data.month} acts={buttons} />
       ) : (
         <>
           {standing.result !== null && <ResultRead view={view} result={standing.result} />}
           {buttons !== false && <div className={css.acts}>{buttons}</div>}
         </>
       )}
-      <Evidence {...{ view, mayWrite }} />
+      <Evidence {...{ view, mayWrite }} hasCome={activity.heldOn <= data.today} />
       <ActProblem act={acts.act} />
       <div className={css.beneath}>
         <ActivityHistory {...{ data, view }} />
@@ -128,10 +130,10 @@ function PlanFacts({ data: { terms, staff, programmes }, view: { activity } }: R
 }
 
 /** What can be said of an activity besides its attendance. */
-function useActivityActs({
-  activity: { id: activityId, version: own, isActive },
-  standing: { version },
-}: ActivityView) {
+function useActivityActs(
+  { activity: { id: activityId, version: own, isActive }, standing: { version } }: ActivityView,
+  onSettled: () => void,
+) {
   const act = useAct({ refresh: useRefreshPrevention() });
   const [isCancelling, setCancelling] = useState(false);
   return {
@@ -139,7 +141,7 @@ function useActivityActs({
     cancel: (code: CancelReason, words: string | null) => {
       setCancelling(false);
       void act.run((client) => client.cancelPreventionActivity({ activityId, version, reason: { code, words } }), {
-        ...{ words: 'Actividad cancelada.', toTitle: true },
+        ...{ words: 'Actividad cancelada.', done: onSettled, toTitle: true },
       });
     },
     replan: () => {

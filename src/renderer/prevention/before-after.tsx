@@ -13,16 +13,17 @@ import series from './series.module.css';
 
 type Props = { readonly measure: Measure; readonly wordsOf: (factor: string) => string };
 
-/** Of few no share is said: it would be of each. */
+/** Of few only how many answered is said: a number would be of each. */
 const countWords = (asked: Asked) =>
-  hasShare(asked) ? `${asked.yes} · ${Math.round((asked.yes / asked.of) * 100)} %` : `${asked.yes} de ${asked.of}`;
+  hasShare(asked) ? `${asked.yes} · ${Math.round((asked.yes / asked.of) * 100)} %` : `respondieron ${asked.of}`;
 
 /** Of how many, from the fewest asked of a factor to the most. */
 function ofWords(all: readonly Asked[]): string {
   const asked = all.map(({ of }) => of);
   if (asked.length === 0) return '';
   const [fewest, most] = [Math.min(...asked), Math.max(...asked)];
-  return fewest === most ? `de ${most}` : `de ${fewest} a ${most}`;
+  const told = fewest === most ? `${most}` : `${fewest} a ${most}`;
+  return `${hasShare({ of: most }) ? 'de' : 'respondieron'} ${told}`;
 }
 
 export function BeforeAfter({ measure, wordsOf }: Props) {
@@ -100,7 +101,7 @@ export function BeforeAfter({ measure, wordsOf }: Props) {
 
 /** Of those who answered both times: how many showed it, and how many still do. */
 const bothWords = ({ of, before, later }: { of: number; before: number; later: number }) =>
-  hasShare({ of }) ? `${before} → ${later} de ${of}` : `${of}`;
+  hasShare({ of }) ? `${before} → ${later} de ${of}` : `respondieron ${of}`;
 
 function workedWords(worked: number): string {
   if (worked === 0) return 'Todavía no se trabajó ninguno.';
@@ -116,16 +117,15 @@ type BarProps = {
 /** As long as the share of those who answered: two times with other numbers of people stand beside each other. */
 function Bar({ mark, asked, said }: BarProps) {
   const { yes, of } = asked;
+  if (!hasShare(asked)) return null;
   return (
     <div>
-      {hasShare(asked) && (
-        <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-          <rect data-mark={mark} width={Math.max(0.015, yes / of)} height="1" strokeWidth="0" />
-        </svg>
-      )}
+      <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect data-mark={mark} width={Math.max(0.015, yes / of)} height="1" strokeWidth="0" />
+      </svg>
       <b>
-        <span className={hasShare(asked) ? 'visually-hidden' : ''}>{`${said}: `}</span>
-        {hasShare(asked) ? yes : `${yes} de ${of}`}
+        <span className="visually-hidden">{`${said}: `}</span>
+        {yes}
       </b>
     </div>
   );

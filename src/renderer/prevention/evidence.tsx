@@ -19,23 +19,24 @@ import { FormFields } from '../record/index.ts';
 import css from './prevention.module.css';
 import { usePreventionFile, useRefreshPrevention } from './queries.ts';
 
-type Props = { readonly view: ActivityView; readonly mayWrite: boolean };
+type Props = { readonly view: ActivityView; readonly mayWrite: boolean; readonly hasCome: boolean };
 type Opened = { readonly file: File } | { readonly adding: EvidenceKind };
 
-export function Evidence({ view, mayWrite: mayAlways }: Props) {
+export function Evidence({ view, mayWrite: mayAlways, hasCome }: Props) {
   const { files, activity, standing } = view;
   const mayWrite = mayAlways && activity.isActive && standing.state !== 'cancelled';
-  const mayLead = mayWrite && view.isLead;
+  const mayAdd = mayWrite && hasCome;
+  const mayLead = mayAdd && view.isLead;
   const [opened, setOpened] = useState<Opened | null>(null);
   return (
     <div className={css.files}>
-      {files.length === 0 && !mayWrite && <p className={css.quiet}>No hay fotos ni lista guardadas.</p>}
+      {files.length === 0 && !mayAdd && <p className={css.quiet}>No hay fotos ni lista guardadas.</p>}
       <ul>
         {files.map((file) => (
           <EvidenceLine key={file.id} {...{ file, mayWrite }} onOpen={() => setOpened({ file })} />
         ))}
       </ul>
-      {mayWrite && (
+      {mayAdd && (
         <p className={css.beneath}>
           <button type="button" className={css.link} onClick={() => setOpened({ adding: 'photo' })}>
             Guardar una foto
@@ -169,6 +170,7 @@ function AddDialog({ view, kind, onClose }: AddProps) {
     <Dialog
       opened
       isWide
+      beginsAtField
       title={kind === 'photo' ? 'Guardar una foto' : 'Guardar la lista firmada'}
       confirm={{ label: 'Guardar', onClick: save }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
@@ -179,7 +181,7 @@ function AddDialog({ view, kind, onClose }: AddProps) {
         <p>
           {kind === 'photo'
             ? 'Sin el permiso escrito de cada persona que se reconoce, y de la madre, padre o tutor de cada menor, la foto no se guarda.'
-            : 'La abren quien dirige la actividad y Coordinación; cada vez queda en la bitácora. No se imprime ni se exporta.'}
+            : 'La abren usted, aunque después la actividad la dirija otra persona, y Coordinación; cada vez queda en la bitácora. No se imprime ni se exporta.'}
         </p>
         {kind === 'photo' && <FormFields fields={consentFields} form={form} />}
         <DropZone

@@ -4,6 +4,7 @@ import {
   activityStateLabels,
   attendeeSexLabels,
   cancelReasonLabels,
+  hasShare,
   programme as programmeThing,
   resultFields,
   type ActivityView,
@@ -135,8 +136,11 @@ function factorWords(value: unknown): string {
   if (typeof value !== 'string' || !value.startsWith('{')) return '—';
   const counts = JSON.parse(value) as Counts;
   const { before, of, later, ofLater, isWorked } = counts;
-  const among = (people: number | null | undefined) => (typeof people === 'number' ? ` de ${people}` : '');
-  return `antes ${before}${among(of)}, después ${later ?? '—'}${among(ofLater)}${isWorked ? ', se trabajó' : ''}`;
+  const told = (yes: number | null, people: number | null | undefined) => {
+    if (typeof people !== 'number') return `${yes ?? '—'}`;
+    return hasShare({ of: people }) ? `${yes ?? '—'} de ${people}` : `respondieron ${people}`;
+  };
+  return `antes ${told(before, of)}, después ${told(later, ofLater)}${isWorked ? ', se trabajó' : ''}`;
 }
 
 type ProgrammeProps = { readonly data: Prevention; readonly view: ProgrammeView };

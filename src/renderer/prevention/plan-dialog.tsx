@@ -8,6 +8,8 @@ import {
   programme as programmeThing,
   type PreventionDraftForm,
 } from '../../shared/prevention/index.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { blankValues, formSchema, type Coded } from '../../shared/record/index.ts';
 import { Controlled, FieldSuggestions, type AnyForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
@@ -16,15 +18,18 @@ import { FormDialog } from '../record/index.ts';
 import { ClosedMonthOf } from './closed-month.tsx';
 import { DraftKeeper, Recovered, useKeepingHandle, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
-import { choicesOf } from './words.ts';
+import { choicesOf, elsewhereWords } from './words.ts';
+
+/** `month`: of whose page it is now; null where it stays on every page. */
+export type KeptPlan = { readonly id: string; readonly month: Month | null };
 
 type Props = {
   readonly data: Prevention;
   /** Null for a new one. */
   readonly view: ActivityView | null;
   readonly start: Partial<ActivityForm>;
-  /** With the id of what was kept; null when nothing was. */
-  readonly onDone: (id: string | null) => void;
+  /** With what was kept; null when nothing was. */
+  readonly onDone: (kept: KeptPlan | null) => void;
 };
 
 const schema = formSchema(activity);
@@ -125,7 +130,12 @@ function PlanForm({ data, view, start, onDone, kind, draft, onDiscarded }: FormP
   const own = useOwnId(data);
   const target = { id: view?.activity.id ?? null, version: view?.activity.version ?? null };
   const before = view === null ? null : planOf(view.activity);
-  const kept = useRef<string | null>(target.id);
+  const kept = useRef<{ readonly id: string; readonly heldOn: CivilDate } | null>(null);
+  const isSettled = view !== null && view.standing.state !== 'planned';
+  const moved = () => {
+    if (view?.standing.state !== 'done' || kept.current === null) return null;
+    return elsewhereWords({ ...kept.current, countedIn: view.countedIn, month: data.month });
+  };
   const handleRef = useKeepingHandle();
   const discard = () => handleRef.current?.discard() ?? Promise.resolve();
   const chosen = draft?.values ?? before ?? start;
@@ -139,21 +149,26 @@ function PlanForm({ data, view, start, onDone, kind, draft, onDiscarded }: FormP
         keeping={(form) => (
           <>
             <FoundDraft {...{ draft }} version={target.version} onDiscard={() => void discard().then(onDiscarded)} />
-            <ClosedMonthOf {...{ data, form }} before={before?.heldOn} />
+            <ClosedMonthOf {...{ data, view, form }} />
             <DraftKeeper {...{ form, kind, handleRef }} version={target.version} />
           </>
         )}
         words={
           view === null
             ? { title: 'Planificar una actividad', send: 'Guardar', sent: 'Actividad planificada.' }
-            : { title: 'Cambiar el plan', send: 'Guardar cambios', sent: 'Cambios guardados.' }
+            : { title: 'Cambiar el plan', send: 'Guardar cambios', sent: () => moved() ?? 'Cambios guardados.' }
         }
         send={async (form, client) => {
-          kept.current = (await client.keepPreventionActivity({ ...target, form })).id;
+          const { id, heldOn } = await client.keepPreventionActivity({ ...target, form });
+          kept.current = { id, heldOn };
           // Kept already: what stays of the draft is offered again, which does no harm.
           await discard().catch(() => undefined);
         }}
-        onDone={() => onDone(kept.current)}
+        onDone={() => {
+          const { id = target.id, heldOn } = kept.current ?? {};
+          const month = isSettled && heldOn !== undefined ? monthOf(heldOn) : null;
+          onDone(id === null ? null : { id, month });
+        }}
       />
     </FieldSuggestions>
   );

@@ -10,6 +10,7 @@ import {
   type ActivityView,
   type Cell,
 } from '../../shared/prevention/index.ts';
+import type { Month } from '../../shared/platform/dates.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, messageOf, useSectionForm } from '../platform/forms/index.ts';
 import { Facts, Fold, Icon, Notice, QueryState, saveWords, Stores, useControlEnter } from '../platform/ui/index.ts';
@@ -18,18 +19,25 @@ import { Recovered, useKeeping, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { Matrix } from './matrix.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention } from './queries.ts';
+import { elsewhereWords } from './words.ts';
 
 const { evidencePlace, photos, photoPeople, photoConsents, photoChildren, guardianConsents, ...beside } = resultFields;
 const evidence = { evidencePlace, photos, photoPeople, photoConsents, photoChildren, guardianConsents };
 const { reach, ...attended } = beside;
 const media = { reach, language: beside.language, materials: beside.materials, partners: beside.partners };
 
-type Props = { readonly view: ActivityView; readonly acts: ReactNode };
+type Props = {
+  readonly view: ActivityView;
+  /** Of the page. */
+  readonly month: Month;
+  readonly acts: ReactNode;
+  readonly onSettled: () => void;
+};
 
 const blank = { ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult;
 
 /** With what was typed and not saved; over what somebody else saved meanwhile only when asked for. */
-export function ResultForm({ view, acts }: Props) {
+export function ResultForm({ view, ...page }: Props) {
   const { activity, standing } = view;
   const { version } = standing;
   const query = useOwnDraft(`prevention-result-${activity.id}`, { version, blank });
@@ -47,7 +55,7 @@ export function ResultForm({ view, acts }: Props) {
             )}
             <TypedResult
               key={String(isTaken)}
-              {...{ view, acts, draft: isTaken ? draft : null, onDiscarded: () => setChosen(false) }}
+              {...{ ...page, view, draft: isTaken ? draft : null, onDiscarded: () => setChosen(false) }}
             />
           </>
         );
@@ -65,7 +73,7 @@ const attendanceOf = ({ attendance, ...values }: ActivityResult): ActivityResult
 });
 
 /** Attendance as it is typed, the numbers beside it, and where its evidence is. */
-function TypedResult({ view, acts, draft, onDiscarded }: TypedProps) {
+function TypedResult({ view, month, acts, onSettled, draft, onDiscarded }: TypedProps) {
   const { activity, standing, ages, isMedia } = view;
   const refresh = useRefreshPrevention();
   const [isOld, setOld] = useState(false);
@@ -91,7 +99,10 @@ function TypedResult({ view, acts, draft, onDiscarded }: TypedProps) {
         return answer;
       },
       {
-        words: standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.',
+        words:
+          elsewhereWords({ ...view, heldOn: activity.heldOn, month }) ??
+          (standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.'),
+        done: onSettled,
         toTitle: true,
         refused: ({ code }) => setOld(code === 'conflict'),
       },

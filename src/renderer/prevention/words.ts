@@ -1,5 +1,6 @@
 /** Words of prevention as a screen says them. */
 import { capital } from '../../shared/platform/capital.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { monthName, totalOf, type ActivityView, type Term, type TermList } from '../../shared/prevention/index.ts';
 import type { Prevention } from './queries.ts';
@@ -42,6 +43,20 @@ export function closedWords({ closedMonths }: Prevention, heldOn: unknown): stri
   const month = typeof heldOn === 'string' ? closedMonths.find((one) => heldOn.startsWith(one)) : undefined;
   if (month === undefined) return null;
   return `${capital(monthName(month))} ya se cerró: lo publicado, con su T18, queda como está. Lo que guarde aquí se ve en las cifras de hoy.`;
+}
+
+/** Of one that a closed month counted; null where none did. */
+export function countedWords(view: Pick<ActivityView, 'countedIn'> | null): string | null {
+  if (view === null || view.countedIn === null) return null;
+  const month = monthName(view.countedIn);
+  return `Contó en ${month}, que ya se cerró: lo publicado queda como está. Su fecha se puede corregir, pero no cuenta otra vez en otro mes.`;
+}
+
+type Stored = { readonly countedIn: Month | null; readonly heldOn: CivilDate; readonly month: Month };
+
+/** Said of what was stored from the page of another month, which it leaves; null where it stays on the page. */
+export function elsewhereWords({ countedIn, heldOn, month }: Stored): string | null {
+  return heldOn.startsWith(month) ? null : `Guardada; cuenta en ${monthName(countedIn ?? monthOf(heldOn))}.`;
 }
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;

@@ -20,7 +20,7 @@ type Props<F extends Fields> = {
   readonly send: (values: ValuesOf<F>, client: ActClient) => Promise<unknown>;
   readonly refresh: () => Promise<unknown>;
   /** Words of the button, and said once it is done. */
-  readonly words: { readonly title: string; readonly send: string; readonly sent: string };
+  readonly words: { readonly title: string; readonly send: string; readonly sent: string | (() => string) };
   /** Keeps what is typed, or says something of it, before the buttons: a dialog begins at its first question. */
   readonly keeping?: (form: SectionForm<ValuesOf<F>>) => ReactNode;
   readonly isWide?: boolean;

@@ -1,5 +1,5 @@
 import { cardRows, type SafetyPlanForm } from '../../shared/safety/index.ts';
-import { look } from '../platform/ui/index.ts';
+import { look, Secret } from '../platform/ui/index.ts';
 import css from './safety.module.css';
 
 type Props = { readonly plan: Pick<SafetyPlanForm, 'lines' | 'phones'>; readonly carriesCard: boolean | null };
@@ -13,7 +13,7 @@ export function CardPreview({ plan, carriesCard }: Props) {
       {carriesCard === false ? (
         <p className={look.secondary}>No la lleva: el plan va de memoria.</p>
       ) : (
-        <>
+        <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
           <div className={css.card}>
             <strong>Pendientes</strong>
             {things.length > 0 && (
@@ -36,7 +36,7 @@ export function CardPreview({ plan, carriesCard }: Props) {
           <p className={look.secondary}>
             No dice su nombre, el de él, el centro ni una dirección: al guardar se revisa.
           </p>
-        </>
+        </Secret>
       )}
     </section>
   );

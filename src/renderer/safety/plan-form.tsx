@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import {
   blankLines,
@@ -23,16 +23,26 @@ import {
   type AnyForm,
 } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, ConfirmMark, look, optionsOf, Panel, PlainButton, SheetForm } from '../platform/ui/index.ts';
+import {
+  ActionBar,
+  ConfirmMark,
+  look,
+  Notice,
+  optionsOf,
+  Panel,
+  PlainButton,
+  SheetForm,
+} from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { useRefreshSafety } from './queries.ts';
+import { Version } from './version.tsx';
 import css from './safety.module.css';
 
 type Props = {
   readonly caseId: string;
   readonly opened: Draft;
-  /** The version that this one goes over; null for the first. */
-  readonly newest: SafetyPlanVersion | null;
+  /** Newest first. */
+  readonly versions: readonly SafetyPlanVersion[];
   /** Proposed day of the next reading. */
   readonly rereadOn: SafetyPlanForm['rereadOn'];
   readonly onDone: () => void;
@@ -48,33 +58,52 @@ const order = [
   'phones',
   ...['carriesCard', 'rereadOn', 'present'],
 ];
-const numberOf = (newest: SafetyPlanVersion | null) => (newest?.number ?? 0) + 1;
+
+/** What it goes over: the version in sight when it was typed, as its draft remembers; and a newer one kept since. */
+function useBase(versions: readonly SafetyPlanVersion[], draft: { readonly version: number } | null) {
+  const newest = versions.at(0)?.number ?? 0;
+  const [base, setBase] = useState(draft?.version ?? newest);
+  return {
+    over: versions.find((one) => one.number === base)?.id ?? null,
+    newer: versions.find((one) => one.number === newest && newest > base) ?? null,
+    number: newest + 1,
+    version: useCallback(() => base, [base]),
+    see: () => setBase(newest),
+  };
+}
 
 /** Her plan, part by part, and beside it the card that follows from it. */
-export function PlanForm({ caseId, opened, newest, rereadOn, onDone }: Props) {
+export function PlanForm({ caseId, opened, versions, rereadOn, onDone }: Props) {
+  const newest = versions[0] ?? null;
   const blank: Values = { lines: blankLines(), phones: [], carriesCard: null, rereadOn, present: null };
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, blank));
   const start: Values = newest === null ? blank : { ...newest.plan, rereadOn };
+  const refresh = useRefreshSafety(caseId);
   const form = useSectionForm<SafetyPlanForm>({
     schema: safetyPlanFormSchema,
     defaultValues: recovered?.values ?? start,
-    ...{ id: 'safety-plan', sentAs: 'plan', refresh: useRefreshSafety(caseId) },
+    ...{ id: 'safety-plan', sentAs: 'plan', refresh },
   });
-  const version = () => newest?.number ?? 0;
+  const { over, newer, number, version, see } = useBase(versions, recovered);
   const draft = useDraftSaving({ form, kind: 'safety-plan', caseId, draftId: opened.draftId, version });
   const discard = async () => {
     await draft.discard();
     form.untyped.reset(start);
+    see();
     setRecovered(null);
   };
-  const number = numberOf(newest);
   const save = () =>
     form.send(
       async (plan, client) => {
-        await client.keepSafetyPlan({ caseId, plan, over: newest?.id ?? null });
+        await client.keepSafetyPlan({ caseId, plan, over });
         draft.forget();
       },
-      { words: `Plan de seguridad guardado: versión ${number}.`, done: onDone },
+      {
+        words: `Plan de seguridad guardado: versión ${number}.`,
+        done: onDone,
+        // The newer version stands beside from now on.
+        refused: ({ code }) => (code === 'conflict' ? refresh() : undefined),
+      },
     );
   return (
     <>
@@ -82,6 +111,7 @@ export function PlanForm({ caseId, opened, newest, rereadOn, onDone }: Props) {
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
       <FormHead form={form} order={order} />
+      {newer !== null && <Newer version={newer} onSeen={see} />}
       <div className={css.halves}>
         <SheetForm
           className={look.stack}
@@ -99,7 +129,10 @@ export function PlanForm({ caseId, opened, newest, rereadOn, onDone }: Props) {
             </div>
           </Panel>
         </SheetForm>
-        <Preview form={form} />
+        <div className={look.stack}>
+          {newer !== null && <Version version={newer} />}
+          <Preview form={form} />
+        </div>
       </div>
       <ActionBar
         main={{
@@ -118,6 +151,17 @@ export function PlanForm({ caseId, opened, newest, rereadOn, onDone }: Props) {
         <span className={look.secondary}>Lo leen Psicología, Social y Legal. No sale en ningún oficio.</span>
       </ActionBar>
     </>
+  );
+}
+
+type NewerProps = { readonly version: SafetyPlanVersion; readonly onSeen: () => void };
+
+/** Somebody kept another one since this was typed: nothing goes over it unseen. */
+function Newer({ version: { number, madeBy, madeAt }, onSeen }: NewerProps) {
+  return (
+    <Notice tone="warning" action={{ label: 'Ya la leí: seguir con lo mío', onClick: onSeen }}>
+      {`Lo que está aquí se escribió antes de la versión ${number}, que guardó ${madeBy} el ${inLima(madeAt)}. Léala al lado y pase aquí lo que falte: al guardar rige lo de esta página.`}
+    </Notice>
   );
 }
 

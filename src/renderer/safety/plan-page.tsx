@@ -1,33 +1,17 @@
 import { useState } from 'react';
-import {
-  safetyPresentLabels,
-  safetyTopicLabels,
-  safetyTopics,
-  type SafetyPlanVersion,
-} from '../../shared/safety/index.ts';
+import type { SafetyPlanVersion } from '../../shared/safety/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useDraft } from '../intake/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { inLima } from '../platform/times.ts';
-import {
-  ActionBar,
-  Facts,
-  look,
-  Notice,
-  PageTitle,
-  Panel,
-  PlainButton,
-  QueryState,
-  type Fact,
-} from '../platform/ui/index.ts';
+import { ActionBar, look, Notice, PageTitle, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useRefreshSafety, useSafetyPlan } from './queries.ts';
+import { Version } from './version.tsx';
 import css from './safety.module.css';
 
 type Plan = OutputOf<Contract['getSafetyPlan']>;
@@ -47,8 +31,9 @@ type StateProps = { readonly caseId: string; readonly data: Plan };
 
 function PlanState({ caseId, data }: StateProps) {
   const mayWrite = useMayStore('safetyPlan.write');
-  const [isWriting, setWriting] = useState(false);
   const [newest] = data.versions;
+  // Stays open when somebody else keeps the first one meanwhile: what is typed here is compared with it.
+  const [isWriting, setWriting] = useState(newest === undefined);
   if (mayWrite && (isWriting || newest === undefined)) {
     return <Writing caseId={caseId} data={data} onDone={() => setWriting(false)} />;
   }
@@ -61,13 +46,7 @@ function Writing({ caseId, data, onDone }: StateProps & { readonly onDone: () =>
   return (
     <QueryState query={draft}>
       {(opened) => (
-        <PlanForm
-          caseId={caseId}
-          opened={opened}
-          newest={data.versions[0] ?? null}
-          rereadOn={data.rereadOn}
-          onDone={onDone}
-        />
+        <PlanForm caseId={caseId} opened={opened} versions={data.versions} rereadOn={data.rereadOn} onDone={onDone} />
       )}
     </QueryState>
   );
@@ -122,28 +101,5 @@ function Standing({ caseId, data: { versions, reread }, newest, onChange }: Stan
         />
       )}
     </>
-  );
-}
-
-function Version({ version: { number, plan, madeBy, madeAt, readings } }: { readonly version: SafetyPlanVersion }) {
-  const said = safetyTopics.flatMap((topic): Fact[] => {
-    const { words } = plan.lines[topic];
-    return words === null ? [] : [[safetyTopicLabels[topic], <span className={look.written}>{words}</span>]];
-  });
-  const last = readings.at(-1);
-  return (
-    <Panel title={`Versión ${number}`}>
-      <p className={look.secondary}>{`Hecho el ${inLima(madeAt)} por ${madeBy}.`}</p>
-      <Facts
-        of={[
-          ...said,
-          ...plan.phones.map(({ name, number: digits }): Fact => [`Llama a ${name}`, digits]),
-          ['Lleva la tarjeta', plan.carriesCard ? 'Sí' : 'No, de memoria'],
-          ['Estuvo presente', safetyPresentLabels[plan.present]],
-          ['Se relee', formatCivilDate(plan.rereadOn)],
-          last !== undefined && ['Releído', `${inLima(last.at)}, ${last.by}`],
-        ]}
-      />
-    </Panel>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { serviceLabels, type Service } from '../access/index.ts';
 import { alertRules, askOf, askRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
+import type { PlanAction } from '../intake/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
@@ -26,6 +27,7 @@ export type CaseFacts = {
   readonly hasMeasures: boolean;
   /** Steps of the plan that are open, with a day. */
   readonly steps: readonly {
+    readonly action: PlanAction;
     readonly label: string;
     readonly service: Service;
     readonly to: string | null;
@@ -83,6 +85,8 @@ type Found = {
   /** A person asked for it: it is told by its own words, however much else there is. */
   readonly isAsked?: true;
   readonly isSensitive?: boolean;
+  /** The action of the plan that it is: a step of it says nothing more. */
+  readonly says?: PlanAction;
 };
 
 const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
@@ -126,7 +130,7 @@ function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, 
     why: 'Riesgo severo, sin medidas solicitadas',
     due: { on: valuedOn ?? today, time: null },
   };
-  const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
+  const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true, says: 'requestMeasures' } as const;
   return team.includes('legal')
     ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
     : [{ ...common, ...toLawyers }];
@@ -134,7 +138,7 @@ function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, 
 
 /** A plan is for every level (U38); of a mild risk nobody is reminded, or the list of the day would be all of it. */
 function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Found[] {
-  const common = { kind: 'safety', owners: interviewers, page: 'safety' } as const;
+  const common = { kind: 'safety', owners: interviewers, page: 'safety', says: 'safetyPlan' } as const;
   if (safety === null) {
     if (level === null || level === 1) return [];
     const due = level === severe ? { on: valuedOn ?? today, time: null } : null;
@@ -149,9 +153,11 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
   return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today }];
 }
 
-function ofSteps({ steps }: CaseFacts, today: CivilDate): Found[] {
+/** One thing is said once: not what an item of the case itself says already. */
+function ofSteps({ steps }: CaseFacts, today: CivilDate, others: readonly Found[]): Found[] {
+  const said = new Set(others.map(({ says }) => says));
   return steps
-    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .filter(({ action, dueOn }) => dueOn <= addDays(today, daysAhead) && !said.has(action))
     .map(({ label, service, to, isOwn, dueOn }) => ({
       ...{ kind: 'planStep', task: label, why: 'Plan de atención', due: { on: dueOn, time: null } },
       ...{ owners: [service], page: 'plan', isOverdue: dueOn < today },
@@ -187,6 +193,7 @@ function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
       ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
       isUrgent: isUrgentTerm(ruleId, level),
       isSensitive: tellsOfHarm(ruleId),
+      ...(ruleId.startsWith('D33') ? { says: 'requestMeasures' } : {}),
       ...(ruleId.startsWith('D33') && !team.includes('legal') ? { ...toLawyers, why: task } : {}),
     }));
 }
@@ -340,9 +347,9 @@ export function byPress(one: NextItem, other: NextItem): number {
 
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
+  const others = [...ofSevereRisk(facts, today), ...ofSafety(facts, today), ...ofTerms(facts, today)];
   const found = [
-    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofSafety(facts, today)],
-    ...[...ofTerms(facts, today), ...ofSteps(facts, today)],
+    ...[...ofSameDay(facts), ...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...ofDraft(facts),
   ];

@@ -17,6 +17,8 @@ export type Paper = {
   readonly signedOn?: CivilDate;
   /** `form`: a page to fill by hand, with narrower margins above and below. */
   readonly format?: 'form';
+  /** She carries it: its file says nothing of the program either. */
+  readonly isCarried?: true;
   readonly blocks: readonly PaperBlock[];
 };
 

@@ -19,6 +19,11 @@ export const documentKindLabels = {
 export type DocumentKind = keyof typeof documentKindLabels;
 export const documentKinds = codesOf(documentKindLabels);
 
+/** Template of the card of a safety plan: its kind is that of every card. */
+export const safetyCardTemplate = 'safety-card@1';
+/** A paper of which no copy is made: it is made anew from what holds today. */
+export const isMadeAnew = ({ template }: { readonly template: string }): boolean => template === safetyCardTemplate;
+
 /** How a copy leaves the program. */
 export const copyWayLabels = { save: 'Guardada fuera', print: 'Impresa' } as const;
 export type CopyWay = keyof typeof copyWayLabels;
@@ -128,6 +133,8 @@ export const papersReasons = {
   'nothing-to-repeat': 'De esas copias no queda ninguna por imprimir otra vez. Mire el registro de impresiones.',
   'reserved-receiver':
     'El anexo B va solo al despacho para el que se emitió. No se hizo ninguna copia: emítalo de nuevo para otro despacho.',
+  'card-made-anew':
+    'De la tarjeta del plan de seguridad no se hacen copias: se hace otra en Plan de seguridad, con lo que dice hoy.',
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',

@@ -85,6 +85,8 @@ export const issuedDocumentSchema = z.strictObject({
   recipient: z.string().nullable(),
   /** Whether the same paper can be had as a Word file. */
   hasWord: z.boolean(),
+  /** No copy of it is made, and not everybody who may print its kind may see it. */
+  isMadeAnew: z.boolean(),
   /** SHA-256 of the frozen bytes, lower-case hex. */
   contentHash: z.string().length(64),
   pages: z.int().positive(),

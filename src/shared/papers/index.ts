@@ -2,7 +2,7 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
-export { isTelling } from './neutral.ts';
+export { isTelling, namesCourt } from './neutral.ts';
 export { phoneLines, readyTips } from './phone-lines.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
 export { isSameFolder, wholeFolder } from './folder-path.ts';

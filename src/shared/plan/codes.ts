@@ -40,5 +40,7 @@ export const planReasons = {
   'plan-nothing-new': 'No hay nada nuevo que acordar con ella.',
   'plan-due-past': 'La fecha no puede haber pasado.',
   'plan-done-future': 'No puede haberse hecho después de hoy.',
+  'plan-agreed-future': 'No puede haberse acordado después de hoy.',
+  'plan-before-admission': 'No puede ser antes del ingreso de la ficha.',
   'plan-staff-unknown': 'Elija a una persona activa del servicio.',
 } as const;

@@ -56,8 +56,9 @@ const proposalSchema = z.strictObject({
   action: actionSchema,
   label: z.string(),
   service: z.enum(services),
-  dueOn: civilDateSchema,
+  dueOn: civilDateSchema.nullable(),
   why: z.array(z.enum(proposalWhens)),
+  evidence: evidenceSchema.nullable(),
 });
 
 export const planContract = {
@@ -74,6 +75,9 @@ export const planContract = {
       /** Active people by service, to choose from. */
       staff: z.array(z.strictObject({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) })),
       today: civilDateSchema,
+      admittedOn: civilDateSchema,
+      /** Whoever leads reads the plan of every case, and writes in that of hers. */
+      mayWrite: z.boolean(),
     }),
     permission: 'plan.read',
     audit: 'plan.read',
@@ -82,6 +86,13 @@ export const planContract = {
   putPlanStep: changing({
     input: z.strictObject({ ...ofCase, step: stepFormSchema }),
     output: z.strictObject({ stepId: planStepIdSchema }),
+    permission: 'plan.write',
+    audit: 'plan.stepPut',
+  }),
+  /** All that is proposed, as it stands on the screen. */
+  putPlanSteps: changing({
+    input: z.strictObject({ ...ofCase, steps: z.array(stepFormSchema).min(1).max(40) }),
+    output: z.strictObject({ steps: z.int().positive() }),
     permission: 'plan.write',
     audit: 'plan.stepPut',
   }),
@@ -114,7 +125,7 @@ export const planContract = {
   }),
   /** What stands in the plan was agreed with her; `refused`: what she did not want. */
   agreePlan: changing({
-    input: z.strictObject({ ...ofCase, refused: cleanedText(300).nullable() }),
+    input: z.strictObject({ ...ofCase, on: civilDateSchema, refused: cleanedText(300).nullable() }),
     output: z.strictObject({ steps: z.int().positive() }),
     permission: 'plan.write',
     audit: 'plan.agreed',

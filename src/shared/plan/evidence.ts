@@ -7,8 +7,15 @@ import type { ReferralKind } from '../referrals/index.ts';
 
 /** What was done in a case, each with its day. */
 export type PlanWork = {
+  /** What was done before it was done for another ficha, or by others. */
+  readonly admittedOn: CivilDate;
   /** Attentions and interviews of the services; `number` is that of the follow-up action. */
-  readonly attentions: readonly { readonly service: Service; readonly number: number | null; readonly on: CivilDate }[];
+  readonly attentions: readonly {
+    readonly service: Service;
+    readonly number: number | null;
+    readonly on: CivilDate;
+    readonly isWithHer: boolean;
+  }[];
   readonly interviewedOn: CivilDate | null;
   readonly sectionBOn: CivilDate | null;
   readonly safetyPlanOn: CivilDate | null;
@@ -39,6 +46,7 @@ const facts = {
 
 type Rule =
   | { readonly fact: keyof typeof facts }
+  /** An attention with her: it informs her. */
   | { readonly service: Service }
   | { readonly number: readonly number[] }
   | { readonly filing: readonly number[] }
@@ -92,7 +100,11 @@ function met(rule: Rule, work: PlanWork): Evidence[] {
     on === null || on === undefined ? [] : [{ on, words, page }];
   if ('fact' in rule) return of(work[rule.fact], facts[rule.fact][0], facts[rule.fact][1]);
   if ('service' in rule)
-    return of(first(work.attentions.filter(({ service }) => service === rule.service))?.on, 'Atención', 'attentions');
+    return of(
+      first(work.attentions.filter(({ service, isWithHer }) => isWithHer && service === rule.service))?.on,
+      'Atención',
+      'attentions',
+    );
   if ('number' in rule) {
     const given = work.attentions.filter(({ number }) => number !== null && rule.number.includes(number));
     return of(first(given)?.on, 'Atención', 'attentions');
@@ -113,9 +125,20 @@ function sent({ referral, answered }: Extract<Rule, { referral: unknown }>, { re
   return referrals.filter(({ kind, isAnswered }) => referral.includes(kind) && (answered === undefined || isAnswered));
 }
 
+function sinceAdmission(work: PlanWork): PlanWork {
+  const isSince = ({ on }: { readonly on: CivilDate }) => on >= work.admittedOn;
+  const { attentions, filings, acts, referrals } = work;
+  return {
+    ...work,
+    ...{ attentions: attentions.filter(isSince), filings: filings.filter(isSince) },
+    ...{ acts: acts.filter(isSince), referrals: referrals.filter(isSince) },
+  };
+}
+
 /** The first fact that shows the action done; null while none does, or where it is ticked by hand alone. */
 export function evidenceOf(action: PlanAction, work: PlanWork): Evidence | null {
-  return first(rules[action].flatMap((rule) => met(rule, work))) ?? null;
+  const since = sinceAdmission(work);
+  return first(rules[action].flatMap((rule) => met(rule, since))) ?? null;
 }
 
 /** Whether the work marks it; the others are marked by hand. */

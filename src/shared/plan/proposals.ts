@@ -1,11 +1,12 @@
 /** Which actions are proposed for a case: rows of «Tablas y reglas», each with its condition and its days (U38). */
 import { serviceLabels, services, type Service } from '../access/index.ts';
-import { planActions, type PlanAction } from '../intake/index.ts';
+import { planActions, planServices, type PlanAction } from '../intake/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
 import { planActionCodes, proposalWhenLabels, proposalWhens, type ProposalWhen } from './codes.ts';
+import { evidenceOf, type Evidence, type PlanWork } from './evidence.ts';
 
 const proposalSchema = z.strictObject({
   action: z.enum(planActionCodes as [PlanAction, ...PlanAction[]], { error: 'Elija la acción.' }),
@@ -73,9 +74,12 @@ function planActionOptions() {
 export type Proposal = {
   readonly action: PlanAction;
   readonly service: Service;
-  readonly dueOn: CivilDate;
+  /** Null: it is done. */
+  readonly dueOn: CivilDate | null;
   /** Every condition that holds. */
   readonly why: readonly ProposalWhen[];
+  /** What shows that it is done already: it has to be put, or the plan and Section E do not say it. */
+  readonly evidence: Evidence | null;
 };
 
 type Asked = {
@@ -85,18 +89,33 @@ type Asked = {
   readonly holds: ReadonlySet<ProposalWhen>;
   /** Actions that the plan already has, done or not, or that do not apply. */
   readonly known: ReadonlySet<PlanAction>;
+  readonly work: PlanWork;
 };
 
-/** The actions to propose, each once, in the order of the form; the earliest of its days and the service of that row. */
-export function proposalsOf({ rows, today, holds, known }: Asked): Proposal[] {
+/**
+ * The actions to propose, each once: what a rule asks for, with the earliest of its days and the service of that row, and
+ * what the work shows as done. The earliest first, then in the order of the form; what is done last.
+ */
+export function proposalsOf({ rows, today, holds, known, work }: Asked): Proposal[] {
   const lines = rowsOn(rows, today)
     .map(({ value }) => value)
-    .filter(({ action, when, isUsed }) => isUsed && holds.has(when) && !known.has(action));
+    .filter(({ when, isUsed }) => isUsed && holds.has(when));
   const byAction = Map.groupBy(lines, ({ action }) => action);
-  return planActionCodes.flatMap((action) => {
-    const found = byAction.get(action) ?? [];
-    const [first] = found.toSorted((one, other) => one.days - other.days);
-    if (first === undefined) return [];
-    return [{ action, service: first.service, dueOn: addDays(today, first.days), why: found.map(({ when }) => when) }];
-  });
+  const proposals = planActionCodes
+    .filter((action) => !known.has(action))
+    .flatMap((action): Proposal[] => {
+      const found = byAction.get(action) ?? [];
+      const [first] = found.toSorted((one, other) => one.days - other.days);
+      const evidence = evidenceOf(action, work);
+      const why = found.map(({ when }) => when);
+      if (evidence !== null) {
+        const service = first?.service ?? planServices[action] ?? 'legal';
+        return [{ action, service, dueOn: null, why, evidence }];
+      }
+      return first === undefined
+        ? []
+        : [{ action, service: first.service, dueOn: addDays(today, first.days), why, evidence }];
+    });
+  const day = ({ dueOn }: Proposal) => dueOn ?? '9999';
+  return proposals.toSorted((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0));
 }

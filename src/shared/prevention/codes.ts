@@ -36,8 +36,11 @@ export const preventionReasons = {
   'activity-withdrawn': 'Esa actividad se retiró de la lista. Vuelva a usarla antes de registrar su asistencia.',
   'activity-settled': 'Esa actividad ya está por venir o ya se canceló. Mire cómo quedó y siga desde ahí.',
   'term-unknown': 'Ese valor no está en las listas de prevención de ese día. Elija otro.',
-  'lead-unknown': 'Esa persona no está en el personal. Elija otra.',
+  'type-has-result':
+    'Ya se escribió cómo terminó: no puede pasar a difusión en medios ni dejar de serlo. Si fue un error, póngala antes como por venir.',
+  'lead-unknown': 'Esa persona no puede dirigir una actividad. Elija a alguien del equipo.',
   'programme-unknown': 'Ese programa no existe o ya no se usa. Elija otro.',
+  'session-beyond': 'Ese programa tiene menos sesiones previstas. Escriba otro número, o cambie antes el programa.',
   'session-twice': 'Ese programa ya tiene una sesión con ese número.',
   'attendance-missing': 'Escriba cuántas personas asistieron, o ponga a todas en «sin dato».',
   'reach-instead': 'La difusión en medios no tiene asistencia: su alcance se escribe aparte.',
@@ -49,6 +52,7 @@ export const preventionReasons = {
   'evidence-kind': 'Una foto es JPG o PNG; una lista, PDF, JPG o PNG. No se guardó nada.',
   'evidence-full': 'Esa actividad ya tiene 30 archivos. No se guardó nada.',
   'evidence-known': 'Esa actividad ya tiene ese mismo archivo. No se guardó otra vez.',
+  'evidence-in-future': 'Esa actividad todavía no llega: no hay foto ni lista que guardar.',
   'evidence-not-lead': 'La lista firmada la guarda quien dirige la actividad.',
   'score-in-future': 'El día de una medición no puede ser futuro.',
 } as const;

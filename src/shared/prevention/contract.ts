@@ -49,6 +49,8 @@ export const activityViewSchema = z.strictObject({
   /** Columns of its attendance, as they count on its day. */
   ages: z.array(ageSchema),
   isMedia: z.boolean(),
+  /** The closed month that counted it: no later one does, whatever its date is now. */
+  countedIn: monthSchema.nullable(),
   files: z.array(evidenceSchema),
   /** The reader leads it. */
   isLead: z.boolean(),
@@ -76,8 +78,8 @@ const programmeViewSchema = z.strictObject({
 export type ProgrammeView = z.infer<typeof programmeViewSchema>;
 
 /**
- * Cases that the prevention staff brought in, of the closed months of the year of the last one: a number, never a case, and
- * it changes when a month is closed, not when a ficha is. Null: no month was closed.
+ * Cases that the prevention staff brought in, of the closed months of the year of the last one, as each closing counted them:
+ * a number, never a case. What is reserved, annulled or corrected later does not move it. Null: no month was closed.
  */
 const insertedSchema = z
   .strictObject({

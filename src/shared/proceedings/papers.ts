@@ -1,6 +1,6 @@
 /** Papers of the clock: the sheet of a hearing, a neutral card for her, and the sheet of the day. */
 import type { Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { isTelling } from '../papers/index.ts';
+import { isTelling, namesCourt } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
 import { termActorLabels } from './codes.ts';
@@ -76,13 +76,10 @@ function listOf(title: string, items: readonly string[]): PaperBlock[] {
   ];
 }
 
-/** Where she goes would tell it as well: a court, a prosecutor, a police station, the forensic service. */
-const courtWords =
-  /juzgado|\bcorte\b|justicia|judicial|\bjue(?:z|za|ces)\b|fiscal|ministerio p[uú]blico|comisar|polic[ií]a|\bpnp\b|m[eé]dico legal|medicina legal|audiencia|gesell|abogad|medidas de protecci[oó]n/i;
-
 /** The field of a hearing whose words would tell on the card she carries what it is about; null when all are neutral. */
 export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: string): 'room' | 'bring' | null {
-  const tells = (text: string | null) => isTelling(text, centreName) || (text !== null && courtWords.test(text));
+  const tells = (text: string | null) =>
+    isTelling(text, centreName) || (text !== null && (namesCourt(text) || /\bcorte\b/i.test(text)));
   if (mode !== 'video' && tells(room)) return 'room';
   return tells(bring) ? 'bring' : null;
 }
@@ -118,6 +115,7 @@ export function neutralCard(
     marks: [],
     letterhead: [],
     format: 'form',
+    isCarried: true,
     blocks: [
       {
         kind: 'cards',

@@ -1,5 +1,5 @@
 /** The safety plan made with her, and the card that she carries. */
-export { cardRows, safetyCard, tellingFields, type CardSecrets } from './card.ts';
+export { cardRows, safetyCard, tellingFields } from './card.ts';
 export {
   safetyPresentLabels,
   safetyReasons,
@@ -10,4 +10,5 @@ export {
   type SafetyTopic,
 } from './codes.ts';
 export { safetyContract } from './contract.ts';
+export type { CardSecrets } from './telling.ts';
 export { blankLines, mostPhones, safetyPlanFormSchema, type SafetyPlanForm, type SafetyPlanVersion } from './schema.ts';

@@ -22,7 +22,9 @@ export const mostPhones = 4;
 const phoneSchema = z.strictObject({
   /** As it stands on the card: a name of her choice. */
   name: cleanedText(30),
-  number: z.string().regex(/^\+?[0-9][0-9 ]{1,14}$/, { error: 'Escriba el número con cifras.' }),
+  number: z
+    .string()
+    .regex(/^(?=.*[0-9].*[0-9])[+(]{0,2}[0-9][0-9 ().-]{1,18}$/, { error: 'Escriba el número con cifras.' }),
 });
 
 export const safetyPlanFormSchema = z

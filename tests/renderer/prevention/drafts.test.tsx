@@ -126,9 +126,10 @@ it('takes the answers of each code by digits and arrows, and shows the counts th
   expect(group?.participants[0]).toMatchObject({ code: 1, sex: 'men', age: 'age-30' });
   expect(group?.participants[0]?.answers).toHaveLength(6);
   expect(group?.participants[1]?.answers).toEqual([{ factor: 'factor-money', before: true, later: null }]);
-  // Two answered: a count, and no share of it.
+  // Two answered: that is all that is said of them.
   expect(await screen.findByText('Se halló 1 factor')).toBeTruthy();
-  expect(screen.getByText('2 de 2')).toBeTruthy();
+  expect(screen.getByText('antes, respondieron 1 a 2')).toBeTruthy();
+  expect(screen.queryByText('2 de 2')).toBeNull();
   expect(screen.queryByText(/%/)).toBeNull();
   cleanup();
   await drawInWindow(centre, 'coordina', <PreventionScreen />);

@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { PreventionScreen } from '../../../src/renderer/prevention/screens/prevention-screen.tsx';
+import { onAnnouncement } from '../../../src/renderer/platform/announce.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { resultFields, type ActivityResult } from '../../../src/shared/prevention/index.ts';
 import { blankValues } from '../../../src/shared/record/index.ts';
@@ -47,6 +48,23 @@ it('says that another window saved meanwhile, keeps what was typed, and shows wh
   await userEvent.click(screen.getByRole('button', { name: 'Ver lo que se guardó' }));
   expect(await screen.findByRole('button', { name: /^Guardar cambios/ })).toBeTruthy();
   expect(screen.getByRole('textbox', { name: 'Mujeres, 18–29' }).getAttribute('value')).toBe('10');
+});
+
+it('goes to the month of what was said to be done, and says that it counts there', async () => {
+  const { centre, client } = await withActivity();
+  const [view] = (await client.readPrevention({ month: null })).activities;
+  if (view === undefined) throw new Error('no activity');
+  const { id, version, isActive: _active, changedOn: _on, ...form } = view.activity;
+  await client.keepPreventionActivity({ id, version, form: { ...form, heldOn: '2026-05-09' as CivilDate } });
+  const said: string[] = [];
+  const stop = onAnnouncement(({ text }) => said.push(text));
+  await drawInWindow(centre, 'promocion', <PreventionScreen />);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Mujeres, 12–17' }), '7');
+  await userEvent.click(screen.getByRole('button', { name: /^Guardar como hecha/ }));
+  expect(await screen.findByText(/^mayo · 1 hecha/)).toBeTruthy();
+  expect(said).toContain('Guardada; cuenta en mayo.');
+  stop();
+  expect(await screen.findByRole('button', { name: /^Guardar cambios/ })).toBeTruthy();
 });
 
 it('says at the matrix that nobody was counted, and of media asks for its reach alone', async () => {

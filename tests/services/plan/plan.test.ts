@@ -72,22 +72,58 @@ describe('the plan of a case', () => {
     expect(saved.form.answers).toMatchObject({ planActions: ['informRights', 'safetyPlan'] });
   });
 
+  it('writes its others into Section E as far as the answer there reaches, and keeps them whole', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const long = 'Acompañarla '.repeat(10).trim();
+    const answers = async () => (await social.getFormSection({ caseId, section: 'e' })).form.answers;
+    await social.putPlanStep({ caseId, step: locks });
+    await social.putPlanStep({ caseId, step: { ...locks, words: long } });
+    expect(JSON.stringify(await answers())).toMatch(/"otherPlanAction":".{79}"/);
+    const { steps } = await planOf(centre, caseId);
+    const [first, second] = [
+      steps.find(({ label }) => label === locks.words),
+      steps.find(({ label }) => label === long),
+    ];
+    if (first === undefined || second === undefined) throw new Error('not put');
+    const gone = { staffId: null, dueOn: null, doneOn: null, note: 'No', state: 'notApplicable' } as const;
+    await social.changePlanStep({ ...gone, caseId, stepId: second.id, version: second.version });
+    expect(await answers()).toMatchObject({ planActions: ['other'], otherPlanAction: locks.words });
+    await social.changePlanStep({ ...gone, caseId, stepId: first.id, version: first.version });
+    expect(await answers()).toMatchObject({ planActions: null, otherPlanAction: null });
+  });
+
+  it('takes away what it ticked itself once it does not apply, and nothing that was ticked before', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const { version, form } = await social.getFormSection({ caseId, section: 'e' });
+    const typed = { ...form.answers, planActions: ['safetyPlan', 'other'], otherPlanAction: 'Mudarse' };
+    await social.saveFormSection({ caseId, version, form: { ...form, answers: typed } as never, reason: null });
+    for (const step of [inform, locks, { ...inform, action: 'safetyPlan' as const }])
+      await social.putPlanStep({ caseId, step });
+    const gone = { staffId: null, dueOn: null, doneOn: null, note: 'No', state: 'notApplicable' } as const;
+    for (const { id: stepId, version: at } of (await planOf(centre, caseId)).steps)
+      await social.changePlanStep({ ...gone, caseId, stepId, version: at });
+    const after = await social.getFormSection({ caseId, section: 'e' });
+    expect(after.form.answers).toMatchObject({ planActions: ['safetyPlan', 'other'], otherPlanAction: 'Mudarse' });
+  });
+
   it('is closed by the work, with the fact that shows it', async () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');
     await lawyer.putPlanStep({ caseId, step: inform });
-    await lawyer.recordAttention({
-      caseId,
-      attention: {
-        ...{ action: 'legal-counsel', on: '2026-06-09', time: null, withWhom: 'user', outcome: 'done', note: null },
-      },
-    });
+    const counsel = { action: 'legal-counsel', time: null, outcome: 'done', note: null } as const;
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-10', withWhom: 'institution' } });
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-09', withWhom: 'user' } });
+    expect(await firstStep(centre, caseId)).toMatchObject({ state: 'planned', evidence: null });
+    await lawyer.recordAttention({ caseId, attention: { ...counsel, on: '2026-06-10', withWhom: 'user' } });
     const step = await firstStep(centre, caseId);
     expect(step).toMatchObject({
-      ...{ state: 'done', doneOn: '2026-06-09', evidence: { on: '2026-06-09', words: 'Atención', page: 'attentions' } },
+      ...{ state: 'done', doneOn: '2026-06-10', evidence: { on: '2026-06-10', words: 'Atención', page: 'attentions' } },
     });
-    // What was done is not proposed, nor marked a second time by hand.
-    expect((await planOf(centre, caseId)).proposals.map(({ action }) => action)).not.toContain('informJustice');
+    // What was done before it was put is offered as done; nothing is marked a second time by hand.
+    const offered = (await planOf(centre, caseId)).proposals.find(({ action }) => action === 'informJustice');
+    expect(offered).toMatchObject({ dueOn: null, evidence: { on: '2026-06-10', page: 'attentions' } });
     const { id: stepId, version } = step;
     const done = { caseId, stepId, version, staffId: null, dueOn: null, doneOn: '2026-06-10', note: null } as const;
     expect(await refusal(() => lawyer.changePlanStep({ ...done, state: 'done' }))).toBe('rule-broken/plan-step-done');
@@ -104,6 +140,9 @@ describe('the plan of a case', () => {
     );
     expect(await refusal(() => social.changePlanStep({ ...at, version, state: 'done', doneOn: '2026-06-11' }))).toBe(
       'rule-broken/plan-done-future',
+    );
+    expect(await refusal(() => social.changePlanStep({ ...at, version, state: 'done', doneOn: '2001-01-01' }))).toBe(
+      'rule-broken/plan-before-admission',
     );
     await social.changePlanStep({ ...at, version, state: 'done', doneOn: '2026-06-10' });
     expect(await firstStep(centre, caseId)).toMatchObject({ state: 'done', isByHand: true, evidence: null });
@@ -134,16 +173,94 @@ describe('the plan of a case', () => {
   it('is agreed with her once for what is new, and says what she did not want', async () => {
     const { centre, caseId } = await withCase();
     const psychologist = await centre.as('psico');
-    expect(await refusal(() => psychologist.agreePlan({ caseId, refused: null }))).toBe('rule-broken/plan-nothing-new');
+    expect(await refusal(() => psychologist.agreePlan({ caseId, on: '2026-06-10', refused: null }))).toBe(
+      'rule-broken/plan-nothing-new',
+    );
     await psychologist.putPlanStep({ caseId, step: inform });
-    expect(await psychologist.agreePlan({ caseId, refused: 'Hogar de Refugio Temporal' })).toEqual({ steps: 1 });
+    expect(await psychologist.agreePlan({ caseId, on: '2026-06-10', refused: 'Hogar de Refugio Temporal' })).toEqual({
+      steps: 1,
+    });
     const { agreement, steps } = await planOf(centre, caseId);
     expect(agreement).toMatchObject({ on: '2026-06-10', refused: 'Hogar de Refugio Temporal' });
     expect(steps.map(({ isAgreed }) => isAgreed)).toEqual([true]);
-    expect(await refusal(() => psychologist.agreePlan({ caseId, refused: null }))).toBe('rule-broken/plan-nothing-new');
+    expect(await refusal(() => psychologist.agreePlan({ caseId, on: '2026-06-10', refused: null }))).toBe(
+      'rule-broken/plan-nothing-new',
+    );
     await psychologist.putPlanStep({ caseId, step: locks });
-    expect(await psychologist.agreePlan({ caseId, refused: null })).toEqual({ steps: 1 });
+    expect(await psychologist.agreePlan({ caseId, on: '2026-06-10', refused: null })).toEqual({ steps: 1 });
     expect((await (await centre.as('visita')).verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('is agreed on a day since her admission, and again once who or until when is another', async () => {
+    const { centre, caseId } = await withCase();
+    const lawyer = await centre.as('legal');
+    await lawyer.putPlanStep({ caseId, step: inform });
+    const agree = (on: string) => refusal(() => lawyer.agreePlan({ caseId, on, refused: null }));
+    expect(await agree('2026-06-11')).toBe('rule-broken/plan-agreed-future');
+    expect(await agree('2026-06-09')).toBe('rule-broken/plan-before-admission');
+    await lawyer.agreePlan({ caseId, on: '2026-06-10', refused: null });
+    const change = async (more: { dueOn?: string; staffId?: string; state?: 'planned' | 'notApplicable' }) => {
+      const { id: stepId, version, dueOn, staffId } = await firstStep(centre, caseId);
+      const same = { dueOn, staffId, state: 'planned', doneOn: null, note: 'Nota' } as const;
+      await lawyer.changePlanStep({ ...same, ...more, caseId, stepId, version });
+      return (await firstStep(centre, caseId)).isAgreed;
+    };
+    expect(await change({})).toBe(true);
+    expect(await change({ dueOn: '2026-06-20' })).toBe(false);
+    await lawyer.agreePlan({ caseId, on: '2026-06-10', refused: null });
+    expect(await change({ staffId: (await centre.sessionOf('legal')).staff.id })).toBe(false);
+    await lawyer.agreePlan({ caseId, on: '2026-06-10', refused: null });
+    expect(await change({ state: 'notApplicable' })).toBe(true);
+    expect(await change({})).toBe(false);
+  });
+
+  it('is of nobody outside the service, and of the service again once its person is gone', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const idOf = async (login: 'admision' | 'legal' | 'social') => (await centre.sessionOf(login)).staff.id;
+    for (const login of ['admision', 'legal'] as const)
+      expect(
+        await refusal(async () => social.putPlanStep({ caseId, step: { ...locks, staffId: await idOf(login) } })),
+      ).toBe('rule-broken/plan-staff-unknown');
+    const staffId = await idOf('social');
+    await social.putPlanStep({ caseId, step: { ...locks, staffId } });
+    const { id: stepId, version } = await firstStep(centre, caseId);
+    const given = { caseId, stepId, version, dueOn: null, state: 'planned', doneOn: null, note: null } as const;
+    expect(await refusal(async () => social.changePlanStep({ ...given, staffId: await idOf('admision') }))).toBe(
+      'rule-broken/plan-staff-unknown',
+    );
+    const chief = await centre.as('coordina');
+    const known = (await chief.listStaff({})).staff.find(({ id }) => id === staffId);
+    await chief.disableStaff({ staffId, version: known?.version ?? 0 });
+    expect(await firstStep(centre, caseId)).toMatchObject({ who: 'Social', staffId: null });
+    const { items } = await (await centre.as('psico')).readCaseNext({ caseId });
+    expect(items.find(({ kind }) => kind === 'planStep')).toMatchObject({ who: 'Social', turn: ['social'] });
+  });
+
+  it('takes all that is proposed in one act, or nothing of it', async () => {
+    const { centre, caseId } = await withCase();
+    const social = await centre.as('social');
+    const { proposals } = await planOf(centre, caseId);
+    const steps: Step[] = proposals.map(({ action, service, dueOn }) => ({ ...inform, action, service, dueOn }));
+    const twice = [...steps, ...steps.slice(0, 1)];
+    expect(await refusal(() => social.putPlanSteps({ caseId, steps: twice }))).toBe('duplicate/plan-step-twice');
+    expect((await planOf(centre, caseId)).steps).toEqual([]);
+    await social.putPlanSteps({ caseId, steps });
+    const after = await planOf(centre, caseId);
+    expect(after.steps).toHaveLength(steps.length);
+    expect(after.proposals).toEqual([]);
+    const { form } = await social.getFormSection({ caseId, section: 'e' });
+    expect(new Set((form.answers as { planActions: string[] }).planActions)).toEqual(
+      new Set(steps.map(({ action }) => action)),
+    );
+  });
+
+  it('says to whoever leads, outside the team, that she only reads it', async () => {
+    const { centre, caseId } = await withCase();
+    const chief = await centre.as('coordina');
+    expect((await chief.getPlan({ caseId })).mayWrite).toBe(false);
+    expect(await refusal(() => chief.putPlanStep({ caseId, step: inform }))).toMatch(/^not-found/);
+    expect((await planOf(centre, caseId)).mayWrite).toBe(true);
   });
 
   it('refuses an action twice, a day that is over, a person who is not there, and words where none belong', async () => {

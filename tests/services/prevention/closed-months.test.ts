@@ -1,6 +1,6 @@
 /** Cases that prevention brought in: of closed months, as they are counted, and fixed with the file of the year. */
 import { afterEach, expect, it } from 'vitest';
-import { preventionTables } from '../../../src/main/prevention/index.ts';
+import { preventionCounts, preventionTables } from '../../../src/main/prevention/index.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { StaffId } from '../../../src/shared/platform/ids.ts';
 import { civilDateSchema, monthSchema } from '../../../src/shared/platform/dates.ts';
@@ -78,6 +78,43 @@ it('counts the cases of closed months, by the month that counts them, until the 
   expect((await read(again)).inserted).toEqual(fixed);
 });
 
+it.each([
+  ['reserved', 'update case_file set is_sealed = 1'],
+  ['annulled', 'update case_file set annulled_at = validated_at'],
+  ['corrected', 'update section_a set intake_channel = 1'],
+])('keeps the number of a closed month when a case of it is %s: it tells nothing of her', async (_what, change) => {
+  const june = await startCentre();
+  await june.aCase({ user: person(1), a: inserted(1) });
+  await june.aCase({ user: person(2), a: inserted(2) });
+  const july = await at(june, '2026-07');
+  await close(july, '2026-06');
+  const closed = (await read(july)).inserted;
+  expect(closed).toEqual({ year: 2026, through: '2026-06', cases: 2, isFrozen: false });
+  await july.close();
+  await insideFile(july.folder, (db) => db.exec(change));
+  const later = await at(july, '2026-08');
+  expect((await read(later)).inserted).toEqual(closed);
+  // Neither does the closing of another month.
+  await close(later, '2026-07');
+  expect((await read(later)).inserted).toEqual({ ...closed, through: '2026-07' });
+});
+
+it('counts a month that was closed before any was kept, and keeps it with the next closing', async () => {
+  const june = await startCentre();
+  await june.aCase({ user: person(1), a: inserted(1) });
+  const july = await at(june, '2026-07');
+  await close(july, '2026-06');
+  await july.close();
+  const forget = 'delete from prevention_month_case; delete from prevention_month';
+  await insideFile(july.folder, (db) => db.exec(forget));
+  const later = await at(july, '2026-08');
+  expect((await read(later)).inserted).toMatchObject({ through: '2026-06', cases: 1 });
+  await close(later, '2026-07');
+  await later.close();
+  await insideFile(later.folder, (db) => db.exec('update case_file set is_sealed = 1'));
+  expect((await read(await later.restart())).inserted).toMatchObject({ through: '2026-07', cases: 1 });
+});
+
 it('tells Coordinación what was written of a closed month after it was closed, and what left it', async () => {
   const june = await startCentre();
   const client = await june.as('promocion');
@@ -122,28 +159,42 @@ it('tells Coordinación what was written of a closed month after it was closed, 
     version: unsaid.version,
     form: { ...plan('Sin decir'), minutes: 90 },
   });
+  const [view] = (await again.readPrevention({ month: monthSchema.parse('2026-07') })).activities.filter(
+    ({ activity }) => activity.id === moved.id,
+  );
+  expect(view?.countedIn).toBe('2026-06');
   const counts = async (centre: TestCentre) => {
     const coordinator = await centre.as('coordina');
     const { frozen } = await coordinator.readMonthChanges({ month: monthSchema.parse('2026-06') });
     return frozen?.preventionRows.map((row) => [row.frozen, row.today]);
   };
-  expect(await counts(later), 'one came and one went').toEqual([
-    [2, 2],
-    [20, 20],
+  expect(await counts(later), 'one came; one that moved stays').toEqual([
+    [2, 3],
+    [20, 30],
   ]);
   const more = { ...result, attendance: [{ sex: 'women' as const, age: 'age-18', people: 14 }] };
   await again.recordPreventionResult({ activityId: done.id, version: 1, result: more });
   expect(await counts(later), 'corrected').toEqual([
-    [2, 2],
-    [20, 24],
+    [2, 3],
+    [20, 34],
   ]);
   await again.retirePreventionActivity({ id: done.id, version: done.version, isActive: false });
   expect(await counts(later), 'and withdrawn').toEqual([
-    [2, 1],
-    [20, 10],
+    [2, 2],
+    [20, 20],
   ]);
+  await again.retirePreventionActivity({ id: done.id, version: done.version + 1, isActive: true });
   expect((await changed(later))?.filter(({ topic }) => topic !== 'Hecha a tiempo')).toEqual([
     { topic: 'Escrita tarde', heldOn: '2026-06-09', on: '2026-07-06' },
     { topic: 'Movida', heldOn: '2026-07-02', on: '2026-07-06' },
   ]);
+  await later.close();
+  // What the closed month counted stays its own, whatever its date is now: July counts none of it.
+  const counted = await insideFile(later.folder, (db) =>
+    inTransaction(queriesOf<Database>(db), async (trx) => [
+      await preventionCounts(trx, monthSchema.parse('2026-06')),
+      await preventionCounts(trx, monthSchema.parse('2026-07')),
+    ]),
+  );
+  expect(counted).toMatchObject([{ 'prevention-activities': 3 }, { 'prevention-activities': 0 }]);
 });

@@ -115,7 +115,7 @@ describe('a signed list', () => {
     expect(String(told)).not.toContain('lista.pdf');
   });
 
-  it('of an activity that somebody else leads is neither added nor opened, and the file says so as if there were none', async () => {
+  it('is added by who leads the activity alone, who may open it still when another leads it', async () => {
     const { centre, client, activityId, add, files } = await withActivity('Coordina');
     const bytes = await pdfOf(['Lista inventada']);
     expect(await refusal(() => add({ name: 'lista.pdf', bytes, facts: list }))).toBe('rule-broken/evidence-not-lead');
@@ -133,11 +133,36 @@ describe('a signed list', () => {
     const fileId = crypto.randomUUID();
     await client.sendPreventionPiece({ fileId, offset: 0, base64: Buffer.from(bytes).toString('base64') });
     const added = await client.addPreventionFile({ activityId, fileId, fileName: 'lista.pdf', facts: list });
-    // It was hers; another leads it now.
+    // It was hers and stays so; another leads it now.
     await client.keepPreventionActivity({ id, version: mine.version, form });
-    expect(await files(client)).toMatchObject([{ mayOpen: false }]);
-    expect(await refusal(() => client.viewPreventionFile({ id: added.id }))).toBe('not-found/');
-    expect(await refusal(() => client.erasePreventionFile({ id: added.id, version: 1 }))).toBe('not-found/');
+    expect(await files(client)).toMatchObject([{ mayOpen: true }]);
     expect((await (await centre.as('coordina')).viewPreventionFile({ id: added.id })).shownAs).toBe('pages');
+  });
+
+  it('is not opened by who makes herself the lead of its activity later', async () => {
+    const { centre, add } = await withActivity();
+    const { id: list1 } = await add({ name: 'lista.pdf', bytes: await pdfOf(['Lista inventada']), facts: list });
+    await centre.close();
+    // Another promoter kept it, and led then.
+    await insideFile(centre.folder, (db) =>
+      db.exec("update prevention_file set added_by = (select id from staff_member where login = 'legal')"),
+    );
+    const again = await centre.restart();
+    const other = await again.as('promocion');
+    const [view] = (await other.readPrevention({ month: null })).activities;
+    expect(view).toMatchObject({ isLead: true, files: [{ mayOpen: false }] });
+    expect(await refusal(() => other.viewPreventionFile({ id: list1 }))).toBe('not-found/');
+    expect(await refusal(() => other.erasePreventionFile({ id: list1, version: 1 }))).toBe('not-found/');
+  });
+
+  it('is not kept of an activity that is to come', async () => {
+    const { client, add } = await withActivity();
+    const [view] = (await client.readPrevention({ month: null })).activities;
+    if (view === undefined) throw new Error('no activity');
+    const { id, version, isActive: _active, changedOn: _on, ...form } = view.activity;
+    await client.keepPreventionActivity({ id, version, form: { ...form, heldOn: '2026-06-20' as CivilDate } });
+    expect(
+      await refusal(async () => add({ name: 'lista.pdf', bytes: await pdfOf(['Lista inventada']), facts: list })),
+    ).toBe('rule-broken/evidence-in-future');
   });
 });

@@ -231,6 +231,45 @@ describe('a programme', () => {
   });
 });
 
+it('is not made media, or no media, while what was written of how it ended stands', async () => {
+  const { client, plan, keep } = await promoter(await start());
+  const talk = await keep();
+  const { version } = await client.recordPreventionResult({ activityId: talk.id, ...done, result: result() });
+  const form = { ...plan, activityType: 'type-media' };
+  const change = () => client.keepPreventionActivity({ id: talk.id, version: talk.version, form });
+  expect(await refusal(change)).toBe('rule-broken/type-has-result');
+  expect(await issuesOf(change)).toEqual(['form.activityType']);
+  await client.replanPreventionActivity({ activityId: talk.id, version });
+  await change();
+  const radio = await keep({ ...form, topic: 'En la radio' });
+  await client.recordPreventionResult({
+    ...{ activityId: radio.id, ...done },
+    result: result({ attendance: [], reach: 900 }),
+  });
+  expect(
+    await refusal(() =>
+      client.keepPreventionActivity({
+        ...{ id: radio.id, version: radio.version },
+        form: { ...plan, topic: 'En la radio' },
+      }),
+    ),
+  ).toBe('rule-broken/type-has-result');
+});
+
+it('is led by somebody of the team, and is no session that its programme has not', async () => {
+  const centre = await start();
+  const { client, keep } = await promoter(centre);
+  const programme = { name: 'Lideresas', groupWords: 'La Loma', participants: 11, sessions: 2, notes: null };
+  const { id: programmeId } = await client.keepPreventionProgramme({ id: null, version: null, form: programme });
+  expect(await refusal(() => keep({ programmeId, sessionNumber: 9 }))).toBe('rule-broken/session-beyond');
+  const { staff } = await (await centre.as('coordina')).listStaff({});
+  for (const login of ['soporte', 'visita']) {
+    const leadStaff = staff.find((one) => one.login === login)?.id;
+    if (leadStaff === undefined) throw new Error('nobody');
+    expect(await refusal(() => keep({ leadStaff })), login).toBe('rule-broken/lead-unknown');
+  }
+});
+
 describe('T18', () => {
   const cells = (tables: readonly PreventionTable[], sheet: string) =>
     tables.find((one) => one.sheet === sheet)?.rows.map(({ label, cells: own }) => `${label}: ${own.join(' ')}`);

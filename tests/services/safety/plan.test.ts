@@ -1,12 +1,15 @@
 /** The safety plan on a real record: who reads it, what it refuses, its versions, its card. */
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankLines, type SafetyPlanForm } from '../../../src/shared/safety/index.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
+import { blankRecord } from '../../../src/shared/people/index.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
-import { aUser } from '../../support/case-builder.ts';
+import { aUser, anAggressor } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { riskAnswers, signing } from '../../support/risk-answers.ts';
-import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre, testPrinters, type TestCentre } from '../../support/start-application.ts';
 import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
@@ -89,6 +92,34 @@ describe('keepSafetyPlan', () => {
       });
     }
     expect((await psychologist.getSafetyPlan({ caseId })).versions).toEqual([]);
+  });
+
+  it('knows everybody of the case, every number and the centre', async () => {
+    const centre = await startCentre();
+    const address = { ...aUser().address, text: 'Los Sauces 145' };
+    const { caseId, number } = await centre.aCase({
+      user: aUser({ preferredName: 'Chispa', aliases: 'La Inti', address }),
+      aggressor: anAggressor({ aliases: 'Puma' }),
+    });
+    const psychologist = await centre.as('psico');
+    const { nameState, documents, birth, toldAge } = blankRecord();
+    const names = { nameState, givenNames: 'Zoila Testimonia', firstSurname: 'Paredes', secondSurname: null };
+    const document = { ...documents[0], kind: null, state: 'none' as const, number: null };
+    await psychologist.addParticipant({
+      caseId,
+      who: { kind: 'new', person: { ...names, birth, toldAge, document } },
+      part: { role: 'witness', bond: null, livesWithUser: null },
+    });
+    const telling = [
+      ...['Chispa', 'Inti', 'Puma', 'Zoila', 'Jirón Los Sauces 145', 'Los Ejemplos 123'],
+      ...['00112233', number, 'Villa Inventada', 'Paula Inventada'],
+    ];
+    for (const words of telling) {
+      expect(await refusal(() => psychologist.keepSafetyPlan({ caseId, plan: card(words), over: null })), words).toBe(
+        'rule-broken/safety-card-tells',
+      );
+    }
+    await psychologist.keepSafetyPlan({ caseId, plan: card('Encargo donde Elena'), over: null });
   });
 
   it('asks for something written, an answer on the card and a day to come', async () => {
@@ -180,5 +211,64 @@ describe('the card', () => {
     });
     const later = await (await centre.restart()).as('psico');
     expect(await refusal(() => later.safetyCard({ caseId }))).toBe('rule-broken/safety-card-tells');
+  });
+
+  it('is seen again only by who reads the plan, and no copy of it is ever made', async () => {
+    const { centre, caseId } = await withCase();
+    const [psychologist, coordinator] = [await centre.as('psico'), await centre.as('coordina')];
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    await psychologist.releaseSafetyCard({ caseId, way: 'save', printer: null });
+    const [document] = (await coordinator.listDocuments({ caseId })).documents;
+    if (document === undefined) throw new Error('no card');
+    expect(document.isMadeAnew).toBe(true);
+    const documentId = document.id;
+    const same = { caseId, way: 'save', recipient: null, purpose: null, reprintOf: null } as const;
+    const counts = { courtCopies: 1, cargoCopies: 0, officeCopies: 0, bothSides: false };
+    const batch = () => ({ ...same, ...counts, documentIds: [documentId], batchId: randomUUID(), printer: null });
+    const one = { caseId, documentId, way: 'save', edition: 'court', format: 'pdf' } as const;
+    const to = { recipient: 'Persona usuaria', purpose: 'Llevarla consigo' };
+    for (const login of ['coordina', 'admision'] as const) {
+      const other = await centre.as(login);
+      expect(await refusal(() => other.viewDocument({ caseId, documentId }))).toMatch(/^(forbidden|not-found)/);
+      expect(await refusal(() => other.releaseCopy({ ...one, ...to }))).toMatch(/^(forbidden|not-found)/);
+      expect(await refusal(() => other.releaseCopies(batch()))).toMatch(/^(forbidden|not-found)/);
+    }
+    const { file } = await psychologist.viewDocument({ caseId, documentId });
+    expect(textOf(await bytesOf(psychologist, file))).toContain('Encargo donde Elena');
+    expect(await refusal(() => psychologist.releaseCopy({ ...one, ...to }))).toBe('rule-broken/card-made-anew');
+    expect(await refusal(() => psychologist.releaseCopies(batch()))).toBe('rule-broken/card-made-anew');
+    const [after] = (await coordinator.listDocuments({ caseId })).documents;
+    expect(after?.copies.map(({ recipient, purpose }) => [recipient, purpose])).toEqual([
+      ['Persona usuaria', 'Llevarla consigo'],
+    ]);
+  });
+
+  it('prints none again of a card that did not come out', async () => {
+    const printer = { list: () => Promise.resolve(testPrinters), print: () => Promise.reject(new Error('no paper')) };
+    const centre = await startCentre({ ports: { printer } });
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    await refusal(() => psychologist.releaseSafetyCard({ caseId, way: 'print', printer: null }));
+    await centre.close();
+    const batchId = await insideFile(centre.folder, (db) => {
+      return String(db.prepare("select batch_id from document_copy where state = 'failed'").pluck().get());
+    });
+    const later = await (await centre.restart()).as('psico');
+    const again = { caseId, failedBatchId: batchId, batchId: randomUUID(), printer: null, bothSides: false };
+    expect(await refusal(() => later.repeatCopies(again))).toBe('rule-broken/card-made-anew');
+  });
+
+  it('says nothing of the program in the properties of its file', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const { file } = await psychologist.safetyCard({ caseId });
+    const bytes = await bytesOf(psychologist, file);
+    const told = ['-', '-meta'].map((how) =>
+      execFileSync('pdfinfo', how === '-' ? ['-'] : [how, '-'], { input: bytes }).toString('utf8'),
+    );
+    expect(told.join('')).toContain('Pendientes');
+    expect(`${told.join('')}${bytes.toString('latin1')}`).not.toMatch(/Registro|CEM/);
   });
 });

@@ -101,12 +101,27 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ],
   [
     'a step of the plan',
-    { steps: [{ label: 'Paso A', service: 'psychology', to: null, isOwn: false, dueOn: day('2026-06-12') }] },
+    {
+      steps: [
+        { action: 'other', label: 'Paso A', service: 'psychology', to: null, isOwn: false, dueOn: day('2026-06-12') },
+      ],
+    },
     [['later', 'Paso A', 'viernes 12/06', 'Psicología']],
   ],
   [
     'a step of the plan that is late, of one person',
-    { steps: [{ label: 'Paso B', service: 'social', to: 'Sonia Inventada', isOwn: false, dueOn: day('2026-06-08') }] },
+    {
+      steps: [
+        {
+          action: 'appear',
+          label: 'Paso B',
+          service: 'social',
+          to: 'Sonia Inventada',
+          isOwn: false,
+          dueOn: day('2026-06-08'),
+        },
+      ],
+    },
     [['overdue', 'Paso B', 'hace 2 días, 08/06', 'Sonia Inventada']],
   ],
   ['a term of tomorrow', { terms: [aTerm('D33a', '2026-06-11')] }, [['soon', 'Tarea D33a', 'mañana, 11/06', 'Legal']]],
@@ -304,4 +319,18 @@ it.each([
   ['2026-06-17', null, 'el 17/06'],
 ])('%s at %s is said «%s»', (on, time, words) => {
   expect(untilWords({ on: day(on), time }, today)).toBe(words);
+});
+
+describe('a step of the plan', () => {
+  const step = { label: 'Paso', service: 'legal', to: null, isOwn: false, dueOn: today } as const;
+  const stepsOf = (facts: Partial<CaseFacts>, action: 'safetyPlan' | 'requestMeasures') =>
+    next({ ...facts, steps: [{ ...step, action }] }).filter(({ kind }) => kind === 'planStep').length;
+
+  it('is not said beside an item of the case that says the same', () => {
+    expect(stepsOf({ level: 3, safety: null }, 'safetyPlan')).toBe(0);
+    expect(stepsOf({ level: 1, safety: null }, 'safetyPlan')).toBe(1);
+    expect(stepsOf({ level: 3 }, 'requestMeasures')).toBe(0);
+    expect(stepsOf({ level: 2, terms: [aTerm('D33a', '2026-06-11')] }, 'requestMeasures')).toBe(0);
+    expect(stepsOf({ level: 2 }, 'requestMeasures')).toBe(1);
+  });
 });

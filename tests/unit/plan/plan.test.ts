@@ -15,23 +15,24 @@ import {
 const day = (text: string) => civilDateSchema.parse(text);
 const today = day('2026-06-10');
 const idle: PlanWork = {
+  admittedOn: day('2026-06-01'),
   ...{ attentions: [], interviewedOn: null, sectionBOn: null, safetyPlanOn: null },
   ...{ filings: [], acts: [], referrals: [] },
 };
 
-const proposed = (holds: readonly ProposalWhen[], known: readonly PlanAction[] = []) =>
-  proposalsOf({ rows: planProposalTable.shipped, today, holds: new Set(holds), known: new Set(known) });
+const proposed = (holds: readonly ProposalWhen[], known: readonly PlanAction[] = [], work = idle) =>
+  proposalsOf({ rows: planProposalTable.shipped, today, holds: new Set(holds), known: new Set(known), work });
 
 describe('proposals', () => {
-  it('are of what holds, in the order of the form, each once, with the earliest of its days', () => {
+  it('are of what holds, each once, with the earliest of its days, by day and then in the order of the form', () => {
     const found = proposed(['always', 'attemptOrStrangulation', 'suicidalIdeas']);
     expect(found.map(({ action, service, dueOn, why }) => [action, service, dueOn, why])).toEqual([
       ['informViolence', 'psychology', '2026-06-10', ['always']],
-      ['informRights', 'legal', '2026-06-13', ['always']],
-      ['identifyImpact', 'psychology', '2026-06-17', ['always']],
-      ['informJustice', 'legal', '2026-06-13', ['always']],
       ['safetyPlan', 'psychology', '2026-06-10', ['always']],
       ['insertInHealth', 'social', '2026-06-10', ['attemptOrStrangulation', 'suicidalIdeas']],
+      ['informRights', 'legal', '2026-06-13', ['always']],
+      ['informJustice', 'legal', '2026-06-13', ['always']],
+      ['identifyImpact', 'psychology', '2026-06-17', ['always']],
     ]);
   });
 
@@ -41,21 +42,31 @@ describe('proposals', () => {
     expect(proposed([])).toEqual([]);
   });
 
+  it('hold what the work did already, without a day, whether or not a rule asks for it', () => {
+    const work = { ...idle, filings: [{ kind: 3, on: today }], safetyPlanOn: today };
+    const done = proposed(['always'], [], work).filter(({ evidence }) => evidence !== null);
+    expect(done.map(({ action, service, dueOn }) => [action, service, dueOn])).toEqual([
+      ['safetyPlan', 'psychology', null],
+      ['requestMeasures', 'legal', null],
+    ]);
+    expect(proposed([], ['safetyPlan', 'requestMeasures'], work)).toEqual([]);
+  });
+
   it('leave out a row that the centre stopped using', () => {
     const rows = planProposalTable.shipped.map((row) => ({ ...row, value: { ...row.value, isUsed: false } }));
-    expect(proposalsOf({ rows, today, holds: new Set(['always']), known: new Set() })).toEqual([]);
+    expect(proposalsOf({ rows, today, holds: new Set(['always']), known: new Set(), work: idle })).toEqual([]);
   });
 });
 
 /** An action, what marks it, and the words that say how one knows. */
 const marks: readonly (readonly [PlanAction, Partial<PlanWork>, string])[] = [
   ['informViolence', { interviewedOn: today }, 'Primera entrevista'],
-  ['informViolence', { attentions: [{ service: 'psychology', number: null, on: today }] }, 'Atención'],
-  ['informRights', { attentions: [{ service: 'legal', number: null, on: today }] }, 'Atención'],
-  ['informJustice', { attentions: [{ service: 'legal', number: null, on: today }] }, 'Atención'],
+  ['informViolence', { attentions: [{ service: 'psychology', number: null, on: today, isWithHer: true }] }, 'Atención'],
+  ['informRights', { attentions: [{ service: 'legal', number: null, on: today, isWithHer: true }] }, 'Atención'],
+  ['informJustice', { attentions: [{ service: 'legal', number: null, on: today, isWithHer: true }] }, 'Atención'],
   ['identifyImpact', { sectionBOn: today }, 'Sección B'],
   ['safetyPlan', { safetyPlanOn: today }, 'Plan de seguridad'],
-  ['insertInFamily', { attentions: [{ service: 'social', number: 36, on: today }] }, 'Atención'],
+  ['insertInFamily', { attentions: [{ service: 'social', number: 36, on: today, isWithHer: false }] }, 'Atención'],
   ['insertInHealth', { referrals: [{ kind: 'health', on: today, isAnswered: true }] }, 'Respuesta de la derivación'],
   ['emergencyKit', { referrals: [{ kind: 'emergency-kit', on: today, isAnswered: false }] }, 'Derivación'],
   ['otherServices', { referrals: [{ kind: 'shelter', on: today, isAnswered: true }] }, 'Respuesta de la derivación'],
@@ -91,8 +102,16 @@ describe('an action is marked by the work', () => {
   it('by nothing else: a referral without its answer inserts nobody, another number is another action', () => {
     const referrals = [{ kind: 'health' as const, on: today, isAnswered: false }];
     expect(evidenceOf('insertInHealth', { ...idle, referrals })).toBeNull();
-    const attentions = [{ service: 'social' as const, number: 27, on: today }];
+    const attentions = [{ service: 'social' as const, number: 27, on: today, isWithHer: true }];
     expect(evidenceOf('insertInFamily', { ...idle, attentions })).toBeNull();
+  });
+
+  it('not by an attention without her, nor by what is of before her admission', () => {
+    const attention = { service: 'legal' as const, number: null, on: today, isWithHer: false };
+    expect(evidenceOf('informRights', { ...idle, attentions: [attention] })).toBeNull();
+    const before = { ...attention, on: day('2026-05-31'), isWithHer: true };
+    expect(evidenceOf('informRights', { ...idle, attentions: [before] })).toBeNull();
+    expect(evidenceOf('requestMeasures', { ...idle, filings: [{ kind: 3, on: day('2026-05-31') }] })).toBeNull();
   });
 
   it('and three alone by hand', () => {

@@ -87,7 +87,7 @@ describe('the name of an issued paper', () => {
 const words = new Set(
   (
     'acceso acta anexo archivo audiencia b bitácora borrador cem clave código copia copias de del derivación destruir día el escrito ' +
-    'firmada formularios hoja informe inicial instalador interno la lista mensual monitoreo oficio parte por presentación psicológico recepción ' +
+    'firmada formularios hoja informe inicial instalador interno la lista mensual monitoreo oficio parte por presentación prevención psicológico recepción ' +
     'recordatorio recuperación registro reporte reservado semanal social v'
   ).split(' '),
 );

@@ -4,6 +4,7 @@ import {
   blankLines,
   cardRows,
   safetyCard,
+  safetyPlanFormSchema,
   tellingFields,
   type SafetyPlanForm,
 } from '../../../src/shared/safety/index.ts';
@@ -11,8 +12,13 @@ import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
 
 const secrets = {
   centreName: 'Centro Emergencia Mujer Villa Inventada',
-  names: ['Irma', 'De la Cruz', 'Wilber', 'Ccorahua'],
-  texts: ['Jr. Los Sauces 145', '987 654 321', 'Casa Inventada', '(066) 312-345'],
+  phrases: ['Villa Inventada', 'Ministerio de la Mujer y Poblaciones Vulnerables'],
+  names: ['Irma De la Cruz', 'María Eugenia', 'Wilber Ccorahua', 'Chispa', 'Sumaq'],
+  staff: ['Luz Inventada Legal'],
+  texts: [
+    ...['Jr. Los Sauces 145', 'Asoc. Los Pinos, Mz B Lt 4', 'Av. Libertad 210, Villa Inventada', '28 de Julio 320'],
+    ...['987 654 321', 'Casa Inventada', '(066) 312-345', '00112233', '2026-0001'],
+  ],
 };
 
 function plan(change: Partial<SafetyPlanForm>): SafetyPlanForm {
@@ -34,6 +40,23 @@ describe('what the card of a safety plan says', () => {
     'Centro Emergencia Mujer Villa Inventada',
     'Llamar al 987654321',
     'Llamar al 066-312345',
+    ...['María', 'Mariaeugenia', 'maria  eugenia', 'wil ber', 'W.i.l.b.e.r', 'Wilver', 'Corahua', 'Chispa', 'sumaq'],
+    ...['00112233', 'Código 0011-2233, guardar', '2026-0001', 'n.º 2026 0001', '98765432', 'tel. 987-654-321 de día'],
+    ...['+51 987654321', '987 a 654 b 321'],
+    ...['Jr Los Sauces 145', 'Los Sauces 145', 'Jirón Los Sauces', 'sauces145', 'Los Pinos Mz B', 'Pinos lote 4'],
+    ...['Libertad 210', '28 de julio 320'],
+    ...[
+      'C.E.M.',
+      'Villa Inventada',
+      'MIMP',
+      'Línea 100',
+      'linea 100',
+      'feminicidio',
+      'me pega',
+      'comisaría',
+      'fiscalía',
+    ],
+    ...['medidas de protección', 'abogada', 'psicóloga', 'PSICOLOGA', 'plan de seguridad', 'Luz Inventada'],
   ]) {
     it(`refuses «${text}»`, () => {
       expect(tellingFields(withCard(text), secrets).map(({ path }) => path)).toEqual(['lines.bag.card']);
@@ -45,6 +68,15 @@ describe('what the card of a safety plan says', () => {
     'Gas: Elena, Rita',
     'Recoger la tela, paradero 2',
     'Crucero',
+    ...['Luz: pagar el recibo', 'Sauces y pinos', 'Corte de tela', 'Pegar el cartel', 'Línea 2, paradero 10'],
+    ...[
+      'La tienda de la esquina',
+      'Julio, cumpleaños',
+      'Calle: comprar pan',
+      'Hospital, cita del jueves',
+      'Hace más frío',
+    ],
+    ...['Pelota para el colegio', 'Libertad y Rita', '986 111 222', '987 654 322'],
   ]) {
     it(`takes «${text}»`, () => {
       expect(tellingFields(withCard(text), secrets)).toEqual([]);
@@ -60,6 +92,29 @@ describe('what the card of a safety plan says', () => {
       'phones.1.name',
       'phones.1.number',
     ]);
+  });
+
+  it('says at which line', () => {
+    const phones = [{ name: 'Wilber', number: '987654321' }];
+    const made = { ...withCard('Irma'), phones };
+    expect(tellingFields(made, secrets).map(({ message }) => message.split(' dice')[0])).toEqual([
+      '«Bolsa lista», en la tarjeta:',
+      'El nombre 1 de «A quién llama»',
+      'El número 1 de «A quién llama»',
+    ]);
+  });
+
+  it('takes a number as people write it', () => {
+    for (const number of ['986-111-222', '986.111.222', '(066) 312 346', '+51 986 111 222', '(+51) 986111222', '105']) {
+      expect(safetyPlanFormSchema.safeParse({ ...withCard('Pan'), phones: [{ name: 'Rita', number }] }).success).toBe(
+        true,
+      );
+    }
+    for (const number of ['casa', '5', '986,111', '', '9----']) {
+      expect(safetyPlanFormSchema.safeParse({ ...withCard('Pan'), phones: [{ name: 'Rita', number }] }).success).toBe(
+        false,
+      );
+    }
   });
 
   it('asks nothing where she carries none', () => {

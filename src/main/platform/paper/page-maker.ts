@@ -87,6 +87,8 @@ export type FileProperties = {
   readonly fonts: Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>;
   /** False for pages to be laid over others, which say nothing by themselves. */
   readonly isTagged: boolean;
+  /** What it says of who made it: nothing where she carries it. */
+  readonly maker: 'Registro CEM' | 'PDF';
 };
 
 export type PageSet = Pick<
@@ -101,7 +103,7 @@ export class PageMaker {
   readonly #words: WordMeasure;
   readonly #isTagged: boolean;
 
-  constructor({ title, createdOn, fonts, isTagged }: FileProperties) {
+  constructor({ title, createdOn, fonts, isTagged, maker }: FileProperties) {
     const options = {
       pdfVersion: '1.7',
       subset: 'PDF/A-2b',
@@ -110,7 +112,7 @@ export class PageMaker {
       tagged: isTagged,
       autoFirstPage: false,
       font: null,
-      info: { Title: title, Creator: 'Registro CEM', Producer: 'Registro CEM', CreationDate: createdOn },
+      info: { Title: title, Creator: maker, Producer: maker, CreationDate: createdOn },
     };
     // Nothing of this computer is read: the fonts are in memory.
     this.#drawing = new DrawingDocument({ Tinos: fonts }, {}, {}, {}, options, filesInMemory, () => false);

@@ -108,7 +108,8 @@ function makerFor(paper: Paper, options: PrintOptions, isTagged: boolean): PageM
   const issues = printingIssues(paper, options.input);
   if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
   const fonts = sharedFonts(resolve(options.fontFolder));
-  return new PageMaker({ title: paper.title, createdOn: dayOf(paper), fonts, isTagged });
+  const maker = paper.isCarried === true ? 'PDF' : 'Registro CEM';
+  return new PageMaker({ title: paper.title, createdOn: dayOf(paper), fonts, isTagged, maker });
 }
 
 /**

@@ -152,7 +152,7 @@ export function Dialog(props: DialogProps) {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content onFocusCapture={markFocused}>
+      <Modal.Content className={css.dialog} onFocusCapture={markFocused}>
         <Modal.Body className={aside === undefined ? '' : css.halves} onKeyDown={press}>
           {aside !== undefined && <div className={css.aside}>{aside}</div>}
           <div className={aside === undefined ? '' : css.beside}>

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { monthOf } from '../../../shared/platform/clock.ts';
 import type { Month } from '../../../shared/platform/dates.ts';
-import type { ActivityForm, ActivityView } from '../../../shared/prevention/index.ts';
+import type { Activity, ActivityForm, ActivityView } from '../../../shared/prevention/index.ts';
 import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Icon, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
@@ -51,6 +52,10 @@ export function PreventionScreen() {
               setChosen(null);
             }}
             onChoose={setChosen}
+            onSettled={({ id, heldOn }) => {
+              setMonth(monthOf(heldOn));
+              setChosen(id);
+            }}
             onPlan={setPlanning}
           />
         )}
@@ -58,9 +63,11 @@ export function PreventionScreen() {
       {planning !== null && read.data !== undefined && (
         <PlanDialog
           {...{ data: read.data, ...planning }}
-          onDone={(id) => {
+          onDone={(kept) => {
             setPlanning(null);
-            if (id !== null) setChosen(id);
+            if (kept === null) return;
+            setChosen(kept.id);
+            if (kept.month !== null) setMonth(kept.month);
           }}
         />
       )}
@@ -74,10 +81,12 @@ type DrawnProps = {
   readonly mayWrite: boolean;
   readonly onMonth: (month: Month) => void;
   readonly onChoose: (id: string) => void;
+  /** Something was said of how it ended: its month is shown, and it in it. */
+  readonly onSettled: (one: Activity) => void;
   readonly onPlan: (planning: Planning) => void;
 };
 
-function Drawn({ data, chosen, mayWrite, onMonth, onChoose, onPlan }: DrawnProps) {
+function Drawn({ data, chosen, mayWrite, onMonth, onChoose, onSettled, onPlan }: DrawnProps) {
   const groups = groupsOf(data.activities, data);
   const view =
     data.activities.find(({ activity }) => activity.id === chosen) ??
@@ -101,6 +110,7 @@ function Drawn({ data, chosen, mayWrite, onMonth, onChoose, onPlan }: DrawnProps
             key={`${view.activity.id} ${view.standing.version ?? 0}`}
             {...{ data, view, mayWrite }}
             onChange={() => onPlan({ view, start: {} })}
+            onSettled={() => onSettled(view.activity)}
           />
         )}
       </section>

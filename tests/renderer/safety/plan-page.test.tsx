@@ -1,0 +1,89 @@
+/** Two who write the plan of one case, and who looks over the shoulder; over a real centre. */
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DiscretionProvider } from '../../../src/renderer/platform/ui/discretion.tsx';
+import { SafetyPlanPage } from '../../../src/renderer/safety/plan-page.tsx';
+import { blankLines, type SafetyPlanForm } from '../../../src/shared/safety/index.ts';
+import type { CaseId } from '../../../src/shared/platform/ids.ts';
+import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+const plan = (words: string): SafetyPlanForm => ({
+  ...{ lines: { ...blankLines(), bag: { words, card: null } }, phones: [{ name: 'Rita', number: '986-111-222' }] },
+  ...{ carriesCard: true, rereadOn: civilDateSchema.parse('2026-06-25'), present: 'alone' },
+});
+
+const draw = (centre: TestCentre, caseId: string) =>
+  drawInWindow(
+    centre,
+    'psico',
+    <DiscretionProvider>
+      <SafetyPlanPage caseId={caseId} />
+    </DiscretionProvider>,
+  );
+
+const wordsKept = async (centre: TestCentre, caseId: CaseId) =>
+  (await (await centre.as('social')).getSafetyPlan({ caseId })).versions.map((version) => version.plan.lines.bag.words);
+
+describe('a plan that somebody else kept meanwhile', () => {
+  it('stands beside the older draft, and is gone over only once it was seen', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const { draftId } = await psychologist.openDraft({ form: 'safety-plan', caseId });
+    await psychologist.saveDraft({ draftId, body: JSON.stringify({ version: 0, values: plan('Lo de Psicología') }) });
+    await (await centre.as('social')).keepSafetyPlan({ caseId, plan: plan('Lo de Social'), over: null });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    await user.click(await screen.findByRole('button', { name: 'Cambiar el plan' }));
+    expect(await screen.findByText(/se escribió antes de la versión 1/)).toBeTruthy();
+    expect(screen.getByText('Lo de Social')).toBeTruthy();
+    expect(screen.getByDisplayValue('Lo de Psicología')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Guardar la versión 2' }));
+    await screen.findByText(/Alguien guardó otra versión del plan/);
+    expect(await wordsKept(centre, caseId)).toEqual(['Lo de Social']);
+    await user.click(screen.getByRole('button', { name: 'Ya la leí: seguir con lo mío' }));
+    await user.click(screen.getByRole('button', { name: 'Guardar la versión 2' }));
+    await waitFor(async () => {
+      expect(await wordsKept(centre, caseId)).toEqual(['Lo de Psicología', 'Lo de Social']);
+    });
+  });
+
+  it('comes into sight when what was typed is refused, which stays as it is', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const { draftId } = await psychologist.openDraft({ form: 'safety-plan', caseId });
+    await psychologist.saveDraft({ draftId, body: JSON.stringify({ version: 0, values: plan('Lo de Psicología') }) });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    const save = await screen.findByRole('button', { name: 'Guardar la versión 1' });
+    await (await centre.as('social')).keepSafetyPlan({ caseId, plan: plan('Lo de Social'), over: null });
+    await user.click(save);
+    expect(await screen.findByText('Lo de Social')).toBeTruthy();
+    expect(screen.getByDisplayValue('Lo de Psicología')).toBeTruthy();
+    expect(await wordsKept(centre, caseId)).toEqual(['Lo de Social']);
+  });
+});
+
+describe('under discretion', () => {
+  it('shows neither her words nor whom she calls', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    await (await centre.as('psico')).keepSafetyPlan({ caseId, plan: plan('Lo de Psicología'), over: null });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    await screen.findByText('Lo de Psicología');
+    expect(document.body.textContent).toContain('986-111-222');
+    await user.keyboard('{Alt>}m{/Alt}');
+    expect(document.body.textContent).toContain('Versión 1');
+    expect(document.body.textContent).not.toMatch(/Lo de Psicología|986-111-222|Rita/);
+  });
+});
