@@ -1,12 +1,12 @@
 /** Figures of the centre, their lists, the series by year, and the page that is printed. */
-import { askNote } from '../../shared/alerts/index.ts';
+import { askNote, askOf } from '../../shared/alerts/index.ts';
 import {
+  askInRow,
   chosen,
   figureOfYear,
   indicatorIds,
   indicatorOf,
   guardOf,
-  measureOf,
   membersOf,
   membersOfYear,
   partsOf,
@@ -25,7 +25,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { openAlerts, raiseAlert } from '../alerts/index.ts';
+import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
 import { foundedOn } from '../centre/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { refuseClosedCase } from '../intake/index.ts';
@@ -65,8 +65,7 @@ export async function readMonitoring(unit: Reading, until: Month | null): Promis
     months,
     isRunning: last === running,
     indicators: indicatorIds.map((id) => {
-      const { kinds } = indicatorOf(id);
-      const measure = measureOf(id, facts);
+      const { kinds, measure } = indicatorOf(id);
       const members = membersOf(id, facts, months);
       return {
         id,
@@ -79,9 +78,10 @@ export async function readMonitoring(unit: Reading, until: Month | null): Promis
   };
 }
 
-/** What asks most first: the longest, or the latest. */
+/** What asks most first: the longest, or the latest; of the same day by number. */
 function inOrder(rows: readonly Member[], order: 'day' | 'longest'): Member[] {
-  const byDay = (one: Member, other: Member) => (other.on ?? '').localeCompare(one.on ?? '');
+  const byDay = (one: Member, other: Member) =>
+    (other.on ?? '').localeCompare(one.on ?? '') || one.number.localeCompare(other.number);
   if (order === 'day') return rows.toSorted(byDay);
   return rows.toSorted((one, other) => (other.value ?? -1) - (one.value ?? -1) || byDay(one, other));
 }
@@ -109,6 +109,22 @@ async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean
   }
 }
 
+type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
+
+/** Each with the day on which what it lacks was asked for. */
+async function withAsked(
+  { trx }: Use,
+  rows: readonly Member[],
+  { indicator, part }: Pick<InputOf<Contract['listMonitoring']>, 'indicator' | 'part'>,
+): Promise<Row[]> {
+  const asks = rows.map((row) => askInRow(indicator, row, part));
+  const ids = rows.flatMap(({ caseId }, at) => (asks[at] === null || caseId === null ? [] : [caseId]));
+  const asked = new Map(
+    (await openAlertsAmong(trx, ids)).map((one) => [`${one.case_id} ${askOf(one) ?? ''}`, one.raised_on]),
+  );
+  return rows.map((row, at) => ({ ...row, askedOn: asked.get(`${row.caseId ?? ''} ${asks[at] ?? '-'}`) ?? null }));
+}
+
 const everyKind = { of: 'count', kinds: null } as const;
 
 async function listMonitoring(
@@ -117,11 +133,11 @@ async function listMonitoring(
 ): Promise<OutputOf<Contract['listMonitoring']>> {
   const [first] = months.toSorted();
   const facts = await factsSince(unit, first === undefined ? null : addMonths(first, -1));
-  const { order, guard } = indicatorOf(indicator);
-  const measure = part === null ? measureOf(indicator, facts) : everyKind;
+  const { order, guard, measure: own } = indicatorOf(indicator);
+  const measure = part === null ? own : everyKind;
   const rows = inOrder(chosen(membersOf(indicator, facts, months, part), measure, { months, kind }), order);
   unit.note({ indicator, months: months.length, rows: rows.length });
-  return { rows: await asTold(unit, rows, guard) };
+  return { rows: await withAsked(unit, await asTold(unit, rows, guard), { indicator, part }) };
 }
 
 async function readSeries(unit: Use): Promise<OutputOf<Contract['readSeries']>> {
@@ -137,7 +153,8 @@ async function listSeries(
 ): Promise<OutputOf<Contract['listSeries']>> {
   const rows = inOrder(membersOfYear(line, await factsSince(unit, null), year), 'day');
   unit.note({ line, year, rows: rows.length });
-  return { rows: await asTold(unit, rows, guardOf(line)) };
+  const told = await asTold(unit, rows, guardOf(line));
+  return { rows: told.map((row) => ({ ...row, askedOn: null })) };
 }
 
 /** Once while nobody has marked it as done. @throws rule-broken `case-closed` */

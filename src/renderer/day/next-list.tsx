@@ -24,10 +24,12 @@ type Props = {
 
 const pressing: Partial<Record<NextGroup, true>> = { today: true, overdue: true };
 
-/** «Lo que sigue», a line for each case, the most pressing first; never more than fit a day. */
+const askedIn = ({ items }: NextLine) => items.find(({ group }) => group === 'asked');
+
+/** «Lo que sigue», a line for each case, the most pressing first; no more than fit a day, and those somebody asked for. */
 export function NextList({ title, charge, lines, empty }: Props) {
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? lines : lines.slice(0, linesAtOnce);
+  const shown = isWhole ? lines : lines.filter((line, at) => at < linesAtOnce || askedIn(line) !== undefined);
   const left = lines.length - shown.length;
   return (
     <section className={css.pane} aria-label={title}>
@@ -89,8 +91,10 @@ function Group({ group, lines, count }: GroupProps) {
 }
 
 function Line({ line }: { readonly line: NextLine }) {
-  const [first, ...others] = line.items;
+  const [first, ...rest] = line.items;
   if (first === undefined) return null;
+  const asked = rest.find((item) => item === askedIn(line));
+  const others = rest.filter((item) => item !== asked);
   const risk = caseRisk(line.level);
   const { caseId } = line;
   return (
@@ -105,11 +109,18 @@ function Line({ line }: { readonly line: NextLine }) {
       </th>
       <td>
         <a data-act href={hrefOf(nextPaths[first.page], { caseId })}>
-          {first.isSensitive ? <Secret instead="Responder hoy">{first.task}</Secret> : first.task}
+          {first.isSensitive ? <Secret instead={insteadOf(first)}>{first.task}</Secret> : first.task}
         </a>
         <Secret>
           <small>{belowWords(first, others)}</small>
         </Secret>
+        {asked !== undefined && (
+          <Secret>
+            <a className={css.asked} href={hrefOf(nextPaths[asked.page], { caseId })}>
+              {`${asked.task}. ${asked.why ?? ''}`}
+            </a>
+          </Secret>
+        )}
       </td>
       <td>
         <RiskWord {...risk} />
@@ -120,6 +131,8 @@ function Line({ line }: { readonly line: NextLine }) {
     </tr>
   );
 }
+
+const insteadOf = ({ group }: NextItem) => (group === 'asked' ? nextGroupLabels.asked : 'Responder hoy');
 
 /** Why, and what else there is in the case. */
 function belowWords({ why }: NextItem, others: readonly NextItem[]): string {

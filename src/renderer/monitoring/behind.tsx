@@ -68,8 +68,11 @@ function countsOf({ view, shows, part }: Open): string {
 }
 
 function listName({ view, kind, part }: Open): string {
-  const { title } = indicatorOf(view.id);
-  const ofKind = view.kinds.find(({ code }) => code === kind)?.label.toLowerCase();
+  const { title, kinds } = indicatorOf(view.id);
+  // A person or a service is called by its name.
+  const isWord = kinds({ people: [] }).some(({ code }) => code === kind);
+  const label = view.kinds.find(({ code }) => code === kind)?.label;
+  const ofKind = isWord ? label?.toLowerCase() : label;
   const ofPart = view.parts.find(({ code }) => code === part)?.label;
   const name = ofPart === undefined ? title : ofPart;
   return ofKind === undefined ? name : `${name}: ${ofKind}`;

@@ -4,6 +4,7 @@ import { askRules, type Ask } from '../../shared/alerts/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { casePath } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useRefresh } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { look, moveByArrow, PlainButton, QueryState } from '../platform/ui/index.ts';
@@ -79,7 +80,10 @@ function Cells({ row, onAsk }: { readonly row: Row; readonly onAsk: () => void }
         {row.on !== null && formatCivilDate(row.on)}
         {row.facts !== '' && <span>{row.facts}</span>}
       </td>
-      <td>{row.who}</td>
+      <td>
+        {row.who}
+        {row.askedOn !== null && <span>{`pedido el ${formatCivilDate(row.askedOn).slice(0, 5)}`}</span>}
+      </td>
     </>
   );
 }
@@ -88,6 +92,7 @@ function Cells({ row, onAsk }: { readonly row: Row; readonly onAsk: () => void }
 function useAsking(askIn: Props['askIn']) {
   const may = useMayStore('monitoring.ask');
   const act = useAct();
+  const refresh = useRefresh(['monitoring', 'list']);
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
   const askOf = (row: Row) => (may && row.who !== '' ? (askIn?.(row) ?? null) : null);
   const ask = (row: Row) => {
@@ -97,7 +102,10 @@ function useAsking(askIn: Props['askIn']) {
       isNew ? `Pedido a ${who}: lo verá en «Mi día».` : `Ya está pedido a ${who}: se ve en «Mi día».`;
     void act.run((by) => by.askInCase({ caseId, ask: one }), {
       ...{ of: keyOf(row), words: wordsOf },
-      done: (answer) => setSaid(new Map([...said, [keyOf(row), wordsOf(answer)]])),
+      done: (answer) => {
+        setSaid(new Map([...said, [keyOf(row), wordsOf(answer)]]));
+        void refresh();
+      },
     });
   };
   return { act, ask, askOf, saidOf: (row: Row) => said.get(keyOf(row)) ?? '' };

@@ -4,6 +4,7 @@ import { codesOf } from '../platform/codes-of.ts';
 /** In the order of the list: what cannot wait comes first. */
 export const nextGroupLabels = {
   today: 'Pide respuesta hoy',
+  asked: 'Lo pide Coordinación',
   overdue: 'Vencido',
   soon: 'Hoy y mañana',
   later: 'Lo demás',

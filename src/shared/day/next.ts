@@ -82,6 +82,8 @@ type Found = {
   readonly page: NextPage;
   readonly isUrgent?: boolean;
   readonly isOverdue?: boolean;
+  /** A person asked for it: it is told by its own words, however much else there is. */
+  readonly isAsked?: true;
   readonly isSensitive?: boolean;
   /** The action of the plan that it is: a step of it says nothing more. */
   readonly says?: PlanAction;
@@ -108,8 +110,9 @@ function ofNotices({ notices }: CaseFacts): Found[] {
     const due = { on, time: null };
     const ask = askOf({ kind, note });
     if (ask !== null) {
-      const of = { ...askOwned(ask), isSensitive: true } as const;
-      return [{ kind: 'notice', task: askRules[ask].words, why: 'Lo pide Coordinación', due, ...of }];
+      const task = `Lo pide Coordinación: ${askRules[ask].words.toLocaleLowerCase('es')}`;
+      const of = { ...askOwned(ask), isAsked: true, isSensitive: true } as const;
+      return [{ kind: 'notice', task, why: `Pedido el ${untilDay(on)}`, due, ...of }];
     }
     const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
     if (endsWithWork === true) return [];
@@ -294,8 +297,9 @@ function ofDraft({ isDraft, hasDoubt, missing: { a, b }, terms }: CaseFacts): Fo
       ];
 }
 
-function groupOf({ due, isUrgent, isOverdue }: Found, today: CivilDate): NextGroup {
+function groupOf({ due, isUrgent, isOverdue, isAsked }: Found, today: CivilDate): NextGroup {
   if (isUrgent === true) return 'today';
+  if (isAsked === true) return 'asked';
   if (isOverdue === true) return 'overdue';
   if (due === undefined || due === null) return 'later';
   return due.on <= addDays(today, 1) ? 'soon' : 'later';
@@ -325,7 +329,8 @@ function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   return {
     ...{ kind, group: groupOf(found, today), task, why, page, isSensitive, ...whose },
     due: due === null ? null : { on: due.on, time: due.time },
-    until: due === null ? '' : untilWords(due, today),
+    // The day on which somebody asked is no term.
+    until: due === null || found.isAsked === true ? '' : untilWords(due, today),
   };
 }
 

@@ -34,6 +34,8 @@ const memberSchema = z.strictObject({
   facts: z.string(),
   isLate: z.boolean(),
   who: z.string(),
+  /** Day on which what the row lacks was asked for, while nobody has marked it as done. */
+  askedOn: civilDateSchema.nullable(),
 });
 
 const rows = z.strictObject({ rows: z.array(memberSchema) });

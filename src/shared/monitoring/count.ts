@@ -215,20 +215,35 @@ export const countReferrals: Count = (facts, months) =>
     return [{ id: one.id, ...ofFicha(ficha), month, kind, on: one.issuedOn, value: null, facts: one.words, isLate }];
   });
 
-/** Who holds what at the end of each month, and what of the fichas of the month is complete. */
-export const countWorkload: Count = (facts, months) =>
-  months.flatMap((month) => {
+/**
+ * Who holds what at the end of each month, each ficha once whoever holds it, and what of the fichas of the month is complete.
+ * A row names who held it then, not who does today.
+ */
+export const countWorkload: Count = (facts, months) => {
+  const labels = new Map(facts.people.map(({ code, label }) => [code, label]));
+  return months.flatMap((month) => {
     const end = endOf(month, facts.today);
     if (monthOf(end) < month) return [];
-    const held = facts.holdings.flatMap(({ caseId, person, from, until }): Member[] => {
+    const found = facts.holdings.flatMap(({ caseId, person, from, until }): Member[] => {
       const ficha = fichaOf(facts, caseId);
       if (ficha === undefined || ficha.isClosed || ficha.admittedOn > end) return [];
       if (from > end || (until !== null && until < end)) return [];
-      const since = `desde el ${formatCivilDate(from)}`;
-      return [{ ...plain, id: `${caseId} ${person}`, ...ofFicha(ficha), month, kind: person, on: from, facts: since }];
+      const [since, who] = [`desde el ${formatCivilDate(from)}`, labels.get(person) ?? person];
+      const own = { ...ofFicha(ficha), month, kind: person, on: from, facts: since, who };
+      return [{ ...plain, id: `${caseId} ${person}`, ...own }];
     });
-    return [...new Map(held.map((one) => [one.id, one])).values(), ...completeness(facts, month)];
+    const ofEach = [...new Map(found.map((one) => [one.id, one])).values()];
+    return [...heldOnce(ofEach), ...ofEach, ...completeness(facts, month)];
   });
+};
+
+function heldOnce(ofEach: readonly Member[]): Member[] {
+  return [...Map.groupBy(ofEach, ({ caseId }) => caseId)].flatMap(([caseId, some]): Member[] => {
+    const [first] = some.toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
+    if (first === undefined || caseId === null) return [];
+    return [{ ...first, id: caseId, kind: 'held', who: some.map(({ who }) => who).join(', ') }];
+  });
+}
 
 function completeness({ fichas }: Facts, month: Month): Member[] {
   const own = [...fichas.values()].filter(({ admittedOn }) => monthOf(admittedOn) === month);

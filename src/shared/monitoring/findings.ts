@@ -144,7 +144,7 @@ export const referralsBeside: Said = (tally) => {
   return `de ${all} ${tally.count === 1 ? 'respondida' : 'respondidas'}`;
 };
 
-const notPeople: readonly string[] = ['missing', 'complete'];
+const notPeople: readonly string[] = ['held', 'missing', 'complete'];
 
 function peopleOf({ cells }: Tally) {
   return cells.filter(({ kind }) => !notPeople.includes(kind)).toSorted((one, other) => other.count - one.count);

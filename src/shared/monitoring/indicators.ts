@@ -158,7 +158,7 @@ export const indicators = {
   overdue: {
     ...{ title: 'Sin contacto hace 30 días', date: 'Desde', unit: 'días', order: 'longest', table: 'Tabla' },
     counts:
-      'Al fin del mes: las fichas validadas, no cerradas hoy, sin atención en los 30 días anteriores, y los plazos del proceso vencidos que nadie había cerrado.',
+      'Al fin del mes: las fichas validadas, no cerradas hoy, sin atención en los 30 días anteriores, y los plazos del proceso vencidos que nadie había cerrado. En los 12 meses cada uno está una vez, como en el último de ellos.',
     ...{ source: ownRule, confirmation: 'toConfirm' },
     kinds: fixed({ contact: 'Sin contacto', term: 'Plazos pasados' }),
     measure: { of: 'count', kinds: ['contact'] },
@@ -215,14 +215,15 @@ export const indicators = {
   workload: {
     ...{ title: 'Casos a cargo', date: 'Desde', unit: null, order: 'day', table: 'Por persona' },
     counts:
-      'Al fin del mes: cada ficha no cerrada hoy, una vez por cada persona o servicio que la tenía. «Datos que faltan» son respuestas obligatorias de A y B de las fichas que ingresaron en el mes.',
+      'Al fin del mes: las fichas no cerradas hoy que alguien tenía, cada una una vez; y de cada persona o servicio, las que tenía. «Datos que faltan» son respuestas obligatorias de A y B de las fichas que ingresaron en el mes. En los 12 meses cada ficha está una vez.',
     ...{ source: ownRule, confirmation: 'project' },
     kinds: ({ people }) => [
+      { code: 'held', label: 'Fichas a cargo' },
       ...people,
       { code: 'complete', label: 'Fichas completas' },
       { code: 'missing', label: 'Con datos que faltan' },
     ],
-    measure: { of: 'count', kinds: null },
+    measure: { of: 'count', kinds: ['held'] },
     links: [
       { label: 'Lista', kind: null },
       { label: 'Faltan datos', kind: 'missing' },
@@ -246,12 +247,6 @@ export const indicators = {
 export type IndicatorId = keyof typeof indicators;
 export const indicatorIds = Object.keys(indicators) as readonly IndicatorId[];
 export const indicatorOf = (id: IndicatorId): Indicator => indicators[id];
-
-/** How its figure is made; of the workload, of whoever holds fichas in this record. */
-export function measureOf(id: IndicatorId, facts: Pick<Facts, 'people'>): Measure {
-  const { measure } = indicatorOf(id);
-  return id === 'workload' ? { of: 'count', kinds: facts.people.map(({ code }) => code) } : measure;
-}
 
 /** What a row asks for; of a row of the breakdown what that says to be missing. Null where there is nothing to ask. */
 export function askInRow(id: IndicatorId, row: Pick<Member, 'kind' | 'caseId' | 'isLate'>, part: string | null) {

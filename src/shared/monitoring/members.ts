@@ -7,7 +7,7 @@ import type { CaseId } from '../platform/ids.ts';
 import { percentile } from '../reception/index.ts';
 
 export type Member = {
-  /** One of its kind in its month has it once. */
+  /** One of its kind in its month has it once; the same of another month is the same. */
   readonly id: string;
   readonly month: Month;
   /** Code of its column in the table. */
@@ -57,11 +57,22 @@ export type PartsOf = (member: Member) => readonly string[];
 /** Which of the members: of these months, of one kind, or (null) those that the figure counts. */
 export type Choice = { readonly months: readonly Month[]; readonly kind: string | null };
 
+/** What stands in several months, as a ficha that is held, is one: it is told as the newest of them has it. */
+function once(members: readonly Member[]): Member[] {
+  const kept = new Map<string, Member>();
+  for (const member of members) {
+    const key = `${member.kind} ${member.id}`;
+    const known = kept.get(key);
+    if (known === undefined || known.month < member.month) kept.set(key, member);
+  }
+  return [...kept.values()];
+}
+
 /** The one rule by which a member is in a figure, and in its list. */
 export function chosen(members: readonly Member[], measure: Measure, { months, kind }: Choice): Member[] {
   const isWanted = (one: Member) =>
     kind === null ? measure.kinds === null || measure.kinds.includes(one.kind) : one.kind === kind;
-  return members.filter((one) => months.includes(one.month) && isWanted(one));
+  return once(members.filter((one) => months.includes(one.month) && isWanted(one)));
 }
 
 const rounded = (values: readonly number[], p: number): number | null => {
@@ -73,7 +84,7 @@ const valuesOf = (members: readonly Member[]) => members.flatMap(({ value }) => 
 
 export function tallyOf(members: readonly Member[], measure: Measure, months: readonly Month[]): Tally {
   const own = chosen(members, measure, { months, kind: null });
-  const inMonths = members.filter(({ month }) => months.includes(month));
+  const inMonths = once(members.filter(({ month }) => months.includes(month)));
   const cells = [...Map.groupBy(inMonths, ({ kind }) => kind)].map(([kind, some]): Cell => {
     const values = valuesOf(some);
     return { kind, count: some.length, p50: rounded(values, 0.5), p90: rounded(values, 0.9) };

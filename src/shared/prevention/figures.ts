@@ -1,4 +1,5 @@
 /** T18: what is counted of prevention, exact; only what was done counts, in the month in which it was held. */
+import { codesOf } from '../platform/codes-of.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { attendeeSexes, attendeeSexLabels } from './codes.ts';
 import { totalOf, type Cell } from './attendance.ts';
@@ -32,10 +33,24 @@ export function countsOf(done: readonly DoneActivity[]): PreventionCounts {
   };
 }
 
+/** The exact tables of T18, each by its sheet. */
+export const preventionSheets = {
+  T18: 'Prevención',
+  T18Grupo: 'Prevención por grupo',
+  T18Tipo: 'Prevención por tipo de actividad',
+  T18Participantes: 'Participaciones por sexo y edad (no son personas distintas)',
+  T18Publico: 'Prevención por público',
+  T18Distrito: 'Prevención por distrito',
+  T18Programas: 'Sesiones de los programas',
+} as const;
+export type PreventionSheet = keyof typeof preventionSheets;
+export const preventionSheetIds = codesOf(preventionSheets);
+export const isPreventionSheet = (key: string): key is PreventionSheet => Object.hasOwn(preventionSheets, key);
+
 /** As an exact table of the month («Uso interno»). */
 export type PreventionTable = {
   readonly id: 'T18';
-  readonly sheet: string;
+  readonly sheet: PreventionSheet;
   readonly title: string;
   readonly grouping: string | null;
   readonly columns: readonly { readonly label: string; readonly kind: 'count' }[];
@@ -67,10 +82,12 @@ export type PreventionFacts = {
 };
 
 const columnsOf = (...labels: string[]) => labels.map((label) => ({ label, kind: 'count' as const }));
-const about = (sheet: string, title: string) => ({ id: 'T18' as const, sheet, title, grouping: null });
+const about = (sheet: PreventionSheet) => ({
+  ...{ id: 'T18' as const, sheet, title: preventionSheets[sheet], grouping: null },
+});
 
 function byWords(
-  { sheet, title }: { readonly sheet: string; readonly title: string },
+  sheet: PreventionSheet,
   done: readonly DoneActivity[],
   read: (one: DoneActivity) => string,
 ): PreventionTable {
@@ -83,7 +100,7 @@ function byWords(
     .toSorted(([one], [other]) => one.localeCompare(other, 'es'))
     .map(([label, some]) => ({ label, total: false, cells: cells(some) }));
   return {
-    ...about(sheet, title),
+    ...about(sheet),
     columns: columnsOf('Actividades', 'Participaciones', 'Alcance estimado'),
     rows: [...rows, { label: 'Total', total: true, cells: cells(done) }],
   };
@@ -97,7 +114,7 @@ function byPeople({ done, ages }: PreventionFacts): PreventionTable {
     return { label, total, cells: [totalOf(kept), ...own] };
   };
   return {
-    ...about('T18Participantes', 'Participaciones por sexo y edad (no son personas distintas)'),
+    ...about('T18Participantes'),
     columns: columnsOf('Total', ...ages.map(({ label }) => label)),
     rows: [
       ...attendeeSexes.map((sex) => rowOf(attendeeSexLabels[sex], (cell) => cell.sex === sex)),
@@ -114,7 +131,7 @@ export function preventionTablesOf(facts: PreventionFacts): PreventionTable[] {
   const row = (label: string, ...cells: number[]) => ({ label, total: false, cells });
   return [
     {
-      ...about('T18', 'Prevención'),
+      ...about('T18'),
       columns: columnsOf('Cantidad'),
       rows: [
         row('Actividades hechas', counts['prevention-activities']),
@@ -126,13 +143,13 @@ export function preventionTablesOf(facts: PreventionFacts): PreventionTable[] {
         row('Usuarias que supieron del servicio por prevención', facts.learned),
       ],
     },
-    byWords({ sheet: 'T18Grupo', title: 'Prevención por grupo' }, done, ({ group }) => group),
-    byWords({ sheet: 'T18Tipo', title: 'Prevención por tipo de actividad' }, done, ({ type }) => type),
+    byWords('T18Grupo', done, ({ group }) => group),
+    byWords('T18Tipo', done, ({ type }) => type),
     byPeople(facts),
-    byWords({ sheet: 'T18Publico', title: 'Prevención por público' }, done, ({ audience }) => audience),
-    byWords({ sheet: 'T18Distrito', title: 'Prevención por distrito' }, done, ({ district }) => district),
+    byWords('T18Publico', done, ({ audience }) => audience),
+    byWords('T18Distrito', done, ({ district }) => district),
     {
-      ...about('T18Programas', 'Sesiones de los programas'),
+      ...about('T18Programas'),
       columns: columnsOf('Sesiones', 'Previstas', 'Suma de participaciones', 'Sesión con más'),
       rows: series.map(({ name, planned, sessions }) => {
         const { sum, highest } = seriesSums(sessions);

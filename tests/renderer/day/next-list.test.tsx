@@ -33,6 +33,23 @@ it('shows no more cases than fit a day, in their groups, and the rest on request
   expect(within(list).getAllByRole('rowheader')).toHaveLength(30);
 });
 
+it('shows what somebody asked for however full the day is, also in a case that has worse', async () => {
+  const asked = { ...anItem('asked', 'Lo pide Coordinación: valorar'), until: '', why: 'Pedido el 10/06' };
+  const full = [...lines, aLine(31, [anItem('today', 'Responder'), asked]), aLine(32, [asked])];
+  render(
+    <Alone>
+      <NextList title="Lo que sigue" lines={full} empty="Nada." />
+    </Alone>,
+  );
+  expect(screen.getAllByRole('rowheader')).toHaveLength(linesAtOnce + 2);
+  expect(screen.getByText('Lo pide Coordinación · 1')).toBeTruthy();
+  const besides = screen.getByRole('link', { name: 'Lo pide Coordinación: valorar. Pedido el 10/06' });
+  expect(besides.getAttribute('href')).toMatch(/\/riesgo$/);
+  expect(screen.getByRole('link', { name: 'Lo pide Coordinación: valorar' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Ver 18 casos más' }));
+  expect(screen.getAllByRole('rowheader')).toHaveLength(32);
+});
+
 it('leads to the case by the name and to the page of the act by the act; the arrows go from act to act', async () => {
   const [first, second] = [aLine(1, [anItem('today', 'Valorar')]), aLine(2, [anItem('later', 'Llamar')])];
   render(

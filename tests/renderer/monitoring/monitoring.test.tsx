@@ -86,6 +86,7 @@ it('shows the same fichas by question, each number with its list, and asks for t
   link.focus();
   await user.keyboard('p');
   expect(await within(pane).findByText(/^Pedido a .+: lo verá en «Mi día»\.$/, {}, wait)).toBeTruthy();
+  expect(await within(pane).findByText('pedido el 10/06', {}, wait), 'and the row stays marked').toBeTruthy();
   await user.click(within(pane).getByRole('button', { name: /^Pedir a / }));
   expect(await within(pane).findByText(/^Ya está pedido a /, {}, wait)).toBeTruthy();
 });

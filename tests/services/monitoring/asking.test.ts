@@ -1,6 +1,7 @@
 /** «Pedir a …»: who leads the centre asks for what a list shows to be missing, and whoever holds the ficha sees it. */
 import { afterEach, expect, it } from 'vitest';
 import { askIds, askNote, askOf } from '../../../src/shared/alerts/index.ts';
+import { monthSchema } from '../../../src/shared/platform/dates.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
@@ -17,8 +18,8 @@ const start = () => startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') 
 async function asked(centre: TestCentre, login: Login, caseId: CaseId) {
   const { lines } = await (await centre.as(login)).readMyDay({});
   return (lines.find((line) => line.caseId === caseId)?.items ?? [])
-    .filter(({ why }) => why === 'Lo pide Coordinación')
-    .map(({ task, page, isMine }) => [task, page, isMine]);
+    .filter(({ group }) => group === 'asked')
+    .map(({ task, why, page, isMine }) => [task, why, page, isMine]);
 }
 
 it('stands once in the day of who holds the ficha, until she marks it as done', async () => {
@@ -33,11 +34,13 @@ it('stands once in the day of who holds the ficha, until she marks it as done', 
   expect(await (await centre.as('coordina')).askInCase({ caseId, ask: 'valuation' }), 'and the next day').toEqual({
     isNew: false,
   });
-  const hers = ['Volver a valorar el riesgo', 'risk', true];
+  const hers = ['Lo pide Coordinación: volver a valorar el riesgo', 'Pedido el 10/06', 'risk', true];
   expect(await asked(centre, 'psico', caseId)).toEqual([hers]);
   expect(await asked(centre, 'legal', caseId), 'it is one person’s turn').toEqual([]);
   await (await centre.as('coordina')).askInCase({ caseId, ask: 'data' });
-  expect(await asked(centre, 'psico', caseId)).toContainEqual(['Completar los datos que faltan', 'sectionA', true]);
+  expect(await asked(centre, 'psico', caseId)).toContainEqual([
+    ...['Lo pide Coordinación: completar los datos que faltan', 'Pedido el 11/06', 'sectionA', true],
+  ]);
 
   const psychologist = await centre.as('psico');
   const { alerts } = await psychologist.listCaseAlerts({ caseId });
@@ -48,6 +51,29 @@ it('stands once in the day of who holds the ficha, until she marks it as done', 
   expect(await (await centre.as('coordina')).askInCase({ caseId, ask: 'valuation' })).toEqual({ isNew: true });
   const { lines } = await (await centre.as('visita')).listAudit({ before: null });
   expect(lines.filter(({ action }) => action === 'monitoring.asked')).toHaveLength(5);
+});
+
+it('stays marked in the list with its day, what was asked for and nothing else, until it is done', async () => {
+  const centre = await start();
+  const { caseId } = await centre.aCase();
+  const coordinator = await centre.as('coordina');
+  const { indicators } = await coordinator.readMonitoring({ until: null });
+  const part = indicators.find(({ id }) => id === 'workload')?.parts[0]?.code ?? '';
+  const marks = async () => {
+    const months = [monthSchema.parse('2026-06')];
+    const { rows } = await coordinator.listMonitoring({ indicator: 'workload', months, kind: null, part });
+    return rows.map((row) => [row.caseId, row.askedOn]);
+  };
+  expect(await marks()).toEqual([[caseId, null]]);
+  await coordinator.askInCase({ caseId, ask: 'contact' });
+  expect(await marks(), 'of something else').toEqual([[caseId, null]]);
+  await coordinator.askInCase({ caseId, ask: 'data' });
+  expect(await marks()).toEqual([[caseId, '2026-06-10']]);
+  const psychologist = await centre.as('psico');
+  const { alerts } = await psychologist.listCaseAlerts({ caseId });
+  const one = alerts.find(({ note }) => note === 'Coordinación lo pide: completar los datos que faltan.');
+  await psychologist.acknowledgeAlert({ caseId, alertId: one?.alertId ?? '', act: 'closed' });
+  expect(await marks()).toEqual([[caseId, null]]);
 });
 
 it('a reminder of the clock of the same kind is not taken for it, nor a correction that somebody asked for', () => {

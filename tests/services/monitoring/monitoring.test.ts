@@ -123,6 +123,25 @@ describe('a figure', () => {
     expect(parts('referrals').map(({ label }) => label)).toEqual(['CSMC Inventado']);
   });
 
+  it('of whoever holds fichas is fichas, each row with its holder, those of a day by number', async () => {
+    const { months, indicators } = await read(centre);
+    const last = months.slice(-1);
+    const view = indicators.find(({ id }) => id === 'workload');
+    const rows = await list(centre, { indicator: 'workload', months: last, kind: null, part: null });
+    expect(new Set(rows.map(({ caseId }) => caseId)).size).toBe(view?.tallies.at(-1)?.figure);
+    const fixed = ['held', 'complete', 'missing'];
+    const people = view?.kinds.filter(({ code }) => !fixed.includes(code)) ?? [];
+    expect(people.length).toBeGreaterThan(1);
+    for (const { code, label } of people) {
+      const own = await list(centre, { indicator: 'workload', months: last, kind: code, part: null });
+      expect(own.map(({ who }) => who)).toEqual(own.map(() => label));
+      const keys = own.map(({ on, number }) => `${99_999_999 - Number(on?.replaceAll('-', ''))} ${number}`);
+      expect(keys).toEqual(keys.toSorted());
+      for (const row of rows.filter(({ caseId }) => own.some((one) => one.caseId === caseId)))
+        expect(row.who).toContain(label);
+    }
+  });
+
   it('says what other pages of the program say', async () => {
     const { indicators } = await read(centre);
     const last = (id: string) => indicators.find((one) => one.id === id)?.tallies.at(-1);

@@ -163,7 +163,28 @@ it('tells Coordinación what was written of a closed month after it was closed, 
     ({ activity }) => activity.id === moved.id,
   );
   expect(view?.countedIn).toBe('2026-06');
-  expect(await changed(later)).toEqual([
+  const counts = async (centre: TestCentre) => {
+    const coordinator = await centre.as('coordina');
+    const { frozen } = await coordinator.readMonthChanges({ month: monthSchema.parse('2026-06') });
+    return frozen?.preventionRows.map((row) => [row.frozen, row.today]);
+  };
+  expect(await counts(later), 'one came; one that moved stays').toEqual([
+    [2, 3],
+    [20, 30],
+  ]);
+  const more = { ...result, attendance: [{ sex: 'women' as const, age: 'age-18', people: 14 }] };
+  await again.recordPreventionResult({ activityId: done.id, version: 1, result: more });
+  expect(await counts(later), 'corrected').toEqual([
+    [2, 3],
+    [20, 34],
+  ]);
+  await again.retirePreventionActivity({ id: done.id, version: done.version, isActive: false });
+  expect(await counts(later), 'and withdrawn').toEqual([
+    [2, 2],
+    [20, 20],
+  ]);
+  await again.retirePreventionActivity({ id: done.id, version: done.version + 1, isActive: true });
+  expect((await changed(later))?.filter(({ topic }) => topic !== 'Hecha a tiempo')).toEqual([
     { topic: 'Escrita tarde', heldOn: '2026-06-09', on: '2026-07-06' },
     { topic: 'Movida', heldOn: '2026-07-02', on: '2026-07-06' },
   ]);

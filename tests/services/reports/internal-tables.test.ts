@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
+import { preventionSheetIds, preventionSheets } from '../../../src/shared/prevention/index.ts';
 import { internalRules } from '../../../src/shared/reports/index.ts';
 import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { aUser } from '../../support/case-builder.ts';
@@ -90,6 +91,21 @@ describe('the exact tables', () => {
     );
     expect(await coordinator.readInternalTable({ ...asked, table: 'T6' })).toMatchObject({ cases: 1 });
     expect(await figure('T6', 'Total')).toEqual([severe?.number]);
+  });
+
+  it('give those of prevention as the file has them, without a list', async () => {
+    const centre = await startCentre();
+    await threeCases(centre);
+    const coordinator = await centre.as('coordina');
+    for (const table of preventionSheetIds) {
+      const read = await coordinator.readInternalTable({ ...asked, table });
+      expect([read.table.key, read.table.title, read.cases]).toEqual([table, preventionSheets[table], 0]);
+      const refused = refusal(() => coordinator.listFigure({ ...asked, table, row: 0, column: 0 }));
+      expect(await refused).toBe('invalid/');
+    }
+    const { table } = await coordinator.readInternalTable({ ...asked, table: 'T18' });
+    expect(table.rows.map(({ label }) => label)).toContain('Participaciones');
+    expect((await coordinator.internalPaper({ ...asked, table: 'T18' })).pages).toBe(1);
   });
 
   it('keep back whose figure it is from who may not read the section, and count it all the same', async () => {

@@ -185,14 +185,32 @@ describe('steps and ends of a month', () => {
       { caseId: id('1'), person: 'luz', from: on('2026-05-04'), until: null },
       { caseId: id('1'), person: 'luz', from: on('2026-05-05'), until: null },
       { caseId: id('1'), person: 'paula', from: on('2026-05-04'), until: on('2026-05-30') },
+      { caseId: id('1'), person: 'rosa', from: on('2026-05-06'), until: null },
       { caseId: id('1'), person: 'sonia', from: on('2026-06-11'), until: null },
     ];
-    const people = ['luz', 'paula', 'sonia'].map((code) => ({ code, label: code }));
-    expect(told('workload', facts({ of, holdings, people }))).toEqual([
+    const people = ['luz', 'paula', 'rosa', 'sonia'].map((code) => ({ code, label: `${code} I.` }));
+    const held = facts({ of, holdings, people });
+    expect(told('workload', held)).toEqual([
+      ['2026-05', 'held', '1', 'desde el 05/05/2026'],
       ['2026-05', 'luz', '1', 'desde el 05/05/2026'],
+      ['2026-05', 'rosa', '1', 'desde el 06/05/2026'],
       ['2026-05', 'missing', '1', 'faltan 2 datos'],
+      ['2026-06', 'held', '1', 'desde el 05/05/2026'],
       ['2026-06', 'luz', '1', 'desde el 05/05/2026'],
+      ['2026-06', 'rosa', '1', 'desde el 06/05/2026'],
     ]);
+    const { count, measure } = indicatorOf('workload');
+    const members = count(held, months);
+    const may = chosen(members, measure, { months: ['2026-05' as Month], kind: null });
+    expect(
+      may.map(({ number, who }) => [number, who]),
+      'one row a ficha, of all who held it',
+    ).toEqual([['1', 'luz I., rosa I.']]);
+    const hers = chosen(members, measure, { months: ['2026-05' as Month], kind: 'rosa' });
+    expect(
+      hers.map(({ who }) => who),
+      'not whoever the ficha is first of',
+    ).toEqual(['rosa I.']);
   });
 
   it('says of a referral whether it was answered, waits, is late or was closed', () => {
@@ -221,6 +239,37 @@ describe('figure and list', () => {
     expect(chosen(members, measure, { months: ['2026-05' as Month], kind: null })).toHaveLength(2);
     expect(chosen(members, measure, { months: ['2026-05' as Month], kind: 'sexual' })).toHaveLength(1);
     expect(chosen(members, measure, { months: ['2026-04' as Month], kind: null })).toEqual([]);
+  });
+
+  it('of several months count what stands in all of them once, as the newest has it', () => {
+    const of = [ficha('1', { validatedOn: on('2026-03-02') })];
+    const term = { id: 't', caseId: id('1'), task: 'Apelar', dueOn: on('2026-03-20'), settledOn: null };
+    const holdings = [{ caseId: id('1'), person: 'luz', from: on('2026-05-04'), until: null }];
+    const all = facts({ of, terms: [term], holdings, people: [{ code: 'luz', label: 'Luz I.' }] });
+    const whole = (indicator: IndicatorId) => {
+      const { count, measure } = indicatorOf(indicator);
+      const members = count(all, months);
+      const { figure, cells } = tallyOf(members, measure, months);
+      const rows = chosen(members, measure, { months, kind: null });
+      return [figure, cells.map(({ kind, count: of }) => [kind, of]), rows.map(({ month }) => month)];
+    };
+    expect(whole('overdue')).toEqual([
+      1,
+      [
+        ['term', 1],
+        ['contact', 1],
+      ],
+      ['2026-06'],
+    ]);
+    expect(whole('workload')).toEqual([
+      1,
+      [
+        ['held', 1],
+        ['luz', 1],
+        ['complete', 1],
+      ],
+      ['2026-06'],
+    ]);
   });
 
   it('go over the end of a year', () => {

@@ -14,9 +14,7 @@ const may = '2026-05' as Month;
 function tally(id: IndicatorId, counts: Readonly<Record<string, number>>, more: Partial<Tally> = {}): Tally {
   const cells = Object.entries(counts).map(([kind, count]) => ({ kind, count, p50: null, p90: null }));
   const { kinds } = indicatorOf(id).measure;
-  const own = cells.filter(({ kind }) =>
-    id === 'workload' ? !['missing', 'complete'].includes(kind) : kinds === null || kinds.includes(kind),
-  );
+  const own = cells.filter(({ kind }) => kinds === null || kinds.includes(kind));
   const count = own.reduce((sum, one) => sum + one.count, 0);
   return { month: may, figure: count, p90: null, count, cells, ...more };
 }
@@ -124,11 +122,11 @@ describe('a finding', () => {
 
   it('of the workload: the most beside the least', () => {
     expect(said('workload', {})).toEqual(['Nadie tiene casos a cargo', 'casos a cargo; ninguna ficha en mayo']);
-    expect(said('workload', { luz: 1, complete: 1 })).toEqual([
+    expect(said('workload', { held: 1, luz: 1, complete: 1 })).toEqual([
       'Luz lleva 1 caso',
       'caso a cargo; 1 de 1 ficha del mes, completa',
     ]);
-    expect(said('workload', { luz: 31, paula: 14, legal: 22, missing: 2, complete: 22 })).toEqual([
+    expect(said('workload', { held: 33, luz: 31, paula: 14, legal: 22, missing: 2, complete: 22 })).toEqual([
       'Luz lleva 31 casos, el doble que Paula',
       'casos a cargo; 22 de 24 fichas del mes, completas',
     ]);

@@ -13,7 +13,7 @@ import {
 import { sectionsMoved } from '../../care/index.ts';
 import { changesAfter } from '../../history/index.ts';
 import { unsealedAt } from '../../intake/index.ts';
-import { activitiesChangedAfter } from '../../prevention/index.ts';
+import { preventionSince } from '../../prevention/index.ts';
 import type { Unit } from '../../platform/gate/handler.ts';
 import { countableFor, findFrozen } from '../repository.ts';
 import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
@@ -126,6 +126,11 @@ async function frozenFor(unit: Use, report: FrozenReport, { rows, open }: Of) {
   return cubeThen(unit.trx, report, open);
 }
 
+const preventionLabels = [
+  ['activities', 'Actividades de prevención'],
+  ['participants', 'Participaciones'],
+] as const;
+
 export async function monthChanges(unit: Use, month: Month): Promise<Changes> {
   const report = await findFrozen(unit.trx, month);
   // A unit that came back from its files holds no exact figure.
@@ -136,12 +141,16 @@ export async function monthChanges(unit: Use, month: Month): Promise<Changes> {
   const before = marginLines(await frozenFor(unit, report, { rows, open }));
   const now = marginLines(countMonth(await countableFor(unit.trx, month, unit.session.staffId)));
   const changes = await shown(unit, await changesOf(unit, open, { month, closedAt: report.closed_at }));
+  const prevention = await preventionSince(unit.trx, month, report.closed_at);
   unit.note({ month, changes: changes.length });
   return {
     frozen: {
       rows: before.map(({ label, count }, at) => ({ label, frozen: count, today: now[at]?.count ?? 0 })),
       changes,
-      prevention: await activitiesChangedAfter(unit.trx, month, report.closed_at),
+      prevention: [...prevention.changed],
+      preventionRows: preventionLabels.map(([key, label]) => ({
+        ...{ label, frozen: prevention.then[key], today: prevention.now[key] },
+      })),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '../../../shared/platform/contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
+import { isPreventionSheet } from '../../../shared/prevention/index.ts';
 import { codedColumns } from '../../../shared/register/index.ts';
 import {
   asTable,
@@ -46,8 +47,15 @@ async function readTable(
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['readInternalTable']>> {
   refuseFuture(input, unit.today);
-  const made = await makeOne(unit.trx, { ...input, reader: unit.session.staffId }, places);
+  const reader = unit.session.staffId;
   unit.note({ period: input.period, table: input.table });
+  if (isPreventionSheet(input.table)) {
+    const tables = await preventionOf(unit.trx, input.period, { reader, places });
+    const table = tables.find(({ key }) => key === input.table);
+    if (table === undefined) throw fail('not-found');
+    return { table, cases: 0 };
+  }
+  const made = await makeOne(unit.trx, { ...input, reader }, places);
   return { table: asTable(made), cases: made.things.length };
 }
 
@@ -132,12 +140,14 @@ async function readAll(call: Preparation<Trx>, asked: Asked, { places }: Interna
     const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
     const ask = { ...asked, reader: call.session.staffId };
     const tables = await makeTables(trx, ask, { rules, places, as: asTable });
+    const reader = { staffId: call.session.staffId, now: call.now };
+    const ofPrevention = () => preventionOf(trx, asked.period, { reader: reader.staffId, places });
+    if (asked.table !== null && isPreventionSheet(asked.table))
+      return { centre, tables: (await ofPrevention()).filter(({ key }) => key === asked.table) };
     if (asked.table !== null) return { centre, tables };
     const month = parseMonth(asked.period);
-    const reader = { staffId: call.session.staffId, now: call.now };
     const lacking = month === null ? [] : [qualityTable((await qualityOf(trx, month, reader)).quality)];
-    const prevention = await preventionOf(trx, asked.period, { reader: reader.staffId, places });
-    return { centre, tables: [...tables, ...prevention, ...lacking] };
+    return { centre, tables: [...tables, ...(await ofPrevention()), ...lacking] };
   });
 }
 

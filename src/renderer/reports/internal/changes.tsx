@@ -23,22 +23,24 @@ export function MonthChanges({ period }: { readonly period: string }) {
   return <QueryState query={read}>{(frozen) => (frozen === null ? null : <Compared frozen={frozen} />)}</QueryState>;
 }
 
-function Compared({ frozen: { rows, changes, prevention } }: { readonly frozen: Changes }) {
-  const same = rows.every((row) => row.frozen === row.today);
+function Compared({ frozen: { rows, changes, prevention, preventionRows } }: { readonly frozen: Changes }) {
+  const differing = [rows, preventionRows].filter((some) => some.some((row) => row.frozen !== row.today)).flat();
+  const same = differing.length === 0;
+  const told = changes.length + prevention.length === 0 ? 'lo mismo' : 'las mismas cifras';
   const count = (value: number) => ({ value, kind: 'count' as const });
   return (
     <section className={css.pane} aria-label="El mes cerrado y hoy">
       <header>
         <h2>El mes cerrado y hoy</h2>
-        <span className={css.quiet}>{same ? 'lo mismo' : 'lo publicado no se cambia'}</span>
+        <span className={css.quiet}>{same ? told : 'lo publicado no se cambia'}</span>
       </header>
       {!same && (
         <div className={css.inside}>
           <FigureTable
             title="Cifras exactas"
             head={['', 'Al cerrar', 'Hoy', 'Diferencia']}
-            rows={rows.map(({ label, frozen, today }, at) => ({
-              ...{ label, total: at === 0 },
+            rows={differing.map(({ label, frozen, today }) => ({
+              ...{ label, total: label === rows[0]?.label },
               cells: [count(frozen), count(today), count(today - frozen)],
             }))}
           />

@@ -8,7 +8,8 @@ export type Place = { readonly row: number; readonly column: number };
 type Props = {
   readonly table: InternalTable;
   readonly chosen: Place | null;
-  readonly onChoose: (place: Place) => void;
+  /** Null: its figures are of no fichas. */
+  readonly onChoose: ((place: Place) => void) | null;
 };
 
 const idOf = ({ row, column }: Place) => `figure-${row}-${column}`;
@@ -20,11 +21,11 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** Every figure above zero opens its list. One stop of Tab; arrows go from figure to figure. */
+/** Every figure of fichas above zero opens its list. One stop of Tab; arrows go from figure to figure. */
 export function Figures({ table, chosen, onChoose }: Props) {
   const box = useRef<HTMLTableElement>(null);
   const opens = (row: number, column: number) =>
-    table.columns[column]?.kind === 'count' && (table.rows[row]?.cells[column] ?? 0) > 0;
+    onChoose !== null && table.columns[column]?.kind === 'count' && (table.rows[row]?.cells[column] ?? 0) > 0;
   const first = firstPlace(table, opens);
   const isStop = (place: Place) => idOf(chosen ?? first ?? place) === idOf(place);
   const move = (event: KeyboardEvent, from: Place) => {
@@ -70,7 +71,7 @@ export function Figures({ table, chosen, onChoose }: Props) {
                       tabIndex={isStop({ row, column }) ? 0 : -1}
                       aria-pressed={chosen?.row === row && chosen.column === column}
                       aria-label={`${figureWords(value, 'count')}: ${line.label}, ${table.columns[column]?.label ?? ''}`}
-                      onClick={() => onChoose({ row, column })}
+                      onClick={() => onChoose?.({ row, column })}
                       onKeyDown={(event) => move(event, { row, column })}
                     >
                       {figureWords(value, 'count')}

@@ -27,12 +27,12 @@ function Compared({ month }: { readonly month: string }) {
             <MonthRow
               key={key}
               below={below}
-              {...(first?.caseId === null || first === undefined
+              {...(first === undefined || first.caseId === null
                 ? {}
                 : {
                     act: {
                       label,
-                      of: first.number ?? '',
+                      of: first.number,
                       href: hrefOf(casePages.register.path, { caseId: first.caseId }),
                     },
                   })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
+import { isPreventionSheet, preventionSheetIds, preventionSheets } from '../../../shared/prevention/index.ts';
 import {
   agesOf,
   groupingsOf,
@@ -32,7 +33,7 @@ type Props = { readonly period: string | null; readonly table: string | null };
 /** «Tablas»: exact figures of a month or a year, each with the list behind it. */
 export function TablesScreen({ period, table }: Props) {
   const today = useDay();
-  const [key, setKey] = useState(table ?? firstRule?.key ?? '');
+  const [key, setKey] = useState(table ?? firstKey);
   const shown = period ?? today.slice(0, 7);
   return (
     <>
@@ -88,8 +89,12 @@ function Span({ period, table, today }: WayProps & { readonly today: string }) {
   );
 }
 
-const options = internalRules.map((rule) => ({ code: rule.key, label: `${tableNumber(rule)}. ${rule.title}` }));
-const firstRule = internalRules[0];
+const labelOf = (key: string, title: string) => ({ code: key, label: `${tableNumber({ key })}. ${title}` });
+const options = [
+  ...internalRules.map(({ key, title }) => labelOf(key, title)),
+  ...preventionSheetIds.map((key) => labelOf(key, preventionSheets[key])),
+];
+const firstKey = internalRules[0]?.key ?? '';
 
 /** Groupings that fit the ages of a table; none where it has none. */
 function groupingsFor(rule: TableRule | undefined): AgeGrouping[] {
@@ -99,9 +104,9 @@ function groupingsFor(rule: TableRule | undefined): AgeGrouping[] {
 function Tables({ period, table, onTable }: WayProps & { readonly onTable: (table: string) => void }) {
   const [grouping, setGrouping] = useState<AgeGrouping | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const rule = internalRules.find((one) => one.key === table) ?? firstRule;
+  const rule = internalRules.find((one) => one.key === table);
   const groupings = groupingsFor(rule);
-  const ask: TableAsk = { period, grouping, table: rule?.key ?? '' };
+  const ask: TableAsk = { period, grouping, table: options.find(({ code }) => code === table)?.code ?? firstKey };
   return (
     <Halves aside={<Aside ask={ask} place={place} />}>
       <div className={css.choices}>
@@ -146,7 +151,7 @@ function Table({ ask, place, onPlace }: TableProps) {
     <QueryState query={read}>
       {({ table }) => (
         <>
-          <Figures table={table} chosen={place} onChoose={onPlace} />
+          <Figures table={table} chosen={place} onChoose={isPreventionSheet(table.key) ? null : onPlace} />
           <ul className={css.notes}>
             <li>{notCounted}</li>
             {table.notes.map((note) => (
@@ -172,7 +177,14 @@ function Aside({ ask, place }: { readonly ask: TableAsk; readonly place: Place |
         />
       ) : (
         <Notice>
-          <p>Elija una cifra para ver sus fichas. Con las flechas pasa de una cifra a otra.</p>
+          {isPreventionSheet(ask.table) ? (
+            <p>
+              Son cifras de actividades: no abren una lista de fichas. Cada actividad está en{' '}
+              <a href={hrefOf('/prevencion')}>Prevención</a>.
+            </p>
+          ) : (
+            <p>Elija una cifra para ver sus fichas. Con las flechas pasa de una cifra a otra.</p>
+          )}
         </Notice>
       )}
       <MonthChanges period={ask.period} />

@@ -13,7 +13,7 @@ import { capital } from '../../../shared/platform/capital.ts';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, Facts, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, Facts, look, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { FigureTable } from '../figure-table.tsx';
 import { Halves } from '../halves.tsx';
 import { OutlookPane } from '../outlook.tsx';
@@ -111,6 +111,7 @@ function Standing({
           ],
         ]}
       />
+      <p className={look.secondary}>El cierre cuenta también los casos que un conflicto le cierra a usted.</p>
     </Panel>
   );
 }

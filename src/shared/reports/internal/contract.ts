@@ -4,11 +4,14 @@ import { changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../../platform/ids.ts';
 import { z } from '../../platform/zod.ts';
+import { preventionSheetIds } from '../../prevention/index.ts';
 import { ageGroupings, type AgeGrouping } from '../../register/index.ts';
 import { internalRules } from './tables.ts';
 
 const groupingNames = Object.keys(ageGroupings) as AgeGrouping[];
 const keys = internalRules.map(({ key }) => key);
+/** With those of prevention, whose figures are activities: they open no list of fichas. */
+const allKeys = [...keys, ...preventionSheetIds];
 
 /** A month, or a year. */
 export const internalPeriodSchema = z
@@ -17,7 +20,8 @@ export const internalPeriodSchema = z
 
 /** `grouping`: of every age it fits; null is the usual one. */
 const ofPeriod = { period: internalPeriodSchema, grouping: z.enum(groupingNames).nullable() };
-const ofTable = { ...ofPeriod, table: z.enum(keys, { error: 'Elija una tabla.' }) };
+const error = 'Elija una tabla.';
+const ofTable = { ...ofPeriod, table: z.enum(allKeys, { error }) };
 
 export const internalTableSchema = z.strictObject({
   key: z.string(),
@@ -46,7 +50,7 @@ export const internalContract = {
     input: z.strictObject(ofTable),
     output: z.strictObject({
       table: internalTableSchema,
-      /** Validated cases that count. */
+      /** Validated cases that count; of prevention none. */
       cases: z.int(),
     }),
     permission: 'report.internal',
@@ -54,7 +58,12 @@ export const internalContract = {
   }),
   /** What a figure counts, in the order of the fichas; what the reader may not open is there without a number. */
   listFigure: reading({
-    input: z.strictObject({ ...ofTable, row: z.int().nonnegative(), column: z.int().nonnegative() }),
+    input: z.strictObject({
+      ...ofPeriod,
+      table: z.enum(keys, { error }),
+      row: z.int().nonnegative(),
+      column: z.int().nonnegative(),
+    }),
     output: z.strictObject({
       things: z.array(
         z.strictObject({
@@ -90,6 +99,8 @@ export const internalContract = {
               other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
             }),
           ),
+          /** Activities and participations of T18: as they stood at the closing, and today. */
+          preventionRows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
           /** Activities written, corrected or moved after the closing. */
           prevention: z.array(z.strictObject({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema })),
         })

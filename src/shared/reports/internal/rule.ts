@@ -80,5 +80,5 @@ export const notCounted = 'No cuenta las fichas reservadas ni las que un conflic
 export const notCountedInFile =
   'No cuenta las fichas reservadas ni las que un conflicto cerraba a quien hizo este archivo.';
 
-/** `T8` of `T8-educacion`. */
-export const tableNumber = ({ key }: Pick<TableRule, 'key'>): string => key.split('-')[0] ?? key;
+/** `T8` of `T8-educacion`, `T18` of `T18Grupo`. */
+export const tableNumber = ({ key }: Pick<TableRule, 'key'>): string => /^T\d+/.exec(key)?.[0] ?? key;
