@@ -7,11 +7,12 @@ import { inventLaterSections, type InventedCase } from '../../shared/demo/index.
 import type { PlainForm } from '../../shared/intake/index.ts';
 import type { FilingOptions } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
-import type { Month } from '../../shared/platform/dates.ts';
+import { addDays, type Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
 import type { ReferralOptions } from '../../shared/referrals/index.ts';
 import { contradicted } from '../../shared/risk/index.ts';
+import { blankLines } from '../../shared/safety/index.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
 import { fetchFile, fetchToSave } from './fetch-file.ts';
 
@@ -85,6 +86,24 @@ export async function valueRisk(client: DemoPerson['client'], caseId: CaseId, ri
   const explained = contradicted(risk, known).map((about) => ({ about, why }));
   const answers = { ...risk, explained };
   await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel: null, overrideReason: null });
+  const [plan] = (await client.getSafetyPlan({ caseId })).versions;
+  if (plan !== undefined) await client.rereadSafetyPlan({ caseId, planId: plan.id });
+}
+
+/** Some weeks on: the month of the demonstration shows cases whose plan stands. */
+const rereadAfter = 60;
+
+/** Made after the valuation, as with a woman who leaves with her plan. */
+async function makeSafetyPlan(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
+  const lines = {
+    ...blankLines(),
+    places: { words: 'Donde su hermana, en mototaxi; de noche, la comisaría.', card: 'Recoger la tela' },
+    bag: { words: 'Donde una vecina: ropa, llaves y documentos.', card: 'Encargo donde la vecina' },
+  };
+  const { rereadOn } = await client.getSafetyPlan({ caseId });
+  const present = 'alone' as const;
+  const plan = { lines, phones: [], carriesCard: true, rereadOn: addDays(rereadOn, rereadAfter), present };
+  await client.keepSafetyPlan({ caseId, plan, over: null });
 }
 
 /** Psychology: who is who, Section B, partner form, hand-over, validation. */
@@ -100,6 +119,7 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   if (invented.risk !== null) {
     await valueRisk(client, caseId, invented.risk);
   }
+  await makeSafetyPlan(client, caseId);
   await answerToday(client, caseId);
   await client.handOverCase({ caseId, service: 'social' });
   if (hasLegalWork(invented)) await client.handOverCase({ caseId, service: 'legal' });
