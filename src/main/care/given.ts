@@ -58,17 +58,15 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
       withWhom: null,
     })),
     ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
-      services
-        .slice(0, 1)
-        .map((service) => ({
-          caseId,
-          kind: 'interview' as const,
-          service,
-          action: null,
-          number: null,
-          on,
-          withWhom: null,
-        })),
+      services.slice(0, 1).map((service) => ({
+        caseId,
+        kind: 'interview' as const,
+        service,
+        action: null,
+        number: null,
+        on,
+        withWhom: null,
+      })),
     ),
   ];
 }
