@@ -27,6 +27,7 @@ test('a plan is made from what is proposed, agreed with her, and closed by the w
   await show(app, 'plan-de-atencion-agregar');
   await pressOn(app, 'button', 'Poner en el plan', app.getByRole('dialog'));
   await expect(app.getByRole('heading', { name: 'En curso · 2' })).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
   await app.keyboard.press('Control+Enter');
   await typeInto(app, textbox(app, 'Qué no quiso'), 'Hogar de Refugio Temporal');
   await pressOn(app, 'button', 'Acordar', app.getByRole('dialog'));

@@ -3,51 +3,15 @@ import { Buffer } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Contract } from '../../../src/shared/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
-import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
-import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
 import { jpgOf, pdfOf, pngOf } from '../../support/files.ts';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { closeCentres } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { list, photo, withActivity } from './with-activity.ts';
 
 afterEach(closeCentres);
-
-type Facts = InputGivenOf<Contract['addPreventionFile']>['facts'];
-
-const photo = (more: object = {}): Facts => ({
-  kind: 'photo',
-  consents: { people: 2, consents: 2, children: 3, guardianConsents: 3, ...more },
-});
-const list: Facts = { kind: 'list' };
-
-async function withActivity(lead = 'Promotora') {
-  const centre = await startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
-  const client = await centre.as('promocion');
-  const { staff } = await client.readPrevention({ month: null });
-  const leadStaff = staff.find(({ fullName }) => fullName.includes(lead))?.id;
-  if (leadStaff === undefined) throw new Error('nobody leads it');
-  const { id: activityId } = await client.keepPreventionActivity({
-    ...{ id: null, version: null },
-    form: {
-      ...{ heldOn: '2026-06-09' as CivilDate, startsAt: '09:00', minutes: 60, activityType: 'type-talk' },
-      ...{ topic: 'Buen trato', activityGroup: 'group-other', audience: 'audience-general', mode: 'inPerson' },
-      ...{ place: 'Plaza', districtCode: '150132', hostInstitution: null, leadStaff, strategy: null },
-      ...{ programmeId: null, sessionNumber: null, officialCode: null, notes: null },
-    },
-  });
-  const add = async (file: { name: string; bytes: Uint8Array; facts: Facts }, as: Client<Contract> = client) => {
-    const fileId = crypto.randomUUID();
-    await as.sendPreventionPiece({ fileId, offset: 0, base64: Buffer.from(file.bytes).toString('base64') });
-    return as.addPreventionFile({ activityId, fileId, fileName: file.name, facts: file.facts });
-  };
-  const files = async (as: Client<Contract> = client) =>
-    (await as.readPrevention({ month: null })).activities[0]?.files ?? [];
-  return { centre, client, activityId, add, files };
-}
 
 describe('a photograph', () => {
   it('is kept with every permission, seen by Promoción and Coordinación, and goes with its bytes when erased', async () => {
