@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { caseCommand, tasksCommand } from '../../../src/main/commands/case.ts';
 import type { Command, CommandLine } from '../../../src/main/commands/command.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 
@@ -52,6 +53,19 @@ describe('case', () => {
       );
     await expect(printed(centre, 'psico', caseCommand, { case: caseId, format: 'xml' })).rejects.toThrow(/solo admite/);
   });
+});
+
+it('ends where a part fails for another reason than a right', async () => {
+  const { centre, caseId } = await withStep();
+  const client = await centre.as('psico');
+  const failing = { ...client, readTimeline: () => Promise.reject(fail('damaged')) };
+  const line = {
+    options: { case: caseId },
+    client: failing,
+    signIn: () => centre.sessionOf('psico'),
+    print: () => undefined,
+  };
+  await expect(caseCommand.run(line as unknown as CommandLine)).rejects.toMatchObject({ failure: { code: 'damaged' } });
 });
 
 describe('tasks', () => {

@@ -156,20 +156,26 @@ describe('a record that went back to an older copy', () => {
       JSON.parse(Buffer.from(json?.base64 ?? '', 'base64').toString('utf8')),
     );
     const before = { ...unit, schemaVersion: 1, auditSeq: 733, auditSeal: 'ABCDEFGHJK' };
-    const entry = { name: 'reporte-c-0001-2026-06-v1.json', bytes: Buffer.from(JSON.stringify(before)) };
     await centre.close();
     const key = await insideFile(centre.folder, (db) =>
       db.prepare("select value from secret where name = 'centreSigningKey'").pluck().get(),
     );
     const signing = createPrivateKey({ key: key as Buffer, format: 'der', type: 'pkcs8' });
-    const list = manifestFile({ centre: 'C-0001', period: june, schemaVersion: 1 }, [entry], signing);
-    const given = [
-      { name: entry.name, base64: entry.bytes.toString('base64') },
-      { name: 'manifest-2026-06.json', base64: Buffer.from(list).toString('base64') },
-    ];
+    const signed = (period: string) => {
+      const bytes = Buffer.from(JSON.stringify({ ...before, period }));
+      const entry = { name: `reporte-c-0001-${period.toLowerCase()}-v1.json`, bytes };
+      const list = manifestFile({ centre: 'C-0001', period, schemaVersion: 1 }, [entry], signing);
+      return [
+        { name: entry.name, base64: bytes.toString('base64') },
+        { name: `manifest-${period.toLowerCase()}.json`, base64: Buffer.from(list).toString('base64') },
+      ];
+    };
+    const given = signed(june);
     const open = await centre.restart();
     expect(await bring(open, given)).toBe('none');
     expect(await bring(open, given)).toBe('rule-broken/report-not-next');
+    expect(await bring(open, signed('2026-Q2-residual'))).toBe('none');
+    expect(await bring(open, signed('2026-Q2-residual'))).toBe('rule-broken/report-not-next');
     const coordinator = await open.as('coordina');
     expect((await coordinator.getMonth({ month: june })).state).toBe('closed');
     expect(await coordinator.previewMonth({ month: june })).toMatchObject({ published: { total: unit.total } });
@@ -177,7 +183,7 @@ describe('a record that went back to an older copy', () => {
     await open.close();
     await insideFile(centre.folder, (db) => {
       const row = db.prepare('select publication, schema_version, seal from frozen_report').all();
-      expect(row).toEqual([{ publication: 1, schema_version: 1, seal: 'ABCDEFGHJK' }]);
+      expect(row).toEqual([1, 2].map((publication) => ({ publication, schema_version: 1, seal: 'ABCDEFGHJK' })));
       expect(db.prepare('select count(*) as count from counted_case').get()).toEqual({ count: 21 });
     });
   });

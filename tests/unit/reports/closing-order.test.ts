@@ -180,6 +180,19 @@ describe('units of two years of closings', () => {
     expect(failed.failed).toBe(true);
   });
 
+  it('hold none of such a year in the residual of another one, whichever month closes first', () => {
+    const of = (month: string, from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => ({ id: idOf(from + at), month, isSealed: false }));
+    const waiting = [...of('2026-11', 0, 15), ...of('2027-02', 20, 12), ...of('2027-03', 40, 12)];
+    const open = [{ year: '2026', bands: [monthSchema.parse('2026-11')] }];
+    const units = unitsOfClosing(monthSchema.parse('2027-03'), waiting, [monthSchema.parse('2027-02')], open);
+    expect(units.map(({ period, counted }) => [period, counted.length])).toEqual([
+      ['2027-03', 0],
+      ['2027-Q1-residual', 24],
+      ['2026-residual', 15],
+    ]);
+  });
+
   it('would lose cases without the unit of the year’s end', () => {
     const without: typeof unitsOfClosing = (...given) =>
       unitsOfClosing(...given).filter(({ period }) => !isRest(period));
