@@ -3,7 +3,7 @@ import { ValuationLevel, ViolenceType, type PlanAction, type SectionEAnswers } f
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { PlanWork, ProposalWhen } from '../../shared/plan/index.ts';
+import { evidenceOf, proposalWhenLabels, type PlanWork, type ProposalWhen } from '../../shared/plan/index.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { presentedFilings } from '../filings/index.ts';
 import { getFormSection, getSectionA, getSectionB } from '../intake/index.ts';
@@ -52,8 +52,6 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
         isWithHer: withWhom === null || withWhom === 'user',
       })),
       interviewedOn: interviews.toSorted()[0] ?? null,
-      // Section B is written from the first interview on.
-      sectionBOn: interviews.toSorted()[0] ?? null,
       safetyPlanOn: madeAt === undefined ? null : dayOf(madeAt),
       filings: filed(caseId).map(({ kind, presented_on: on }) => ({ kind, on })),
       acts: acts(caseId).map(({ kind, on }) => ({ kind, on })),
@@ -69,8 +67,7 @@ export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promi
   const a = (await getSectionA(trx, caseId)).answers;
   const b = (await getSectionB(trx, caseId)).answers;
   const facts = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => fact);
-  const asked =
-    work.acts.some(({ kind }) => kind === 'measuresRequested') || work.filings.some(({ kind }) => kind === 3);
+  const isAsked = evidenceOf('requestMeasures', work) !== null;
   const isSevere = b.valuationLevel === ValuationLevel.severe;
   const found: Readonly<Partial<Record<ProposalWhen, boolean>>> = {
     always: true,
@@ -78,7 +75,7 @@ export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promi
     severe: isSevere,
     complaint: a.complaintFiled === 1,
     noComplaint: a.complaintFiled === 0,
-    noMeasures: (a.complaintFiled === 1 || isSevere) && !asked,
+    noMeasures: (a.complaintFiled === 1 || isSevere) && !isAsked,
     breach: work.acts.some(({ kind }) => kind === 'breach') || facts.includes('measureBreached'),
     minor: a.userAge !== null && a.userAge < adult,
     sexual: b.violenceType === ViolenceType.sexual,
@@ -87,11 +84,8 @@ export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promi
   return new Set([...named, ...facts.filter((fact) => isWhen(fact))]);
 }
 
-const sameDayWhens: readonly string[] = [
-  ...['attemptOrStrangulation', 'accessAndSevere', 'childUnprotected', 'rapeWithinKit', 'suicidalIdeas'],
-  'pregnancyOrBelly',
-];
-const isWhen = (fact: string): fact is ProposalWhen => sameDayWhens.includes(fact);
+/** Some facts of the day are conditions under their own name. */
+const isWhen = (fact: string): fact is ProposalWhen => fact in proposalWhenLabels;
 
 /** Actions ticked in Section E. */
 export async function typedActions(trx: Trx, caseId: CaseId): Promise<readonly PlanAction[]> {

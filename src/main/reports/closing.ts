@@ -14,8 +14,6 @@ import {
   emptyCounts,
   isYearEnd,
   schemaVersion,
-  unitsOfClosing,
-  waitingBands,
   type Imprint,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
@@ -35,8 +33,7 @@ import {
   isMonthClosed,
   nextPublication,
   nextToClose,
-  openYears,
-  uncountedUpTo,
+  unitsToClose,
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
 import { singleCountsOf } from './single-counts.ts';
@@ -85,21 +82,20 @@ export async function countUnits(
 ): Promise<Counted[]> {
   const { secrets, today } = parts;
   const centre = await getCentre(trx);
-  const rows = await uncountedUpTo(trx, month);
+  const { rows, units, ...before } = await unitsToClose(trx, month);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const waiting = rows.map((row) => ({ id: row.id, month: row.reporting_month ?? '', isSealed: row.is_sealed === 1 }));
-  let earlier = await earlierUnits(trx, month);
+  let { earlier } = before;
   const revision = await revisionOf(trx, month);
   const counted: Counted[] = [];
-  for (const unit of unitsOfClosing(month, waiting, waitingBands(earlier), await openYears(trx, month))) {
+  for (const unit of units) {
     const cases = await casesForCount(
       trx,
       unit.cases.flatMap((id) => byId.get(id) ?? []),
     );
     const months = unit.period === month ? [month] : unit.collects;
-    const before = isOfYear(unit.period, month) ? earlier : await earlierUnits(trx, unit.period);
+    const ofItsYear = isOfYear(unit.period, month) ? earlier : await earlierUnits(trx, unit.period);
     const one: Counted = {
-      ...{ centre, period: unit.period, counts: countMonth(cases), earlier: before, revision },
+      ...{ centre, period: unit.period, counts: countMonth(cases), earlier: ofItsYear, revision },
       ...{ collects: unit.collects, members: unit.counted, singleCounts: await singleCountsOf(trx, months) },
     };
     counted.push(one);

@@ -1,6 +1,7 @@
 /** Cases of a month as the report counts them, and what was published before. */
 import {
   asEarlier,
+  unitsOfClosing,
   waitingBands,
   yearRestPeriodOf,
   caseForCountSchema,
@@ -210,6 +211,14 @@ export async function openYears(trx: Trx, month: Month): Promise<OpenYear[]> {
   return open;
 }
 const addYear = (last: string) => `${Number(last.slice(0, 4)) + 1}-12`;
+
+/** What the closing of a month would set free now, with the rows behind it and the units of its year before. */
+export async function unitsToClose(trx: Trx, month: Month) {
+  const rows = await uncountedUpTo(trx, month);
+  const waiting = rows.map((row) => ({ id: row.id, month: row.reporting_month ?? '', isSealed: row.is_sealed === 1 }));
+  const earlier = await earlierUnits(trx, month);
+  return { rows, earlier, units: unitsOfClosing(month, waiting, waitingBands(earlier), await openYears(trx, month)) };
+}
 
 export async function nextPublication(trx: Trx): Promise<number> {
   return ((await listFrozen(trx)).at(-1)?.publication ?? 0) + 1;

@@ -171,7 +171,7 @@ async function refuseNotNext(trx: Trx, { numbered, period }: Report): Promise<Mo
   const of = isMonth ? await nextToClose(trx) : months.toSorted().at(-1);
   const isNext = numbered === null || numbered.publication === (await nextPublication(trx));
   if (of === undefined || !isNext) throw fail('rule-broken', 'report-not-next');
-  const ofBefore = (await openYears(trx, of)).map(({ year }) => yearRestPeriodOf(`${year}-12`));
+  const ofBefore = (await openYears(trx, of)).map(({ year }) => yearRestPeriodOf(year));
   if (![...periodsOfClosing(of), ...ofBefore].includes(period)) throw fail('rule-broken', 'report-not-next');
   return of;
 }

@@ -9,8 +9,6 @@ import {
   isRest,
   joinDistricts,
   tableNumber,
-  unitsOfClosing,
-  waitingBands,
   type CaseForCount,
   type TableRule,
   type UnitPart,
@@ -19,7 +17,7 @@ import {
 import { answers, bondGroups, cubeSize } from '../../shared/reports/codes.ts';
 import { among } from '../platform/storage/among.ts';
 import { makeTables, type Made } from './internal/tables.ts';
-import { casesForCount, earlierUnits, isMonthClosed, openYears, uncountedUpTo } from './repository.ts';
+import { casesForCount, isMonthClosed, unitsToClose } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Names and true figures of the series of the evaluation; null is not recorded. A domain above counts them. */
@@ -101,11 +99,7 @@ async function membersOf(
   }));
   const december = monthSchema.parse(`${year}-12`);
   if (await isMonthClosed(trx, december)) return shown;
-  const waiting = (await uncountedUpTo(trx, december)).map((row) => ({
-    ...{ id: row.id, month: row.reporting_month ?? '', isSealed: row.is_sealed === 1 },
-  }));
-  const bands = waitingBands(await earlierUnits(trx, december));
-  const own = unitsOfClosing(december, waiting, bands, await openYears(trx, december))
+  const own = (await unitsToClose(trx, december)).units
     .filter(({ period, counted }) => !isRest(period) && counted.length > 0)
     .map(({ period, counted: ids }) => ({ period, ids }));
   return [...shown, ...own];

@@ -3,7 +3,7 @@ import { serviceLabels, services } from '../../shared/access/index.ts';
 import { planActions, planServices } from '../../shared/intake/index.ts';
 import { proposalWhenLabels, stepStates, type PlanStep } from '../../shared/plan/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { casePages, sectionPaths } from '../intake/index.ts';
+import { casePages } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
@@ -262,7 +262,6 @@ function Steps({ state, steps, caseId, onChange }: StepsProps) {
 
 const pages = {
   interviews: casePages.interviews.path,
-  sectionB: sectionPaths.b,
   safety: casePages.safety.path,
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,

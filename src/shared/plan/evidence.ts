@@ -17,7 +17,6 @@ export type PlanWork = {
     readonly isWithHer: boolean;
   }[];
   readonly interviewedOn: CivilDate | null;
-  readonly sectionBOn: CivilDate | null;
   readonly safetyPlanOn: CivilDate | null;
   /** Writs that were presented. */
   readonly filings: readonly { readonly kind: number; readonly on: CivilDate }[];
@@ -25,22 +24,13 @@ export type PlanWork = {
   readonly referrals: readonly { readonly kind: ReferralKind; readonly on: CivilDate; readonly isAnswered: boolean }[];
 };
 
-export const evidencePages = [
-  'interviews',
-  'sectionB',
-  'safety',
-  'attentions',
-  'proceeding',
-  'presenting',
-  'referrals',
-] as const;
+export const evidencePages = ['interviews', 'safety', 'attentions', 'proceeding', 'presenting', 'referrals'] as const;
 export type EvidencePage = (typeof evidencePages)[number];
 export type Evidence = { readonly on: CivilDate; readonly words: string; readonly page: EvidencePage };
 
 /** What happens once in a case. */
 const facts = {
   interviewedOn: ['Primera entrevista', 'interviews'],
-  sectionBOn: ['Sección B', 'sectionB'],
   safetyPlanOn: ['Plan de seguridad', 'safety'],
 } as const satisfies Partial<Record<keyof PlanWork, readonly [string, EvidencePage]>>;
 
@@ -57,7 +47,7 @@ type Rule =
 const rules: Readonly<Record<PlanAction, readonly Rule[]>> = {
   informViolence: [{ fact: 'interviewedOn' }, { service: 'psychology' }],
   informRights: [{ service: 'legal' }],
-  identifyImpact: [{ fact: 'sectionBOn' }],
+  identifyImpact: [{ fact: 'interviewedOn' }],
   informJustice: [{ service: 'legal' }],
   safetyPlan: [{ fact: 'safetyPlanOn' }],
   insertInFamily: [{ number: [36] }],

@@ -15,9 +15,9 @@ export function isQuarterEnd(month: string): boolean {
   return /-(03|06|09|12)$/.test(month);
 }
 
-/** Period of the one rounded total that closes the year of a month; its seed group is `cases`. */
-export function yearRestPeriodOf(month: string): string {
-  return `${month.slice(0, 4)}-residual`;
+/** Period of the one rounded total that closes a year, given by itself or by one of its months; its seed group is `cases`. */
+export function yearRestPeriodOf(yearOrMonth: string): string {
+  return `${yearOrMonth.slice(0, 4)}-residual`;
 }
 
 export function isRest(period: string): boolean {
@@ -100,7 +100,7 @@ export function unitsOfClosing(
   if (isYearEnd(month)) take(yearRestPeriodOf(month), left(true));
   for (const { year, bands: ofYear } of openYears) {
     const cases = waiting.filter((one) => yearOf(one.month) === year).map(({ id }) => id);
-    units.push({ period: yearRestPeriodOf(`${year}-12`), cases, counted: cases, collects: ofYear });
+    units.push({ period: yearRestPeriodOf(year), cases, counted: cases, collects: ofYear });
   }
   return units;
 }

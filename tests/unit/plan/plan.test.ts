@@ -16,7 +16,7 @@ const day = (text: string) => civilDateSchema.parse(text);
 const today = day('2026-06-10');
 const idle: PlanWork = {
   admittedOn: day('2026-06-01'),
-  ...{ attentions: [], interviewedOn: null, sectionBOn: null, safetyPlanOn: null },
+  ...{ attentions: [], interviewedOn: null, safetyPlanOn: null },
   ...{ filings: [], acts: [], referrals: [] },
 };
 
@@ -64,7 +64,7 @@ const marks: readonly (readonly [PlanAction, Partial<PlanWork>, string])[] = [
   ['informViolence', { attentions: [{ service: 'psychology', number: null, on: today, isWithHer: true }] }, 'Atención'],
   ['informRights', { attentions: [{ service: 'legal', number: null, on: today, isWithHer: true }] }, 'Atención'],
   ['informJustice', { attentions: [{ service: 'legal', number: null, on: today, isWithHer: true }] }, 'Atención'],
-  ['identifyImpact', { sectionBOn: today }, 'Sección B'],
+  ['identifyImpact', { interviewedOn: today }, 'Primera entrevista'],
   ['safetyPlan', { safetyPlanOn: today }, 'Plan de seguridad'],
   ['insertInFamily', { attentions: [{ service: 'social', number: 36, on: today, isWithHer: false }] }, 'Atención'],
   ['insertInHealth', { referrals: [{ kind: 'health', on: today, isAnswered: true }] }, 'Respuesta de la derivación'],
