@@ -171,7 +171,6 @@ export const sealedKinds: readonly SealedKind[] = [
     rows('prevention_participant', 'group_id', 'code'),
     rows('prevention_tick', 'group_id', 'code,factor'),
   ),
-  kind('prevention_year'),
   kind(
     'prevention_month',
     rows('prevention_month_case', 'month_id', 'case_id'),

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Participants by code with what each answered, and how many cases prevention brought in a year, as its file was made. */
+/** Participants by code with what each answered. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE prevention_group (
@@ -42,15 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       FOREIGN KEY (group_id, code) REFERENCES prevention_participant (group_id, code),
       CHECK (before IS NOT NULL OR later IS NOT NULL)
     ) STRICT, WITHOUT ROWID`.execute(db);
-  await sql`
-    CREATE TABLE prevention_year (
-      id TEXT PRIMARY KEY,
-      year INTEGER NOT NULL UNIQUE,
-      inserted INTEGER NOT NULL CHECK (inserted >= 0),
-      frozen_at TEXT NOT NULL,
-      version INTEGER NOT NULL CHECK (version > 0)
-    ) STRICT`.execute(db);
 }
 
-/** Neither was there before. */
-export const sealed = { sealedBefore: { prevention_group: null, prevention_year: null } };
+/** It was not there before. */
+export const sealed = { sealedBefore: { prevention_group: null } };

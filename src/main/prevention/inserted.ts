@@ -20,17 +20,12 @@ export async function insertedCases(
   const through = closed.at(-1);
   if (through === undefined) return null;
   const year = Number(through.slice(0, 4));
-  const frozen = await tablesIn(trx)
-    .selectFrom('prevention_year')
-    .select('inserted')
-    .where('year', '=', year)
-    .executeTakeFirst();
   const cases = await casesOf(
     trx,
     closed.filter((month) => month.startsWith(`${year}`)),
   );
   const hidden = await inConflict(trx, cases, session.staffId);
-  return { year, through, cases: cases.length - hidden.size, isFrozen: frozen !== undefined };
+  return { year, through, cases: cases.length - hidden.size };
 }
 
 /** Months that were closed before any was kept count as their fichas are, until the next closing keeps them. */
@@ -49,24 +44,11 @@ async function casesOf(trx: Trx, closed: readonly Month[]) {
   return tables.selectFrom('case_file').selectAll().where('id', 'in', ids).execute();
 }
 
-/** Told by each closing: what its month counted stays, and that of the year with its file. */
-export async function freezePrevention(unit: Unit<Trx>, { year }: { readonly year: number | null }): Promise<void> {
-  const { trx } = unit;
-  const kept = await monthsKept(trx);
-  // Months that were closed before any was kept are kept with the next one.
-  const closed = await abovePrevention.ask.closedMonths(trx);
-  for (const month of closed) if (!kept.has(month)) await keepMonth(unit, month);
-  if (year === null) return;
-  const { length: inserted } = await casesOf(
-    trx,
-    closed.filter((month) => month.startsWith(`${year}`)),
-  );
-  const id = unit.newId();
-  await tablesIn(trx)
-    .insertInto('prevention_year')
-    .values({ id, year, inserted, frozen_at: unit.now, version: 1 })
-    .execute();
-  unit.touch('prevention_year', id);
+/** Told by each closing: what its month counted stays. Months that were closed before any was kept are kept with it. */
+export async function freezePrevention(unit: Unit<Trx>): Promise<void> {
+  const kept = await monthsKept(unit.trx);
+  for (const month of await abovePrevention.ask.closedMonths(unit.trx))
+    if (!kept.has(month)) await keepMonth(unit, month);
 }
 
 async function keepMonth(unit: Unit<Trx>, month: Month): Promise<void> {

@@ -75,7 +75,6 @@ export type PreventionTables = {
     version: number;
   };
   /** How many cases prevention brought in a year, as its file was made. */
-  prevention_year: { id: string; year: number; inserted: number; frozen_at: Instant; version: number };
   /** What a closed month counted: nothing written later moves it. */
   prevention_month: { id: Id<'PreventionMonthId'>; month: Month; frozen_at: Instant; version: number };
   prevention_month_case: { month_id: string; case_id: CaseId };

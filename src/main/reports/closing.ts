@@ -203,8 +203,7 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
     await insertFrozen(unit.trx, report, { ...made, members: closing.counted[at]?.members ?? [] });
     unit.touch('frozen_report', id);
   }
-  const year = isYearEnd(closing.month) ? Number(closing.month.slice(0, 4)) : null;
-  await freezePrevention(unit, { year });
+  await freezePrevention(unit);
   unit.touch('proposal', proposal.id);
   const files = closing.units.reduce((sum, made) => sum + made.files.length, 0);
   const [own, ...others] = closing.units;

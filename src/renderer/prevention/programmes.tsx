@@ -186,7 +186,7 @@ function Inserted({ data }: Pick<Props, 'data'>) {
 /** What the number counts: it moves when a month is closed, so that it tells of no ficha by itself. */
 function insertedWords({ inserted }: Prevention): string {
   if (inserted === null) return 'Se cuenta cuando se cierra un mes.';
-  const until = inserted.isFrozen
+  const until = inserted.through.endsWith('-12')
     ? 'Fijo desde el archivo del año'
     : `Meses cerrados, hasta ${monthName(inserted.through)}`;
   return `${until}. Fichas validadas que cuentan en esos meses, con forma de ingreso «personal de prevención»; sin anuladas, reservadas ni las que un conflicto le cierra.`;

@@ -29,7 +29,6 @@ const kindWords: Readonly<Record<string, string>> = {
   prevention_result: 'Asistencia de una actividad',
   prevention_file: 'Foto o lista de una actividad',
   prevention_group: 'Participantes por código de un programa',
-  prevention_year: 'Casos insertados de un año',
   prevention_month: 'Lo que un mes cerrado contó de prevención',
   prevention_score: 'Medición de un programa',
   proposal: 'Propuesta',

@@ -84,8 +84,6 @@ export type ProgrammeView = z.infer<typeof programmeViewSchema>;
 const insertedSchema = z
   .strictObject({
     ...{ year: z.int(), through: monthSchema, cases: z.int() },
-    /** As it stood when the file of the year was made. */
-    isFrozen: z.boolean(),
   })
   .nullable();
 

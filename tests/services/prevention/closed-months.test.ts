@@ -40,7 +40,7 @@ it('counts the cases of closed months, by the month that counts them, until the 
   expect(await read(june)).toMatchObject({ closedMonths: [], inserted: null });
   let centre = await at(june, '2026-07');
   await close(centre, '2026-06');
-  const closed = { year: 2026, through: '2026-06', cases: 2, isFrozen: false };
+  const closed = { year: 2026, through: '2026-06', cases: 2 };
   expect(await read(centre)).toMatchObject({ closedMonths: ['2026-06'], inserted: closed });
   // A ficha that is validated now moves nothing: the number would tell when she came.
   await centre.aCase({ user: person(3), a: inserted(3) });
@@ -48,7 +48,7 @@ it('counts the cases of closed months, by the month that counts them, until the 
   for (const month of ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01'])
     centre = await at(centre, month);
   await close(centre, '2026-12');
-  const fixed = { year: 2026, through: '2026-12', cases: 3, isFrozen: true };
+  const fixed = { year: 2026, through: '2026-12', cases: 3 };
   expect((await read(centre)).inserted).toEqual(fixed);
   expect((await (await centre.as('coordina')).verifyRecord({})).isSound).toBe(true);
   // What a conflict closes to a reader is in none of her figures, fixed or not; others read what was fixed.
@@ -89,7 +89,7 @@ it.each([
   const july = await at(june, '2026-07');
   await close(july, '2026-06');
   const closed = (await read(july)).inserted;
-  expect(closed).toEqual({ year: 2026, through: '2026-06', cases: 2, isFrozen: false });
+  expect(closed).toEqual({ year: 2026, through: '2026-06', cases: 2 });
   await july.close();
   await insideFile(july.folder, (db) => db.exec(change));
   const later = await at(july, '2026-08');
