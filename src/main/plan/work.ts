@@ -1,9 +1,9 @@
 /** What was done in these cases, and what is known of them: the facts behind the plan, each asked once for all. */
-import { ValuationLevel, ViolenceType, type PlanAction, type SectionEAnswers } from '../../shared/intake/index.ts';
+import type { PlanAction, SectionEAnswers } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { evidenceOf, proposalWhenLabels, type PlanWork, type ProposalWhen } from '../../shared/plan/index.ts';
+import { conditionsOf, type PlanWork, type ProposalWhen } from '../../shared/plan/index.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { presentedFilings } from '../filings/index.ts';
 import { getFormSection, getSectionA, getSectionB } from '../intake/index.ts';
@@ -60,32 +60,15 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   };
 }
 
-const adult = 18;
-
 /** Which conditions of a proposal hold in a case. */
 export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promise<ReadonlySet<ProposalWhen>> {
-  const a = (await getSectionA(trx, caseId)).answers;
-  const b = (await getSectionB(trx, caseId)).answers;
-  const facts = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => fact);
-  const isAsked = evidenceOf('requestMeasures', work) !== null;
-  const isSevere = b.valuationLevel === ValuationLevel.severe;
-  const found: Readonly<Partial<Record<ProposalWhen, boolean>>> = {
-    always: true,
-    moderate: (b.valuationLevel ?? 0) >= ValuationLevel.moderate,
-    severe: isSevere,
-    complaint: a.complaintFiled === 1,
-    noComplaint: a.complaintFiled === 0,
-    noMeasures: (a.complaintFiled === 1 || isSevere) && !isAsked,
-    breach: work.acts.some(({ kind }) => kind === 'breach') || facts.includes('measureBreached'),
-    minor: a.userAge !== null && a.userAge < adult,
-    sexual: b.violenceType === ViolenceType.sexual,
-  };
-  const named = (Object.keys(found) as ProposalWhen[]).filter((when) => found[when] === true);
-  return new Set([...named, ...facts.filter((fact) => isWhen(fact))]);
+  return conditionsOf({
+    a: (await getSectionA(trx, caseId)).answers,
+    b: (await getSectionB(trx, caseId)).answers,
+    sameDay: (await openSameDayAmong(trx, [caseId])).map(({ fact }) => fact),
+    work,
+  });
 }
-
-/** Some facts of the day are conditions under their own name. */
-const isWhen = (fact: string): fact is ProposalWhen => fact in proposalWhenLabels;
 
 /** Actions ticked in Section E. */
 export async function typedActions(trx: Trx, caseId: CaseId): Promise<readonly PlanAction[]> {

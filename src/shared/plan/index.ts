@@ -8,6 +8,7 @@ export {
   type ProposalWhen,
   type StepState,
 } from './codes.ts';
+export { conditionsOf } from './conditions.ts';
 export { planContract, type PlanStep, type StepForm } from './contract.ts';
 export { evidenceOf, isMarkedByWork, type Evidence, type EvidencePage, type PlanWork } from './evidence.ts';
 export { planProposalTable, proposalsOf, type Proposal } from './proposals.ts';

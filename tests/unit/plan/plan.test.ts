@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanAction } from '../../../src/shared/intake/index.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
 import {
+  conditionsOf,
   evidenceOf,
   isMarkedByWork,
   planActionCodes,
@@ -82,6 +83,31 @@ const marks: readonly (readonly [PlanAction, Partial<PlanWork>, string])[] = [
   ['singleInterview', { filings: [{ kind: 11, on: today }] }, 'Escrito presentado'],
   ['promoteMeasures', { filings: [{ kind: 6, on: today }] }, 'Escrito presentado'],
 ];
+
+describe('conditions', () => {
+  const known = {
+    a: { complaintFiled: 1, userAge: 34 },
+    b: { valuationLevel: 1, violenceType: 0 },
+    ...{ sameDay: [], work: idle },
+  } as const;
+  const holds = (more: object) => [...conditionsOf({ ...known, ...more })].toSorted();
+
+  it('are those that the sections and the facts of the day say', () => {
+    expect(holds({})).toEqual(['always', 'complaint', 'noMeasures']);
+    expect(holds({ a: { complaintFiled: 0, userAge: 17 } })).toEqual(['always', 'minor', 'noComplaint']);
+    expect(holds({ a: { complaintFiled: null, userAge: null }, b: { valuationLevel: 3, violenceType: 0 } })).toEqual([
+      ...['always', 'moderate', 'noMeasures', 'severe'],
+    ]);
+    expect(holds({ sameDay: ['rapeWithinKit', 'weapon', 'measureBreached'] })).toEqual([
+      ...['always', 'breach', 'complaint', 'noMeasures', 'rapeWithinKit'],
+    ]);
+  });
+
+  it('say no more that measures were not asked for, once they were', () => {
+    expect(holds({ work: { ...idle, filings: [{ kind: 3, on: today }] } })).toEqual(['always', 'complaint']);
+    expect(holds({ work: { ...idle, acts: [{ kind: 'breach', on: today }] } })).toContain('breach');
+  });
+});
 
 describe('an action is marked by the work', () => {
   for (const [action, work, words] of marks) {
