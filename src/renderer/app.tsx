@@ -36,6 +36,7 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { ClosingPage } from './closing/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
 import { PaletteDoor } from './palette.tsx';
@@ -58,6 +59,7 @@ const casePages: RouteModule = {
   screens: [
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
+    casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
