@@ -9,6 +9,7 @@ import type { BoardDeadline, BoardHearing } from '../../shared/proceedings/index
 import { listStaff, staffNames } from '../access/index.ts';
 import { openAlertsAmong } from '../alerts/index.ts';
 import { attentionsByCase, consentsToReview } from '../care/index.ts';
+import { closingsAmong } from '../closing/index.ts';
 import {
   draftFacts,
   pendingCorrections,
@@ -105,7 +106,7 @@ export async function factsOf(
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
-  const safety = await plansByCase(trx, ids);
+  const [safety, closings] = [await plansByCase(trx, ids), await closingsAmong(unit, ids)];
   const steps = byCase(await openSteps(trx, ids));
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
@@ -124,7 +125,7 @@ export async function factsOf(
       return [
         id,
         {
-          isDraft: row.state === 'draft',
+          ...{ isDraft: row.state === 'draft', isClosed: row.state === 'closed', closing: closings(id) },
           team: [...new Set(grants(id).flatMap(({ service }) => service ?? []))],
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),

@@ -1,2 +1,2 @@
-export { isPlanAgreed, openSteps, stepsLeft, type OpenStep } from './open-steps.ts';
+export { isPlanAgreed, openSteps, plansFulfilled, stepsLeft, type OpenStep } from './open-steps.ts';
 export { planHandlers } from './service.ts';

@@ -25,6 +25,7 @@ export const nextKinds = [
   'referral',
   'consent',
   'correction',
+  'closing',
   'identity',
   'answers',
   'validation',
@@ -48,6 +49,7 @@ export const nextPages = [
   'referrals',
   'urgentReferral',
   'corrections',
+  'closing',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 

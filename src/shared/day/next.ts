@@ -4,19 +4,23 @@
  */
 import { serviceLabels, type Service } from '../access/index.ts';
 import { alertRules, askOf, askRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
+import type { ClosingStanding } from '../closing/index.ts';
 import type { PlanAction } from '../intake/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
-import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
+import { ofClosing } from './closing.ts';
+import { daysAhead, nextGroups, nextKinds, type NextGroup } from './codes.ts';
 import type { NextItem, NextLine } from './contract.ts';
+import type { Found, Moment } from './found.ts';
 import { askOwned, noticeOwned, termOwned } from './owners.ts';
 import { untilWords } from './until.ts';
-
-type Moment = { readonly on: CivilDate; readonly time: string | null };
 
 /** What is known of a case, each part gathered for many cases at once. */
 export type CaseFacts = {
   readonly isDraft: boolean;
+  /** Of a closed ficha only what the proceeding still asks for is next. */
+  readonly isClosed: boolean;
+  readonly closing: ClosingStanding | null;
   /** Services that hold the case. */
   readonly team: readonly Service[];
   /** Valuation of the centre. */
@@ -67,27 +71,6 @@ export type CaseFacts = {
 
 /** Who reads: the own services, and whether the case is the reader's own beside them. */
 export type NextReader = { readonly services: readonly Service[]; readonly isOwn: boolean };
-
-type Found = {
-  readonly kind: NextKind;
-  readonly task: string;
-  readonly why?: string | null;
-  readonly due?: Moment | null;
-  /** Whose work it is: the first of them who holds the case. */
-  readonly owners: readonly Service[];
-  /** All of them who hold the case. */
-  readonly isOfAll?: boolean;
-  /** By name, where it is one person's. */
-  readonly person?: { readonly name: string; readonly isReader: boolean };
-  readonly page: NextPage;
-  readonly isUrgent?: boolean;
-  readonly isOverdue?: boolean;
-  /** A person asked for it: it is told by its own words, however much else there is. */
-  readonly isAsked?: true;
-  readonly isSensitive?: boolean;
-  /** The action of the plan that it is: a step of it says nothing more. */
-  readonly says?: PlanAction;
-};
 
 const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
 const interviewers = ['psychology', 'social'] as const satisfies readonly Service[];
@@ -345,13 +328,20 @@ export function byPress(one: NextItem, other: NextItem): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Terms of measures in force go on, and answers still come. */
+function ofClosed(facts: CaseFacts, around: Around): NextItem[] {
+  const found = [...ofTerms(facts, around.today), ...ofHearings(facts), ...ofReferrals(facts, around.today)];
+  return found.map((one) => itemOf(one, around)).toSorted(byPress);
+}
+
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
+  if (facts.isClosed) return ofClosed(facts, { team: facts.team, reader, today });
   const others = [...ofSevereRisk(facts, today), ...ofSafety(facts, today), ...ofTerms(facts, today)];
   const found = [
     ...[...ofSameDay(facts), ...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
-    ...ofDraft(facts),
+    ...[...ofDraft(facts), ...ofClosing(facts.closing)],
   ];
   const around = { team: facts.team, reader, today };
   const items = found.map((one) => itemOf(one, around));
