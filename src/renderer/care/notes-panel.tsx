@@ -101,7 +101,7 @@ function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEn
   }
   return (
     <Notice>
-      {`Falta que ${either.format(holders)} abra las notas para usted: se hace solo cuando entra al programa. Después, salga y vuelva a entrar.`}
+      {`Falta que ${either.format(holders)} abra las notas para usted: se hace solo cuando entra al programa.`}
     </Notice>
   );
 }
