@@ -34,10 +34,20 @@ export type CaseFacts = {
     readonly isOwn: boolean;
     readonly dueOn: CivilDate;
   }[];
-  /** The safety plan made with her: until when she goes through it again, and whether the risk was valued since. */
-  readonly safety: { readonly dueOn: CivilDate; readonly isValuedSince: boolean } | null;
+  /** The safety plan made with her: until when she goes through it again, whether the risk was valued since, and whether a measure was taken. */
+  readonly safety: {
+    readonly dueOn: CivilDate;
+    readonly isValuedSince: boolean;
+    readonly isAnsweredSince: boolean;
+  } | null;
   /** What cannot wait, in words, since when. */
-  readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
+  readonly sameDay: readonly {
+    readonly words: string;
+    readonly why: string | null;
+    readonly on: CivilDate;
+    /** The action of the plan that it asks for. */
+    readonly says: PlanAction;
+  }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
   readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
   readonly hearings: readonly {
@@ -97,8 +107,8 @@ const list = new Intl.ListFormat('es', { type: 'conjunction' });
 const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
 
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
-  return sameDay.map(({ words, why, on }) => ({
-    why,
+  return sameDay.map(({ words, why, on, says }) => ({
+    ...{ why, says },
     ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
     ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
   }));
@@ -148,6 +158,10 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
   const task = 'Releer el plan de seguridad con ella';
   if (valuedOn !== null && safety.isValuedSince) {
     return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null } }];
+  }
+  if (safety.isAnsweredSince) {
+    const why = 'Se tomó una medida de seguridad después del plan';
+    return [{ ...common, task, why, due: { on: today, time: null }, isSensitive: true }];
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];
   return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today }];
@@ -347,9 +361,9 @@ export function byPress(one: NextItem, other: NextItem): number {
 
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
-  const others = [...ofSevereRisk(facts, today), ...ofSafety(facts, today), ...ofTerms(facts, today)];
+  const others = [ofSameDay(facts), ...[ofSevereRisk, ofSafety, ofTerms].map((of) => of(facts, today))].flat();
   const found = [
-    ...[...ofSameDay(facts), ...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
+    ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...ofDraft(facts),
   ];
