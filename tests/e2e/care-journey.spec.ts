@@ -15,7 +15,7 @@ test.use({ mode: 'staffed' });
 const ficha = '2026-0001';
 const a = sectionAForm({ answers: { userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;
 const b = sectionBForm({
-  answers: { firstTime: 1, psychologicalActs: ['deathThreat'], valuationLevel: 3, wantsSponsorship: 1 },
+  answers: { firstTime: 1, psychologicalActs: ['deathThreat'], valuationLevel: 3 },
 }).answers;
 
 async function openCase(page: Page, who: Parameters<typeof signIn>[1]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Recording and correcting attentions. */
 import { services, servicesOf, type Service } from '../../shared/access/index.ts';
 import {
+  actionOn,
   actionsOn,
   actionTable,
   tellsBreach,
@@ -34,7 +35,7 @@ function refuseFuture(unit: Use, on: CivilDate, path: string): void {
 
 /** The action as it stands on that day; one the centre stopped using stays readable, but is not chosen again. */
 async function actionOf(unit: Use, code: string, on: CivilDate, keeps: string | null): Promise<FollowUpAction> {
-  const action = actionsOn(await readRules(unit.trx, actionTable), on).find((one) => one.code === code);
+  const action = actionOn(await readRules(unit.trx, actionTable), code, on);
   if (action === undefined || (!action.isUsed && code !== keeps)) {
     throw failAt('attention.action', 'Esa acción no está en el catálogo en esa fecha. Elija otra.', 'action-unknown');
   }

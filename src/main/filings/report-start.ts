@@ -1,6 +1,6 @@
 /** What a report starts from: what its service has written and done, so that nobody types it again. */
 import { serviceOf } from '../../shared/access/index.ts';
-import { actionsOn, actionTable } from '../../shared/care/index.ts';
+import { actionOn, actionTable } from '../../shared/care/index.ts';
 import { reportClasses, type FilingOptions } from '../../shared/filings/index.ts';
 import type { AppraisalService } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -31,7 +31,7 @@ async function methodsOf(unit: Unit<Trx>, caseId: CaseId, service: Writing): Pro
   const given = (await attentionsOf(unit.trx, caseId))
     .filter((one) => one.service === service)
     .map(({ action, on }) => ({
-      words: actionsOn(actions, on).find(({ code }) => code === action)?.label ?? 'Entrevista',
+      words: actionOn(actions, action, on)?.label ?? 'Entrevista',
       on,
     }));
   const signed = await latestRiskForm(unit.trx, caseId);

@@ -164,7 +164,12 @@ async function startFiling(
   const clock = await startFromClock(unit.trx, caseId, kind, eventId);
   const written = kind === reportKind ? await reportStart(unit, caseId) : {};
   return {
-    options: { ...blank, otherRequests: requests, ...clock, answers: { ...blank.answers, ...written, ...clock.answers } },
+    options: {
+      ...blank,
+      otherRequests: requests,
+      ...clock,
+      answers: { ...blank.answers, ...written, ...clock.answers },
+    },
     articles: offeredArticles(law, lawOf),
     confirmed: await confirmationOf(unit.trx, { kind, model }, unit.today),
     definition: kind === ownKind ? definition : null,
