@@ -115,6 +115,8 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('plan_agreement'),
   ofCase('consent', rows('consent_receiver', 'consent_id')),
   ofCase('attention', rows('attention_change', 'attention_id')),
+  // Its words are authenticated by their own key, which a new one replaces without a change of the record.
+  ofCase('session_note'),
   ofCase('interview'),
   reached('interview_part', interviewParts, rows('interview_addendum', 'part_id')),
   ofCase('interview_question'),

@@ -4,7 +4,14 @@ import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract, rotationContract } from './backup/index.ts';
-import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
+import {
+  attentionContract,
+  careContract,
+  interviewContract,
+  movingContract,
+  noteContract,
+  questionContract,
+} from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
@@ -73,6 +80,7 @@ export type Contract = typeof centreContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
+  typeof noteContract &
   typeof questionContract &
   typeof movingContract &
   typeof pairsContract &
@@ -127,6 +135,7 @@ export const contract: Contract = {
   ...careContract,
   ...attentionContract,
   ...interviewContract,
+  ...noteContract,
   ...questionContract,
   ...movingContract,
   ...pairsContract,

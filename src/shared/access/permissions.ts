@@ -75,6 +75,10 @@ const table = {
   // Added while building: as Section B, which they continue (decision on follow-up).
   'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: what psychology writes for itself, under a key of its own (D36, decision 0086).
+  'sessionNote.read': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.openWithPaper': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: as the attentions, which close it.
   'plan.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'plan.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
