@@ -8,6 +8,7 @@ import { auditReasons } from '../src/shared/audit/index.ts';
 import { backupReasons } from '../src/shared/backup/index.ts';
 import { careReasons } from '../src/shared/care/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
+import { closingReasons } from '../src/shared/closing/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
@@ -61,6 +62,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/alerts/codes.ts', alertReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/plan/codes.ts', planReasons],
+  ['src/shared/closing/codes.ts', closingReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
   ['src/shared/care/labels.ts', careReasons],

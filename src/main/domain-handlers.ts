@@ -16,6 +16,7 @@ import { auditHandlers, passwordRenewedAt } from './audit/index.ts';
 import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHandlers } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
+import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { dayHandlers } from './day/index.ts';
@@ -187,6 +188,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,
+    ...closingHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,

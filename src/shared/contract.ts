@@ -13,6 +13,7 @@ import {
   questionContract,
 } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
+import { closingContract } from './closing/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -77,6 +78,7 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof planContract &
+  typeof closingContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -132,6 +134,7 @@ export const contract: Contract = {
   ...riskContract,
   ...safetyContract,
   ...planContract,
+  ...closingContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

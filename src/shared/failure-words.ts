@@ -6,6 +6,7 @@ import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
+import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
@@ -38,6 +39,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...backupReasons,
   ...careReasons,
   ...centreReasons,
+  ...closingReasons,
   ...conflictReasons,
   ...importReasons,
   ...intakeReasons,

@@ -13,7 +13,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -50,7 +50,6 @@ function refuseOtherService(unit: Use, service: Service): void {
 }
 
 async function record(unit: Use, { caseId, attention }: InputOf<Contract['recordAttention']>) {
-  await refuseClosedCase(unit.trx, caseId);
   refuseFuture(unit, attention.on, 'attention.on');
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
@@ -77,7 +76,6 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
 
 async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) {
   const { caseId, attention, reason, words } = input;
-  await refuseClosedCase(unit.trx, caseId);
   refuseFuture(unit, attention.on, 'attention.on');
   const before = await getAttention(unit.trx, caseId, input.attentionId);
   const action = await actionOf(unit, attention.action, attention.on, before.action);

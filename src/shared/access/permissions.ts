@@ -31,6 +31,11 @@ const table = {
   // Added while building: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
   'case.annul': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.annulValidated': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  // Added while building: the list before a closing is for whoever closes it, and for who leads the centre.
+  'closing.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'closing.supervise': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'case.close': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  'case.reopen': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'case.listAnnulled': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'record.move': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   // Whoever opened the ficha may ask at any time; deciding is as writing Section A.
