@@ -29,6 +29,7 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
@@ -47,11 +48,12 @@ export const domains = {
     'referrals',
     'papers',
     'plan',
+    'contact',
     'prevention',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'day'],
+    ...['filings', 'referrals', 'contact', 'day'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

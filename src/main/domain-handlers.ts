@@ -52,6 +52,7 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
+import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
@@ -185,6 +186,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,
+    ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,

@@ -113,6 +113,7 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('safety_reading'),
   ofCase('plan_step'),
   ofCase('plan_agreement'),
+  ofCase('call_attempt'),
   ofCase('consent', rows('consent_receiver', 'consent_id')),
   ofCase('attention', rows('attention_change', 'attention_id')),
   ofCase('interview'),

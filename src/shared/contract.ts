@@ -6,6 +6,7 @@ import { auditContract } from './audit/index.ts';
 import { backupContract, rotationContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
+import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -70,6 +71,7 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof planContract &
+  typeof contactContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -124,6 +126,7 @@ export const contract: Contract = {
   ...riskContract,
   ...safetyContract,
   ...planContract,
+  ...contactContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

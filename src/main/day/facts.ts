@@ -26,6 +26,7 @@ import { awaitedSlips } from '../referrals/index.ts';
 import { openSameDayAmong, riskHands, valuedAt } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import type { Trx } from '../platform/storage/rows.ts';
+import { contactAmong } from './contact-facts.ts';
 
 export type Reading = CallFrame & { readonly trx: Trx };
 export type Board = { readonly deadlines: readonly BoardDeadline[]; readonly hearings: readonly BoardHearing[] };
@@ -105,8 +106,8 @@ export async function factsOf(
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
-  const safety = await plansByCase(trx, ids);
-  const steps = byCase(await openSteps(trx, ids));
+  const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
+  const contact = await contactAmong(unit, ids);
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -130,7 +131,7 @@ export async function factsOf(
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at),
-          steps: steps(id).map((step) => stepOf(step, unit, names)),
+          ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
           sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
             ...{ words, on: dayOf(since) },
             // What was told of a breach stands with the alert.

@@ -74,6 +74,7 @@ const kindWords: Readonly<Record<string, string>> = {
   same_day_fact: 'Hecho que pide respuesta hoy',
   plan_step: 'Acción del plan',
   plan_agreement: 'Acuerdo del plan',
+  call_attempt: 'Llamada a la persona usuaria',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
   location_annex: 'Anexo B de la ficha de riesgo',
