@@ -28,6 +28,7 @@ import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
 import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
+import { contactReasons } from '../src/shared/contact/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
@@ -63,6 +64,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/plan/codes.ts', planReasons],
   ['src/shared/closing/codes.ts', closingReasons],
+  ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
   ['src/shared/care/labels.ts', careReasons],

@@ -53,6 +53,7 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
+import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
@@ -189,6 +190,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,
     ...closingHandlers,
+    ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,

@@ -14,6 +14,7 @@ import {
 } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
+import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -79,6 +80,7 @@ export type Contract = typeof centreContract &
   typeof safetyContract &
   typeof planContract &
   typeof closingContract &
+  typeof contactContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -135,6 +137,7 @@ export const contract: Contract = {
   ...safetyContract,
   ...planContract,
   ...closingContract,
+  ...contactContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

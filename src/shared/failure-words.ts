@@ -15,6 +15,7 @@ import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
+import { contactReasons } from './contact/index.ts';
 import { planReasons } from './plan/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { preventionReasons } from './prevention/index.ts';
@@ -48,6 +49,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...papersReasons,
   ...peopleReasons,
   ...planReasons,
+  ...contactReasons,
   ...preventionReasons,
   ...privacyReasons,
   ...proceedingsReasons,

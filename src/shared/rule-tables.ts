@@ -19,6 +19,7 @@ import {
 } from './proceedings/index.ts';
 import { actionTable } from './care/index.ts';
 import { closingLineTable, closingReasonTable } from './closing/index.ts';
+import { nextTryTable } from './contact/index.ts';
 import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
 import { nicknameTable } from './people/index.ts';
@@ -38,6 +39,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   planProposalTable,
   closingReasonTable,
   closingLineTable,
+  nextTryTable,
   filingTemplateTable,
   ownModelTable,
   clauseTable,

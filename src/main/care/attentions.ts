@@ -49,7 +49,15 @@ function refuseOtherService(unit: Use, service: Service): void {
   throw failAt('attention.action', 'Esa acción corresponde a otro servicio.', 'action-of-other-service');
 }
 
-async function record(unit: Use, { caseId, attention }: InputOf<Contract['recordAttention']>) {
+type Recorded = InputOf<Contract['recordAttention']>;
+
+async function record(unit: Use, input: Recorded) {
+  const answer = await recordAttention(unit, input);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId: input.caseId });
+  return answer;
+}
+
+export async function recordAttention(unit: Use, { caseId, attention }: Recorded) {
   refuseFuture(unit, attention.on, 'attention.on');
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
@@ -65,7 +73,6 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     version: 1,
   });
   unit.touch('attention', id);
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId });
   if (tellsBreach(action.code)) {
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
     await tellSameDay(unit, caseId, ['measureBreached']);

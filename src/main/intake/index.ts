@@ -54,6 +54,7 @@ export {
   supplementsToldIn,
   type Between,
 } from './moves.ts';
+export { withdrawNumber } from './person-page.ts';
 export { areToldApart } from './identity-answers.ts';
 export { tellApart } from './settle.ts';
 export { contextOfB, missingInA, missingInB } from './progress.ts';

@@ -87,6 +87,9 @@ const table = {
   // Added while building: as the attentions, which close it.
   'plan.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'plan.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: who attends her calls her; whoever leads only in a case of her own.
+  'call.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'call.make': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],

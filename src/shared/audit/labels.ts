@@ -77,6 +77,7 @@ const kindWords: Readonly<Record<string, string>> = {
   supervised_follow_up: 'Seguimiento supervisado',
   case_closing: 'Cierre de una ficha',
   case_reopening: 'Reapertura de una ficha',
+  call_attempt: 'Llamada a la persona usuaria',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
   location_annex: 'Anexo B de la ficha de riesgo',
