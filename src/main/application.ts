@@ -10,6 +10,7 @@ import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCh
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
+import { checkCaseOpen } from './closing/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
@@ -185,7 +186,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
-    checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
+    ...{ checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 

@@ -16,6 +16,7 @@ import { auditHandlers, passwordRenewedAt } from './audit/index.ts';
 import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHandlers } from './backup/index.ts';
 import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
+import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { dayHandlers } from './day/index.ts';
@@ -52,6 +53,7 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
+import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
@@ -187,6 +189,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,
+    ...closingHandlers,
+    ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...papersHandlers({
       ports: outside,

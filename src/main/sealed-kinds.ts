@@ -113,6 +113,10 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('safety_reading'),
   ofCase('plan_step'),
   ofCase('plan_agreement'),
+  ofCase('supervised_follow_up'),
+  ofCase('case_closing', rows('case_closing_line', 'closing_id', 'line')),
+  ofCase('case_reopening'),
+  ofCase('call_attempt'),
   ofCase('consent', rows('consent_receiver', 'consent_id')),
   ofCase('attention', rows('attention_change', 'attention_id')),
   // Its words are authenticated by their own key, which a new one replaces without a change of the record.

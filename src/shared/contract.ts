@@ -13,6 +13,8 @@ import {
   questionContract,
 } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
+import { closingContract } from './closing/index.ts';
+import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -77,6 +79,8 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof planContract &
+  typeof closingContract &
+  typeof contactContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -132,6 +136,8 @@ export const contract: Contract = {
   ...riskContract,
   ...safetyContract,
   ...planContract,
+  ...closingContract,
+  ...contactContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,

@@ -1,4 +1,5 @@
 export { actionsDone, attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
+export { recordAttention } from './attentions.ts';
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';

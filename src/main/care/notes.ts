@@ -5,7 +5,6 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { secondPerson, staffNames, type NoteKeys, type VerifySecond } from '../access/index.ts';
-import { refuseClosedCase } from '../intake/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
@@ -87,7 +86,6 @@ async function refuseOtherAttention(unit: Use, caseId: CaseId, id: Id<'Attention
 }
 
 async function write(unit: Use, { caseId, note }: InputOf<Contract['writeNote']>, { noteKeys }: NoteParts) {
-  await refuseClosedCase(unit.trx, caseId);
   if (note.replaces !== null) await refuseWrongCorrection(unit, caseId, note.replaces);
   if (note.attentionId !== null) await refuseOtherAttention(unit, caseId, note.attentionId);
   const id = unit.newId<'SessionNoteId'>();
@@ -112,7 +110,6 @@ async function keepDraft(
     await eraseNoteDraft(unit.trx, key);
     return {};
   }
-  await refuseClosedCase(unit.trx, caseId);
   await noteKeys.writing(unit.trx, unit.session, (held) =>
     putNoteDraft(unit.trx, { ...key, id: unit.newId<'NoteDraftId'>(), at: unit.now }, { draft, held }),
   );

@@ -67,6 +67,7 @@ export type StaffState = keyof typeof staffStateLabels;
 export const proposalLabels = {
   'month-closing': 'Cierre de mes',
   'case-annulment': 'Anulación de ficha',
+  'case-closing': 'Cierre de ficha',
   'staff-change': 'Cambio de personal',
   'list-import': 'Importación de una lista',
   'list-import-undo': 'Deshacer una importación',
