@@ -76,6 +76,7 @@ const kindWords: Readonly<Record<string, string>> = {
   plan_agreement: 'Acuerdo del plan',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
+  injury_mark: 'Marca del mapa corporal',
   location_annex: 'Anexo B de la ficha de riesgo',
   consent: 'Consentimiento',
   attention: 'Atención',
