@@ -1,6 +1,6 @@
 /** The body map: a mark chosen on the figure by arrows, another from the list, one annulled; nothing under discretion. */
 import { expect, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, textbox, typeInto } from './keyboard.ts';
+import { choose, group, search, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'urgent' });
 
@@ -17,20 +17,17 @@ test('marks are noted by keyboard alone, annulled with a reason, and hidden unde
   await show(app, 'mapa-corporal-flechas');
   await app.keyboard.press('Enter');
   const dialog = app.getByRole('dialog', { name: 'Anotar una lesión' });
-  await expect(dialog.getByRole('combobox', { name: /Dónde/ })).toHaveValue('Ojo y pómulo, lado derecho');
-  await typeInto(app, dialog.getByRole('combobox', { name: /Qué es/ }), 'hema');
-  await app.keyboard.press('Enter');
+  await expect(textbox(app, 'Dónde')).toHaveValue('Ojo y pómulo, lado derecho');
+  await search(app, textbox(app, 'Qué es'), 'hema');
   await typeInto(app, textbox(app, 'Tamaño en cm'), '3 × 2');
   await choose(app, group(app, 'Cómo se sabe'), 'La vimos');
-  await typeInto(app, textbox(app, 'Cómo es'), 'Morado, con bordes amarillos');
+  await typeInto(app, textbox(app, 'Cómo es: color, forma, lo que se ve o lo que ella dice'), 'Morado, con bordes amarillos');
   await show(app, 'mapa-corporal-anotar');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('button', { name: 'Ojo y pómulo, lado derecho. Marca 1: hematoma' })).toBeVisible();
   await app.keyboard.press('Control+Enter');
-  await typeInto(app, dialog.getByRole('combobox', { name: /Dónde/ }), 'codo izq');
-  await app.keyboard.press('Enter');
-  await typeInto(app, dialog.getByRole('combobox', { name: /Qué es/ }), 'fractura');
-  await app.keyboard.press('Enter');
+  await search(app, textbox(app, 'Dónde'), 'codo izq');
+  await search(app, textbox(app, 'Qué es'), 'fractura');
   // What nobody sees here is not asked how it is known.
   await expect(dialog.getByRole('group', { name: /Cómo se sabe/ })).toHaveCount(0);
   await pressOn(app, 'button', 'Guardar');

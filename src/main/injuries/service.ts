@@ -47,7 +47,7 @@ export async function listMarks(trx: Trx, caseId: CaseId): Promise<InjuryMark[]>
 async function list(unit: Use, { caseId }: InputOf<Contract['listInjuries']>) {
   const marks = await listMarks(unit.trx, caseId);
   unit.note({ marks: marks.length });
-  return { marks };
+  return { marks, today: unit.today };
 }
 
 /** @throws rule-broken `injury-future` */

@@ -10,8 +10,8 @@ import {
   type BodyRegionCode,
   type InjuryMark,
 } from '../../shared/injuries/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { useToday } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import {
@@ -41,16 +41,16 @@ export function BodyMapPage({ caseId }: Props) {
     <>
       <PageTitle>Mapa corporal</PageTitle>
       <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
-        <QueryState query={injuries}>{({ marks }) => <BodyMap caseId={caseId} marks={marks} />}</QueryState>
+        <QueryState query={injuries}>{(data) => <BodyMap caseId={caseId} {...data} />}</QueryState>
       </Secret>
     </>
   );
 }
 
-type MapProps = Props & { readonly marks: readonly InjuryMark[] };
+type MapProps = Props & { readonly marks: readonly InjuryMark[]; readonly today: CivilDate };
 const everyDay = 'all';
 
-function BodyMap({ caseId, marks }: MapProps) {
+function BodyMap({ caseId, marks, today }: MapProps) {
   const mayNote = useMayStore('injury.note');
   const [noting, setNoting] = useState<BodyRegionCode | 'unsaid' | null>(null);
   const [annulled, setAnnulled] = useState<InjuryMark | null>(null);
@@ -95,7 +95,12 @@ function BodyMap({ caseId, marks }: MapProps) {
         </ActionBar>
       )}
       {noting !== null && (
-        <NoteDialog caseId={caseId} region={noting === 'unsaid' ? null : noting} onDone={() => setNoting(null)} />
+        <NoteDialog
+          caseId={caseId}
+          today={today}
+          region={noting === 'unsaid' ? null : noting}
+          onDone={() => setNoting(null)}
+        />
       )}
       {annulled !== null && <AnnulDialog caseId={caseId} mark={annulled} onDone={() => setAnnulled(null)} />}
     </>
@@ -155,10 +160,13 @@ const why: Column<InjuryMark> = {
     ),
 };
 
-type NoteProps = Props & { readonly region: BodyRegionCode | null; readonly onDone: () => void };
+type NoteProps = Props & {
+  readonly today: CivilDate;
+  readonly region: BodyRegionCode | null;
+  readonly onDone: () => void;
+};
 
-function NoteDialog({ caseId, region, onDone }: NoteProps) {
-  const today = useToday();
+function NoteDialog({ caseId, region, today, onDone }: NoteProps) {
   return (
     <FormDialog
       fields={injuryFields}

@@ -22,8 +22,8 @@ type Props = {
 
 const { width, height } = figureSize;
 const middle = width / 2;
-/** Room for the name of each face. */
-const below = 24;
+/** Room for the name of each face, and of the region that has the focus. */
+const below = 36;
 
 /** One half of the outline, from the neck down; the other is its mirror. */
 const half: readonly (readonly [number, number])[] = [
@@ -143,7 +143,7 @@ function Numbers({ marks, x, y }: { readonly marks: readonly InjuryMark[]; reado
 /** Where the keyboard stands, in words; shown while the figure has the focus. */
 function RegionName({ code }: { readonly code: BodyRegionCode }) {
   return (
-    <text className={css.here} x={width} y={12} aria-hidden="true">
+    <text className={css.here} x={width} y={height + 31} aria-hidden="true">
       {bodyRegions[code].label}
     </text>
   );

@@ -1,6 +1,7 @@
 /** The body map of a case: marks of what was seen or told, corrected by annulment. */
 import { wordsFit } from '../intake/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
+import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -15,6 +16,7 @@ export const injuriesContract = {
     output: z.strictObject({
       /** In the order of their numbers, those annulled too. */
       marks: z.array(injuryMarkSchema),
+      today: civilDateSchema,
     }),
     permission: 'injury.read',
     audit: 'injury.listed',

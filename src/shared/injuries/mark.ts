@@ -19,7 +19,7 @@ const sizePattern = /^\d{1,2}([.,]\d)?( ?[x×] ?\d{1,2}([.,]\d)?)?$/i;
 
 export const injuryFields = {
   region: {
-    ...{ kind: 'choice', label: 'Dónde', required: true, missing: 'Elija la parte del cuerpo.', columns: 12 },
+    ...{ kind: 'choice', label: 'Dónde', required: true, missing: 'Elija la parte del cuerpo.', columns: 6 },
     options: bodyRegionCodes.map((code) => ({ code, label: bodyRegions[code].label })),
   },
   kind: {
@@ -27,26 +27,39 @@ export const injuryFields = {
     options: optionsOf(injuryKindLabels),
   },
   size: {
-    ...{ kind: 'text', label: 'Tamaño en cm', max: 12, isLine: true, hint: 'Por ejemplo: 3 o 3 × 2', columns: 6 },
+    ...{ kind: 'text', label: 'Tamaño en cm', max: 12, isLine: true, hint: '3 o 3 × 2', columns: 3 },
     check: { isRight: (text) => sizePattern.test(text), words: 'Escriba el tamaño en cm: 3 o 3 × 2.' },
   },
   source: {
-    ...{ kind: 'choice', label: 'Cómo se sabe', inline: true, required: true, missing: 'Diga cómo se sabe.' },
+    ...{
+      kind: 'choice',
+      label: 'Cómo se sabe',
+      inline: true,
+      required: true,
+      missing: 'Diga cómo se sabe.',
+      columns: 5,
+    },
     options: optionsOf(injurySourceLabels),
     askedWhen: { question: 'kind', isNot: toldKinds },
   },
   seenOn: {
-    ...{ kind: 'date', label: 'Se vio o lo dijo el', required: true, missing: 'Escriba qué día se vio o lo dijo.' },
+    ...{
+      kind: 'date',
+      label: 'Se vio o lo dijo el',
+      required: true,
+      missing: 'Escriba qué día se vio o lo dijo.',
+      columns: 4,
+    },
   },
   event: {
-    ...{ kind: 'choice', label: 'De qué hecho', required: true, missing: 'Diga de qué hecho es.', columns: 6 },
+    ...{ kind: 'choice', label: 'De qué hecho', required: true, missing: 'Diga de qué hecho es.', columns: 12 },
     options: optionsOf(injuryEventLabels),
   },
   eventOn: {
     ...{ kind: 'date', label: 'Día de ese hecho', askedWhen: { question: 'event', is: ['earlier', 'later'] } },
   },
   words: {
-    ...{ kind: 'text', label: 'Cómo es', max: 400, lines: 3, hint: 'Color, forma, lo que se ve o lo que ella dice.' },
+    ...{ kind: 'text', label: 'Cómo es: color, forma, lo que se ve o lo que ella dice', max: 400, lines: 2 },
   },
 } as const satisfies Fields;
 
