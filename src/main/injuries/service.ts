@@ -11,7 +11,6 @@ import {
   type InjuryMark,
 } from '../../shared/injuries/index.ts';
 import { staffNames } from '../access/index.ts';
-import { refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -55,7 +54,6 @@ async function note(
   unit: Use,
   { caseId, mark }: InputOf<Contract['noteInjury']>,
 ): Promise<OutputOf<Contract['noteInjury']>> {
-  await refuseClosedCase(unit.trx, caseId);
   for (const name of ['seenOn', 'eventOn'] as const) {
     if ((mark[name] ?? unit.today) > unit.today) {
       throw failAt(`mark.${name}`, injuryReasons['injury-future'], 'injury-future');
@@ -85,7 +83,6 @@ async function annul(
   unit: Use,
   { caseId, injuryId, version, reason, words }: InputOf<Contract['annulInjury']>,
 ): Promise<OutputOf<Contract['annulInjury']>> {
-  await refuseClosedCase(unit.trx, caseId);
   const row = await rowOf(tablesIn(unit.trx), 'injury_mark', { id: injuryId, case_id: caseId });
   if (row.annulled_at !== null) throw fail('rule-broken', 'injury-annulled');
   await updateVersioned(

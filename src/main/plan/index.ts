@@ -1,3 +1,3 @@
-export { openSteps, type OpenStep } from './open-steps.ts';
 export { planAnswered } from './answered.ts';
+export { isPlanAgreed, openSteps, stepsLeft, type OpenStep } from './open-steps.ts';
 export { planHandlers } from './service.ts';

@@ -1,6 +1,5 @@
 /** What each kind of entry says: the same words wherever the history is shown. */
 import { ruleOf, type AlertKind } from '../alerts/index.ts';
-import { custodyKindLabels, fileKindLabels, type CustodyKind, type FileKind } from '../attachments/index.ts';
 import { serviceLabels, type Service } from '../access/index.ts';
 import {
   attendedPartyLabels,
@@ -11,8 +10,8 @@ import {
   type Consent,
   type InterviewLine,
 } from '../care/index.ts';
-import { injurySourceLabels, injuryWords, type InjuryMark } from '../injuries/index.ts';
-import { civilDateOf, timeOf } from '../platform/clock.ts';
+import { callResultLabels, type CallResult } from '../contact/index.ts';
+import { civilDateOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import {
@@ -28,21 +27,8 @@ import {
 import { documentKindLabels, type IssuedDocument } from '../papers/index.ts';
 import { referralRules, referralStateLabels, type ReferralLine, type Slip } from '../referrals/index.ts';
 import { partnerRiskLevelLabels, type PartnerRiskLevel } from '../risk/index.ts';
-import type { TimelineEntry, ToldEntry } from './entry.ts';
-
-/** What is known only by the moment it was recorded happened then. */
-export function momentOf(at: Instant): Pick<ToldEntry, 'on' | 'time' | 'recordedAt'> {
-  const moment = Date.parse(at);
-  return { on: civilDateOf(moment), time: timeOf(moment), recordedAt: at };
-}
-
-const joined = (...parts: readonly (string | null | false)[]) =>
-  parts.filter((part) => part !== null && part !== false && part !== '').join(' · ');
-
-type Facts = TimelineEntry['facts'];
-
-const factsOf = (...rows: readonly (readonly [string, string | null])[]): Facts =>
-  rows.flatMap(([label, words]) => (words === null || words === '' ? [] : [{ label, words }]));
+import type { ToldEntry } from './entry.ts';
+import { factsOf, joined, momentOf } from './parts.ts';
 
 export function ofAttention(line: AttentionLine): ToldEntry {
   const isBreach = tellsBreach(line.action) && !line.isWithdrawn;
@@ -65,6 +51,42 @@ export function ofAttention(line: AttentionLine): ToldEntry {
       ['Cómo terminó', attentionOutcomeLabels[line.outcome]],
       ['Registrada por', line.by],
     ),
+  };
+}
+
+type ToldCall = {
+  readonly id: string;
+  readonly result: CallResult;
+  readonly said: string | null;
+  readonly numberMask: string;
+  readonly nextOn: CivilDate | null;
+  readonly nextTime: string | null;
+  readonly hasWithdrawn: boolean;
+  readonly startedAt: Instant;
+  readonly by: string;
+};
+
+export function ofCall({
+  id,
+  result,
+  said,
+  numberMask,
+  nextOn,
+  nextTime,
+  hasWithdrawn,
+  startedAt,
+  by,
+}: ToldCall): ToldEntry {
+  const next = nextOn === null ? null : `${formatCivilDate(nextOn)} ${nextTime ?? ''}`;
+  return {
+    ...{
+      id: `call-${id}`,
+      kind: 'call',
+      ...momentOf(startedAt),
+      act: `Llamada: ${callResultLabels[result].toLowerCase()}`,
+    },
+    ...{ rest: said, by: joined(by, hasWithdrawn && 'el número dejó de ser seguro') },
+    facts: factsOf(['Número', numberMask], ['Próximo intento', next]),
   };
 }
 
@@ -222,99 +244,6 @@ export function ofSlip({ id, receiver, issuedAt, slip, recordedAt }: Answered): 
     ),
     page: 'referrals',
   };
-}
-
-type Step = { fileId: string; position: number; kind: CustodyKind; at: Instant; by: string; note: string | null };
-type Kept = { kind: FileKind; description: string; isAnnulled: boolean };
-
-/** One link of the chain of a file: who had it in hand, and when. */
-export function ofCustodyStep({ fileId, position, kind, at, by, note }: Step, file: Kept): ToldEntry {
-  return {
-    id: `file-${fileId}-${position}`,
-    kind: 'file',
-    ...momentOf(at),
-    act: kind === 'received' ? 'Archivo' : `Archivo: ${custodyKindLabels[kind].toLowerCase()}`,
-    rest: `${fileKindLabels[file.kind]}: ${file.description}`,
-    by: joined(by, kind === 'received' && file.isAnnulled && 'después anulado'),
-    page: 'file',
-    of: fileId,
-    // Whom an original was asked for stands in code.
-    facts: factsOf(['Detalle', kind === 'exportProposed' || kind === 'exported' ? null : note]),
-  };
-}
-
-type Received = {
-  id: string;
-  documentId: string;
-  number: string;
-  things: readonly string[];
-  handedBy: string;
-  keptAt: string;
-  on: CivilDate;
-  time: string;
-  recordedAt: Instant;
-  by: string;
-};
-
-/** What was received to be handed on: in place of its acta among the papers. */
-export function ofReceipt({
-  documentId,
-  number,
-  things,
-  handedBy,
-  keptAt,
-  on,
-  time,
-  recordedAt,
-  by,
-}: Received): ToldEntry {
-  return {
-    id: `paper-${documentId}`,
-    kind: 'custody',
-    ...{ on, time, recordedAt },
-    act: 'Evidencia recibida',
-    rest: things.join('; '),
-    by: joined(number, by),
-    page: 'custody',
-    facts: factsOf(['Quién entrega', handedBy], ['Dónde se guarda', keptAt]),
-  };
-}
-
-type Delivered = Pick<Received, 'id' | 'number' | 'things' | 'on' | 'time' | 'recordedAt' | 'by'> & {
-  office: string;
-  signedBy: string;
-  proof: string;
-};
-
-export function ofDelivery({ id, number, things, office, signedBy, proof, by, ...at }: Delivered): ToldEntry {
-  return {
-    id: `delivery-${id}`,
-    kind: 'custody',
-    ...{ on: at.on, time: at.time, recordedAt: at.recordedAt },
-    act: 'Evidencia entregada',
-    rest: `a ${office}: ${things.join('; ')}`,
-    by: joined(number, by),
-    page: 'custody',
-    facts: factsOf(['Quién firmó', signedBy], ['Con qué se comprueba', proof]),
-  };
-}
-
-/** What one person wrote down on the body map of one day. */
-export function ofInjuries(marks: readonly InjuryMark[]): ToldEntry[] {
-  const [first] = marks;
-  if (first === undefined) return [];
-  const said = marks.map((mark) => `${injuryWords(mark)} (${injurySourceLabels[mark.source ?? 'told'].toLowerCase()})`);
-  return [
-    {
-      id: `injury-${first.id}`,
-      kind: 'injury',
-      ...{ on: first.seenOn, time: null, recordedAt: marks.at(-1)?.recordedAt ?? first.recordedAt },
-      act: 'Mapa corporal',
-      rest: said.join('; '),
-      by: first.by,
-      page: 'injuries',
-    },
-  ];
 }
 
 const consentActs = {
