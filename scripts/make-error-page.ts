@@ -32,6 +32,7 @@ import { contactReasons } from '../src/shared/contact/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
+import { injuryReasons } from '../src/shared/injuries/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -67,6 +68,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/injuries/codes.ts', injuryReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],

@@ -38,6 +38,7 @@ import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
+import { BodyMapPage } from './injuries/index.ts';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -59,6 +60,7 @@ const casePages: RouteModule = {
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
   ],

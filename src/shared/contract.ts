@@ -47,6 +47,7 @@ import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
+import { injuriesContract } from './injuries/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -78,6 +79,7 @@ export type Contract = typeof centreContract &
   typeof correctionContract &
   typeof riskContract &
   typeof safetyContract &
+  typeof injuriesContract &
   typeof planContract &
   typeof closingContract &
   typeof contactContract &
@@ -135,6 +137,7 @@ export const contract: Contract = {
   ...correctionContract,
   ...riskContract,
   ...safetyContract,
+  ...injuriesContract,
   ...planContract,
   ...closingContract,
   ...contactContract,

@@ -11,6 +11,7 @@ const screens = [
   ['psico', 'case/riesgo'],
   ['psico', 'case/plan'],
   ['psico', 'case/plan-de-seguridad'],
+  ['psico', 'case/mapa-corporal'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],
   ['psico', 'case/personas'],
