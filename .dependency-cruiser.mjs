@@ -29,6 +29,10 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  subject: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
+    ...['papers', 'attachments', 'privacy'],
+  ],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],

@@ -29,6 +29,7 @@ import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
@@ -63,6 +64,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/plan/codes.ts', planReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],

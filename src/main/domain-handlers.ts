@@ -53,7 +53,7 @@ import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
 import { planHandlers } from './plan/index.ts';
-import { privacyHandlers } from './privacy/index.ts';
+import { dataRequestHandlers, privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
@@ -80,6 +80,7 @@ import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
+import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -170,6 +171,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
+    ...dataRequestHandlers({ dutyEnds }),
+    ...subjectHandlers({ printPaper: print, ports: outside, places }),
     ...intakeHandlers({
       takesNoMoreCases,
       lastAttentionOn,

@@ -36,6 +36,7 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { OwnDataPage } from './subject/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
 import { PaletteDoor } from './palette.tsx';
@@ -59,6 +60,7 @@ const casePages: RouteModule = {
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
   ],

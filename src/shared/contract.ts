@@ -25,7 +25,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import { planContract } from './plan/index.ts';
 import { preventionContract } from './prevention/index.ts';
-import { privacyContract } from './privacy/index.ts';
+import { dataRequestContract, privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -38,6 +38,7 @@ import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
+import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -58,6 +59,8 @@ export type Contract = typeof centreContract &
   typeof conflictsContract &
   typeof reserveContract &
   typeof privacyContract &
+  typeof dataRequestContract &
+  typeof subjectContract &
   typeof monitoringContract &
   typeof matchingContract &
   typeof mergeContract &
@@ -113,6 +116,8 @@ export const contract: Contract = {
   ...conflictsContract,
   ...reserveContract,
   ...privacyContract,
+  ...dataRequestContract,
+  ...subjectContract,
   ...matchingContract,
   ...mergeContract,
   ...intakeContract,

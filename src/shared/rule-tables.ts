@@ -20,6 +20,7 @@ import {
 import { actionTable } from './care/index.ts';
 import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
+import { basisTable } from './privacy/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { ministryKeyTable, rowsOrderTable } from './reports/index.ts';
@@ -46,6 +47,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   travelTable,
   daySheetTable,
   filingOfferTable,
+  basisTable,
   nicknameTable,
   termTable,
   preventionAgeTable,

@@ -1,2 +1,3 @@
 export { openSteps, type OpenStep } from './open-steps.ts';
+export { listSteps, newestAgreement } from './repository.ts';
 export { planHandlers } from './service.ts';

@@ -74,6 +74,8 @@ const kindWords: Readonly<Record<string, string>> = {
   same_day_fact: 'Hecho que pide respuesta hoy',
   plan_step: 'Acción del plan',
   plan_agreement: 'Acuerdo del plan',
+  data_request: 'Pedido sobre datos personales',
+  own_copy_choice: 'Frase decidida de una copia de datos',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
   location_annex: 'Anexo B de la ficha de riesgo',

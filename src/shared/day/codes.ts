@@ -48,6 +48,7 @@ export const nextPages = [
   'referrals',
   'urgentReferral',
   'corrections',
+  'ownData',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 
