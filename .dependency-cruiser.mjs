@@ -33,7 +33,9 @@ export const domains = {
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
     ...['papers', 'attachments', 'privacy'],
   ],
+  contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
+  closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],
@@ -51,11 +53,13 @@ export const domains = {
     'referrals',
     'papers',
     'plan',
+    'closing',
+    'contact',
     'prevention',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'day'],
+    ...['filings', 'referrals', 'contact', 'day', 'closing'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

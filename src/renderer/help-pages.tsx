@@ -25,6 +25,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/cerrar-dia': 'llegadas.md#cerrar-el-día',
   '/puesta-en-marcha': 'primera-vez-y-clave-de-recuperación',
   '/citas': 'llegadas.md#citas',
+  '/llamadas': 'llamadas.md',
   '/consulta-por-persona': 'llegadas.md#preguntan-por-otra-persona',
   '/instituciones': 'llegadas.md#llama-una-institución',
   '/espera': 'llegadas.md#espera-coordinación',

@@ -4,8 +4,17 @@ import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract, rotationContract } from './backup/index.ts';
-import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
+import {
+  attentionContract,
+  careContract,
+  interviewContract,
+  movingContract,
+  noteContract,
+  questionContract,
+} from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
+import { closingContract } from './closing/index.ts';
+import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
@@ -73,9 +82,12 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof planContract &
+  typeof closingContract &
+  typeof contactContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
+  typeof noteContract &
   typeof questionContract &
   typeof movingContract &
   typeof pairsContract &
@@ -129,9 +141,12 @@ export const contract: Contract = {
   ...riskContract,
   ...safetyContract,
   ...planContract,
+  ...closingContract,
+  ...contactContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,
+  ...noteContract,
   ...questionContract,
   ...movingContract,
   ...pairsContract,

@@ -6,6 +6,7 @@ import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
+import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
@@ -14,6 +15,7 @@ import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
+import { contactReasons } from './contact/index.ts';
 import { planReasons } from './plan/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { preventionReasons } from './prevention/index.ts';
@@ -39,6 +41,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...backupReasons,
   ...careReasons,
   ...centreReasons,
+  ...closingReasons,
   ...conflictReasons,
   ...importReasons,
   ...intakeReasons,
@@ -47,6 +50,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...papersReasons,
   ...peopleReasons,
   ...planReasons,
+  ...contactReasons,
   ...preventionReasons,
   ...privacyReasons,
   ...proceedingsReasons,

@@ -18,6 +18,8 @@ import {
   travelTable,
 } from './proceedings/index.ts';
 import { actionTable } from './care/index.ts';
+import { closingLineTable, closingReasonTable } from './closing/index.ts';
+import { nextTryTable } from './contact/index.ts';
 import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
 import { basisTable } from './privacy/index.ts';
@@ -36,6 +38,9 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   consentTable,
   actionTable,
   planProposalTable,
+  closingReasonTable,
+  closingLineTable,
+  nextTryTable,
   filingTemplateTable,
   ownModelTable,
   clauseTable,

@@ -19,6 +19,7 @@ const screens = [
   ['psico', 'case/archivos'],
   ['psico', 'case/derivaciones'],
   ['psico', 'case/antecedentes'],
+  ['psico', '#/llamadas'],
   ['psico', '#/plazos'],
   ['psico', '#/derivaciones'],
   ['psico', '#/registro-central'],

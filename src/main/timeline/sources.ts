@@ -16,6 +16,7 @@ import {
   momentOf,
   ofArrival,
   ofAttention,
+  ofCall,
   ofConsent,
   ofEvent,
   ofHandOver,
@@ -33,6 +34,7 @@ import { staffNames } from '../access/index.ts';
 import { listAlertsOfCase } from '../alerts/index.ts';
 import { listFileRows } from '../attachments/index.ts';
 import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
+import { listCalls } from '../contact/index.ts';
 import { issuedFilings, presentationRows } from '../filings/index.ts';
 import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.ts';
 import { listDocuments } from '../papers/index.ts';
@@ -222,7 +224,21 @@ async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> 
 }
 
 /** Of each domain what its own page opens with; nothing that the reader could not read there. */
-export const sources: readonly Source[] = [
+export /** Those that were made; one that runs, or that nobody ended, is no contact. */
+async function calls({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  return (await listCalls(trx, [row.id])).flatMap((call) =>
+    call.result === null || call.result === 'notMade'
+      ? []
+      : [
+          ofCall({
+            ...cellsOf(call, 'id', 'said', 'number_mask', 'next_on', 'next_time', 'started_at'),
+            ...{ result: call.result, by: names.get(call.started_by) ?? '', hasWithdrawn: call.has_withdrawn === 1 },
+          }),
+        ],
+  );
+}
+
+const sources: readonly Source[] = [
   { action: 'person.readIdentity', read: ficha },
   {
     action: 'person.readIdentity',
@@ -265,6 +281,7 @@ export const sources: readonly Source[] = [
   { action: 'consent.read', read: async ({ trx }, { row }) => (await listConsents(trx, row.id)).map(ofConsent) },
   { action: 'attachment.read', read: files },
   { action: 'appointment.read', read: visits },
+  { action: 'call.read', read: calls },
   {
     action: 'alert.read',
     read: async ({ trx }, { row }) =>

@@ -13,6 +13,7 @@ export const nextPaths = {
   safety: casePages.safety.path,
   plan: casePages.plan.path,
   validate: sectionPaths.validate,
+  calls: '/llamadas',
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,
   writs: sectionPaths.documents,

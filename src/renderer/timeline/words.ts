@@ -6,6 +6,7 @@ import type { IconName } from '../platform/ui/index.ts';
 export const kindIcons = {
   arrival: 'person',
   visit: 'calendar',
+  call: 'phone',
   opened: 'box',
   section: 'pen',
   validated: 'check',

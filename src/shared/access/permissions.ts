@@ -31,6 +31,11 @@ const table = {
   // Added while building: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
   'case.annul': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.annulValidated': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  // Added while building: the list before a closing is for whoever closes it, and for who leads the centre.
+  'closing.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'closing.supervise': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'case.close': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  'case.reopen': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'case.listAnnulled': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'record.move': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   // Whoever opened the ficha may ask at any time; deciding is as writing Section A.
@@ -75,9 +80,16 @@ const table = {
   // Added while building: as Section B, which they continue (decision on follow-up).
   'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: what psychology writes for itself, under a key of its own (D36, decision 0086).
+  'sessionNote.read': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.openWithPaper': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: as the attentions, which close it.
   'plan.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'plan.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: who attends her calls her; whoever leads only in a case of her own.
+  'call.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'call.make': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],

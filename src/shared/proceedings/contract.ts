@@ -197,6 +197,7 @@ export const proceedingsContract = {
     output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventRecorded',
+    whileClosed: 'measures',
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
   correctEvent: changing({
@@ -217,6 +218,7 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventCorrected',
+    whileClosed: 'measures',
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
   findClashes: reading({
@@ -236,12 +238,14 @@ export const proceedingsContract = {
     output: z.strictObject({ hearingId: hearingIdSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.hearingSaved',
+    whileClosed: 'measures',
   }),
   endHearing: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
     output: nothing,
     permission: 'legalFile.write',
     audit: 'proceedings.hearingEnded',
+    whileClosed: 'measures',
   }),
   settleDeadline: changing({
     input: z.strictObject({
@@ -253,6 +257,7 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'deadline.closed',
+    whileClosed: 'always',
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
   reportNovelty: changing({
@@ -260,6 +265,7 @@ export const proceedingsContract = {
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
+    whileClosed: 'always',
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
   reportNoveltyByNumber: changing({

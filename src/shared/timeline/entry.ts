@@ -18,6 +18,7 @@ export type TimelineGroup = keyof typeof timelineGroups;
 export const timelineKinds = {
   arrival: 'contacts',
   visit: 'contacts',
+  call: 'contacts',
   opened: 'form',
   section: 'form',
   validated: 'form',

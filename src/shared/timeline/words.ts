@@ -10,6 +10,7 @@ import {
   type Consent,
   type InterviewLine,
 } from '../care/index.ts';
+import { callResultLabels, type CallResult } from '../contact/index.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
@@ -63,6 +64,42 @@ export function ofAttention(line: AttentionLine): ToldEntry {
       ['Cómo terminó', attentionOutcomeLabels[line.outcome]],
       ['Registrada por', line.by],
     ),
+  };
+}
+
+type ToldCall = {
+  readonly id: string;
+  readonly result: CallResult;
+  readonly said: string | null;
+  readonly numberMask: string;
+  readonly nextOn: CivilDate | null;
+  readonly nextTime: string | null;
+  readonly hasWithdrawn: boolean;
+  readonly startedAt: Instant;
+  readonly by: string;
+};
+
+export function ofCall({
+  id,
+  result,
+  said,
+  numberMask,
+  nextOn,
+  nextTime,
+  hasWithdrawn,
+  startedAt,
+  by,
+}: ToldCall): ToldEntry {
+  const next = nextOn === null ? null : `${formatCivilDate(nextOn)} ${nextTime ?? ''}`;
+  return {
+    ...{
+      id: `call-${id}`,
+      kind: 'call',
+      ...momentOf(startedAt),
+      act: `Llamada: ${callResultLabels[result].toLowerCase()}`,
+    },
+    ...{ rest: said, by: joined(by, hasWithdrawn && 'el número dejó de ser seguro') },
+    facts: factsOf(['Número', numberMask], ['Próximo intento', next]),
   };
 }
 
