@@ -55,7 +55,7 @@ import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
 import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
-import { privacyHandlers } from './privacy/index.ts';
+import { dataRequestHandlers, privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
@@ -83,6 +83,7 @@ import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
 import { injuriesHandlers } from './injuries/index.ts';
+import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -175,6 +176,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
+    ...dataRequestHandlers({ dutyEnds }),
+    ...subjectHandlers({ printPaper: print, ports: outside, places }),
     ...intakeHandlers({
       takesNoMoreCases,
       lastAttentionOn,

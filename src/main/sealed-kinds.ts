@@ -136,6 +136,8 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('data_incident'),
   kind('data_incident_reopening'),
   kind('access_review'),
+  ofCase('data_request'),
+  ofCase('own_copy_choice'),
   kind('allowed_folder'),
   ofCase('filing', rows('filing_measure', 'filing_id', 'measure')),
   ofCase('filing_bundle', rows('filing_bundle_part', 'bundle_id'), rows('filing_bundle_annex', 'bundle_id')),

@@ -34,7 +34,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import { planContract } from './plan/index.ts';
 import { preventionContract } from './prevention/index.ts';
-import { privacyContract } from './privacy/index.ts';
+import { dataRequestContract, privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -48,6 +48,7 @@ import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
 import { injuriesContract } from './injuries/index.ts';
+import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -68,6 +69,8 @@ export type Contract = typeof centreContract &
   typeof conflictsContract &
   typeof reserveContract &
   typeof privacyContract &
+  typeof dataRequestContract &
+  typeof subjectContract &
   typeof monitoringContract &
   typeof matchingContract &
   typeof mergeContract &
@@ -127,6 +130,8 @@ export const contract: Contract = {
   ...conflictsContract,
   ...reserveContract,
   ...privacyContract,
+  ...dataRequestContract,
+  ...subjectContract,
   ...matchingContract,
   ...mergeContract,
   ...intakeContract,

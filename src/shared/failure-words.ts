@@ -31,6 +31,7 @@ import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
 import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -64,6 +65,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...rulebookReasons,
   ...safetyReasons,
   ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

@@ -140,6 +140,13 @@ export const casePages = {
     may: 'print.referral',
   },
   files: { tab: 'papers', title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
+  ownData: {
+    tab: 'papers',
+    title: 'Sus datos: pedidos y copia',
+    isRare: true,
+    path: '/casos/$caseId/sus-datos',
+    may: 'dataRequest.read',
+  },
   custody: {
     tab: 'papers',
     title: 'Actas de recepción',

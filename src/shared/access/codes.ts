@@ -75,6 +75,7 @@ export const proposalLabels = {
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
   'attachment-export': 'Entrega de un original',
+  'own-copy': 'Copia de los datos de una persona',
   'staff-access-reset': 'Contraseña olvidada',
   'acting-coordinator': 'Encargatura de Coordinación',
   'case-seal': 'Reserva de una ficha',

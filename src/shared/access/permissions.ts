@@ -168,6 +168,16 @@ const table = {
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: requests of a person about her data, in a ficha of hers; of others, in none (decision 0091).
+  'dataRequest.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'dataRequest.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'dataRequest.answer': ['-', '-', '-', 'A', '-', '*', '-', '-'],
+  'dataRequest.recordOutside': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'dataRequest.list': ['own', 'own', 'own', 'own', '-', 'y', '-', '-'],
+  'dataRequest.answerOutside': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: her own copy is read before by whoever attends her, and leaves by two people (decision 0091).
+  'ownCopy.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'ownCopy.issue': ['-', '-', '-', 'A2!', '-', 'A2!', '-', '-'],
   'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   // Added while building: what is open of one's own is seen and ended without the password.
   'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],

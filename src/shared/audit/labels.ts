@@ -74,6 +74,8 @@ const kindWords: Readonly<Record<string, string>> = {
   same_day_fact: 'Hecho que pide respuesta hoy',
   plan_step: 'Acción del plan',
   plan_agreement: 'Acuerdo del plan',
+  data_request: 'Pedido sobre datos personales',
+  own_copy_choice: 'Frase decidida de una copia de datos',
   supervised_follow_up: 'Seguimiento supervisado',
   case_closing: 'Cierre de una ficha',
   case_reopening: 'Reapertura de una ficha',
