@@ -12,6 +12,7 @@ const screens = [
   ['psico', 'case/plan'],
   ['psico', 'case/plan-de-seguridad'],
   ['psico', 'case/mapa-corporal'],
+  ['psico', 'case/cierre'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],
   ['psico', 'case/personas'],

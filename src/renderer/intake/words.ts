@@ -169,6 +169,13 @@ export const casePages = {
     path: '/casos/$caseId/reserva',
     may: 'seal.read',
   },
+  closing: {
+    tab: 'form',
+    title: 'Cierre de la ficha',
+    isRare: true,
+    path: '/casos/$caseId/cierre',
+    may: 'closing.read',
+  },
   mend: {
     tab: 'form',
     title: 'Corregir esta ficha',
