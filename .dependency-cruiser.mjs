@@ -23,12 +23,18 @@ export const domains = {
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   safety: ['people', 'intake', 'risk', 'papers'],
+  injuries: ['intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  subject: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
+    ...['papers', 'attachments', 'privacy'],
+  ],
+  contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
   closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
   reports: [
@@ -49,11 +55,12 @@ export const domains = {
     'papers',
     'plan',
     'closing',
+    'contact',
     'prevention',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'day', 'closing'],
+    ...['filings', 'referrals', 'contact', 'day', 'closing', 'injuries'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

@@ -28,9 +28,12 @@ import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
 import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
+import { contactReasons } from '../src/shared/contact/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
+import { injuryReasons } from '../src/shared/injuries/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -63,8 +66,11 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/plan/codes.ts', planReasons],
   ['src/shared/closing/codes.ts', closingReasons],
+  ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/injuries/codes.ts', injuryReasons],
+  ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],

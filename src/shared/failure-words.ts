@@ -15,6 +15,7 @@ import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
+import { contactReasons } from './contact/index.ts';
 import { planReasons } from './plan/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { preventionReasons } from './prevention/index.ts';
@@ -29,6 +30,8 @@ import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
+import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -48,6 +51,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...papersReasons,
   ...peopleReasons,
   ...planReasons,
+  ...contactReasons,
   ...preventionReasons,
   ...privacyReasons,
   ...proceedingsReasons,
@@ -60,6 +64,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...riskReasons,
   ...rulebookReasons,
   ...safetyReasons,
+  ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

@@ -15,6 +15,7 @@ import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/main/application.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { runningClock } from './fixed-clock.ts';
+import { buildCalls } from './busy-calls.ts';
 import { buildCases } from './busy-centre.ts';
 import { buildDanger } from './busy-danger.ts';
 import { buildDoor } from './busy-door.ts';
@@ -34,6 +35,7 @@ export type Mode =
   | 'door'
   | 'papers'
   | 'urgent'
+  | 'calls'
   | 'fresh'
   | 'cargos'
   | 'search'
@@ -59,6 +61,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(beganIn(mode)), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
+  if (mode === 'calls') await buildCalls(folder);
   if (mode === 'fresh') await buildFresh(folder);
   if (mode === 'danger') await buildDanger(folder);
   if (mode === 'monitored') await buildMonitored(folder);

@@ -1,6 +1,6 @@
 /** The plan of a case: read with what the work shows, changed by the team, agreed with her. */
 import { serviceLabels, servicesOf, type Service } from '../../shared/access/index.ts';
-import { planActions, type PlanAction } from '../../shared/intake/index.ts';
+import { planActions, planServices, type PlanAction } from '../../shared/intake/index.ts';
 import {
   evidenceOf,
   isMarkedByWork,
@@ -9,6 +9,7 @@ import {
   proposalsOf,
   type planContract,
   type PlanStep,
+  type StepForm,
   type PlanWork,
 } from '../../shared/plan/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -113,7 +114,8 @@ async function refuseTwice(trx: Trx, caseId: CaseId, action: PlanAction): Promis
 
 function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
   return {
-    ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null, service: 'psychology' },
+    ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null },
+    service: planServices[action] ?? 'psychology',
     ...{ staff_id: null, due_on: null, state: 'planned', done_on: null, note: null, agreement_id: null },
     ...{ put_by: unit.session.staffId, put_at: unit.now, has_ticked: 0, version: 1 },
   };
@@ -125,11 +127,16 @@ async function put(unit: Use, { caseId, step }: InputOf<Contract['putPlanStep']>
   return { stepId };
 }
 
-async function putOne(unit: Use, caseId: CaseId, step: InputOf<Contract['putPlanStep']>['step']) {
+async function putOne(unit: Use, caseId: CaseId, step: StepForm) {
   if (step.dueOn !== null && step.dueOn < unit.today)
     throw failAt('step.dueOn', 'La fecha no puede haber pasado.', 'plan-due-past');
   await checkStaff(unit.trx, step, 'step.staffId');
   await refuseTwice(unit.trx, caseId, step.action);
+  return placeStep(unit, caseId, step);
+}
+
+/** With its tick in Section E. */
+export async function placeStep(unit: Use, caseId: CaseId, step: StepForm) {
   const row = {
     ...blankRow(unit, caseId, step.action),
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },

@@ -48,6 +48,7 @@ const approvals = {
   'person-unmerge': 'approvePersonUnmerge',
   'rule-change': 'approveRuleChange',
   'attachment-export': 'approveAttachmentExport',
+  'own-copy': 'approveOwnCopy',
   'case-seal': 'approveCaseSeal',
   'seal-members': 'approveSealMembers',
   'acting-coordinator': 'approveActing',

@@ -13,6 +13,7 @@ export const nextPaths = {
   safety: casePages.safety.path,
   plan: casePages.plan.path,
   validate: sectionPaths.validate,
+  calls: '/llamadas',
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,
   writs: sectionPaths.documents,
@@ -20,6 +21,7 @@ export const nextPaths = {
   urgentReferral: casePages.urgentReferral.path,
   corrections: '/correcciones',
   closing: casePages.closing.path,
+  ownData: casePages.ownData.path,
 } as const satisfies Record<NextPage, string>;
 
 /** The valuation of the centre, in one word. */

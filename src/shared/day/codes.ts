@@ -20,6 +20,9 @@ export const nextKinds = [
   'safety',
   'term',
   'handOver',
+  'noShow',
+  'call',
+  'remind',
   'planStep',
   'hearing',
   'referral',
@@ -44,12 +47,14 @@ export const nextPages = [
   'plan',
   'validate',
   'attentions',
+  'calls',
   'proceeding',
   'writs',
   'referrals',
   'urgentReferral',
   'corrections',
   'closing',
+  'ownData',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 
