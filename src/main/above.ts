@@ -12,6 +12,7 @@ import { abovePeople } from './people/index.ts';
 import { countArrivals, mergeObstacle, moveBack, moveReferences, standsSomewhere } from './person-moves.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { abovePrevention } from './prevention/index.ts';
+import { planAnswered } from './plan/index.ts';
 import { breachActDays } from './proceedings/index.ts';
 import { isInReceipt } from './referrals/index.ts';
 import { listRegistrationRows } from './register/index.ts';
@@ -33,7 +34,7 @@ aboveIntake.give({
     (await headlinesOf(unit, caseId)).map(({ id, on, time, act }) => ({ id, on, time, words: act })),
 });
 abovePrevention.give({ closedMonths });
-aboveRisk.give({ breachDays });
+aboveRisk.give({ breachDays, planAnswered });
 aboveAttachments.give({
   ...{ isInBundle, moveSaved },
   isProof: async (trx, id) => (await provesWrit(trx, id)) || isInReceipt(trx, id),

@@ -6,6 +6,7 @@ import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
+import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
@@ -29,6 +30,8 @@ import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
+import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -39,6 +42,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...backupReasons,
   ...careReasons,
   ...centreReasons,
+  ...closingReasons,
   ...conflictReasons,
   ...importReasons,
   ...intakeReasons,
@@ -60,6 +64,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...riskReasons,
   ...rulebookReasons,
   ...safetyReasons,
+  ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

@@ -11,6 +11,8 @@ const screens = [
   ['psico', 'case/riesgo'],
   ['psico', 'case/plan'],
   ['psico', 'case/plan-de-seguridad'],
+  ['psico', 'case/mapa-corporal'],
+  ['psico', 'case/cierre'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],
   ['psico', 'case/personas'],

@@ -6,3 +6,4 @@ export { careHandlers, followUpHandlers } from './service.ts';
 export { givenDays, listAttentionLines } from './attention-repository.ts';
 export { listInterviewLines } from './interview-repository.ts';
 export { sectionsMoved } from './moves.ts';
+export { noteHandlers } from './notes.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { blankConsent } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
-import type { PlainForm } from '../../shared/intake/index.ts';
+import type { PlainForm, SectionEAnswers } from '../../shared/intake/index.ts';
 import type { FilingOptions } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { addDays, type Month } from '../../shared/platform/dates.ts';
@@ -77,6 +77,13 @@ export async function answerToday(client: DemoPerson['client'], caseId: CaseId):
       documentId: null,
     },
   });
+  await readAgain(client, caseId);
+}
+
+/** With the plan in hand. */
+async function readAgain(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
+  const [plan] = (await client.getSafetyPlan({ caseId })).versions;
+  if (plan !== undefined) await client.rereadSafetyPlan({ caseId, planId: plan.id });
 }
 
 export async function valueRisk(client: DemoPerson['client'], caseId: CaseId, risk: NonNullable<InventedCase['risk']>) {
@@ -86,8 +93,7 @@ export async function valueRisk(client: DemoPerson['client'], caseId: CaseId, ri
   const explained = contradicted(risk, known).map((about) => ({ about, why }));
   const answers = { ...risk, explained };
   await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel: null, overrideReason: null });
-  const [plan] = (await client.getSafetyPlan({ caseId })).versions;
-  if (plan !== undefined) await client.rereadSafetyPlan({ caseId, planId: plan.id });
+  await readAgain(client, caseId);
 }
 
 /** Some weeks on: the month of the demonstration shows cases whose plan stands. */
@@ -119,8 +125,8 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   if (invented.risk !== null) {
     await valueRisk(client, caseId, invented.risk);
   }
-  await makeSafetyPlan(client, caseId);
   await answerToday(client, caseId);
+  await makeSafetyPlan(client, caseId);
   await client.handOverCase({ caseId, service: 'social' });
   if (hasLegalWork(invented)) await client.handOverCase({ caseId, service: 'legal' });
   const { proposed } = await client.proposeCondition({ caseId, answers: invented.condition });
@@ -135,6 +141,19 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   });
 }
 
+/** What was answered today is ticked there already. */
+async function savePlan({ client }: DemoPerson, caseId: CaseId, form: PlainForm): Promise<void> {
+  const { version, form: kept } = await client.getFormSection({ caseId, section: 'e' });
+  const { planActions } = kept.answers as SectionEAnswers;
+  const invented = form.answers as SectionEAnswers;
+  const all = [...new Set([...(planActions ?? []), ...(invented.planActions ?? [])])];
+  const answers = { ...invented, planActions: all };
+  await client.saveFormSection({
+    ...{ caseId, version, form: { ...form, answers } as PlainForm },
+    reason: version === 0 ? null : { code: 'nowDifferent', text: null },
+  });
+}
+
 /** Social work and legal fill Sections C to F of a case that counts. */
 async function fillLaterSections(team: DemoTeam, caseId: CaseId, invented: InventedCase): Promise<void> {
   const { c, d, e, f } = inventLaterSections('demo', invented);
@@ -143,7 +162,7 @@ async function fillLaterSections(team: DemoTeam, caseId: CaseId, invented: Inven
   };
   await save(team.social, c);
   if (hasLegalWork(invented)) await save(team.legal, d);
-  await save(team.social, e);
+  await savePlan(team.social, caseId, e);
   await save(team.social, f);
 }
 

@@ -15,7 +15,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { recordAttention } from '../care/index.ts';
-import { refuseClosedCase, withdrawNumber } from '../intake/index.ts';
+import { withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getCall, insertCall, updateCall } from './repository.ts';
@@ -52,7 +52,6 @@ async function start(
   unit: Use,
   { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>,
 ): Promise<OutputOf<Contract['startCall']>> {
-  await refuseClosedCase(unit.trx, caseId);
   const numbers = await numbersOf(unit, caseId);
   const safe = safeNow(numbers, isWithinHours);
   const calls = await callsToHer(unit, caseId, numbers.personId);

@@ -3,9 +3,12 @@ import { serviceOf, type Service } from '../../shared/access/index.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseFacts } from '../../shared/day/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { sameDayAsks } from '../../shared/plan/index.ts';
 import type { BoardDeadline, BoardHearing } from '../../shared/proceedings/index.ts';
+import { sameDayKindLabels, type SameDayFact, type SameDayKind } from '../../shared/risk/index.ts';
+import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { openAlertsAmong } from '../alerts/index.ts';
 import { attentionsByCase, consentsToReview } from '../care/index.ts';
@@ -23,7 +26,7 @@ import { openSteps, type OpenStep } from '../plan/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
-import { openSameDayAmong, riskHands, valuedAt } from '../risk/index.ts';
+import { openSameDayAmong, sameDayAnswersAmong, riskHands, valuedAt } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { contactAmong } from './contact-facts.ts';
@@ -82,11 +85,32 @@ function stepOf({ staffId, ...step }: OpenStep, { session }: Reading, names: Rea
   return { ...step, to, isOwn: staffId === session.staffId };
 }
 
+type Answer = { readonly fact: SameDayFact; readonly kind: SameDayKind; readonly at: Instant };
+
 function safetyOf(
-  plan: { readonly readAt: string; readonly dueOn: CivilDate } | undefined,
+  plan: { readonly readAt: Instant; readonly dueOn: CivilDate } | undefined,
   valued: string | undefined,
+  answers: readonly Answer[],
 ) {
-  return plan === undefined ? null : { dueOn: plan.dueOn, isValuedSince: valued !== undefined && valued > plan.readAt };
+  if (plan === undefined) return null;
+  return {
+    dueOn: plan.dueOn,
+    isValuedSince: valued !== undefined && valued > plan.readAt,
+    isAnsweredSince: isTakenSince(answers, plan.readAt),
+  };
+}
+
+/** What was last said of an open fact; of one opened anew nothing yet. */
+function sameDayOf(
+  { fact, words, at: since }: { readonly fact: SameDayFact; readonly words: string; readonly at: string },
+  answers: readonly Answer[],
+  breach: string | null,
+) {
+  const last = answers.findLast((one) => one.fact === fact && one.at >= since);
+  const state = last === undefined ? null : sameDayKindLabels[last.kind];
+  // What was told of a breach stands with the alert.
+  const why = [breach, state].filter((one) => one !== null && one !== '').join('. ') || null;
+  return { words, why, on: dayOf(since), says: sameDayAsks[fact] };
 }
 
 const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
@@ -106,6 +130,7 @@ export async function factsOf(
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
+  const answers = byCase(await sameDayAnswersAmong(trx, ids));
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
   const contact = await contactAmong(unit, ids);
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
@@ -130,13 +155,12 @@ export async function factsOf(
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
-          safety: safetyOf(safety.get(id), at),
+          safety: safetyOf(safety.get(id), at, answers(id)),
           ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
-          sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
-            ...{ words, on: dayOf(since) },
-            // What was told of a breach stands with the alert.
-            why: (fact === 'measureBreached' && told(id, fact)?.note) || null,
-          })),
+          sameDay: sameDay(id).map((one) => {
+            const breach = one.fact === 'measureBreached' ? (told(id, one.fact)?.note ?? null) : null;
+            return sameDayOf(one, answers(id), breach);
+          }),
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({

@@ -25,7 +25,6 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges, withoutFacts } from './changes.ts';
 import { deleteDraftOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
 import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
@@ -105,7 +104,6 @@ async function savePage(
   { caseId, personId, version, record: given, reason }: Saved,
 ): Promise<OutputOf<Contract['saveCasePerson']>> {
   const { row, roles } = await placeOf(unit, { caseId, personId });
-  refuseClosed(row.state);
   refuseLater(given, unit.today);
   const before = (await getRecord(unit.trx, personId)).record;
   const sight = await personSight(unit.trx, unit, { caseId, personId });

@@ -1,6 +1,6 @@
 /** The plan of a case: read with what the work shows, changed by the team, agreed with her. */
 import { serviceLabels, servicesOf, type Service } from '../../shared/access/index.ts';
-import { planActions, type PlanAction } from '../../shared/intake/index.ts';
+import { planActions, planServices, type PlanAction } from '../../shared/intake/index.ts';
 import {
   evidenceOf,
   isMarkedByWork,
@@ -9,6 +9,7 @@ import {
   proposalsOf,
   type planContract,
   type PlanStep,
+  type StepForm,
   type PlanWork,
 } from '../../shared/plan/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -16,7 +17,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import { allowed, getCaseRow, refuseClosedCase, tickPlanAction, untickPlanAction } from '../intake/index.ts';
+import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
@@ -113,24 +114,29 @@ async function refuseTwice(trx: Trx, caseId: CaseId, action: PlanAction): Promis
 
 function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
   return {
-    ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null, service: 'psychology' },
+    ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null },
+    service: planServices[action] ?? 'psychology',
     ...{ staff_id: null, due_on: null, state: 'planned', done_on: null, note: null, agreement_id: null },
     ...{ put_by: unit.session.staffId, put_at: unit.now, has_ticked: 0, version: 1 },
   };
 }
 
 async function put(unit: Use, { caseId, step }: InputOf<Contract['putPlanStep']>) {
-  await refuseClosedCase(unit.trx, caseId);
   const stepId = await putOne(unit, caseId, step);
   unit.note({ action: step.action, service: step.service });
   return { stepId };
 }
 
-async function putOne(unit: Use, caseId: CaseId, step: InputOf<Contract['putPlanStep']>['step']) {
+async function putOne(unit: Use, caseId: CaseId, step: StepForm) {
   if (step.dueOn !== null && step.dueOn < unit.today)
     throw failAt('step.dueOn', 'La fecha no puede haber pasado.', 'plan-due-past');
   await checkStaff(unit.trx, step, 'step.staffId');
   await refuseTwice(unit.trx, caseId, step.action);
+  return placeStep(unit, caseId, step);
+}
+
+/** With its tick in Section E. */
+export async function placeStep(unit: Use, caseId: CaseId, step: StepForm) {
   const row = {
     ...blankRow(unit, caseId, step.action),
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },
@@ -142,14 +148,12 @@ async function putOne(unit: Use, caseId: CaseId, step: InputOf<Contract['putPlan
 }
 
 async function putAll(unit: Use, { caseId, steps }: InputOf<Contract['putPlanSteps']>) {
-  await refuseClosedCase(unit.trx, caseId);
   for (const step of steps) await putOne(unit, caseId, step);
   unit.note({ steps: steps.length });
   return { steps: steps.length };
 }
 
 async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['declinePlanAction']>) {
-  await refuseClosedCase(unit.trx, caseId);
   await refuseTwice(unit.trx, caseId, action);
   const row: StepRow = { ...blankRow(unit, caseId, action), state: 'notApplicable', note };
   await insertStep(unit.trx, row);
@@ -194,7 +198,6 @@ function agreedStill(row: StepRow, { staffId, dueOn, state }: Change): StepRow['
 
 async function change(unit: Use, input: Change) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
-  await refuseClosedCase(unit.trx, caseId);
   const row = await getStep(unit.trx, caseId, stepId);
   await checkChange(unit, row, input);
   await updateStep(
@@ -212,7 +215,6 @@ async function change(unit: Use, input: Change) {
 
 /** @throws rule-broken `plan-nothing-new` where every step was agreed on */
 async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agreePlan']>) {
-  await refuseClosedCase(unit.trx, caseId);
   if (on > unit.today) throw failAt('on', 'No puede haberse acordado después de hoy.', 'plan-agreed-future');
   if (on < (await getCaseRow(unit.trx, caseId)).admitted_on)
     throw failAt('on', 'No puede haberse acordado antes del ingreso de la ficha.', 'plan-before-admission');

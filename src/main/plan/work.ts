@@ -3,13 +3,13 @@ import type { PlanAction, SectionEAnswers } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { conditionsOf, type PlanWork, type ProposalWhen } from '../../shared/plan/index.ts';
+import { conditionsOf, stepOfAnswer, type PlanWork, type ProposalWhen } from '../../shared/plan/index.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { presentedFilings } from '../filings/index.ts';
 import { getFormSection, getSectionA, getSectionB } from '../intake/index.ts';
 import { standingActs } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
-import { openSameDayAmong } from '../risk/index.ts';
+import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -36,6 +36,7 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   const filed = byCase((await presentedFilings(trx, caseIds)).map((one) => ({ ...one, caseId: one.case_id })));
   const acts = byCase(await standingActs(trx, caseIds));
   const referrals = byCase(await referralsWithAnswers(trx, caseIds));
+  const answered = byCase(await sameDayAnswersAmong(trx, caseIds));
   const safety = await plansByCase(trx, caseIds);
   const admitted = await admittedDays(trx, caseIds);
   return (caseId) => {
@@ -56,6 +57,10 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
       filings: filed(caseId).map(({ kind, presented_on: on }) => ({ kind, on })),
       acts: acts(caseId).map(({ kind, on }) => ({ kind, on })),
       referrals: referrals(caseId).map(({ kind, issuedOn: on, isAnswered }) => ({ kind, on, isAnswered })),
+      sameDay: answered(caseId).flatMap(({ fact, kind, on }) => {
+        const step = stepOfAnswer(fact, kind);
+        return step?.isDone === true && on !== null ? [{ action: step.action, on }] : [];
+      }),
     };
   };
 }

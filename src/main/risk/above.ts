@@ -1,10 +1,18 @@
-/** What the valuation of risk is asked of care and the proceedings. */
+/** What the valuation of risk is asked of care, the proceedings and the plan. */
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import { Above } from '../platform/above.ts';
+import type { Unit } from '../platform/gate/handler.ts';
 import type { Trx } from './tables.ts';
 
 export const aboveRisk = new Above<{
   /** Days on which a breach of the measures was told, newest first. */
   breachDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]>;
+  /** Puts what was answered into the plan of the case. */
+  planAnswered(
+    unit: Unit<Trx>,
+    caseId: CaseId,
+    answered: { facts: readonly SameDayFact[]; kind: SameDayKind },
+  ): Promise<void>;
 }>();

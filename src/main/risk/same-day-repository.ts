@@ -40,6 +40,18 @@ export async function insertFact(trx: Trx, row: FactRow): Promise<void> {
   await tablesIn(trx).insertInto('same_day_fact').values(row).execute();
 }
 
+/** Every answer to the facts of these cases, with the day on which it was done; null where nothing was. */
+export async function sameDayAnswersAmong(trx: Trx, caseIds: readonly CaseId[]) {
+  return tablesIn(trx)
+    .selectFrom('same_day_answer')
+    .innerJoin('same_day_fact', 'same_day_fact.id', 'same_day_answer.fact_id')
+    .select(['same_day_fact.case_id as caseId', 'fact', 'kind', 'words', 'done_on as on', 'answered_at as at'])
+    .where('same_day_fact.case_id', 'in', among(caseIds))
+    .orderBy('answered_at')
+    .orderBy('position')
+    .execute();
+}
+
 /** One more answer; with `closes` it is the last one. */
 export async function insertAnswer(
   trx: Trx,

@@ -224,6 +224,7 @@ export async function answerSameDay(
     // Nobody closes by hand what was answered.
     if (closes && fact === 'measureBreached') await closeAlerts(unit, { caseId, kind: 'measureBreached' });
   }
+  await aboveRisk.ask.planAnswered(unit, caseId, { facts, kind: answer.kind });
   unit.note({ facts: facts.length, kind: answer.kind });
   return {};
 }

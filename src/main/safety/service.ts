@@ -1,11 +1,14 @@
 /** Keeping the safety plan of a case and handing out its card. */
 import {
   safetyCard,
+  isTakenSince,
   tellingFields,
+  topicOfFact,
   type CardSecrets,
   type safetyContract,
   type SafetyPlanVersion,
 } from '../../shared/safety/index.ts';
+import { sameDayLabels } from '../../shared/risk/index.ts';
 import { safetyCardTemplate } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
@@ -13,7 +16,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf } from '../intake/index.ts';
 import {
   casePersons,
   centreHead,
@@ -26,7 +29,7 @@ import {
   type WorkingParts,
 } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { latestRiskForm } from '../risk/index.ts';
+import { latestRiskForm, openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { dueOn, insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -54,25 +57,42 @@ async function secretsOf(trx: Trx, caseId: CaseId, call: CallFrame): Promise<Car
   };
 }
 
-/** Why it has to be read again: a valuation after it, or its own day. */
+/** When it was made, or read again. */
+const seenAt = ({ readings, madeAt }: SafetyPlanVersion) => readings.at(-1)?.at ?? madeAt;
+
+type Told = OutputOf<Contract['getSafetyPlan']>['told'];
+
+async function toldOf(trx: Trx, caseId: CaseId, newest: SafetyPlanVersion | undefined): Promise<Told> {
+  const open = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => ({ fact, words: null }));
+  const taken = (await sameDayAnswersAmong(trx, [caseId])).filter(
+    ({ kind, at }) => kind === 'safetyStep' && (newest === undefined || at > seenAt(newest)),
+  );
+  return [...taken, ...open].map(({ fact, words }) => ({
+    ...{ topic: topicOfFact[fact], fact: sameDayLabels[fact].label, words },
+  }));
+}
+
+/** Why it has to be read again: a valuation after it, a measure taken since, or its own day. */
 async function rereadOf(
   trx: Trx,
   caseId: CaseId,
   { newest, today }: { readonly newest: SafetyPlanVersion | undefined; readonly today: CivilDate },
 ): Promise<OutputOf<Contract['getSafetyPlan']>['reread']> {
   if (newest === undefined) return null;
-  const read = newest.readings.at(-1)?.at;
   const signed = await latestRiskForm(trx, caseId);
-  if (signed !== null && signed.assessedAt > (read ?? newest.madeAt)) return 'valued';
-  return dueOn(newest.plan.rereadOn, read) <= today ? 'dueDay' : null;
+  if (signed !== null && signed.assessedAt > seenAt(newest)) return 'valued';
+  if (isTakenSince(await sameDayAnswersAmong(trx, [caseId]), seenAt(newest))) return 'answered';
+  return dueOn(newest.plan.rereadOn, newest.readings.at(-1)?.at) <= today ? 'dueDay' : null;
 }
 
 async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getSafetyPlan']>> {
   const versions = await listPlans(unit.trx, caseId);
+  const [newest] = versions;
   unit.note({ versions: versions.length });
   return {
     versions,
-    reread: await rereadOf(unit.trx, caseId, { newest: versions[0], today: unit.today }),
+    told: await toldOf(unit.trx, caseId, newest),
+    reread: await rereadOf(unit.trx, caseId, { newest, today: unit.today }),
     rereadOn: addDays(unit.today, rereadAfterDays),
   };
 }
@@ -82,7 +102,6 @@ async function keep(
   unit: Use,
   { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>,
 ): Promise<OutputOf<Contract['keepSafetyPlan']>> {
-  await refuseClosedCase(unit.trx, caseId);
   if (plan.rereadOn < unit.today) {
     throw failAt('plan.rereadOn', 'Se relee hoy o más adelante.', 'safety-reread-past');
   }
@@ -123,7 +142,6 @@ async function reread(
   unit: Use,
   { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>,
 ): Promise<OutputOf<Contract['rereadSafetyPlan']>> {
-  await refuseClosedCase(unit.trx, caseId);
   const newest = await newestPlan(unit.trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');

@@ -20,6 +20,7 @@ export const nextPaths = {
   referrals: casePages.referrals.path,
   urgentReferral: casePages.urgentReferral.path,
   corrections: '/correcciones',
+  ownData: casePages.ownData.path,
 } as const satisfies Record<NextPage, string>;
 
 /** The valuation of the centre, in one word. */

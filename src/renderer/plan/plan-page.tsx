@@ -3,7 +3,7 @@ import { serviceLabels, services } from '../../shared/access/index.ts';
 import { planActions, planServices } from '../../shared/intake/index.ts';
 import { proposalWhenLabels, stepStates, type PlanStep } from '../../shared/plan/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { casePages } from '../intake/index.ts';
+import { casePages, sectionPaths } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
@@ -267,6 +267,7 @@ const pages = {
   proceeding: casePages.proceeding.path,
   presenting: casePages.presenting.path,
   referrals: casePages.referrals.path,
+  risk: sectionPaths.risk,
 } as const satisfies Record<NonNullable<PlanStep['evidence']>['page'], string>;
 
 /** The fact that closed it, or how it will be known. */

@@ -34,17 +34,15 @@ import {
   SheetForm,
 } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
-import { useRefreshSafety } from './queries.ts';
+import { useRefreshSafety, type Plan } from './queries.ts';
+import { Told } from './told.tsx';
 import { Version } from './version.tsx';
 import css from './safety.module.css';
 
 type Props = {
   readonly caseId: string;
   readonly opened: Draft;
-  /** Newest first. */
-  readonly versions: readonly SafetyPlanVersion[];
-  /** Proposed day of the next reading. */
-  readonly rereadOn: SafetyPlanForm['rereadOn'];
+  readonly data: Plan;
   readonly onDone: () => void;
 };
 
@@ -73,7 +71,7 @@ function useBase(versions: readonly SafetyPlanVersion[], draft: { readonly versi
 }
 
 /** Her plan, part by part, and beside it the card that follows from it. */
-export function PlanForm({ caseId, opened, versions, rereadOn, onDone }: Props) {
+export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, onDone }: Props) {
   const newest = versions[0] ?? null;
   const blank: Values = { lines: blankLines(), phones: [], carriesCard: null, rereadOn, present: null };
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, blank));
@@ -119,7 +117,7 @@ export function PlanForm({ caseId, opened, versions, rereadOn, onDone }: Props) 
           onBlur={() => void draft.saveNow()}
           onSend={save}
         >
-          <Topics form={form} />
+          <Topics form={form} told={told} />
           <Phones form={form} />
           <Panel title="Con ella">
             <div className={look.fields}>
@@ -166,8 +164,9 @@ function Newer({ version: { number, madeBy, madeAt }, onSeen }: NewerProps) {
 }
 
 type FormProps = { readonly form: AnyForm };
+type ToldProps = { readonly told: Plan['told'] };
 
-function Topics({ form }: FormProps) {
+function Topics({ form, told }: FormProps & ToldProps) {
   const carriesCard = useWatch({ control: form.untyped.control, name: 'carriesCard' }) as boolean | null;
   return (
     <Panel title="Lo que acordó, con sus palabras">
@@ -175,17 +174,27 @@ function Topics({ form }: FormProps) {
         Las partes son una propuesta del programa <ConfirmMark />
       </p>
       {safetyTopics.map((topic) => (
-        <Topic key={topic} form={form} topic={topic} isOnCard={carriesCard !== false} />
+        <Topic
+          key={topic}
+          form={form}
+          topic={topic}
+          told={told.filter((one) => one.topic === topic)}
+          isOnCard={carriesCard !== false}
+        />
       ))}
     </Panel>
   );
 }
 
-type TopicProps = FormProps & { readonly topic: SafetyTopic; readonly isOnCard: boolean };
+type TopicProps = FormProps & ToldProps & { readonly topic: SafetyTopic; readonly isOnCard: boolean };
 
-function Topic({ form, topic, isOnCard }: TopicProps) {
+function Topic({ form, topic, told, isOnCard }: TopicProps) {
+  const words = (useWatch({ control: form.untyped.control, name: `lines.${topic}.words` }) as string | null) ?? '';
+  const add = (text: string) =>
+    form.untyped.setValue(`lines.${topic}.words`, words === '' ? text : `${words}\n${text}`, { shouldDirty: true });
   return (
     <div className={css.topic} data-alone={!isOnCard || undefined}>
+      <Told told={told} inPlan={words} onAdd={add} />
       <TextControl
         form={form}
         name={`lines.${topic}.words`}

@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import type { SafetyPlanVersion } from '../../shared/safety/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useDraft } from '../intake/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
@@ -10,11 +8,10 @@ import { useMayStore } from '../platform/session.tsx';
 import { ActionBar, look, Notice, PageTitle, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { useRefreshSafety, useSafetyPlan } from './queries.ts';
+import { useRefreshSafety, useSafetyPlan, type Plan } from './queries.ts';
+import { Told } from './told.tsx';
 import { Version } from './version.tsx';
 import css from './safety.module.css';
-
-type Plan = OutputOf<Contract['getSafetyPlan']>;
 
 /** The safety plan of a case: made with her, read again with her, carried as a card. */
 export function SafetyPlanPage({ caseId }: { readonly caseId: string }) {
@@ -45,21 +42,20 @@ function Writing({ caseId, data, onDone }: StateProps & { readonly onDone: () =>
   const draft = useDraft('safety-plan', caseId);
   return (
     <QueryState query={draft}>
-      {(opened) => (
-        <PlanForm caseId={caseId} opened={opened} versions={data.versions} rereadOn={data.rereadOn} onDone={onDone} />
-      )}
+      {(opened) => <PlanForm caseId={caseId} opened={opened} data={data} onDone={onDone} />}
     </QueryState>
   );
 }
 
 const why = {
   valued: 'Se valoró el riesgo después de este plan: reléalo hoy con ella.',
+  answered: 'Se tomó una medida de seguridad después de este plan: llévela al plan con ella.',
   dueDay: 'Llegó el día de releerlo con ella.',
 } as const;
 
 type StandingProps = StateProps & { readonly newest: SafetyPlanVersion; readonly onChange: () => void };
 
-function Standing({ caseId, data: { versions, reread }, newest, onChange }: StandingProps) {
+function Standing({ caseId, data: { versions, reread, told }, newest, onChange }: StandingProps) {
   const client = useClient();
   const mayWrite = useMayStore('safetyPlan.write');
   const [isShown, setShown] = useState(false);
@@ -70,6 +66,7 @@ function Standing({ caseId, data: { versions, reread }, newest, onChange }: Stan
   return (
     <>
       {reread !== null && <Notice tone="warning">{why[reread]}</Notice>}
+      <Told told={told} />
       <ActProblem act={act} />
       <div className={css.halves}>
         <div className={look.stack}>

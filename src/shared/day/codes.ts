@@ -52,6 +52,7 @@ export const nextPages = [
   'referrals',
   'urgentReferral',
   'corrections',
+  'ownData',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 

@@ -56,11 +56,21 @@ export type CaseFacts = {
     readonly isOwn: boolean;
     readonly dueOn: CivilDate;
   }[];
-  /** The safety plan made with her: until when she goes through it again, and whether the risk was valued since. */
-  readonly safety: { readonly dueOn: CivilDate; readonly isValuedSince: boolean } | null;
+  /** The safety plan made with her: until when she goes through it again, whether the risk was valued since, and whether a measure was taken. */
+  readonly safety: {
+    readonly dueOn: CivilDate;
+    readonly isValuedSince: boolean;
+    readonly isAnsweredSince: boolean;
+  } | null;
   readonly contact: ContactFacts;
   /** What cannot wait, in words, since when. */
-  readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
+  readonly sameDay: readonly {
+    readonly words: string;
+    readonly why: string | null;
+    readonly on: CivilDate;
+    /** The action of the plan that it asks for. */
+    readonly says: PlanAction;
+  }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
   readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
   readonly hearings: readonly {

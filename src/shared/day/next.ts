@@ -23,8 +23,8 @@ const list = new Intl.ListFormat('es', { type: 'conjunction' });
 const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
 
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
-  return sameDay.map(({ words, why, on }) => ({
-    why,
+  return sameDay.map(({ words, why, on, says }) => ({
+    ...{ why, says },
     ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
     ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
   }));
@@ -74,6 +74,10 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
   const task = 'Releer el plan de seguridad con ella';
   if (valuedOn !== null && safety.isValuedSince) {
     return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null }, isCall: true }];
+  }
+  if (safety.isAnsweredSince) {
+    const why = 'Se tomó una medida de seguridad después del plan';
+    return [{ ...common, task, why, due: { on: today, time: null }, isSensitive: true }];
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];
   return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today, isCall: true }];
@@ -275,9 +279,9 @@ export function byPress(one: NextItem, other: NextItem): number {
 
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
-  const others = [...ofSevereRisk(facts, today), ...ofSafety(facts, today), ...ofTerms(facts, today)];
+  const others = [ofSameDay(facts), ...[ofSevereRisk, ofSafety, ofTerms].map((of) => of(facts, today))].flat();
   const found = [
-    ...[...ofSameDay(facts), ...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
+    ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...[...ofContact(facts.contact, today), ...ofDraft(facts)],
   ];

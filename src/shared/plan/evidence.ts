@@ -21,10 +21,20 @@ export type PlanWork = {
   /** Writs that were presented. */
   readonly filings: readonly { readonly kind: number; readonly on: CivilDate }[];
   readonly acts: readonly { readonly kind: EventKind; readonly on: CivilDate }[];
+  /** Answers of the same day that do an action of the plan by themselves. */
+  readonly sameDay: readonly { readonly action: PlanAction; readonly on: CivilDate }[];
   readonly referrals: readonly { readonly kind: ReferralKind; readonly on: CivilDate; readonly isAnswered: boolean }[];
 };
 
-export const evidencePages = ['interviews', 'safety', 'attentions', 'proceeding', 'presenting', 'referrals'] as const;
+export const evidencePages = [
+  'interviews',
+  'safety',
+  'attentions',
+  'proceeding',
+  'presenting',
+  'referrals',
+  'risk',
+] as const;
 export type EvidencePage = (typeof evidencePages)[number];
 export type Evidence = { readonly on: CivilDate; readonly words: string; readonly page: EvidencePage };
 
@@ -117,18 +127,22 @@ function sent({ referral, answered }: Extract<Rule, { referral: unknown }>, { re
 
 function sinceAdmission(work: PlanWork): PlanWork {
   const isSince = ({ on }: { readonly on: CivilDate }) => on >= work.admittedOn;
-  const { attentions, filings, acts, referrals } = work;
+  const { attentions, filings, acts, referrals, sameDay } = work;
   return {
     ...work,
     ...{ attentions: attentions.filter(isSince), filings: filings.filter(isSince) },
     ...{ acts: acts.filter(isSince), referrals: referrals.filter(isSince) },
+    sameDay: sameDay.filter(isSince),
   };
 }
 
 /** The first fact that shows the action done; null while none does, or where it is ticked by hand alone. */
 export function evidenceOf(action: PlanAction, work: PlanWork): Evidence | null {
   const since = sinceAdmission(work);
-  return first(rules[action].flatMap((rule) => met(rule, since))) ?? null;
+  const answered = since.sameDay
+    .filter((one) => one.action === action)
+    .map(({ on }): Evidence => ({ on, words: 'Respuesta del mismo día', page: 'risk' }));
+  return first([...rules[action].flatMap((rule) => met(rule, since)), ...answered]) ?? null;
 }
 
 /** Whether the work marks it; the others are marked by hand. */

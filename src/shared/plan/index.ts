@@ -11,4 +11,5 @@ export {
 export { conditionsOf } from './conditions.ts';
 export { planContract, type PlanStep, type StepForm } from './contract.ts';
 export { evidenceOf, isMarkedByWork, type Evidence, type EvidencePage, type PlanWork } from './evidence.ts';
+export { sameDayAsks, stepOfAnswer } from './same-day.ts';
 export { planProposalTable, proposalsOf, type Proposal } from './proposals.ts';

@@ -4,6 +4,7 @@ import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { safetyTopics } from './codes.ts';
 import { safetyPlanFormSchema, safetyPlanIdSchema, safetyPlanVersionSchema } from './schema.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -15,7 +16,17 @@ export const safetyContract = {
       /** Newest first. */
       versions: z.array(safetyPlanVersionSchema),
       /** Why it has to be read again today; null where nothing asks for it. */
-      reread: z.enum(['valued', 'dueDay']).nullable(),
+      reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
+      /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
+      told: z.array(
+        z.strictObject({
+          topic: z.enum(safetyTopics),
+          /** The fact. */
+          fact: z.string(),
+          /** What was done; null: the fact is open. */
+          words: z.string().nullable(),
+        }),
+      ),
       /** Proposed day of the next reading. */
       rereadOn: civilDateSchema,
     }),
@@ -54,5 +65,6 @@ export const safetyContract = {
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
     permission: 'safetyPlan.write',
     audit: 'safetyPlan.cardReleased',
+    whileClosed: 'always',
   }),
 } as const;

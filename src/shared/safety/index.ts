@@ -9,6 +9,7 @@ export {
   type SafetyPresent,
   type SafetyTopic,
 } from './codes.ts';
+export { isTakenSince, topicOfFact } from './same-day.ts';
 export { safetyContract } from './contract.ts';
 export type { CardSecrets } from './telling.ts';
 export { blankLines, mostPhones, safetyPlanFormSchema, type SafetyPlanForm, type SafetyPlanVersion } from './schema.ts';

@@ -73,6 +73,37 @@ describe('a plan that somebody else kept meanwhile', () => {
   });
 });
 
+describe('what was done today', () => {
+  it('is taken into its part with one press, once, and is in the version that is kept', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({
+      b: { answers: { psychologicalActs: ['deathThreat'], physicalActs: ['weaponWounds'] } },
+    });
+    const done = {
+      kind: 'safetyStep',
+      words: 'Va con su vecina.',
+      who: 'Ella',
+      time: '08:30',
+      documentId: null,
+    } as const;
+    await (
+      await centre.as('psico')
+    ).answerSameDay({
+      ...{ caseId, facts: ['deathThreat'], answer: { ...done, on: civilDateSchema.parse('2026-06-10') } },
+    });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    expect(await screen.findByText('Pide respuesta hoy: Arma o acceso a un arma.')).toBeTruthy();
+    const places = screen.getByLabelText<HTMLTextAreaElement>(/^A dónde ir/);
+    await user.type(places, 'Compra los martes.');
+    await user.click(screen.getByRole('button', { name: 'Llevar al plan: Va con su vecina.' }));
+    expect(places.value).toBe('Compra los martes.\nVa con su vecina.');
+    expect(screen.queryByRole('button', { name: /^Llevar al plan/ })).toBeNull();
+    await user.keyboard('{Alt>}m{/Alt}');
+    expect(document.body.textContent).not.toMatch(/Pide respuesta hoy|Ya se hizo/);
+  });
+});
+
 describe('under discretion', () => {
   it('shows neither her words nor whom she calls', async () => {
     const centre = await startCentre();

@@ -20,7 +20,7 @@ const calm: CaseFacts = {
     level: 1,
     valuedOn: day('2026-06-01'),
     hasMeasures: false,
-    safety: { dueOn: day('2026-06-30'), isValuedSince: false },
+    safety: { dueOn: day('2026-06-30'), isValuedSince: false, isAnsweredSince: false },
   },
   ...{
     steps: [],
@@ -54,11 +54,13 @@ function aTerm(
   };
 }
 
+const aWeapon = { words: 'Arma', says: 'policeIntervention', why: null, on: today } as const;
+
 /** Facts, the item they make, and the same facts gone. */
 const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly string[])[]])[] = [
   [
     'a fact that cannot wait',
-    { sameDay: [{ words: 'Amenaza de muerte', why: null, on: day('2026-06-09') }] },
+    { sameDay: [{ words: 'Amenaza de muerte', says: 'safetyPlan', why: null, on: day('2026-06-09') }] },
     [['today', 'Responder: amenaza de muerte', 'ayer, 09/06', 'Psicología, Social y Legal']],
   ],
   [
@@ -93,17 +95,35 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ],
   [
     'a valuation after the safety plan',
-    { valuedOn: day('2026-06-09'), safety: { dueOn: day('2026-06-30'), isValuedSince: true } },
+    { valuedOn: day('2026-06-09'), safety: { dueOn: day('2026-06-30'), isValuedSince: true, isAnsweredSince: false } },
     [['soon', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
   ],
   [
+    'a measure taken after the safety plan',
+    { safety: { dueOn: day('2026-06-30'), isValuedSince: false, isAnsweredSince: true } },
+    [['soon', 'Releer el plan de seguridad con ella', 'hoy', 'Psicología']],
+  ],
+  [
+    'a fact whose action stands in the plan: said once',
+    {
+      sameDay: [aWeapon],
+      steps: [
+        {
+          ...{ action: 'policeIntervention', label: 'Solicitar la intervención policial', service: 'legal' },
+          ...{ to: null, isOwn: false, dueOn: today },
+        },
+      ],
+    },
+    [['today', 'Responder: arma', 'hoy', 'Psicología, Social y Legal']],
+  ],
+  [
     'a safety plan to be read again this week',
-    { safety: { dueOn: day('2026-06-12'), isValuedSince: false } },
+    { safety: { dueOn: day('2026-06-12'), isValuedSince: false, isAnsweredSince: false } },
     [['later', 'Releer el plan de seguridad con ella', 'viernes 12/06', 'Psicología']],
   ],
   [
     'a safety plan whose day has passed',
-    { safety: { dueOn: day('2026-06-09'), isValuedSince: false } },
+    { safety: { dueOn: day('2026-06-09'), isValuedSince: false, isAnsweredSince: false } },
     [['overdue', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
   ],
   [
@@ -244,14 +264,14 @@ describe('what is next in a case', () => {
     const facts = {
       level: 3 as const,
       valuedOn: day('2026-06-01'),
-      sameDay: [{ words: 'Arma', why: null, on: today }],
+      sameDay: [aWeapon],
     };
     expect(next(facts).map(({ kind }) => kind)).toEqual(['sameDay', 'protect']);
   });
 
   it('puts what cannot wait first, then what is late, then by day', () => {
     const facts = {
-      sameDay: [{ words: 'Arma', why: null, on: today }],
+      sameDay: [aWeapon],
       terms: [
         aTerm('D36a', '2026-06-12'),
         aTerm('D34a', '2026-06-07'),

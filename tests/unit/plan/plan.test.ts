@@ -9,6 +9,8 @@ import {
   planActionCodes,
   planProposalTable,
   proposalsOf,
+  sameDayAsks,
+  stepOfAnswer,
   type PlanWork,
   type ProposalWhen,
 } from '../../../src/shared/plan/index.ts';
@@ -18,7 +20,7 @@ const today = day('2026-06-10');
 const idle: PlanWork = {
   admittedOn: day('2026-06-01'),
   ...{ attentions: [], interviewedOn: null, safetyPlanOn: null },
-  ...{ filings: [], acts: [], referrals: [] },
+  ...{ filings: [], acts: [], referrals: [], sameDay: [] },
 };
 
 const proposed = (holds: readonly ProposalWhen[], known: readonly PlanAction[] = [], work = idle) =>
@@ -144,5 +146,35 @@ describe('an action is marked by the work', () => {
     expect(planActionCodes.filter((action) => !isMarkedByWork(action))).toEqual([
       ...['policeIntervention', 'policeRecord', 'other'],
     ]);
+  });
+});
+
+describe('what was answered to a fact that cannot wait', () => {
+  it('is done by the answer where the answer does it, and begun where its own work ends it', () => {
+    expect(stepOfAnswer('deathThreat', 'measureAsked')).toEqual({ action: 'requestMeasures', isDone: true });
+    expect(stepOfAnswer('weapon', 'policeTold')).toEqual({ action: 'policeIntervention', isDone: true });
+    expect(stepOfAnswer('measureBreached', 'policeTold')).toEqual({ action: 'promoteMeasures', isDone: true });
+    expect(stepOfAnswer('childUnprotected', 'policeTold')).toEqual({ action: 'reportUnprotected', isDone: true });
+    expect(stepOfAnswer('rapeWithinKit', 'referral')).toEqual({ action: 'emergencyKit', isDone: true });
+    expect(stepOfAnswer('suicidalIdeas', 'referral')).toEqual({ action: 'insertInHealth', isDone: false });
+    expect(stepOfAnswer('weapon', 'referral')).toEqual({ action: 'otherServices', isDone: false });
+    expect(stepOfAnswer('justLeft', 'safetyStep')).toEqual({ action: 'safetyPlan', isDone: false });
+  });
+
+  it('is what the fact asks for where it could not be done or asked, and nothing where it was not so', () => {
+    for (const [fact, action] of Object.entries(sameDayAsks) as [keyof typeof sameDayAsks, PlanAction][]) {
+      expect(stepOfAnswer(fact, 'couldNotDo')).toEqual({ action, isDone: false });
+      expect(stepOfAnswer(fact, 'couldNotAsk')).toEqual({ action, isDone: false });
+      expect(stepOfAnswer(fact, 'notSo')).toBeNull();
+    }
+  });
+
+  it('shows the action done from its day, and not before the ficha', () => {
+    const answered = (on: string) => ({ ...idle, sameDay: [{ action: 'policeIntervention' as const, on: day(on) }] });
+    expect(evidenceOf('policeIntervention', answered('2026-06-10'))).toEqual({
+      ...{ on: today, words: 'Respuesta del mismo día', page: 'risk' },
+    });
+    expect(evidenceOf('policeIntervention', answered('2026-05-31'))).toBeNull();
+    expect(evidenceOf('promoteMeasures', answered('2026-06-10'))).toBeNull();
   });
 });

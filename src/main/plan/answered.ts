@@ -1,0 +1,36 @@
+/** What was answered to a fact that cannot wait is a step of the plan from that moment (D14). */
+import { planServices, type PlanAction } from '../../shared/intake/index.ts';
+import { stepOfAnswer } from '../../shared/plan/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
+import { tickPlanAction } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { listSteps, updateStep } from './repository.ts';
+import { placeStep } from './service.ts';
+import type { StepRow, Trx } from './tables.ts';
+
+type Answered = { readonly facts: readonly SameDayFact[]; readonly kind: SameDayKind };
+
+/** What had been set aside is asked for after all. */
+async function takeUp(unit: Unit<Trx>, row: StepRow): Promise<void> {
+  const isNew = await tickPlanAction(unit, row.case_id, row);
+  const again = { state: 'planned', note: null, due_on: unit.today, agreement_id: null } as const;
+  await updateStep(unit.trx, row, { ...again, has_ticked: isNew ? 1 : 0 });
+  unit.touch('plan_step', row.id);
+}
+
+/** Puts each action once: what the plan has already stays as it is, and the work closes it. */
+export async function planAnswered(unit: Unit<Trx>, caseId: CaseId, { facts, kind }: Answered): Promise<void> {
+  const found = facts.map((fact) => stepOfAnswer(fact, kind)?.action);
+  const actions = new Set(found.filter((action): action is PlanAction => action !== undefined));
+  const steps = await listSteps(unit.trx, [caseId]);
+  for (const action of actions) {
+    const known = steps.find((one) => one.action === action);
+    if (known === undefined) {
+      const service = planServices[action] ?? 'psychology';
+      await placeStep(unit, caseId, { action, words: null, service, staffId: null, dueOn: unit.today });
+    } else if (known.state === 'notApplicable') {
+      await takeUp(unit, known);
+    }
+  }
+}
