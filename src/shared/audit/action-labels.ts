@@ -65,6 +65,7 @@ export const actionLabels = {
   'seal.opened': 'Levantó la reserva de una ficha',
   'seal.proposed': 'Propuso reservar una ficha',
   'seal.read': 'Leyó la reserva de una ficha',
+  'audit.caseAccessRead': 'Leyó quién abrió un caso',
   'dataRequest.answered': 'Respondió un pedido sobre los datos de una persona',
   'dataRequest.listed': 'Leyó los pedidos sobre los datos de una persona',
   'dataRequest.outsideAnswered': 'Respondió un pedido de datos de quien no es la persona usuaria',
