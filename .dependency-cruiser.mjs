@@ -23,6 +23,7 @@ export const domains = {
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   safety: ['people', 'intake', 'risk', 'papers'],
+  injuries: ['intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],
@@ -59,7 +60,7 @@ export const domains = {
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'contact', 'day', 'closing'],
+    ...['filings', 'referrals', 'contact', 'day', 'closing', 'injuries'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

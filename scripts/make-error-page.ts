@@ -33,6 +33,7 @@ import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
 import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
+import { injuryReasons } from '../src/shared/injuries/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -68,6 +69,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/injuries/codes.ts', injuryReasons],
   ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],

@@ -82,6 +82,7 @@ import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
+import { injuriesHandlers } from './injuries/index.ts';
 import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
@@ -195,6 +196,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...closingHandlers,
     ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
+    ...injuriesHandlers,
     ...papersHandlers({
       ports: outside,
       joinPapers,

@@ -111,6 +111,7 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('location_annex', rows('location_answer', 'annex_id', 'item'), sealedText),
   ofCase('safety_plan', rows('safety_plan_card', 'plan_id', 'topic'), rows('safety_plan_phone', 'plan_id'), sealedText),
   ofCase('safety_reading'),
+  ofCase('injury_mark'),
   ofCase('plan_step'),
   ofCase('plan_agreement'),
   ofCase('supervised_follow_up'),

@@ -47,6 +47,7 @@ import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
+import { injuriesContract } from './injuries/index.ts';
 import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
@@ -81,6 +82,7 @@ export type Contract = typeof centreContract &
   typeof correctionContract &
   typeof riskContract &
   typeof safetyContract &
+  typeof injuriesContract &
   typeof planContract &
   typeof closingContract &
   typeof contactContract &
@@ -140,6 +142,7 @@ export const contract: Contract = {
   ...correctionContract,
   ...riskContract,
   ...safetyContract,
+  ...injuriesContract,
   ...planContract,
   ...closingContract,
   ...contactContract,

@@ -30,6 +30,7 @@ import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
+import { injuryReasons } from './injuries/index.ts';
 import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
@@ -63,6 +64,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...riskReasons,
   ...rulebookReasons,
   ...safetyReasons,
+  ...injuryReasons,
   ...subjectReasons,
   ...directoryReasons,
 };

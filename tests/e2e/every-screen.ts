@@ -13,6 +13,8 @@ const screens = [
   ['psico', 'case/plan-de-seguridad'],
   ['psico', 'case/quien-abrio'],
   ['legal', 'case/sus-datos'],
+  ['psico', 'case/mapa-corporal'],
+  ['psico', 'case/cierre'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],
   ['psico', 'case/personas'],

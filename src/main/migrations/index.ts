@@ -18,6 +18,7 @@ import { sealed as ofNotes, up as sessionNotes } from './0078-session-notes.ts';
 import { sealed as ofClosing, up as closing } from './0079-closing.ts';
 import { sealed as ofCalls, up as contactCalls } from './0081-contact-calls.ts';
 import { sealed as ofRequests, up as privacyRequests } from './0083-privacy-requests.ts';
+import { sealed as ofInjuries, up as injuryMarks } from './0085-injuries-marks.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { id: '0079-closing', up: closing, ...ofClosing },
   { id: '0081-contact-calls', up: contactCalls, ...ofCalls },
   { id: '0083-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
+  { id: '0085-injuries-marks', up: injuryMarks, ...ofInjuries },
 ];

@@ -63,6 +63,9 @@ const table = {
   // Added while building: where she would go and who knows is for the three services that attend her.
   'safetyPlan.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'safetyPlan.write': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  // Added while building: what is seen on her body is for the three services that attend her.
+  'injury.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  'injury.note': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'psychologicalReport.read': ['-', 'A', 'A:conclusion', 'A:conclusion', '-', '-', '-', '-'],
   'psychologicalReport.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'socialReport.read': ['-', 'A:summary', 'A', 'A:summary', '-', 'A', '-', '-'],

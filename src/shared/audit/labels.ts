@@ -82,6 +82,7 @@ const kindWords: Readonly<Record<string, string>> = {
   call_attempt: 'Llamada a la persona usuaria',
   safety_plan: 'Plan de seguridad',
   safety_reading: 'Relectura del plan de seguridad',
+  injury_mark: 'Marca del mapa corporal',
   location_annex: 'Anexo B de la ficha de riesgo',
   consent: 'Consentimiento',
   attention: 'Atención',
