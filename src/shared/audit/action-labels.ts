@@ -66,6 +66,8 @@ export const actionLabels = {
   'seal.proposed': 'Propuso reservar una ficha',
   'seal.read': 'Leyó la reserva de una ficha',
   'audit.caseAccessRead': 'Leyó quién abrió un caso',
+  'inspection.released': 'Sacó el paquete de auditoría de un periodo',
+  'inspection.shown': 'Miró el paquete de auditoría de un periodo',
   'dataRequest.answered': 'Respondió un pedido sobre los datos de una persona',
   'dataRequest.listed': 'Leyó los pedidos sobre los datos de una persona',
   'dataRequest.outsideAnswered': 'Respondió un pedido de datos de quien no es la persona usuaria',
