@@ -29,8 +29,25 @@ test('her own copy leaves by two people, and whoever else asks is told nothing',
   await pressOn(app, 'link', 'Aprobaciones');
   await expect(app.getByText(/copia de los datos de la persona usuaria de la ficha 2026-0001/).first()).toBeVisible();
   await show(app, 'sus-datos-aprobar');
-  await pressOn(app, 'link', 'Datos personales');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Datos personales', app.getByRole('navigation', { name: 'Páginas de ajustes' }));
   await expect(app.getByRole('heading', { name: 'Pedidos sobre datos personales' })).toBeVisible();
   await pressOn(app, 'button', 'Pide datos otra persona');
   await show(app, 'sus-datos-otra-persona');
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'button', 'Ver');
+  await expect(app.getByRole('dialog').getByRole('img').first()).toBeVisible();
+  await show(app, 'paquete-auditoria');
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'button', 'Sacar con una segunda persona');
+  await show(app, 'paquete-auditoria-segunda');
+});
+
+test('whoever attends her sees who opened the case', async ({ app }) => {
+  await signIn(app, 'legal');
+  await pressOn(app, 'button', '2026-0001');
+  await pressOn(app, 'link', 'Quién abrió este caso');
+  await expect(app.getByRole('heading', { level: 1, name: 'Quién abrió este caso' })).toBeVisible();
+  await expect(app.getByText('Luz Inventada Legal').first()).toBeVisible();
+  await show(app, 'quien-abrio');
 });

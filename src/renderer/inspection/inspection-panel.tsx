@@ -57,7 +57,7 @@ function Pack() {
       </div>
       {open === 'show' && whole !== null && (
         <WorkingPaperDialog
-          title="Paquete de auditoría"
+          title="Borrador del paquete de auditoría"
           paper={['inspection', whole.from, whole.to]}
           make={() => client.showInspection({ period: whole })}
           onClose={() => setOpen(null)}
