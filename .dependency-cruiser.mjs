@@ -30,6 +30,7 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  inspection: ['intake', 'papers', 'privacy', 'audit'],
   subject: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
     ...['papers', 'attachments', 'privacy'],

@@ -20,6 +20,7 @@ import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
+import { inspectionContract } from './inspection/index.ts';
 import {
   accountContract,
   correctionContract,
@@ -106,6 +107,7 @@ export type Contract = typeof centreContract &
   typeof reservedContract &
   typeof importsContract &
   typeof auditContract &
+  typeof inspectionContract &
   typeof backupContract &
   typeof rotationContract &
   typeof filesContract &
@@ -167,6 +169,7 @@ export const contract: Contract = {
   ...reservedContract,
   ...importsContract,
   ...auditContract,
+  ...inspectionContract,
   ...backupContract,
   ...rotationContract,
   ...filesContract,
