@@ -22,7 +22,7 @@ export const domains = {
   reserve: ['people', 'intake'],
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
-  safety: ['people', 'intake', 'risk', 'papers'],
+  safety: ['people', 'reception', 'intake', 'risk', 'papers'],
   injuries: ['intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
