@@ -17,6 +17,7 @@ import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHa
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
+import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
@@ -197,6 +198,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
+    ...counterpartsHandlers({ printPaper: print, places }),
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({

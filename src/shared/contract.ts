@@ -7,6 +7,7 @@ import { backupContract, rotationContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { counterpartsContract } from './counterparts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
@@ -70,6 +71,7 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof planContract &
+  typeof counterpartsContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
@@ -137,6 +139,7 @@ export const contract: Contract = {
   ...referralsContract,
   ...referralReturnContract,
   ...custodyContract,
+  ...counterpartsContract,
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,

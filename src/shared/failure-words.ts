@@ -7,6 +7,7 @@ import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
+import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
@@ -39,6 +40,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...careReasons,
   ...centreReasons,
   ...conflictReasons,
+  ...counterpartReasons,
   ...importReasons,
   ...intakeReasons,
   ...filingReasons,

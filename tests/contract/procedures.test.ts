@@ -56,6 +56,7 @@ const withoutAudit = [
   'lock',
   'passRegisterLines',
   'previewRestore',
+  'readCounterpartPosts',
   'readFile',
   'readNotice',
   'readPreventionDraft',

@@ -14,6 +14,7 @@ import { sealed as ofFiles, up as preventionFiles } from './0074-prevention-file
 import { sealed as ofSafety, up as safetyPlan } from './0075-safety-plan.ts';
 import { sealed as ofPlan, up as carePlan } from './0076-plan-steps.ts';
 import { sealed as ofMonth, up as preventionMonth } from './0077-prevention-month.ts';
+import { sealed as ofCounterparts, up as counterparts } from './0084-counterparts-hand-over.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { id: '0075-safety-plan', up: safetyPlan, ...ofSafety },
   { id: '0076-plan-steps', up: carePlan, ...ofPlan },
   { id: '0077-prevention-month', up: preventionMonth, ...ofMonth },
+  { id: '0084-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
 ];

@@ -118,8 +118,12 @@ export function composeReferral(
     signedOn: options.signedOn,
     blocks: [
       ...blocks,
-      ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),
-      ...carriedSheet(typed.card, rule.hasAdvice === true),
+      ...(issue.isSheet === true
+        ? []
+        : [
+            ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),
+            ...carriedSheet(typed.card, rule.hasAdvice === true),
+          ]),
     ],
   };
   const checked = withhold(paper, issue.withheld, standing);

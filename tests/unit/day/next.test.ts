@@ -22,6 +22,7 @@ const calm: CaseFacts = {
     terms: [],
     hearings: [],
     referrals: [],
+    differences: [],
     consents: [],
     corrections: [],
     handOvers: [],
