@@ -23,6 +23,7 @@ export const domains = {
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   safety: ['people', 'intake', 'risk', 'papers'],
+  injuries: ['intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],
@@ -30,7 +31,13 @@ export const domains = {
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
+  subject: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
+    ...['papers', 'attachments', 'privacy'],
+  ],
+  contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
+  closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],
@@ -48,12 +55,14 @@ export const domains = {
     'referrals',
     'papers',
     'plan',
+    'closing',
+    'contact',
     'prevention',
     'counterparts',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'day'],
+    ...['filings', 'referrals', 'contact', 'day', 'closing', 'injuries'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

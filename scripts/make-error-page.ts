@@ -8,6 +8,7 @@ import { auditReasons } from '../src/shared/audit/index.ts';
 import { backupReasons } from '../src/shared/backup/index.ts';
 import { careReasons } from '../src/shared/care/index.ts';
 import { centreReasons } from '../src/shared/centre/index.ts';
+import { closingReasons } from '../src/shared/closing/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
@@ -28,9 +29,12 @@ import { referralReasons } from '../src/shared/referrals/index.ts';
 import { registerReasons } from '../src/shared/register/index.ts';
 import { reserveReasons } from '../src/shared/reserve/index.ts';
 import { reportReasons } from '../src/shared/reports/index.ts';
+import { contactReasons } from '../src/shared/contact/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
+import { injuryReasons } from '../src/shared/injuries/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -62,8 +66,12 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/alerts/codes.ts', alertReasons],
   ['src/shared/intake/labels.ts', intakeReasons],
   ['src/shared/plan/codes.ts', planReasons],
+  ['src/shared/closing/codes.ts', closingReasons],
+  ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/injuries/codes.ts', injuryReasons],
+  ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],

@@ -4,12 +4,13 @@ import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { fail } from '../shared/platform/failures.ts';
-import { makeSignIn, Sessions } from './access/index.ts';
+import { makeSignIn, NoteKeys, Sessions } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
+import { checkCaseOpen } from './closing/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
@@ -18,6 +19,7 @@ import { KeyMaker, makeSomeKeys } from './people/index.ts';
 import { allowedFolders } from './papers/index.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate } from './platform/gate/gate.ts';
+import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
 import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts';
@@ -94,11 +96,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     ended: options.startChecked,
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
-  const byThread = { queue: new CopyQueue(), thread: copyThread };
   const copying = {
     ...{ strongroom, ports, kindsAt: sealedKindsAt, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
-    ...byThread,
-    startKeys,
+    ...{ queue: new CopyQueue(), thread: copyThread, startKeys },
     isPracticePlace: options.place === undefined ? null : options.place.kind === 'practice',
   };
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -131,6 +131,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     unused: () => ending.closeUnless(() => sessions.isUsed),
   });
 
+  const noteKeys = new NoteKeys({ keys: strongroom, sessions });
+
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
     if (!isBrowserAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
@@ -152,11 +154,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
     },
     centreOf: (trx) => getCentre(trx),
+    ownOpened: givingKeys({ noteKeys, transaction, audit, log }),
     recoveredSince,
   });
 
   const handlers = domainHandlers({
-    ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions, signIn },
+    ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions },
+    ...{ signIn, noteKeys },
     judge: (path) => judgePlace(path, policy),
     acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
@@ -182,16 +186,14 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
-    checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId),
+    ...{ checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 
   // An empty chair: keys must not outlive it because nobody calls any more.
-  const idleTimer = setInterval(() => sessions.endIdle(), 15_000);
-  idleTimer.unref();
+  const idleTimer = repeating(() => sessions.endIdle(), 15_000);
   const copyTimer = new CopyTimer(copying);
-  const copyLook = setInterval(() => void copyTimer.look(), 60_000);
-  copyLook.unref();
+  const copyLook = repeating(() => void copyTimer.look(), 60_000);
 
   return Promise.resolve({
     invoke: async (call) => {
@@ -219,6 +221,31 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       listeners.clear();
     },
   });
+}
+
+/** Keeps no program alive. */
+const repeating = (work: () => void, everyMs: number) => setInterval(work, everyMs).unref();
+
+type GivingParts = {
+  readonly noteKeys: NoteKeys;
+  readonly transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  readonly audit: AuditLog;
+  readonly log: IncidentLog;
+};
+
+/** Whoever came in and holds the key of notes gives it to those who wait; what goes wrong keeps nobody out. */
+function givingKeys({ noteKeys, transaction, audit, log }: GivingParts) {
+  const entry = { action: 'notes.keyGiven', touched: [] };
+  return async ({ own, isReadOnly, staffId }: Session): Promise<void> => {
+    if (own === null || isReadOnly || !noteKeys.isMade) return;
+    try {
+      await transaction(async (trx) => {
+        if (await noteKeys.arrived(trx)) await audit.appendForProgram(trx, { ...entry, staffId });
+      });
+    } catch (error) {
+      log.record(error, 'notes');
+    }
+  };
 }
 
 /** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */

@@ -6,7 +6,7 @@ import { ruleTables } from '../shared/rule-tables.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import type { Sessions } from './access/index.ts';
+import type { NoteKeys, Sessions } from './access/index.ts';
 import { accessHandlers, type SignIn } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import type { makeVault } from './attachments/index.ts';
@@ -14,8 +14,9 @@ import { attachmentsHandlers, fileProblems } from './attachments/index.ts';
 import type { AuditLog, SegmentKeys } from './audit/index.ts';
 import { auditHandlers, passwordRenewedAt } from './audit/index.ts';
 import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHandlers } from './backup/index.ts';
-import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
+import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
+import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
@@ -53,8 +54,9 @@ import {
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
+import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
-import { privacyHandlers } from './privacy/index.ts';
+import { dataRequestHandlers, privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
@@ -81,6 +83,8 @@ import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
+import { injuriesHandlers } from './injuries/index.ts';
+import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -110,6 +114,7 @@ export type HandlerParts = {
   readonly ending: Ending;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  readonly noteKeys: NoteKeys;
   readonly acceptBrowser: () => void;
   readonly checkHost: (isPractice: boolean) => void;
 };
@@ -117,7 +122,7 @@ export type HandlerParts = {
 /** Every procedure of the contract, answered by its domain. */
 export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const { options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions } = parts;
-  const { signIn, checkHost, acceptBrowser } = parts;
+  const { signIn, checkHost, acceptBrowser, noteKeys } = parts;
   const { ports, host } = options;
   const { clock } = ports;
   // JSON is typed as lists, not as the rows of three that they are.
@@ -144,12 +149,13 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, checkHost, printPaper: print, saver: ports.saver },
+      ...{ clock, strongroom, sessions, noteKeys, checkHost, printPaper: print, saver: ports.saver },
       begin: (staffId) => signIn.begin(staffId, 0),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
     ...accessHandlers({
       signIn,
+      noteKeys,
       sessions,
       pinPolicy: options.kdfPolicy,
       recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
@@ -171,6 +177,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
+    ...dataRequestHandlers({ dutyEnds }),
+    ...subjectHandlers({ printPaper: print, ports: outside, places }),
     ...intakeHandlers({
       takesNoMoreCases,
       lastAttentionOn,
@@ -180,13 +188,16 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...accountHandlers,
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
-    ...{ ...careHandlers, ...followUpHandlers },
+    ...{ ...careHandlers, ...followUpHandlers, ...noteHandlers({ noteKeys, verifySecond }) },
     ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,
+    ...closingHandlers,
+    ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
+    ...injuriesHandlers,
     ...papersHandlers({
       ports: outside,
       joinPapers,
@@ -231,7 +242,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...rotationHandlers({
-      ...{ clock, copying, verifySecond, passwordRenewedAt, printPaper: print },
+      ...{ clock, copying, noteKeys, verifySecond, passwordRenewedAt, printPaper: print },
       rotate: (entry, change) => strongroom.rotate(entry, change),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
       sendPaper: (way, file) => deliverCopy(outside, way, file),

@@ -37,8 +37,11 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { OwnDataPage } from './subject/index.ts';
+import { ClosingPage } from './closing/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
+import { BodyMapPage } from './injuries/index.ts';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -59,7 +62,10 @@ const casePages: RouteModule = {
   screens: [
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
+    casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
+    casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
   ],

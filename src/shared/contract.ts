@@ -4,8 +4,17 @@ import { alertsContract } from './alerts/index.ts';
 import { attachmentsContract } from './attachments/index.ts';
 import { auditContract } from './audit/index.ts';
 import { backupContract, rotationContract } from './backup/index.ts';
-import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
+import {
+  attentionContract,
+  careContract,
+  interviewContract,
+  movingContract,
+  noteContract,
+  questionContract,
+} from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
+import { closingContract } from './closing/index.ts';
+import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { counterpartsContract } from './counterparts/index.ts';
 import { dayContract } from './day/index.ts';
@@ -26,7 +35,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import { planContract } from './plan/index.ts';
 import { preventionContract } from './prevention/index.ts';
-import { privacyContract } from './privacy/index.ts';
+import { dataRequestContract, privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -39,6 +48,8 @@ import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
+import { injuriesContract } from './injuries/index.ts';
+import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -59,6 +70,8 @@ export type Contract = typeof centreContract &
   typeof conflictsContract &
   typeof reserveContract &
   typeof privacyContract &
+  typeof dataRequestContract &
+  typeof subjectContract &
   typeof monitoringContract &
   typeof matchingContract &
   typeof mergeContract &
@@ -70,11 +83,15 @@ export type Contract = typeof centreContract &
   typeof correctionContract &
   typeof riskContract &
   typeof safetyContract &
+  typeof injuriesContract &
   typeof planContract &
   typeof counterpartsContract &
+  typeof closingContract &
+  typeof contactContract &
   typeof careContract &
   typeof attentionContract &
   typeof interviewContract &
+  typeof noteContract &
   typeof questionContract &
   typeof movingContract &
   typeof pairsContract &
@@ -115,6 +132,8 @@ export const contract: Contract = {
   ...conflictsContract,
   ...reserveContract,
   ...privacyContract,
+  ...dataRequestContract,
+  ...subjectContract,
   ...matchingContract,
   ...mergeContract,
   ...intakeContract,
@@ -125,10 +144,14 @@ export const contract: Contract = {
   ...correctionContract,
   ...riskContract,
   ...safetyContract,
+  ...injuriesContract,
   ...planContract,
+  ...closingContract,
+  ...contactContract,
   ...careContract,
   ...attentionContract,
   ...interviewContract,
+  ...noteContract,
   ...questionContract,
   ...movingContract,
   ...pairsContract,

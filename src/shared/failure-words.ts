@@ -6,6 +6,7 @@ import { auditReasons } from './audit/index.ts';
 import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
+import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
@@ -15,6 +16,7 @@ import { intakeReasons } from './intake/index.ts';
 import { papersReasons } from './papers/index.ts';
 import { codeWords, type Failure } from './platform/failures.ts';
 import { peopleReasons } from './people/index.ts';
+import { contactReasons } from './contact/index.ts';
 import { planReasons } from './plan/index.ts';
 import { platformReasons } from './platform/reason-words.ts';
 import { preventionReasons } from './prevention/index.ts';
@@ -29,6 +31,8 @@ import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
+import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -39,6 +43,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...backupReasons,
   ...careReasons,
   ...centreReasons,
+  ...closingReasons,
   ...conflictReasons,
   ...counterpartReasons,
   ...importReasons,
@@ -48,6 +53,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...papersReasons,
   ...peopleReasons,
   ...planReasons,
+  ...contactReasons,
   ...preventionReasons,
   ...privacyReasons,
   ...proceedingsReasons,
@@ -60,6 +66,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...riskReasons,
   ...rulebookReasons,
   ...safetyReasons,
+  ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

@@ -18,8 +18,11 @@ import {
   travelTable,
 } from './proceedings/index.ts';
 import { actionTable } from './care/index.ts';
+import { closingLineTable, closingReasonTable } from './closing/index.ts';
+import { nextTryTable } from './contact/index.ts';
 import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
+import { basisTable } from './privacy/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { ministryKeyTable, rowsOrderTable } from './reports/index.ts';
@@ -35,6 +38,9 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   consentTable,
   actionTable,
   planProposalTable,
+  closingReasonTable,
+  closingLineTable,
+  nextTryTable,
   filingTemplateTable,
   ownModelTable,
   clauseTable,
@@ -46,6 +52,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   travelTable,
   daySheetTable,
   filingOfferTable,
+  basisTable,
   nicknameTable,
   termTable,
   preventionAgeTable,

@@ -10,6 +10,7 @@ import { closedRows } from './closed.ts';
 import { closingRow, readCaseRow, searchRow, verifyRow } from './growth.ts';
 import { historyRows } from './histories.ts';
 import { intakeRows } from './intake.ts';
+import { longCaseRows } from './long-case.ts';
 import { matchFileRows } from './match-file.ts';
 import type { Row } from './measure.ts';
 import { memoryRows } from './memory.ts';
@@ -39,6 +40,7 @@ async function measured(): Promise<Row[]> {
   rows.push(await searchRow(centres[150], 300));
   rows.push(await verifyRow(centres[300]));
   rows.push(await closingRow(centres[casesOfMay]));
+  rows.push(...(await longCaseRows()));
   rows.push(...(await closedRows(centres[200])));
   rows.push(...(await boardRows()));
   rows.push(...(await monthTableRows()));

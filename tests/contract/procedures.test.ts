@@ -42,6 +42,7 @@ const withoutAudit = [
   'getStatus',
   'getTroubles',
   'getWitnessState',
+  'keepNoteDraft',
   'keepPreventionDraft',
   'keepSession',
   'listAnswers',

@@ -12,6 +12,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   Espera: [{ entry: /^Recepción/ }],
   'Cerrar el día': [{ entry: /^Recepción/ }, { entry: /^Mi día/ }],
   Citas: [{ entry: /^Agenda/, first: true }],
+  Llamadas: [{ entry: /^Agenda/ }],
   Plazos: [{ entry: /^Agenda/ }],
   Buscar: [{ entry: /^(Casos|Fichas)/ }],
   Derivaciones: [{ entry: /^Casos/ }],

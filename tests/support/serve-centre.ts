@@ -15,6 +15,7 @@ import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/main/application.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { runningClock } from './fixed-clock.ts';
+import { buildCalls } from './busy-calls.ts';
 import { buildCases } from './busy-centre.ts';
 import { buildCounterparts } from './busy-counterparts.ts';
 import { buildDanger } from './busy-danger.ts';
@@ -35,6 +36,7 @@ export type Mode =
   | 'door'
   | 'papers'
   | 'urgent'
+  | 'calls'
   | 'fresh'
   | 'cargos'
   | 'search'
@@ -61,6 +63,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(beganIn(mode)), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
+  if (mode === 'calls') await buildCalls(folder);
   if (mode === 'fresh') await buildFresh(folder);
   if (mode === 'counterparts') await buildCounterparts(folder);
   if (mode === 'danger') await buildDanger(folder);

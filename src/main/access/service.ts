@@ -7,9 +7,11 @@ import {
   type standInContract,
 } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { caseIdSchema } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
+import type { NoteKeys } from './note-keys.ts';
 import { acknowledgeNotice, listMyNotices } from './notices.ts';
 import { standInWithRecoveryKey, toDecide, wayOf } from './recovery-stand-in.ts';
 import {
@@ -43,6 +45,7 @@ export type AccessParts = PauseParts &
   StaffChangeParts &
   ResetParts & {
     readonly signIn: SignIn;
+    readonly noteKeys: NoteKeys;
     /** Whether the proposal speaks of a case closed to this reader by a conflict of interest or a reserve. */
     readonly isProposalHidden: (unit: Unit<Trx>, proposal: ProposalRow) => Promise<boolean>;
   };
@@ -64,9 +67,39 @@ export async function toProposalView(
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
     decidedAt: row.decidedAt,
     reason: row.reason,
+    caseId: row.kind === 'case-closing' ? caseIdSchema.parse(row.subjectId) : null,
     canDecide: way === 'freely' || way === 'with-key',
     needsRecoveryKey: way === 'with-key',
   };
+}
+
+type NewOwn = { readonly slot: StaffSlot; readonly secretKey: Buffer };
+
+/** A new pair; what was sealed to the former one is sealed to it, and the session goes on with it. */
+function changeOwnPassphrase(parts: AccessParts) {
+  return twoPhase<Contract['changeOwnPassphrase'], Trx, NewOwn>({
+    prepare: async (call, { newPassphrase }) => {
+      const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
+      checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
+      const { staffId, login } = call.session;
+      return parts.keys.deriveOwnSlot({ staffId, login, passphrase: newPassphrase });
+    },
+    commit: async (unit, _input, { slot }) => {
+      const staff = await getStaff(unit.trx, unit.session.staffId);
+      await updateStaff(unit.trx, staff, { mustChangePassword: false, codeUntil: null });
+      await storeReplacedSlot({ changeKeyring: (trx, change) => parts.noteKeys.changing(trx, change) }, unit.trx, slot);
+      unit.touch('staff_member', staff.id);
+      unit.session.mustChangePassword = false;
+      return {};
+    },
+    deliver: ({ session }, _input, output, { slot, secretKey }) => {
+      session.own?.secretKey.fill(0);
+      if (session.own === null) secretKey.fill(0);
+      else session.own = { slotId: slot.slotId, secretKey };
+      return Promise.resolve(output);
+    },
+    abandon: (_input, { secretKey }) => void secretKey.fill(0),
+  });
 }
 
 export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
@@ -75,22 +108,7 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     ...pauseHandlers(parts),
     ...staffChangeHandlers(parts),
 
-    changeOwnPassphrase: twoPhase<Contract['changeOwnPassphrase'], Trx, StaffSlot>({
-      prepare: async (call, { newPassphrase }) => {
-        const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
-        checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
-        const { staffId, login } = call.session;
-        return parts.keys.deriveSlot({ staffId, login, passphrase: newPassphrase });
-      },
-      commit: async (unit, _input, slot) => {
-        await storeReplacedSlot(parts.keys, unit.trx, slot);
-        const staff = await getStaff(unit.trx, unit.session.staffId);
-        await updateStaff(unit.trx, staff, { mustChangePassword: false, codeUntil: null });
-        unit.touch('staff_member', staff.id);
-        unit.session.mustChangePassword = false;
-        return {};
-      },
-    }),
+    changeOwnPassphrase: changeOwnPassphrase(parts),
 
     listStaff: inside(async (unit) => ({ staff: await listStaff(unit.trx) })),
     listStaffNames: inside(listStaffNames),

@@ -7,6 +7,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { SessionFiles } from '../platform/gate/session-files.ts';
 import type { Session } from '../platform/gate/session.ts';
+import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { SteadyTime } from '../../shared/platform/steady-time.ts';
 
 const sessionHours = 8;
@@ -55,7 +56,7 @@ export class Sessions {
    */
   prepare(
     person: Person,
-    state: { isReadOnly: boolean; mustChangePassword: boolean; idleMinutes?: number },
+    state: { isReadOnly: boolean; mustChangePassword: boolean; idleMinutes?: number; own?: OwnSecret | null },
     isTakenOver = false,
   ): Session {
     this.endIdle();
@@ -69,6 +70,7 @@ export class Sessions {
       standsInFor: [],
       idleMinutes: defaultIdleMinutes,
       pause: null,
+      own: null,
       ...state,
       files: new SessionFiles(),
     };
@@ -79,6 +81,11 @@ export class Sessions {
     const older = this.#ofPerson(session.staffId);
     this.#open.set(session.token, session);
     if (older !== null) this.end(older, 'taken-over');
+  }
+
+  /** Everybody who works here now. */
+  open(): readonly Session[] {
+    return [...this.#open.values()];
   }
 
   #ofPerson(staffId: StaffId): Session | null {
@@ -143,6 +150,8 @@ export class Sessions {
   end(session: Session, why: WhyEnded): void {
     if (!this.#open.delete(session.token)) return;
     session.files.clear();
+    session.own?.secretKey.fill(0);
+    session.own = null;
     this.#ended(session, why);
     if (!this.isUsed) this.#unused();
   }

@@ -1,6 +1,7 @@
 /** Signing in and locking: the only ways a session begins and ends by hand. */
 import {
   actions,
+  isNoteReader,
   mayEver,
   type accessContract,
   type SessionView,
@@ -13,6 +14,7 @@ import type { Trouble } from '../../shared/platform/troubles.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
+import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
 import type { SessionEnd, SessionEnds } from './session-ends.ts';
@@ -28,7 +30,7 @@ export type Strongbox = {
   readonly isReadOnly: boolean;
   /** What was found when it was opened. */
   readonly troubles: readonly Trouble[];
-  unlock(login: string, password: string): Promise<{ staffId: string }>;
+  unlock(login: string, password: string): Promise<{ staffId: string; own: OwnSecret }>;
   verify(login: string, password: string): Promise<boolean>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly loginState: {
@@ -60,8 +62,16 @@ export type SignInParts = {
   /** The entry of an end that could not be written in its time. */
   readonly recordLateEnd: (trx: Trx, end: SessionEnd) => Promise<void>;
   readonly centreOf: (trx: Trx) => Promise<{ name: string; isPractice: boolean }>;
+  /** Somebody came who may hold the key of notes: what waited for it is done. Never refuses. */
+  readonly ownOpened: (session: Session) => Promise<void>;
   /** When the paper key was used since this person's last session; null when it was not. */
   readonly recoveredSince: (trx: Trx, staffId: string) => Promise<Instant | null>;
+};
+
+type How = {
+  readonly isTakenOver?: boolean;
+  /** What the password opened; a session of the paper key has none. Whoever is refused loses it. */
+  readonly own?: OwnSecret | null;
 };
 
 export type SignIn = {
@@ -69,7 +79,7 @@ export type SignIn = {
   verify(login: string, password: string): Promise<boolean>;
   readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
   /** Opens a session for somebody whose password was just set or checked. */
-  begin(staffId: string, failuresBefore: number, isTakenOver?: boolean): Promise<SessionView>;
+  begin(staffId: string, failuresBefore: number, how?: How): Promise<SessionView>;
 };
 
 /** Wrong passwords slow the next one down, at the door and where the password is asked again. */
@@ -112,10 +122,17 @@ async function knownOf({ clock, centreOf, recoveredSince }: SignInParts, trx: Tr
 
 type Begin = SignIn['begin'];
 
+/** Nobody's secret stays in memory but that of who has something to open with it. */
+function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
+  if (isNoteReader(staff)) return own;
+  own?.secretKey.fill(0);
+  return null;
+}
+
 /** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
 function beginWith(parts: SignInParts): Begin {
   const { box, clock, sessions } = parts;
-  return async (staffId, failuresBefore, isTakenOver = false) => {
+  return async (staffId, failuresBefore, { isTakenOver = false, own = null } = {}) => {
     const known = await box.transaction((trx) => knownOf(parts, trx, staffId));
     const { staff, password, centre, lock } = known;
     // A slot that outlived its person: same words as a wrong password.
@@ -124,13 +141,15 @@ function beginWith(parts: SignInParts): Begin {
       throw fail('wrong-secret', 'code-expired');
     await box.loginState.keepSlowOnly(known.coordinators);
     const { isReadOnly } = box;
-    const state = { isReadOnly, mustChangePassword: password.mustChange, idleMinutes: lock.idleMinutes };
+    const opens = keptOf(staff, own);
+    const state = { isReadOnly, mustChangePassword: password.mustChange, idleMinutes: lock.idleMinutes, own: opens };
     const person = { staffId: staff.id, login: staff.login, roles: staff.roles };
     const session = sessions.prepare(person, state, isTakenOver);
     const found = box.troubles.map(({ kind }) => kind).join(',');
     await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly, found }));
     sessions.admit(session);
     await recordLateEnds(parts);
+    await parts.ownOpened(session);
     const canPause = lock.hasPin && lock.pauseAllowed;
     const expiresAt = sessions.expiresAt(session);
     const troubles: Trouble[] = [...box.troubles];
@@ -160,10 +179,13 @@ export function makeSignIn(parts: SignInParts): SignIn {
 
   async function enter(login: string, password: string, isTakenOver: boolean): Promise<SessionView> {
     attempts.refuseHaste(login);
+    let own: OwnSecret | null = null;
     try {
-      const { staffId } = await box.unlock(login, password);
-      return await begin(staffId, await box.loginState.succeeded(login), isTakenOver);
+      const entered = await box.unlock(login, password);
+      own = entered.own;
+      return await begin(entered.staffId, await box.loginState.succeeded(login), { isTakenOver, own });
     } catch (error) {
+      own?.secretKey.fill(0);
       if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') await attempts.countWrong(login);
       throw error;
     }

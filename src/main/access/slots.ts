@@ -11,6 +11,12 @@ export type Keys = {
     readonly login: string;
     readonly passphrase: string;
   }): Promise<StaffSlot>;
+  /** The same for the person of the session, with the secret that her session goes on with. */
+  deriveOwnSlot(person: {
+    readonly staffId: string;
+    readonly login: string;
+    readonly passphrase: string;
+  }): Promise<{ slot: StaffSlot; secretKey: Buffer }>;
   /** Changes the archive together with the caller's transaction. */
   changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
 };
@@ -21,7 +27,7 @@ export function storeNewSlot(keys: Keys, trx: Trx, slot: StaffSlot): Promise<voi
 }
 
 /** A new pair: an old copy of the archive of keys with the old password must open nothing new. */
-export function storeReplacedSlot(keys: Keys, trx: Trx, slot: StaffSlot): Promise<void> {
+export function storeReplacedSlot(keys: Pick<Keys, 'changeKeyring'>, trx: Trx, slot: StaffSlot): Promise<void> {
   return keys.changeKeyring(trx, (keyring, dek) => replaceSlot(keyring, dek, slot));
 }
 

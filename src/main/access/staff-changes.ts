@@ -16,6 +16,7 @@ import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, newId, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { refuseCounterpartsOff } from './counterpart-posts.ts';
+import type { NoteKeys } from './note-keys.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
   countOtherCoordinators,
@@ -38,6 +39,7 @@ type Handled = 'addFirstStaff' | 'proposeStaffChange' | 'approveStaffChange' | '
 
 export type StaffChangeParts = {
   readonly keys: Keys;
+  readonly noteKeys: NoteKeys;
   /** What a passphrase must not contain: centre, district, logins. */
   forbiddenWords(trx: Trx): Promise<string[]>;
   /** Ends the sessions of somebody who lost the access. */
@@ -134,7 +136,7 @@ async function refuseUnusable(unit: Unit<Trx>, staffId: string): Promise<void> {
   throw fail('rule-broken', problem);
 }
 
-function approveStaffChange({ keys }: StaffChangeParts) {
+function approveStaffChange({ keys, noteKeys }: StaffChangeParts) {
   return twoPhase<Contract['approveStaffChange'], Trx, Approval>({
     prepare: async (call, { proposalId }) => {
       const { change, login } = await call.read(async (trx) => {
@@ -163,7 +165,8 @@ function approveStaffChange({ keys }: StaffChangeParts) {
         await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
         unit.touch('staff_member', id);
       }
-      if (slot !== null) await storeNewSlot(keys, unit.trx, slot);
+      if (slot === null) await noteKeys.settle(unit.trx);
+      else await storeNewSlot(keys, unit.trx, slot);
       return { staffId: id, oneTimePassphrase: passphrase };
     },
   });

@@ -12,7 +12,6 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { refuseClosedCase } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
@@ -69,7 +68,6 @@ async function receive(call: Preparation<Trx>, input: Add, vault: Vault): Promis
     const inspected = await inspectFile(bytes, input.fileName);
     const sha256 = sha256Of(bytes);
     const isKnown = await call.read(async (trx) => {
-      await refuseClosedCase(trx, input.caseId);
       const same = await findSame(trx, { caseId: input.caseId, sha256, areas: areasFor(call) });
       if (same === undefined) await refuseFull(trx, input.caseId, bytes.byteLength);
       return same !== undefined;
@@ -86,7 +84,6 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
   if (same !== undefined) return addAgain(unit, same);
   // It was there while preparing and was annulled since: the next try keeps the bytes.
   if (received.kept === null) throw fail('conflict');
-  await refuseClosedCase(unit.trx, input.caseId);
   await refuseFull(unit.trx, input.caseId, received.kept.size);
   const row: AttachmentRow = {
     id: unit.newId(),
@@ -188,7 +185,6 @@ async function noteChanged(unit: Use, row: AttachmentRow): Promise<AttachmentRow
 async function describe(unit: Use, input: InputOf<Contract['describeAttachment']>): Promise<Attachment> {
   const row = await reachable(unit.trx, unit, input);
   requireArea(unit, input.facts.area);
-  await refuseClosedCase(unit.trx, input.caseId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   const twin = await findSame(unit.trx, { caseId: input.caseId, sha256: row.sha256, areas: [input.facts.area] });
   if (twin !== undefined && twin.id !== row.id) throw fail('duplicate', 'file-known');
@@ -201,7 +197,6 @@ async function describe(unit: Use, input: InputOf<Contract['describeAttachment']
 
 async function annul(unit: Use, input: InputOf<Contract['annulAttachment']>): Promise<Attachment> {
   const row = await reachable(unit.trx, unit, input);
-  await refuseClosedCase(unit.trx, input.caseId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   if (await aboveAttachments.ask.isProof(unit.trx, row.id)) throw fail('rule-broken', 'file-in-use');
   const change = { annulled_at: unit.now, annul_reason: input.reason, annul_words: input.words };

@@ -43,6 +43,7 @@ export type CopyParts = {
     /** Keeps the record closed for whoever wants to move its files; answers what lets go again. */
     keepShut(): Promise<() => void>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+    read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
   readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;
   /** Which of the two places the record stands in: the copy of another kind does not come here. Null: either may. */

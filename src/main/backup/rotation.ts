@@ -25,9 +25,11 @@ import {
   proveRecoveryKey,
   secondPerson,
   staffNames,
+  type NoteKeys,
   type VerifySecond,
 } from '../access/index.ts';
 import { getCentre, isOnPaper, makePaper, paperWaitsMs, type NewPaper } from '../centre/index.ts';
+import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -46,6 +48,7 @@ export type RotationParts = {
   readonly copying: CopyParts;
   /** A new database key by copy; answers when the new file counts. */
   readonly rotate: (entry: AuditInput, change: (keyring: Keyring, dek: Buffer) => Keyring) => Promise<void>;
+  readonly noteKeys: NoteKeys;
   readonly verifySecond: VerifySecond;
   /** When the password of a person last gave way to another one. */
   readonly passwordRenewedAt: (trx: Trx, staffId: string) => Promise<Instant | null>;
@@ -63,6 +66,8 @@ type Prepared = {
   readonly secondId: string | null;
   readonly copy: CopyEnd;
   readonly paper: NewPaper;
+  /** The paper of before, where it was typed: it opens the session notes, and gives them to the new one. */
+  readonly oldPaper: Buffer | null;
 };
 
 type Begun = Prepared & {
@@ -108,19 +113,35 @@ async function refuseStanding(
   if (age > exposedRenewedHours * 3_600_000) throw fail('rule-broken', 'rotation-password-standing');
 }
 
-async function prepare(
-  call: Preparation<Trx>,
-  { form, second }: InputOf<Contract['beginRotation']>,
-  parts: RotationParts,
-): Promise<Prepared> {
+/**
+ * Who changes the paper must not lose the session notes: somebody of psychology works here now, or the paper of before is
+ * at hand.
+ *
+ * @throws rule-broken `rotation-notes-paper`; wrong-secret
+ */
+function paperOfBefore({ second, paper }: Typed, { copying, noteKeys }: RotationParts): Buffer | null {
+  const typed = second.kind === 'recoveryKey' ? second.key : (paper ?? null);
+  if (typed === null) {
+    if (noteKeys.needsPaper) throw fail('rule-broken', 'rotation-notes-paper');
+    return null;
+  }
+  proveRecoveryKey(copying.strongroom.keyring, typed);
+  return decodeRecoveryKey(typed);
+}
+
+type Typed = InputOf<Contract['beginRotation']>;
+
+async function prepare(call: Preparation<Trx>, input: Typed, parts: RotationParts): Promise<Prepared> {
+  const { form, second } = input;
   const { strongroom } = parts.copying;
   if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
   const secondId = await besides(call, second, parts);
+  const oldPaper = paperOfBefore(input, parts);
   await refuseStanding(call, form, parts);
   const copy = await copyByItself(parts.copying, 'risk');
   const centre = await call.read((trx) => getCentre(trx));
   const about = { dbId: strongroom.keyring.dbId, centre, today: call.today };
-  return { secondId, copy, paper: await makePaper(about, parts.printPaper) };
+  return { secondId, copy, oldPaper, paper: await makePaper(about, parts.printPaper) };
 }
 
 function recoveryHalf({ slots }: Keyring): string | undefined {
@@ -140,6 +161,13 @@ function entryOf({ session, form, secondId }: Begun, { firstEntry }: RotationPar
   };
 }
 
+function noteParts({ copying: { strongroom } }: RotationParts) {
+  return {
+    read: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.read(work),
+    transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
+  };
+}
+
 /** The new key, once: what is done already is not done again. No copy runs meanwhile: it would hold the old file. */
 async function giveKey(begun: Begun, parts: RotationParts): Promise<void> {
   const { strongroom, queue } = parts.copying;
@@ -149,8 +177,13 @@ async function giveKey(begun: Begun, parts: RotationParts): Promise<void> {
   const { epoch } = strongroom.keyring;
   await strongroom.transaction((trx) => keepFormer(trx, seen, { folder, epoch }));
   await queue.run(() =>
-    parts.rotate(entryOf(begun, parts), (keyring, dek) => replaceRecovery(keyring, dek, begun.paper.publicKey)),
+    parts.noteKeys.carryOver({ ...noteParts(parts), recoveryKey: begun.oldPaper }, (carry) =>
+      parts.rotate(entryOf(begun, parts), (keyring, dek) =>
+        carry(replaceRecovery(keyring, dek, begun.paper.publicKey), dek),
+      ),
+    ),
   );
+  begun.oldPaper?.fill(0);
 }
 
 /** What a key of before opens, as it stands now. */
@@ -206,6 +239,11 @@ function printFormerCopies(parts: RotationParts): Handlers<Contract, Trx>['print
   });
 }
 
+function forget({ paper, oldPaper }: Prepared): void {
+  paper.sheet.fill(0);
+  oldPaper?.fill(0);
+}
+
 export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> {
   const { copying } = parts;
   let held: Begun | null = null;
@@ -224,11 +262,14 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
         deliver: ({ session, clock }, { form }, output, prepared) => {
           const { staffId, roles } = session;
           const { epoch } = copying.strongroom.keyring;
-          const until = clock.now() + paperWaitsMs;
-          held = { ...prepared, form, session: { staffId, roles: [...roles] }, epoch, until, running: null };
+          held?.oldPaper?.fill(0);
+          held = {
+            ...{ ...prepared, form, epoch, until: clock.now() + paperWaitsMs, running: null },
+            session: { staffId, roles: [...roles] },
+          };
           return Promise.resolve(output);
         },
-        abandon: (_input, { paper }) => void paper.sheet.fill(0),
+        abandon: (_input, prepared) => forget(prepared),
       }),
     },
 

@@ -1,6 +1,6 @@
 /** Attentions with their history. */
 import {
-  actionsOn,
+  actionOn,
   actionWords,
   actionTable,
   attentionFields,
@@ -77,7 +77,7 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
   const actions = await readRules(trx, actionTable);
   return rows.map((row) => {
     const form = formOf(row);
-    const action = actionsOn(actions, form.on).find((one) => one.code === row.action);
+    const action = actionOn(actions, row.action, form.on);
     return {
       ...form,
       id: row.id,

@@ -1,6 +1,7 @@
 /** Recording and correcting attentions. */
 import { services, servicesOf, type Service } from '../../shared/access/index.ts';
 import {
+  actionOn,
   actionsOn,
   actionTable,
   tellsBreach,
@@ -12,7 +13,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -34,7 +35,7 @@ function refuseFuture(unit: Use, on: CivilDate, path: string): void {
 
 /** The action as it stands on that day; one the centre stopped using stays readable, but is not chosen again. */
 async function actionOf(unit: Use, code: string, on: CivilDate, keeps: string | null): Promise<FollowUpAction> {
-  const action = actionsOn(await readRules(unit.trx, actionTable), on).find((one) => one.code === code);
+  const action = actionOn(await readRules(unit.trx, actionTable), code, on);
   if (action === undefined || (!action.isUsed && code !== keeps)) {
     throw failAt('attention.action', 'Esa acción no está en el catálogo en esa fecha. Elija otra.', 'action-unknown');
   }
@@ -48,8 +49,15 @@ function refuseOtherService(unit: Use, service: Service): void {
   throw failAt('attention.action', 'Esa acción corresponde a otro servicio.', 'action-of-other-service');
 }
 
-async function record(unit: Use, { caseId, attention }: InputOf<Contract['recordAttention']>) {
-  await refuseClosedCase(unit.trx, caseId);
+type Recorded = InputOf<Contract['recordAttention']>;
+
+async function record(unit: Use, input: Recorded) {
+  const answer = await recordAttention(unit, input);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId: input.caseId });
+  return answer;
+}
+
+export async function recordAttention(unit: Use, { caseId, attention }: Recorded) {
   refuseFuture(unit, attention.on, 'attention.on');
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
@@ -65,7 +73,6 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     version: 1,
   });
   unit.touch('attention', id);
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId });
   if (tellsBreach(action.code)) {
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
     await tellSameDay(unit, caseId, ['measureBreached']);
@@ -76,7 +83,6 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
 
 async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) {
   const { caseId, attention, reason, words } = input;
-  await refuseClosedCase(unit.trx, caseId);
   refuseFuture(unit, attention.on, 'attention.on');
   const before = await getAttention(unit.trx, caseId, input.attentionId);
   const action = await actionOf(unit, attention.action, attention.on, before.action);

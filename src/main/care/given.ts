@@ -1,6 +1,6 @@
 /** What was given in a case, for the condition («última atención») and the indicators: nobody types these twice. */
 import type { Service } from '../../shared/access/index.ts';
-import { actionsOn, actionTable, type AttendedParty } from '../../shared/care/index.ts';
+import { actionOn, actionTable, type AttendedParty } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
@@ -32,7 +32,7 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
   const rows = await tablesIn(trx).selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on;
-    const action = actionsOn(actions, on).find((one) => one.code === row.action);
+    const action = actionOn(actions, row.action, on);
     if (action === undefined || !countsOf(row, action)) return [];
     const { service, with_whom: withWhom } = row;
     return [

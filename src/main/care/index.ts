@@ -1,7 +1,9 @@
 export { actionsDone, attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } from './given.ts';
+export { recordAttention } from './attentions.ts';
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
 export { givenDays, listAttentionLines } from './attention-repository.ts';
 export { listInterviewLines } from './interview-repository.ts';
 export { sectionsMoved } from './moves.ts';
+export { noteHandlers } from './notes.ts';

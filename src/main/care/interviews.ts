@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import { getCaseRow, refuseClosedCase } from '../intake/index.ts';
+import { getCaseRow } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
@@ -66,7 +66,6 @@ async function refuseWrongPresence(unit: Use, present: InputOf<Contract['recordI
 }
 
 async function record(unit: Use, { caseId, interview }: InputOf<Contract['recordInterview']>) {
-  await refuseClosedCase(unit.trx, caseId);
   const later = futurePart(unit, { on: interview.on, time: interview.started });
   if (later === 'on') throw failAt('interview.on', 'La fecha no puede ser futura.', 'future-act');
   if (later === 'time') throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
@@ -98,7 +97,6 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
 }
 
 async function ownPart(unit: Use, input: { caseId: CaseId; partId: Id<'InterviewPartId'> }): Promise<PartRow> {
-  await refuseClosedCase(unit.trx, input.caseId);
   const part = await getPart(unit.trx, input.caseId, input.partId);
   if (part.staff_id !== unit.session.staffId) throw fail('rule-broken', 'not-own-part');
   return part;

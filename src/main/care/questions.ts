@@ -6,7 +6,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf, findDraft } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -66,7 +66,6 @@ async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string | null>> 
 }
 
 async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterviewQuestions']>) {
-  await refuseClosedCase(unit.trx, caseId);
   const known = await openFacts(unit.trx, caseId);
   let added = 0;
   for (const { fact, words, place, field, wantedFor } of questions) {
@@ -99,7 +98,6 @@ async function eraseDraftOf(unit: Use, caseId: CaseId, questions: readonly { rea
 
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {
   const { caseId, questionId, version, state } = input;
-  await refuseClosedCase(unit.trx, caseId);
   const row = await rowOf(tablesIn(unit.trx), 'interview_question', { id: questionId, case_id: caseId });
   if (row.version !== version || row.state !== 'open') throw fail('conflict');
   await tablesIn(unit.trx)

@@ -100,6 +100,16 @@ export type CareTables = {
     moved_at: Instant;
     version: number;
   };
+  session_note: {
+    id: Id<'SessionNoteId'>;
+    case_id: CaseId;
+    attention_id: Id<'AttentionId'> | null;
+    replaces: Id<'SessionNoteId'> | null;
+    written_by: string;
+    written_at: Instant;
+    version: number;
+  };
+  session_note_draft: { id: Id<'NoteDraftId'>; case_id: CaseId; staff_id: string; saved_at: Instant };
   consent_receiver: { consent_id: string; position: number; receiver: string };
 };
 

@@ -30,6 +30,7 @@ import { awaitedSlips } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, riskHands, valuedAt } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import type { Trx } from '../platform/storage/rows.ts';
+import { contactAmong } from './contact-facts.ts';
 
 export type Reading = CallFrame & { readonly trx: Trx };
 export type Board = { readonly deadlines: readonly BoardDeadline[]; readonly hearings: readonly BoardHearing[] };
@@ -131,8 +132,8 @@ export async function factsOf(
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const answers = byCase(await sameDayAnswersAmong(trx, ids));
-  const safety = await plansByCase(trx, ids);
-  const steps = byCase(await openSteps(trx, ids));
+  const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
+  const contact = await contactAmong(unit, ids);
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -158,7 +159,7 @@ export async function factsOf(
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at, answers(id)),
-          steps: steps(id).map((step) => stepOf(step, unit, names)),
+          ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
           sameDay: sameDay(id).map((one) => {
             const breach = one.fact === 'measureBreached' ? (told(id, one.fact)?.note ?? null) : null;
             return sameDayOf(one, answers(id), breach);

@@ -20,6 +20,7 @@ import { inside, type Handlers } from '../platform/gate/handler.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { boardOf, measuresOfYear, type RecordParts } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
+import { callLines } from './calls.ts';
 import { factsOf, ownCases, type Board, type Reading } from './facts.ts';
 
 type Contract = typeof dayContract;
@@ -159,6 +160,12 @@ export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
       const day = await readMyDay(unit, parts);
       unit.note({ cases: day.cases, lines: day.lines.length });
       return day;
+    }),
+    readCalls: inside(async (unit) => {
+      const { lines } = await readNext(unit, parts);
+      const calls = await callLines(unit, ownLines(lines));
+      unit.note({ lines: calls.lines.length });
+      return calls;
     }),
     readCaseNext: inside(async (unit, { caseId }) => {
       const { lines } = await readNext(unit, parts, caseId);

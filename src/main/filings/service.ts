@@ -39,6 +39,7 @@ import {
 import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
 import { isWritNumberUsed, withWritNumber } from './repository.ts';
+import { reportStart } from './report-start.ts';
 import { startingOptions } from './start.ts';
 import type { Trx } from './tables.ts';
 
@@ -161,8 +162,14 @@ async function startFiling(
   const blank = startingOptions(facts, record, { definition, lawOf, law, confirmed, today: unit.today });
   const { requests, clauses } = await wordsOf(unit.trx, { ...gathered, options: blank }, unit.today);
   const clock = await startFromClock(unit.trx, caseId, kind, eventId);
+  const written = kind === reportKind ? await reportStart(unit, caseId) : {};
   return {
-    options: { ...blank, otherRequests: requests, ...clock, answers: { ...blank.answers, ...clock.answers } },
+    options: {
+      ...blank,
+      otherRequests: requests,
+      ...clock,
+      answers: { ...blank.answers, ...written, ...clock.answers },
+    },
     articles: offeredArticles(law, lawOf),
     confirmed: await confirmationOf(unit.trx, { kind, model }, unit.today),
     definition: kind === ownKind ? definition : null,

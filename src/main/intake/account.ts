@@ -27,7 +27,6 @@ import {
 } from './account-repository.ts';
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { deleteDraftOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
 import { allowed, numberFor } from './rights.ts';
 import type { Trx } from './tables.ts';
 
@@ -182,7 +181,6 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
 async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addAccountSupplement']>) {
   const row = await getCaseRow(unit.trx, caseId);
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
-  refuseClosed(row.state);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
   const id = unit.newId<'SupplementId'>();
   await insertSupplement(unit.trx, {
@@ -202,7 +200,6 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
 async function recordToldBefore(unit: Use, { caseId, version, times }: InputOf<Contract['recordToldBefore']>) {
   const row = await getCaseRow(unit.trx, caseId);
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
-  refuseClosed(row.state);
   await updateCase(unit.trx, { id: row.id, version }, { told_before: times, updated_at: unit.now });
   unit.touch('case_file', row.id);
   return { version: version + 1 };

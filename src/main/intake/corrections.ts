@@ -9,7 +9,7 @@ import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf, updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
-import { refuseClosed, refuseClosedCase } from './drafts.ts';
+import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -84,7 +84,6 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
 
 async function decide(unit: Use, input: InputOf<Contract['decideCorrection']>) {
   const { decision } = input;
-  await refuseClosedCase(unit.trx, input.caseId);
   const row = await rowOf(tablesIn(unit.trx), 'correction_request', { id: input.correctionId, case_id: input.caseId });
   if (row.state !== 'pending') throw fail('rule-broken', 'correction-decided');
   const why = decision.state === 'declined' ? decision : { reason: null, words: null };

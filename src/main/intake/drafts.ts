@@ -1,10 +1,8 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -29,9 +27,13 @@ const formTitles: Readonly<Record<string, string>> = {
   person: 'Datos de una persona',
 };
 
+export function draftFormTitle(form: string): string {
+  return formTitles[form] ?? formTitles[form.split('-')[0] ?? ''] ?? form;
+}
+
 /** «Ficha 2026-0123 · Sección B»: never a person's name. */
 export function draftTitle(form: string, caseNumber: string | null): string {
-  const title = formTitles[form] ?? formTitles[form.split('-')[0] ?? ''] ?? form;
+  const title = draftFormTitle(form);
   return caseNumber === null ? `Llegada nueva · ${title}` : `Ficha ${caseNumber} · ${title}`;
 }
 
@@ -74,9 +76,4 @@ export async function discardDraft(
 /** Refuses a change to a case that was already closed. */
 export function refuseClosed(state: string): void {
   if (state === 'closed') throw fail('rule-broken', 'case-closed');
-}
-
-/** @throws not-found; rule-broken `case-closed` */
-export async function refuseClosedCase(trx: Trx, caseId: CaseId): Promise<void> {
-  refuseClosed((await getCaseRow(trx, caseId)).state);
 }

@@ -10,7 +10,7 @@ export {
 } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
-export { appraisalsOf } from './appraisals.ts';
+export { appraisalsOf, readAppraisal } from './appraisals.ts';
 export { accountForPaper, accountHandlers, openAccount, quoteAccount } from './account.ts';
 export { tellingsOf, type Telling } from './account-repository.ts';
 export { caseHeading, caseHeadings, handOverTo, type CaseHeading } from './cases.ts';
@@ -42,7 +42,7 @@ export {
 export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
-export { refuseClosedCase } from './drafts.ts';
+export { draftFormTitle } from './drafts.ts';
 export { deleteDraftOf, draftsOfCase, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export {
@@ -54,6 +54,7 @@ export {
   supplementsToldIn,
   type Between,
 } from './moves.ts';
+export { withdrawNumber } from './person-page.ts';
 export { areToldApart } from './identity-answers.ts';
 export { tellApart } from './settle.ts';
 export { contextOfB, missingInA, missingInB } from './progress.ts';

@@ -15,7 +15,6 @@ import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
-import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import {
   getParticipantRow,
   insertParticipant,
@@ -172,7 +171,6 @@ export async function addParticipant(
   { caseId, who, part }: InputOf<Contract['addParticipant']>,
 ): Promise<OutputOf<Contract['addParticipant']>> {
   const row = await getCaseRow(unit.trx, caseId);
-  refuseClosed(row.state);
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
   const id = unit.newId<'ParticipantId'>();
@@ -209,7 +207,6 @@ export async function changeParticipant(
   input: InputOf<Contract['changeParticipant']>,
 ): Promise<Record<string, never>> {
   const { caseId, participantId, version, part } = input;
-  await refuseClosedCase(unit.trx, caseId);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
   await updateParticipant(unit.trx, { id: row.id, version }, partColumns(part));
@@ -224,7 +221,6 @@ export async function removeParticipant(
   { caseId, participantId, version }: InputOf<Contract['removeParticipant']>,
 ): Promise<Record<string, never>> {
   const file = await getCaseRow(unit.trx, caseId);
-  refuseClosed(file.state);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   const change = { removed_by: unit.session.staffId, removed_at: unit.now };
   await updateParticipant(unit.trx, { id: row.id, version }, change);

@@ -25,7 +25,6 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges, withoutFacts } from './changes.ts';
 import { deleteDraftOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
 import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
@@ -82,12 +81,29 @@ function withSharedMarked(record: PersonRecord, shared: readonly number[]): Pers
   return { ...record, contacts };
 }
 
-export async function saveCasePerson(
+type Saved = InputOf<Contract['saveCasePerson']>;
+
+export async function saveCasePerson(unit: Use, input: Saved): Promise<OutputOf<Contract['saveCasePerson']>> {
+  const saved = await savePage(unit, input);
+  const { caseId, personId } = input;
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
+  return saved;
+}
+
+/** Nobody calls these numbers of hers any more: as her page would save it, with its line in the history. */
+export async function withdrawNumber(unit: Use, place: Place, isIt: (phone: string) => boolean): Promise<void> {
+  const { record: known, version } = await getRecord(unit.trx, place.personId);
+  const seen = await seenOf(unit.trx, place.personId, known, await personSight(unit.trx, unit, place));
+  const contacts = seen.contacts.map((one) => (isIt(one.phone) ? { ...one, mayCall: 'no' as const } : one));
+  const reason = { code: 'nowDifferent', text: null } as const;
+  await savePage(unit, { ...place, version, record: { ...seen, contacts }, reason });
+}
+
+async function savePage(
   unit: Use,
-  { caseId, personId, version, record: given, reason }: InputOf<Contract['saveCasePerson']>,
+  { caseId, personId, version, record: given, reason }: Saved,
 ): Promise<OutputOf<Contract['saveCasePerson']>> {
   const { row, roles } = await placeOf(unit, { caseId, personId });
-  refuseClosed(row.state);
   refuseLater(given, unit.today);
   const before = (await getRecord(unit.trx, personId)).record;
   const sight = await personSight(unit.trx, unit, { caseId, personId });
@@ -106,7 +122,6 @@ export async function saveCasePerson(
   const stored = await getPerson(unit.trx, personId);
   const saved = await saveRecord(unit, { id: personId, version }, record);
   await tellPage(unit, { caseId, personId }, { sight, stored, seen, given });
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
   if (knownBy(before) !== knownBy(record)) {
     for (const { id, role } of await listCasesOfPerson(unit.trx, personId)) {
       await lookAtDoor(unit, id);

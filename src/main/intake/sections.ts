@@ -36,7 +36,6 @@ import { readAppraisal, saveAppraisal } from './appraisals.ts';
 import { changedIn, fieldsOf, keepChanges, type PartChange } from './changes.ts';
 import { factsFor, hiddenByA, refuseHidden } from './form-sections.ts';
 import { deleteDraftOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInB, missingOfA } from './progress.ts';
@@ -103,7 +102,6 @@ export async function saveSectionA(
 ): Promise<OutputOf<Contract['saveSectionA']>> {
   const { trx } = unit;
   const row = await getCaseRow(trx, input.caseId);
-  refuseClosed(row.state);
   const issues = issuesOfA(input.form, unit.today);
   refuseErrors(issues);
   const saved = await getSectionA(trx, input.caseId);
@@ -341,7 +339,6 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   const { trx } = unit;
   const { form } = input;
   const row = await getCaseRow(trx, input.caseId);
-  refuseClosed(row.state);
   const a = await getSectionA(trx, input.caseId);
   refuseHidden('b', form.answers, contextOfB(a.answers));
   const issues = issuesOfB(form, row.admitted_on);

@@ -16,7 +16,6 @@ import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
 import { askInReserve, identityWords, isOfReserved, linkField, linkOf, notField, openDoubt } from './doubts.ts';
-import { refuseClosed } from './drafts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
 import { linkFor, recordIdentity, typedPerson, undoLink } from './links.ts';
@@ -288,7 +287,6 @@ export async function takeBackAnswer(
 ): Promise<OutputOf<Contract['takeBackAnswer']>> {
   const row = await getCaseRow(unit.trx, caseId);
   if (row.version !== version) throw fail('conflict');
-  refuseClosed(row.state);
   if (row.state !== 'draft' && reason === null) throw fail('rule-broken', 'change-needs-reason');
   if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
   if (!(await eraseIdentityAnswers(unit, { caseId, role, personId }))) throw fail('not-found');

@@ -27,7 +27,6 @@ import { keepChanges } from './changes.ts';
 import { gatherHistory, savedCase, type Gathered, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
 import { hasOpenDoubt } from './doubts.ts';
-import { refuseClosed } from './drafts.ts';
 import type { Likely } from './likely.ts';
 import { linksOf } from './links.ts';
 import { tellWhatIsNew } from './news.ts';
@@ -188,7 +187,6 @@ export function changeCondition(parts: ValidationParts) {
     const saved = await savedCase(unit.trx, unit, input.caseId);
     const { row } = saved;
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
-    refuseClosed(row.state);
     const decided = await decide(unit, saved, input, parts);
     await closeReopened(unit, input.caseId);
     await updateCase(unit.trx, { id: row.id, version: input.version }, decided);

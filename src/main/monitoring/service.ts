@@ -28,7 +28,6 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
 import { foundedOn } from '../centre/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { refuseClosedCase } from '../intake/index.ts';
 import type { WorkingParts } from '../papers/index.ts';
 import { releaseHandler, showHandler } from './release.ts';
 import { readFacts } from './record.ts';
@@ -157,12 +156,11 @@ async function listSeries(
   return { rows: told.map((row) => ({ ...row, askedOn: null })) };
 }
 
-/** Once while nobody has marked it as done. @throws rule-broken `case-closed` */
+/** Once while nobody has marked it as done. */
 async function askInCase(
   unit: Use,
   { caseId, ask }: InputOf<Contract['askInCase']>,
 ): Promise<OutputOf<Contract['askInCase']>> {
-  await refuseClosedCase(unit.trx, caseId);
   const alert = { caseId, ...askNote(ask) };
   const isNew = (await openAlerts(unit.trx, alert)).length === 0;
   if (isNew) await raiseAlert(unit, alert);

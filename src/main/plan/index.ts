@@ -1,3 +1,4 @@
-export { openSteps, type OpenStep } from './open-steps.ts';
 export { planAnswered } from './answered.ts';
+export { isPlanAgreed, openSteps, stepsLeft, type OpenStep } from './open-steps.ts';
+export { listSteps, newestAgreement } from './repository.ts';
 export { planHandlers } from './service.ts';

@@ -5,7 +5,7 @@ import { evidenceOf } from '../../shared/plan/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import { listSteps } from './repository.ts';
+import { listSteps, newestAgreement } from './repository.ts';
 import { personOf, stepLabel } from './service.ts';
 import type { Trx } from './tables.ts';
 import { workAmong } from './work.ts';
@@ -33,4 +33,16 @@ export async function openSteps(trx: Trx, caseIds: readonly CaseId[]): Promise<O
     const staffId = personOf(row, staff)?.id ?? null;
     return [{ caseId, action, label: stepLabel(row), service, staffId, dueOn }];
   });
+}
+
+/** What the steps of a case that nothing shows as done are called, with a day or without. */
+export async function stepsLeft(trx: Trx, caseId: CaseId): Promise<string[]> {
+  const work = (await workAmong(trx, [caseId]))(caseId);
+  return (await listSteps(trx, [caseId]))
+    .filter(({ state, action }) => state === 'planned' && evidenceOf(action, work) === null)
+    .map((row) => stepLabel(row));
+}
+
+export async function isPlanAgreed(trx: Trx, caseId: CaseId): Promise<boolean> {
+  return (await newestAgreement(trx, caseId)) !== undefined;
 }

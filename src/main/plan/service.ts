@@ -17,7 +17,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import { allowed, getCaseRow, refuseClosedCase, tickPlanAction, untickPlanAction } from '../intake/index.ts';
+import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
@@ -122,7 +122,6 @@ function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
 }
 
 async function put(unit: Use, { caseId, step }: InputOf<Contract['putPlanStep']>) {
-  await refuseClosedCase(unit.trx, caseId);
   const stepId = await putOne(unit, caseId, step);
   unit.note({ action: step.action, service: step.service });
   return { stepId };
@@ -149,14 +148,12 @@ export async function placeStep(unit: Use, caseId: CaseId, step: StepForm) {
 }
 
 async function putAll(unit: Use, { caseId, steps }: InputOf<Contract['putPlanSteps']>) {
-  await refuseClosedCase(unit.trx, caseId);
   for (const step of steps) await putOne(unit, caseId, step);
   unit.note({ steps: steps.length });
   return { steps: steps.length };
 }
 
 async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['declinePlanAction']>) {
-  await refuseClosedCase(unit.trx, caseId);
   await refuseTwice(unit.trx, caseId, action);
   const row: StepRow = { ...blankRow(unit, caseId, action), state: 'notApplicable', note };
   await insertStep(unit.trx, row);
@@ -201,7 +198,6 @@ function agreedStill(row: StepRow, { staffId, dueOn, state }: Change): StepRow['
 
 async function change(unit: Use, input: Change) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
-  await refuseClosedCase(unit.trx, caseId);
   const row = await getStep(unit.trx, caseId, stepId);
   await checkChange(unit, row, input);
   await updateStep(
@@ -219,7 +215,6 @@ async function change(unit: Use, input: Change) {
 
 /** @throws rule-broken `plan-nothing-new` where every step was agreed on */
 async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agreePlan']>) {
-  await refuseClosedCase(unit.trx, caseId);
   if (on > unit.today) throw failAt('on', 'No puede haberse acordado después de hoy.', 'plan-agreed-future');
   if (on < (await getCaseRow(unit.trx, caseId)).admitted_on)
     throw failAt('on', 'No puede haberse acordado antes del ingreso de la ficha.', 'plan-before-admission');

@@ -2,6 +2,7 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
+import { among } from '../platform/storage/among.ts';
 import type { VisitRow } from './desk-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -49,5 +50,18 @@ export async function visitsOf(trx: Trx, caseId: CaseId, until: CivilDate): Prom
     .selectAll()
     .where('case_id', '=', caseId)
     .where('day', '<=', until)
+    .execute();
+}
+
+/** Of many cases: those that were not cancelled, from that day on. */
+export async function visitsAmong(trx: Trx, caseIds: readonly CaseId[], from: CivilDate): Promise<VisitRow[]> {
+  return tablesIn(trx)
+    .selectFrom('expected_visit')
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .where('day', '>=', from)
+    .where('state', '<>', 'cancelled')
+    .orderBy('day')
+    .orderBy('time')
     .execute();
 }

@@ -15,4 +15,4 @@ export type { ReferralRow } from './return-repository.ts';
 export type { ReferralsOpened } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';
 export { awaitedSlips, referralsWithAnswers } from './waiting.ts';
-export { isInReceipt } from './custody-repository.ts';
+export { custodyOfCase, isInReceipt } from './custody-repository.ts';

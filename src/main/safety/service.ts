@@ -16,7 +16,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf } from '../intake/index.ts';
 import {
   casePersons,
   centreHead,
@@ -102,7 +102,6 @@ async function keep(
   unit: Use,
   { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>,
 ): Promise<OutputOf<Contract['keepSafetyPlan']>> {
-  await refuseClosedCase(unit.trx, caseId);
   if (plan.rereadOn < unit.today) {
     throw failAt('plan.rereadOn', 'Se relee hoy o más adelante.', 'safety-reread-past');
   }
@@ -143,7 +142,6 @@ async function reread(
   unit: Use,
   { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>,
 ): Promise<OutputOf<Contract['rereadSafetyPlan']>> {
-  await refuseClosedCase(unit.trx, caseId);
   const newest = await newestPlan(unit.trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');

@@ -13,12 +13,14 @@ export const nextPaths = {
   safety: casePages.safety.path,
   plan: casePages.plan.path,
   validate: sectionPaths.validate,
+  calls: '/llamadas',
   attentions: casePages.attentions.path,
   proceeding: casePages.proceeding.path,
   writs: sectionPaths.documents,
   referrals: casePages.referrals.path,
   urgentReferral: casePages.urgentReferral.path,
   corrections: '/correcciones',
+  ownData: casePages.ownData.path,
 } as const satisfies Record<NextPage, string>;
 
 /** The valuation of the centre, in one word. */

@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import { useRefreshCase } from '../intake/index.ts';
 import { asOfNow, useRead, useScreenRead } from '../platform/query.ts';
 
 export const useMyDay = (enabled = true) =>
@@ -32,3 +35,15 @@ export const useDecisions = () =>
     },
     { staleTime: 0 },
   );
+
+/** Who is to be called: what is safe goes by the hour, so never as it was. */
+export const useCalls = () => useRead(['day', 'calls'], (client) => client.readCalls({}), asOfNow);
+
+/** Reads them again, with everything that a call changes. */
+export function useRefreshCalls(): () => Promise<void> {
+  const queries = useQueryClient();
+  const refreshCase = useRefreshCase();
+  return useCallback(async () => {
+    await Promise.all([queries.invalidateQueries({ queryKey: ['care'] }), refreshCase()]);
+  }, [queries, refreshCase]);
+}

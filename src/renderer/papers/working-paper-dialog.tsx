@@ -18,8 +18,8 @@ type Props = {
   /** What tells one paper from another. */
   readonly paper: readonly string[];
   readonly make: () => Promise<{ readonly file: FileHandle }>;
-  /** Issues and registers it, and lets it out. */
-  readonly release: (
+  /** Issues and registers it, and lets it out; without it the pages are only read. */
+  readonly release?: (
     out: WayOut,
     client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
@@ -43,7 +43,7 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, onClo
       <QueryState query={made}>
         {(bytes) => (
           <div className={look.stack}>
-            <LetOut release={release} changes={changes} />
+            {release !== undefined && <LetOut release={release} changes={changes} />}
             <PdfPages bytes={bytes} title={title} />
           </div>
         )}
@@ -52,7 +52,9 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, onClo
   );
 }
 
-function LetOut({ release, changes }: Pick<Props, 'release'> & { readonly changes: QueryKey | undefined }) {
+type Out = { readonly release: NonNullable<Props['release']>; readonly changes: QueryKey | undefined };
+
+function LetOut({ release, changes }: Out) {
   const queries = useQueryClient();
   const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));

@@ -71,6 +71,17 @@ export function servicesOf(roles: readonly Role[]): Service[] {
   return roles.map(serviceOf).filter((service) => service !== null);
 }
 
+/** Whether somebody reads session notes: by function and nothing else, whoever else this person is (D36). */
+export function isNoteReader({
+  state,
+  roles,
+}: {
+  readonly state: StaffState;
+  readonly roles: readonly Role[];
+}): boolean {
+  return state === 'active' && roles.includes('psychologist');
+}
+
 export const staffStateLabels = { active: 'Activo', disabled: 'Deshabilitado' } as const;
 export type StaffState = keyof typeof staffStateLabels;
 
@@ -78,6 +89,7 @@ export type StaffState = keyof typeof staffStateLabels;
 export const proposalLabels = {
   'month-closing': 'Cierre de mes',
   'case-annulment': 'Anulación de ficha',
+  'case-closing': 'Cierre de ficha',
   'staff-change': 'Cambio de personal',
   'list-import': 'Importación de una lista',
   'list-import-undo': 'Deshacer una importación',
@@ -85,6 +97,7 @@ export const proposalLabels = {
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
   'attachment-export': 'Entrega de un original',
+  'own-copy': 'Copia de los datos de una persona',
   'staff-access-reset': 'Contraseña olvidada',
   'acting-coordinator': 'Encargatura de Coordinación',
   'case-seal': 'Reserva de una ficha',

@@ -31,6 +31,11 @@ const table = {
   // Added while building: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
   'case.annul': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.annulValidated': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  // Added while building: the list before a closing is for whoever closes it, and for who leads the centre.
+  'closing.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'closing.supervise': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'case.close': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
+  'case.reopen': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'case.listAnnulled': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'record.move': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   // Whoever opened the ficha may ask at any time; deciding is as writing Section A.
@@ -58,6 +63,9 @@ const table = {
   // Added while building: where she would go and who knows is for the three services that attend her.
   'safetyPlan.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'safetyPlan.write': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  // Added while building: what is seen on her body is for the three services that attend her.
+  'injury.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  'injury.note': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'psychologicalReport.read': ['-', 'A', 'A:conclusion', 'A:conclusion', '-', '-', '-', '-'],
   'psychologicalReport.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'socialReport.read': ['-', 'A:summary', 'A', 'A:summary', '-', 'A', '-', '-'],
@@ -75,9 +83,16 @@ const table = {
   // Added while building: as Section B, which they continue (decision on follow-up).
   'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: what psychology writes for itself, under a key of its own (D36, decision 0086).
+  'sessionNote.read': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
+  'sessionNote.openWithPaper': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: as the attentions, which close it.
   'plan.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'plan.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  // Added while building: who attends her calls her; whoever leads only in a case of her own.
+  'call.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'call.make': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'referral.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
@@ -153,6 +168,16 @@ const table = {
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: requests of a person about her data, in a ficha of hers; of others, in none (decision 0091).
+  'dataRequest.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'dataRequest.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'dataRequest.answer': ['-', '-', '-', 'A', '-', '*', '-', '-'],
+  'dataRequest.recordOutside': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'dataRequest.list': ['own', 'own', 'own', 'own', '-', 'y', '-', '-'],
+  'dataRequest.answerOutside': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: her own copy is read before by whoever attends her, and leaves by two people (decision 0091).
+  'ownCopy.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'ownCopy.issue': ['-', '-', '-', 'A2!', '-', 'A2!', '-', '-'],
   'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   // Added while building: what is open of one's own is seen and ended without the password.
   'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],

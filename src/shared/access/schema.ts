@@ -1,7 +1,7 @@
 /** Staff, sessions and proposals as they travel; the forms and the services read these. */
 import { instantSchema } from '../platform/dates.ts';
 import { troubleSchema } from '../platform/troubles.ts';
-import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields } from '../record/index.ts';
 import { isCounterpart, proposalLabels, proposalStateLabels, roles, staffStateLabels } from './codes.ts';
@@ -101,6 +101,8 @@ export const proposalSchema = z.strictObject({
   decidedAt: instantSchema.nullable(),
   /** Why it was declined; null for any other end. */
   reason: z.string().nullable(),
+  /** The ficha on whose page it is decided; null where it is decided in the list. */
+  caseId: caseIdSchema.nullable(),
   /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */
   canDecide: z.boolean(),
   /** The reader decides only after typing the recovery key. */

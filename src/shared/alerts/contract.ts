@@ -68,5 +68,6 @@ export const alertsContract = {
     output: alertSchema,
     permission: 'alert.acknowledge',
     audit: 'alert.acknowledged',
+    whileClosed: 'always',
   }),
 } as const;

@@ -94,6 +94,7 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.add',
     audit: 'attachment.added',
+    whileClosed: 'measures',
   }),
   listAttachments: reading({
     input: z.strictObject(ofCase),
@@ -130,6 +131,7 @@ export const attachmentsContract = {
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.described',
+    whileClosed: 'measures',
   }),
   annulAttachment: changing({
     input: z
@@ -143,6 +145,7 @@ export const attachmentsContract = {
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.annulled',
+    whileClosed: 'measures',
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
   proposeAttachmentExport: changing({
@@ -157,6 +160,7 @@ export const attachmentsContract = {
     permission: 'attachment.exportOriginal',
     audit: 'attachment.exportProposed',
     passwordAgain: true,
+    whileClosed: 'always',
   }),
   approveAttachmentExport: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -172,5 +176,6 @@ export const attachmentsContract = {
     output: z.strictObject({ file: fileHandleSchema }),
     permission: 'attachment.read',
     audit: 'attachment.exported',
+    whileClosed: 'always',
   }),
 } as const;

@@ -1,4 +1,5 @@
 /** «Cambiar la llave del archivo» (security design §2.4), in two steps: nothing changes before the new paper is typed back. */
+import { typedRecoveryKeySchema } from '../access/index.ts';
 import { recoveryGroupSchema } from '../centre/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
@@ -15,7 +16,12 @@ import {
 export const rotationContract = {
   /** Proves both people, makes a verified copy and the new paper key. The record keeps its key. */
   beginRotation: reading({
-    input: z.strictObject({ form: rotationFormSchema, second: rotationSecondSchema }),
+    input: z.strictObject({
+      form: rotationFormSchema,
+      second: rotationSecondSchema,
+      /** The paper key of before: asked for where there are session notes and nobody of psychology works here now. */
+      paper: typedRecoveryKeySchema.nullish(),
+    }),
     output: z.strictObject({
       /** Shown once, printed, never stored: 14 groups of 4. */
       recoveryKey: z.array(z.string()).length(14),

@@ -17,6 +17,7 @@ export const careContract = {
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.withdrawn',
+    whileClosed: 'always',
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
   reviewConsent: changing({

@@ -10,7 +10,7 @@ import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
-import { rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
+import { rowOn, rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
 
 const actionSchema = z.strictObject({
   service: z.enum(services, { error: 'Elija el servicio.' }),
@@ -98,6 +98,16 @@ export function tellsBreach(code: string): boolean {
 /** The catalogue as it stood on a day, in the order of the table. */
 export function actionsOn(rows: readonly DatedRow<ActionValue>[], day: CivilDate): FollowUpAction[] {
   return rowsOn(rows, day).map(({ id, value }) => ({ code: id, ...value }));
+}
+
+/** One action as it stood on a day; undefined where the catalogue had none of that code. */
+export function actionOn(
+  rows: readonly DatedRow<ActionValue>[],
+  code: string | null,
+  day: CivilDate,
+): FollowUpAction | undefined {
+  const row = code === null ? null : rowOn(rows, code, day);
+  return row === null ? undefined : { code: row.id, ...row.value };
 }
 
 /** «32 Acompañamiento psicojurídico». */

@@ -8,4 +8,5 @@ export * from './follow-up-actions.ts';
 export * from './interview-contract.ts';
 export * from './labels.ts';
 export * from './moving.ts';
+export * from './note-contract.ts';
 export * from './question-contract.ts';

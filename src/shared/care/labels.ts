@@ -55,5 +55,14 @@ export const careReasons = {
   'not-of-service': 'Una de las personas elegidas no trabaja en ese servicio.',
   'ficha-out-of-reach': 'No existe una ficha con ese número o no tiene acceso.',
   'move-not-own': 'Solo puede mover lo que usted registró. Pídalo a Coordinación.',
+  'notes-key-waits': 'Las notas de sesión todavía no están abiertas para usted.',
+  'notes-key-lost':
+    'Las notas de sesión están bajo una llave que este archivo ya no tiene. No escriba encima: llame a soporte.',
+  'notes-key-none': 'Todavía no hay notas de sesión: la primera nota hace la llave.',
+  'notes-key-not-on-paper':
+    'Esta clave de recuperación no abre las notas de sesión. Las abre quien las lee ahora, al entrar al programa.',
+  'note-not-own': 'Cada psicóloga corrige solo sus notas.',
+  'note-newer': 'Esta nota ya se corrigió. Corrija la más reciente.',
+  'note-attention': 'Esa atención no es de Psicología.',
   'same-part-twice': 'La misma persona figura dos veces con el mismo servicio.',
 } as const satisfies Readonly<Record<string, string>>;

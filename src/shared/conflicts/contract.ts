@@ -94,5 +94,6 @@ export const conflictsContract = {
     output: nothing,
     permission: 'conflict.decide',
     audit: 'conflict.dismissed',
+    whileClosed: 'always',
   }),
 } as const;

@@ -20,6 +20,9 @@ export const nextKinds = [
   'safety',
   'term',
   'handOver',
+  'noShow',
+  'call',
+  'remind',
   'planStep',
   'hearing',
   'referral',
@@ -43,11 +46,13 @@ export const nextPages = [
   'plan',
   'validate',
   'attentions',
+  'calls',
   'proceeding',
   'writs',
   'referrals',
   'urgentReferral',
   'corrections',
+  'ownData',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 

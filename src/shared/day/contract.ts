@@ -2,8 +2,9 @@
 import { services } from '../access/index.ts';
 import { nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
 import { nextGroups, nextKinds, nextPages } from './codes.ts';
 
@@ -24,6 +25,8 @@ const nextItemSchema = z.strictObject({
   /** «hoy», «hace 2 días, 08/06»; empty without a date. */
   until: z.string(),
   page: z.enum(nextPages),
+  /** Done by calling her. */
+  isCall: z.boolean(),
   /** Says something of the person that nobody should read over a shoulder. */
   isSensitive: z.boolean(),
 });
@@ -44,6 +47,49 @@ const nextLineSchema = z.strictObject({
   items: z.array(nextItemSchema),
 });
 export type NextLine = z.infer<typeof nextLineSchema>;
+
+const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema });
+
+/** Which of her numbers may be called, masked, and when; or why none. */
+const callableSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.enum(['now', 'ask', 'later']),
+    mask: z.string(),
+    whose: z.string().nullable(),
+    hours: z.string().nullable(),
+    whatToSay: z.string().nullable(),
+    /** Of `now`: safe until then; null: all day. */
+    until: timeOfDaySchema.nullable(),
+    /** Of `later`. */
+    from: momentSchema.nullable(),
+  }),
+  z.strictObject({ state: z.literal('never'), why: oneOf(noCallLabels) }),
+]);
+export type CallableWords = z.infer<typeof callableSchema>;
+
+const callLineSchema = z.strictObject({
+  ...headSchema,
+  level: z.literal([1, 2, 3]).nullable(),
+  /** Why she is called, the most pressing first. */
+  items: z.array(nextItemSchema),
+  callable: callableSchema,
+  /** Somebody is calling her now. */
+  running: z.strictObject({ by: z.string(), isOwn: z.boolean(), since: timeOfDaySchema }).nullable(),
+  last: z
+    .strictObject({
+      callId: callIdSchema,
+      result: oneOf(callResultLabels),
+      on: civilDateSchema,
+      time: timeOfDaySchema,
+      by: z.string(),
+    })
+    .nullable(),
+  /** The next try that was set, where it is still to come. */
+  next: momentSchema.nullable(),
+  /** Calls without her since the last contact. */
+  tries: z.int(),
+});
+export type CallLine = z.infer<typeof callLineSchema>;
 
 const countSchema = z.strictObject({ label: z.string(), count: z.int() });
 
@@ -77,6 +123,13 @@ export const dayContract = {
     }),
     permission: 'alert.read',
     audit: 'day.read',
+  }),
+  /** Who is to be called today, by whom it is the reader's turn; a number only masked, and only while it is safe. */
+  readCalls: reading({
+    input: nothing,
+    output: z.strictObject({ today: civilDateSchema, time: timeOfDaySchema, lines: z.array(callLineSchema) }),
+    permission: 'call.read',
+    audit: 'call.listed',
   }),
   /** The same of one case, whoever's turn it is. */
   readCaseNext: reading({

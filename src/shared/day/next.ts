@@ -3,108 +3,17 @@
  * ticks it off: an item is there as long as the fact behind it is.
  */
 import { serviceLabels, type Service } from '../access/index.ts';
-import { alertRules, askOf, askRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
-import type { PlanAction } from '../intake/index.ts';
+import { alertRules, askOf, askRules, type AlertRule } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
-import type { BoardDeadline } from '../proceedings/index.ts';
-import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
+import { isCallStep, isCallTerm, ofContact } from './calls.ts';
+import { daysAhead, nextGroups, nextKinds, type NextGroup } from './codes.ts';
 import type { NextItem, NextLine } from './contract.ts';
+import type { CaseFacts, Found } from './found.ts';
 import { askOwned, noticeOwned, termOwned } from './owners.ts';
 import { untilWords } from './until.ts';
 
-type Moment = { readonly on: CivilDate; readonly time: string | null };
-
-/** What is known of a case, each part gathered for many cases at once. */
-export type CaseFacts = {
-  readonly isDraft: boolean;
-  /** Services that hold the case. */
-  readonly team: readonly Service[];
-  /** Valuation of the centre. */
-  readonly level: 1 | 2 | 3 | null;
-  /** Day of the newest signed risk form. */
-  readonly valuedOn: CivilDate | null;
-  /** Measures were asked for, or decided. */
-  readonly hasMeasures: boolean;
-  /** Steps of the plan that are open, with a day. */
-  readonly steps: readonly {
-    readonly action: PlanAction;
-    readonly label: string;
-    readonly service: Service;
-    readonly to: string | null;
-    readonly isOwn: boolean;
-    readonly dueOn: CivilDate;
-  }[];
-  /** The safety plan made with her: until when she goes through it again, whether the risk was valued since, and whether a measure was taken. */
-  readonly safety: {
-    readonly dueOn: CivilDate;
-    readonly isValuedSince: boolean;
-    readonly isAnsweredSince: boolean;
-  } | null;
-  /** What cannot wait, in words, since when. */
-  readonly sameDay: readonly {
-    readonly words: string;
-    readonly why: string | null;
-    readonly on: CivilDate;
-    /** The action of the plan that it asks for. */
-    readonly says: PlanAction;
-  }[];
-  readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
-  readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
-  readonly hearings: readonly {
-    readonly kind: string;
-    readonly office: string;
-    readonly attends: string | null;
-    readonly isOwn: boolean;
-    readonly at: Moment;
-  }[];
-  readonly referrals: readonly {
-    readonly words: string;
-    readonly dueOn: CivilDate;
-    /** With an institution in the same building: it is asked for from the first day. */
-    readonly isHere: boolean;
-  }[];
-  /** Days on which a counterpart noted something that differs from what stands, and nobody looked at it. */
-  readonly differences: readonly CivilDate[];
-  /** Days on which her consent could not be asked. */
-  readonly consents: readonly CivilDate[];
-  /** Days on which a correction was asked for. */
-  readonly corrections: readonly CivilDate[];
-  /** Hand-overs that nobody has taken up: to a service, or to one person. */
-  readonly handOvers: readonly {
-    readonly service: Service | null;
-    readonly to: string | null;
-    readonly isOwn: boolean;
-    readonly on: CivilDate;
-  }[];
-  /** Somebody of the case may be a person the record knows. */
-  readonly hasDoubt: boolean;
-  /** Required answers that are missing; null where the section was never saved. */
-  readonly missing: { readonly a: number | null; readonly b: number | null };
-};
-
 /** Who reads: the own services, and whether the case is the reader's own beside them. */
 export type NextReader = { readonly services: readonly Service[]; readonly isOwn: boolean };
-
-type Found = {
-  readonly kind: NextKind;
-  readonly task: string;
-  readonly why?: string | null;
-  readonly due?: Moment | null;
-  /** Whose work it is: the first of them who holds the case. */
-  readonly owners: readonly Service[];
-  /** All of them who hold the case. */
-  readonly isOfAll?: boolean;
-  /** By name, where it is one person's. */
-  readonly person?: { readonly name: string; readonly isReader: boolean };
-  readonly page: NextPage;
-  readonly isUrgent?: boolean;
-  readonly isOverdue?: boolean;
-  /** A person asked for it: it is told by its own words, however much else there is. */
-  readonly isAsked?: true;
-  readonly isSensitive?: boolean;
-  /** The action of the plan that it is: a step of it says nothing more. */
-  readonly says?: PlanAction;
-};
 
 const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
 const interviewers = ['psychology', 'social'] as const satisfies readonly Service[];
@@ -164,14 +73,14 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
   }
   const task = 'Releer el plan de seguridad con ella';
   if (valuedOn !== null && safety.isValuedSince) {
-    return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null } }];
+    return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null }, isCall: true }];
   }
   if (safety.isAnsweredSince) {
     const why = 'Se tomó una medida de seguridad después del plan';
     return [{ ...common, task, why, due: { on: today, time: null }, isSensitive: true }];
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];
-  return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today }];
+  return [{ ...common, task, due: { on: safety.dueOn, time: null }, isOverdue: safety.dueOn < today, isCall: true }];
 }
 
 /** One thing is said once: not what an item of the case itself says already. */
@@ -179,9 +88,9 @@ function ofSteps({ steps }: CaseFacts, today: CivilDate, others: readonly Found[
   const said = new Set(others.map(({ says }) => says));
   return steps
     .filter(({ action, dueOn }) => dueOn <= addDays(today, daysAhead) && !said.has(action))
-    .map(({ label, service, to, isOwn, dueOn }) => ({
+    .map(({ action, label, service, to, isOwn, dueOn }) => ({
       ...{ kind: 'planStep', task: label, why: 'Plan de atención', due: { on: dueOn, time: null } },
-      ...{ owners: [service], page: 'plan', isOverdue: dueOn < today },
+      ...{ owners: [service], page: 'plan', isOverdue: dueOn < today, isCall: isCallStep(action) },
       ...(to === null ? {} : { person: { name: to, isReader: isOwn } }),
     }));
 }
@@ -213,6 +122,7 @@ function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
       why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
       ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
       isUrgent: isUrgentTerm(ruleId, level),
+      isCall: isCallTerm(ruleId),
       isSensitive: tellsOfHarm(ruleId),
       ...(ruleId.startsWith('D33') ? { says: 'requestMeasures' } : {}),
       ...(ruleId.startsWith('D33') && !team.includes('legal') ? { ...toLawyers, why: task } : {}),
@@ -368,6 +278,7 @@ function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   return {
     ...{ kind, group: groupOf(found, today), task, why, page, isSensitive, ...whose },
     due: due === null ? null : { on: due.on, time: due.time },
+    isCall: found.isCall === true,
     // The day on which somebody asked is no term.
     until: due === null || found.isAsked === true ? '' : untilWords(due, today),
   };
@@ -389,14 +300,9 @@ export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): 
   const others = [ofSameDay(facts), ...[ofSevereRisk, ofSafety, ofTerms].map((of) => of(facts, today))].flat();
   const found = [
     ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
-    ...[
-      ...ofHearings(facts),
-      ...ofReferrals(facts, today),
-      ...ofDifferences(facts),
-      ...ofConsents(facts, today),
-      ...ofCorrections(facts),
-    ],
-    ...ofDraft(facts),
+    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofDifferences(facts)],
+    ...[...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...[...ofContact(facts.contact, today), ...ofDraft(facts)],
   ];
   const around = { team: facts.team, reader, today };
   const items = found.map((one) => itemOf(one, around));

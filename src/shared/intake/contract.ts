@@ -102,6 +102,7 @@ export const intakeContract = {
     output: nothing,
     permission: 'case.handOver',
     audit: 'case.handedOver',
+    whileClosed: 'always',
   }),
   getSectionB: reading({
     input: z.strictObject(ofCase),

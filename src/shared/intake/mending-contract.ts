@@ -27,6 +27,7 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
+    whileClosed: 'always',
   }),
   /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
   openCaseAgainstAnother: changing({
@@ -39,6 +40,7 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
+    whileClosed: 'always',
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: reading({
@@ -68,6 +70,7 @@ export const mendingContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'case.annulValidated',
     audit: 'case.annulmentProposed',
+    whileClosed: 'always',
   }),
   approveCaseAnnulment: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),

@@ -237,6 +237,7 @@ export const papersContract = {
     output: z.strictObject({ copy: copySchema, file: fileHandleSchema.nullable() }),
     permission: 'document.list',
     audit: 'document.copyReleased',
+    whileClosed: 'always',
   }),
   /**
    * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
@@ -258,6 +259,7 @@ export const papersContract = {
       reprintOf: copyIdSchema.nullable(),
     }),
     ...batchRelease,
+    whileClosed: 'always',
   }),
   /** Prints what did not come out of a batch of one's own, each copy under a new number; what came out then, no more. */
   repeatCopies: changing({
@@ -269,6 +271,7 @@ export const papersContract = {
       bothSides: z.boolean().default(false),
     }),
     ...batchRelease,
+    whileClosed: 'always',
   }),
   getCopiesProgress: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
@@ -296,6 +299,7 @@ export const papersContract = {
     output: z.strictObject({ confirmed: z.int().nonnegative(), failed: z.int().nonnegative() }),
     permission: 'document.list',
     audit: 'document.copiesSettled',
+    whileClosed: 'always',
   }),
   /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
   removeCopy: changing({

@@ -2,7 +2,7 @@
 import type { Contact } from './schema.ts';
 
 /** `900 000 321` as «9·· ··· 321»: enough to tell which of her numbers, too little to call from across the desk. */
-function maskedPhone(phone: string): string {
+export function maskedPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
   return digits.length < 7 ? phone : `${digits.slice(0, 1)}·· ··· ${digits.slice(-3)}`;
 }

@@ -36,6 +36,8 @@ export type ProcedureSpec = {
   readonly approves?: string;
   /** A change that a read-only session may make: it ends that state. */
   readonly inReadOnly?: true;
+  /** A closed ficha is only read. What it still takes: always, or as long as measures of it are in force. */
+  readonly whileClosed?: 'always' | 'measures';
   /** Phases of the centre in which it may run; default `ready` only. */
   readonly phases?: readonly Phase[];
 };

@@ -6,7 +6,7 @@ import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '..
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
-import { dataIncidentIdSchema } from '../privacy/index.ts';
+import { dataIncidentIdSchema, dataRequestIdSchema } from '../privacy/index.ts';
 import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingEndSchema, hearingFormSchema, hearingIdSchema, hearingStateLabels } from './hearing.ts';
@@ -136,6 +136,8 @@ export const boardDeadlineSchema = z.strictObject({
   deadlineId: deadlineIdSchema.nullable(),
   /** The incident with personal data whose notice is due; null for every other term. */
   incidentId: dataIncidentIdSchema.nullable(),
+  /** The request of a person about her data that waits for an answer; null for every other term. */
+  requestId: dataRequestIdSchema.nullable(),
   ...deadlineViewSchema.pick({ task: true, actor: true, ruleId: true, confirmation: true, isOverdue: true }).shape,
   consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */
@@ -195,6 +197,7 @@ export const proceedingsContract = {
     output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventRecorded',
+    whileClosed: 'measures',
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
   correctEvent: changing({
@@ -215,6 +218,7 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventCorrected',
+    whileClosed: 'measures',
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
   findClashes: reading({
@@ -234,12 +238,14 @@ export const proceedingsContract = {
     output: z.strictObject({ hearingId: hearingIdSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.hearingSaved',
+    whileClosed: 'measures',
   }),
   endHearing: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
     output: nothing,
     permission: 'legalFile.write',
     audit: 'proceedings.hearingEnded',
+    whileClosed: 'measures',
   }),
   settleDeadline: changing({
     input: z.strictObject({
@@ -251,6 +257,7 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'deadline.closed',
+    whileClosed: 'always',
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
   reportNovelty: changing({
@@ -258,6 +265,7 @@ export const proceedingsContract = {
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
+    whileClosed: 'always',
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
   reportNoveltyByNumber: changing({

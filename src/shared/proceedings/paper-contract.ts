@@ -38,6 +38,7 @@ export const paperProcedures = {
     output: releasedSchema,
     permission: 'print.appointmentSlip',
     audit: 'proceedings.hearingPaperReleased',
+    whileClosed: 'measures',
   }),
   releaseDayPaper: changing({
     input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),

@@ -120,5 +120,6 @@ export const custodyContract = {
     output: custodyViewSchema,
     permission: 'referral.record',
     audit: 'custody.delivered',
+    whileClosed: 'always',
   }),
 } as const;

@@ -166,12 +166,14 @@ export const referralReturnContract = {
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.moved',
+    whileClosed: 'always',
   }),
   recordSlip: changing({
     input: z.strictObject({ ...target, slip: slipSchema }),
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.slipRecorded',
+    whileClosed: 'always',
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
   recordRefusal: changing({

@@ -116,6 +116,7 @@ export const registerContract = {
     output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
+    whileClosed: 'always',
   }),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
@@ -128,6 +129,7 @@ export const registerContract = {
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: 'register.caseRegistered',
+    whileClosed: 'always',
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
   listToRegister: reading({
@@ -168,6 +170,7 @@ export const registerContract = {
     permission: 'print.wholeCase',
     audit: 'register.sheetIssued',
     passwordAgain: true,
+    whileClosed: 'always',
   }),
   listBlankPapers: reading({
     input: nothing,

@@ -101,6 +101,7 @@ export const reserveContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.proposed',
+    whileClosed: 'always',
   }),
   approveCaseSeal: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -115,6 +116,7 @@ export const reserveContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.membersProposed',
+    whileClosed: 'always',
   }),
   approveSealMembers: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -138,6 +140,7 @@ export const reserveContract = {
     permission: 'seal.open',
     audit: 'seal.opened',
     passwordAgain: true,
+    whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
   listClosedSeals: reading({

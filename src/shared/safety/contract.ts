@@ -65,5 +65,6 @@ export const safetyContract = {
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
     permission: 'safetyPlan.write',
     audit: 'safetyPlan.cardReleased',
+    whileClosed: 'always',
   }),
 } as const;

@@ -8,7 +8,7 @@ import type { SafetyTopic } from './codes.ts';
 export const topicOfFact: Readonly<Record<SameDayFact, SafetyTopic>> = {
   attemptOrStrangulation: 'arrival',
   weapon: 'arrival',
-  deathThreat: 'week',
+  deathThreat: 'places',
   justLeft: 'places',
   pregnancyOrBelly: 'people',
   measureBreached: 'signals',

@@ -10,7 +10,8 @@ import {
   type Consent,
   type InterviewLine,
 } from '../care/index.ts';
-import { civilDateOf, timeOf } from '../platform/clock.ts';
+import { callResultLabels, type CallResult } from '../contact/index.ts';
+import { civilDateOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import {
@@ -26,21 +27,8 @@ import {
 import { documentKindLabels, type IssuedDocument } from '../papers/index.ts';
 import { referralRules, referralStateLabels, type ReferralLine, type Slip } from '../referrals/index.ts';
 import { partnerRiskLevelLabels, type PartnerRiskLevel } from '../risk/index.ts';
-import type { TimelineEntry, ToldEntry } from './entry.ts';
-
-/** What is known only by the moment it was recorded happened then. */
-export function momentOf(at: Instant): Pick<ToldEntry, 'on' | 'time' | 'recordedAt'> {
-  const moment = Date.parse(at);
-  return { on: civilDateOf(moment), time: timeOf(moment), recordedAt: at };
-}
-
-const joined = (...parts: readonly (string | null | false)[]) =>
-  parts.filter((part) => part !== null && part !== false && part !== '').join(' · ');
-
-type Facts = TimelineEntry['facts'];
-
-const factsOf = (...rows: readonly (readonly [string, string | null])[]): Facts =>
-  rows.flatMap(([label, words]) => (words === null || words === '' ? [] : [{ label, words }]));
+import type { ToldEntry } from './entry.ts';
+import { factsOf, joined, momentOf } from './parts.ts';
 
 export function ofAttention(line: AttentionLine): ToldEntry {
   const isBreach = tellsBreach(line.action) && !line.isWithdrawn;
@@ -63,6 +51,42 @@ export function ofAttention(line: AttentionLine): ToldEntry {
       ['Cómo terminó', attentionOutcomeLabels[line.outcome]],
       ['Registrada por', line.by],
     ),
+  };
+}
+
+type ToldCall = {
+  readonly id: string;
+  readonly result: CallResult;
+  readonly said: string | null;
+  readonly numberMask: string;
+  readonly nextOn: CivilDate | null;
+  readonly nextTime: string | null;
+  readonly hasWithdrawn: boolean;
+  readonly startedAt: Instant;
+  readonly by: string;
+};
+
+export function ofCall({
+  id,
+  result,
+  said,
+  numberMask,
+  nextOn,
+  nextTime,
+  hasWithdrawn,
+  startedAt,
+  by,
+}: ToldCall): ToldEntry {
+  const next = nextOn === null ? null : `${formatCivilDate(nextOn)} ${nextTime ?? ''}`;
+  return {
+    ...{
+      id: `call-${id}`,
+      kind: 'call',
+      ...momentOf(startedAt),
+      act: `Llamada: ${callResultLabels[result].toLowerCase()}`,
+    },
+    ...{ rest: said, by: joined(by, hasWithdrawn && 'el número dejó de ser seguro') },
+    facts: factsOf(['Número', numberMask], ['Próximo intento', next]),
   };
 }
 

@@ -21,7 +21,7 @@ const aLine = (at: number): NextLine => ({
         who: 'Legal',
         turn: ['legal'],
       },
-      ...{ isMine: false, due: null, until: 'hoy', page: 'writs', isSensitive: false },
+      ...{ isMine: false, due: null, until: 'hoy', page: 'writs', isSensitive: false, isCall: false },
     },
   ],
 });

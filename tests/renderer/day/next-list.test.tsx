@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const anItem = (group: NextItem['group'], task: string): NextItem => ({
   ...{ kind: 'term', group, task, why: null, who: 'Psicología', turn: ['psychology'], isMine: true },
-  ...{ due: null, until: 'hoy', page: 'risk', isSensitive: group === 'today' },
+  ...{ due: null, until: 'hoy', page: 'risk', isSensitive: group === 'today', isCall: false },
 });
 
 const aLine = (at: number, items: NextItem[]): NextLine => ({

@@ -94,10 +94,10 @@ describe('what was done today', () => {
     const user = userEvent.setup();
     await draw(centre, caseId);
     expect(await screen.findByText('Pide respuesta hoy: Arma o acceso a un arma.')).toBeTruthy();
-    const week = screen.getByLabelText<HTMLTextAreaElement>(/^La semana/);
-    await user.type(week, 'Compra los martes.');
+    const places = screen.getByLabelText<HTMLTextAreaElement>(/^A dónde ir/);
+    await user.type(places, 'Compra los martes.');
     await user.click(screen.getByRole('button', { name: 'Llevar al plan: Va con su vecina.' }));
-    expect(week.value).toBe('Compra los martes.\nVa con su vecina.');
+    expect(places.value).toBe('Compra los martes.\nVa con su vecina.');
     expect(screen.queryByRole('button', { name: /^Llevar al plan/ })).toBeNull();
     await user.keyboard('{Alt>}m{/Alt}');
     expect(document.body.textContent).not.toMatch(/Pide respuesta hoy|Ya se hizo/);

@@ -100,7 +100,7 @@ describe('the safety plan', () => {
     const told = async () => (await psychologist.getSafetyPlan({ caseId })).told;
     await answer(['deathThreat'], done('safetyStep', 'Cambió la ruta al mercado.'));
     expect(await told()).toEqual([
-      { topic: 'week', fact: 'Amenaza de muerte', words: 'Cambió la ruta al mercado.' },
+      { topic: 'places', fact: 'Amenaza de muerte', words: 'Cambió la ruta al mercado.' },
       { topic: 'arrival', fact: 'Arma o acceso a un arma', words: null },
       { topic: 'people', fact: 'Ideas o intento de suicidio', words: null },
     ]);

@@ -1,6 +1,13 @@
 /** «Lo que sigue»: each kind of item, whose turn it is, until when, and that it ends with the fact behind it. */
 import { describe, expect, it } from 'vitest';
-import { nextOf, untilWords, type CaseFacts, type NextItem, type NextReader } from '../../../src/shared/day/index.ts';
+import {
+  nextOf,
+  noContact,
+  untilWords,
+  type CaseFacts,
+  type NextItem,
+  type NextReader,
+} from '../../../src/shared/day/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 
 const today = '2026-06-10' as CivilDate;
@@ -27,7 +34,7 @@ const calm: CaseFacts = {
     corrections: [],
     handOvers: [],
   },
-  ...{ hasDoubt: false, missing: { a: 0, b: 0 } },
+  ...{ hasDoubt: false, missing: { a: 0, b: 0 }, contact: noContact },
 };
 
 const psychologist: NextReader = { services: ['psychology'], isOwn: false };

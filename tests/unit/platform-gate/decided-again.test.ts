@@ -68,6 +68,7 @@ async function called(meanwhile: (state: State) => void) {
       keep: () => Promise.resolve(),
       forget: () => Promise.resolve(),
     },
+    checkCaseOpen: () => Promise.resolve(),
     checkCaseSeals: () => Promise.resolve(),
     failureOf: (error) => {
       if (error instanceof ExpectedFailure) return error.failure;

@@ -44,7 +44,8 @@ describe('the gate', () => {
       transaction: (work: (trx: object) => Promise<unknown>) => work({}),
       audit: { append: () => Promise.resolve() },
       answers: { find: () => Promise.resolve(null) },
-      checkCaseSeals: () => Promise.resolve(),
+      checkCaseOpen: () => Promise.resolve(),
+    checkCaseSeals: () => Promise.resolve(),
       failureOf: (error: unknown) => ({ code: 'unexpected', reason: String(error), issues: [], incident: null }),
     } as unknown as GateParts<object>;
     const call = { procedure: 'lookTwice', input: { caseId }, session: 'token', key: null, password: null };

@@ -74,6 +74,8 @@ export type GateParts<Trx> = {
   read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
   readonly answers: Answers<Trx>;
+  /** Throws `rule-broken` with reason `case-closed` for a change that a closed case does not take. */
+  checkCaseOpen(trx: Trx, caseId: CaseId, whileClosed: ProcedureSpec['whileClosed']): Promise<void>;
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
   checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
@@ -334,11 +336,13 @@ export class Gate<Trx extends object> {
   }
 
   async #decide(trx: Trx, passed: Passed): Promise<Allowed> {
-    const { spec, session } = passed;
+    const { spec, session, caseId } = passed;
     if (spec.approves !== undefined) {
       await this.#parts.access.checkApprover(trx, session, spec.approves, approvalOf(passed.input));
     }
-    return this.#allowed(trx, passed);
+    const decision = await this.#allowed(trx, passed);
+    if (spec.changes && caseId !== null) await this.#parts.checkCaseOpen(trx, caseId, spec.whileClosed);
+    return decision;
   }
 
   async #allowed(trx: Trx, { spec, session, caseId }: Passed): Promise<Allowed> {

@@ -1,6 +1,7 @@
 /** What the application knows of one signed-in person. An object passed with each call, never a global (D1). */
 import type { Role } from '../../../shared/access/index.ts';
 import type { StaffId } from '../../../shared/platform/ids.ts';
+import type { OwnSecret } from '../storage/compartments.ts';
 import type { SessionFiles } from './session-files.ts';
 
 export type Session = {
@@ -22,5 +23,7 @@ export type Session = {
   /** Set while the file must be examined (database put back, older keyring): nothing may be changed. */
   isReadOnly: boolean;
   mustChangePassword: boolean;
+  /** Opens what is sealed to this person alone; null where the functions of the person open nothing. Zeroed at the end. */
+  own: OwnSecret | null;
   readonly files: SessionFiles;
 };

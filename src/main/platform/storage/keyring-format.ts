@@ -19,7 +19,15 @@ function bytesSchema(length: number) {
   });
 }
 
-const noCompartments = z.strictObject({});
+/** Kinds of content under keys of their own (security design §2.8). */
+export const compartments = ['psychology'] as const;
+export type Compartment = (typeof compartments)[number];
+
+/** Empty in an archive of before: nobody has written there yet. */
+const sealedCompartmentsSchema = z.partialRecord(
+  z.enum(compartments),
+  z.strictObject({ version: z.int().positive(), epoch: z.int().positive(), key: bytesSchema(92) }),
+);
 
 const kdfSchema = z.strictObject({
   alg: z.literal('argon2id'),
@@ -43,7 +51,7 @@ const staffSlotSchema = z.strictObject({
   publicKey: bytesSchema(32),
   wrappedSecretKey: z.strictObject({ nonce: bytesSchema(12), ct: bytesSchema(32), tag: bytesSchema(16) }),
   sealedDek: bytesSchema(92),
-  sealedCompartments: noCompartments,
+  sealedCompartments: sealedCompartmentsSchema,
 });
 export type StaffSlot = z.infer<typeof staffSlotSchema>;
 
@@ -57,7 +65,7 @@ const recoverySlotSchema = z.strictObject({
   publicKey: bytesSchema(32),
   wrappedSecretKey: z.null(),
   sealedDek: bytesSchema(92),
-  sealedCompartments: noCompartments,
+  sealedCompartments: sealedCompartmentsSchema,
 });
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 

@@ -1,7 +1,7 @@
 /** Who can open the register: one slot per staff member, one for the recovery key (security design §2). */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
-import { derive, saltBytes } from '../crypto/kdf.ts';
+import { derive, saltBytes, withTarget } from '../crypto/kdf.ts';
 import type { KdfParams, KdfPolicy } from '../crypto/kdf.ts';
 import { recoveryKeyPair } from '../crypto/recovery-key.ts';
 import { decryptGcm, encryptGcm, hkdf, newKeyPair, openSealed, sameBytes, seal } from '../crypto/sealing.ts';
@@ -48,6 +48,8 @@ export interface NewSlot {
   policy: KdfPolicy;
 }
 
+export type PersonSlot = Omit<NewSlot, 'policy'> & { passphrase: string };
+
 /** What a slot is bound to: it opens in no other register and in no other epoch. */
 export type KeyringIdentity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
 type Identity = KeyringIdentity;
@@ -76,11 +78,30 @@ async function kekOf(
  * Throws `invalid`/login-format.
  */
 export async function deriveSlot(identity: Identity, dek: Buffer, fresh: NewSlot): Promise<StaffSlot> {
+  const { slot, secretKey } = await deriveOwnSlot(identity, dek, fresh);
+  secretKey.fill(0);
+  return slot;
+}
+
+/** At the cost of the slots that are there. */
+export function deriveLike(keyring: Keyring, dek: Buffer, fresh: NewSlot): ReturnType<typeof deriveOwnSlot> {
+  const [like] = staffSlotsOf(keyring);
+  const policy = like === undefined ? fresh.policy : withTarget(fresh.policy, like.kdf);
+  return deriveOwnSlot(keyring, dek, { ...fresh, policy });
+}
+
+/** The same with the secret of the pair, for a session that goes on with it: the caller's to zero. */
+async function deriveOwnSlot(
+  identity: Identity,
+  dek: Buffer,
+  fresh: NewSlot,
+): Promise<{ slot: StaffSlot; secretKey: Buffer }> {
   const pair = newKeyPair();
   try {
-    return await staffSlot(identity, dek, fresh, pair);
-  } finally {
+    return { slot: await staffSlot(identity, dek, fresh, pair), secretKey: pair.secretKey };
+  } catch (error) {
     pair.secretKey.fill(0);
+    throw error;
   }
 }
 

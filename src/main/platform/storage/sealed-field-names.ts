@@ -14,6 +14,8 @@ export const sealedFieldNames = {
   'change.social-appraisal': 'social',
   'change.legal-appraisal': 'legal',
   'change.safe-address': 'safe_address',
+  'note.body': 'psychology',
+  'note.draft': 'psychology',
   'location.looks-for-her': 'safe_address',
   'location.shared-home': 'safe_address',
   'person.safe-address': 'safe_address',
@@ -31,4 +33,8 @@ export const sealedFieldNames = {
   'safety.week': 'safe_address',
 } as const;
 
-export type SealedFieldName = keyof typeof sealedFieldNames;
+/** Content under the key of its compartment: never written in plain, a draft included. */
+export const keyedFieldNames = ['note.body', 'note.draft'] as const;
+export type KeyedFieldName = (typeof keyedFieldNames)[number];
+
+export type SealedFieldName = Exclude<keyof typeof sealedFieldNames, KeyedFieldName>;

@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { proveCryptography } from '../crypto/self-test.ts';
 import { auditHead } from './audit-chain.ts';
+import type { OwnSecret } from './compartments.ts';
 import { sweepVault, type NamedFiles } from './file-vault.ts';
 import { keepingStatements } from './kept-statements.ts';
 import type { Keyring, KeyringFiles, Opening } from './keyring.ts';
@@ -96,7 +97,7 @@ export async function startRegister(
   options: RegisterOptions & { readonly lock: OwnerLock },
   openings: readonly Opening[],
   files: KeyringFiles,
-): Promise<{ started: StartedRegister; staffId: string }> {
+): Promise<{ started: StartedRegister; staffId: string; own: OwnSecret }> {
   const { folder } = options;
   try {
     await proveCryptography();
@@ -110,7 +111,9 @@ export async function startRegister(
         dek: opening.unlocked.dek,
         troubles: troublesOf(file, judged.isAhead, state),
       };
-      return { started: await begin(options, judged, found), staffId: opening.unlocked.staffId };
+      const { staffId, slotId, secretKey } = opening.unlocked;
+      const started = await begin(options, judged, found);
+      return { started, staffId, own: { slotId, secretKey: Buffer.from(secretKey) } };
     } catch (error) {
       file.db.close();
       throw error;

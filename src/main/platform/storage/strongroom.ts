@@ -7,23 +7,21 @@ import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { withTrouble } from '../../../shared/platform/troubles.ts';
-import { withTarget, type KdfPolicy } from '../crypto/kdf.ts';
-import { sameBytes } from '../crypto/sealing.ts';
+import type { KdfPolicy } from '../crypto/kdf.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
 import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
 import {
-  deriveSlot,
+  deriveLike,
   dropStagedKeyring,
   readKeyringFiles,
   stageKeyring,
   unlockAny,
   unlockAnyByRecovery,
-  unlockSlot,
   unlockWithRecovery,
   type Keyring,
-  type NewSlot,
+  type PersonSlot,
   type StaffSlot,
 } from './keyring.ts';
 import {
@@ -36,6 +34,7 @@ import {
   type Reached,
   type Work,
 } from './following.ts';
+import { joinOpen, type Entered } from './join-open.ts';
 import { LoginState } from './login-state.ts';
 import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
@@ -138,11 +137,16 @@ export class Strongroom {
   }
 
   /** The slot of a person under a password, at the cost this centre was founded with; changes nothing. */
-  deriveSlot(person: Omit<NewSlot, 'policy'> & { passphrase: string }): Promise<StaffSlot> {
+  async deriveSlot(person: PersonSlot): Promise<StaffSlot> {
+    const { slot, secretKey } = await this.deriveOwnSlot(person);
+    secretKey.fill(0);
+    return slot;
+  }
+
+  /** The same for the person of the session, with the secret that goes on in it: the caller's to zero. */
+  deriveOwnSlot(person: PersonSlot): Promise<{ slot: StaffSlot; secretKey: Buffer }> {
     const { keyring, dek } = this.#state();
-    const slot = keyring.slots.find((one) => one.kind === 'staff');
-    const { policy } = this.#options;
-    return deriveSlot(keyring, dek, { ...person, policy: slot === undefined ? policy : withTarget(policy, slot.kdf) });
+    return deriveLike(keyring, dek, { ...person, policy: this.#options.policy });
   }
 
   /** Where the centre stands; a closed one that has files counts as ready. */
@@ -182,42 +186,37 @@ export class Strongroom {
   }
 
   /**
-   * Opens the database with one person's password, or joins the open one. Answers who it is.
+   * Opens the database with one person's password, or joins the open one. Answers who it is, with this person's
+   * secret: the caller's to zero.
    * @throws wrong-secret (unknown login and wrong password alike), damaged, storage, from-the-future
    */
-  async unlock(login: string, passphrase: string): Promise<{ staffId: string }> {
+  async unlock(login: string, passphrase: string): Promise<Entered> {
     const lock = this.#place.own();
-    if (this.#open !== null) return { staffId: await this.#join(login, passphrase) };
+    if (this.#open !== null) return this.#join(login, passphrase);
     const files = readKeyringFiles(this.folder, this.#options.policy);
     const openings = await unlockAny(archivesOf(files), login, passphrase, this.#options.policy);
     // Somebody else may have opened it in that second: this password is then one of several in an open record.
     if (this.isOpen) {
       forget(openings);
-      return { staffId: await this.#join(login, passphrase) };
+      return this.#join(login, passphrase);
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
       this.#turns.refuseShut();
-      const { started, staffId } = await startRegister({ ...this.#options, lock }, openings, files);
+      const { started, ...entered } = await startRegister({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
-      return { staffId };
+      return entered;
     });
   }
 
-  async #join(login: string, passphrase: string): Promise<string> {
-    const { keyring, dek } = this.#state();
-    const unlocked = await unlockSlot(keyring, login, passphrase, this.#options.policy);
-    const isSame = sameBytes(unlocked.dek, dek);
-    unlocked.dek.fill(0);
-    unlocked.secretKey.fill(0);
-    if (!isSame) throw fail('damaged', 'keyring-damaged');
-    return unlocked.staffId;
+  #join(login: string, passphrase: string): Promise<Entered> {
+    return joinOpen(this.#state(), { login, passphrase, policy: this.#options.policy });
   }
 
   /** Whether the password is right, without opening anything. */
   async verify(login: string, passphrase: string): Promise<boolean> {
     try {
-      await this.#join(login, passphrase);
+      (await this.#join(login, passphrase)).own.secretKey.fill(0);
       return true;
     } catch (error) {
       if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') return false;

@@ -39,10 +39,13 @@ export const reportDefinition = kindOf({
       required: true,
       hint: 'El informe dice solo lo que se pidió.',
     }),
-    prose('informe.metodos', 'Métodos y técnicas, con sus fechas', { required: true }),
+    prose('informe.metodos', 'Métodos y técnicas, con sus fechas', {
+      required: true,
+      hint: 'Viene de las entrevistas y atenciones de su servicio: revíselo.',
+    }),
     prose('informe.hallazgos', 'Hallazgos', {
       required: true,
-      hint: 'Sin domicilio, teléfonos, centro de trabajo o de estudios, ni notas de sesión.',
+      hint: 'Viene de la apreciación de su servicio. Sin domicilio, teléfonos, centro de trabajo o de estudios, ni notas de sesión.',
     }),
     prose('informe.conclusion', 'Conclusión', { required: true }),
     prose('informe.recomendaciones', 'Recomendaciones'),

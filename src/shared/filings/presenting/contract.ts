@@ -249,5 +249,6 @@ export const presentingContract = {
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.answered',
+    whileClosed: 'measures',
   }),
 } as const;

@@ -1,0 +1,235 @@
+/**
+ * Who holds the key of session notes (security design §2.8): psychology of this centre and the recovery key, nobody else.
+ * Made with the first note; given to a colleague by whoever holds it, as soon as one of them is signed in.
+ */
+import { isNoteReader } from '../../shared/access/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Session } from '../platform/gate/session.ts';
+import {
+  compartmentIn,
+  giveCompartment,
+  holdersIn,
+  isGivingDue,
+  newCompartmentKey,
+  openByRecovery,
+  openCompartment,
+  withCompartment,
+  type CompartmentKey,
+} from '../platform/storage/compartments.ts';
+import type { Keyring } from '../platform/storage/keyring.ts';
+import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import { listStaff, passwordState } from './repository.ts';
+import type { Sessions } from './sessions.ts';
+import type { Keys } from './slots.ts';
+import type { Trx } from './tables.ts';
+
+const compartment = 'psychology';
+
+type Change = (keyring: Keyring, dek: Buffer) => Keyring;
+
+export type NoteKeysParts = {
+  readonly keys: Pick<Keys, 'keyring' | 'changeKeyring'>;
+  readonly sessions: Pick<Sessions, 'open'>;
+};
+
+type CarryParts = {
+  readonly read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  readonly transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  /** The paper of before, where it was typed. */
+  readonly recoveryKey: Buffer | null;
+};
+
+type Holder = Pick<Session, 'own'>;
+
+/** `none`: nobody wrote a note yet, the first one makes the key. `waits`: others have it, or only the paper. */
+export type NotesAccess = { readonly kind: 'open' | 'none' | 'waits'; readonly holders: readonly string[] };
+
+/**
+ * Who reads session notes: by function, as the record has it in this transaction. A slot under a one-time code gets no key:
+ * whoever handed the code out could use it.
+ */
+async function readers(trx: Trx): Promise<string[]> {
+  const staff = (await listStaff(trx)).filter(isNoteReader);
+  const states = await Promise.all(staff.map(({ id }) => passwordState(trx, id)));
+  return staff.filter((_one, index) => states[index]?.mustChange === false).map(({ id }) => id);
+}
+
+export class NoteKeys {
+  readonly #parts: NoteKeysParts;
+
+  constructor(parts: NoteKeysParts) {
+    this.#parts = parts;
+  }
+
+  get #keyring(): Keyring {
+    return this.#parts.keys.keyring;
+  }
+
+  /** The key that counts, with the secret of the session itself and of no other one; to be zeroed. */
+  #heldBy({ own }: Holder): CompartmentKey | null {
+    return own === null ? null : openCompartment(this.#keyring, compartment, own);
+  }
+
+  /** Works with the key of this session, null where it opens none; the key is gone afterwards. */
+  async reading<Value>(session: Holder, work: (held: CompartmentKey | null) => Promise<Value>): Promise<Value> {
+    const held = this.#heldBy(session);
+    try {
+      return await work(held);
+    } finally {
+      held?.key.fill(0);
+    }
+  }
+
+  /**
+   * The same for whoever writes; the first note of the centre makes the key.
+   *
+   * @throws rule-broken `notes-key-waits`; damaged `notes-key-lost` where notes stand under a key that no archive has
+   */
+  async writing<Value>(trx: Trx, session: Holder, work: (held: CompartmentKey) => Promise<Value>): Promise<Value> {
+    const held = this.#heldBy(session) ?? (await this.#first(trx));
+    try {
+      return await work(held);
+    } finally {
+      held.key.fill(0);
+    }
+  }
+
+  async #first(trx: Trx): Promise<CompartmentKey> {
+    if (compartmentIn(this.#keyring, compartment) !== null) throw fail('rule-broken', 'notes-key-waits');
+    if (await SealedFields.hasKeyed(platformOf(trx), compartment)) throw fail('damaged', 'notes-key-lost');
+    const held = newCompartmentKey(1);
+    const staffIds = await readers(trx);
+    await this.#parts.keys.changeKeyring(trx, (keyring, dek) =>
+      giveCompartment(keyring, dek, { compartment, held, epoch: keyring.epoch, staffIds }),
+    );
+    return held;
+  }
+
+  accessOf(session: Holder): NotesAccess {
+    const holders = holdersIn(this.#keyring, compartment);
+    const held = this.#heldBy(session);
+    held?.key.fill(0);
+    if (held !== null) return { kind: 'open', holders };
+    return { kind: compartmentIn(this.#keyring, compartment) === null ? 'none' : 'waits', holders };
+  }
+
+  /** Works with a key that counts, of anybody who is signed in; null where nobody is who holds it. */
+  async #present<Value>(work: (held: CompartmentKey | null) => Promise<Value>): Promise<Value> {
+    const holder = this.#parts.sessions.open().find((session) => this.accessOf(session).kind === 'open');
+    return holder === undefined ? work(null) : this.reading(holder, work);
+  }
+
+  /** A change of the archive, with the key given to whom it is for while somebody who holds it is signed in. */
+  changing(trx: Trx, change: Change): Promise<void> {
+    return this.#present(async (held) => {
+      const giving = await this.#giving(trx, held);
+      await this.#parts.keys.changeKeyring(trx, (keyring, dek) => {
+        const changed = change(keyring, dek);
+        return giving === null ? changed : withCompartment(changed, dek, giving);
+      });
+    });
+  }
+
+  async #giving(trx: Trx, held: CompartmentKey | null) {
+    const made = compartmentIn(this.#keyring, compartment);
+    if (held === null || made === null) return null;
+    return { compartment, held, epoch: made.epoch, staffIds: await readers(trx) } as const;
+  }
+
+  /** Gives the key to whoever waits for it, and takes it from whoever reads no more; answers whether anything changed. */
+  settle(trx: Trx): Promise<boolean> {
+    return this.#present((held) => this.#give(trx, held));
+  }
+
+  async #give(trx: Trx, held: CompartmentKey | null): Promise<boolean> {
+    const giving = await this.#giving(trx, held);
+    if (giving === null || !isGivingDue(this.#keyring, giving)) return false;
+    await this.#parts.keys.changeKeyring(trx, (keyring, dek) => giveCompartment(keyring, dek, giving));
+    return true;
+  }
+
+  /**
+   * With the paper: for a successor whom nobody of psychology can give it to.
+   *
+   * @throws wrong-secret `recovery-key-other`; rule-broken `notes-key-none`, `notes-key-not-on-paper`
+   */
+  settleByRecovery(trx: Trx, recoveryKey: Buffer): Promise<boolean> {
+    if (compartmentIn(this.#keyring, compartment) === null) throw fail('rule-broken', 'notes-key-none');
+    return this.#atHand(recoveryKey, (held) => {
+      if (held === null) throw fail('rule-broken', 'notes-key-not-on-paper');
+      return this.#give(trx, held);
+    });
+  }
+
+  /** With the key of the paper where one is typed, else with that of anybody who is signed in. */
+  async #atHand<Value>(
+    recoveryKey: Buffer | null,
+    work: (held: CompartmentKey | null) => Promise<Value>,
+  ): Promise<Value> {
+    const held = recoveryKey === null ? null : openByRecovery(this.#keyring, compartment, recoveryKey);
+    if (held === null) return this.#present(work);
+    try {
+      return await work(held);
+    } finally {
+      held.key.fill(0);
+    }
+  }
+
+  /** There are notes, and nobody here opens them: who changes the paper has to type the one of before. */
+  get needsPaper(): boolean {
+    return (
+      compartmentIn(this.#keyring, compartment) !== null &&
+      !this.#parts.sessions.open().some((session) => this.accessOf(session).kind === 'open')
+    );
+  }
+
+  /**
+   * A new database key with a new paper: the key of the notes goes over to the new paper with it, then becomes another one.
+   *
+   * @param rotate Does the work; what it gives the archive passes through the function it is handed.
+   */
+  async carryOver(
+    { read, transaction, recoveryKey }: CarryParts,
+    rotate: (carry: Change) => Promise<void>,
+  ): Promise<void> {
+    await this.#atHand(recoveryKey, async (held) => {
+      const giving = await read((trx) => this.#giving(trx, held));
+      await rotate((keyring, dek) => (giving === null ? keyring : withCompartment(keyring, dek, giving)));
+      if (held !== null && this.isRenewalDue) await transaction((trx) => this.#renewFrom(trx, held));
+    });
+  }
+
+  /** The key was made before the database key of now: whoever left may have kept it. */
+  get isRenewalDue(): boolean {
+    const made = compartmentIn(this.#keyring, compartment);
+    return made !== null && made.epoch < this.#keyring.epoch;
+  }
+
+  /** Somebody came who may hold the key: what waited for one is done. Answers whether anything was. */
+  arrived(trx: Trx): Promise<boolean> {
+    return this.#present((held) => {
+      if (held === null) return Promise.resolve(false);
+      return this.isRenewalDue ? this.#renewFrom(trx, held) : this.#give(trx, held);
+    });
+  }
+
+  async #renewFrom(trx: Trx, from: CompartmentKey): Promise<true> {
+    const held = newCompartmentKey(from.version + 1);
+    try {
+      await SealedFields.renew(platformOf(trx), compartment, { from, to: held });
+      const staffIds = await readers(trx);
+      await this.#parts.keys.changeKeyring(trx, (keyring, dek) =>
+        giveCompartment(keyring, dek, { compartment, held, epoch: keyring.epoch, staffIds }),
+      );
+      return true;
+    } finally {
+      held.key.fill(0);
+    }
+  }
+
+  /** Some note was written once. */
+  get isMade(): boolean {
+    return compartmentIn(this.#keyring, compartment) !== null;
+  }
+}

@@ -1,0 +1,90 @@
+/** What the record says of a case before it is closed, asked of each domain that keeps it. */
+import type { ClosingFacts } from '../../shared/closing/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { hearingKindLabels, isInForce, measureLabels } from '../../shared/proceedings/index.ts';
+import { partnerRisk2019 } from '../../shared/risk/index.ts';
+import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
+import { staffNames } from '../access/index.ts';
+import { listAttentionLines } from '../care/index.ts';
+import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type CaseRow } from '../intake/index.ts';
+import { stepsLeft } from '../plan/index.ts';
+import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
+import { referralsWithAnswers } from '../referrals/index.ts';
+import { openSameDayAmong, signedLevels } from '../risk/index.ts';
+import { plansByCase } from '../safety/index.ts';
+import { listReopenings, listSupervisions } from './repository.ts';
+import type { Trx } from './tables.ts';
+
+const dayOf = (instant: Instant): CivilDate => civilDateOf(Date.parse(instant));
+
+/** What the newest signed form came to; without one, what the centre valued in Section B, on the day it was validated. */
+async function levelOf(trx: Trx, row: CaseRow): Promise<ClosingFacts['level']> {
+  const [newest] = (await signedLevels(trx, row.id)).toSorted((one, other) =>
+    one.assessedAt < other.assessedAt ? 1 : -1,
+  );
+  const level = partnerRisk2019.levels.find((one) => one.level === newest?.level);
+  if (newest !== undefined && level !== undefined)
+    return { words: `Riesgo ${level.label}`, isSevere: level.law === 'severe', on: dayOf(newest.assessedAt) };
+  const { valuationLevel } = (await getSectionB(trx, row.id)).answers;
+  const words = valuationLevels.find(({ code }) => code === valuationLevel)?.label;
+  if (words === undefined || row.validated_at === null) return null;
+  return { words, isSevere: valuationLevel === ValuationLevel.severe, on: dayOf(row.validated_at) };
+}
+
+async function measuresInForce(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
+  return measuresOf(await listEvents(trx, caseId))
+    .filter(({ state }) => isInForce(state))
+    .map(({ kind }) => measureLabels[kind]);
+}
+
+export async function hasMeasuresInForce(trx: Trx, caseId: CaseRow['id']): Promise<boolean> {
+  return (await measuresInForce(trx, caseId)).length > 0;
+}
+
+async function termsLeft(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
+  return (await listDeadlinesOfCase(trx, caseId)).flatMap(({ state, dues, warn_on: on }) => {
+    const due = dues.at(-1);
+    if (state !== 'open' || due === undefined) return [];
+    const { task } = fromStored(due.computed).rule;
+    return [on === null ? task : `${task}, ${formatCivilDate(on)}`];
+  });
+}
+
+async function safetyOf(trx: Trx, caseId: CaseRow['id']): Promise<ClosingFacts['safety']> {
+  const plan = (await plansByCase(trx, [caseId])).get(caseId);
+  if (plan === undefined) return null;
+  const isValuedSince = (await signedLevels(trx, caseId)).some(({ assessedAt }) => assessedAt > plan.readAt);
+  return { dueOn: plan.dueOn, isValuedSince };
+}
+
+export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Promise<ClosingFacts> {
+  const { id } = row;
+  const names = await staffNames(trx);
+  const [reopened] = await listReopenings(trx, [id]);
+  const since = reopened === undefined ? row.admitted_on : dayOf(reopened.reopened_at);
+  return {
+    ...{ today, since },
+    supervisions: (await listSupervisions(trx, [id])).map((one) => ({ on: one.held_on, by: one.supervised_by })),
+    steps: await stepsLeft(trx, id),
+    sameDay: (await openSameDayAmong(trx, [id])).map(({ words }) => words),
+    hearings: (await listHearings(trx, id))
+      .filter(({ state }) => state === 'scheduled')
+      .map(({ kind, held_on }) => `${hearingKindLabels[kind]}, ${formatCivilDate(held_on)}`),
+    corrections: (await pendingCorrections(trx, [id])).map(({ at }) => dayOf(at)),
+    drafts: (await draftsOfCase(trx, id)).map(
+      ({ form, staff_id }) => `${draftFormTitle(form)}, de ${names.get(staff_id) ?? ''}`,
+    ),
+    attempts: (await listAttentionLines(trx, id))
+      .filter(({ outcome, isWithdrawn }) => outcome === 'notFound' && !isWithdrawn)
+      .map(({ on }) => on),
+    level: await levelOf(trx, row),
+    safety: await safetyOf(trx, id),
+    measures: await measuresInForce(trx, id),
+    terms: await termsLeft(trx, id),
+    referrals: (await referralsWithAnswers(trx, [id]))
+      .filter(({ isAnswered, isClosed }) => !isAnswered && !isClosed)
+      .map(({ words, issuedOn }) => `${words}, ${formatCivilDate(issuedOn)}`),
+  };
+}

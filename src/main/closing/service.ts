@@ -1,0 +1,271 @@
+/** Closing a ficha by two people, and opening it again. */
+import { createHash } from 'node:crypto';
+import {
+  blockingIn,
+  checklistOf,
+  checklistText,
+  closingLineTable,
+  closingReasonTable,
+  stageOf,
+  unclearIn,
+  whysMissing,
+  type ChecklistLine,
+  type ClosingView,
+  type closingContract,
+  type LineWhy,
+} from '../../shared/closing/index.ts';
+import { oldListVersion } from '../../shared/intake/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { rowsOn } from '../../shared/rulebook/index.ts';
+import {
+  decideProposal,
+  findPendingProposal,
+  findProposal,
+  insertProposal,
+  staffNames,
+  toProposalView,
+} from '../access/index.ts';
+import { attentionsOf } from '../care/index.ts';
+import { allowed, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
+import { isPlanAgreed } from '../plan/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
+import { readRules } from '../rulebook/index.ts';
+import { closingFacts } from './facts.ts';
+import {
+  completeClosing,
+  getClosingOf,
+  insertClosing,
+  insertReopening,
+  insertSupervision,
+  listClosings,
+  listLines,
+  listReopenings,
+  listSupervisions,
+} from './repository.ts';
+import type { ClosingRow, LineRow, Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof closingContract;
+
+async function reasonsOn(unit: Use) {
+  return rowsOn(await readRules(unit.trx, closingReasonTable), unit.today)
+    .filter(({ value }) => value.isUsed)
+    .map(({ id, value: { label, asksWords, isNoContact } }) => ({ id, label, asksWords, isNoContact }));
+}
+
+type Listing = { readonly proposer: string; readonly isNoContact: boolean };
+
+async function linesOf(unit: Use, row: CaseRow, listing: Listing): Promise<ChecklistLine[]> {
+  const rules = rowsOn(await readRules(unit.trx, closingLineTable), unit.today).map(({ value }) => value);
+  return checklistOf(await closingFacts(unit.trx, row, unit.today), { rules, ...listing });
+}
+
+/** Of this case: two lists that say the same are not one. */
+function digestOf(row: CaseRow, lines: readonly ChecklistLine[]): string {
+  return createHash('sha256')
+    .update(`${row.id} ${checklistText(lines)}`)
+    .digest('hex');
+}
+
+async function isNoContact(unit: Use, reason: string): Promise<boolean> {
+  return (await readRules(unit.trx, closingReasonTable)).some(({ id, value }) => id === reason && value.isNoContact);
+}
+
+async function viewsOf(unit: Use, rows: readonly ClosingRow[]): Promise<ClosingView[]> {
+  const names = await staffNames(unit.trx);
+  const said = Map.groupBy(
+    await listLines(
+      unit.trx,
+      rows.map(({ id }) => id),
+    ),
+    ({ closing_id: id }) => id,
+  );
+  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  const views: ClosingView[] = [];
+  for (const row of rows) {
+    const proposal = await findProposal(unit.trx, row.proposal_id);
+    views.push({
+      ...{ reason: row.reason_label, words: row.words, summary: row.summary },
+      ...{ proposedBy: named(row.proposed_by) ?? '', proposedAt: row.proposed_at },
+      ...{ state: proposal?.state ?? 'withdrawn', decidedBy: named(proposal?.decidedBy ?? null) },
+      ...{ decidedAt: proposal?.decidedAt ?? null, declined: proposal?.reason ?? null },
+      lines: (said.get(row.id) ?? []).map(({ line, found, why, why_by }) => ({ line, found, why, by: named(why_by) })),
+    });
+  }
+  return views;
+}
+
+async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Promise<OutputOf<Contract['getClosing']>> {
+  const { trx, session } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const closings = await listClosings(trx, [caseId]);
+  const waiting = await findPendingProposal(trx, 'case-closing', caseId);
+  const pending = closings.find(({ proposal_id: id }) => id === waiting?.id);
+  const listing =
+    pending === undefined
+      ? { proposer: session.staffId, isNoContact: false }
+      : { proposer: pending.proposed_by, isNoContact: await isNoContact(unit, pending.reason) };
+  const lines = await linesOf(unit, row, listing);
+  const names = await staffNames(trx);
+  const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
+  const { since } = await closingFacts(trx, row, unit.today);
+  const isRunning = !['draft', 'closed'].includes(row.state) && row.form_version !== oldListVersion;
+  const isHandOn = row.form_version !== oldListVersion;
+  unit.note({ lines: lines.length, closings: closings.length });
+  return {
+    ...{ ...cellsOf(row, 'state', 'version'), isFromOldList: !isHandOn, reasons: await reasonsOn(unit) },
+    stage: stageOf({
+      state: row.state,
+      isAttended: (await attentionsOf(trx, caseId)).length > 0,
+      isAgreed: await isPlanAgreed(trx, caseId),
+    }),
+    ...{ lines: lines.map((one) => ({ ...one, found: [...one.found] })), seen: digestOf(row, lines) },
+    supervisions: (await listSupervisions(trx, [caseId])).map((one) => ({
+      ...{ on: one.held_on, words: one.words, by: names.get(one.supervised_by) ?? '' },
+      ...{ isOwn: one.supervised_by === session.staffId, counts: one.held_on >= since },
+    })),
+    proposal: waiting === null ? null : await toProposalView(waiting, names, unit),
+    closings: await viewsOf(unit, closings),
+    reopenings: (await listReopenings(trx, [caseId])).map((one) => ({
+      ...{ reason: one.reason, words: one.words, by: names.get(one.reopened_by) ?? '', at: one.reopened_at },
+    })),
+    today: unit.today,
+    mayPropose: isRunning && (await may('case.close')),
+    mayReopen: isHandOn && row.state === 'closed' && (await may('case.reopen')),
+    maySupervise: isRunning && (await may('closing.supervise')),
+  };
+}
+
+async function supervise(unit: Use, { caseId, on, words }: InputOf<Contract['recordSupervision']>) {
+  const row = await runningRow(unit, caseId);
+  if (on > unit.today) throw failAt('on', 'La fecha no puede ser futura.', 'supervision-future');
+  const { since } = await closingFacts(unit.trx, row, unit.today);
+  if (on < since) throw failAt('on', 'No puede ser de antes.', 'supervision-before');
+  const id = unit.newId<'SupervisionId'>();
+  await insertSupervision(unit.trx, {
+    ...{ id, case_id: caseId, held_on: on, words, supervised_by: unit.session.staffId, recorded_at: unit.now },
+    version: 1,
+  });
+  unit.touch('supervised_follow_up', id);
+  return { supervisionId: id };
+}
+
+/** @throws rule-broken `closing-not-validated`, `closing-old-list` */
+async function runningRow(unit: Use, caseId: CaseId): Promise<CaseRow> {
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
+  if (row.state === 'draft') throw fail('rule-broken', 'closing-not-validated');
+  return row;
+}
+
+function lineRows(
+  id: ClosingRow['id'],
+  lines: readonly ChecklistLine[],
+  whyOf: (line: ChecklistLine) => { readonly words: string; readonly by: string } | null,
+): LineRow[] {
+  return unclearIn(lines).map((one) => {
+    const why = whyOf(one);
+    const said = { why: why?.words ?? null, why_by: why?.by ?? null };
+    return { closing_id: id, line: one.line, found: one.found.join('; '), ...said };
+  });
+}
+
+const wordsOn = (whys: readonly LineWhy[], line: ChecklistLine['line']) =>
+  whys.find((one) => one.line === line)?.words ?? null;
+
+async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>) {
+  const { caseId, words, summary, whys } = input;
+  const row = await runningRow(unit, caseId);
+  if ((await findPendingProposal(unit.trx, 'case-closing', caseId)) !== null)
+    throw fail('duplicate', 'closing-proposed');
+  const reason = (await reasonsOn(unit)).find(({ id }) => id === input.reason);
+  if (reason === undefined) throw failAt('reason', 'Elija el motivo.', 'closing-reason-unknown');
+  if (reason.asksWords && words === null) throw failAt('words', 'Escriba cuál.', 'closing-reason-unknown');
+  const proposer = unit.session.staffId;
+  const lines = await linesOf(unit, row, { proposer, isNoContact: reason.isNoContact });
+  if (blockingIn(lines).length > 0) throw fail('rule-broken', 'closing-blocked');
+  if (whysMissing(lines, { proposer: whys, approver: null }).length > 0)
+    throw fail('rule-broken', 'closing-why-missing');
+  const proposalId = unit.newId<'ProposalId'>();
+  await insertProposal(unit.trx, {
+    ...{ id: proposalId, kind: 'case-closing', subjectKind: 'case_file', subjectId: caseId },
+    ...{ payload: { summary: `Cerrar la ficha ${row.number}`, caseId }, by: proposer, at: unit.now },
+  });
+  unit.touch('proposal', proposalId);
+  const id = unit.newId<'ClosingId'>();
+  await insertClosing(
+    unit.trx,
+    {
+      ...{ id, case_id: caseId, proposal_id: proposalId, reason: reason.id, reason_label: reason.label },
+      ...{ words: reason.asksWords ? words : null, summary, proposed_by: proposer, proposed_at: unit.now },
+      ...{ closed_by: null, closed_at: null, version: 1 },
+    },
+    lineRows(id, lines, ({ line, demand }) => {
+      const why = demand === 'reason' ? wordsOn(whys, line) : null;
+      return why === null ? null : { words: why, by: proposer };
+    }),
+  );
+  unit.touch('case_closing', id);
+  unit.note({ reason: reason.id });
+  return { proposalId };
+}
+
+/** Somebody else, who may read the case and has read its list as it is at this moment. */
+async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['approveCaseClosing']>) {
+  const { trx, session, now } = unit;
+  const closing = await getClosingOf(trx, proposalId);
+  const row = await getCaseRow(trx, closing.case_id);
+  await unit.require('closing.read', row.id);
+  if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
+  const proposer = closing.proposed_by;
+  const lines = await linesOf(unit, row, { proposer, isNoContact: await isNoContact(unit, closing.reason) });
+  if (digestOf(row, lines) !== seen) throw fail('conflict', 'closing-changed');
+  if (blockingIn(lines).length > 0) throw fail('rule-broken', 'closing-blocked');
+  const before = (await listLines(trx, [closing.id])).flatMap(({ line, why }) =>
+    why === null ? [] : [{ line, words: why }],
+  );
+  if (whysMissing(lines, { proposer: before, approver: whys }).length > 0)
+    throw fail('rule-broken', 'closing-why-missing');
+  await decideProposal(trx, proposalId, { state: 'approved', by: session.staffId, at: now });
+  unit.touch('proposal', proposalId);
+  const closed = { ...closing, closed_by: session.staffId, closed_at: now };
+  const whyOf = ({ line }: ChecklistLine) => {
+    const [own, told] = [wordsOn(whys, line), wordsOn(before, line)];
+    if (own !== null) return { words: own, by: session.staffId };
+    return told === null ? null : { words: told, by: proposer };
+  };
+  await completeClosing(trx, closed, lineRows(closing.id, lines, whyOf));
+  unit.touch('case_closing', closing.id);
+  await updateCase(trx, row, { state: 'closed', updated_at: now });
+  unit.touch('case_file', row.id);
+  unit.about('case_file', row.id);
+  unit.note({ reason: closing.reason });
+  return { number: row.number };
+}
+
+async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Contract['reopenCase']>) {
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
+  if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
+  const id = unit.newId<'ReopeningId'>();
+  await insertReopening(unit.trx, {
+    ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
+  });
+  unit.touch('case_reopening', id);
+  await updateCase(unit.trx, { id: caseId, version }, { state: 'reopened', updated_at: unit.now });
+  unit.touch('case_file', caseId);
+  unit.about('case_file', caseId);
+  unit.note({ reason });
+  return { version: version + 1 };
+}
+
+export const closingHandlers: Handlers<Contract, Trx> = {
+  getClosing: inside(get),
+  recordSupervision: inside(supervise),
+  proposeCaseClosing: inside(propose),
+  approveCaseClosing: inside(approve),
+  reopenCase: inside(reopen),
+};

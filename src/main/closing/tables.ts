@@ -1,0 +1,54 @@
+import type { ClosingLine, ReopenReason } from '../../shared/closing/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
+import type { AccessOpened } from '../access/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+
+export type { Trx } from '../platform/storage/rows.ts';
+
+export type ClosingTables = {
+  supervised_follow_up: {
+    id: Id<'SupervisionId'>;
+    case_id: CaseId;
+    held_on: CivilDate;
+    words: string;
+    supervised_by: string;
+    recorded_at: Instant;
+    version: number;
+  };
+  case_closing: {
+    id: Id<'ClosingId'>;
+    case_id: CaseId;
+    proposal_id: ProposalId;
+    /** A row of «Motivos de cierre», and what it said on that day. */
+    reason: string;
+    reason_label: string;
+    words: string | null;
+    summary: string;
+    proposed_by: string;
+    proposed_at: Instant;
+    closed_by: string | null;
+    closed_at: Instant | null;
+    version: number;
+  };
+  case_closing_line: {
+    closing_id: Id<'ClosingId'>;
+    line: ClosingLine;
+    found: string;
+    why: string | null;
+    why_by: string | null;
+  };
+  case_reopening: {
+    id: Id<'ReopeningId'>;
+    case_id: CaseId;
+    reason: ReopenReason;
+    words: string | null;
+    reopened_by: string;
+    reopened_at: Instant;
+    version: number;
+  };
+};
+export type ClosingRow = ClosingTables['case_closing'];
+export type LineRow = ClosingTables['case_closing_line'];
+
+export const tablesIn = tablesOf<ClosingTables, AccessOpened>();

@@ -1,0 +1,127 @@
+/** Calling her: a number is given only while it is safe, and to one person at a time. */
+import {
+  callResults,
+  hoursAt,
+  hoursOf,
+  nextTry,
+  nextTryTable,
+  type contactContract,
+  type Dialled,
+  type Moment,
+} from '../../shared/contact/index.ts';
+import { isSafeToCall, maskedPhone } from '../../shared/people/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import { recordAttention } from '../care/index.ts';
+import { withdrawNumber } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { readRules } from '../rulebook/index.ts';
+import { getCall, insertCall, updateCall } from './repository.ts';
+import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
+import type { CallRow, Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof contactContract;
+
+/** @throws rule-broken `call-unsafe`, `call-hours-unread` */
+function safeNow({ record, advice }: HerNumbers, isWithinHours: boolean) {
+  if (advice.state === 'never' || advice.state === 'later') throw fail('rule-broken', 'call-unsafe');
+  if (advice.state === 'ask' && !isWithinHours) throw fail('rule-broken', 'call-hours-unread');
+  const contact = record.contacts[advice.at];
+  if (contact === undefined) throw fail('rule-broken', 'call-unsafe');
+  return { contact, until: advice.state === 'now' ? advice.until : null };
+}
+
+async function dialled(unit: Use, row: CallRow, safe: ReturnType<typeof safeNow>): Promise<Dialled> {
+  const { contact, until } = safe;
+  const { phone, whose, hours, whatToSay, mayLeaveMessage } = contact;
+  const rows = await readRules(unit.trx, nextTryTable);
+  const at = { now: momentOf(unit.now), hours: hoursOf(hours) };
+  return {
+    ...{ callId: row.id, version: row.version, phone, whose, hours, until, whatToSay, mayLeaveMessage },
+    nextTries: callResults.flatMap((result) => {
+      const moment = nextTry(result, rows, at);
+      return moment === null ? [] : [{ result, at: moment }];
+    }),
+  };
+}
+
+async function start(
+  unit: Use,
+  { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>,
+): Promise<OutputOf<Contract['startCall']>> {
+  const numbers = await numbersOf(unit, caseId);
+  const safe = safeNow(numbers, isWithinHours);
+  const calls = await callsToHer(unit, caseId, numbers.personId);
+  const running = runningCall(calls, unit.now);
+  const mask = maskedPhone(safe.contact.phone);
+  if (running !== undefined) {
+    if (running.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-running');
+    if (running.case_id === caseId && running.number_mask === mask) return dialled(unit, running, safe);
+  }
+  if ((lastCall(calls)?.id ?? null) !== lastCallId) throw fail('rule-broken', 'call-meanwhile');
+  const row: CallRow = {
+    ...{ id: unit.newId<'CallId'>(), case_id: caseId, number_mask: mask },
+    ...{ started_by: unit.session.staffId, started_at: unit.now, ended_at: null, result: null },
+    ...{ said: null, next_on: null, next_time: null, has_withdrawn: 0, attention_id: null, version: 1 },
+  };
+  await insertCall(unit.trx, row);
+  unit.touch('call_attempt', row.id);
+  return dialled(unit, row, safe);
+}
+
+type End = InputOf<Contract['endCall']>;
+
+/** @throws rule-broken `call-next-past`, `call-next-unsafe` */
+function checkNext(unit: Use, next: Moment | null, { record }: HerNumbers): void {
+  if (next === null) return;
+  const now = momentOf(unit.now);
+  if (`${next.on} ${next.time}` < `${now.on} ${now.time}`)
+    throw failAt('end.next.on', 'El próximo intento no puede ser en el pasado.', 'call-next-past');
+  const safe = record.contacts.filter(isSafeToCall).map(({ hours }) => hoursOf(hours));
+  // Hours that are not understood are read by whoever calls then.
+  if (safe.length === 0 || safe.some((hours) => hours === null || hoursAt(hours, next) !== null)) return;
+  throw failAt('end.next.time', 'A esa hora no es seguro llamarla. Elija una de sus horas.', 'call-next-unsafe');
+}
+
+async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }: End['end']): Promise<string | null> {
+  if (action === null) return null;
+  await unit.require('attention.record', caseId);
+  const { attentionId } = await recordAttention(unit, {
+    caseId,
+    attention: {
+      ...{ action, on: momentOf(call.started_at).on, time: timeOf(Date.parse(call.started_at)) },
+      ...{ withWhom: 'user', outcome: 'done', note: said },
+    },
+  });
+  return attentionId;
+}
+
+async function end(unit: Use, { caseId, callId, version, end: told }: End): Promise<OutputOf<Contract['endCall']>> {
+  const call = await getCall(unit.trx, caseId, callId);
+  if (call.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-of-other');
+  if (call.result !== null) throw fail('rule-broken', 'call-ended');
+  const { result, said, next, withdraws } = told;
+  const numbers = await numbersOf(unit, caseId);
+  if (withdraws) {
+    await unit.require('registerForm.writeA', caseId);
+    const isIt = (phone: string) => maskedPhone(phone) === call.number_mask;
+    await withdrawNumber(unit, { caseId, personId: numbers.personId as PersonId }, isIt);
+  } else checkNext(unit, next, numbers);
+  await updateCall(
+    unit.trx,
+    { id: callId, version },
+    {
+      ...{ ended_at: unit.now, result, said, has_withdrawn: withdraws ? 1 : 0 },
+      ...{ next_on: next?.on ?? null, next_time: next?.time ?? null },
+      attention_id: await attend(unit, caseId, call, told),
+    },
+  );
+  unit.touch('call_attempt', callId);
+  unit.note({ result, withdrawn: withdraws, next: next !== null });
+  return { version: version + 1 };
+}
+
+export const contactHandlers: Handlers<Contract, Trx> = { startCall: inside(start), endCall: inside(end) };

@@ -1,0 +1,105 @@
+/** How calling her stands: what is safe now, who is calling, what came of it; for the list of the day and for a closing. */
+import { callAdvice, callLasts, type CallAdvice, type CallResult, type Moment } from '../../shared/contact/index.ts';
+import { sharedPhones, type PersonRecord } from '../../shared/people/index.ts';
+import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { attentionsByCase } from '../care/index.ts';
+import { allowed, getCaseRow, getPair, listCasesOfPerson, recordFor } from '../intake/index.ts';
+import { getRecord } from '../people/index.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import { listCalls } from './repository.ts';
+import type { CallRow, Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+
+export const momentOf = (now: Instant): Moment => {
+  const at = Date.parse(now);
+  return { on: civilDateOf(at), time: timeOf(at) };
+};
+
+export type HerNumbers = {
+  readonly personId: string;
+  readonly record: PersonRecord;
+  readonly advice: CallAdvice;
+};
+
+/** Her numbers as the reader of this ficha may see them, and which of them may be called now. */
+export async function numbersOf(unit: CallFrame & { readonly trx: Trx }, caseId: CaseId): Promise<HerNumbers> {
+  const { trx, now } = unit;
+  const { user_id: personId, aggressor_id } = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
+  const { record } = await recordFor(trx, unit, { caseId, personId });
+  const sharedAt = sharedPhones(record, (await getRecord(trx, aggressor_id)).record);
+  return { personId, record, advice: callAdvice({ ...record, sharedAt }, momentOf(now)) };
+}
+
+/** Calls to her from this ficha, and from others of hers that the reader may read. */
+export async function callsToHer(unit: Use, caseId: CaseId, personId: string): Promise<CallRow[]> {
+  const ids = [caseId];
+  for (const { id, role } of await listCasesOfPerson(unit.trx, personId))
+    if (role === 'user' && id !== caseId && (await allowed(unit, 'call.read', id)) !== null) ids.push(id);
+  return listCalls(unit.trx, ids);
+}
+
+/** Begun a moment ago and not ended. */
+export function runningCall(calls: readonly CallRow[], now: Instant): CallRow | undefined {
+  const least = Date.parse(now) - callLasts * 60_000;
+  return calls.findLast(({ result, started_at: at }) => result === null && Date.parse(at) > least);
+}
+
+const wasMade = ({ result }: CallRow) => result !== null && result !== 'notMade';
+
+/** The last that was made and ended. */
+export const lastCall = (calls: readonly CallRow[]): CallRow | undefined => calls.findLast(wasMade);
+
+export type CaseCalls = {
+  /** The last that was made; null for none. */
+  readonly last: {
+    readonly result: CallResult;
+    readonly on: CivilDate;
+    readonly by: string;
+    readonly next: Moment | null;
+    readonly at: Instant;
+  } | null;
+  /** Day of the last attention with her; null for none. */
+  readonly attendedOn: CivilDate | null;
+  /** When she last answered a call; null for never. */
+  readonly reachedAt: Instant | null;
+  /** Calls without her since. */
+  readonly tries: number;
+};
+
+/** Of many cases at once. */
+export async function callsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(caseId: CaseId) => CaseCalls> {
+  const calls = Map.groupBy(await listCalls(trx, caseIds), ({ case_id: id }) => id);
+  const given = await attentionsByCase(trx, caseIds);
+  return (caseId) => {
+    const made = (calls.get(caseId) ?? []).filter(wasMade);
+    const day = ({ started_at: at }: CallRow) => civilDateOf(Date.parse(at));
+    const attendedOn =
+      (given.get(caseId) ?? [])
+        .filter(({ withWhom }) => withWhom === null || withWhom === 'user')
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? null;
+    const answered = made.findLastIndex(({ result }) => result === 'her');
+    const last = made.at(-1);
+    return {
+      ...{ attendedOn, reachedAt: made[answered]?.started_at ?? null },
+      tries: made.slice(answered + 1).filter((call) => attendedOn === null || day(call) >= attendedOn).length,
+      last:
+        last?.result === undefined || last.result === null
+          ? null
+          : {
+              ...{ result: last.result, on: day(last), by: last.started_by, at: last.started_at },
+              next:
+                last.next_on === null || last.next_time === null ? null : { on: last.next_on, time: last.next_time },
+            },
+    };
+  };
+}
+
+/** Calls made without reaching her since the last contact: what «sin contacto tras n intentos» counts. */
+export async function countAttempts(trx: Trx, caseId: CaseId): Promise<number> {
+  return (await callsAmong(trx, [caseId]))(caseId).tries;
+}

@@ -1,0 +1,28 @@
+import type { CallResult } from '../../shared/contact/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+
+export type { Trx } from '../platform/storage/rows.ts';
+
+export type ContactTables = {
+  call_attempt: {
+    id: Id<'CallId'>;
+    case_id: CaseId;
+    number_mask: string;
+    started_by: string;
+    started_at: Instant;
+    ended_at: Instant | null;
+    /** Null: it is running, or nobody said how it ended. */
+    result: CallResult | null;
+    said: string | null;
+    next_on: CivilDate | null;
+    next_time: string | null;
+    has_withdrawn: 0 | 1;
+    attention_id: string | null;
+    version: number;
+  };
+};
+export type CallRow = ContactTables['call_attempt'];
+
+export const tablesIn = tablesOf<ContactTables>();

@@ -1,0 +1,96 @@
+/** Session notes: what the psychologist writes for herself, under a key of their own (D36). They are in no paper. */
+import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const noteIdSchema = idSchema('SessionNoteId');
+const attentionIdSchema = idSchema('AttentionId').nullable();
+
+/** Characters of one note. */
+export const longestNote = 20_000;
+
+/** How the notes stand to the reader. `waits`: somebody else, or the paper, has to open them for her first. */
+export const notesAccessKinds = ['open', 'none', 'waits'] as const;
+
+const versionSchema = z.strictObject({ body: z.string(), at: instantSchema });
+
+export const noteLineSchema = z.strictObject({
+  id: noteIdSchema,
+  body: z.string(),
+  attentionId: attentionIdSchema,
+  by: z.string(),
+  isOwn: z.boolean(),
+  at: instantSchema,
+  /** What it replaced, newest first. */
+  before: z.array(versionSchema),
+});
+export type NoteLine = z.infer<typeof noteLineSchema>;
+
+/** What is being typed: of an attention or of none, and over which note. */
+export const noteDraftSchema = z.strictObject({
+  body: z.string().max(longestNote * 2),
+  attentionId: attentionIdSchema,
+  replaces: noteIdSchema.nullable(),
+});
+export type NoteDraft = z.infer<typeof noteDraftSchema>;
+
+export const noteFormSchema = z.strictObject({
+  body: z
+    .string()
+    .refine((text) => text.trim() !== '', { error: 'Escriba la nota.', abort: true })
+    .pipe(cleanedText(longestNote)),
+  attentionId: attentionIdSchema,
+  /** The note that it corrects: that one stays readable as it was. */
+  replaces: noteIdSchema.nullable(),
+});
+
+export const noteContract = {
+  listNotes: reading({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      access: z.enum(notesAccessKinds),
+      /** Who could open them for her by signing in; empty where only the paper does. */
+      holders: z.array(z.string()),
+      /** It is sealed to her already: signing in again opens it. */
+      isSignInEnough: z.boolean(),
+      /** Newest first; a corrected one once, with what it replaced. */
+      notes: z.array(noteLineSchema),
+      draft: noteDraftSchema.nullable(),
+      /** Attentions of psychology that a note may be of, newest first. */
+      attentions: z.array(z.strictObject({ id: idSchema('AttentionId'), label: z.string() })),
+    }),
+    permission: 'sessionNote.read',
+    audit: 'note.listed',
+  }),
+  writeNote: changing({
+    input: z.strictObject({ ...ofCase, note: noteFormSchema }),
+    output: z.strictObject({ noteId: noteIdSchema }),
+    permission: 'sessionNote.write',
+    audit: 'note.written',
+  }),
+  /** Null discards it. What was typed is answered by `listNotes` alone: answers of this one are kept. */
+  keepNoteDraft: changing({
+    input: z.strictObject({ ...ofCase, draft: noteDraftSchema.nullable() }),
+    output: nothing,
+    permission: 'sessionNote.write',
+    audit: { none: 'what is being typed, under the key of the notes; the note that comes of it is an entry' },
+  }),
+  /** Nobody of psychology can give the key to her successor: the paper key does, and a second person. */
+  openNotesWithPaper: changing({
+    input: z.strictObject({
+      recoveryKey: typedRecoveryKeySchema,
+      second: z.strictObject({ login: loginSchema, password: passwordSchema }),
+    }),
+    output: z.strictObject({
+      /** Whether it was given to anybody: everybody who reads notes may have had it. */
+      given: z.boolean(),
+    }),
+    permission: 'sessionNote.openWithPaper',
+    audit: 'note.keyFromPaper',
+    passwordAgain: true,
+  }),
+} as const;

@@ -1,0 +1,135 @@
+/** Closing a ficha by two people, what is looked at before, and opening it again. */
+import { proposalSchema } from '../access/index.ts';
+import { changing, reading } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { caseStateLabels } from '../intake/index.ts';
+import { closingLines, lineDemands, reopenReasonLabels } from './codes.ts';
+import { caseStages } from './stage.ts';
+
+const ofCase = { caseId: caseIdSchema };
+
+const lineSchema = z.strictObject({
+  line: z.enum(closingLines),
+  demand: z.enum(lineDemands).exclude(['off']),
+  found: z.array(z.string()),
+  isAsked: z.boolean(),
+});
+
+export const lineWhySchema = z.strictObject({ line: z.enum(closingLines), words: cleanedText(300) });
+const whysSchema = z.array(lineWhySchema).max(closingLines.length);
+
+const reasonSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  asksWords: z.boolean(),
+  isNoContact: z.boolean(),
+});
+
+const saidSchema = z.strictObject({
+  line: z.enum(closingLines),
+  found: z.string(),
+  why: z.string().nullable(),
+  by: z.string().nullable(),
+});
+
+/** A closing that was proposed, and how it ended. */
+const closingSchema = z.strictObject({
+  reason: z.string(),
+  words: z.string().nullable(),
+  summary: z.string(),
+  proposedBy: z.string(),
+  proposedAt: instantSchema,
+  state: z.enum(['pending', 'approved', 'declined', 'withdrawn']),
+  decidedBy: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  /** Why it was declined. */
+  declined: z.string().nullable(),
+  lines: z.array(saidSchema),
+});
+export type ClosingView = z.infer<typeof closingSchema>;
+
+export const closingContract = {
+  /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
+  getClosing: reading({
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      state: oneOf(caseStateLabels),
+      stage: z.enum(caseStages),
+      version: versionSchema,
+      isFromOldList: z.boolean(),
+      reasons: z.array(reasonSchema),
+      lines: z.array(lineSchema),
+      /** Of the list as it stands here: sent back with the approval. */
+      seen: z.string(),
+      supervisions: z.array(
+        z.strictObject({
+          on: civilDateSchema,
+          words: z.string(),
+          by: z.string(),
+          isOwn: z.boolean(),
+          counts: z.boolean(),
+        }),
+      ),
+      /** What waits for another person. */
+      proposal: proposalSchema.nullable(),
+      closings: z.array(closingSchema),
+      reopenings: z.array(
+        z.strictObject({
+          reason: oneOf(reopenReasonLabels),
+          words: z.string().nullable(),
+          by: z.string(),
+          at: instantSchema,
+        }),
+      ),
+      today: civilDateSchema,
+      mayPropose: z.boolean(),
+      mayReopen: z.boolean(),
+      maySupervise: z.boolean(),
+    }),
+    permission: 'closing.read',
+    audit: 'closing.read',
+  }),
+  /** Somebody else went through the case before it is closed. */
+  recordSupervision: changing({
+    input: z.strictObject({ ...ofCase, on: civilDateSchema, words: cleanedText(600) }),
+    output: z.strictObject({ supervisionId: idSchema('SupervisionId') }),
+    permission: 'closing.supervise',
+    audit: 'closing.supervised',
+  }),
+  proposeCaseClosing: changing({
+    input: z.strictObject({
+      ...ofCase,
+      reason: z.string().min(1).max(80),
+      words: cleanedText(200).nullable(),
+      summary: cleanedText(2000),
+      whys: whysSchema,
+    }),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'case.close',
+    audit: 'closing.proposed',
+  }),
+  /** Closes what the approver read: a list that changed since is read again first. */
+  approveCaseClosing: changing({
+    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().max(64), whys: whysSchema }),
+    output: z.strictObject({ number: z.string() }),
+    permission: 'proposal.decide',
+    audit: 'closing.approved',
+    passwordAgain: true,
+    approves: 'case-closing',
+  }),
+  reopenCase: changing({
+    input: z.strictObject({
+      ...ofCase,
+      version: versionSchema,
+      reason: oneOf(reopenReasonLabels),
+      words: cleanedText(300).nullable(),
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'case.reopen',
+    audit: 'closing.reopened',
+    whileClosed: 'always',
+  }),
+} as const;

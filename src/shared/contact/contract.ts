@@ -1,0 +1,65 @@
+/** A call to her: begun on a number that is safe now, ended with what came of it. */
+import { changing } from '../platform/contract.ts';
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { callResultLabels, callResults } from './codes.ts';
+
+export const callIdSchema = idSchema('CallId');
+const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema });
+const ofCase = { caseId: caseIdSchema };
+
+const dialledSchema = z.strictObject({
+  callId: callIdSchema,
+  version: versionSchema,
+  /** The one number that may be called now. */
+  phone: z.string(),
+  whose: z.string().nullable(),
+  hours: z.string().nullable(),
+  /** Safe until then; null: all day. */
+  until: timeOfDaySchema.nullable(),
+  whatToSay: z.string().nullable(),
+  mayLeaveMessage: z.enum(['yes', 'no']).nullable(),
+  /** When to try again, by result. */
+  nextTries: z.array(z.strictObject({ result: z.enum(callResults), at: momentSchema })),
+});
+export type Dialled = z.infer<typeof dialledSchema>;
+
+export const callEndSchema = z
+  .strictObject({
+    result: oneOf(callResultLabels, { error: 'Elija cómo terminó.' }),
+    said: cleanedText(500).nullable(),
+    next: momentSchema.nullable(),
+    /** The number is no longer safe: it is taken from those that may be called. */
+    withdraws: z.boolean(),
+    /** Code of the follow-up action that the call was: it is recorded as an attention. */
+    action: z.string().max(60).nullable(),
+  })
+  .refine(({ result, action }) => action === null || result === 'her', {
+    path: ['action'],
+    error: 'Solo si contestó ella queda como atención.',
+  });
+export type CallEnd = z.infer<typeof callEndSchema>;
+
+export const contactContract = {
+  /** Answers the number, and keeps others from calling her meanwhile. */
+  startCall: changing({
+    input: z.strictObject({
+      ...ofCase,
+      /** The last call that the list showed; null for none. */
+      lastCallId: callIdSchema.nullable(),
+      /** Whoever calls read her hours, which the program does not understand, and it is now one of them. */
+      isWithinHours: z.boolean().default(false),
+    }),
+    output: dialledSchema,
+    permission: 'call.make',
+    audit: 'call.started',
+  }),
+  endCall: changing({
+    input: z.strictObject({ ...ofCase, callId: callIdSchema, version: versionSchema, end: callEndSchema }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'call.make',
+    audit: 'call.ended',
+  }),
+} as const;

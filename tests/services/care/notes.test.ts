@@ -1,0 +1,49 @@
+/** Session notes: under the key of psychology, and of nobody else (D36, security design §2.8). */
+import { afterEach, describe, expect, it } from 'vitest';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
+
+afterEach(closeCentres);
+
+const marker = 'ZORZALINDO evita nombrarlo';
+const note = (body: string, replaces: string | null = null) => ({ body, attentionId: null, replaces });
+
+async function withNote(): Promise<{ centre: TestCentre; caseId: string; noteId: string }> {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const { noteId } = await (await centre.as('psico')).writeNote({ caseId, note: note(marker) });
+  return { centre, caseId, noteId };
+}
+
+describe('a session note', () => {
+  it('is read by who wrote it, corrected by a new version, and asked for again as a draft', async () => {
+    const { centre, caseId, noteId } = await withNote();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepNoteDraft({ caseId, draft: note('A medias', noteId) });
+    expect(await psychologist.listNotes({ caseId })).toMatchObject({
+      access: 'open',
+      notes: [{ id: noteId, body: marker, isOwn: true, before: [] }],
+      draft: { body: 'A medias', replaces: noteId },
+    });
+    await psychologist.writeNote({ caseId, note: note('Corregida', noteId) });
+    const { notes, draft } = await psychologist.listNotes({ caseId });
+    expect(notes).toMatchObject([{ body: 'Corregida', before: [{ body: marker }] }]);
+    expect(draft).toBeNull();
+  });
+
+  it('stands in the file as ciphertext, the draft as well, and opens after a restart', async () => {
+    const { centre, caseId } = await withNote();
+    await (await centre.as('psico')).keepNoteDraft({ caseId, draft: note(marker) });
+    await centre.application.close();
+    const bodies = await insideFile(centre.folder, (db) =>
+      db.prepare("select enc, key_version, body from sealed_field where owner_kind = 'note'").all(),
+    );
+    expect(bodies).toHaveLength(2);
+    for (const row of bodies as { enc: string; body: Buffer }[]) {
+      expect(row.enc).toBe('aes-256-gcm');
+      expect(row.body.includes('ZORZALINDO')).toBe(false);
+    }
+    const again = await centre.restart();
+    expect((await (await again.as('psico')).listNotes({ caseId })).notes).toMatchObject([{ body: marker }]);
+  });
+});

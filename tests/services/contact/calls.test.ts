@@ -1,0 +1,251 @@
+/** Calls to her on a real record: only what is safe now, one at a time, and what came of each. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
+import type { CaseId, PersonId } from '../../../src/shared/platform/ids.ts';
+import { blankUser, type Contact } from '../../../src/shared/people/index.ts';
+import { aUser } from '../../support/case-builder.ts';
+import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+type End = InputGivenOf<Contract['endCall']>['end'];
+const ended: End = { result: 'noAnswer', said: null, next: null, withdraws: false, action: null };
+const hour = 3_600_000;
+
+const safe: Contact = {
+  ...blankUser().contact,
+  ...{ phone: '987654321', whose: 'Su hermana', mayCall: 'yes', hours: 'mañanas', whatToSay: 'de la botica' },
+};
+
+type Case = { readonly centre: TestCentre; readonly caseId: CaseId };
+
+/** At 09:00 of a Wednesday. */
+async function withCase(contact: Partial<Contact> = {}): Promise<Case> {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase({ user: aUser({ contact: { ...safe, ...contact } }) });
+  return { centre, caseId };
+}
+
+/** The same record after a while: everybody signs in again. */
+async function later({ centre, caseId }: Case, hours: number): Promise<Case> {
+  centre.clock.advance(hours * hour);
+  return { centre: await centre.restart(), caseId };
+}
+
+async function lineOf({ centre, caseId }: Case, login: Login = 'psico') {
+  const { lines } = await (await centre.as(login)).readCalls({});
+  return lines.find((one) => one.caseId === caseId);
+}
+
+async function start(one: Case, login: Login = 'psico', isWithinHours = false) {
+  const client = await one.centre.as(login);
+  const lastCallId = (await lineOf(one, login))?.last?.callId ?? null;
+  return client.startCall({ caseId: one.caseId, lastCallId, isWithinHours });
+}
+
+async function call(one: Case, end: Partial<End> = {}, login: Login = 'psico') {
+  const { callId, version } = await start(one, login);
+  await (await one.centre.as(login)).endCall({ caseId: one.caseId, callId, version, end: { ...ended, ...end } });
+  return callId;
+}
+
+async function book({ centre, caseId }: Case, day: string) {
+  const { visitId } = await (
+    await centre.as('admision')
+  ).bookVisit({
+    ...{ caseId, saidName: null, day, time: '10:00', service: 'psychology', staffId: null, note: null },
+    mustCall: false,
+  });
+  return visitId;
+}
+
+/** She had a visit on the day after, and did not come: it is 09:00 of that day. */
+async function missed(one: Case): Promise<Case> {
+  const visitId = await book(one, '2026-06-11');
+  const after = await later(one, 24);
+  await (await after.centre.as('admision')).missVisit({ visitId, version: 1 });
+  return after;
+}
+
+async function idOfHer({ centre, caseId }: Case): Promise<PersonId> {
+  const psico = await centre.as('psico');
+  const { main } = await psico.listCasePersons({ caseId });
+  const her = main.find(({ role }) => role === 'user');
+  if (her === undefined) throw new Error('nobody');
+  return her.personId;
+}
+
+const tasks = async (one: Case, login: Login = 'psico') =>
+  (await lineOf(one, login))?.items.map(({ task }) => task) ?? [];
+
+describe('a number', () => {
+  it('is given only when the call begins, with what to say, and masked before', async () => {
+    const one = await missed(await withCase());
+    const line = await lineOf(one);
+    expect(line?.callable).toMatchObject({ state: 'now', mask: '9·· ··· 321', until: '12:00' });
+    expect(JSON.stringify(line)).not.toContain('987654321');
+    expect(await start(one)).toMatchObject({ phone: '987654321', whose: 'Su hermana', whatToSay: 'de la botica' });
+  });
+
+  it.each([
+    [{ mayCall: 'no' }, 'rule-broken/call-unsafe'],
+    [{ mayCall: null }, 'rule-broken/call-unsafe'],
+    [{ hours: 'tardes' }, 'rule-broken/call-unsafe'],
+    [{ phone: null, mayCall: null }, 'rule-broken/call-unsafe'],
+    [{ hours: 'cuando él sale' }, 'rule-broken/call-hours-unread'],
+  ] as const)('is not given where it is not safe now (%#)', async (contact, reason) => {
+    const one = await missed(await withCase(contact));
+    expect(await refusal(() => start(one))).toBe(reason);
+    expect(JSON.stringify(await lineOf(one))).not.toContain('987654321');
+  });
+
+  it('is given once its hours come, and where whoever calls read hours that are words', async () => {
+    const one = await later(await withCase({ hours: 'tardes' }), 4.5);
+    expect(await start(one)).toMatchObject({ phone: '987654321', until: '18:00' });
+    const words = await withCase({ hours: 'cuando él sale' });
+    expect(await start(words, 'psico', true)).toMatchObject({ phone: '987654321', until: null });
+  });
+
+  it('of the presumed aggressor too is nobody’s to call', async () => {
+    const centre = await startCentre();
+    const user = aUser({ contact: safe });
+    const aggressor = { contact: { ...blankUser().contact, phone: '987 654 321' } };
+    const { caseId } = await centre.aCase({ user, aggressor });
+    expect(await refusal(() => start({ centre, caseId }))).toBe('rule-broken/call-unsafe');
+  });
+
+  it('is for whoever attends her', async () => {
+    const one = await withCase();
+    const input = { caseId: one.caseId, lastCallId: null };
+    expect(await refusal(async () => (await one.centre.as('admision')).startCall(input))).toBe('forbidden/');
+    expect(await refusal(async () => (await one.centre.as('admision')).readCalls({}))).toBe('forbidden/');
+    expect(await refusal(async () => (await one.centre.as('coordina')).startCall(input))).toMatch(
+      /not-found|forbidden/,
+    );
+  });
+});
+
+describe('two people', () => {
+  it('do not call her at once: the second reads who calls, until it is over or forgotten', async () => {
+    const one = await missed(await withCase());
+    const first = await start(one);
+    expect((await start(one)).callId).toBe(first.callId);
+    expect(await refusal(() => start(one, 'social'))).toBe('rule-broken/call-running');
+    expect((await lineOf(one))?.running).toMatchObject({ isOwn: true, since: '09:00' });
+    const after = await later(one, 0.6);
+    expect((await start(after, 'social')).callId).not.toBe(first.callId);
+    const end = { caseId: one.caseId, callId: first.callId, version: first.version, end: ended };
+    expect(await refusal(async () => (await after.centre.as('social')).endCall(end))).toBe('rule-broken/call-of-other');
+  });
+
+  it('do not call her one after the other unseen', async () => {
+    const one = await withCase();
+    const lastCallId = null;
+    await call(one, {}, 'social');
+    const again = async () => (await one.centre.as('psico')).startCall({ caseId: one.caseId, lastCallId });
+    expect(await refusal(again)).toBe('rule-broken/call-meanwhile');
+  });
+
+  it('are told so of another ficha of hers too', async () => {
+    const one = await withCase();
+    const other = await one.centre.aCase({
+      ...{ user: aUser({ contact: safe }), userId: await idOfHer(one), isValidated: false },
+      aggressor: { givenNames: 'Otro', firstSurname: 'Inventado', secondSurname: null },
+    });
+    await start(one, 'social');
+    expect(await refusal(() => start({ ...one, caseId: other.caseId }))).toBe('rule-broken/call-running');
+  });
+});
+
+describe('how it ended', () => {
+  it('is kept once, and stands in the history with its next try', async () => {
+    const one = await withCase();
+    const psico = await one.centre.as('psico');
+    const { callId, version, nextTries } = await start(one);
+    const next = nextTries.find(({ result }) => result === 'noAnswer')?.at ?? null;
+    expect(next).toEqual({ on: '2026-06-11', time: '08:00' });
+    const input = { caseId: one.caseId, callId, version, end: { ...ended, next } };
+    await psico.endCall(input);
+    expect(await refusal(() => psico.endCall({ ...input, version: 2 }))).toBe('rule-broken/call-ended');
+    const { entries } = await psico.readTimeline({ caseId: one.caseId });
+    const entry = entries.find(({ kind }) => kind === 'call');
+    expect(entry).toMatchObject({ act: 'Llamada: no contestó', time: '09:00' });
+    expect(JSON.stringify(entry)).not.toContain('987654321');
+    const tomorrow = await later(one, 24);
+    expect(await tasks(tomorrow)).toContain('Volver a llamarla');
+    await call(tomorrow, { result: 'her' });
+    expect(await tasks(tomorrow)).not.toContain('Volver a llamarla');
+  });
+
+  it('proposes no next try in the past, and none outside her hours', async () => {
+    const one = await withCase();
+    const end = (on: string, time: string) => refusal(() => call(one, { next: { on, time } }));
+    expect(await end('2026-06-09', '09:00')).toBe('rule-broken/call-next-past');
+    expect(await end('2026-06-10', '08:00')).toBe('rule-broken/call-next-past');
+    expect(await end('2026-06-10', '15:00')).toBe('rule-broken/call-next-unsafe');
+    expect(await end('2026-06-11', '11:00')).toBe('none');
+  });
+
+  it('becomes an attention without being typed again, and only where she answered', async () => {
+    const one = await withCase();
+    const social = await one.centre.as('social');
+    const { actions } = await social.listAttentions({ caseId: one.caseId });
+    const action = actions.find(({ service }) => service === 'social')?.code ?? '';
+    const { callId, version } = await start(one, 'social');
+    const input = { caseId: one.caseId, callId, version };
+    expect(await refusal(() => social.endCall({ ...input, end: { ...ended, action } }))).toMatch(/^invalid/);
+    await social.endCall({ ...input, end: { ...ended, result: 'her', said: 'Viene el lunes.', action } });
+    const { attentions } = await social.listAttentions({ caseId: one.caseId });
+    expect(attentions).toMatchObject([
+      { action, on: '2026-06-10', time: '09:00', withWhom: 'user', outcome: 'done', note: 'Viene el lunes.' },
+    ]);
+  });
+
+  it('withdraws a number by one answer, with its line in the history of the person', async () => {
+    const one = await withCase();
+    const psico = await one.centre.as('psico');
+    await call(one, { result: 'other', withdraws: true });
+    expect(await refusal(() => start(one))).toMatch(/call-(unsafe|meanwhile)/);
+    const personId = await idOfHer(one);
+    const { record } = await psico.getCasePerson({ caseId: one.caseId, personId });
+    expect(record.contacts).toMatchObject([{ phone: '987654321', mayCall: 'no' }]);
+    const { sets } = await psico.listPersonChanges({ caseId: one.caseId, personId });
+    expect(sets[0]?.fields.map(({ field }) => field).join()).toContain('contact.mayCall');
+  });
+
+  it('«No se llamó» counts as no try', async () => {
+    const one = await missed(await withCase());
+    await call(one, { result: 'notMade' });
+    expect(await lineOf(one)).toMatchObject({ tries: 0, last: null });
+    await call(one);
+    expect(await lineOf(one)).toMatchObject({ tries: 1, last: { result: 'noAnswer' } });
+  });
+});
+
+describe('who has to be called', () => {
+  it('before a visit, once, and not on the day on which it was booked', async () => {
+    const first = await withCase();
+    await book(first, '2026-06-12');
+    expect(await tasks(first)).toEqual([]);
+    const one = await later(first, 24);
+    expect(await tasks(one)).toEqual(['Recordarle la cita: mañana, 12/06, 10:00']);
+    expect(await tasks(one, 'social')).toEqual([]);
+    await call(one, { result: 'her' });
+    expect(await tasks(one)).toEqual([]);
+  });
+
+  it('after she did not come, until she was reached, seen or has another visit', async () => {
+    const one = await missed(await withCase());
+    expect(await tasks(one)).toEqual(['No vino a su cita: llamar o dar otra']);
+    await call(one, { next: { on: '2026-06-12', time: '09:00' } });
+    expect(await tasks(one)).toEqual([]);
+    const tomorrow = await later(one, 24);
+    expect(await tasks(tomorrow)).toEqual(['Volver a llamarla']);
+    await call(tomorrow);
+    expect(await tasks(tomorrow)).toEqual(['No vino a su cita: llamar o dar otra']);
+    await book(tomorrow, '2026-06-15');
+    expect(await tasks(tomorrow)).toEqual([]);
+  });
+});
