@@ -46,13 +46,15 @@ export function useCounterpartSide(): CounterpartSide | null {
 /** «Mi día» of a counterpart: the sheets that were handed over to it, and what it notes on each. */
 export function CounterpartDay() {
   const query = useSheets();
+  return <QueryState query={query}>{(read) => <Sheets {...read} />}</QueryState>;
+}
+
+/** Whom this account is related to: those cases are not there for it. */
+function OwnTies() {
   return (
-    <>
-      <QueryState query={query}>{(read) => <Sheets {...read} />}</QueryState>
-      <Fold title="Mis vínculos" isOpen={false}>
-        <DeclarationsPanel />
-      </Fold>
-    </>
+    <Fold title="Mis vínculos" isOpen={false}>
+      <DeclarationsPanel />
+    </Fold>
   );
 }
 
@@ -62,16 +64,66 @@ function Sheets({ side, establishment, sheets }: OutputOf<Contract['listSheets']
   const open = sheets.find(({ id }) => id === chosen) ?? sheets[0];
   if (open === undefined) {
     return (
-      <EmptyState>
-        {`No hay hojas de entrega abiertas para ${establishment}. Aquí estará cada caso que el centro le entregue con el consentimiento de la persona.`}
-      </EmptyState>
+      <>
+        <EmptyState>
+          {`No hay hojas de entrega abiertas para ${establishment}. Aquí estará cada caso que el centro le entregue con el consentimiento de la persona.`}
+        </EmptyState>
+        <OwnTies />
+      </>
     );
   }
+  return <Desk key={side} {...{ side, establishment, sheets, open }} onChoose={setChosen} />;
+}
+
+type DeskProps = {
+  readonly side: CounterpartSide;
+  readonly establishment: string;
+  readonly sheets: readonly SheetLine[];
+  readonly open: SheetLine;
+  readonly onChoose: (id: string) => void;
+};
+
+function Desk({ side, establishment, sheets, open, onChoose }: DeskProps) {
+  const { caseId, id: handOverId } = open;
+  const query = useSheet(caseId, handOverId);
+  const [noting, setNoting] = useState<NoteKind | null>(null);
+  const done = new Set(query.data?.notes.map(({ kind }) => kind));
+  const kinds: readonly NoteKind[] = notesOfSide[side];
+  const main = kinds.find((kind) => !done.has(kind));
+  const label = (kind: NoteKind) => `Anotar: ${noteLabels[kind].toLowerCase()}`;
   return (
-    <div className={css.halves}>
-      <SheetList sheets={sheets} chosen={open.id} onChoose={setChosen} />
-      <OpenSheet key={open.id} line={open} side={side} establishment={establishment} />
-    </div>
+    <>
+      <div className={css.halves}>
+        <div className={css.column}>
+          <SheetList sheets={sheets} chosen={handOverId} onChoose={onChoose} />
+          <OwnTies />
+        </div>
+        <section className={css.pane} aria-label="Hoja de entrega">
+          <QueryState query={query}>{(sheet) => <Sheet {...sheet} />}</QueryState>
+        </section>
+      </div>
+      {query.data !== undefined && (
+        <ActionBar
+          {...(main !== undefined && {
+            main: { label: label(main), onClick: () => setNoting(main), byControlEnter: true },
+          })}
+        >
+          {kinds
+            .filter((kind) => kind !== main)
+            .map((kind) => (
+              <PlainButton key={kind} onClick={() => setNoting(kind)}>
+                {label(kind)}
+              </PlainButton>
+            ))}
+        </ActionBar>
+      )}
+      {noting !== null && (
+        <NoteDialog
+          {...{ caseId, handOverId, kind: noting, establishment, asksKit: query.data?.asksKit === true }}
+          onDone={() => setNoting(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -113,75 +165,32 @@ function SheetList({ sheets, chosen, onChoose }: ListProps) {
   );
 }
 
-type OpenProps = {
-  readonly line: SheetLine;
-  readonly side: CounterpartSide;
-  readonly establishment: string;
-};
-
 const said: Readonly<Record<NoteOutcome, string>> = {
   kept: 'Anotado. El centro ya lo ve.',
   same: 'Eso ya constaba igual en el centro.',
   differs: 'Anotado. En el centro consta otra cosa: quien la atiende lo revisará.',
 };
 
-function OpenSheet({ line, side, establishment }: OpenProps) {
-  const { caseId, id } = line;
-  const query = useSheet(caseId, id);
-  const [noting, setNoting] = useState<NoteKind | null>(null);
-  const kinds: readonly NoteKind[] = notesOfSide[side];
+function Sheet({ blocks, couldNotAsk, notes }: OutputOf<Contract['readSheet']>) {
   return (
-    <section className={css.pane} aria-label="Hoja de entrega">
-      <QueryState query={query}>
-        {({ blocks, asksKit, couldNotAsk, notes }) => {
-          const done = new Set(notes.map(({ kind }) => kind));
-          const main = kinds.find((kind) => !done.has(kind));
-          return (
-            <>
-              <header>
-                <h2>Hoja de entrega</h2>
-                {couldNotAsk && <StateBadge tone="warning">Consentimiento: no se pudo pedir</StateBadge>}
-              </header>
-              <div className={css.sheet}>
-                <Secret instead={<p>Modo discreto: la hoja no se muestra (Alt+M).</p>}>
-                  <PaperView blocks={blocks} />
-                </Secret>
-              </div>
-              {notes.length > 0 && (
-                <Notice tone="done">
-                  {notes.map(({ kind, at }) => (
-                    <p key={`${kind} ${at}`}>{`${noteLabels[kind]}: anotado el ${inLima(at)}`}</p>
-                  ))}
-                </Notice>
-              )}
-              <ActionBar
-                {...(main !== undefined && {
-                  main: {
-                    label: `Anotar: ${noteLabels[main].toLowerCase()}`,
-                    onClick: () => setNoting(main),
-                    byControlEnter: true,
-                  },
-                })}
-              >
-                {kinds
-                  .filter((kind) => kind !== main)
-                  .map((kind) => (
-                    <PlainButton key={kind} onClick={() => setNoting(kind)}>
-                      {`Anotar: ${noteLabels[kind].toLowerCase()}`}
-                    </PlainButton>
-                  ))}
-              </ActionBar>
-              {noting !== null && (
-                <NoteDialog
-                  {...{ caseId, handOverId: id, kind: noting, asksKit, establishment }}
-                  onDone={() => setNoting(null)}
-                />
-              )}
-            </>
-          );
-        }}
-      </QueryState>
-    </section>
+    <>
+      <header>
+        <h2>Hoja de entrega</h2>
+        {couldNotAsk && <StateBadge tone="warning">Consentimiento: no se pudo pedir</StateBadge>}
+      </header>
+      <div className={css.sheet}>
+        {notes.length > 0 && (
+          <Notice tone="done">
+            {notes.map(({ kind, at }) => (
+              <p key={`${kind} ${at}`}>{`${noteLabels[kind]}: anotado el ${inLima(at)}`}</p>
+            ))}
+          </Notice>
+        )}
+        <Secret instead={<p>Modo discreto: la hoja no se muestra (Alt+M).</p>}>
+          <PaperView blocks={blocks} />
+        </Secret>
+      </div>
+    </>
   );
 }
 

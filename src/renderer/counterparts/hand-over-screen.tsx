@@ -16,7 +16,7 @@ export function HandOverScreen({ params: { caseId, side: asked } }: Props) {
   if (side === undefined) return <EmptyState>Esa contraparte no existe.</EmptyState>;
   return (
     <>
-      <PaperHeading caseId={caseId} title={`Entregar a ${sideWords[side].here}`} />
+      <PaperHeading caseId={caseId} title={`Entregar ${sideWords[side].to}`} />
       <QueryState query={query}>
         {(posts) => {
           const post = posts.find((one) => one.side === side && one.isOn);

@@ -17,7 +17,7 @@ export function HandOverLinks({ caseId }: { readonly caseId: string }) {
     .filter(({ isOn }) => isOn)
     .map(({ side }) => (
       <a key={side} href={hrefOf(handOverPath, { caseId, side })}>
-        {`Entregar a ${sideWords[side].here}`}
+        {`Entregar ${sideWords[side].to}`}
       </a>
     ));
 }

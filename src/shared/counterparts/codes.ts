@@ -5,9 +5,9 @@ import type { ReferralKind } from '../referrals/index.ts';
 
 /** As whoever hands over calls it. */
 export const sideWords = {
-  police: { here: 'la comisaría de este centro', label: 'Comisaría' },
-  health: { here: 'el centro de salud de este centro', label: 'Centro de salud' },
-} as const satisfies Record<CounterpartSide, { here: string; label: string }>;
+  police: { to: 'a la comisaría de este centro', label: 'Comisaría' },
+  health: { to: 'al centro de salud de este centro', label: 'Centro de salud' },
+} as const satisfies Record<CounterpartSide, { to: string; label: string }>;
 
 /** Which referrals its account receives: the first is proposed. */
 export const kindsOfSide = {
