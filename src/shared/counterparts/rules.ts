@@ -17,7 +17,9 @@ export function isAbout(consent: Consent, kind: ReferralKind, establishment: str
 function attendedWords(note: Extract<CounterpartNote, { kind: 'attended' }>): string {
   const { attended, on, time, kit, certificateNumber, certificateOn } = note;
   if (attended !== 'yes') return `No fue atendida: ${notAttendedLabels[attended].toLowerCase()}`;
-  const items = kitItems.filter(({ code }) => note.kitItems?.includes(code)).map(({ label }) => label.toLowerCase());
+  const items = kitItems
+    .filter(({ code }) => note.kitItems?.includes(code))
+    .map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1));
   const given = { yes: 'kit entregado', partial: `kit entregado en parte (${items.join(', ')})`, no: 'sin kit' };
   return [
     `Atendida el ${on === null ? '' : formatCivilDate(on)}${time === null ? '' : `, ${time}`}`,
