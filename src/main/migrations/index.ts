@@ -18,6 +18,7 @@ import { sealed as ofNotes, up as sessionNotes } from './0078-session-notes.ts';
 import { sealed as ofClosing, up as closing } from './0079-closing-fichas.ts';
 import { sealed as ofCalls, up as contactCalls } from './0081-contact-calls.ts';
 import { sealed as ofRequests, up as privacyRequests } from './0083-privacy-requests.ts';
+import { sealed as ofCounterparts, up as counterparts } from './0084-counterparts-hand-over.ts';
 import { sealed as ofInjuries, up as injuryMarks } from './0085-injuries-marks.ts';
 
 export const migrations: readonly Migration[] = [
@@ -39,5 +40,6 @@ export const migrations: readonly Migration[] = [
   { id: '0079-closing-fichas', up: closing, ...ofClosing },
   { id: '0081-contact-calls', up: contactCalls, ...ofCalls },
   { id: '0083-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
+  { id: '0084-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
   { id: '0085-injuries-marks', up: injuryMarks, ...ofInjuries },
 ];

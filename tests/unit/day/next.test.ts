@@ -31,6 +31,7 @@ const calm: CaseFacts = {
     terms: [],
     hearings: [],
     referrals: [],
+    differences: [],
     consents: [],
     corrections: [],
     handOvers: [],
