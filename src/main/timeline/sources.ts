@@ -365,5 +365,7 @@ export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
     decisions.set(action, decision);
     if (decision !== null) entries.push(...(await read(unit, { row, decision, names })));
   }
-  return entries;
+  // What was received is told with its things, in place of the paper that says so.
+  const told = new Set(entries.flatMap(({ kind, id }) => (kind === 'custody' ? [id] : [])));
+  return entries.filter(({ kind, id }) => kind !== 'paper' || !told.has(id));
 }

@@ -84,7 +84,14 @@ export type CaseFacts = {
     readonly isOwn: boolean;
     readonly at: Moment;
   }[];
-  readonly referrals: readonly { readonly words: string; readonly dueOn: CivilDate }[];
+  readonly referrals: readonly {
+    readonly words: string;
+    readonly dueOn: CivilDate;
+    /** With an institution in the same building: it is asked for from the first day. */
+    readonly isHere: boolean;
+  }[];
+  /** Days on which a counterpart noted something that differs from what stands, and nobody looked at it. */
+  readonly differences: readonly CivilDate[];
   /** Days on which her consent could not be asked. */
   readonly consents: readonly CivilDate[];
   /** Days on which a correction was asked for. */

@@ -142,11 +142,29 @@ function ofHearings({ hearings }: CaseFacts): Found[] {
 
 function ofReferrals({ referrals }: CaseFacts, today: CivilDate): Found[] {
   return referrals
-    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .filter(({ dueOn, isHere }) => isHere || dueOn <= addDays(today, daysAhead))
     .map(({ words, dueOn }) => ({
       ...{ kind: 'referral', task: 'Pedir la respuesta de la derivación', why: words, due: { on: dueOn, time: null } },
       ...{ owners: ['social', 'psychology'], page: 'referrals', isOverdue: dueOn < today },
     }));
+}
+
+function ofDifferences({ differences }: CaseFacts): Found[] {
+  const [first] = differences;
+  if (first === undefined) return [];
+  const why = `Anotado el ${untilDay(first)}: no es lo que consta`;
+  const due = { on: first, time: null };
+  return [
+    {
+      kind: 'referral',
+      task: 'Revisar lo que anotó la contraparte',
+      why,
+      due,
+      owners: everybody,
+      isOfAll: true,
+      page: 'referrals',
+    },
+  ];
 }
 
 function ofConsents({ consents }: CaseFacts, today: CivilDate): Found[] {
@@ -290,7 +308,8 @@ export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): 
   const others = [ofSameDay(facts), ...[ofSevereRisk, ofSafety, ofTerms].map((of) => of(facts, today))].flat();
   const found = [
     ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
-    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofDifferences(facts)],
+    ...[...ofConsents(facts, today), ...ofCorrections(facts)],
     ...[...ofContact(facts.contact, today), ...ofDraft(facts), ...ofClosing(facts.closing)],
   ];
   const around = { team: facts.team, reader, today };
