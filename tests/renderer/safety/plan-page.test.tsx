@@ -147,10 +147,12 @@ describe('a plan that was kept', () => {
     await draw(centre, caseId);
     await user.click(await screen.findByRole('button', { name: 'Cambiar el plan' }));
     await user.type(await screen.findByLabelText(/^Si llega a la casa/), 'Por el patio');
-    await user.click(screen.getByRole('button', { name: 'Guardar la versión 2' }));
+    // The field keeps the focus: nothing was saved by leaving it.
+    await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { name: 'Versión 2' });
+    expect((await psychologist.listMyDrafts({})).drafts).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Cambiar el plan' }));
-    await screen.findByRole('button', { name: 'Guardar la versión 3' });
+    await screen.findByRole('button', { name: /^Guardar la versión 3/ });
     expect(screen.queryByText(/Recuperamos su borrador/)).toBeNull();
   });
 });
