@@ -30,6 +30,12 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  inspection: ['intake', 'papers', 'privacy', 'audit'],
+  counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
+  subject: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
+    ...['papers', 'attachments', 'privacy'],
+  ],
   contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
   closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
@@ -53,6 +59,7 @@ export const domains = {
     'closing',
     'contact',
     'prevention',
+    'counterparts',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],

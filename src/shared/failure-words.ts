@@ -8,6 +8,7 @@ import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
+import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
@@ -31,6 +32,7 @@ import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
 import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -43,6 +45,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...centreReasons,
   ...closingReasons,
   ...conflictReasons,
+  ...counterpartReasons,
   ...importReasons,
   ...intakeReasons,
   ...filingReasons,
@@ -64,6 +67,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...rulebookReasons,
   ...safetyReasons,
   ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

@@ -26,6 +26,7 @@ import {
 import { CorrectAttention, NewAttention } from './attention-form.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
+import { NotesPanel } from './notes-panel.tsx';
 import { useAttentions } from './queries.ts';
 
 /** «Atenciones»: what each service did in the case, with its history; recording and correcting. */
@@ -36,6 +37,7 @@ export function AttentionsPage({ caseId, isClosed }: { readonly caseId: string; 
     <>
       <PageTitle>Atenciones</PageTitle>
       <MovedFrom caseId={caseId} kind="attention" />
+      <NotesPanel caseId={caseId} isClosed={isClosed} />
       <QueryState query={attentions}>
         {(read) => <Work caseId={caseId} mayRecord={mayRecord} isClosed={isClosed} {...read} />}
       </QueryState>

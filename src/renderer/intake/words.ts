@@ -140,6 +140,13 @@ export const casePages = {
     may: 'print.referral',
   },
   files: { tab: 'papers', title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
+  ownData: {
+    tab: 'papers',
+    title: 'Sus datos: pedidos y copia',
+    isRare: true,
+    path: '/casos/$caseId/sus-datos',
+    may: 'dataRequest.read',
+  },
   custody: {
     tab: 'papers',
     title: 'Actas de recepción',
@@ -155,12 +162,26 @@ export const casePages = {
     path: historyPath,
     may: 'registerForm.readB',
   },
+  access: {
+    tab: 'form',
+    title: 'Quién abrió este caso',
+    isRare: true,
+    path: '/casos/$caseId/quien-abrio',
+    may: 'audit.readCaseAccess',
+  },
   reserve: {
     tab: 'form',
     title: 'Reserva de esta ficha',
     isRare: true,
     path: '/casos/$caseId/reserva',
     may: 'seal.read',
+  },
+  closing: {
+    tab: 'form',
+    title: 'Cierre de la ficha',
+    isRare: true,
+    path: '/casos/$caseId/cierre',
+    may: 'closing.read',
   },
   mend: {
     tab: 'form',

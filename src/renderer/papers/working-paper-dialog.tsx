@@ -20,8 +20,8 @@ type Props = {
   /** What tells one paper from another. */
   readonly paper: readonly string[];
   readonly make: () => Promise<{ readonly file: FileHandle }>;
-  /** Issues and registers it, and lets it out. */
-  readonly release: (
+  /** Issues and registers it, and lets it out; without it the pages are only read. */
+  readonly release?: (
     out: WayOut,
     client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
@@ -53,7 +53,7 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, child
       <div className={children === undefined ? look.stack : css.chosen}>
         <div className={look.stack}>
           {children}
-          {made.data !== undefined && <LetOut release={release} changes={changes} />}
+          {made.data !== undefined && release !== undefined && <LetOut release={release} changes={changes} />}
         </div>
         <QueryState query={made}>
           {(bytes) => <PdfPages bytes={bytes} title={title} isBeside={children !== undefined} />}
@@ -63,7 +63,9 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, child
   );
 }
 
-function LetOut({ release, changes }: Pick<Props, 'release'> & { readonly changes: QueryKey | undefined }) {
+type Out = { readonly release: NonNullable<Props['release']>; readonly changes: QueryKey | undefined };
+
+function LetOut({ release, changes }: Out) {
   const queries = useQueryClient();
   const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));

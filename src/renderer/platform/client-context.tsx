@@ -33,6 +33,7 @@ type Unpressed =
   | 'openDraft'
   | 'saveDraft'
   | 'discardDraft'
+  | 'keepNoteDraft'
   | 'keepPreventionDraft'
   | 'writeInterviewPart'
   | 'openArrival'

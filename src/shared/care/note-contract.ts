@@ -39,7 +39,10 @@ export const noteDraftSchema = z.strictObject({
 export type NoteDraft = z.infer<typeof noteDraftSchema>;
 
 export const noteFormSchema = z.strictObject({
-  body: cleanedText(longestNote),
+  body: z
+    .string()
+    .refine((text) => text.trim() !== '', { error: 'Escriba la nota.', abort: true })
+    .pipe(cleanedText(longestNote)),
   attentionId: attentionIdSchema,
   /** The note that it corrects: that one stays readable as it was. */
   replaces: noteIdSchema.nullable(),

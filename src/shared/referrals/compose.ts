@@ -110,7 +110,7 @@ export function composeReferral(
   const typed = eachTyped(kind, options, shorten);
   const told = toldThrough(facts, shorten.typed);
   const { blocks, gaps } = composeLetter(issue.template.value, told, typed);
-  const carried = carriedSheet(typed.card, rule.hasAdvice === true);
+  const carried = issue.isSheet === true ? [] : carriedSheet(typed.card, rule.hasAdvice === true);
   const paper: Paper = {
     title: `Ficha de derivación${number === null ? '' : ` N.º ${number}`}`,
     number,
@@ -121,7 +121,7 @@ export function composeReferral(
     ...(carried.length > 0 && { isCarried: true }),
     blocks: [
       ...blocks,
-      ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),
+      ...(issue.isSheet === true ? [] : counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code))),
       ...carried,
     ],
   };

@@ -24,7 +24,7 @@ function contextOf(keyring: Pick<Keyring, 'dbId'>, compartment: Compartment, ver
   return `${keyring.dbId}|${compartment}|${version}|${slotId}`;
 }
 
-/** What the recovery slot says of a compartment: its version that counts, and the epoch it was made in; null before it has a key. */
+/** The version of a compartment's key that counts, and the epoch it was made in; null before it has a key. */
 export function compartmentIn(keyring: Keyring, compartment: Compartment): { version: number; epoch: number } | null {
   const all = keyring.slots.flatMap(({ sealedCompartments }) => sealedCompartments[compartment] ?? []);
   return all.toSorted((one, other) => other.version - one.version)[0] ?? null;

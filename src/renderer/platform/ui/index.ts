@@ -13,7 +13,7 @@ export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
 export { FilteredEmpty } from './filtered-empty.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
-export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
+export { focusControl, focusField, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { moveByArrow } from './list-arrows.ts';

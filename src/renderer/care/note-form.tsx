@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useState } from 'react';
+import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { z } from '../../shared/platform/zod.ts';
+import { useUnpressed } from '../platform/client-context.tsx';
+import { ChoiceControl, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
+import { inLima } from '../platform/times.ts';
+import { focusField, look, Notice, PlainButton, Problem, saveWords, useControlEnter } from '../platform/ui/index.ts';
+import css from './notes.module.css';
+import { useRefreshNotes } from './queries.ts';
+
+type Values = z.input<typeof noteFormSchema>;
+
+type Props = {
+  readonly caseId: string;
+  readonly read: OutputOf<Contract['listNotes']>;
+  /** The note that the new version takes the place of; null for a new note. */
+  readonly corrected: NoteLine | null;
+  readonly onDone: () => void;
+};
+
+const blank: Values = { body: '', attentionId: null, replaces: null };
+const isBlank = ({ body, replaces }: Values) => body.trim() === '' && replaces === null;
+
+/** What the form begins with: what was being typed over this note, the note itself, or nothing. */
+function beginning({ read, corrected }: Props): { values: Values; isRecovered: boolean } {
+  const draft = read.draft?.replaces === (corrected?.id ?? null) ? read.draft : null;
+  if (draft !== null) return { values: draft, isRecovered: true };
+  if (corrected === null) return { values: blank, isRecovered: false };
+  const { id, body, attentionId } = corrected;
+  return { values: { body, attentionId, replaces: id }, isRecovered: false };
+}
+
+function useNote(props: Props) {
+  const { caseId, corrected, onDone } = props;
+  const client = useUnpressed();
+  const [begun] = useState(() => beginning(props));
+  const form = useSectionForm<Values>({
+    ...{ schema: noteFormSchema, defaultValues: begun.values, id: 'session-note', sentAs: 'note' },
+    refresh: useRefreshNotes(),
+  });
+  const save = useCallback(
+    async (values: Values) => {
+      await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
+    },
+    [caseId, client],
+  );
+  const saving = useAutosave({ form, save });
+  const field = form.fieldId('body');
+  const words = corrected === null ? 'Nota guardada.' : 'Nota corregida.';
+  const write = async () => {
+    if (form.busy) return;
+    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+    await saving.saveNow();
+    await form.send(
+      async (note, act) => {
+        await act.writeNote({ caseId, note });
+        saving.forget();
+        form.reset(blank);
+      },
+      { words, done: onDone },
+    );
+    if (form.getFieldState('body').invalid) document.getElementById(field)?.focus();
+  };
+  const leave = async () => {
+    saving.forget();
+    await client.keepNoteDraft({ caseId, draft: null });
+    onDone();
+  };
+  return { form, saving, write, leave, isRecovered: begun.isRecovered };
+}
+
+/** A new note, or a new version of one's own; what is typed is kept under the same key. */
+export function NoteForm(props: Props) {
+  const { read, corrected } = props;
+  const { form, saving, write, leave, isRecovered } = useNote(props);
+  const field = form.fieldId('body');
+  const isOver = corrected !== null;
+  useEffect(() => {
+    if (isOver) focusField(field);
+  }, [field, isOver]);
+  const keys = useControlEnter(() => void write(), false);
+  return (
+    <form
+      className={css.form}
+      aria-label={isOver ? 'Corregir la nota' : 'Nueva nota de sesión'}
+      onSubmit={(event) => event.preventDefault()}
+      {...keys}
+    >
+      {isRecovered && <Notice>Se recuperó lo que estaba escribiendo.</Notice>}
+      <TextControl
+        form={form}
+        name="body"
+        lines={4}
+        label={isOver ? `Corregir la nota del ${inLima(corrected.at)}` : 'Nueva nota'}
+      />
+      {read.attentions.length > 0 && (
+        <ChoiceControl
+          form={form}
+          name="attentionId"
+          label="De qué atención (si es de una)"
+          options={read.attentions.map(({ id, label }) => ({ code: id, label }))}
+        />
+      )}
+      <Problem words={form.problem} />
+      <div className={look.row}>
+        <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
+          {isOver ? 'Guardar corrección' : 'Guardar nota'}
+          <kbd className={look.key} aria-hidden="true">
+            Ctrl Enter
+          </kbd>
+        </PlainButton>
+        {isOver && <PlainButton onClick={() => void leave()}>No corregir</PlainButton>}
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,186 @@
+import { useEffect, useEffectEvent, useId, useState } from 'react';
+import type { NoteLine } from '../../shared/care/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { isDialogOpen } from '../platform/keys.ts';
+import { useMay } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
+import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState } from '../platform/ui/index.ts';
+import css from './notes.module.css';
+import { NoteForm } from './note-form.tsx';
+import { useNotes } from './queries.ts';
+
+type Read = OutputOf<Contract['listNotes']>;
+type Props = { readonly caseId: string; readonly isClosed: boolean };
+
+/** Nobody types or points for so long: what lies open closes. */
+const closesAfterMs = 10 * 60_000;
+
+/** «Notas de sesión»: closed until she opens them, and closed again when she goes away. Nobody else has this part. */
+export function NotesPanel(props: Props) {
+  return useMay('sessionNote.read') ? <OwnNotes {...props} /> : null;
+}
+
+function OwnNotes({ caseId, isClosed }: Props) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  useOpenKey(() => setOpen(!isOpen));
+  useClosing(isOpen, () => setOpen(false));
+  return (
+    <section className={css.notes} data-open={isOpen || undefined} aria-labelledby={id}>
+      <div className={css.head}>
+        <Icon name="lock" size={18} />
+        <h2 id={id}>Notas de sesión</h2>
+        <span className={look.secondary}>Solo usted y Psicología de este centro las leen, con una llave propia.</span>
+        <PlainButton small aria-expanded={isOpen} aria-keyshortcuts="Alt+O" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Cerrar notas' : 'Abrir notas'}
+          <kbd className={look.key} aria-hidden="true">
+            Alt O
+          </kbd>
+        </PlainButton>
+      </div>
+      {isOpen && <Opened caseId={caseId} isClosed={isClosed} />}
+    </section>
+  );
+}
+
+function useOpenKey(turn: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const isKey = event.altKey && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 'o';
+    if (!isKey || isDialogOpen()) return;
+    event.preventDefault();
+    turn();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function useClosing(isOpen: boolean, close: () => void): void {
+  const over = useEffectEvent(close);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const begin = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => over(), closesAfterMs);
+    };
+    begin();
+    for (const way of ['keydown', 'pointerdown'] as const) window.addEventListener(way, begin);
+    return () => {
+      clearTimeout(timer);
+      for (const way of ['keydown', 'pointerdown'] as const) window.removeEventListener(way, begin);
+    };
+  }, [isOpen]);
+}
+
+function Opened({ caseId, isClosed }: Props) {
+  return (
+    <QueryState query={useNotes(caseId)}>
+      {(read) =>
+        read.access === 'waits' ? <Waiting {...read} /> : <Work caseId={caseId} isClosed={isClosed} read={read} />
+      }
+    </QueryState>
+  );
+}
+
+const either = new Intl.ListFormat('es-PE', { type: 'disjunction' });
+
+/** Who can open them for her. */
+function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEnough'>) {
+  if (isSignInEnough) return <Notice>Las notas ya están abiertas para usted: salga y vuelva a entrar.</Notice>;
+  if (holders.length === 0) {
+    return (
+      <Notice tone="warning">
+        Nadie de Psicología puede abrir las notas para usted. Coordinación las abre con la clave de recuperación y una
+        segunda persona, en «Ajustes», «Personal».
+      </Notice>
+    );
+  }
+  return (
+    <Notice>
+      {`Falta que ${either.format(holders)} abra las notas para usted: se hace solo cuando entra al programa.`}
+    </Notice>
+  );
+}
+
+function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
+  const [correcting, setCorrecting] = useState<string | null>(read.draft?.replaces ?? null);
+  const corrected = read.notes.find(({ id }) => id === correcting) ?? null;
+  return (
+    <>
+      <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+      {isClosed ? (
+        <p className={look.secondary}>La ficha está cerrada: las notas son solo lectura.</p>
+      ) : (
+        <NoteForm
+          key={corrected?.id ?? ''}
+          caseId={caseId}
+          read={read}
+          corrected={corrected}
+          onDone={() => setCorrecting(null)}
+        />
+      )}
+      <p className={look.secondary}>
+        No salen en la ficha, los informes, la búsqueda ni las copias que abra otra persona. Lo que pida el juzgado sale
+        como informe. Se cierran solas a los 10 minutos.
+      </p>
+    </>
+  );
+}
+
+type BoardProps = { readonly read: Read; readonly onCorrect: ((id: string) => void) | null };
+
+/** The notes at the left, the words of one at the right. */
+function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = notes.find(({ id }) => id === chosen) ?? notes[0];
+  const of = (note: NoteLine) => attentions.find(({ id }) => id === note.attentionId)?.label ?? null;
+  if (shown === undefined) return <EmptyState>Todavía no hay notas de sesión en esta ficha.</EmptyState>;
+  return (
+    <div className={css.board}>
+      <ul className={css.list} aria-label="Notas de sesión">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <button
+              type="button"
+              className={css.line}
+              aria-pressed={note.id === shown.id}
+              onClick={() => setChosen(note.id)}
+            >
+              <strong>{inLima(note.at)}</strong>
+              <span className={look.secondary}>{of(note) ?? note.by}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <article className={css.shown} aria-label={`Nota del ${inLima(shown.at)}`}>
+        <p className={look.written}>{shown.body}</p>
+        <p className={look.secondary}>{[shown.by, of(shown)].filter((part) => part !== null).join(' · ')}</p>
+        {shown.before.length > 0 && (
+          <Fold kind="line" isOpen={false} title="Lo que decía antes">
+            {shown.before.map((older) => (
+              <div key={older.at}>
+                <p className={look.secondary}>{inLima(older.at)}</p>
+                <p className={look.written}>{older.body}</p>
+              </div>
+            ))}
+          </Fold>
+        )}
+        {shown.isOwn && onCorrect !== null && (
+          <div className={look.row}>
+            <PlainButton
+              small
+              aria-label={`Corregir: nota del ${inLima(shown.at)}`}
+              onClick={() => onCorrect(shown.id)}
+            >
+              Corregir
+            </PlainButton>
+          </div>
+        )}
+      </article>
+    </div>
+  );
+}
