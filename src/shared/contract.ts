@@ -16,7 +16,7 @@ import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
-import { dayContract } from './day/index.ts';
+import { agendaContract, dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
@@ -111,6 +111,7 @@ export type Contract = typeof centreContract &
   typeof filesContract &
   typeof rulebookContract &
   typeof dayContract &
+  typeof agendaContract &
   typeof directoryContract &
   typeof preventionContract &
   typeof programContract;
@@ -172,6 +173,7 @@ export const contract: Contract = {
   ...filesContract,
   ...rulebookContract,
   ...dayContract,
+  ...agendaContract,
   ...directoryContract,
   ...preventionContract,
   ...programContract,

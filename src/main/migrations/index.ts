@@ -17,6 +17,7 @@ import { sealed as ofMonth, up as preventionMonth } from './0077-prevention-mont
 import { sealed as ofNotes, up as sessionNotes } from './0078-session-notes.ts';
 import { sealed as ofClosing, up as closing } from './0079-closing.ts';
 import { sealed as ofCalls, up as contactCalls } from './0081-contact-calls.ts';
+import { up as jointVisits } from './0082-reception-joint-visits.ts';
 import { sealed as ofRequests, up as privacyRequests } from './0083-privacy-requests.ts';
 import { sealed as ofInjuries, up as injuryMarks } from './0085-injuries-marks.ts';
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { id: '0078-session-notes', up: sessionNotes, ...ofNotes },
   { id: '0079-closing', up: closing, ...ofClosing },
   { id: '0081-contact-calls', up: contactCalls, ...ofCalls },
+  { id: '0082-reception-joint-visits', up: jointVisits },
   { id: '0083-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
   { id: '0085-injuries-marks', up: injuryMarks, ...ofInjuries },
 ];

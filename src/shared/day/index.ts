@@ -1,5 +1,7 @@
 /** The door of the day: what is next, for whom and until when. */
 export * from './codes.ts';
+export * from './agenda.ts';
+export * from './agenda-contract.ts';
 export * from './calls.ts';
 export * from './contract.ts';
 export * from './found.ts';

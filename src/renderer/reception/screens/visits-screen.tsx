@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   bookingFields,
   bookingSchema,
+  jointFields,
   type Booking as BookingForm,
   visitStateLabels,
   type VisitLine,
 } from '../../../shared/reception/index.ts';
 import { blankValues } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, FormHead, useAct, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   PlainButton,
@@ -19,6 +21,7 @@ import {
   DataTable,
   DateField,
   EmptyState,
+  Notice,
   PageTitle,
   Panel,
   QueryState,
@@ -78,7 +81,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     {
       title: 'Para',
       cell: (visit) =>
-        [visit.service === null ? null : serviceLabels[visit.service], visit.staffName]
+        [visit.service === null ? null : serviceLabels[visit.service], visit.staffName, visit.withName]
           .filter((part) => part !== null)
           .join(' · ') || '—',
     },
@@ -125,7 +128,8 @@ function useCancel() {
   return { cancel, act };
 }
 
-const blank = (day: string) => ({ ...blankValues(bookingFields), day }) as BookingForm;
+const fields = { ...bookingFields, ...jointFields } as const;
+const blank = (day: string) => ({ ...blankValues(fields), day }) as BookingForm;
 
 function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
   const named = useNamed();
@@ -133,6 +137,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   const form = useSectionForm<BookingForm>({
     ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
   });
+  const persons = staff.map(({ staffId, name }) => ({ code: staffId, label: name }));
   const book = () =>
     form.send((values, client) => client.bookVisit(values), {
       words: 'Cita registrada.',
@@ -141,19 +146,41 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   return (
     <>
       <Panel title="Nueva cita">
-        <FormHead form={form} order={Object.keys(bookingFields)} />
+        <FormHead form={form} order={Object.keys(fields)} />
         <FormFields
-          fields={bookingFields}
+          fields={fields}
           form={form}
           choices={{
             caseId: cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${named(one.userName)}` })),
-            staffId: staff.map(({ staffId, name }) => ({ code: staffId, label: name })),
+            staffId: persons,
+            withStaffId: persons,
           }}
         />
+        <ClashWords form={form} />
       </Panel>
       <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
     </>
   );
+}
+
+/** What whoever is named could not attend beside it, before it is saved. */
+function ClashWords({ form }: { readonly form: SectionForm<BookingForm> }) {
+  const [day, time, staffId, withStaffId, place, minutes] = useWatch({
+    control: form.control,
+    name: ['day', 'time', 'staffId', 'withStaffId', 'place', 'travelMinutes'],
+  });
+  const staffIds = [staffId, withStaffId].filter((id) => id !== null);
+  const asked = { on: day, time, staffIds, travelMinutes: place === 'home' ? (minutes ?? 0) : 0 };
+  const isWhole = /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time) && staffIds.length > 0;
+  const found = useRead(['day', 'clashes', asked], (client) => client.findAgendaClashes(asked), {
+    ...{ enabled: isWhole, staleTime: 0 },
+  });
+  if (!isWhole || found.data === undefined) return null;
+  return found.data.clashes.map(({ kind, what, time: at, person }) => (
+    <Notice key={`${what} ${at} ${person}`} tone="warning">
+      {`${person} tiene una ${what === 'visit' ? 'cita' : 'audiencia'} a las ${at}: ${kind === 'clash' ? 'se cruzan' : 'no alcanza el tiempo de viaje'}.`}
+    </Notice>
+  ));
 }
 
 /** Own fichas, or those of today: only these can be named here. */
