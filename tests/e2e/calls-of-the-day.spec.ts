@@ -66,8 +66,16 @@ test('the week shows what is booked; a joint visit is one act, and what clashes 
   await typeInto(app, textbox(app, 'Hora'), '10:30');
   await choose(app, group(app, 'Profesional'), 'Paula Inventada Psicóloga');
   await choose(app, group(app, 'Junto con'), 'Sonia Inventada Social');
+  await expect(app.getByText('tiene una cita a las 10:00')).toHaveCount(0);
   await show(app, 'citas-conjunta');
-  await app.keyboard.press('Control+Enter');
+  await pressOn(app, 'button', 'Registrar cita');
+  await expect(app.getByText('Cita registrada.')).toBeAttached();
+  await typeInto(app, textbox(app, 'Nombre, si no tiene ficha'), 'Julia Inventada');
+  await typeInto(app, textbox(app, 'Fecha'), '11/06/2026');
+  await typeInto(app, textbox(app, 'Hora'), '11:00');
+  await choose(app, group(app, 'Profesional'), 'Sonia Inventada Social');
+  await expect(app.getByText('Sonia Inventada Social tiene una cita a las 10:30: se cruzan.')).toBeVisible();
+  await show(app, 'citas-cruce');
   await pressOn(app, 'link', 'Semana');
   await expect(app.getByRole('region', { name: 'jueves 11/06' })).toContainText('Cita conjunta');
 });
