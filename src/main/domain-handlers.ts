@@ -18,6 +18,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from '.
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
+import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { agendaHandlers, dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
@@ -25,6 +26,7 @@ import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { importsHandlers } from './imports/index.ts';
+import { inspectionHandlers } from './inspection/index.ts';
 import {
   accountHandlers,
   caseHeading,
@@ -209,6 +211,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
+    ...counterpartsHandlers({ printPaper: print, places }),
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({
@@ -237,6 +240,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       strongroom,
       verifySecond,
       furthestCopy: (trx) => furthestCopy(trx, strongroom),
+    }),
+    ...inspectionHandlers({
+      ...{ printPaper: print, ports: outside, verifySecond, verifySeals: (trx) => audit.verifySeals(trx) },
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),

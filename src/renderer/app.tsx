@@ -5,7 +5,7 @@ import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
-import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
+import { auditRoutes, CaseAccessPage, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { setUpRoutes } from './centre/index.ts';
@@ -21,6 +21,7 @@ import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { counterpartsRoutes } from './counterparts/index.ts';
 import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
@@ -63,6 +64,7 @@ const casePages: RouteModule = {
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('access', ({ caseId }) => <CaseAccessPage caseId={caseId} />),
     casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
     casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
@@ -91,6 +93,7 @@ const modules: readonly RouteModule[] = [
   verifyRoutes,
   filingsRoutes,
   referralsRoutes,
+  counterpartsRoutes,
   registerRoutes,
   reportsRoutes,
   monitoringRoutes,

@@ -16,10 +16,12 @@ import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { counterpartsContract } from './counterparts/index.ts';
 import { agendaContract, dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
+import { inspectionContract } from './inspection/index.ts';
 import {
   accountContract,
   correctionContract,
@@ -84,6 +86,7 @@ export type Contract = typeof centreContract &
   typeof safetyContract &
   typeof injuriesContract &
   typeof planContract &
+  typeof counterpartsContract &
   typeof closingContract &
   typeof contactContract &
   typeof careContract &
@@ -106,6 +109,7 @@ export type Contract = typeof centreContract &
   typeof reservedContract &
   typeof importsContract &
   typeof auditContract &
+  typeof inspectionContract &
   typeof backupContract &
   typeof rotationContract &
   typeof filesContract &
@@ -161,6 +165,7 @@ export const contract: Contract = {
   ...referralsContract,
   ...referralReturnContract,
   ...custodyContract,
+  ...counterpartsContract,
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,
@@ -168,6 +173,7 @@ export const contract: Contract = {
   ...reservedContract,
   ...importsContract,
   ...auditContract,
+  ...inspectionContract,
   ...backupContract,
   ...rotationContract,
   ...filesContract,
