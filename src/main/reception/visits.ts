@@ -55,7 +55,7 @@ export async function visitLine(
   return {
     visitId: visit.id,
     ...cellsOf(visit, 'version', 'day', 'time', 'service', 'state', 'place'),
-    isMine: isVisitOf(unit.session, visit),
+    ...{ isMine: isVisitOf(unit.session, visit), hasCase: visit.case_id !== null },
     withName: visit.with_staff_id === null ? null : (names.get(visit.with_staff_id) ?? ''),
     name: isOpen ? await nameOf(unit, door, visit) : null,
     staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),

@@ -180,6 +180,8 @@ export const visitLineSchema = z.strictObject({
   name: z.string().nullable(),
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
+  /** A ficha: she can be called. */
+  hasCase: z.boolean(),
   /** The second of two professionals. */
   withName: z.string().nullable(),
   place: oneOf(visitPlaceLabels).nullable(),

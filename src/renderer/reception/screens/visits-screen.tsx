@@ -12,6 +12,7 @@ import {
 import { blankValues } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ActProblem, FormHead, useAct, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   PlainButton,
@@ -71,7 +72,7 @@ function Day({ day }: { readonly day: string }) {
 }
 
 function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
-  const { cancel, act } = useCancel();
+  const { settle, act } = useSettle();
   const columns: readonly Column<VisitLine>[] = [
     { title: 'Hora', cell: (visit) => visit.time },
     {
@@ -94,12 +95,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     },
     {
       title: 'Acciones',
-      cell: (visit) =>
-        visit.state === 'expected' && visit.name !== null ? (
-          <PlainButton small aria-label={`Anular: cita de las ${visit.time}`} onClick={() => void cancel(visit)}>
-            Anular
-          </PlainButton>
-        ) : null,
+      cell: (visit) => <VisitActs visit={visit} onSettle={settle} />,
     },
   ];
   if (visits.length === 0) return <EmptyState>No hay citas para este día.</EmptyState>;
@@ -116,16 +112,49 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   );
 }
 
-function useCancel() {
+type Settle = (visit: VisitLine, what: 'cancelVisit' | 'missVisit', words: string) => unknown;
+
+/** «No vino» leads on: the call stands in «Llamadas», and another visit is booked below. */
+function VisitActs({ visit, onSettle }: { readonly visit: VisitLine; readonly onSettle: Settle }) {
+  const today = useDay();
+  const mayCall = useMay('call.read');
+  const { time, state, name, day, hasCase } = visit;
+  if (state === 'missed' && hasCase && mayCall) return <a href={hrefOf('/llamadas')}>Llamar</a>;
+  if (state !== 'expected' || name === null) return null;
+  return (
+    <div className={look.row}>
+      {day <= today && (
+        <PlainButton
+          small
+          aria-label={`No vino: cita de las ${time}`}
+          onClick={() =>
+            void onSettle(visit, 'missVisit', 'no vino. Queda en «Lo que sigue» hasta ubicarla o darle otra')
+          }
+        >
+          No vino
+        </PlainButton>
+      )}
+      <PlainButton
+        small
+        aria-label={`Anular: cita de las ${time}`}
+        onClick={() => void onSettle(visit, 'cancelVisit', 'anulada')}
+      >
+        Anular
+      </PlainButton>
+    </div>
+  );
+}
+
+function useSettle() {
   const refresh = useRefreshReception();
   const act = useAct({ refresh });
-  const cancel = ({ visitId, version, time }: VisitLine) =>
-    act.run((client) => client.cancelVisit({ visitId, version }), {
+  const settle: Settle = ({ visitId, version, time }, what, words) =>
+    act.run((client) => client[what]({ visitId, version }), {
       of: visitId,
-      words: `Cita de las ${time} anulada.`,
+      words: `Cita de las ${time}: ${words}.`,
       refused: refresh,
     });
-  return { cancel, act };
+  return { settle, act };
 }
 
 const fields = { ...bookingFields, ...jointFields } as const;
