@@ -64,6 +64,11 @@ async function servicesAtWork(trx: Trx, caseIds: readonly CaseId[]) {
 
 type AtWork = ReturnType<Awaited<ReturnType<typeof servicesAtWork>>>;
 
+/** The reader's own, or of whoever the reader stands in for (D3). */
+function isReaders({ staffId, standsInFor }: Reading['session'], id: string | null): boolean {
+  return id !== null && (id === staffId || (standsInFor as readonly string[]).includes(id));
+}
+
 /** Hand-overs to whom nobody has answered by working in the case. */
 function openHandOvers(
   grants: readonly RunningGrant[],
@@ -77,14 +82,14 @@ function openHandOvers(
       return service === null ? !atWork.staff.has(staffId ?? '') : !atWork.services.has(service);
     })
     .map(({ service, staffId, on }) => ({
-      ...{ service, on, isOwn: staffId === session.staffId },
+      ...{ service, on, isOwn: isReaders(session, staffId) },
       to: staffId === null ? null : (names.get(staffId) ?? ''),
     }));
 }
 
 function stepOf({ staffId, ...step }: OpenStep, { session }: Reading, names: ReadonlyMap<string, string>) {
   const to = staffId === null ? null : (names.get(staffId) ?? '');
-  return { ...step, to, isOwn: staffId === session.staffId };
+  return { ...step, to, isOwn: isReaders(session, staffId) };
 }
 
 type Answer = { readonly fact: SameDayFact; readonly kind: SameDayKind; readonly at: Instant };
@@ -126,7 +131,7 @@ export async function factsOf(
   const { trx, session, now } = unit;
   const ids = rows.map(({ id }) => id);
   const names = await staffNames(trx);
-  const own = names.get(session.staffId);
+  const own = [session.staffId, ...session.standsInFor].map((id) => names.get(id));
   const grants = byCase(await runningGrants(trx, ids, now));
   const atWork = await servicesAtWork(trx, ids);
   const valued = await valuedAt(trx, ids);
@@ -168,7 +173,7 @@ export async function factsOf(
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({
-            ...{ kind, office, attends, isOwn: attends === own, at: { on, time } },
+            ...{ kind, office, attends, isOwn: attends !== null && own.includes(attends), at: { on, time } },
           })),
           referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
           differences: differences(id).map(({ at }) => dayOf(at)),

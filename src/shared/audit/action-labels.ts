@@ -25,6 +25,8 @@ export const actionLabels = {
   'closing.read': 'Leyó el cierre de una ficha',
   'closing.reopened': 'Reabrió una ficha',
   'closing.supervised': 'Registró un seguimiento supervisado',
+  'agenda.clashesRead': 'Comprobó los cruces de una cita',
+  'agenda.read': 'Leyó la agenda de la semana',
   'call.ended': 'Anotó cómo terminó una llamada',
   'call.listed': 'Leyó las llamadas del día',
   'call.started': 'Empezó una llamada',
