@@ -12,6 +12,7 @@ import { closingReasons } from '../src/shared/closing/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
+import { counterpartReasons } from '../src/shared/counterparts/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { importReasons } from '../src/shared/imports/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
@@ -81,6 +82,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/filings/presenting/codes.ts', presentingReasons],
   ['src/shared/reception/codes.ts', receptionReasons],
   ['src/shared/referrals/codes.ts', referralReasons],
+  ['src/shared/counterparts/codes.ts', counterpartReasons],
   ['src/shared/register/labels.ts', registerReasons],
   ['src/shared/reports/labels.ts', reportReasons],
   ['src/shared/imports/codes.ts', importReasons],

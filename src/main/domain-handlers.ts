@@ -18,6 +18,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from '.
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
+import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
@@ -209,6 +210,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
+    ...counterpartsHandlers({ printPaper: print, places }),
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({

@@ -21,6 +21,7 @@ import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { counterpartsRoutes } from './counterparts/index.ts';
 import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
@@ -92,6 +93,7 @@ const modules: readonly RouteModule[] = [
   verifyRoutes,
   filingsRoutes,
   referralsRoutes,
+  counterpartsRoutes,
   registerRoutes,
   reportsRoutes,
   monitoringRoutes,

@@ -79,6 +79,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/casos/$caseId/presentar/$filingId': 'presentar.md',
   '/cargos': 'presentar.md',
   '/casos/$caseId/derivaciones': 'derivaciones.md',
+  '/casos/$caseId/entregar/$side': 'contrapartes.md#entregar',
   '/casos/$caseId/derivar-urgente': 'derivaciones.md#con-urgencia',
   '/casos/$caseId/derivar-varias': 'derivaciones.md#varias-a-la-vez',
   '/casos/$caseId/derivar/$kind': 'derivaciones.md#hacer-una',

@@ -4,6 +4,7 @@ import { LockRules, OwnLock, OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
+import { CounterpartPosts } from './counterparts/index.ts';
 import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
@@ -58,6 +59,7 @@ function CentrePage() {
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
+      {mayChange && <CounterpartPosts />}
       {mayChange && <LockRules />}
     </SettingsPage>
   );

@@ -16,6 +16,7 @@ import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { counterpartsContract } from './counterparts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
@@ -85,6 +86,7 @@ export type Contract = typeof centreContract &
   typeof safetyContract &
   typeof injuriesContract &
   typeof planContract &
+  typeof counterpartsContract &
   typeof closingContract &
   typeof contactContract &
   typeof careContract &
@@ -162,6 +164,7 @@ export const contract: Contract = {
   ...referralsContract,
   ...referralReturnContract,
   ...custodyContract,
+  ...counterpartsContract,
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,

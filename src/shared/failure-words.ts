@@ -8,6 +8,7 @@ import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
+import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
@@ -44,6 +45,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...centreReasons,
   ...closingReasons,
   ...conflictReasons,
+  ...counterpartReasons,
   ...importReasons,
   ...intakeReasons,
   ...filingReasons,

@@ -35,6 +35,7 @@ const screens = [
   ['psico', 'case/derivar/health'],
   ['psico', 'case/derivar-urgente'],
   ['psico', 'case/derivar-varias'],
+  ['psico', 'case/entregar/police'],
   ['legal', '#/'],
   ['legal', '#/cargos'],
   ['legal', 'case/documentos/escrito/4'],

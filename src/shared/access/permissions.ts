@@ -6,7 +6,7 @@
  * a case, `own` own records; `:view` limits what is seen, `2` asks for a second person, `!` for the password again.
  */
 import { codesOf } from '../platform/codes-of.ts';
-import { roles, type Role } from './codes.ts';
+import { isCounterpart, roles, type Role } from './codes.ts';
 
 export type Scope = 'assigned' | 'any' | 'untied' | 'own';
 
@@ -219,8 +219,17 @@ const table = {
   'settings.technical': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
 } as const satisfies Record<string, Row>;
 
-export type Action = keyof typeof table;
-export const actions = codesOf(table);
+/** What a counterpart of another institution may do (decision 0092): nothing of the table, and nobody else any of this. */
+const ofCounterparts = {
+  // Any case, and of it what was handed to its institution with her consent: that is asked of the hand-over.
+  'counterpart.read': '*',
+  'counterpart.answer': '*',
+  // Whoever is related to somebody says so: those cases are not there for her either.
+  'conflict.declareOwn': 'y',
+} as const satisfies Record<string, Cell>;
+
+export type Action = keyof typeof table | keyof typeof ofCounterparts;
+export const actions: readonly Action[] = [...new Set([...codesOf(table), ...codesOf(ofCounterparts)])];
 
 const scopes: Record<string, Scope> = { A: 'assigned', '*': 'any', y: 'untied', own: 'own' };
 
@@ -238,8 +247,11 @@ function parse(cell: Cell): Grant | null {
 
 /** What one role may do; null when it may never. Unknown actions and roles are denied. */
 export function grantOf(role: Role, action: string): Grant | null {
+  if (isCounterpart(role)) {
+    return Object.hasOwn(ofCounterparts, action) ? parse(ofCounterparts[action as keyof typeof ofCounterparts]) : null;
+  }
   if (!Object.hasOwn(table, action)) return null;
   const column = roles.indexOf(role);
-  const cell = (table[action as Action] as readonly Cell[])[column];
+  const cell = (table[action as keyof typeof table] as readonly Cell[])[column];
   return cell === undefined ? null : parse(cell);
 }
