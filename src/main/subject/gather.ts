@@ -39,9 +39,11 @@ import {
   accusedCount,
   answersOf,
   attentionsOf,
+  callsOf,
   consentsOf,
   dayOf,
   entry,
+  injuriesOf,
   measuresAndHearings,
   planOf,
 } from './parts.ts';
@@ -81,6 +83,8 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
     parts.attentions = entries;
     add(counts, { notes });
   }
+  if (whole('calls')) parts.calls = await callsOf(trx, caseId);
+  if (whole('injuries')) parts.injuries = await injuriesOf(trx, caseId);
   if (whole('valuations'))
     parts.valuations = (await signedLevels(trx, caseId)).map(({ assessedAt, level, points }) =>
       entry(dayOf(assessedAt), `Ficha de valoración de riesgo: ${partnerRiskLevelLabels[level]}, ${points} puntos.`),
