@@ -34,7 +34,7 @@ export const domains = {
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
   subject: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
-    ...['papers', 'attachments', 'privacy'],
+    ...['papers', 'attachments', 'privacy', 'contact', 'injuries'],
   ],
   contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
