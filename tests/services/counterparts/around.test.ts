@@ -59,7 +59,7 @@ describe('the measures', () => {
         ...{ kind: 'measuresDecided', act: null, at: { on: '2026-06-09', time: null }, authorityId: null },
         ...{ office: 'Juzgado Inventado', district: null, fileNumber: null, document: 'Resolución 1', source: null },
         ...{ notification: null, fixedOn: null, words: null, note: null, measures: [measure('removal-from-home')] },
-      } as Parameters<typeof lawyer.recordEvent>[0]['event'],
+      },
     });
     const { handOverId } = await handOver(centre, caseId, 'police');
     const note = { kind: 'measures', step: 'notified', on: '2026-06-10', time: '08:00' } as const;
@@ -145,7 +145,7 @@ describe('the hand-over', () => {
     const account = await counterpart(centre, 'police');
     const { caseId } = await centre.aCase();
     const receiver = { post: 'Jefatura', establishment: 'Otra Institución' };
-    const { handOverId } = await handOver(centre, caseId, 'police', { options: { receiver } as never });
+    const { handOverId } = await handOver(centre, caseId, 'police', { options: { receiver } });
     const said = JSON.stringify((await account.readSheet({ caseId, handOverId })).blocks);
     expect(said).toContain('Comisaría Inventada');
     expect(said).not.toContain('Otra Institución');
