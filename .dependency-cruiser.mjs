@@ -22,7 +22,7 @@ export const domains = {
   reserve: ['people', 'intake'],
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
-  safety: ['people', 'intake', 'risk', 'papers'],
+  safety: ['people', 'reception', 'intake', 'risk', 'papers'],
   injuries: ['intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
@@ -30,6 +30,7 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  inspection: ['intake', 'papers', 'privacy', 'audit'],
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
   subject: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],

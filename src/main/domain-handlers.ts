@@ -26,6 +26,7 @@ import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { importsHandlers } from './imports/index.ts';
+import { inspectionHandlers } from './inspection/index.ts';
 import {
   accountHandlers,
   caseHeading,
@@ -238,6 +239,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       strongroom,
       verifySecond,
       furthestCopy: (trx) => furthestCopy(trx, strongroom),
+    }),
+    ...inspectionHandlers({
+      ...{ printPaper: print, ports: outside, verifySecond, verifySeals: (trx) => audit.verifySeals(trx) },
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),

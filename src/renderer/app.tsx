@@ -5,7 +5,7 @@ import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
-import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
+import { auditRoutes, CaseAccessPage, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { setUpRoutes } from './centre/index.ts';
@@ -64,6 +64,7 @@ const casePages: RouteModule = {
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('access', ({ caseId }) => <CaseAccessPage caseId={caseId} />),
     casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
     casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),

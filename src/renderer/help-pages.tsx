@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/casos/$caseId/seccion-e': 'secciones.md#sección-e-plan-de-atención',
   '/casos/$caseId/seccion-f': 'secciones.md#secciones-f-a-h-resumen-del-seguimiento',
   '/casos/$caseId/riesgo': 'riesgo.md',
+  '/casos/$caseId/quien-abrio': 'copia-de-sus-datos.md#quién-abrió-este-caso',
   '/casos/$caseId/sus-datos': 'copia-de-sus-datos.md',
   '/casos/$caseId/plan': 'plan-de-atencion.md',
   '/casos/$caseId/plan-de-seguridad': 'plan-de-seguridad.md',

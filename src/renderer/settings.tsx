@@ -11,6 +11,7 @@ import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
 import { useMayStore } from './platform/session.tsx';
 import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
+import { InspectionPanel } from './inspection/index.ts';
 import { AboutPanel } from './program/index.ts';
 import { LetterEditor } from './referrals/index.ts';
 import { filingTemplateTable, ownModelTable } from '../shared/filings/index.ts';
@@ -116,6 +117,7 @@ function PrivacyPage() {
   return (
     <SettingsPage path={privacyPath}>
       <PrivacyPanels />
+      <InspectionPanel />
     </SettingsPage>
   );
 }

@@ -21,6 +21,7 @@ import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
+import { inspectionContract } from './inspection/index.ts';
 import {
   accountContract,
   correctionContract,
@@ -108,6 +109,7 @@ export type Contract = typeof centreContract &
   typeof reservedContract &
   typeof importsContract &
   typeof auditContract &
+  typeof inspectionContract &
   typeof backupContract &
   typeof rotationContract &
   typeof filesContract &
@@ -170,6 +172,7 @@ export const contract: Contract = {
   ...reservedContract,
   ...importsContract,
   ...auditContract,
+  ...inspectionContract,
   ...backupContract,
   ...rotationContract,
   ...filesContract,

@@ -21,7 +21,11 @@ test('marks are noted by keyboard alone, annulled with a reason, and hidden unde
   await search(app, textbox(app, 'Qué es'), 'hema');
   await typeInto(app, textbox(app, 'Tamaño en cm'), '3 × 2');
   await choose(app, group(app, 'Cómo se sabe'), 'La vimos');
-  await typeInto(app, textbox(app, 'Cómo es: color, forma, lo que se ve o lo que ella dice'), 'Morado, con bordes amarillos');
+  await typeInto(
+    app,
+    textbox(app, 'Cómo es: color, forma, lo que se ve o lo que ella dice'),
+    'Morado, con bordes amarillos',
+  );
   await show(app, 'mapa-corporal-anotar');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('button', { name: 'Ojo y pómulo, lado derecho. Marca 1: hematoma' })).toBeVisible();

@@ -5,7 +5,7 @@ import { choose, group, textbox, typeInto } from './keyboard.ts';
 import { goToCases } from './workplace.ts';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 360_000 });
 
 const number = '2026-0001';
 

@@ -11,6 +11,8 @@ const screens = [
   ['psico', 'case/riesgo'],
   ['psico', 'case/plan'],
   ['psico', 'case/plan-de-seguridad'],
+  ['psico', 'case/quien-abrio'],
+  ['legal', 'case/sus-datos'],
   ['psico', 'case/mapa-corporal'],
   ['psico', 'case/cierre'],
   ['psico', 'case/documentos'],

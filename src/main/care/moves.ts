@@ -35,6 +35,7 @@ import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
+import { moveNotesOf } from './note-repository.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -184,6 +185,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: Id<'Attention
     .where('id', '=', id)
     .execute();
   unit.touch('attention', id);
+  for (const noteId of await moveNotesOf(unit.trx, id, to.id)) unit.touchAside('session_note', noteId);
 }
 
 /** With every part and its notes: a signed part is not changed by it. */

@@ -39,6 +39,21 @@ export async function readNotes(
   return notes;
 }
 
+/** Notes of an attention go with it, unread; answers which. */
+export async function moveNotesOf(
+  trx: Trx,
+  attentionId: Id<'AttentionId'>,
+  toCaseId: CaseId,
+): Promise<Id<'SessionNoteId'>[]> {
+  const moved = await tablesIn(trx)
+    .updateTable('session_note')
+    .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))
+    .where('attention_id', '=', attentionId)
+    .returning('id')
+    .execute();
+  return moved.map(({ id }) => id);
+}
+
 type Key = { readonly caseId: CaseId; readonly staffId: string };
 
 function findDraft(trx: Trx, { caseId, staffId }: Key): Promise<DraftRow | undefined> {

@@ -12,6 +12,7 @@ import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { openAlertsAmong } from '../alerts/index.ts';
 import { attentionsByCase, consentsToReview } from '../care/index.ts';
+import { closingsAmong } from '../closing/index.ts';
 import {
   draftFacts,
   pendingCorrections,
@@ -143,7 +144,7 @@ export async function factsOf(
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const answers = byCase(await sameDayAnswersAmong(trx, ids));
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
-  const contact = await contactAmong(unit, ids);
+  const [contact, closings] = [await contactAmong(unit, ids), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -161,7 +162,7 @@ export async function factsOf(
       return [
         id,
         {
-          isDraft: row.state === 'draft',
+          ...{ isDraft: row.state === 'draft', isClosed: row.state === 'closed', closing: closings(id) },
           team: [...new Set(grants(id).flatMap(({ service }) => service ?? []))],
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),

@@ -6,7 +6,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId, FileHandle } from '../../shared/platform/ids.ts';
 import type { Delivery, Preparation, Unit } from '../platform/gate/handler.ts';
-import type { CopyPorts } from '../platform/ports.ts';
+import type { CopyPorts, SheetSize } from '../platform/ports.ts';
 import { deliverCopy } from './deliver.ts';
 import { issueDocument } from './issue.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
@@ -28,6 +28,9 @@ type Made = {
   readonly fileName?: LeavingName;
   /** Who it is for and why; as usual for its kind unless said. */
   readonly copy?: { readonly recipient: string; readonly purpose: string };
+  /** Of a small card: its back is the other side of the same sheet. */
+  readonly bothSides?: true;
+  readonly size?: SheetSize;
 };
 export type ReadyPaper = Made & {
   readonly sequence: number;

@@ -1,6 +1,7 @@
 /** What each domain tells of a case, for who may read it there: a constant number of queries, whatever happened. */
 import { areasOf } from '../../shared/attachments/index.ts';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
+import { reopenReasonLabels } from '../../shared/closing/index.ts';
 import {
   appraisals,
   caseConditions,
@@ -38,6 +39,7 @@ import { staffNames } from '../access/index.ts';
 import { listAlertsOfCase } from '../alerts/index.ts';
 import { chainsOfCase, listFileRows } from '../attachments/index.ts';
 import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
+import { listClosings, listReopenings, listSupervisions } from '../closing/index.ts';
 import { listCalls } from '../contact/index.ts';
 import { issuedFilings, presentationRows } from '../filings/index.ts';
 import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.ts';
@@ -258,8 +260,30 @@ async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> 
   });
 }
 
-/** Of each domain what its own page opens with; nothing that the reader could not read there. */
-export /** Those that were made; one that runs, or that nobody ended, is no contact. */
+/** Closed, opened again, and gone through by somebody else; what was proposed and not decided is work, no history. */
+async function closings({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const common = { kind: 'closing', page: 'closing' } as const;
+  const by = (id: string | null) => names.get(id ?? '') ?? '';
+  return [
+    ...(await listClosings(trx, [row.id])).flatMap((one): ToldEntry[] => {
+      if (one.closed_at === null) return [];
+      const who = `${by(one.proposed_by)}, aprobó ${by(one.closed_by)}`;
+      const words = { act: 'Ficha cerrada', rest: one.reason_label, by: who };
+      return [{ id: `closing-${one.id}`, ...momentOf(one.closed_at), ...common, ...words }];
+    }),
+    ...(await listReopenings(trx, [row.id])).map((one): ToldEntry => {
+      const words = { act: 'Ficha reabierta', rest: reopenReasonLabels[one.reason], by: by(one.reopened_by) };
+      return { id: `reopening-${one.id}`, ...momentOf(one.reopened_at), ...common, ...words };
+    }),
+    ...(await listSupervisions(trx, [row.id])).map((one): ToldEntry => {
+      const at = { on: one.held_on, time: null, recordedAt: one.recorded_at };
+      const words = { act: 'Seguimiento supervisado', rest: one.words, by: by(one.supervised_by) };
+      return { id: `supervision-${one.id}`, ...at, ...common, ...words };
+    }),
+  ];
+}
+
+/** Those that were made; one that runs, or that nobody ended, is no contact. */
 async function calls({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   return (await listCalls(trx, [row.id])).flatMap((call) =>
     call.result === null || call.result === 'notMade'
@@ -273,6 +297,7 @@ async function calls({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   );
 }
 
+/** Of each domain what its own page opens with; nothing that the reader could not read there. */
 const sources: readonly Source[] = [
   { action: 'person.readIdentity', read: ficha },
   {
@@ -282,6 +307,7 @@ const sources: readonly Source[] = [
         ofArrival({ ...one, by: names.get(registeredBy) ?? '' }),
       ),
   },
+  { action: 'closing.read', read: closings },
   { action: 'registerForm.readB', read: sections },
   { action: 'account.read', read: told },
   {
@@ -339,5 +365,7 @@ export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
     decisions.set(action, decision);
     if (decision !== null) entries.push(...(await read(unit, { row, decision, names })));
   }
-  return entries;
+  // What was received is told with its things, in place of the paper that says so.
+  const told = new Set(entries.flatMap(({ kind, id }) => (kind === 'custody' ? [id] : [])));
+  return entries.filter(({ kind, id }) => kind !== 'paper' || !told.has(id));
 }

@@ -6,7 +6,7 @@ import { Facts, Panel } from '../platform/ui/index.ts';
 import { useCounterpartWaits } from './queries.ts';
 
 /** «2 h 10 min», «3 días 4 h». */
-export function waitWords(minutes: number): string {
+function waitWords(minutes: number): string {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   if (days > 0) return [days === 1 ? '1 día' : `${days} días`, hours > 0 ? `${hours} h` : ''].filter(Boolean).join(' ');
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');

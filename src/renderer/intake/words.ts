@@ -162,6 +162,13 @@ export const casePages = {
     path: historyPath,
     may: 'registerForm.readB',
   },
+  access: {
+    tab: 'form',
+    title: 'Quién abrió este caso',
+    isRare: true,
+    path: '/casos/$caseId/quien-abrio',
+    may: 'audit.readCaseAccess',
+  },
   reserve: {
     tab: 'form',
     title: 'Reserva de esta ficha',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
@@ -10,6 +10,8 @@ import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
+
+import css from './papers.module.css';
 
 type WayOut = { readonly way: CopyWay; readonly printer: string | null };
 
@@ -25,11 +27,13 @@ type Props = {
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
   /** What is read anew once it left. */
   readonly changes?: QueryKey;
+  /** What is chosen of it, and said before it leaves: at the left of its pages. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
 };
 
 /** The pages of a working paper, and the copy that leaves: registered first, then printed or saved. */
-export function WorkingPaperDialog({ title, paper, make, release, changes, onClose }: Props) {
+export function WorkingPaperDialog({ title, paper, make, release, changes, children, onClose }: Props) {
   const made = useRead(
     ['papers', 'working', ...paper],
     async (client) => {
@@ -39,15 +43,22 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, onClo
     asOfNow,
   );
   return (
-    <Dialog opened isWide title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
-      <QueryState query={made}>
-        {(bytes) => (
-          <div className={look.stack}>
-            {release !== undefined && <LetOut release={release} changes={changes} />}
-            <PdfPages bytes={bytes} title={title} />
-          </div>
-        )}
-      </QueryState>
+    <Dialog
+      opened
+      isWide
+      beginsAtField={children !== undefined}
+      title={title}
+      cancel={{ label: 'Cerrar', onClick: onClose }}
+    >
+      <div className={children === undefined ? look.stack : css.chosen}>
+        <div className={look.stack}>
+          {children}
+          {made.data !== undefined && release !== undefined && <LetOut release={release} changes={changes} />}
+        </div>
+        <QueryState query={made}>
+          {(bytes) => <PdfPages bytes={bytes} title={title} isBeside={children !== undefined} />}
+        </QueryState>
+      </div>
     </Dialog>
   );
 }

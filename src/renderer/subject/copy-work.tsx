@@ -40,8 +40,8 @@ function Standing({ caseId, request, data }: State) {
           están en esta copia. Pida a Coordinación que se las asigne, o que la prepare quien las atiende.
         </Notice>
       )}
-      <Lists data={data} />
       <PassageList {...{ caseId, requestId: request.id, passages }} />
+      <Lists data={data} />
       <Stores>
         <Leaving {...{ caseId, request, data }} />
       </Stores>
@@ -52,16 +52,13 @@ function Standing({ caseId, request, data }: State) {
 function Lists({ data: { inside, withheld } }: { readonly data: OwnCopy }) {
   return (
     <>
-      <DataTable
-        caption="Qué contiene"
-        columns={[
-          { title: 'Parte', cell: ({ part }) => copyParts[part].title },
-          { title: 'Datos', cell: ({ count }) => String(count) },
-        ]}
-        rows={inside.filter(({ count }) => count > 0)}
-        keyOf={({ part }) => part}
-        empty="Nada todavía."
-      />
+      <p>
+        <strong>Contiene: </strong>
+        {inside
+          .filter(({ count }) => count > 0)
+          .map(({ part, count }) => `${copyParts[part].title} (${count})`)
+          .join(' · ')}
+      </p>
       <DataTable
         caption="Qué se reserva"
         columns={[

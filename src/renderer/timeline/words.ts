@@ -13,6 +13,7 @@ export const kindIcons = {
   section: 'pen',
   validated: 'check',
   handedOver: 'send',
+  closing: 'lock',
   risk: 'shield',
   told: 'pen',
   interview: 'talk',

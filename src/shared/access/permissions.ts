@@ -155,6 +155,9 @@ const table = {
   'audit.readOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
+  // Added while building: how the record was kept, for who inspects it; it leaves with a second person (decision 0091).
+  'inspection.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'inspection.release': ['-', '-', '-', '-', '-', 'y!', '-', 'y!'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
   // Added while building: the papers that keep the audit from being rewritten (decision on witnesses).
   'audit.witness': ['-', '-', '-', '-', '-', 'y', '-', '-'],

@@ -1,6 +1,7 @@
 /** What the rule of the day knows of a case, and what it finds in it. */
 import type { Service } from '../access/index.ts';
 import type { AlertKind } from '../alerts/index.ts';
+import type { ClosingStanding } from '../closing/index.ts';
 import type { CallResult } from '../contact/index.ts';
 import type { PlanAction } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
@@ -39,6 +40,9 @@ export type Moment = { readonly on: CivilDate; readonly time: string | null };
 /** What is known of a case, each part gathered for many cases at once. */
 export type CaseFacts = {
   readonly isDraft: boolean;
+  /** Of a closed ficha only what the proceeding still asks for is next. */
+  readonly isClosed: boolean;
+  readonly closing: ClosingStanding | null;
   /** Services that hold the case. */
   readonly team: readonly Service[];
   /** Valuation of the centre. */

@@ -2,6 +2,7 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
+export { monthOf, monthTexts, weekdayLetters, type CardMonth } from './month.ts';
 export { isTelling, namesCourt } from './neutral.ts';
 export { phoneLines, readyTips } from './phone-lines.ts';
 export { printingIssues, unprintableIn } from './printable.ts';

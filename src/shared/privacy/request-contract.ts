@@ -24,6 +24,7 @@ export const dataRequestContract = {
     output: answered,
     permission: 'dataRequest.record',
     audit: 'dataRequest.recorded',
+    whileClosed: 'always',
   }),
   /** Newest first. */
   listRequestsOfCase: reading({
@@ -38,12 +39,14 @@ export const dataRequestContract = {
     output: nothing,
     permission: 'dataRequest.record',
     audit: 'dataRequest.verified',
+    whileClosed: 'always',
   }),
   answerDataRequest: changing({
     input: z.strictObject({ ...ofCase, ...target, end: requestEndSchema }),
     output: nothing,
     permission: 'dataRequest.answer',
     audit: 'dataRequest.answered',
+    whileClosed: 'always',
   }),
   /** Asked by somebody who is not the user: of no ficha, whatever the record holds of that name. */
   recordOutsideRequest: changing({

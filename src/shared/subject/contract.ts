@@ -55,6 +55,7 @@ export const subjectContract = {
     output: nothing,
     permission: 'ownCopy.read',
     audit: 'ownCopy.passageChosen',
+    whileClosed: 'always',
   }),
   /** It leaves by two people (D4). */
   proposeOwnCopy: changing({
@@ -63,6 +64,7 @@ export const subjectContract = {
     permission: 'ownCopy.issue',
     audit: 'ownCopy.proposed',
     passwordAgain: true,
+    whileClosed: 'always',
   }),
   approveOwnCopy: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -78,5 +80,6 @@ export const subjectContract = {
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
     permission: 'ownCopy.read',
     audit: 'ownCopy.issued',
+    whileClosed: 'always',
   }),
 } as const;

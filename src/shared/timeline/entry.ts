@@ -23,6 +23,7 @@ export const timelineKinds = {
   section: 'form',
   validated: 'form',
   handedOver: 'form',
+  closing: 'form',
   risk: 'form',
   told: 'care',
   interview: 'care',
@@ -45,7 +46,7 @@ export type TimelineKind = keyof typeof timelineKinds;
 /** Where an entry is worked with; the window knows the paths. */
 export const timelinePages = [
   ...(['account', 'interviews', 'attentions', 'proceeding', 'presenting', 'referrals', 'files', 'history'] as const),
-  ...(['injuries', 'file', 'custody'] as const),
+  ...(['injuries', 'file', 'custody', 'closing'] as const),
   ...(['a', 'b', 'c', 'd', 'e', 'f', 'risk', 'documents', 'validate'] as const),
 ] as const;
 export type TimelinePage = (typeof timelinePages)[number];

@@ -28,6 +28,7 @@ it('refuses what would change a closed case, and lets it be read', async () => {
     ...{ place: null, toldStory: false, present },
   };
   const question = { fact: null, words: '¿Tiene testigos?', place: null, field: null, wantedFor: null };
+  const note = { body: 'Nota inventada.', attentionId: null, replaces: null };
   const { attentionId } = await psychologist.recordAttention({ caseId: open.caseId, attention });
   const { version } = await psychologist.getCase({ caseId });
   const move = { toCaseId: caseId, reason: 'otherPerson' as const, words: null };
@@ -37,6 +38,8 @@ it('refuses what would change a closed case, and lets it be read', async () => {
     interview: () => psychologist.recordInterview({ caseId, interview }),
     supplement: () => psychologist.addAccountSupplement({ caseId, body: 'Texto inventado.' }),
     question: () => psychologist.addInterviewQuestions({ caseId, questions: [question] }),
+    note: () => psychologist.writeNote({ caseId, note }),
+    'draft of a note': () => psychologist.keepNoteDraft({ caseId, draft: note }),
     told: () => psychologist.recordToldBefore({ caseId, version, times: 1 }),
     'moved in': () => psychologist.moveRecord({ caseId: open.caseId, record, ...move }),
   };

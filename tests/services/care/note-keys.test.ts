@@ -7,7 +7,7 @@ import {
   unlockWithRecovery,
   writeKeyring,
 } from '../../../src/main/platform/storage/keyring.ts';
-import { keyringText, withMac } from '../../../src/main/platform/storage/keyring-format.ts';
+import { keyringText, withMac, type KeyringSlot } from '../../../src/main/platform/storage/keyring-format.ts';
 import { decodeRecoveryKey } from '../../../src/main/platform/crypto/recovery-key.ts';
 import {
   cheapKdfPolicy,
@@ -66,6 +66,18 @@ async function rotate(centre: TestCentre, paper: string | null = null): Promise<
   const groups = begun.asked.map((position) => ({ position, text: begun.recoveryKey[position - 1] ?? '' }));
   await coordinator.finishRotation({ groups, withoutCopy: true });
   return begun.recoveryKey.join('-');
+}
+
+/** The archive of a closed centre as somebody with its key could have written it. */
+async function change(centre: TestCentre, slotOf: (slot: KeyringSlot) => KeyringSlot): Promise<void> {
+  const keyring = keyringOf(centre);
+  const dek = unlockWithRecovery(keyring, decodeRecoveryKey(await recoveryKeyOnPaper()));
+  const { mac: _mac, ...rest } = keyring;
+  const changed = withMac({ ...rest, slots: keyring.slots.map(slotOf) }, dek);
+  await insideFile(centre.folder, (db) =>
+    db.prepare("update meta set value = ? where key = 'keyring'").run(keyringText(changed)),
+  );
+  await writeKeyring(centre.folder, changed);
 }
 
 describe('the key of session notes', () => {
@@ -226,6 +238,18 @@ describe('the key of session notes', () => {
     expect(await finds(await enter(later, 'psico'), caseId)).toBe(marker);
   });
 
+  it('is not said to come from a paper that does not hold it', async () => {
+    const { centre } = await withNote();
+    await centre.application.close();
+    await change(centre, (slot) => (slot.kind === 'recovery' ? { ...slot, sealedCompartments: {} } : slot));
+    const later = await centre.restart();
+    const recoveryKey = await recoveryKeyOnPaper();
+    const coordinator = await later.as('coordina');
+    expect(await refusal(() => coordinator.openNotesWithPaper({ recoveryKey, second: beside }, again))).toBe(
+      'rule-broken/notes-key-not-on-paper',
+    );
+  });
+
   it('is taken from whoever works in psychology no more', async () => {
     const { centre, caseId } = await withNote();
     await letIn(centre, 'nora', 'psychologist');
@@ -241,16 +265,7 @@ describe('the key of session notes', () => {
   it('is never made anew over notes whose key the archive lost', async () => {
     const { centre, caseId } = await withNote();
     await centre.application.close();
-    const recoveryKey = decodeRecoveryKey(await recoveryKeyOnPaper());
-    const keyring = keyringOf(centre);
-    const dek = unlockWithRecovery(keyring, recoveryKey);
-    const { mac: _mac, ...rest } = keyring;
-    const slots = keyring.slots.map((slot) => ({ ...slot, sealedCompartments: {} }));
-    const emptied = withMac({ ...rest, slots }, dek);
-    await insideFile(centre.folder, (db) =>
-      db.prepare("update meta set value = ? where key = 'keyring'").run(keyringText(emptied)),
-    );
-    await writeKeyring(centre.folder, emptied);
+    await change(centre, (slot) => ({ ...slot, sealedCompartments: {} }));
     const later = await centre.restart();
     const psychologist = await later.as('psico');
     expect(await refusal(() => psychologist.writeNote({ caseId, note: note() }))).toBe('damaged/notes-key-lost');

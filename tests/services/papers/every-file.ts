@@ -69,6 +69,15 @@ async function keepSafetyCard(reader: Member, caseId: string, keep: Keep): Promi
   await keep('safety card', file, reader);
 }
 
+/** Looked at, then let out with a second person. */
+async function keepPack(coordinator: Member, keep: Keep): Promise<void> {
+  const period = { from: '2026-06-01', to: '2026-06-10' };
+  await keep('pack of an inspector, looked at', (await coordinator.showInspection({ period })).file, coordinator);
+  const second = { login: 'psico', password: passphrase };
+  const { file } = await coordinator.releaseInspection({ period, second, way: 'save', printer: null }, again);
+  await keep('pack of an inspector', file, coordinator);
+}
+
 /** Read as a draft, approved by another person, let out. */
 async function keepOwnCopy(lawyer: Member, approver: Member, caseId: string, keep: Keep): Promise<void> {
   const request = {
@@ -138,6 +147,7 @@ export async function everyFile(watch: Watch): Promise<Named[]> {
   await psychologist.recordLocation({ caseId, form: { ...blankLocation(), blank: 'notKnown' } });
   await keepSafetyCard(psychologist, caseId, keep);
   await keepOwnCopy(lawyer, psychologist, caseId, keep);
+  await keepPack(await centre.as('coordina'), keep);
   const sheet = { receiver: 'court', office: 'Juzgado Inventado' } as const;
   await lawyer.issueLocationSheet({ caseId, sheet }, again);
   const { documents } = await lawyer.listDocuments({ caseId });

@@ -16,6 +16,8 @@ const day = (text: string) => text as CivilDate;
 const calm: CaseFacts = {
   ...{
     isDraft: false,
+    isClosed: false,
+    closing: null,
     team: ['psychology', 'social', 'legal'],
     level: 1,
     valuedOn: day('2026-06-01'),
