@@ -122,6 +122,16 @@ function sameDayOf(
 
 const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
 
+/** Referrals without an answer, and what a counterpart noted that differs. */
+async function referralsOf(trx: Trx, ids: readonly CaseId[]) {
+  const handed = await handedReferrals(trx, ids);
+  const [slips, differences] = [byCase(await awaitedSlips(trx)), byCase(await unsettledNotes(trx, ids))];
+  return (id: CaseId): Pick<CaseFacts, 'referrals' | 'differences'> => ({
+    referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
+    differences: differences(id).map(({ at }) => dayOf(at)),
+  });
+}
+
 /** The facts of each of these cases, in their order. */
 export async function factsOf(
   unit: Reading,
@@ -143,9 +153,7 @@ export async function factsOf(
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
-  const handed = await handedReferrals(trx, ids);
-  const differences = byCase(await unsettledNotes(trx, ids));
-  const [slips, consents] = [byCase(await awaitedSlips(trx)), byCase(await consentsToReview(trx))];
+  const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx))];
   const corrections = byCase(await pendingCorrections(trx, ids));
   const drafts = await draftFacts(
     trx,
@@ -175,8 +183,7 @@ export async function factsOf(
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({
             ...{ kind, office, attends, isOwn: attends !== null && own.includes(attends), at: { on, time } },
           })),
-          referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
-          differences: differences(id).map(({ at }) => dayOf(at)),
+          ...awaited(id),
           consents: consents(id).map(({ consent }) => dayOf(consent.recordedAt)),
           corrections: corrections(id).map((one) => dayOf(one.at)),
           handOvers: openHandOvers(grants(id), atWork(id), unit, names),

@@ -36,7 +36,7 @@ export const actionLabels = {
   'counterpart.handedOver': 'Entregó un caso a una contraparte',
   'counterpart.listed': 'Leyó las entregas de un caso a las contrapartes',
   'counterpart.postChanged': 'Cambió una contraparte del centro',
-  'counterpart.settled': 'Revisó lo que una contraparte anotó distinto',
+  'counterpart.reviewed': 'Revisó lo que una contraparte anotó distinto',
   'counterpart.sheetRead': 'Leyó, como contraparte, una hoja de entrega',
   'counterpart.sheetsListed': 'Leyó, como contraparte, sus hojas de entrega',
   'counterpart.waitsRead': 'Leyó cuánto esperan las entregas a las contrapartes',
