@@ -12,6 +12,7 @@ import { closingReasons } from '../src/shared/closing/index.ts';
 import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
+import { counterpartReasons } from '../src/shared/counterparts/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { importReasons } from '../src/shared/imports/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
@@ -31,7 +32,9 @@ import { reportReasons } from '../src/shared/reports/index.ts';
 import { contactReasons } from '../src/shared/contact/index.ts';
 import { planReasons } from '../src/shared/plan/index.ts';
 import { riskReasons } from '../src/shared/risk/index.ts';
+import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
+import { injuryReasons } from '../src/shared/injuries/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -67,6 +70,8 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/contact/codes.ts', contactReasons],
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
+  ['src/shared/injuries/codes.ts', injuryReasons],
+  ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],
   ['src/shared/privacy/labels.ts', privacyReasons],
@@ -77,6 +82,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/filings/presenting/codes.ts', presentingReasons],
   ['src/shared/reception/codes.ts', receptionReasons],
   ['src/shared/referrals/codes.ts', referralReasons],
+  ['src/shared/counterparts/codes.ts', counterpartReasons],
   ['src/shared/register/labels.ts', registerReasons],
   ['src/shared/reports/labels.ts', reportReasons],
   ['src/shared/imports/codes.ts', importReasons],

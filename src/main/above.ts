@@ -1,12 +1,14 @@
 /** Joins what each domain asks of those above it, whose tables and doors are closed to it. */
+import { servicesOf } from '../shared/access/index.ts';
 import { tellsBreach } from '../shared/care/index.ts';
 import type { CivilDate } from '../shared/platform/dates.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
+import { listStaff } from './access/index.ts';
 import { aboveAttachments } from './attachments/index.ts';
 import { aboveAudit } from './audit/index.ts';
 import { givenDays } from './care/index.ts';
 import { isInBundle, provesWrit } from './filings/index.ts';
-import { aboveIntake } from './intake/index.ts';
+import { aboveIntake, getCaseRow, listGrants } from './intake/index.ts';
 import { casesOfPapers, copiesLeft, moveSaved, numberOfPaper, papersOfCase } from './papers/index.ts';
 import { abovePeople } from './people/index.ts';
 import { countArrivals, mergeObstacle, moveBack, moveReferences, standsSomewhere } from './person-moves.ts';
@@ -26,6 +28,14 @@ async function breachDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]> {
   return [...new Set(days)].toSorted().toReversed();
 }
 
+async function everOnTeam(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>> {
+  const grants = await listGrants(trx, caseId);
+  const granted = new Set(grants.map(({ service }) => service));
+  const ofService = (await listStaff(trx)).filter(({ roles }) => servicesOf(roles).some((one) => granted.has(one)));
+  const own = [(await getCaseRow(trx, caseId)).opened_by, ...grants.flatMap(({ staff_id: id }) => id ?? [])];
+  return new Set([...own, ...ofService.map(({ id }) => id)]);
+}
+
 abovePeople.give({ moveReferences, moveBack, countArrivals, mergeObstacle, standsSomewhere });
 aboveIntake.give({
   ...{ papersOf: papersOfCase, numberOfPaper, riskFormsOf },
@@ -39,4 +49,4 @@ aboveAttachments.give({
   ...{ isInBundle, moveSaved },
   isProof: async (trx, id) => (await provesWrit(trx, id)) || isInReceipt(trx, id),
 });
-aboveAudit.give({ casesOf: casesOfPapers, copiesLeft });
+aboveAudit.give({ casesOf: casesOfPapers, copiesLeft, everOnTeam });

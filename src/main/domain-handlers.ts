@@ -18,6 +18,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn, noteHandlers } from '.
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
+import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
@@ -25,6 +26,7 @@ import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
 import { filingsHandlers, measuresAskedOn, presentingHandlers } from './filings/index.ts';
 import { importsHandlers } from './imports/index.ts';
+import { inspectionHandlers } from './inspection/index.ts';
 import {
   accountHandlers,
   caseHeading,
@@ -55,7 +57,7 @@ import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
 import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
-import { privacyHandlers } from './privacy/index.ts';
+import { dataRequestHandlers, privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
 import { receptionHandlers } from './reception/index.ts';
@@ -82,6 +84,8 @@ import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
+import { injuriesHandlers } from './injuries/index.ts';
+import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
@@ -174,6 +178,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
+    ...dataRequestHandlers({ dutyEnds }),
+    ...subjectHandlers({ printPaper: print, ports: outside, places }),
     ...intakeHandlers({
       takesNoMoreCases,
       lastAttentionOn,
@@ -192,6 +198,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...closingHandlers,
     ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
+    ...injuriesHandlers,
     ...papersHandlers({
       ports: outside,
       joinPapers,
@@ -203,6 +210,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
+    ...counterpartsHandlers({ printPaper: print, places }),
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({
@@ -231,6 +239,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       strongroom,
       verifySecond,
       furthestCopy: (trx) => furthestCopy(trx, strongroom),
+    }),
+    ...inspectionHandlers({
+      ...{ printPaper: print, ports: outside, verifySecond, verifySeals: (trx) => audit.verifySeals(trx) },
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),

@@ -3,7 +3,7 @@ import { type CaseId, caseIdSchema, type Id } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
-import { relationTo } from './intake/index.ts';
+import { allowed, relationTo } from './intake/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
 import { findMerge } from './people/index.ts';
 
@@ -35,6 +35,9 @@ async function isSealHidden(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
 
 export async function isProposalHidden(unit: Unit<Trx>, proposal: ProposalRow): Promise<boolean> {
   const caseId = caseOf(proposal);
+  // Nobody approves a closing without reading its list.
+  if (caseId !== null && proposal.kind === 'case-closing')
+    return (await allowed(unit, 'closing.read', caseId)) === null;
   if (caseId !== null) {
     return proposal.kind === 'seal-members' ? isSealHidden(unit, caseId) : isCaseClosed(unit, caseId);
   }

@@ -5,7 +5,7 @@ import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
-import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
+import { auditRoutes, CaseAccessPage, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { setUpRoutes } from './centre/index.ts';
@@ -21,6 +21,7 @@ import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { counterpartsRoutes } from './counterparts/index.ts';
 import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
@@ -36,8 +37,11 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { OwnDataPage } from './subject/index.ts';
+import { ClosingPage } from './closing/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
+import { BodyMapPage } from './injuries/index.ts';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -58,7 +62,11 @@ const casePages: RouteModule = {
   screens: [
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
+    casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
+    casePage('access', ({ caseId }) => <CaseAccessPage caseId={caseId} />),
+    casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
+    casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
     casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
   ],
@@ -85,6 +93,7 @@ const modules: readonly RouteModule[] = [
   verifyRoutes,
   filingsRoutes,
   referralsRoutes,
+  counterpartsRoutes,
   registerRoutes,
   reportsRoutes,
   monitoringRoutes,

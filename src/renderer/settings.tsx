@@ -4,12 +4,14 @@ import { LockRules, OwnLock, OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
+import { CounterpartPosts } from './counterparts/index.ts';
 import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
 import { useMayStore } from './platform/session.tsx';
 import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
+import { InspectionPanel } from './inspection/index.ts';
 import { AboutPanel } from './program/index.ts';
 import { LetterEditor } from './referrals/index.ts';
 import { filingTemplateTable, ownModelTable } from '../shared/filings/index.ts';
@@ -57,6 +59,7 @@ function CentrePage() {
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
+      {mayChange && <CounterpartPosts />}
       {mayChange && <LockRules />}
     </SettingsPage>
   );
@@ -114,6 +117,7 @@ function PrivacyPage() {
   return (
     <SettingsPage path={privacyPath}>
       <PrivacyPanels />
+      <InspectionPanel />
     </SettingsPage>
   );
 }

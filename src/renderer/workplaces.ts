@@ -60,6 +60,9 @@ const lines: Readonly<Record<Role, Line>> = {
     links: ['/conflictos'],
     staff: ['/personal'],
   },
+  // Of another institution: what was handed over to it, and nothing else of the centre.
+  policeCounterpart: { day: ['/'] },
+  healthCounterpart: { day: ['/'] },
 };
 
 /** Entries whose pages the coordinator has within others. */

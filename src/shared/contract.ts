@@ -16,10 +16,12 @@ import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { counterpartsContract } from './counterparts/index.ts';
 import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
+import { inspectionContract } from './inspection/index.ts';
 import {
   accountContract,
   correctionContract,
@@ -34,7 +36,7 @@ import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
 import { planContract } from './plan/index.ts';
 import { preventionContract } from './prevention/index.ts';
-import { privacyContract } from './privacy/index.ts';
+import { dataRequestContract, privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
 import type { ProcedureSpec } from './platform/contract.ts';
@@ -47,6 +49,8 @@ import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
+import { injuriesContract } from './injuries/index.ts';
+import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
@@ -67,6 +71,8 @@ export type Contract = typeof centreContract &
   typeof conflictsContract &
   typeof reserveContract &
   typeof privacyContract &
+  typeof dataRequestContract &
+  typeof subjectContract &
   typeof monitoringContract &
   typeof matchingContract &
   typeof mergeContract &
@@ -78,7 +84,9 @@ export type Contract = typeof centreContract &
   typeof correctionContract &
   typeof riskContract &
   typeof safetyContract &
+  typeof injuriesContract &
   typeof planContract &
+  typeof counterpartsContract &
   typeof closingContract &
   typeof contactContract &
   typeof careContract &
@@ -101,6 +109,7 @@ export type Contract = typeof centreContract &
   typeof reservedContract &
   typeof importsContract &
   typeof auditContract &
+  typeof inspectionContract &
   typeof backupContract &
   typeof rotationContract &
   typeof filesContract &
@@ -125,6 +134,8 @@ export const contract: Contract = {
   ...conflictsContract,
   ...reserveContract,
   ...privacyContract,
+  ...dataRequestContract,
+  ...subjectContract,
   ...matchingContract,
   ...mergeContract,
   ...intakeContract,
@@ -135,6 +146,7 @@ export const contract: Contract = {
   ...correctionContract,
   ...riskContract,
   ...safetyContract,
+  ...injuriesContract,
   ...planContract,
   ...closingContract,
   ...contactContract,
@@ -152,6 +164,7 @@ export const contract: Contract = {
   ...referralsContract,
   ...referralReturnContract,
   ...custodyContract,
+  ...counterpartsContract,
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,
@@ -159,6 +172,7 @@ export const contract: Contract = {
   ...reservedContract,
   ...importsContract,
   ...auditContract,
+  ...inspectionContract,
   ...backupContract,
   ...rotationContract,
   ...filesContract,

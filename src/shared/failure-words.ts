@@ -8,6 +8,7 @@ import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { closingReasons } from './closing/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
+import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
 import { filingReasons, presentingReasons } from './filings/index.ts';
 import { importReasons } from './imports/index.ts';
@@ -30,6 +31,8 @@ import { reserveReasons } from './reserve/index.ts';
 import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
+import { injuryReasons } from './injuries/index.ts';
+import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...platformReasons,
@@ -42,6 +45,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...centreReasons,
   ...closingReasons,
   ...conflictReasons,
+  ...counterpartReasons,
   ...importReasons,
   ...intakeReasons,
   ...filingReasons,
@@ -62,6 +66,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...riskReasons,
   ...rulebookReasons,
   ...safetyReasons,
+  ...injuryReasons,
+  ...subjectReasons,
   ...directoryReasons,
 };
 

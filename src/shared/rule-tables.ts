@@ -22,6 +22,7 @@ import { closingLineTable, closingReasonTable } from './closing/index.ts';
 import { nextTryTable } from './contact/index.ts';
 import { planProposalTable } from './plan/index.ts';
 import { preventionAgeTable, termTable } from './prevention/index.ts';
+import { basisTable } from './privacy/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { ministryKeyTable, rowsOrderTable } from './reports/index.ts';
@@ -51,6 +52,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   travelTable,
   daySheetTable,
   filingOfferTable,
+  basisTable,
   nicknameTable,
   termTable,
   preventionAgeTable,

@@ -57,6 +57,7 @@ const withoutAudit = [
   'lock',
   'passRegisterLines',
   'previewRestore',
+  'readCounterpartPosts',
   'readFile',
   'readNotice',
   'readPreventionDraft',

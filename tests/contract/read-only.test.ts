@@ -13,12 +13,15 @@ import { blankLines } from '../../src/shared/safety/index.ts';
 import { validInput, type Named } from '../support/valid-inputs.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../support/start-application.ts';
 
-/** What a closed ficha takes at any time: who may open it, what leaves of it, what comes back, what she withdraws. */
+/** What a closed ficha takes at any time: who may open it, what leaves of it, what comes back, what she asks for or withdraws. */
 const always = [
   'acknowledgeAlert',
+  'answerDataRequest',
+  'choosePassage',
   'deliverCustody',
   'dismissConflict',
   'handOverCase',
+  'issueOwnCopy',
   'issueRegisterSheet',
   'moveReferral',
   'openCaseAgainstAnother',
@@ -28,7 +31,9 @@ const always = [
   'proposeAttachmentExport',
   'proposeCaseAnnulment',
   'proposeCaseSeal',
+  'proposeOwnCopy',
   'proposeSealMembers',
+  'recordDataRequest',
   'recordSlip',
   'registerCase',
   'releaseCopies',
@@ -40,6 +45,7 @@ const always = [
   'settleCopies',
   'settleDeadline',
   'takeAttachmentOriginal',
+  'verifyRequester',
   'withdrawConsent',
 ];
 /** As long as measures of it are in force. */

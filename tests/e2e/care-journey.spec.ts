@@ -107,7 +107,6 @@ async function refer(page: Page): Promise<void> {
 }
 
 test('a severe case is cared for by three services', async ({ app }) => {
-  test.setTimeout(240_000);
   await admit(app);
   await interview(app);
   await answerToday(app);

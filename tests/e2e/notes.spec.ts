@@ -22,7 +22,11 @@ test('notes are opened, written, corrected, and closed', async ({ app }) => {
   await app.keyboard.press('Control+Enter');
   await expect(part.getByRole('article')).toContainText('Evita nombrarlo');
   await pressOn(app, 'button', /^Corregir: nota del/);
-  await typeInto(app, part.getByRole('textbox', { name: /^Corregir la nota del/ }), 'Evita nombrarlo. Explorar ideas de muerte en la próxima.');
+  await typeInto(
+    app,
+    part.getByRole('textbox', { name: /^Corregir la nota del/ }),
+    'Evita nombrarlo. Explorar ideas de muerte en la próxima.',
+  );
   await app.keyboard.press('Control+Enter');
   await expect(part.getByRole('article')).toContainText('Explorar ideas de muerte');
   await expect(part.getByText('Lo que decía antes')).toBeVisible();

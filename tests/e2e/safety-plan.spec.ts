@@ -36,7 +36,33 @@ test('a plan is made, told where its card tells, kept, read again and carried', 
   await pressOn(app, 'button', 'Releído con ella, sin cambios');
   await expect(app.getByText('Paula Inventada Psicóloga').first()).toBeVisible();
   await pressOn(app, 'button', 'Ver la tarjeta');
-  await expect(app.getByRole('dialog', { name: 'Tarjeta' })).toBeVisible();
-  await expect(app.getByRole('dialog').locator('canvas, img').first()).toBeVisible();
+  const dialog = app.getByRole('dialog', { name: 'Tarjeta' });
+  await expect(dialog.locator('canvas').nth(1)).toBeVisible();
+  await expect(dialog.getByText('Ni su nombre ni el de él')).toBeVisible();
   await show(app, 'plan-de-seguridad-tarjeta');
+  await choose(app, group(app, 'Parece'), 'Calendario');
+  await choose(app, group(app, 'La línea 100'), 'Como «Consultas»');
+  await choose(app, group(app, 'Papel'), 'A4, con marcas de corte');
+  await expect(dialog.locator('canvas')).toHaveCount(1);
+  await show(app, 'plan-de-seguridad-tarjeta-a4');
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'button', 'Cambiar el plan');
+  await typeInto(app, textbox(app, 'Bolsa lista'), 'Donde Rita: ropa, 80 soles, llaves.');
+  await choose(app, group(app, 'Estuvo presente'), 'Ella y alguien de su confianza');
+  await pressOn(app, 'button', 'Comparar con la versión 1');
+  await expect(app.getByRole('region', { name: 'Lo escrito, comparado con la versión 1' })).toBeVisible();
+  await show(app, 'plan-de-seguridad-comparar-escribiendo');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByRole('heading', { name: 'Versión 2', exact: true })).toBeVisible();
+  await pressOn(app, 'button', 'Comparar con la versión 1');
+  await expect(
+    app
+      .locator('del', { hasText: 'Elena: ropa, 60' })
+      .or(app.locator('del', { hasText: '60' }))
+      .first(),
+  ).toBeVisible();
+  await expect(app.locator('ins', { hasText: '80' }).first()).toBeVisible();
+  await show(app, 'plan-de-seguridad-comparar');
+  await app.keyboard.press('Alt+m');
+  await expect(app.locator('ins, del')).toHaveCount(0);
 });

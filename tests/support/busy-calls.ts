@@ -1,6 +1,7 @@
 /** Women to be called on a Wednesday morning: one who did not come, one to remind, one not yet, one never. Invented. */
 import { blankUser, type Contact } from '../../src/shared/people/index.ts';
-import { aUser } from './case-builder.ts';
+import type { CivilDate } from '../../src/shared/platform/dates.ts';
+import { admission, aUser } from './case-builder.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre, type TestCentre } from './start-application.ts';
 
@@ -27,7 +28,9 @@ async function withVisit(centre: TestCentre, at: number): Promise<void> {
     document: { kind: 'dni', state: 'known', number: `4433221${at}` },
     contact: { ...blankUser().contact, phone, ...contact },
   });
-  const { caseId } = await centre.aCase({ user, isValidated: false });
+  const a = { admission: { ...admission, admittedOn: '2026-06-08' as CivilDate } };
+  const incident = { occurredOn: { year: 2026, month: 6, day: 7 }, occurredTime: null, place: null };
+  const { caseId } = await centre.aCase({ user, a, b: { incident }, isValidated: false });
   const desk = await centre.as('admision');
   await desk.bookVisit({
     ...{ caseId, saidName: null, day: on, time: '10:00', service: 'psychology', staffId: null, note: null },

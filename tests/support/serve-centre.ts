@@ -17,6 +17,7 @@ import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { runningClock } from './fixed-clock.ts';
 import { buildCalls } from './busy-calls.ts';
 import { buildCases } from './busy-centre.ts';
+import { buildCounterparts } from './busy-counterparts.ts';
 import { buildDanger } from './busy-danger.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildMonitored, lookedAt } from './busy-monitoring.ts';
@@ -40,6 +41,7 @@ export type Mode =
   | 'cargos'
   | 'search'
   | 'danger'
+  | 'counterparts'
   | 'monitored';
 
 /** What this program says of a centre that was opened. */
@@ -63,6 +65,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'urgent') await buildUrgent(folder);
   if (mode === 'calls') await buildCalls(folder);
   if (mode === 'fresh') await buildFresh(folder);
+  if (mode === 'counterparts') await buildCounterparts(folder);
   if (mode === 'danger') await buildDanger(folder);
   if (mode === 'monitored') await buildMonitored(folder);
   if (mode === 'search') await buildSearch(folder);

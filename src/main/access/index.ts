@@ -1,5 +1,6 @@
 export * from './repository.ts';
 export type { AccessOpened } from './tables.ts';
+export { counterpartPost, keepCounterpartPost, listCounterpartPosts } from './counterpart-posts.ts';
 export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export { isSecond, secondPerson, type TypedSecond, type VerifySecond } from './second-person.ts';

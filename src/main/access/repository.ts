@@ -4,6 +4,7 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
@@ -208,6 +209,11 @@ export async function insertProposal(
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {
   const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toProposal(row);
+}
+
+export async function findProposals(trx: Trx, ids: readonly ProposalId[]): Promise<ProposalRow[]> {
+  const rows = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', 'in', among(ids)).execute();
+  return rows.map(toProposal);
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {

@@ -7,6 +7,7 @@ import {
   type standInContract,
 } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { caseIdSchema } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
@@ -66,6 +67,7 @@ export async function toProposalView(
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
     decidedAt: row.decidedAt,
     reason: row.reason,
+    caseId: row.kind === 'case-closing' ? caseIdSchema.parse(row.subjectId) : null,
     canDecide: way === 'freely' || way === 'with-key',
     needsRecoveryKey: way === 'with-key',
   };

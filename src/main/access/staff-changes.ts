@@ -15,6 +15,7 @@ import type { StaffId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, newId, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
+import { refuseCounterpartsOff } from './counterpart-posts.ts';
 import type { NoteKeys } from './note-keys.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
@@ -55,6 +56,7 @@ async function addMember(
   member: { id: string; details: StaffDetails; mustChangePassword: boolean },
 ): Promise<void> {
   if (await isLoginTaken(unit.trx, member.details.login)) throw fail('duplicate', 'login-taken');
+  await refuseCounterpartsOff(unit.trx, member.details.roles);
   await insertStaff(unit.trx, { ...member, createdAt: unit.now });
   unit.touch('staff_member', member.id);
 }
@@ -107,7 +109,13 @@ async function refuseOwnPromotion(unit: Unit<Trx>, { staffId }: { staffId: strin
   if (await isOnlyInCharge(unit.trx, staffId, unit.today)) throw fail('rule-broken', 'acting-own');
 }
 
+async function refuseOffFor(unit: Unit<Trx>, change: StaffChange): Promise<void> {
+  if (change.change === 'reactivate') return;
+  await refuseCounterpartsOff(unit.trx, change.change === 'create' ? change.details.roles : change.roles);
+}
+
 async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChange: StaffChange }) {
+  await refuseOffFor(unit, staffChange);
   const summary = await summaryOf(unit, staffChange);
   const id = unit.newId<'ProposalId'>();
   const subjectId = staffChange.change === 'create' ? staffChange.details.login : staffChange.staffId;
@@ -153,6 +161,7 @@ function approveStaffChange({ keys, noteKeys }: StaffChangeParts) {
         unit.touch('staff_member', id);
       } else {
         await keepACoordinator(unit, id, change.roles.includes('coordinator'));
+        await refuseCounterpartsOff(unit.trx, change.roles);
         await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
         unit.touch('staff_member', id);
       }

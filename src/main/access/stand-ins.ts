@@ -5,6 +5,7 @@ import {
   actingProblem,
   coverProblem,
   coverReasonLabels,
+  isCounterpart,
   roles,
   servicesOf,
   sharedService,
@@ -49,7 +50,7 @@ type Use = Unit<Trx>;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
 
 /** Everybody who works here, whatever the function. */
-const everybody = roles.filter((role) => role !== 'auditor');
+const everybody = roles.filter((role) => role !== 'auditor' && !isCounterpart(role));
 
 /** What a person may do on a day, with what is stood in for. Never stored: read again at each call. */
 export async function standingOn(

@@ -1,4 +1,4 @@
-import type { CoverReason, RecoveryKeyAct, Role, Service } from '../../shared/access/index.ts';
+import type { CounterpartSide, CoverReason, RecoveryKeyAct, Role, Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -29,6 +29,15 @@ export type AccessTables = {
     kdf_p: number | null;
   };
   staff_role: { staff_id: string; role: Role };
+  counterpart_post: {
+    id: string;
+    side: CounterpartSide;
+    is_on: 0 | 1;
+    establishment: string;
+    changed_by: string;
+    changed_at: Instant;
+    version: number;
+  };
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: {
     id: string;

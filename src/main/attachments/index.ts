@@ -6,6 +6,7 @@ export { movableFiles, moveFile } from './moves.ts';
 export { pdfText } from './read-pdf.ts';
 export { textOfSent, type SentText } from './sent-text.ts';
 export {
+  chainsOfCase,
   eraseStoredFile,
   filesOfActivities,
   getStoredFile,

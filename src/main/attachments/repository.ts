@@ -158,6 +158,18 @@ export async function custodyOf(trx: Trx, attachmentId: Id<'AttachmentId'>): Pro
   }));
 }
 
+/** Every link of every file of a case, in one reading. */
+export async function chainsOfCase(trx: Trx, caseId: CaseId): Promise<AttachmentsTables['attachment_event'][]> {
+  return tablesIn(trx)
+    .selectFrom('attachment_event')
+    .innerJoin('attachment', 'attachment.id', 'attachment_event.attachment_id')
+    .selectAll('attachment_event')
+    .where('attachment.case_id', '=', caseId)
+    .orderBy('attachment_event.at')
+    .orderBy('attachment_event.position')
+    .execute();
+}
+
 /** Whether a link of that kind stands in the chain; for an export, of that proposal. */
 export async function hasCustody(
   trx: Trx,

@@ -86,6 +86,11 @@ export class AuditLog {
     await checkSeals(platform(trx), kinds, recordSealKey(), await this.#recordsOf(platform(trx), caseId));
   }
 
+  /** Every sealed record of a case. */
+  recordsOf(trx: Trx, caseId: CaseId): Promise<RecordRef[]> {
+    return this.#recordsOf(platform(trx), caseId);
+  }
+
   /** Every sealed record: how many, and which are not as the audit says. */
   verifySeals(trx: Trx): Promise<{ checked: number; wrong: RecordRef[] }> {
     return verifyAllSeals(platform(trx), this.#parts.kinds, this.#parts.recordSealKey());

@@ -7,6 +7,7 @@ import { platformOf } from '../platform/storage/platform-tables.ts';
 import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audit-chain.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { sealWords } from '../platform/storage/witness.ts';
+import { listCaseAccess } from './case-access.ts';
 import { judgeAll, keptWitnesses, provingHandlers, type ProvingParts } from './proving.ts';
 import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './repository.ts';
 import { readOnlyHandlers, type ReadOnlyParts } from './read-only.ts';
@@ -98,6 +99,7 @@ export function auditHandlers(parts: AuditParts): Handlers<Contract, Trx> {
     listAudit: inside(async (unit, { before }) => ({
       lines: await listEntries(unit.trx, { reach: reachOf(unit), before, closed: parts.closedCases }),
     })),
+    listCaseAccess: inside((unit, input) => listCaseAccess(unit, input, parts.audit)),
     verifyRecord: twoPhase<Contract['verifyRecord'], Trx, string[]>({
       prepare: (call) => parts.problemsOutside((work) => call.read(work)),
       commit: (unit, _input, outside) => verifyRecord(unit, parts, outside),

@@ -53,6 +53,15 @@ function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
   };
 }
 
+/** Every sheet of the audit, oldest first. */
+export async function witnessSheets(trx: Trx): Promise<Pick<Row, 'number' | 'printed_at' | 'signed_at'>[]> {
+  return tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .select(['number', 'printed_at', 'signed_at'])
+    .orderBy('seq')
+    .execute();
+}
+
 /** Whole days since what the newest signed sheet saw; since the founding where none was signed. */
 async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
   const signed = await tablesIn(trx)

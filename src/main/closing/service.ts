@@ -7,6 +7,7 @@ import {
   closingLineTable,
   closingReasonTable,
   stageOf,
+  unclearIn,
   whysMissing,
   type ChecklistLine,
   type ClosingView,
@@ -97,21 +98,19 @@ async function viewsOf(unit: Use, rows: readonly ClosingRow[]): Promise<ClosingV
   return views;
 }
 
-async function get(unit: Use, input: InputOf<Contract['getClosing']>): Promise<OutputOf<Contract['getClosing']>> {
+async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Promise<OutputOf<Contract['getClosing']>> {
   const { trx, session } = unit;
-  const { caseId } = input;
   const row = await getCaseRow(trx, caseId);
   const closings = await listClosings(trx, [caseId]);
   const waiting = await findPendingProposal(trx, 'case-closing', caseId);
   const pending = closings.find(({ proposal_id: id }) => id === waiting?.id);
   const listing =
     pending === undefined
-      ? { proposer: session.staffId, isNoContact: input.isNoContact }
+      ? { proposer: session.staffId, isNoContact: false }
       : { proposer: pending.proposed_by, isNoContact: await isNoContact(unit, pending.reason) };
   const lines = await linesOf(unit, row, listing);
   const names = await staffNames(trx);
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
-  const way = waiting === null ? null : await toProposalView(waiting, names, unit);
   const { since } = await closingFacts(trx, row, unit.today);
   const isRunning = !['draft', 'closed'].includes(row.state) && row.form_version !== oldListVersion;
   const isHandOn = row.form_version !== oldListVersion;
@@ -128,14 +127,7 @@ async function get(unit: Use, input: InputOf<Contract['getClosing']>): Promise<O
       ...{ on: one.held_on, words: one.words, by: names.get(one.supervised_by) ?? '' },
       ...{ isOwn: one.supervised_by === session.staffId, counts: one.held_on >= since },
     })),
-    proposal:
-      waiting === null || way === null
-        ? null
-        : {
-            id: waiting.id,
-            isOwn: waiting.proposedBy === session.staffId,
-            needsRecoveryKey: way.needsRecoveryKey,
-          },
+    proposal: waiting === null ? null : await toProposalView(waiting, names, unit),
     closings: await viewsOf(unit, closings),
     reopenings: (await listReopenings(trx, [caseId])).map((one) => ({
       ...{ reason: one.reason, words: one.words, by: names.get(one.reopened_by) ?? '', at: one.reopened_at },
@@ -144,7 +136,6 @@ async function get(unit: Use, input: InputOf<Contract['getClosing']>): Promise<O
     mayPropose: isRunning && (await may('case.close')),
     mayReopen: isHandOn && row.state === 'closed' && (await may('case.reopen')),
     maySupervise: isRunning && (await may('closing.supervise')),
-    mayDecide: way?.canDecide === true,
   };
 }
 
@@ -175,13 +166,11 @@ function lineRows(
   lines: readonly ChecklistLine[],
   whyOf: (line: ChecklistLine) => { readonly words: string; readonly by: string } | null,
 ): LineRow[] {
-  return lines
-    .filter(({ found }) => found.length > 0)
-    .map((one) => {
-      const why = whyOf(one);
-      const said = { why: why?.words ?? null, why_by: why?.by ?? null };
-      return { closing_id: id, line: one.line, found: one.found.join('; '), ...said };
-    });
+  return unclearIn(lines).map((one) => {
+    const why = whyOf(one);
+    const said = { why: why?.words ?? null, why_by: why?.by ?? null };
+    return { closing_id: id, line: one.line, found: one.found.join('; '), ...said };
+  });
 }
 
 const wordsOn = (whys: readonly LineWhy[], line: ChecklistLine['line']) =>

@@ -79,11 +79,11 @@ function checkNext(unit: Use, next: Moment | null, { record }: HerNumbers): void
   if (next === null) return;
   const now = momentOf(unit.now);
   if (`${next.on} ${next.time}` < `${now.on} ${now.time}`)
-    throw failAt('end.next.on', 'El próximo intento no puede ser en el pasado.', 'call-next-past');
+    throw failAt('end.nextOn', 'El próximo intento no puede ser en el pasado.', 'call-next-past');
   const safe = record.contacts.filter(isSafeToCall).map(({ hours }) => hoursOf(hours));
   // Hours that are not understood are read by whoever calls then.
   if (safe.length === 0 || safe.some((hours) => hours === null || hoursAt(hours, next) !== null)) return;
-  throw failAt('end.next.time', 'A esa hora no es seguro llamarla. Elija una de sus horas.', 'call-next-unsafe');
+  throw failAt('end.nextTime', 'A esa hora no es seguro llamarla. Elija una de sus horas.', 'call-next-unsafe');
 }
 
 async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }: End['end']): Promise<string | null> {
@@ -103,7 +103,8 @@ async function end(unit: Use, { caseId, callId, version, end: told }: End): Prom
   const call = await getCall(unit.trx, caseId, callId);
   if (call.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-of-other');
   if (call.result !== null) throw fail('rule-broken', 'call-ended');
-  const { result, said, next, withdraws } = told;
+  const { result, said, nextOn, nextTime, withdraws } = told;
+  const next = nextOn === null || nextTime === null ? null : { on: nextOn, time: nextTime };
   const numbers = await numbersOf(unit, caseId);
   if (withdraws) {
     await unit.require('registerForm.writeA', caseId);
@@ -115,7 +116,7 @@ async function end(unit: Use, { caseId, callId, version, end: told }: End): Prom
     { id: callId, version },
     {
       ...{ ended_at: unit.now, result, said, has_withdrawn: withdraws ? 1 : 0 },
-      ...{ next_on: next?.on ?? null, next_time: next?.time ?? null },
+      ...{ next_on: nextOn, next_time: nextTime },
       attention_id: await attend(unit, caseId, call, told),
     },
   );

@@ -99,7 +99,11 @@ export async function callsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<
   };
 }
 
-/** Calls made without reaching her since the last contact: what «sin contacto tras n intentos» counts. */
+/**
+ * Calls made without reaching her since the last contact: what «sin contacto tras n intentos» counts.
+ *
+ * @public for the closing
+ */
 export async function countAttempts(trx: Trx, caseId: CaseId): Promise<number> {
   return (await callsAmong(trx, [caseId]))(caseId).tries;
 }

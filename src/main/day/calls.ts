@@ -46,7 +46,7 @@ function lastOf(last: CallRow | undefined, names: ReadonlyMap<string, string>): 
   return { callId: last.id, result: last.result, by, on: civilDateOf(at), time: timeOf(at) };
 }
 
-/** The lines in which it is the reader's turn, as `readMyDay` has them: what is done by calling, and not later than today. */
+/** The lines in which it is the reader's turn, as `readMyDay` has them: what is done by calling today, and next tries. */
 export async function callLines(unit: Use, lines: readonly NextLine[]): Promise<Calls> {
   const { trx, now, today } = unit;
   const moment = momentOf(now);
@@ -55,7 +55,7 @@ export async function callLines(unit: Use, lines: readonly NextLine[]): Promise<
   const ids = lines.map(({ caseId }) => caseId);
   const callsOf = await callsAmong(trx, ids);
   for (const { caseId, number, userName, level, items: all } of lines) {
-    const items = all.filter(({ isCall, due }) => isCall && (due === null || due.on <= today));
+    const items = all.filter(({ kind, isCall, due }) => isCall && (kind === 'call' || due === null || due.on <= today));
     if (items.length === 0 || (await allowed(unit, 'call.read', caseId)) === null) continue;
     const numbers = await numbersOf(unit, caseId);
     const calls = await callsToHer(unit, caseId, numbers.personId);

@@ -12,6 +12,7 @@ import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { openAlertsAmong } from '../alerts/index.ts';
 import { attentionsByCase, consentsToReview } from '../care/index.ts';
+import { closingsAmong } from '../closing/index.ts';
 import {
   draftFacts,
   pendingCorrections,
@@ -25,6 +26,7 @@ import { paperHands } from '../papers/index.ts';
 import { openSteps, type OpenStep } from '../plan/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
+import { handedReferrals, unsettledNotes } from '../counterparts/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, riskHands, valuedAt } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
@@ -132,10 +134,12 @@ export async function factsOf(
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const answers = byCase(await sameDayAnswersAmong(trx, ids));
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
-  const contact = await contactAmong(unit, ids);
+  const [contact, closings] = [await contactAmong(unit, ids), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
+  const handed = await handedReferrals(trx, ids);
+  const differences = byCase(await unsettledNotes(trx, ids));
   const [slips, consents] = [byCase(await awaitedSlips(trx)), byCase(await consentsToReview(trx))];
   const corrections = byCase(await pendingCorrections(trx, ids));
   const drafts = await draftFacts(
@@ -150,7 +154,7 @@ export async function factsOf(
       return [
         id,
         {
-          isDraft: row.state === 'draft',
+          ...{ isDraft: row.state === 'draft', isClosed: row.state === 'closed', closing: closings(id) },
           team: [...new Set(grants(id).flatMap(({ service }) => service ?? []))],
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
@@ -166,7 +170,8 @@ export async function factsOf(
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({
             ...{ kind, office, attends, isOwn: attends === own, at: { on, time } },
           })),
-          referrals: slips(id),
+          referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
+          differences: differences(id).map(({ at }) => dayOf(at)),
           consents: consents(id).map(({ consent }) => dayOf(consent.recordedAt)),
           corrections: corrections(id).map((one) => dayOf(one.at)),
           handOvers: openHandOvers(grants(id), atWork(id), unit, names),

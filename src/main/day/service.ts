@@ -3,6 +3,7 @@ import { servicesOf, services, type Service } from '../../shared/access/index.ts
 import {
   byPress,
   countLines,
+  decideClosing,
   nextOf,
   type CentreNow,
   type dayContract,
@@ -33,10 +34,11 @@ type Read = {
 };
 
 async function readNext(unit: Reading, parts: RecordParts, only?: CaseId): Promise<Read> {
-  const rows = await casesInCharge(unit, only);
+  const board = await boardOf(unit, 'all', parts, only);
+  const awaited = [...board.deadlines, ...board.hearings].flatMap(({ caseId }) => caseId ?? []);
+  const rows = await casesInCharge(unit, { closed: awaited, only });
   const ids = rows.map(({ id }) => id);
   const heads = new Map((await caseHeads(unit.trx, unit, ids)).map((head) => [head.caseId, head]));
-  const board = await boardOf(unit, 'all', parts, only);
   const facts = await factsOf(unit, { rows, heads, board }, parts);
   const own = await ownCases(unit, rows);
   const readerServices = servicesOf(unit.session.roles);
@@ -65,10 +67,14 @@ function byFirst(line: NextLine, next: NextLine): number {
   return (next.level ?? 0) - (line.level ?? 0) || line.number.localeCompare(next.number);
 }
 
+/** What cannot wait, and a closing that waits for somebody to decide it. */
+const isForCentre = ({ group, kind, turn, task }: NextItem) =>
+  group === 'today' || (kind === 'closing' && turn.length > 0 && task === decideClosing);
+
 /** Whoever leads the centre and attends nobody sees what cannot wait, of every case. */
 function urgentLines(lines: readonly NextLine[]): NextLine[] {
   return lines
-    .map((line) => ({ ...line, items: line.items.filter(({ group }) => group === 'today') }))
+    .map((line) => ({ ...line, items: line.items.filter(isForCentre) }))
     .filter(({ items }) => items.length > 0)
     .toSorted(byFirst);
 }

@@ -31,15 +31,18 @@ import { tablesIn, type Trx } from './tables.ts';
 
 type Reading = CallFrame & { readonly trx: Trx };
 
-/** Running cases that the session may list and that no conflict closes; `only` of them, whatever the list. */
-export async function casesInCharge({ trx, session, now, today }: Reading, only?: CaseId): Promise<CaseRow[]> {
+/** Cases that the session may list and that no conflict closes: the running ones and `closed`; `only` of them, whatever the list. */
+export async function casesInCharge(
+  { trx, session, now, today }: Reading,
+  { closed: kept = [], only }: { readonly closed?: readonly CaseId[]; readonly only?: CaseId | undefined } = {},
+): Promise<CaseRow[]> {
   const { roles, staffId } = session;
   const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
   const running = tablesIn(trx)
     .selectFrom('case_file')
     .selectAll('case_file')
     .where('annulled_at', 'is', null)
-    .where('state', '<>', 'closed')
+    .where((where) => where.or([where('state', '<>', 'closed'), where('id', 'in', among(kept))]))
     .where('form_version', '<>', oldListVersion);
   if (only !== undefined) return running.where('id', '=', only).execute();
   const rows = await running.where((where) => isReachable(where, session, { instant: now, today }, reach)).execute();

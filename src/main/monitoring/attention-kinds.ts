@@ -22,7 +22,7 @@ export async function attentionKinds(
     const events: CaseEvents = {
       actions: (given.get(caseId) ?? []).map(({ service, number }) => ({ service, number })),
       filings: (filed.get(caseId) ?? []).map(({ kind, instance }) => ({ kind, instance, report: null, ...unasked })),
-      ...{ referrals: [], valuations: 0 },
+      ...{ referrals: [], acts: [], valuations: 0 },
     };
     const facts = { answers: {}, events };
     return {

@@ -1,7 +1,7 @@
 /** Hands the bytes of a copy to a printer or a folder, and says how it ended. */
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import type { CopyPorts, SavedFile, SheetSize } from '../platform/ports.ts';
 import { choosePrinter } from './printers.ts';
 
 export type DeliveryEnd = {
@@ -11,17 +11,17 @@ export type DeliveryEnd = {
   readonly saved: SavedFile | null;
 };
 
-/** @param to printer already chosen, null for the usual one of this computer; and whether on both sides of the sheet */
+/** @param to printer already chosen, null for the usual one of this computer; whether on both sides of the sheet, and its size */
 export async function deliverCopy(
   ports: CopyPorts,
   way: 'save' | 'print',
   file: { readonly name: LeavingName; readonly bytes: Uint8Array },
-  to: { readonly printer: string | null; readonly bothSides?: boolean } = { printer: null },
+  to: { readonly printer: string | null; readonly bothSides?: boolean; readonly size?: SheetSize } = { printer: null },
 ): Promise<DeliveryEnd> {
   try {
     if (way === 'print') {
       const printer = to.printer ?? (await choosePrinter(ports.printer, null));
-      await ports.printer.print(file.bytes, printer, to.bothSides);
+      await ports.printer.print(file.bytes, printer, to.bothSides, to.size);
       return { end: 'written', failure: null, saved: null };
     }
     const saved = await ports.saver.save(file.name, file.bytes);

@@ -33,4 +33,11 @@ export {
   type CaseRecord,
 } from './case-record.ts';
 export { casePersons, privacyFrom, type CasePerson, type Privacy } from './private-persons.ts';
-export { commitWorking, deliverWorking, prepareWorking, type ReadyPaper, type WorkingParts } from './working-paper.ts';
+export {
+  commitWorking,
+  deliverWorking,
+  issueWorking,
+  prepareWorking,
+  type ReadyPaper,
+  type WorkingParts,
+} from './working-paper.ts';

@@ -1,4 +1,4 @@
-import { isMadeAnew, type DocumentKind } from '../../shared/papers/index.ts';
+import { safetyCardTemplate, type DocumentKind } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -21,6 +21,7 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
   'neutral-card': 'print.appointmentSlip',
   'custody-receipt': 'print.referral',
   'location-sheet': 'print.reservedSheet',
+  'own-copy': 'ownCopy.read',
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
@@ -29,7 +30,7 @@ export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: 
   if (row === undefined) throw fail('not-found');
   await unit.require(printAction[row.kind], caseId);
   // What she thought through is for whoever attends her: its card too.
-  if (isMadeAnew(row)) await unit.require('safetyPlan.read', caseId);
+  if (row.template === safetyCardTemplate) await unit.require('safetyPlan.read', caseId);
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
   unit.about('issued_document', row.id);
   return row;

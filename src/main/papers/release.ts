@@ -41,7 +41,7 @@ export type ReleaseParts = CopyMakers & {
   readonly mayLeave: (trx: Trx, caseId: CaseId, documentId: DocumentId) => Promise<void>;
 };
 
-/** @throws rule-broken `card-made-anew`: the version in force may say other things, or that she carries none */
+/** @throws rule-broken `own-copy-once`; `card-made-anew`: the version in force may say other things, or that she carries none */
 async function openToLeave(
   unit: Unit<Trx>,
   parts: ReleaseParts,
@@ -49,7 +49,8 @@ async function openToLeave(
   documentId: DocumentId,
 ): Promise<void> {
   const document = await openDocument(unit, caseId, documentId);
-  if (isMadeAnew(document)) throw fail('rule-broken', 'card-made-anew');
+  if (isMadeAnew(document))
+    throw fail('rule-broken', document.kind === 'own-copy' ? 'own-copy-once' : 'card-made-anew');
   await parts.mayLeave(unit.trx, caseId, documentId);
 }
 

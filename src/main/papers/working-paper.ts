@@ -4,9 +4,9 @@ import { documentFileName, usualCopy, type CopyWay, type DocumentKind } from '..
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, FileHandle } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, FileHandle } from '../../shared/platform/ids.ts';
 import type { Delivery, Preparation, Unit } from '../platform/gate/handler.ts';
-import type { CopyPorts } from '../platform/ports.ts';
+import type { CopyPorts, SheetSize } from '../platform/ports.ts';
 import { deliverCopy } from './deliver.ts';
 import { issueDocument } from './issue.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
@@ -14,7 +14,10 @@ import { registerCopy, settleCopies } from './register-copy.ts';
 import { nextNumber, peekNumber, serialNumber } from './repository.ts';
 import type { Trx } from './tables.ts';
 
-type WorkingKind = Extract<DocumentKind, 'day-sheet' | 'hearing-sheet' | 'neutral-card' | 'monthly-report'>;
+type WorkingKind = Extract<
+  DocumentKind,
+  'day-sheet' | 'hearing-sheet' | 'neutral-card' | 'monthly-report' | 'own-copy'
+>;
 type Asked = { readonly way: CopyWay; readonly printer: string | null };
 type Made = {
   readonly kind: WorkingKind;
@@ -25,6 +28,9 @@ type Made = {
   readonly fileName?: LeavingName;
   /** Who it is for and why; as usual for its kind unless said. */
   readonly copy?: { readonly recipient: string; readonly purpose: string };
+  /** Of a small card: its back is the other side of the same sheet. */
+  readonly bothSides?: true;
+  readonly size?: SheetSize;
 };
 export type ReadyPaper = Made & {
   readonly sequence: number;
@@ -59,12 +65,17 @@ export async function prepareWorking(
   return { ...made, sequence, number, printer: to, bytes, pages };
 }
 
-export async function commitWorking(
+export async function commitWorking(...of: Parameters<typeof issueWorking>): Promise<Released> {
+  return (await issueWorking(...of)).released;
+}
+
+/** The same, for who must know which paper it is. */
+export async function issueWorking(
   unit: Unit<Trx>,
   caseId: CaseId | null,
-  { way }: Asked,
+  { way }: Pick<Asked, 'way'>,
   ready: ReadyPaper,
-): Promise<Released> {
+): Promise<{ documentId: DocumentId; released: Released }> {
   if ((await nextNumber(unit.trx, series, yearOf(unit))) !== ready.sequence) throw fail('conflict', 'number-taken');
   const { kind, template, number, bytes, pages, printer } = ready;
   const document = await issueDocument(unit, {
@@ -87,7 +98,7 @@ export async function commitWorking(
     bundleId: null,
   });
   unit.note({ paper: kind, copy: copy.number, way, pages });
-  return { number: copy.number, file: null };
+  return { documentId: document.id, released: { number: copy.number, file: null } };
 }
 
 export async function deliverWorking(

@@ -1,3 +1,4 @@
 export { planAnswered } from './answered.ts';
-export { isPlanAgreed, openSteps, stepsLeft, type OpenStep } from './open-steps.ts';
+export { isPlanAgreed, openSteps, plansFulfilled, stepsLeft, type OpenStep } from './open-steps.ts';
+export { listSteps, newestAgreement } from './repository.ts';
 export { planHandlers } from './service.ts';

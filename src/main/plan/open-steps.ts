@@ -7,7 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { listSteps, newestAgreement } from './repository.ts';
 import { personOf, stepLabel } from './service.ts';
-import type { Trx } from './tables.ts';
+import type { StepRow, Trx } from './tables.ts';
 import { workAmong } from './work.ts';
 
 export type OpenStep = {
@@ -41,6 +41,16 @@ export async function stepsLeft(trx: Trx, caseId: CaseId): Promise<string[]> {
   return (await listSteps(trx, [caseId]))
     .filter(({ state, action }) => state === 'planned' && evidenceOf(action, work) === null)
     .map((row) => stepLabel(row));
+}
+
+/** Of these cases those whose plan was put and has nothing left to do. */
+export async function plansFulfilled(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlySet<CaseId>> {
+  const byCase = Map.groupBy(await listSteps(trx, caseIds), ({ case_id: id }) => id);
+  if (byCase.size === 0) return new Set();
+  const work = await workAmong(trx, [...byCase.keys()]);
+  const isLeft = ({ case_id: id, state, action }: StepRow) =>
+    state === 'planned' && evidenceOf(action, work(id)) === null;
+  return new Set([...byCase].flatMap(([id, steps]) => (steps.some(isLeft) ? [] : [id])));
 }
 
 export async function isPlanAgreed(trx: Trx, caseId: CaseId): Promise<boolean> {

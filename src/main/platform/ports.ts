@@ -11,14 +11,16 @@ export interface FileDialogs {
 
 export type PrinterInfo = { readonly name: string; readonly isDefault: boolean };
 
+export type SheetSize = 'A4' | 'A6';
+
 export interface Printer {
   /** Printers of this computer, network ones included; empty where the host has none. */
   list(): Promise<readonly PrinterInfo[]>;
   /**
-   * Prints one PDF held in memory, on A4, on one side of each sheet unless told; no temporary file. Throws when nothing
-   * was handed to the printer of that name.
+   * Prints one PDF held in memory, on one side of A4 unless told; no temporary file. Throws when nothing was handed to
+   * the printer of that name.
    */
-  print(bytes: Uint8Array, printer: string, bothSides?: boolean): Promise<void>;
+  print(bytes: Uint8Array, printer: string, bothSides?: boolean, size?: SheetSize): Promise<void>;
 }
 
 /** `removable`: a stick or another drive. `allowed`: outside this computer, where Coordinación lets files be saved. */

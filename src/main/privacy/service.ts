@@ -41,22 +41,25 @@ import type { Trx } from './tables.ts';
 type Use = Unit<Trx>;
 type Contract = typeof privacyContract;
 type Moment = { readonly on: CivilDate; readonly time: string };
+type DutyEnd = Moment & { readonly isToConfirm: boolean };
+const momentOf = (end: DutyEnd | null | undefined): Moment | null =>
+  end === null || end === undefined ? null : { on: end.on, time: end.time };
 
 /** What starts a term of the centre; `time` null where only the day counts. */
 export type DutyTerm = {
-  readonly kind: 'dataIncident' | 'privilegesReviewed';
+  readonly kind: 'dataIncident' | 'privilegesReviewed' | 'dataAccessAsked' | 'dataChangeAsked';
   readonly fact: { readonly on: CivilDate; readonly time: string | null };
 };
 
 /** Of the clock, which stands above this domain. */
 export type PrivacyParts = {
   /** End of the term that starts with this, in the order given; null where no rule of its day has one. */
-  readonly dutyEnds: (trx: Trx, terms: readonly DutyTerm[]) => Promise<readonly (Moment | null)[]>;
+  readonly dutyEnds: (trx: Trx, terms: readonly DutyTerm[]) => Promise<readonly (DutyEnd | null)[]>;
 };
 
 const nowKey = (call: Pick<CallFrame, 'today' | 'clock'>) => `${call.today} ${timeOf(call.clock.now())}`;
 const key = ({ on, time }: Moment) => `${on} ${time}`;
-const isPast = (due: Moment | null | undefined, unit: Use) =>
+export const isPast = (due: Moment | null | undefined, unit: Use) =>
   due !== null && due !== undefined && key(due) < nowKey(unit);
 
 function refuseFuture(unit: Use, at: Moment, path: string): void {
@@ -98,7 +101,7 @@ async function listDataIncidents(
   unit.note({ incidents: rows.length });
   return {
     incidents: rows.map((row, at): DataIncidentView => {
-      const due = ends[at] ?? null;
+      const due = momentOf(ends[at]);
       return {
         ...cellsOf(row, 'id', 'state', 'version'),
         known: { on: row.known_on, time: row.known_time },
@@ -195,7 +198,7 @@ async function getAccessReviews(
   const rows = await listReviews(unit.trx);
   const names = await staffNames(unit.trx);
   const fact = { on: await permissionsReviewedOn(unit.trx), time: null };
-  const due = (await dutyEnds(unit.trx, [{ kind: 'privilegesReviewed', fact }]))[0] ?? null;
+  const due = momentOf((await dutyEnds(unit.trx, [{ kind: 'privilegesReviewed', fact }]))[0]);
   return {
     foundedOn: await foundedOn(unit.trx),
     due,

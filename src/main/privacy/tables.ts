@@ -1,14 +1,18 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import type {
   accessReviewFields,
+  Asker,
+  BasisCode,
   dataIncidentFields,
+  DataRequestView,
   incidentEndFields,
   IncidentState,
   ReopenReason,
   WithdrawReason,
 } from '../../shared/privacy/index.ts';
 import type { CentreOpened } from '../centre/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -41,6 +45,31 @@ export type PrivacyTables = {
     reopened_at: Instant;
     version: number;
   };
+  /** What somebody asked about data; the user, or for her, in a ficha of hers. */
+  data_request: {
+    id: Id<'DataRequestId'>;
+    case_id: CaseId | null;
+    asker: Asker;
+    asker_name: string | null;
+    represented_by: string | null;
+    identity: DataRequestView['identity'];
+    identity_words: string | null;
+    data_right: DataRequestView['right'];
+    words: string | null;
+    asked_on: CivilDate;
+    state: DataRequestView['state'];
+    answered_on: CivilDate | null;
+    answer: string | null;
+    basis: BasisCode | null;
+    receipt: DataRequestView['receipt'];
+    /** The copy that was issued for it. */
+    document_id: DocumentId | null;
+    copy_number: string | null;
+    recorded_by: string;
+    recorded_at: Instant;
+    answered_by: string | null;
+    version: number;
+  };
   access_review: ColumnsOf<typeof accessReviewFields> & {
     id: Id<'AccessReviewId'>;
     reviewed_by: string;
@@ -55,5 +84,5 @@ export type PrivacyTables = {
   };
 };
 
-export const tablesIn = tablesOf<PrivacyTables, CentreOpened>();
+export const tablesIn = tablesOf<PrivacyTables, CentreOpened & Pick<IntakeOpened, 'case_file'>>();
 export type { Trx } from '../platform/storage/rows.ts';

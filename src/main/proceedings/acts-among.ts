@@ -1,7 +1,7 @@
 /** Acts and terms of many cases at once, for figures of the centre. */
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { EventKind } from '../../shared/proceedings/index.ts';
+import { protectionMeasures, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { fromStored } from './computed.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -12,6 +12,8 @@ export type StandingAct = {
   readonly on: CivilDate;
   /** It granted a measure, whole or in part. */
   readonly isGranting: boolean;
+  /** One of those is a protection measure, none of civil law. */
+  readonly grantsProtection: boolean;
 };
 
 /** Those that nobody withdrew, the earliest first. */
@@ -25,17 +27,19 @@ export async function standingActs(trx: Trx, caseIds: readonly CaseId[]): Promis
     .execute();
   const granting = await tablesIn(trx)
     .selectFrom('proceeding_event_measure')
-    .select('event_id')
-    .distinct()
+    .select(['event_id', 'measure'])
     .where('outcome', 'in', ['granted', 'partlyGranted'])
     .where('event_id', 'in', among(rows.map(({ id }) => id)))
     .execute();
   const grants = new Set(granting.map(({ event_id }) => event_id));
+  const isProtection = (measure: MeasureKind) => (protectionMeasures as readonly MeasureKind[]).includes(measure);
+  const protects = new Set(granting.filter(({ measure }) => isProtection(measure)).map(({ event_id }) => event_id));
   return rows.map(({ id, case_id: caseId, kind, happened_on: on }) => ({
     caseId,
     kind,
     on,
     isGranting: grants.has(id),
+    grantsProtection: protects.has(id),
   }));
 }
 

@@ -1,5 +1,6 @@
 export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActNamed } from './by-paper.ts';
 export { dutyEnds } from './centre-terms.ts';
+export { recordEvent } from './events.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
 export { formOf as eventFormOf, hasBreach, listEvents, type StoredEvent } from './event-repository.ts';

@@ -92,13 +92,15 @@ export async function pendingTerms(
   const scope = mayAll(unit) ? wanted : 'mine';
   const rows = (await listOpenDeadlines(unit.trx)).filter(({ case_id }) => isWanted(case_id));
   const running = (await runningCases(unit.trx)).filter(isWanted);
-  const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running]);
   const now = nowKey(unit);
   const law = await readLaw(unit.trx);
+  const duties = (await centreTerms(unit, law)).filter(({ caseId }) => isWanted(caseId));
+  const asked = duties.flatMap(({ caseId }) => caseId ?? []);
+  const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running, ...asked]);
   const terms = [
     ...rows.filter(({ case_id }) => view.sees(case_id)).map((row) => ofAct(row, now, law)),
     ...(await ofRecord(unit, running.filter(view.sees), { view, now, law, parts })),
-    ...(isWanted(null) ? await centreTerms(unit, law) : []).flatMap((term) => ofCentre(term, now)),
+    ...duties.filter(({ caseId }) => caseId === null || view.sees(caseId)).flatMap((term) => ofCentre(term, now)),
   ];
   const key = ({ consequence, warnsAt }: PendingTerm) =>
     `${consequences.indexOf(consequence)} ${warnsAt === null ? '9999' : `${warnsAt.on} ${warnsAt.time}`}`;
@@ -126,7 +128,8 @@ function ofCentre(term: CentreTerm, now: string): PendingTerm[] {
   if (due === null) return [];
   const warnsAt = { on: due.on, time: due.time };
   const { consequence } = term.computed.rule.value;
-  return [{ caseId: null, warnsAt, isOverdue: isOverdue(warnsAt, now), consequence, from: { kind: 'centre', term } }];
+  const { caseId } = term;
+  return [{ caseId, warnsAt, isOverdue: isOverdue(warnsAt, now), consequence, from: { kind: 'centre', term } }];
 }
 
 type Around = { readonly view: View; readonly now: string; readonly law: LawTables; readonly parts: RecordParts };

@@ -2,6 +2,7 @@
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
+import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };
@@ -69,6 +70,30 @@ export async function findDelivery(
 
 export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
   await tablesIn(trx).insertInto('custody_delivery').values(row).execute();
+}
+
+/** What was received and handed on in a case, in a constant number of readings. */
+export async function custodyOfCase(trx: Trx, caseId: CaseId) {
+  const receipts = await listReceipts(trx, caseId);
+  const items = await tablesIn(trx)
+    .selectFrom('custody_item')
+    .select(['receipt_id', 'description'])
+    .where('receipt_id', 'in', among(receipts.map(({ id }) => id)))
+    .orderBy('position')
+    .execute();
+  const deliveries = await tablesIn(trx)
+    .selectFrom('custody_delivery')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .execute();
+  const things = Map.groupBy(items, (one) => one.receipt_id);
+  return {
+    receipts: receipts.map((row) => ({
+      ...row,
+      things: (things.get(row.id) ?? []).map(({ description }) => description),
+    })),
+    deliveries,
+  };
 }
 
 /** Named, with its hash, in the receipt of something that was taken into custody. */

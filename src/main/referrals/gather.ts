@@ -121,7 +121,11 @@ export function decided(gathered: Gathered, { kind, options }: Asked): ReferralO
 export function compose(
   gathered: Gathered,
   call: CallFrame,
-  given: { readonly asked: Asked; readonly places: PlaceIndex; readonly issue: Pick<ReferralIssue, 'number' | 'code'> },
+  given: {
+    readonly asked: Asked;
+    readonly places: PlaceIndex;
+    readonly issue: Pick<ReferralIssue, 'number' | 'code' | 'isSheet'>;
+  },
 ) {
   const { asked, places, issue } = given;
   const { kind, options } = asked;

@@ -1,9 +1,18 @@
 export { referralReturnHandlers } from './returns.ts';
-export type { ReferralParts } from './act.ts';
-export { answersOf, kitAnsweredOn, listOfCase as listReferralsOfCase, slipsOf } from './return-repository.ts';
+export { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
+export { consentOption } from './start.ts';
+export { handOverReferral, keepSlip, optionsOfReferral, referralOfDocument, sheetOf } from './sheet.ts';
+export {
+  answersOf,
+  getReferral,
+  kitAnsweredOn,
+  listOfCase as listReferralsOfCase,
+  slipsOf,
+} from './return-repository.ts';
 export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
+export type { ReferralRow } from './return-repository.ts';
 export type { ReferralsOpened } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';
 export { awaitedSlips, referralsWithAnswers } from './waiting.ts';
-export { isInReceipt } from './custody-repository.ts';
+export { custodyOfCase, isInReceipt } from './custody-repository.ts';

@@ -24,13 +24,13 @@ import {
   findByCode,
   getReferral,
   insertRefusal,
-  insertSlip,
   listOfCase,
   listRefusals,
   slipsOf,
   updateReferral,
   type ReferralRow,
 } from './return-repository.ts';
+import { keepSlip } from './sheet.ts';
 import { refuseWithdrawn } from './standing-consent.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
 import type { Trx } from './tables.ts';
@@ -135,15 +135,9 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
 
   recordSlip: inside(async (unit, input) => {
     const row = await open(unit, input);
-    if (!awaitsSlip(row.state)) throw fail('rule-broken', 'referral-answered');
     const { slip } = input;
-    refuseForeign(row, slip, unit.today);
-    const id = unit.newId();
-    const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
-    await insertSlip(unit.trx, { id, referral_id: row.id, case_id: row.case_id, ...by }, slip);
-    await updateReferral(unit.trx, row.id, { state: slip.attended ? 'attended' : 'notAttended' });
-    unit.touch('referral', row.id);
-    unit.touch('referral_slip', id);
+    if (awaitsSlip(row.state)) refuseForeign(row, slip, unit.today);
+    if ((await keepSlip(unit, row, slip)) === null) throw fail('rule-broken', 'referral-answered');
     unit.note({ attended: slip.attended });
     return { referral: await lineOf(unit, input.caseId, row.id) };
   }),

@@ -45,12 +45,14 @@ export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
 }
 
 /** Referrals of every case that wait for their slip, with the day on which it is asked for: the caller keeps its own. */
-export async function awaitedSlips(trx: Trx): Promise<{ caseId: CaseId; words: string; dueOn: CivilDate }[]> {
+export async function awaitedSlips(
+  trx: Trx,
+): Promise<{ id: string; caseId: CaseId; words: string; dueOn: CivilDate }[]> {
   const rows = await readRules(trx, followUpTable);
   return (await listUnanswered(trx)).flatMap((row) => {
     const dueOn = dueOf(row, rows);
     const words = `${referralRules[row.kind].label}, ${row.number}`;
-    return dueOn === null ? [] : [{ caseId: row.case_id, words, dueOn }];
+    return dueOn === null ? [] : [{ id: row.id, caseId: row.case_id, words, dueOn }];
   });
 }
 

@@ -11,6 +11,7 @@ import { listOffices } from '../directory/index.ts';
 import { firstAuthors } from '../history/index.ts';
 import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
+import { standingActs } from '../proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -81,6 +82,7 @@ export async function eventsByCase(trx: Trx, caseIds: readonly CaseId[]): Promis
   const actions = await attentionsByCase(trx, caseIds);
   const filings = await filingsOf(trx, caseIds);
   const referrals = await referralsOf(trx, caseIds);
+  const acts = Map.groupBy(await standingActs(trx, caseIds), ({ caseId }) => caseId);
   return new Map(
     caseIds.map((id) => [
       id,
@@ -88,6 +90,7 @@ export async function eventsByCase(trx: Trx, caseIds: readonly CaseId[]): Promis
         actions: (actions.get(id) ?? []).map(({ service, number }) => ({ service, number })),
         filings: (filings.get(id) ?? []).map(({ filing }) => filing),
         referrals: (referrals.get(id) ?? []).map(({ referral }) => referral),
+        acts: (acts.get(id) ?? []).map(({ kind, grantsProtection: grants }) => ({ kind, grants })),
         valuations: valued.get(id) ?? 0,
       },
     ]),

@@ -1,2 +1,2 @@
-export { plansByCase } from './repository.ts';
+export { plansByCase, safetyPhones } from './repository.ts';
 export { safetyHandlers } from './service.ts';

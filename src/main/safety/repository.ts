@@ -121,3 +121,17 @@ export async function plansByCase(
     ]),
   );
 }
+
+/** Everybody who stands on a card of these cases, of every version. */
+export async function safetyPhones(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+): Promise<{ readonly name: string; readonly number: string }[]> {
+  return tablesIn(trx)
+    .selectFrom('safety_plan_phone')
+    .innerJoin('safety_plan', 'safety_plan.id', 'safety_plan_phone.plan_id')
+    .select(['safety_plan_phone.name', 'safety_plan_phone.number'])
+    .distinct()
+    .where('safety_plan.case_id', 'in', among(caseIds))
+    .execute();
+}

@@ -1,5 +1,6 @@
 /** Keeping the safety plan of a case and handing out its card. */
 import {
+  knownWords,
   safetyCard,
   isTakenSince,
   tellingFields,
@@ -9,7 +10,7 @@ import {
   type SafetyPlanVersion,
 } from '../../shared/safety/index.ts';
 import { sameDayLabels } from '../../shared/risk/index.ts';
-import { safetyCardTemplate } from '../../shared/papers/index.ts';
+import { monthOf, safetyCardTemplate, type Paper } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -28,6 +29,7 @@ import {
   type ReadyPaper,
   type WorkingParts,
 } from '../papers/index.ts';
+import { visitsAmong } from '../reception/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm, openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { dueOn, insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
@@ -154,44 +156,54 @@ async function reread(
   return {};
 }
 
+type Look = InputOf<Contract['safetyCard']>['look'];
+type Card = { readonly paper: Paper; readonly circled: CivilDate | null; readonly doubts: string[] };
+
 /** @throws rule-broken `safety-plan-none`, `safety-card-none`, `safety-card-tells` (a name may have been registered since) */
-async function cardOf(trx: Trx, caseId: CaseId, call: CallFrame) {
+async function cardOf(trx: Trx, caseId: CaseId, look: Look, call: CallFrame): Promise<Card> {
   const [newest] = await listPlans(trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (!newest.plan.carriesCard) throw fail('rule-broken', 'safety-card-none');
   const telling = tellingFields(newest.plan, await secretsOf(trx, caseId, call));
   if (telling.length > 0) throw fail('rule-broken', 'safety-card-tells');
-  return safetyCard(newest.plan);
+  const next = (await visitsAmong(trx, [caseId], call.today)).find(({ state }) => state === 'expected');
+  const { known } = await readCaseRecord(trx, caseId, call);
+  return {
+    paper: safetyCard(newest.plan, look, monthOf(next?.day ?? call.today, next !== undefined)),
+    circled: next?.day ?? null,
+    doubts: knownWords(newest.plan, known.user.contact.whatToSay),
+  };
 }
 
 /** As a reminder of an appointment: its name tells nothing either. */
 const fileName = leavingName(['recordatorio'], 'pdf');
 const copy = { recipient: 'Persona usuaria', purpose: 'Llevarla consigo' } as const;
+/** Its back is the other side of the same small sheet. */
+const small = { bothSides: true, size: 'A6' } as const;
+
+type Shown = Omit<Card, 'paper'> & { readonly bytes: Uint8Array; readonly pages: number };
 
 export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
   return {
     getSafetyPlan: inside(get),
     keepSafetyPlan: inside(keep),
     rereadSafetyPlan: inside(reread),
-    safetyCard: twoPhase<Contract['safetyCard'], Trx, { readonly bytes: Uint8Array; readonly pages: number }>({
-      prepare: async (call, { caseId }) => parts.printPaper(await call.read((trx) => cardOf(trx, caseId, call))),
-      commit: (unit, _input, { bytes, pages }) => {
+    safetyCard: twoPhase<Contract['safetyCard'], Trx, Shown>({
+      prepare: async (call, { caseId, look }) => {
+        const { paper, ...said } = await call.read((trx) => cardOf(trx, caseId, look, call));
+        return { ...(await parts.printPaper(paper)), ...said };
+      },
+      commit: (unit, _input, { bytes, pages, circled, doubts }) => {
         unit.note({ pages });
-        return Promise.resolve({
-          file: unit.session.files.add(fileName, 'application/pdf', bytes, 'shown'),
-          pages,
-        });
+        const file = unit.session.files.add(fileName, 'application/pdf', bytes, 'shown');
+        return Promise.resolve({ file, pages, circled, doubts });
       },
     }),
     releaseSafetyCard: twoPhase<Contract['releaseSafetyCard'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
-        const paper = await call.read((trx) => cardOf(trx, input.caseId, call));
-        return prepareWorking(
-          call,
-          input,
-          { kind: 'neutral-card', template: safetyCardTemplate, paper, fileName, copy },
-          parts,
-        );
+        const { paper } = await call.read((trx) => cardOf(trx, input.caseId, input.look, call));
+        const made = { kind: 'neutral-card', template: safetyCardTemplate, paper, fileName, copy } as const;
+        return prepareWorking(call, input, { ...made, ...(input.look.size === 'a6' && small) }, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, input.caseId, input, ready),
       deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),

@@ -17,7 +17,7 @@ async function readTimeline(unit: Unit<Trx>, { caseId }: InputOf<Read>): Promise
   const row = await getCaseRow(unit.trx, caseId);
   const entries = inOrder(await entriesOf(unit, row));
   unit.note({ entries: entries.length });
-  const rest = { rest: null, isGrave: false, page: null, facts: [] };
+  const rest = { rest: null, isGrave: false, page: null, of: null, facts: [] };
   return {
     entries: entries.map((one) => ({ ...rest, ...one, isNew: isNew(one) })),
     lastVisitAt: lastVisit,

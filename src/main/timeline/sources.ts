@@ -1,6 +1,7 @@
 /** What each domain tells of a case, for who may read it there: a constant number of queries, whatever happened. */
-import { areasOf, fileKindLabels } from '../../shared/attachments/index.ts';
+import { areasOf } from '../../shared/attachments/index.ts';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
+import { reopenReasonLabels } from '../../shared/closing/index.ts';
 import {
   appraisals,
   caseConditions,
@@ -18,13 +19,17 @@ import {
   ofAttention,
   ofCall,
   ofConsent,
+  ofCustodyStep,
+  ofDelivery,
   ofEvent,
   ofHandOver,
   ofHearing,
+  ofInjuries,
   ofInterview,
   ofNotice,
   ofPaper,
   ofPresented,
+  ofReceipt,
   ofReferral,
   ofRisk,
   ofSlip,
@@ -32,17 +37,19 @@ import {
 } from '../../shared/timeline/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listAlertsOfCase } from '../alerts/index.ts';
-import { listFileRows } from '../attachments/index.ts';
+import { chainsOfCase, listFileRows } from '../attachments/index.ts';
 import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
+import { listClosings, listReopenings, listSupervisions } from '../closing/index.ts';
 import { listCalls } from '../contact/index.ts';
 import { issuedFilings, presentationRows } from '../filings/index.ts';
 import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.ts';
+import { listMarks } from '../injuries/index.ts';
 import { listDocuments } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { eventFormOf, hearingOf, listEvents, listHearings } from '../proceedings/index.ts';
 import { arrivalsOf, visitsOf } from '../reception/index.ts';
-import { answersOf, listReferralsOfCase, slipsOf } from '../referrals/index.ts';
+import { answersOf, custodyOfCase, listReferralsOfCase, slipsOf } from '../referrals/index.ts';
 import { signedLevels } from '../risk/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -203,14 +210,44 @@ async function referrals({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
   });
 }
 
+/** Each file with every hand it went through, also one that was annulled: its chain does not end by it. */
 async function files({ trx, session }: Use, { row, decision, names }: Call): Promise<ToldEntry[]> {
   const areas = areasOf(decision.view, session.roles);
-  const rows = (await listFileRows(trx, row.id)).filter((one) => one.annulled_at === null && areas.includes(one.area));
-  return rows.map((one): ToldEntry => {
-    const words = { act: 'Archivo', rest: `${fileKindLabels[one.kind]}: ${one.description}` };
-    const by = names.get(one.added_by) ?? '';
-    return { id: `file-${one.id}`, kind: 'file', ...momentOf(one.added_at), ...words, by, page: 'files' };
+  const rows = (await listFileRows(trx, row.id)).filter((one) => areas.includes(one.area));
+  const told = new Map(rows.map((one) => [one.id as string, { ...one, isAnnulled: one.annulled_at !== null }]));
+  return (await chainsOfCase(trx, row.id)).flatMap((step) => {
+    const file = told.get(step.attachment_id);
+    const own = { ...cellsOf(step, 'position', 'kind', 'at', 'note'), fileId: step.attachment_id };
+    return file === undefined ? [] : [ofCustodyStep({ ...own, by: names.get(step.staff_id) ?? '' }, file)];
   });
+}
+
+/** Objects and clothes that the centre keeps, and hands on. */
+async function custody({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const { receipts, deliveries } = await custodyOfCase(trx, row.id);
+  const by = (id: string) => names.get(id) ?? '';
+  const of = new Map(receipts.map((one) => [one.id as string, one]));
+  return [
+    ...receipts.map((one) =>
+      ofReceipt({
+        ...cellsOf(one, 'id', 'document_id', 'number', 'things', 'handed_by', 'kept_at', 'recorded_at'),
+        ...{ on: one.received_on, time: one.received_time, by: by(one.recorded_by) },
+      }),
+    ),
+    ...deliveries.map((one) =>
+      ofDelivery({
+        ...cellsOf(one, 'id', 'office', 'signed_by', 'proof', 'recorded_at'),
+        ...{ number: of.get(one.receipt_id)?.number ?? '', things: of.get(one.receipt_id)?.things ?? [] },
+        ...{ on: one.delivered_on, time: one.delivered_time, by: by(one.recorded_by) },
+      }),
+    ),
+  ];
+}
+
+async function injuries({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
+  const standing = (await listMarks(trx, row.id)).filter(({ annulled }) => annulled === null);
+  const byDay = Map.groupBy(standing, ({ seenOn, by }) => `${seenOn} ${by}`);
+  return [...byDay.values()].flatMap(ofInjuries);
 }
 
 async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> {
@@ -223,8 +260,30 @@ async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> 
   });
 }
 
-/** Of each domain what its own page opens with; nothing that the reader could not read there. */
-export /** Those that were made; one that runs, or that nobody ended, is no contact. */
+/** Closed, opened again, and gone through by somebody else; what was proposed and not decided is work, no history. */
+async function closings({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const common = { kind: 'closing', page: 'closing' } as const;
+  const by = (id: string | null) => names.get(id ?? '') ?? '';
+  return [
+    ...(await listClosings(trx, [row.id])).flatMap((one): ToldEntry[] => {
+      if (one.closed_at === null) return [];
+      const who = `${by(one.proposed_by)}, aprobó ${by(one.closed_by)}`;
+      const words = { act: 'Ficha cerrada', rest: one.reason_label, by: who };
+      return [{ id: `closing-${one.id}`, ...momentOf(one.closed_at), ...common, ...words }];
+    }),
+    ...(await listReopenings(trx, [row.id])).map((one): ToldEntry => {
+      const words = { act: 'Ficha reabierta', rest: reopenReasonLabels[one.reason], by: by(one.reopened_by) };
+      return { id: `reopening-${one.id}`, ...momentOf(one.reopened_at), ...common, ...words };
+    }),
+    ...(await listSupervisions(trx, [row.id])).map((one): ToldEntry => {
+      const at = { on: one.held_on, time: null, recordedAt: one.recorded_at };
+      const words = { act: 'Seguimiento supervisado', rest: one.words, by: by(one.supervised_by) };
+      return { id: `supervision-${one.id}`, ...at, ...common, ...words };
+    }),
+  ];
+}
+
+/** Those that were made; one that runs, or that nobody ended, is no contact. */
 async function calls({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   return (await listCalls(trx, [row.id])).flatMap((call) =>
     call.result === null || call.result === 'notMade'
@@ -238,6 +297,7 @@ async function calls({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   );
 }
 
+/** Of each domain what its own page opens with; nothing that the reader could not read there. */
 const sources: readonly Source[] = [
   { action: 'person.readIdentity', read: ficha },
   {
@@ -247,6 +307,7 @@ const sources: readonly Source[] = [
         ofArrival({ ...one, by: names.get(registeredBy) ?? '' }),
       ),
   },
+  { action: 'closing.read', read: closings },
   { action: 'registerForm.readB', read: sections },
   { action: 'account.read', read: told },
   {
@@ -278,6 +339,8 @@ const sources: readonly Source[] = [
       (await listDocuments(trx, row.id)).filter(({ kind }) => kind !== 'referral').map(ofPaper),
   },
   { action: 'referral.record', read: referrals },
+  { action: 'referral.record', read: custody },
+  { action: 'injury.read', read: injuries },
   { action: 'consent.read', read: async ({ trx }, { row }) => (await listConsents(trx, row.id)).map(ofConsent) },
   { action: 'attachment.read', read: files },
   { action: 'appointment.read', read: visits },
@@ -302,5 +365,7 @@ export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
     decisions.set(action, decision);
     if (decision !== null) entries.push(...(await read(unit, { row, decision, names })));
   }
-  return entries;
+  // What was received is told with its things, in place of the paper that says so.
+  const told = new Set(entries.flatMap(({ kind, id }) => (kind === 'custody' ? [id] : [])));
+  return entries.filter(({ kind, id }) => kind !== 'paper' || !told.has(id));
 }

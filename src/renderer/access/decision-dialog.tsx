@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
 import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { useClient } from '../platform/client-context.tsx';
@@ -17,6 +17,8 @@ export type Deciding = {
   readonly proposal: Proposal;
   readonly verb: 'approve' | 'decline';
   readonly seen?: string;
+  /** Of a closing of a ficha: the reasons of whoever approves. */
+  readonly whys?: InputGivenOf<Contract['approveCaseClosing']>['whys'];
 };
 
 /** A secret to hand over in person; `sheet` and `validUntil` where it is a one-time code of a day. */
@@ -46,6 +48,7 @@ const approvals = {
   'person-unmerge': 'approvePersonUnmerge',
   'rule-change': 'approveRuleChange',
   'attachment-export': 'approveAttachmentExport',
+  'own-copy': 'approveOwnCopy',
   'case-seal': 'approveCaseSeal',
   'seal-members': 'approveSealMembers',
   'acting-coordinator': 'approveActing',
@@ -56,12 +59,16 @@ const isPlain = (kind: Proposal['kind']): kind is keyof typeof approvals => Obje
 /** Approves by its kind; answers what has to be handed over. */
 async function approve(
   client: ActClient,
-  { proposal: { id: proposalId, kind }, seen }: Deciding,
+  { proposal: { id: proposalId, kind }, seen, whys = [] }: Deciding,
   options: Options,
 ): Promise<Handed | null> {
   const input = { proposalId };
   if (kind === 'month-closing') {
     await client.approveMonthClosing({ proposalId, ...(seen === undefined ? {} : { seen }) }, options);
+    return null;
+  }
+  if (kind === 'case-closing') {
+    await client.approveCaseClosing({ proposalId, seen: seen ?? '', whys }, options);
     return null;
   }
   if (isPlain(kind)) {

@@ -1,4 +1,6 @@
+import { counterpartRoles, type Role } from '../../shared/access/index.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
+import { useMay } from '../platform/session.tsx';
 
 const staffKey = ['access', 'staff'] as const;
 const proposalsKey = ['access', 'proposals'] as const;
@@ -19,6 +21,15 @@ export const useMyNotices = () =>
   useRead(['access', 'notices'], async (client) => (await client.listMyNotices({})).notices, {
     refetchInterval: 5 * 60_000,
   });
+
+/** Whether the centre switched a counterpart on; one that the reader may not know of is off. */
+export function useCounterpartsOn(): (role: Role) => boolean {
+  const enabled = useMay('directory.read');
+  const { data } = useRead(['counterparts', 'posts'], async (client) => (await client.readCounterpartPosts({})).posts, {
+    enabled,
+  });
+  return (role) => data?.some(({ side, isOn }) => isOn && counterpartRoles[side] === role) === true;
+}
 
 /** Reads staff and proposals again, after any change of them. */
 export const useRefreshAccess = () => useRefresh(['access']);

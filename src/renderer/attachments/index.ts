@@ -6,3 +6,4 @@ export { Picture } from './picture.tsx';
 export { useAttachments } from './queries.ts';
 export { fileIdOf, sendFile } from './send-file.ts';
 export { attachmentsRoutes } from './routes.tsx';
+export { filePath } from './words.ts';

@@ -16,14 +16,14 @@ const fields = {
     ...{ kind: 'choice', label: 'Cómo terminó', columns: 12, required: true, missing: 'Elija cómo terminó.' },
     options: optionsOf(callResultLabels),
   },
-  said: { kind: 'text', label: 'Qué se dijo', max: 500, lines: 2 },
+  said: { kind: 'text', label: 'Qué se dijo', max: 500, lines: 2, columns: 12 },
   action: {
     ...{ kind: 'text', label: 'Acción', max: 60, askedWhen: isHer, columns: 12 },
     hint: 'Si la elige, la llamada queda como atención con lo que escribió.',
   },
-  nextOn: { kind: 'date', label: 'Próximo intento', askedWhen: tryAgain },
-  nextTime: { kind: 'time', label: 'Hora', askedWhen: tryAgain },
-  withdraws: { kind: 'tick', label: 'Ese número ya no es seguro: no llamar más' },
+  nextOn: { kind: 'date', label: 'Próximo intento', askedWhen: tryAgain, columns: 6 },
+  nextTime: { kind: 'time', label: 'Hora', askedWhen: tryAgain, columns: 6 },
+  withdraws: { kind: 'tick', label: 'Ese número ya no es seguro: no llamar más', columns: 12 },
 } as const satisfies Fields;
 type Values = ValuesOf<typeof fields>;
 
@@ -46,15 +46,12 @@ export function CallDialog(props: Props) {
   return <QueryState query={attentions}>{({ actions }) => <Asked {...props} actions={actions} />}</QueryState>;
 }
 
-function endOf({ result, said, nextOn, nextTime, withdraws, action }: Values) {
-  const isAgain = result !== 'her' && result !== 'notMade' && !withdraws;
-  const next = isAgain && nextOn !== null && nextTime !== null ? { on: nextOn, time: nextTime } : null;
+/** What is not asked any more is not sent. */
+function endOf({ result, action, nextOn, nextTime, ...rest }: Values) {
+  const isAgain = result !== 'her' && result !== 'notMade' && !rest.withdraws;
   return callEndSchema.parse({
-    result,
-    said,
-    next,
-    withdraws,
-    action: result === 'her' && action !== '' ? action : null,
+    ...{ ...rest, result, action: result === 'her' && action !== '' ? action : null },
+    ...{ nextOn: isAgain ? nextOn : null, nextTime: isAgain ? nextTime : null },
   });
 }
 
@@ -67,7 +64,13 @@ function Asked({
   onDone,
 }: Props & { readonly actions: readonly ChosenAction[] }) {
   const form = useSectionForm<Values>({
-    ...{ schema, defaultValues: { ...blankValues(fields), withdraws: false } as Values, id: 'call', refresh },
+    ...{
+      schema,
+      defaultValues: { ...blankValues(fields), withdraws: false } as Values,
+      id: 'call',
+      sentAs: 'end',
+      refresh,
+    },
   });
   useProposedTry(form, call);
   const named = useNamed();
@@ -77,26 +80,15 @@ function Asked({
         client.endCall({ caseId, callId: call.callId, version: call.version, end: endOf(values) }),
       { words: 'Llamada anotada.', done: onDone, refused: refresh },
     );
-  const { phone, whose, until, whatToSay, mayLeaveMessage, hours } = call;
   return (
     <Dialog
       {...{ opened: true, isWide: true, beginsAtField: true }}
       title={`Llamar a ${named(userName)}`}
       confirm={{ label: 'Terminar la llamada', onClick: () => void send(), byControlEnter: true }}
       cancel={{ label: 'Cerrar', onClick: onDone }}
+      aside={<NumberNow call={call} />}
     >
       <div className={look.stack}>
-        <Secret instead={<p>Contacto con reserva</p>}>
-          <p className={css.number}>{phone}</p>
-          <Facts
-            of={[
-              ['Quién contesta', whose ?? 'No se sabe'],
-              ['Es seguro', until === null ? (hours ?? 'A cualquier hora') : `Hasta las ${until}`],
-              ['Si contesta otra persona, diga', whatToSay === null ? 'Nada: cuelgue' : `«${whatToSay}»`],
-              mayLeaveMessage !== null && ['Dejar mensaje', mayLeaveMessage === 'yes' ? 'Sí' : 'No'],
-            ]}
-          />
-        </Secret>
         <FormHead form={form} order={Object.keys(fields)} />
         <FormFields
           fields={fields}
@@ -105,6 +97,23 @@ function Asked({
         />
       </div>
     </Dialog>
+  );
+}
+
+function NumberNow({ call }: Pick<Props, 'call'>) {
+  const { phone, whose, until, whatToSay, mayLeaveMessage, hours } = call;
+  return (
+    <Secret instead={<p>Contacto con reserva</p>}>
+      <p className={css.number}>{phone}</p>
+      <Facts
+        of={[
+          ['Quién contesta', whose ?? 'No se sabe'],
+          ['Es seguro', until === null ? (hours ?? 'A cualquier hora') : `Hasta las ${until}`],
+          ['Si contesta otra persona, diga', whatToSay === null ? 'Nada: cuelgue' : `«${whatToSay}»`],
+          mayLeaveMessage !== null && ['Dejar mensaje', mayLeaveMessage === 'yes' ? 'Sí' : 'No'],
+        ]}
+      />
+    </Secret>
   );
 }
 

@@ -52,7 +52,7 @@ type Props = { readonly today: CivilDate; readonly time: string; readonly lines:
 /** What is being called: her line, and the number once the record gave it. */
 type Calling = { readonly line: CallLine; readonly call: Dialled | null };
 
-function Lines({ today, lines }: Props) {
+function Lines({ today, time, lines }: Props) {
   const refresh = useRefreshCalls();
   const act = useAct({ refresh });
   const mayCall = useMayStore('call.make');
@@ -75,7 +75,11 @@ function Lines({ today, lines }: Props) {
     <>
       <ActProblem act={act} />
       <section className={css.pane} aria-label="Llamadas de hoy">
-        <table className={css.list}>
+        <header>
+          <h2>Llamadas de hoy</h2>
+          <span className={css.quiet}>{`a las ${time}`}</span>
+        </header>
+        <table className={css.list} data-calls>
           <thead>
             <tr>
               <th scope="col">Caso</th>
@@ -161,6 +165,7 @@ function Rows({ group, today, lines, onCall }: RowsProps) {
 function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { readonly line: CallLine }) {
   const { caseId, number, userName, level, items, callable, running } = line;
   const [first, ...others] = items;
+  const act = running === null ? 'Llamar' : 'Terminar';
   const mayStart =
     onCall !== null && callable.state !== 'never' && callable.state !== 'later' && running?.isOwn !== false;
   return (
@@ -176,15 +181,15 @@ function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { re
       <td>
         <Secret instead="Llamar">
           {first?.task}
-          <small>
+          <Below>
             {[first?.why ?? null, ...others.map(({ task }) => task)].filter((part) => part !== null).join(' · ')}
-          </small>
+          </Below>
         </Secret>
       </td>
       <td>
         <Secret instead="Contacto con reserva">
           {callableWords(callable, today)}
-          <small>{triedWords(line, today)}</small>
+          <Below>{triedWords(line, today)}</Below>
         </Secret>
       </td>
       <td>
@@ -192,13 +197,17 @@ function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { re
       </td>
       <td>
         {mayStart && (
-          <PlainButton small aria-label={`Llamar: ${number}`} onClick={() => onCall(line)}>
-            {running === null ? 'Llamar' : 'Terminar…'}
+          <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
+            {act}
           </PlainButton>
         )}
       </td>
     </tr>
   );
+}
+
+function Below({ children }: { readonly children: string }) {
+  return children === '' ? null : <small>{children}</small>;
 }
 
 function callableWords(callable: CallLine['callable'], today: CivilDate): string {

@@ -4,6 +4,7 @@ import { longDay, type CentreNow, type NextLine, type NextItem } from '../../sha
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
+import { CounterpartDay, useCounterpartSide } from '../counterparts/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
 import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
@@ -37,6 +38,7 @@ export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
   const mayOpen = useMay('case.open');
   const isDesk = roles.includes('admission');
   const prevents = roles.includes('preventionOfficer');
+  const side = useCounterpartSide();
   return (
     <>
       <PageTitle
@@ -53,7 +55,8 @@ export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
       {reads && <Days Months={Months} />}
       {isDesk && <OrderOfArrival isSecond={reads} />}
       {prevents && <PreventionToday />}
-      {!reads && !isDesk && !prevents && (
+      {side !== null && <CounterpartDay />}
+      {!reads && !isDesk && !prevents && side === null && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
       )}
     </>

@@ -20,6 +20,8 @@ export const nextPaths = {
   referrals: casePages.referrals.path,
   urgentReferral: casePages.urgentReferral.path,
   corrections: '/correcciones',
+  closing: casePages.closing.path,
+  ownData: casePages.ownData.path,
 } as const satisfies Record<NextPage, string>;
 
 /** The valuation of the centre, in one word. */

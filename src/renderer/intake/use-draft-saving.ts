@@ -22,6 +22,8 @@ type Options<Values extends FieldValues> = {
 export type DraftSaving = Autosave & {
   /** The record was saved and its draft erased with it: the next typing opens a new one. */
   readonly forget: () => void;
+  /** The same where the form goes with it: what waits to be saved would open a draft of what is kept already. */
+  readonly leave: () => void;
   readonly discard: () => Promise<void>;
 };
 
@@ -56,5 +58,10 @@ export function useDraftSaving<Values extends FieldValues>(options: Options<Valu
   const forget = useCallback(() => {
     current.current = null;
   }, []);
-  return { ...autosave, forget, discard };
+  const { forget: drop } = autosave;
+  const leave = useCallback(() => {
+    drop();
+    forget();
+  }, [drop, forget]);
+  return { ...autosave, forget, leave, discard };
 }

@@ -120,6 +120,7 @@ export const casePages = {
   attentions: { tab: 'story', title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   plan: { tab: 'form', title: 'Plan de atención', path: '/casos/$caseId/plan', may: 'plan.read' },
   safety: { tab: 'form', title: 'Plan de seguridad', path: '/casos/$caseId/plan-de-seguridad', may: 'safetyPlan.read' },
+  injuries: { tab: 'form', title: 'Mapa corporal', path: '/casos/$caseId/mapa-corporal', may: 'injury.read' },
   // Drawn by the domain of the central register.
   register: {
     tab: 'form',
@@ -139,6 +140,13 @@ export const casePages = {
     may: 'print.referral',
   },
   files: { tab: 'papers', title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
+  ownData: {
+    tab: 'papers',
+    title: 'Sus datos: pedidos y copia',
+    isRare: true,
+    path: '/casos/$caseId/sus-datos',
+    may: 'dataRequest.read',
+  },
   custody: {
     tab: 'papers',
     title: 'Actas de recepción',
@@ -154,12 +162,26 @@ export const casePages = {
     path: historyPath,
     may: 'registerForm.readB',
   },
+  access: {
+    tab: 'form',
+    title: 'Quién abrió este caso',
+    isRare: true,
+    path: '/casos/$caseId/quien-abrio',
+    may: 'audit.readCaseAccess',
+  },
   reserve: {
     tab: 'form',
     title: 'Reserva de esta ficha',
     isRare: true,
     path: '/casos/$caseId/reserva',
     may: 'seal.read',
+  },
+  closing: {
+    tab: 'form',
+    title: 'Cierre de la ficha',
+    isRare: true,
+    path: '/casos/$caseId/cierre',
+    may: 'closing.read',
   },
   mend: {
     tab: 'form',

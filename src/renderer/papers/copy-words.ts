@@ -25,6 +25,7 @@ export const kindActions: Readonly<Record<DocumentKind, string>> = {
   'neutral-card': 'print.appointmentSlip',
   'custody-receipt': 'print.referral',
   'location-sheet': 'print.reservedSheet',
+  'own-copy': 'ownCopy.read',
 };
 
 /** Whether who has these permissions may see and copy papers of that kind. */

@@ -14,6 +14,7 @@ export { deepSummaryOf } from './forms/form-issues.ts';
 export { IssuePaperDialog, requiredOf, type ComposedPaper } from './forms/issue-paper-dialog.tsx';
 export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
 export { usePaperStart, useSaveDraft, type PaperFormName } from './forms/use-form-draft.ts';
+export { PaperView } from './templates/paper-view.tsx';
 export { TemplateFields } from './templates/template-fields.tsx';
 export { FieldProblems, TemplatePreview, TemplateWork } from './templates/template-work.tsx';
 export { WorkingPaperDialog } from './working-paper-dialog.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
@@ -11,6 +11,8 @@ import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
 
+import css from './papers.module.css';
+
 type WayOut = { readonly way: CopyWay; readonly printer: string | null };
 
 type Props = {
@@ -18,18 +20,20 @@ type Props = {
   /** What tells one paper from another. */
   readonly paper: readonly string[];
   readonly make: () => Promise<{ readonly file: FileHandle }>;
-  /** Issues and registers it, and lets it out. */
-  readonly release: (
+  /** Issues and registers it, and lets it out; without it the pages are only read. */
+  readonly release?: (
     out: WayOut,
     client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
   /** What is read anew once it left. */
   readonly changes?: QueryKey;
+  /** What is chosen of it, and said before it leaves: at the left of its pages. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
 };
 
 /** The pages of a working paper, and the copy that leaves: registered first, then printed or saved. */
-export function WorkingPaperDialog({ title, paper, make, release, changes, onClose }: Props) {
+export function WorkingPaperDialog({ title, paper, make, release, changes, children, onClose }: Props) {
   const made = useRead(
     ['papers', 'working', ...paper],
     async (client) => {
@@ -39,20 +43,29 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, onClo
     asOfNow,
   );
   return (
-    <Dialog opened isWide title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
-      <QueryState query={made}>
-        {(bytes) => (
-          <div className={look.stack}>
-            <LetOut release={release} changes={changes} />
-            <PdfPages bytes={bytes} title={title} />
-          </div>
-        )}
-      </QueryState>
+    <Dialog
+      opened
+      isWide
+      beginsAtField={children !== undefined}
+      title={title}
+      cancel={{ label: 'Cerrar', onClick: onClose }}
+    >
+      <div className={children === undefined ? look.stack : css.chosen}>
+        <div className={look.stack}>
+          {children}
+          {made.data !== undefined && release !== undefined && <LetOut release={release} changes={changes} />}
+        </div>
+        <QueryState query={made}>
+          {(bytes) => <PdfPages bytes={bytes} title={title} isBeside={children !== undefined} />}
+        </QueryState>
+      </div>
     </Dialog>
   );
 }
 
-function LetOut({ release, changes }: Pick<Props, 'release'> & { readonly changes: QueryKey | undefined }) {
+type Out = { readonly release: NonNullable<Props['release']>; readonly changes: QueryKey | undefined };
+
+function LetOut({ release, changes }: Out) {
   const queries = useQueryClient();
   const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));

@@ -8,6 +8,7 @@ import { PlainButton, look, DataTable, Panel, QueryState, StateBadge, type Colum
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
+import { RequestRegister } from './request-register.tsx';
 import { ReopenIncidentDialog, WithdrawReviewDialog } from './undo-dialogs.tsx';
 
 type Moment = { readonly on: DataIncidentView['known']['on']; readonly time: string };
@@ -16,9 +17,11 @@ const momentWords = ({ on, time }: Moment) => `${formatCivilDate(on)} ${time}`;
 /** «Datos personales»: incidents for everybody who may see one, and the review of permissions. */
 export function PrivacyPanels() {
   const mayReview = useMay('accessReview.read');
+  const mayListRequests = useMay('dataRequest.list');
   return (
     <>
       <Incidents />
+      {mayListRequests && <RequestRegister />}
       {mayReview && <Reviews />}
     </>
   );

@@ -1,7 +1,5 @@
 import { casePage } from '../intake/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
-import { ChooseReferral } from './screens/choose-screen.tsx';
-import { WaitingScreen } from './screens/waiting-screen.tsx';
 import { CustodyPage } from './screens/custody-screen.tsx';
 import { ReferralScreen } from './screens/referral-screen.tsx';
 import { SeveralScreen } from './screens/several-screen.tsx';
@@ -10,12 +8,10 @@ import { referralPath, severalPath } from './words.ts';
 
 export const referralsRoutes: RouteModule = {
   screens: [
-    casePage('referrals', ({ caseId }) => <ChooseReferral caseId={caseId} />),
     casePage('urgentReferral', ({ caseId }) => <UrgentReferral caseId={caseId} />),
     casePage('custody', ({ caseId }) => <CustodyPage caseId={caseId} />),
     screen(severalPath, SeveralScreen),
     screen(referralPath, ReferralScreen),
-    screen('/derivaciones', WaitingScreen),
   ],
   areas: [{ path: '/derivaciones', label: 'Derivaciones', action: 'referral.record' }],
 };

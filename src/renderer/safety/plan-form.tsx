@@ -34,6 +34,7 @@ import {
   SheetForm,
 } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
+import { Comparison } from './comparison.tsx';
 import { useRefreshSafety, type Plan } from './queries.ts';
 import { Told } from './told.tsx';
 import { Version } from './version.tsx';
@@ -73,6 +74,7 @@ function useBase(versions: readonly SafetyPlanVersion[], draft: { readonly versi
 /** Her plan, part by part, and beside it the card that follows from it. */
 export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, onDone }: Props) {
   const newest = versions[0] ?? null;
+  const [isCompared, setCompared] = useState(false);
   const blank: Values = { lines: blankLines(), phones: [], carriesCard: null, rereadOn, present: null };
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, blank));
   const start: Values = newest === null ? blank : { ...newest.plan, rereadOn };
@@ -94,7 +96,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
     form.send(
       async (plan, client) => {
         await client.keepSafetyPlan({ caseId, plan, over });
-        draft.forget();
+        draft.leave();
       },
       {
         words: `Plan de seguridad guardado: versión ${number}.`,
@@ -129,6 +131,9 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
         </SheetForm>
         <div className={look.stack}>
           {newer !== null && <Version version={newer} />}
+          {isCompared && newest !== null && (
+            <Compared form={form} version={newest} onClose={() => setCompared(false)} />
+          )}
           <Preview form={form} />
         </div>
       </div>
@@ -142,9 +147,12 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
         saved={draft.state}
       >
         {newest !== null && (
-          <PlainButton quiet onClick={onDone}>
-            Dejarlo para después
-          </PlainButton>
+          <>
+            <PlainButton onClick={() => setCompared(true)}>{`Comparar con la versión ${newest.number}`}</PlainButton>
+            <PlainButton quiet onClick={onDone}>
+              Dejarlo para después
+            </PlainButton>
+          </>
         )}
         <span className={look.secondary}>Lo leen Psicología, Social y Legal. No sale en ningún oficio.</span>
       </ActionBar>
@@ -194,7 +202,9 @@ function Topic({ form, topic, told, isOnCard }: TopicProps) {
     form.untyped.setValue(`lines.${topic}.words`, words === '' ? text : `${words}\n${text}`, { shouldDirty: true });
   return (
     <div className={css.topic} data-alone={!isOnCard || undefined}>
-      <Told told={told} inPlan={words} onAdd={add} />
+      <div className={css.told}>
+        <Told told={told} inPlan={words} onAdd={add} />
+      </div>
       <TextControl
         form={form}
         name={`lines.${topic}.words`}
@@ -244,4 +254,19 @@ function Phones({ form }: FormProps) {
 function Preview({ form }: FormProps) {
   const { lines, phones, carriesCard } = useWatch({ control: form.untyped.control }) as Values;
   return <CardPreview plan={{ lines, phones }} carriesCard={carriesCard} />;
+}
+
+type ComparedProps = FormProps & { readonly version: SafetyPlanVersion; readonly onClose: () => void };
+
+/** What is typed now beside the version that stands. */
+function Compared({ form, version: { number, plan }, onClose }: ComparedProps) {
+  const typed = useWatch({ control: form.untyped.control }) as Values;
+  return (
+    <Comparison
+      title={`Lo escrito, comparado con la versión ${number}`}
+      before={plan}
+      after={typed}
+      onClose={onClose}
+    />
+  );
 }

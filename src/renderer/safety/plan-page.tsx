@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { SafetyPlanVersion } from '../../shared/safety/index.ts';
 import { useDraft } from '../intake/index.ts';
-import { WorkingPaperDialog } from '../papers/index.ts';
-import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { ActionBar, look, Notice, PageTitle, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { ActionBar, look, Notice, PageTitle, PlainButton, QueryState, Secret } from '../platform/ui/index.ts';
+import { CardDialog } from './card-dialog.tsx';
 import { CardPreview } from './card-preview.tsx';
+import { Comparison } from './comparison.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useRefreshSafety, useSafetyPlan, type Plan } from './queries.ts';
 import { Told } from './told.tsx';
@@ -56,9 +56,9 @@ const why = {
 type StandingProps = StateProps & { readonly newest: SafetyPlanVersion; readonly onChange: () => void };
 
 function Standing({ caseId, data: { versions, reread, told }, newest, onChange }: StandingProps) {
-  const client = useClient();
   const mayWrite = useMayStore('safetyPlan.write');
   const [isShown, setShown] = useState(false);
+  const [compared, setCompared] = useState<SafetyPlanVersion | null>(null);
   const act = useAct({ refresh: useRefreshSafety(caseId) });
   const readAgain = () =>
     act.run((by) => by.rereadSafetyPlan({ caseId, planId: newest.id }), { words: 'Relectura anotada.' });
@@ -68,9 +68,27 @@ function Standing({ caseId, data: { versions, reread, told }, newest, onChange }
       {reread !== null && <Notice tone="warning">{why[reread]}</Notice>}
       <Told told={told} />
       <ActProblem act={act} />
+      {earlier.length > 0 && (
+        <div className={look.row}>
+          {earlier.map((version) => (
+            <PlainButton key={version.id} small onClick={() => setCompared(version)}>
+              {`Comparar con la versión ${version.number}`}
+            </PlainButton>
+          ))}
+        </div>
+      )}
       <div className={css.halves}>
         <div className={look.stack}>
-          <Version version={newest} />
+          {compared === null ? (
+            <Version version={newest} />
+          ) : (
+            <Comparison
+              title={`Versión ${newest.number} comparada con la ${compared.number}`}
+              before={compared.plan}
+              after={newest.plan}
+              onClose={() => setCompared(null)}
+            />
+          )}
           {earlier.length > 0 && (
             <details>
               <summary>{`Versiones anteriores (${earlier.length})`}</summary>
@@ -89,13 +107,9 @@ function Standing({ caseId, data: { versions, reread, told }, newest, onChange }
         </ActionBar>
       )}
       {isShown && (
-        <WorkingPaperDialog
-          title="Tarjeta"
-          paper={[newest.id, 'safety-card']}
-          make={() => client.safetyCard({ caseId })}
-          release={(out, by) => by.releaseSafetyCard({ caseId, ...out })}
-          onClose={() => setShown(false)}
-        />
+        <Secret>
+          <CardDialog caseId={caseId} version={newest} onClose={() => setShown(false)} />
+        </Secret>
       )}
     </>
   );

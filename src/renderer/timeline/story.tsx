@@ -10,10 +10,9 @@ import {
   type TimelineGroup,
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
-import { hrefOf } from '../platform/routes.ts';
 import { Chips, FilteredEmpty, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
-import { kindIcons, pathOf } from './words.ts';
+import { entryHref, kindIcons } from './words.ts';
 
 type Filter = TimelineGroup | 'new' | 'all';
 
@@ -193,13 +192,13 @@ function First({ entry: { id, act, rest, isNew }, isChosen, onChoose }: EntryPro
   );
 }
 
-function Second({ entry: { act, by, page }, caseId, onChoose }: EntryProps) {
+function Second({ entry: { act, by, page, of }, caseId, onChoose }: EntryProps) {
   const walks = onChoose === null && { 'data-entry': true, onKeyDown: walk };
   return (
     <p className={look.secondary}>
       <Secret>{by !== '' && page !== null ? `${by} · ` : by}</Secret>
       {page !== null && (
-        <a href={hrefOf(pathOf(page), { caseId })} aria-label={`Ver: ${act}`} {...walks}>
+        <a href={entryHref(caseId, { page, of })} aria-label={`Ver: ${act}`} {...walks}>
           Ver
         </a>
       )}

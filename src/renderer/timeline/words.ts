@@ -1,6 +1,8 @@
 /** Signs and paths of the history. */
 import type { TimelineKind, TimelinePage } from '../../shared/timeline/index.ts';
+import { filePath } from '../attachments/index.ts';
 import { casePages, sectionPaths } from '../intake/index.ts';
+import { hrefOf } from '../platform/routes.ts';
 import type { IconName } from '../platform/ui/index.ts';
 
 export const kindIcons = {
@@ -11,6 +13,7 @@ export const kindIcons = {
   section: 'pen',
   validated: 'check',
   handedOver: 'send',
+  closing: 'lock',
   risk: 'shield',
   told: 'pen',
   interview: 'talk',
@@ -24,10 +27,22 @@ export const kindIcons = {
   referralBack: 'send',
   consent: 'check',
   file: 'clip',
+  custody: 'clip',
+  injury: 'person',
   notice: 'info',
 } as const satisfies Record<TimelineKind, IconName>;
 
-export function pathOf(page: TimelinePage): string {
+/** Where an entry is worked with; one file has a page of its own. */
+export function entryHref(
+  caseId: string,
+  { page, of }: { readonly page: TimelinePage; readonly of: string | null },
+): string {
+  return page === 'file' && of !== null
+    ? hrefOf(filePath, { caseId, attachmentId: of })
+    : hrefOf(pathOf(page), { caseId });
+}
+
+function pathOf(page: TimelinePage): string {
   return page in casePages
     ? casePages[page as keyof typeof casePages].path
     : sectionPaths[page as keyof typeof sectionPaths];

@@ -1,7 +1,10 @@
 /** Closed lists of the access domain. */
 import { codesOf } from '../platform/codes-of.ts';
 
-/** Roles of the centre, in the order of the permission table's columns (security design §5.2). */
+/**
+ * Roles of the centre, in the order of the permission table's columns (security design §5.2). The counterparts of other
+ * institutions, last, have no column (decision 0092).
+ */
 export const roleLabels = {
   admission: 'Admisión',
   psychologist: 'Psicología',
@@ -11,9 +14,28 @@ export const roleLabels = {
   coordinator: 'Coordinación',
   technicalSupport: 'Soporte técnico',
   auditor: 'Auditoría (visita)',
+  policeCounterpart: 'Contraparte de la comisaría',
+  healthCounterpart: 'Contraparte de salud',
 } as const;
 export type Role = keyof typeof roleLabels;
 export const roles = codesOf(roleLabels);
+
+/** The institutions in the same building that may have an account (decision 0092), with the one function it has. */
+export const counterpartSides = ['police', 'health'] as const;
+export type CounterpartSide = (typeof counterpartSides)[number];
+export const counterpartRoles = {
+  police: 'policeCounterpart',
+  health: 'healthCounterpart',
+} as const satisfies Record<CounterpartSide, Role>;
+
+/** The institution of a function; null for those of the centre. */
+export function sideOf(role: Role): CounterpartSide | null {
+  return counterpartSides.find((side) => counterpartRoles[side] === role) ?? null;
+}
+
+export function isCounterpart(role: Role): boolean {
+  return sideOf(role) !== null;
+}
 
 /** Roles that attend persons: one of them can stand in as second person (decision D4). */
 export const professionalRoles = [
@@ -75,6 +97,7 @@ export const proposalLabels = {
   'person-unmerge': 'Separación de personas',
   'rule-change': 'Cambio en «Tablas y reglas»',
   'attachment-export': 'Entrega de un original',
+  'own-copy': 'Copia de los datos de una persona',
   'staff-access-reset': 'Contraseña olvidada',
   'acting-coordinator': 'Encargatura de Coordinación',
   'case-seal': 'Reserva de una ficha',
@@ -159,6 +182,7 @@ export const accessReasons = {
   'acting-overlaps': 'Esos días ya hay una encargatura. Termínela o cambie las fechas.',
   'acting-own': 'Quien está a cargo no puede prolongar ni ampliar su propio encargo.',
   'acting-ended': 'Esa encargatura ya terminó.',
+  'counterpart-off': 'El centro no tiene encendida esa contraparte. Coordinación la enciende en «Ajustes», «Centro».',
   'read-only-session':
     'El registro está en solo lectura: no se guardó nada. Anótelo en papel. Qué pasó y cómo sigue: en «Auditoría».',
 } as const;

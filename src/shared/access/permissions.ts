@@ -6,7 +6,7 @@
  * a case, `own` own records; `:view` limits what is seen, `2` asks for a second person, `!` for the password again.
  */
 import { codesOf } from '../platform/codes-of.ts';
-import { roles, type Role } from './codes.ts';
+import { isCounterpart, roles, type Role } from './codes.ts';
 
 export type Scope = 'assigned' | 'any' | 'untied' | 'own';
 
@@ -63,6 +63,9 @@ const table = {
   // Added while building: where she would go and who knows is for the three services that attend her.
   'safetyPlan.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'safetyPlan.write': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  // Added while building: what is seen on her body is for the three services that attend her.
+  'injury.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  'injury.note': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'psychologicalReport.read': ['-', 'A', 'A:conclusion', 'A:conclusion', '-', '-', '-', '-'],
   'psychologicalReport.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'socialReport.read': ['-', 'A:summary', 'A', 'A:summary', '-', 'A', '-', '-'],
@@ -152,6 +155,9 @@ const table = {
   'audit.readOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', 'y'],
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
+  // Added while building: how the record was kept, for who inspects it; it leaves with a second person (decision 0091).
+  'inspection.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  'inspection.release': ['-', '-', '-', '-', '-', 'y!', '-', 'y!'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
   // Added while building: the papers that keep the audit from being rewritten (decision on witnesses).
   'audit.witness': ['-', '-', '-', '-', '-', 'y', '-', '-'],
@@ -165,6 +171,16 @@ const table = {
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: requests of a person about her data, in a ficha of hers; of others, in none (decision 0091).
+  'dataRequest.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'dataRequest.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'dataRequest.answer': ['-', '-', '-', 'A', '-', '*', '-', '-'],
+  'dataRequest.recordOutside': ['y', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  'dataRequest.list': ['own', 'own', 'own', 'own', '-', 'y', '-', '-'],
+  'dataRequest.answerOutside': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: her own copy is read before by whoever attends her, and leaves by two people (decision 0091).
+  'ownCopy.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
+  'ownCopy.issue': ['-', '-', '-', 'A2!', '-', 'A2!', '-', '-'],
   'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   // Added while building: what is open of one's own is seen and ended without the password.
   'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
@@ -203,8 +219,17 @@ const table = {
   'settings.technical': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
 } as const satisfies Record<string, Row>;
 
-export type Action = keyof typeof table;
-export const actions = codesOf(table);
+/** What a counterpart of another institution may do (decision 0092): nothing of the table, and nobody else any of this. */
+const ofCounterparts = {
+  // Any case, and of it what was handed to its institution with her consent: that is asked of the hand-over.
+  'counterpart.read': '*',
+  'counterpart.answer': '*',
+  // Whoever is related to somebody says so: those cases are not there for her either.
+  'conflict.declareOwn': 'y',
+} as const satisfies Record<string, Cell>;
+
+export type Action = keyof typeof table | keyof typeof ofCounterparts;
+export const actions: readonly Action[] = [...new Set([...codesOf(table), ...codesOf(ofCounterparts)])];
 
 const scopes: Record<string, Scope> = { A: 'assigned', '*': 'any', y: 'untied', own: 'own' };
 
@@ -222,8 +247,11 @@ function parse(cell: Cell): Grant | null {
 
 /** What one role may do; null when it may never. Unknown actions and roles are denied. */
 export function grantOf(role: Role, action: string): Grant | null {
+  if (isCounterpart(role)) {
+    return Object.hasOwn(ofCounterparts, action) ? parse(ofCounterparts[action as keyof typeof ofCounterparts]) : null;
+  }
   if (!Object.hasOwn(table, action)) return null;
   const column = roles.indexOf(role);
-  const cell = (table[action as Action] as readonly Cell[])[column];
+  const cell = (table[action as keyof typeof table] as readonly Cell[])[column];
   return cell === undefined ? null : parse(cell);
 }

@@ -1,10 +1,10 @@
 /** Staff, sessions and proposals as they travel; the forms and the services read these. */
 import { instantSchema } from '../platform/dates.ts';
 import { troubleSchema } from '../platform/troubles.ts';
-import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields } from '../record/index.ts';
-import { proposalLabels, proposalStateLabels, roles, staffStateLabels } from './codes.ts';
+import { isCounterpart, proposalLabels, proposalStateLabels, roles, staffStateLabels } from './codes.ts';
 
 const login = /^[a-z][a-z0-9.]{2,19}$/;
 const loginWords = 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.';
@@ -37,7 +37,14 @@ export const staffFields = {
 } as const satisfies Fields;
 
 export const staffDetailsSchema = valuesSchema(staffFields).safeExtend({
-  roles: z.array(roleSchema).min(1, { error: 'Elija al menos una función.' }).max(3),
+  roles: z
+    .array(roleSchema)
+    .min(1, { error: 'Elija al menos una función.' })
+    .max(3)
+    // Whoever is of another institution is nobody of the centre.
+    .refine((all) => all.length === 1 || !all.some(isCounterpart), {
+      error: 'Una contraparte no tiene otra función.',
+    }),
 });
 export type StaffDetails = z.infer<typeof staffDetailsSchema>;
 
@@ -94,6 +101,8 @@ export const proposalSchema = z.strictObject({
   decidedAt: instantSchema.nullable(),
   /** Why it was declined; null for any other end. */
   reason: z.string().nullable(),
+  /** The ficha on whose page it is decided; null where it is decided in the list. */
+  caseId: caseIdSchema.nullable(),
   /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */
   canDecide: z.boolean(),
   /** The reader decides only after typing the recovery key. */

@@ -3,9 +3,10 @@ import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { fileHandleSchema, idSchema } from '../platform/ids.ts';
+import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { oneOf, z } from '../platform/zod.ts';
+import { caseVisitSchema } from './case-access.ts';
 import { countedKinds } from './counted-kinds.ts';
 import { sourceWords, witnessVerdicts } from './witness.ts';
 
@@ -91,6 +92,13 @@ export const auditContract = {
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
     permission: 'audit.readAll',
     audit: 'audit.read',
+  }),
+  /** «Quién abrió este caso»: newest day first. */
+  listCaseAccess: reading({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ visits: z.array(caseVisitSchema), isCut: z.boolean() }),
+    permission: 'audit.readCaseAccess',
+    audit: 'audit.caseAccessRead',
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
   verifyRecord: reading({

@@ -31,6 +31,8 @@ export type ChecklistLine = {
   readonly demand: Exclude<LineDemand, 'off'>;
   /** What stands in the way; empty where it is clear. */
   readonly found: readonly string[];
+  /** False where it counts for another reason of closing alone. */
+  readonly isAsked: boolean;
 };
 
 type Asked = {
@@ -76,7 +78,7 @@ const finders: Readonly<
   hearings: ({ hearings }) => hearings,
   corrections: ({ corrections }) => corrections.map((on) => `Pedida el ${formatCivilDate(on)}`),
   drafts: ({ drafts }) => drafts,
-  attempts: (facts, amount, { isNoContact }) => (isNoContact ? attemptsFound(facts, amount) : []),
+  attempts: attemptsFound,
   level: ({ level }) => (level?.isSevere === true ? [`${level.words}, ${formatCivilDate(level.on)}`] : []),
   valuation: valuationFound,
   safety: safetyFound,
@@ -90,16 +92,22 @@ export function checklistOf(facts: ClosingFacts, asked: Asked): ChecklistLine[] 
   return closingLines.flatMap((line): ChecklistLine[] => {
     const rule = asked.rules.find((one) => one.line === line);
     if (rule === undefined || rule.demand === 'off') return [];
-    if (line === 'attempts' && !asked.isNoContact) return [];
-    return [{ line, demand: rule.demand, found: finders[line](facts, rule.amount, asked) }];
+    const isAsked = line !== 'attempts' || asked.isNoContact;
+    return [{ line, demand: rule.demand, found: finders[line](facts, rule.amount, asked), isAsked }];
   });
 }
 
 export type LineWhy = { readonly line: ClosingLine; readonly words: string };
 
-/** Lines that block. */
-export function blockingIn(lines: readonly ChecklistLine[]): ChecklistLine[] {
-  return lines.filter(({ demand, found }) => demand === 'blocks' && found.length > 0);
+/** Lines that are not clear. */
+export function unclearIn<Line extends Pick<ChecklistLine, 'found' | 'isAsked'>>(lines: readonly Line[]): Line[] {
+  return lines.filter(({ found, isAsked }) => isAsked && found.length > 0);
+}
+
+export function blockingIn<Line extends Pick<ChecklistLine, 'found' | 'isAsked' | 'demand'>>(
+  lines: readonly Line[],
+): Line[] {
+  return unclearIn(lines).filter(({ demand }) => demand === 'blocks');
 }
 
 /** Lines whose reason is still to be written, by whoever proposes or by whoever approves. */
@@ -108,8 +116,8 @@ export function whysMissing(
   whys: { readonly proposer: readonly LineWhy[]; readonly approver: readonly LineWhy[] | null },
 ): ClosingLine[] {
   const has = (given: readonly LineWhy[], line: ClosingLine) => given.some((one) => one.line === line);
-  return lines
-    .filter(({ demand, found }) => demand !== 'blocks' && found.length > 0)
+  return unclearIn(lines)
+    .filter(({ demand }) => demand !== 'blocks')
     .filter(({ demand, line }) => {
       const byApprover = whys.approver !== null && has(whys.approver, line);
       if (demand === 'approver') return whys.approver !== null && !byApprover;
@@ -120,5 +128,5 @@ export function whysMissing(
 
 /** The list in one text: what was read is what is closed. */
 export function checklistText(lines: readonly ChecklistLine[]): string {
-  return JSON.stringify(lines.map(({ line, demand, found }) => [line, demand, found]));
+  return JSON.stringify(lines.map(({ line, demand, found, isAsked }) => [line, demand, found, isAsked]));
 }

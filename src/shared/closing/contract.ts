@@ -1,4 +1,5 @@
 /** Closing a ficha by two people, what is looked at before, and opening it again. */
+import { proposalSchema } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
@@ -14,6 +15,7 @@ const lineSchema = z.strictObject({
   line: z.enum(closingLines),
   demand: z.enum(lineDemands).exclude(['off']),
   found: z.array(z.string()),
+  isAsked: z.boolean(),
 });
 
 export const lineWhySchema = z.strictObject({ line: z.enum(closingLines), words: cleanedText(300) });
@@ -52,7 +54,7 @@ export type ClosingView = z.infer<typeof closingSchema>;
 export const closingContract = {
   /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
   getClosing: reading({
-    input: z.strictObject({ ...ofCase, isNoContact: z.boolean().default(false) }),
+    input: z.strictObject(ofCase),
     output: z.strictObject({
       state: oneOf(caseStateLabels),
       stage: z.enum(caseStages),
@@ -71,8 +73,8 @@ export const closingContract = {
           counts: z.boolean(),
         }),
       ),
-      /** What waits for another person; `isOwn`: the reader proposed it. */
-      proposal: z.strictObject({ id: proposalIdSchema, isOwn: z.boolean(), needsRecoveryKey: z.boolean() }).nullable(),
+      /** What waits for another person. */
+      proposal: proposalSchema.nullable(),
       closings: z.array(closingSchema),
       reopenings: z.array(
         z.strictObject({
@@ -86,7 +88,6 @@ export const closingContract = {
       mayPropose: z.boolean(),
       mayReopen: z.boolean(),
       maySupervise: z.boolean(),
-      mayDecide: z.boolean(),
     }),
     permission: 'closing.read',
     audit: 'closing.read',

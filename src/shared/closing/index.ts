@@ -4,3 +4,4 @@ export * from './codes.ts';
 export * from './contract.ts';
 export * from './rules.ts';
 export * from './stage.ts';
+export * from './standing.ts';

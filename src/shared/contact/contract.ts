@@ -30,11 +30,17 @@ export const callEndSchema = z
   .strictObject({
     result: oneOf(callResultLabels, { error: 'Elija cómo terminó.' }),
     said: cleanedText(500).nullable(),
-    next: momentSchema.nullable(),
+    /** When to try again; both or neither. */
+    nextOn: civilDateSchema.nullable(),
+    nextTime: timeOfDaySchema.nullable(),
     /** The number is no longer safe: it is taken from those that may be called. */
     withdraws: z.boolean(),
     /** Code of the follow-up action that the call was: it is recorded as an attention. */
     action: z.string().max(60).nullable(),
+  })
+  .refine(({ nextOn, nextTime }) => (nextOn === null) === (nextTime === null), {
+    path: ['nextTime'],
+    error: 'Escriba el día y la hora, o ninguno.',
   })
   .refine(({ result, action }) => action === null || result === 'her', {
     path: ['action'],

@@ -28,6 +28,7 @@ export const nextKinds = [
   'referral',
   'consent',
   'correction',
+  'closing',
   'identity',
   'answers',
   'validation',
@@ -52,6 +53,8 @@ export const nextPages = [
   'referrals',
   'urgentReferral',
   'corrections',
+  'closing',
+  'ownData',
 ] as const;
 export type NextPage = (typeof nextPages)[number];
 

@@ -1,6 +1,7 @@
 /** What the rule of the day knows of a case, and what it finds in it. */
 import type { Service } from '../access/index.ts';
 import type { AlertKind } from '../alerts/index.ts';
+import type { ClosingStanding } from '../closing/index.ts';
 import type { CallResult } from '../contact/index.ts';
 import type { PlanAction } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
@@ -39,6 +40,9 @@ export type Moment = { readonly on: CivilDate; readonly time: string | null };
 /** What is known of a case, each part gathered for many cases at once. */
 export type CaseFacts = {
   readonly isDraft: boolean;
+  /** Of a closed ficha only what the proceeding still asks for is next. */
+  readonly isClosed: boolean;
+  readonly closing: ClosingStanding | null;
   /** Services that hold the case. */
   readonly team: readonly Service[];
   /** Valuation of the centre. */
@@ -80,7 +84,14 @@ export type CaseFacts = {
     readonly isOwn: boolean;
     readonly at: Moment;
   }[];
-  readonly referrals: readonly { readonly words: string; readonly dueOn: CivilDate }[];
+  readonly referrals: readonly {
+    readonly words: string;
+    readonly dueOn: CivilDate;
+    /** With an institution in the same building: it is asked for from the first day. */
+    readonly isHere: boolean;
+  }[];
+  /** Days on which a counterpart noted something that differs from what stands, and nobody looked at it. */
+  readonly differences: readonly CivilDate[];
   /** Days on which her consent could not be asked. */
   readonly consents: readonly CivilDate[];
   /** Days on which a correction was asked for. */

@@ -1,4 +1,5 @@
 /** The door of the day: what is next, for whom and until when. */
+export { decideClosing } from './closing.ts';
 export * from './codes.ts';
 export * from './calls.ts';
 export * from './contract.ts';

@@ -6,6 +6,7 @@ import { serviceLabels, type Service } from '../access/index.ts';
 import { alertRules, askOf, askRules, type AlertRule } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import { isCallStep, isCallTerm, ofContact } from './calls.ts';
+import { ofClosing } from './closing.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup } from './codes.ts';
 import type { NextItem, NextLine } from './contract.ts';
 import type { CaseFacts, Found } from './found.ts';
@@ -141,11 +142,29 @@ function ofHearings({ hearings }: CaseFacts): Found[] {
 
 function ofReferrals({ referrals }: CaseFacts, today: CivilDate): Found[] {
   return referrals
-    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .filter(({ dueOn, isHere }) => isHere || dueOn <= addDays(today, daysAhead))
     .map(({ words, dueOn }) => ({
       ...{ kind: 'referral', task: 'Pedir la respuesta de la derivación', why: words, due: { on: dueOn, time: null } },
       ...{ owners: ['social', 'psychology'], page: 'referrals', isOverdue: dueOn < today },
     }));
+}
+
+function ofDifferences({ differences }: CaseFacts): Found[] {
+  const [first] = differences;
+  if (first === undefined) return [];
+  const why = `Anotado el ${untilDay(first)}: no es lo que consta`;
+  const due = { on: first, time: null };
+  return [
+    {
+      kind: 'referral',
+      task: 'Revisar lo que anotó la contraparte',
+      why,
+      due,
+      owners: everybody,
+      isOfAll: true,
+      page: 'referrals',
+    },
+  ];
 }
 
 function ofConsents({ consents }: CaseFacts, today: CivilDate): Found[] {
@@ -277,13 +296,21 @@ export function byPress(one: NextItem, other: NextItem): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Terms of measures in force go on, and answers still come. */
+function ofClosed(facts: CaseFacts, around: Around): NextItem[] {
+  const found = [...ofTerms(facts, around.today), ...ofHearings(facts), ...ofReferrals(facts, around.today)];
+  return found.map((one) => itemOf(one, around)).toSorted(byPress);
+}
+
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
+  if (facts.isClosed) return ofClosed(facts, { team: facts.team, reader, today });
   const others = [ofSameDay(facts), ...[ofSevereRisk, ofSafety, ofTerms].map((of) => of(facts, today))].flat();
   const found = [
     ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
-    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
-    ...[...ofContact(facts.contact, today), ...ofDraft(facts)],
+    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofDifferences(facts)],
+    ...[...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...[...ofContact(facts.contact, today), ...ofDraft(facts), ...ofClosing(facts.closing)],
   ];
   const around = { team: facts.team, reader, today };
   const items = found.map((one) => itemOf(one, around));

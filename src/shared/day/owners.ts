@@ -13,12 +13,15 @@ type Owned = {
 
 const contact: Owned = { owners: ['social', 'psychology'], page: 'attentions' };
 const valuation: Owned = { owners: ['psychology'], page: 'risk' };
+const request: Owned = { owners: ['legal', 'social', 'psychology'], page: 'ownData' };
 const kit: Owned = { owners: ['psychology', 'social'], page: 'urgentReferral' };
 
 /** Terms of health and steps of the centre, by the family of their number; all others belong to a proceeding. */
 const owned: Readonly<Record<string, Owned>> = {
   D20: kit,
   D21: kit,
+  D27: request,
+  D28: request,
   D30: { owners: ['psychology'], page: 'sectionB' },
   D31: { owners: ['social'], page: 'sectionC' },
   D32: { owners: ['social', 'psychology'], page: 'sectionE' },

@@ -179,7 +179,13 @@ export const blankConditionAnswers: ConditionAnswers = {
 
 /** One draft a kind of referral: what is typed for one is not lost by starting another. */
 const referralDraftForms = [
-  ...(['referral-health', 'referral-emergency-kit', 'referral-mental-health', 'referral-sis'] as const),
+  ...([
+    'referral-health',
+    'referral-emergency-kit',
+    'referral-mental-health',
+    'referral-sis',
+    'referral-police',
+  ] as const),
   ...(['referral-forensic-examination', 'referral-psychological-examination', 'referral-single-interview'] as const),
   ...(['referral-shelter', 'referral-upe', 'referral-demuna', 'referral-accompaniment'] as const),
   ...(['referral-urgent-care', 'referral-public-defence', 'referral-aggressor-centre'] as const),

@@ -3,6 +3,7 @@
  * blocks; one printer turns them into pages, so that screen, paper and tests read the same words.
  */
 import type { CivilDate } from '../platform/dates.ts';
+import type { CardMonth } from './month.ts';
 
 export type Paper = {
   /** Neutral title for the document properties: kind and number, never a person. */
@@ -15,9 +16,9 @@ export type Paper = {
   readonly letterhead: readonly string[];
   /** Day above its signature, which is the day of its file too; without one the file says no day. */
   readonly signedOn?: CivilDate;
-  /** `form`: a page to fill by hand, with narrower margins above and below. */
-  readonly format?: 'form';
-  /** She carries it: its file says nothing of the program either. */
+  /** `form`: a page to fill by hand, with narrower margins above and below. `a6`: each card is a page of that size. */
+  readonly format?: 'form' | 'a6';
+  /** She carries it, or a sheet of it: its file says nothing of the program either. */
   readonly isCarried?: true;
   readonly blocks: readonly PaperBlock[];
 };
@@ -93,7 +94,7 @@ export type PaperBlock =
   | {
       readonly kind: 'cards';
       readonly columns: number;
-      readonly cards: readonly { readonly title: string; readonly rows: readonly CardRow[] }[];
+      readonly cards: readonly PaperCard[];
     }
   /** What a month says, its figure and its last months as columns from zero; the last one is dark. */
   | { readonly kind: 'tiles'; readonly columns: number; readonly tiles: readonly PaperTile[] }
@@ -118,8 +119,21 @@ export type FillSpace =
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'parts'; readonly parts: readonly { readonly label: string; readonly width: number }[] };
 
+export type PaperCard = {
+  readonly title: string;
+  readonly month?: CardMonth;
+  readonly rows: readonly CardRow[];
+  /** Lines to write on below. */
+  readonly blanks?: number;
+};
+
 /** A line of a card: plain words, or a name with its number; an empty number is a blank to write on. */
-export type CardRow = { readonly text: string; readonly number?: string };
+export type CardRow = {
+  readonly text: string;
+  readonly number?: string;
+  /** `title`: over what follows. `tick`: behind a box to tick by pen. */
+  readonly look?: 'title' | 'tick';
+};
 
 /** A fact the paper wanted and the record lacks: becomes a question for the next interview (D11). */
 export type MissingFact = {

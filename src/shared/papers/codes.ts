@@ -15,14 +15,18 @@ export const documentKindLabels = {
   'neutral-card': 'Tarjeta de recordatorio',
   'custody-receipt': 'Acta de recepción',
   'location-sheet': 'Anexo B reservado',
+  'own-copy': 'Copia de los datos de una persona',
 } as const;
 export type DocumentKind = keyof typeof documentKindLabels;
 export const documentKinds = codesOf(documentKindLabels);
 
 /** Template of the card of a safety plan: its kind is that of every card. */
 export const safetyCardTemplate = 'safety-card@1';
+/** Template of the copy of one person's data: every one is decided and approved by itself. */
+export const ownCopyTemplate = 'own-copy@1';
 /** A paper of which no copy is made: it is made anew from what holds today. */
-export const isMadeAnew = ({ template }: { readonly template: string }): boolean => template === safetyCardTemplate;
+export const isMadeAnew = ({ template }: { readonly template: string }): boolean =>
+  template === safetyCardTemplate || template === ownCopyTemplate;
 
 /** How a copy leaves the program. */
 export const copyWayLabels = { save: 'Guardada fuera', print: 'Impresa' } as const;
@@ -83,6 +87,7 @@ export const documentFileWords = {
   'neutral-card': 'recordatorio',
   'custody-receipt': 'acta-de-recepción',
   'location-sheet': 'anexo-b-reservado',
+  'own-copy': 'copia-de-datos',
 } as const satisfies Record<DocumentKind, string>;
 
 /** Beside a file that was saved somewhere else than a disk of this computer. */
@@ -113,6 +118,7 @@ export const usualCopy = {
   'neutral-card': { recipient: 'Persona usuaria', purpose: 'Recordar el día y la hora' },
   'custody-receipt': { recipient: 'Policía Nacional o fiscalía', purpose: 'Entrega de lo recibido' },
   'location-sheet': { recipient: 'Policía Nacional, fiscalía o juzgado', purpose: 'Entregar en sobre cerrado' },
+  'own-copy': { recipient: 'Persona usuaria', purpose: 'Entrega en mano de la copia de sus datos' },
 } as const satisfies Record<DocumentKind, { readonly recipient: string; readonly purpose: string }>;
 
 /** The copy that stays in the centre. */
@@ -135,6 +141,8 @@ export const papersReasons = {
     'El anexo B va solo al despacho para el que se emitió. No se hizo ninguna copia: emítalo de nuevo para otro despacho.',
   'card-made-anew':
     'De la tarjeta del plan de seguridad no se hacen copias: se hace otra en Plan de seguridad, con lo que dice hoy.',
+  'own-copy-once':
+    'De la copia de los datos de una persona no se hacen otras copias: se prepara otra en «Sus datos», con otro pedido.',
   'batch-too-big': 'Son más de 200 copias en una sola vez. Imprima por partes.',
   'batch-busy': 'Estas copias ya se están enviando.',
   'batch-stopped': 'Se detuvo. Las copias que no salieron quedaron registradas como no entregadas.',

@@ -2,6 +2,7 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
+export { monthOf, monthTexts, weekdayLetters, type CardMonth } from './month.ts';
 export { isTelling, namesCourt } from './neutral.ts';
 export { phoneLines, readyTips } from './phone-lines.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
@@ -24,7 +25,7 @@ export {
 } from './template/field.ts';
 export { markupHelp } from './template/markup.ts';
 export { parseTemplate, templateFilters, type Condition, type Node, type TemplateIssue } from './template/parse.ts';
-export { findSchools, initialsOf, minorWords, type PrivatePerson } from './private-names.ts';
+export { findSchools, initialsOf, minorWords, type PrivatePerson, type Span } from './private-names.ts';
 export { shortener, type Change } from './shorten.ts';
 export * from './withhold.ts';
 export { labelWords } from './label-words.ts';

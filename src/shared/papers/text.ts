@@ -1,5 +1,6 @@
 /** The words of a paper in reading order: what its PDF, its Word file and the tests have in common. */
 import type { MissingFact, Paper, PaperBlock, PaperRun, PaperTile } from './blocks.ts';
+import { monthTexts } from './month.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -93,7 +94,11 @@ function blockTexts(block: PaperBlock): string[] {
     case 'tiles':
       return block.tiles.flatMap((tile) => [tile.title, tile.figure, tile.words, ...barTexts(tile)]);
     case 'cards':
-      return block.cards.flatMap((card) => [card.title, ...card.rows.flatMap((row) => [row.text, row.number ?? ''])]);
+      return block.cards.flatMap(({ title, month, rows }) => [
+        title,
+        ...(month === undefined ? [] : monthTexts(month)),
+        ...rows.flatMap((row) => [row.text, row.number ?? '']),
+      ]);
     case 'signatures':
       return block.signers.flatMap((signer) => signer.lines);
     case 'rule':

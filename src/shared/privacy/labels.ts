@@ -36,5 +36,10 @@ export const privacyReasons = {
   'incident-open': 'Ese incidente ya está por avisar. Vuelva a abrir la página.',
   'review-withdrawn': 'Esa revisión ya se retiró. Vuelva a abrir la página.',
   'told-before-known': 'El aviso no puede ser anterior al momento en que se conoció el incidente.',
+  'request-in-future': 'Eso todavía no pasó: revise la fecha. No se guardó nada.',
+  'request-before-asked': 'La respuesta no puede ser anterior al pedido.',
+  'request-answered': 'Ese pedido ya se respondió. Vuelva a abrir la página.',
+  'request-unverified': 'Falta verificar quién pide: no se entrega nada hasta saberlo.',
+  'request-no-copy': 'No hay ninguna copia emitida para ese pedido: emítala antes de anotar la entrega.',
   'review-in-future': 'La revisión no puede ser de un día futuro. No se guardó nada.',
 } as const;

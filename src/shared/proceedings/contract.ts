@@ -6,7 +6,7 @@ import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '..
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
-import { dataIncidentIdSchema } from '../privacy/index.ts';
+import { dataIncidentIdSchema, dataRequestIdSchema } from '../privacy/index.ts';
 import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingEndSchema, hearingFormSchema, hearingIdSchema, hearingStateLabels } from './hearing.ts';
@@ -136,6 +136,8 @@ export const boardDeadlineSchema = z.strictObject({
   deadlineId: deadlineIdSchema.nullable(),
   /** The incident with personal data whose notice is due; null for every other term. */
   incidentId: dataIncidentIdSchema.nullable(),
+  /** The request of a person about her data that waits for an answer; null for every other term. */
+  requestId: dataRequestIdSchema.nullable(),
   ...deadlineViewSchema.pick({ task: true, actor: true, ruleId: true, confirmation: true, isOverdue: true }).shape,
   consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */

@@ -93,6 +93,8 @@ export const otherTriggerLabels = {
   laterContact: 'Último contacto, pasado el primer mes',
   dataIncident: 'Incidente con datos personales',
   privilegesReviewed: 'Revisión de permisos',
+  dataAccessAsked: 'Pedido de acceso a sus datos',
+  dataChangeAsked: 'Pedido de rectificación, cancelación u oposición',
   interactionRecorded: 'Registro de un acceso',
 } as const;
 

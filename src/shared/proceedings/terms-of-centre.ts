@@ -11,6 +11,15 @@ const ofPrivacy = {
   remindHoursBefore: [24],
 } as const;
 
+/** The terms of the regulation before it; nobody has read the text that replaced them. */
+const asked = {
+  calendar: 'office',
+  consequence: 'duty',
+  remindHoursBefore: [72, 24],
+  officeAction: 'Responder por escrito y anotar la respuesta.',
+  note: 'Días hábiles del reglamento anterior (DS 003-2013-JUS, art. 55): falta leer el texto vigente.',
+} as const;
+
 const otherRules: readonly DeadlineRow[] = [
   rule('D20', ofHealth('Profilaxis de VIH', 72), health, { calendar: 'office' }),
   rule('D21', ofHealth('Anticoncepción oral de emergencia; mejor antes de 72 horas', 120), health, {
@@ -47,6 +56,18 @@ const otherRules: readonly DeadlineRow[] = [
     ofPrivacy,
   ),
   rule('D25', ofCentre('privilegesReviewed', 'Revisar los permisos de acceso', 6, 'months'), privacy, ofPrivacy),
+  rule(
+    'D27',
+    ofCentre('dataAccessAsked', 'Responder el pedido de acceso a sus datos', 20, 'businessDays'),
+    privacy,
+    asked,
+  ),
+  rule(
+    'D28',
+    ofCentre('dataChangeAsked', 'Responder el pedido de corregir, borrar o no usar un dato', 10, 'businessDays'),
+    privacy,
+    asked,
+  ),
   rule('D26', ofCentre('interactionRecorded', 'Conservar el registro de accesos', 24, 'months'), privacy, ofPrivacy),
 ];
 

@@ -17,6 +17,10 @@ export const healthServices = codesOf(healthServiceLabels);
 /** What a referral can ask for, of every kind; each kind offers its own. */
 export const serviceLabels = {
   ...healthServiceLabels,
+  'receive-complaint': 'Recibir su denuncia',
+  'notify-measures': 'Notificar las medidas de protección',
+  'carry-out-measures': 'Ejecutar las medidas de protección',
+  'safe-company': 'Acompañamiento policial',
   injuries: 'Lesiones',
   'sexual-integrity': 'Integridad sexual',
   age: 'Determinación de la edad',
@@ -100,6 +104,10 @@ export type FactName = (typeof factNames)[number];
 export const carriedLabels: Partial<Readonly<Record<ReferralService, string>>> = {
   'sexual-health': 'Salud reproductiva',
   'emergency-kit': 'Kit',
+  'receive-complaint': 'Trámite',
+  'notify-measures': 'Notificación',
+  'carry-out-measures': 'Seguimiento',
+  'safe-company': 'Acompañamiento',
   injuries: 'Examen físico',
   'sexual-integrity': 'Examen especializado',
   'forensic-psychology': 'Evaluación psicológica',

@@ -110,16 +110,19 @@ export function composeReferral(
   const typed = eachTyped(kind, options, shorten);
   const told = toldThrough(facts, shorten.typed);
   const { blocks, gaps } = composeLetter(issue.template.value, told, typed);
+  const carried = issue.isSheet === true ? [] : carriedSheet(typed.card, rule.hasAdvice === true);
   const paper: Paper = {
     title: `Ficha de derivación${number === null ? '' : ` N.º ${number}`}`,
     number,
     marks: [...(facts.practice ? (['practice'] as const) : []), ...(issue.draft ? (['draft'] as const) : [])],
     letterhead: facts.centre.letterhead,
     signedOn: options.signedOn,
+    // The sheet leaves in the file of the letter: whoever has it learns nothing of the program.
+    ...(carried.length > 0 && { isCarried: true }),
     blocks: [
       ...blocks,
-      ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),
-      ...carriedSheet(typed.card, rule.hasAdvice === true),
+      ...(issue.isSheet === true ? [] : counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code))),
+      ...carried,
     ],
   };
   const checked = withhold(paper, issue.withheld, standing);

@@ -42,6 +42,8 @@ export { readSlipCode, slipCode } from './slip-code.ts';
 export {
   awaitsSlip,
   handoverLabels,
+  kitDeliveryLabels,
+  kitItemCodes,
   kitItems,
   nextStates,
   notAttendedLabels,

@@ -143,6 +143,8 @@ export type ReferralIssue = {
   /** Short code of the slip; null for a draft. */
   readonly code: string | null;
   readonly draft: boolean;
+  /** What is read on a screen by whoever receives: the letter alone, without slip and card. */
+  readonly isSheet?: true;
   /** What stops the letter, wherever it stands. */
   readonly withheld: readonly Withheld[];
   /** Whom the letter tells of by initials at most. */

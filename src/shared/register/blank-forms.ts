@@ -2,7 +2,7 @@
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { blankFicha } from './blank-ficha.ts';
-import { blankConsent, blankReferral, safetyCards } from './blank-papers.ts';
+import { blankConsent, blankReferral, safetyCards, usefulNumbers } from './blank-papers.ts';
 import { blankPartnerRisk } from './blank-risk.ts';
 
 export const blankKindLabels = {
@@ -51,11 +51,15 @@ function blocksOf(kind: BlankKind, { centre, number }: BlankOptions): readonly P
   }
 }
 
-/** One copy with its number at the foot of every page. The card carries no letterhead. */
+/** Of these she carries all, or a sheet. */
+const carried: readonly BlankKind[] = ['safetyCard', 'referral'];
+
+/** One copy with its number at the foot of every page. The card carries no letterhead, and its file no name that tells. */
 export function blankPaper(kind: BlankKind, options: BlankOptions): Paper {
   const { centre, number } = options;
   return {
-    title: `${blankKindLabels[kind]} en blanco N.º ${number}`,
+    title: kind === 'safetyCard' ? usefulNumbers : `${blankKindLabels[kind]} en blanco N.º ${number}`,
+    ...(carried.includes(kind) && { isCarried: true }),
     number,
     marks: centre.isPractice ? ['practice'] : [],
     letterhead: kind === 'safetyCard' ? [] : centre.letterhead,

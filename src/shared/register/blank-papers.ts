@@ -113,10 +113,12 @@ const carriedSheet: readonly PaperBlock[] = [
   fill('Otras indicaciones', lines(4)),
 ];
 
+export const usefulNumbers = 'Números útiles';
+
 /** Eight cards of pocket size on one sheet; nothing on them says what they are for. */
 export function safetyCards(): PaperBlock[] {
   const card = {
-    title: 'Números útiles',
+    title: usefulNumbers,
     rows: [
       ...phoneLines.map(({ text, number }) => ({ text, number })),
       ...readyTips.map((text) => ({ text: `· ${text}` })),

@@ -4,6 +4,7 @@ import type { CentreCategory } from '../centre/index.ts';
 import type { Appraisal, AppraisalService, CaseCondition, shifts } from '../intake/index.ts';
 import type { Informant, UserPerson } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
+import type { EventKind } from '../proceedings/index.ts';
 import type { Answers } from '../record/index.ts';
 import type { Service } from '../access/index.ts';
 
@@ -36,6 +37,8 @@ export type CaseEvents = {
     /** The directory counts its receiver as a complementary service (U74). */
     readonly isComplementary: boolean;
   }[];
+  /** What courts and prosecutors did, as it was told; `grants`: a protection measure. */
+  readonly acts: readonly { readonly kind: EventKind; readonly grants: boolean }[];
   /** Signed valuations of the same case. */
   readonly valuations: number;
 };
@@ -75,4 +78,4 @@ export type RegisterFacts = {
   readonly events: CaseEvents;
 };
 
-export const noEvents: CaseEvents = { actions: [], filings: [], referrals: [], valuations: 0 };
+export const noEvents: CaseEvents = { actions: [], filings: [], referrals: [], acts: [], valuations: 0 };

@@ -7,6 +7,7 @@
  */
 import type { Service } from '../access/index.ts';
 import type { ReportClass } from '../filings/index.ts';
+import type { EventKind } from '../proceedings/index.ts';
 import { isAsked, type AskedWhen, type Confirmation } from '../record/index.ts';
 import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
@@ -36,6 +37,10 @@ export type IndicatorRule =
   | { readonly kitDelivered: true }
   /** Referred to a receiver that the directory ticks as a complementary service. */
   | { readonly complementary: true }
+  /** Courts or prosecutors did it: nobody tells the centre of all they do, so that nothing told is not No. */
+  | { readonly act: readonly EventKind[] }
+  /** What they decided on the protection asked for; `done`: it is carried out. */
+  | { readonly protection: 'granted' | 'done' }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
   /** An answer of the form. */
@@ -85,10 +90,10 @@ export const indicators: readonly Indicator[] = [
   row('CASOS_CONSTITUCION_PARTE_CIVIL', 'Constitución en parte civil', { filing: [9] }),
   row('CASOS_QUEJA_DERECHO_FISCAL', 'Queja de derecho', { filing: [13] }),
   row('CASOS_RECURSO_IMPUG_JUDICIAL', 'Recurso impugnatorio judicial', { filing: [7, 14] }),
-  row('CASOS_CAMARA_GESELL', 'Cámara Gesell', null),
-  row('CASOS_REQUERIMIENTO_ACUSACION_FISCAL', 'Requerimiento de acusación fiscal', null),
-  row('CASOS_MEDIDAS_PROTEC_CONCEDIDAS', 'Medidas de protección concedidas', null),
-  row('CASOS_MEDIDAS_PROTEC_EJECUTADAS', 'Medidas de protección ejecutadas', null),
+  row('CASOS_CAMARA_GESELL', 'Cámara Gesell', { act: ['singleInterview'] }),
+  row('CASOS_REQUERIMIENTO_ACUSACION_FISCAL', 'Requerimiento de acusación fiscal', { act: ['accusation'] }),
+  row('CASOS_MEDIDAS_PROTEC_CONCEDIDAS', 'Medidas de protección concedidas', { protection: 'granted' }),
+  row('CASOS_MEDIDAS_PROTEC_EJECUTADAS', 'Medidas de protección ejecutadas', { protection: 'done' }),
   row('SENT_FAV_JUZG_PAZ_LET', 'Sentencia favorable: juzgado de paz letrado', null),
   row('SENT_FAV_JUZG_ESPECIAL', 'Sentencia favorable: juzgado especializado', null),
   row('SENT_FAV_SALA_SUPERIOR', 'Sentencia favorable: sala superior', null),
@@ -190,6 +195,8 @@ function happened(rule: EventRule, events: CaseEvents): Known {
   if ('action' in rule) return events.actions.some(({ number }) => number !== null && rule.action.includes(number));
   if ('valuations' in rule) return events.valuations >= rule.valuations;
   if ('filing' in rule) return isFiled(rule, events.filings);
+  if ('act' in rule) return events.acts.some(({ kind }) => rule.act.includes(kind)) || null;
+  if ('protection' in rule) return isProtected(rule.protection, events.acts);
   if ('complementary' in rule) return events.referrals.some(({ isComplementary }) => isComplementary);
   if ('kitDelivered' in rule) return isKitDelivered(events.referrals);
   if ('referral' in rule) {
@@ -200,6 +207,14 @@ function happened(rule: EventRule, events: CaseEvents): Known {
     return isReferred || noneUnlessElsewhere(rule.referral, referralKinds);
   }
   return events.actions.some(({ service }) => service === rule.service);
+}
+
+/** No only where a decision was told and granted nothing. */
+function isProtected(until: 'granted' | 'done', acts: CaseEvents['acts']): Known {
+  const [decided, granted] = [acts.some(({ kind }) => kind === 'measuresDecided'), acts.some(({ grants }) => grants)];
+  const isDone = acts.some(({ kind }) => kind === 'executionStarted');
+  if (until === 'granted' ? granted : isDone) return true;
+  return decided && !granted ? false : null;
 }
 
 /** Not known while a slip that could tell of it has not come back. */

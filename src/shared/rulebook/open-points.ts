@@ -86,6 +86,12 @@ const points: Readonly<Record<string, readonly Point[]>> = {
       'Severo cada 15 días y luego cada mes; moderado cada mes; leve cada trimestre; ante cada hecho nuevo.',
     ],
     ['U38', 'Qué se hace en cada nivel', 'La lista del mismo día; plan de seguridad en todos los niveles.'],
+    [
+      'U67',
+      'Motivos de cierre y qué se mira antes',
+      'Los de «Motivos de cierre»; la lista de «Antes de cerrar una ficha», seguimiento supervisado y dos personas.',
+    ],
+    ['U68', 'Intentos antes de cerrar por falta de contacto', 'Tres, en días distintos.'],
   ],
   'Escritos y datos personales': [
     ['U51', 'Si cada escrito es una acción de la Sección H', 'Sí.'],

@@ -1,8 +1,8 @@
 /** The card that she carries: a list of things to do and some telephones, and nothing that tells whoever finds it. */
-import { isTelling, namesCourt, phoneLines, type Paper } from '../papers/index.ts';
+import { isTelling, namesCourt, phoneLines, type CardMonth, type Paper, type PaperCard } from '../papers/index.ts';
 import { fold } from '../platform/text.ts';
-import { safetyTopicLabels, safetyTopics } from './codes.ts';
-import type { SafetyPlanForm } from './schema.ts';
+import { cardSeemsLabels, safetyTopicLabels, safetyTopics } from './codes.ts';
+import type { CardLook, SafetyPlanForm } from './schema.ts';
 import { tellsOf, type CardSecrets } from './telling.ts';
 
 /** Whom she sees about it is no word of a court, and tells as much. */
@@ -51,20 +51,43 @@ export function cardRows({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phon
   };
 }
 
-/** Both faces of one leaf, to cut out and fold: no letterhead, no number, no day, no seal. */
-export function safetyCard(plan: SafetyPlanForm): Paper {
+const blanks = 5;
+
+/** Its face and its back. */
+function facesOf(plan: SafetyPlanForm, { seems, hotline }: CardLook, month: CardMonth): readonly PaperCard[] {
   const { things, numbers } = cardRows(plan);
+  const called = [...numbers, ...(hotline === 'consult' ? [{ name: 'Consultas', number: '100' }] : [])];
+  const calls = called.map(({ name, number }) => ({ text: name, number }));
+  if (seems === 'calendar')
+    return [
+      { title: month.title, month, rows: things.map((text) => ({ text })) },
+      { title: 'Teléfonos', rows: calls, blanks },
+    ];
+  const rows = things.map((text, at) =>
+    seems === 'errands' ? { text, look: 'tick' as const } : { text: `${at + 1}. ${text}` },
+  );
+  return [
+    { title: cardSeemsLabels[seems], rows: [...rows, { text: 'Teléfonos', look: 'title' }, ...calls] },
+    { title: month.title, month, rows: [], blanks },
+  ];
+}
+
+/** Both faces of one leaf: two small pages, or one sheet to cut out and fold. No letterhead, number, day or seal. */
+export function safetyCard(plan: SafetyPlanForm, look: CardLook, month: CardMonth): Paper {
+  const format = look.size === 'a6' ? 'a6' : 'form';
   return {
-    ...{ title: 'Pendientes', number: null, marks: [], letterhead: [], format: 'form', isCarried: true },
-    blocks: [
-      {
-        kind: 'cards',
-        columns: 2,
-        cards: [
-          { title: 'Pendientes', rows: things.map((text) => ({ text: `· ${text}` })) },
-          { title: 'Teléfonos', rows: numbers.map(({ name, number }) => ({ text: name, number })) },
-        ],
-      },
-    ],
+    ...{ title: cardSeemsLabels[look.seems], number: null, marks: [], letterhead: [], format, isCarried: true },
+    blocks: [{ kind: 'cards', columns: 2, cards: facesOf(plan, look, month) }],
   };
+}
+
+/** Shorter words are of every day. */
+const shortestWord = 4;
+const wordsOf = (text: string) => (fold(text).match(/\p{L}+/gu) ?? []).filter((word) => word.length >= shortestWord);
+
+/** Texts of the card with a word that she is called by («diga de la botica»): who listened knows it. */
+export function knownWords({ lines, phones }: SafetyPlanForm, whatToSay: string | null): string[] {
+  const said = new Set(wordsOf(whatToSay ?? ''));
+  const texts = [...safetyTopics.flatMap((topic) => lines[topic].card ?? []), ...phones.map(({ name }) => name)];
+  return texts.filter((text) => wordsOf(text).some((word) => said.has(word)));
 }

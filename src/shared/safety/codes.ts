@@ -37,6 +37,11 @@ export const safetyPresentLabels = {
 } as const;
 export type SafetyPresent = keyof typeof safetyPresentLabels;
 
+/** What the card looks like, what it does not. */
+export const cardSeemsLabels = { errands: 'Pendientes', recipe: 'Receta', calendar: 'Calendario' } as const;
+export const cardHotlineLabels = { none: 'No va', consult: 'Como «Consultas»' } as const;
+export const cardSizeLabels = { a6: 'A6', a4: 'A4, con marcas de corte' } as const;
+
 export const safetyReasons = {
   'safety-reread-past': 'El día de releer el plan no puede haber pasado.',
   'safety-card-tells':

@@ -5,9 +5,16 @@ import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { safetyTopics } from './codes.ts';
-import { safetyPlanFormSchema, safetyPlanIdSchema, safetyPlanVersionSchema } from './schema.ts';
+import {
+  cardLookSchema,
+  safetyPlanFormSchema,
+  safetyPlanIdSchema,
+  safetyPlanVersionSchema,
+  usualLook,
+} from './schema.ts';
 
 const ofCase = { caseId: caseIdSchema };
+const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {
   getSafetyPlan: reading({
@@ -54,14 +61,21 @@ export const safetyContract = {
   }),
   /** The card as it would be carried. */
   safetyCard: reading({
-    input: z.strictObject(ofCase),
-    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    input: z.strictObject({ ...ofCase, look }),
+    output: z.strictObject({
+      file: fileHandleSchema,
+      pages: z.int().positive(),
+      /** The day with a ring: her next visit; null where none is agreed. */
+      circled: civilDateSchema.nullable(),
+      /** Words of the card that she is called with, too: he may know them. */
+      doubts: z.array(z.string()),
+    }),
     permission: 'safetyPlan.read',
     audit: 'safetyPlan.cardShown',
   }),
   /** Made anew and registered as a copy for her, then printed or saved: the register says «tarjeta» and nothing of it. */
   releaseSafetyCard: changing({
-    input: z.strictObject({ ...ofCase, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
+    input: z.strictObject({ ...ofCase, look, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
     permission: 'safetyPlan.write',
     audit: 'safetyPlan.cardReleased',

@@ -1,6 +1,9 @@
 /** The safety plan made with her, and the card that she carries. */
-export { cardRows, safetyCard, tellingFields } from './card.ts';
+export { cardRows, knownWords, safetyCard, tellingFields } from './card.ts';
 export {
+  cardHotlineLabels,
+  cardSeemsLabels,
+  cardSizeLabels,
   safetyPresentLabels,
   safetyReasons,
   safetyTopicHints,
@@ -10,6 +13,15 @@ export {
   type SafetyTopic,
 } from './codes.ts';
 export { isTakenSince, topicOfFact } from './same-day.ts';
+export { changedParts, wordChanges, type WordRun } from './compare.ts';
 export { safetyContract } from './contract.ts';
 export type { CardSecrets } from './telling.ts';
-export { blankLines, mostPhones, safetyPlanFormSchema, type SafetyPlanForm, type SafetyPlanVersion } from './schema.ts';
+export {
+  blankLines,
+  mostPhones,
+  safetyPlanFormSchema,
+  usualLook,
+  type CardLook,
+  type SafetyPlanForm,
+  type SafetyPlanVersion,
+} from './schema.ts';

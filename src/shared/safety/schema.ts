@@ -2,9 +2,9 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { safetyPresentLabels, safetyTopics } from './codes.ts';
+import { cardHotlineLabels, cardSeemsLabels, cardSizeLabels, safetyPresentLabels, safetyTopics } from './codes.ts';
 
 export const safetyPlanIdSchema = idSchema('SafetyPlanId');
 
@@ -62,3 +62,12 @@ export const safetyPlanVersionSchema = z.strictObject({
   readings: z.array(z.strictObject({ by: z.string(), at: instantSchema })),
 });
 export type SafetyPlanVersion = z.infer<typeof safetyPlanVersionSchema>;
+
+/** Chosen each time it is printed; nothing of it is kept. */
+export const cardLookSchema = z.strictObject({
+  seems: oneOf(cardSeemsLabels),
+  hotline: oneOf(cardHotlineLabels),
+  size: oneOf(cardSizeLabels),
+});
+export type CardLook = z.infer<typeof cardLookSchema>;
+export const usualLook: CardLook = { seems: 'errands', hotline: 'none', size: 'a6' };

@@ -23,10 +23,12 @@ export const timelineKinds = {
   section: 'form',
   validated: 'form',
   handedOver: 'form',
+  closing: 'form',
   risk: 'form',
   told: 'care',
   interview: 'care',
   attention: 'care',
+  injury: 'care',
   proceeding: 'proceeding',
   breach: 'proceeding',
   hearing: 'proceeding',
@@ -36,6 +38,7 @@ export const timelineKinds = {
   referralBack: 'papers',
   consent: 'papers',
   file: 'papers',
+  custody: 'papers',
   notice: 'notices',
 } as const satisfies Readonly<Record<string, TimelineGroup>>;
 export type TimelineKind = keyof typeof timelineKinds;
@@ -43,6 +46,7 @@ export type TimelineKind = keyof typeof timelineKinds;
 /** Where an entry is worked with; the window knows the paths. */
 export const timelinePages = [
   ...(['account', 'interviews', 'attentions', 'proceeding', 'presenting', 'referrals', 'files', 'history'] as const),
+  ...(['injuries', 'file', 'custody', 'closing'] as const),
   ...(['a', 'b', 'c', 'd', 'e', 'f', 'risk', 'documents', 'validate'] as const),
 ] as const;
 export type TimelinePage = (typeof timelinePages)[number];
@@ -65,11 +69,13 @@ export const timelineEntrySchema = z.strictObject({
   isGrave: z.boolean(),
   isNew: z.boolean(),
   page: z.enum(timelinePages).nullable(),
+  /** Of a page that shows one thing: which. */
+  of: z.string().nullable(),
   /** More of it, for the pane that shows one entry. */
   facts: z.array(z.strictObject({ label: z.string(), words: z.string() })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
 /** An entry as a domain tells it, before anybody asks since when it is new. */
-export type ToldEntry = Omit<TimelineEntry, 'isNew' | 'isGrave' | 'page' | 'facts' | 'rest'> &
-  Partial<Pick<TimelineEntry, 'isGrave' | 'page' | 'facts' | 'rest'>>;
+export type ToldEntry = Omit<TimelineEntry, 'isNew' | 'isGrave' | 'page' | 'of' | 'facts' | 'rest'> &
+  Partial<Pick<TimelineEntry, 'isGrave' | 'page' | 'of' | 'facts' | 'rest'>>;

@@ -11,7 +11,7 @@ import {
   type InterviewLine,
 } from '../care/index.ts';
 import { callResultLabels, type CallResult } from '../contact/index.ts';
-import { civilDateOf, timeOf } from '../platform/clock.ts';
+import { civilDateOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import {
@@ -27,21 +27,8 @@ import {
 import { documentKindLabels, type IssuedDocument } from '../papers/index.ts';
 import { referralRules, referralStateLabels, type ReferralLine, type Slip } from '../referrals/index.ts';
 import { partnerRiskLevelLabels, type PartnerRiskLevel } from '../risk/index.ts';
-import type { TimelineEntry, ToldEntry } from './entry.ts';
-
-/** What is known only by the moment it was recorded happened then. */
-export function momentOf(at: Instant): Pick<ToldEntry, 'on' | 'time' | 'recordedAt'> {
-  const moment = Date.parse(at);
-  return { on: civilDateOf(moment), time: timeOf(moment), recordedAt: at };
-}
-
-const joined = (...parts: readonly (string | null | false)[]) =>
-  parts.filter((part) => part !== null && part !== false && part !== '').join(' · ');
-
-type Facts = TimelineEntry['facts'];
-
-const factsOf = (...rows: readonly (readonly [string, string | null])[]): Facts =>
-  rows.flatMap(([label, words]) => (words === null || words === '' ? [] : [{ label, words }]));
+import type { ToldEntry } from './entry.ts';
+import { factsOf, joined, momentOf } from './parts.ts';
 
 export function ofAttention(line: AttentionLine): ToldEntry {
   const isBreach = tellsBreach(line.action) && !line.isWithdrawn;

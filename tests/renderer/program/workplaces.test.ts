@@ -58,6 +58,8 @@ describe('navigation', () => {
       'Vínculos: Conflictos',
       'Personal: Personal',
     ]);
+    expect(told(['policeCounterpart'])).toEqual(['Mi día: Mi día']);
+    expect(told(['healthCounterpart'])).toEqual(['Mi día: Mi día']);
   });
 
   it('has at most seven entries for any two functions in one person, and each page once', () => {

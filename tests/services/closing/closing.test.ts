@@ -15,7 +15,7 @@ async function withCase(): Promise<{ centre: TestCentre; caseId: string }> {
 const closingOf = async (centre: TestCentre, caseId: string) => (await centre.as('psico')).getClosing({ caseId });
 const found = async (centre: TestCentre, caseId: string) =>
   (await closingOf(centre, caseId)).lines
-    .filter((one) => one.found.length > 0)
+    .filter((one) => one.isAsked && one.found.length > 0)
     .map(({ line, demand }) => `${line} ${demand}`);
 
 describe('closing a ficha', () => {
@@ -25,7 +25,7 @@ describe('closing a ficha', () => {
     expect(before).toMatchObject({ state: 'validated', proposal: null, mayPropose: true, mayReopen: false });
     await supervise(centre, caseId);
     const proposalId = await propose(centre, caseId);
-    expect((await closingOf(centre, caseId)).proposal).toMatchObject({ isOwn: true });
+    expect((await closingOf(centre, caseId)).proposal).toMatchObject({ canDecide: false, caseId });
     await approve(centre, { caseId, proposalId });
     const coordinator = await centre.as('coordina');
     const closed = await coordinator.getClosing({ caseId });
@@ -109,8 +109,10 @@ describe('closing a ficha', () => {
     for (const on of ['2026-06-10', '2026-06-10', '2026-06-10'])
       await social.recordAttention({ caseId, attention: { ...attention, on } });
     const psychologist = await centre.as('psico');
-    const { lines } = await psychologist.getClosing({ caseId, isNoContact: true });
-    expect(lines.find(({ line }) => line === 'attempts')?.found).toEqual(['1 día con intentos, de 3']);
+    const { lines } = await psychologist.getClosing({ caseId });
+    expect(lines.find(({ line }) => line === 'attempts')).toMatchObject({
+      ...{ found: ['1 día con intentos, de 3'], isAsked: false },
+    });
   });
 
   it('takes no following of a day to come, of before the admission, or of before it was opened again', async () => {

@@ -38,7 +38,7 @@ export async function close(centre: TestCentre, caseId: string): Promise<void> {
   const lines = (await (await centre.as('psico')).getClosing({ caseId })).lines;
   const asks = (demand: string) =>
     lines
-      .filter((one) => one.demand === demand && one.found.length > 0)
+      .filter((one) => one.isAsked && one.demand === demand && one.found.length > 0)
       .map(({ line }) => ({ line, words: 'Motivo.' }));
   const proposalId = await propose(centre, caseId, { whys: asks('reason') });
   await approve(centre, { caseId, proposalId }, { whys: asks('approver') });

@@ -11,7 +11,7 @@ import { refusal } from '../refusal.ts';
 afterEach(closeCentres);
 
 type End = InputGivenOf<Contract['endCall']>['end'];
-const ended: End = { result: 'noAnswer', said: null, next: null, withdraws: false, action: null };
+const ended: End = { result: 'noAnswer', said: null, nextOn: null, nextTime: null, withdraws: false, action: null };
 const hour = 3_600_000;
 
 const safe: Contact = {
@@ -166,7 +166,12 @@ describe('how it ended', () => {
     const { callId, version, nextTries } = await start(one);
     const next = nextTries.find(({ result }) => result === 'noAnswer')?.at ?? null;
     expect(next).toEqual({ on: '2026-06-11', time: '08:00' });
-    const input = { caseId: one.caseId, callId, version, end: { ...ended, next } };
+    const input = {
+      caseId: one.caseId,
+      callId,
+      version,
+      end: { ...ended, nextOn: next?.on ?? null, nextTime: next?.time ?? null },
+    };
     await psico.endCall(input);
     expect(await refusal(() => psico.endCall({ ...input, version: 2 }))).toBe('rule-broken/call-ended');
     const { entries } = await psico.readTimeline({ caseId: one.caseId });
@@ -181,7 +186,7 @@ describe('how it ended', () => {
 
   it('proposes no next try in the past, and none outside her hours', async () => {
     const one = await withCase();
-    const end = (on: string, time: string) => refusal(() => call(one, { next: { on, time } }));
+    const end = (on: string, time: string) => refusal(() => call(one, { nextOn: on, nextTime: time }));
     expect(await end('2026-06-09', '09:00')).toBe('rule-broken/call-next-past');
     expect(await end('2026-06-10', '08:00')).toBe('rule-broken/call-next-past');
     expect(await end('2026-06-10', '15:00')).toBe('rule-broken/call-next-unsafe');
@@ -239,8 +244,11 @@ describe('who has to be called', () => {
   it('after she did not come, until she was reached, seen or has another visit', async () => {
     const one = await missed(await withCase());
     expect(await tasks(one)).toEqual(['No vino a su cita: llamar o dar otra']);
-    await call(one, { next: { on: '2026-06-12', time: '09:00' } });
-    expect(await tasks(one)).toEqual([]);
+    await call(one, { nextOn: '2026-06-12', nextTime: '09:00' });
+    expect(await lineOf(one)).toMatchObject({
+      last: { result: 'noAnswer' },
+      next: { on: '2026-06-12', time: '09:00' },
+    });
     const tomorrow = await later(one, 24);
     expect(await tasks(tomorrow)).toEqual(['Volver a llamarla']);
     await call(tomorrow);

@@ -69,6 +69,36 @@ async function keepSafetyCard(reader: Member, caseId: string, keep: Keep): Promi
   await keep('safety card', file, reader);
 }
 
+/** Looked at, then let out with a second person. */
+async function keepPack(coordinator: Member, keep: Keep): Promise<void> {
+  const period = { from: '2026-06-01', to: '2026-06-10' };
+  await keep('pack of an inspector, looked at', (await coordinator.showInspection({ period })).file, coordinator);
+  const second = { login: 'psico', password: passphrase };
+  const { file } = await coordinator.releaseInspection({ period, second, way: 'save', printer: null }, again);
+  await keep('pack of an inspector', file, coordinator);
+}
+
+/** Read as a draft, approved by another person, let out. */
+async function keepOwnCopy(lawyer: Member, approver: Member, caseId: string, keep: Keep): Promise<void> {
+  const request = {
+    ...({
+      on: '2026-06-10',
+      asker: 'herself',
+      representedBy: null,
+      identity: 'document',
+      identityWords: null,
+    } as const),
+    ...({ right: 'access', words: 'Quiere su copia' } as const),
+  };
+  const { requestId } = await lawyer.recordDataRequest({ caseId, request });
+  const target = { caseId, requestId };
+  await keep('own copy, looked at', (await lawyer.showOwnCopy(target)).file, lawyer);
+  const { proposalId } = await lawyer.proposeOwnCopy(target, again);
+  await approver.approveOwnCopy({ proposalId }, again);
+  const { file } = await lawyer.issueOwnCopy({ ...target, way: 'save', printer: null });
+  await keep('own copy', file, lawyer);
+}
+
 /**
  * Every file that leaves a centre, by what it is.
  *
@@ -116,6 +146,8 @@ export async function everyFile(watch: Watch): Promise<Named[]> {
   await psychologist.assessRisk({ caseId, answers: riskAnswers('no', { explained: allExplained }), ...signing });
   await psychologist.recordLocation({ caseId, form: { ...blankLocation(), blank: 'notKnown' } });
   await keepSafetyCard(psychologist, caseId, keep);
+  await keepOwnCopy(lawyer, psychologist, caseId, keep);
+  await keepPack(await centre.as('coordina'), keep);
   const sheet = { receiver: 'court', office: 'Juzgado Inventado' } as const;
   await lawyer.issueLocationSheet({ caseId, sheet }, again);
   const { documents } = await lawyer.listDocuments({ caseId });

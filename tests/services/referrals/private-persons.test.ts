@@ -195,6 +195,7 @@ const standsIn: Readonly<Record<ReferralKind, readonly Who[]>> = {
   'psychological-examination': ['user'],
   'single-interview': ['user'],
   'mental-health': ['user'],
+  police: ['user'],
   shelter: ['user'],
   'public-defence': ['user'],
   sis: ['user'],

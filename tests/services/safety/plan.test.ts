@@ -32,6 +32,8 @@ async function withCase(): Promise<{ centre: TestCentre; caseId: CaseId }> {
   return { centre, caseId: (await centre.aCase({ user: aUser({ contact }) })).caseId };
 }
 
+const booking = { saidName: null, service: 'psychology', staffId: null, note: null, mustCall: false } as const;
+
 const card = (words: string) => plan({ lines: { ...blankLines(), bag: { words: 'Lista', card: words } } });
 
 describe('keepSafetyPlan', () => {
@@ -270,5 +272,65 @@ describe('the card', () => {
     );
     expect(told.join('')).toContain('Pendientes');
     expect(`${told.join('')}${bytes.toString('latin1')}`).not.toMatch(/Registro|CEM/);
+  });
+
+  it('has the month on its back, and a ring at the day of her next visit without a word of it', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const without = await psychologist.safetyCard({ caseId });
+    expect([without.circled, without.pages]).toEqual([null, 2]);
+    await psychologist.bookVisit({ ...booking, caseId, day: '2026-07-09', time: '11:00' });
+    const { file, circled, pages } = await psychologist.safetyCard({ caseId });
+    expect([circled, pages]).toEqual(['2026-07-09', 2]);
+    const bytes = await bytesOf(psychologist, file);
+    expect(textOf(bytes)).toContain('Julio L M M J V S D 1 2 3 4 5');
+    expect(textOf(bytes)).not.toMatch(/11:00|cita|visita|2026|p[áa]gina/i);
+    expect(bytes.equals(await bytesOf(psychologist, without.file))).toBe(false);
+    expect(execFileSync('pdfinfo', ['-'], { input: bytes }).toString('utf8')).toMatch(/297\.64 x 419\.53/);
+  });
+
+  it('stays two small pages however much she wrote', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const lines = Object.fromEntries(
+      Object.keys(blankLines()).map((topic) => [
+        topic,
+        { words: 'Algo', card: 'Comprar hilo azul y botones para la blusa de la feria' },
+      ]),
+    ) as SafetyPlanForm['lines'];
+    const phones = ['Rita', 'Botica', 'Gas', 'Tela'].map((name) => ({ name, number: '986 111 222' }));
+    await psychologist.keepSafetyPlan({ caseId, plan: plan({ lines, phones }), over: null });
+    for (const seems of ['errands', 'recipe', 'calendar'] as const) {
+      const look = { seems, hotline: 'consult', size: 'a6' } as const;
+      expect((await psychologist.safetyCard({ caseId, look })).pages, seems).toBe(2);
+    }
+  });
+
+  it('is one sheet with marks to cut where no small paper is at hand, and leaves on the sheet that was chosen', async () => {
+    const sizes: (string | undefined)[] = [];
+    const print = (_bytes: Uint8Array, _printer: string, bothSides?: boolean, size?: string) => {
+      sizes.push(`${size ?? 'A4'} ${bothSides === true ? 'both' : 'one'}`);
+      return Promise.resolve();
+    };
+    const centre = await startCentre({ ports: { printer: { list: () => Promise.resolve(testPrinters), print } } });
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan(), over: null });
+    const look = { seems: 'errands', hotline: 'none', size: 'a4' } as const;
+    expect((await psychologist.safetyCard({ caseId, look })).pages).toBe(1);
+    await psychologist.releaseSafetyCard({ caseId, look, way: 'print', printer: null });
+    await psychologist.releaseSafetyCard({ caseId, way: 'print', printer: null });
+    expect(sizes).toEqual(['A4 one', 'A6 both']);
+  });
+
+  it('tells which of its words she is called with', async () => {
+    const centre = await startCentre();
+    const contact = { ...aUser().contact, phone: '987654321', whose: 'ella', mayCall: 'yes' as const };
+    const { caseId } = await centre.aCase({ user: aUser({ contact: { ...contact, whatToSay: 'De la botica' } }) });
+    const psychologist = await centre.as('psico');
+    const phones = [{ name: 'Botica', number: '986 111 640' }];
+    await psychologist.keepSafetyPlan({ caseId, plan: plan({ phones }), over: null });
+    expect((await psychologist.safetyCard({ caseId })).doubts).toEqual(['Botica']);
   });
 });

@@ -16,6 +16,8 @@ const day = (text: string) => text as CivilDate;
 const calm: CaseFacts = {
   ...{
     isDraft: false,
+    isClosed: false,
+    closing: null,
     team: ['psychology', 'social', 'legal'],
     level: 1,
     valuedOn: day('2026-06-01'),
@@ -29,6 +31,7 @@ const calm: CaseFacts = {
     terms: [],
     hearings: [],
     referrals: [],
+    differences: [],
     consents: [],
     corrections: [],
     handOvers: [],

@@ -38,6 +38,7 @@ const papers: readonly (readonly [string, Paper])[] = [
   ...filingKinds.map((kind) => [`writ ${kind}`, writOf(kind)] as const),
   ...referralKinds.map((kind) => [`referral ${kind}`, letterOf(kind)] as const),
   ...blankKinds.map((kind) => [kind, blankPaper(kind, { centre: head, number: 'P-1' })] as const),
+  ['a card on small paper', { ...everyBlock, format: 'a6' }],
 ];
 
 /** Titles of the bookmarks, each with those below it. */

@@ -29,7 +29,7 @@ export const everyBlock: Paper = {
     { kind: 'fill', item: '3', label: 'Fecha', hint: null, space: { kind: 'parts', parts: [{ label: 'Día', width: 90 }] } },
     { kind: 'fill', item: '4', label: 'Relato', hint: null, space: { kind: 'lines', count: 2 } },
     { kind: 'marks', heads: ['Sí', 'No'], rows: [{ item: '1', text: '¿La amenazó?', marks: ['2', null] }] },
-    { kind: 'cards', columns: 2, cards: [{ title: 'Línea 100', rows: [{ text: 'Gratis', number: '100' }] }, { title: 'B', rows: [] }] },
+    { kind: 'cards', columns: 2, cards: [{ title: 'Línea 100', rows: [{ text: 'Gratis', number: '100' }] }, { title: 'Junio', month: { title: 'Junio', weeks: [[null, 1, 2, 3, 4, 5, 6]], circled: 3 }, rows: [{ text: 'Ir', look: 'tick' }, { text: 'Luego', look: 'title' }], blanks: 2 }] },
     { kind: 'tiles', columns: 2, tiles: [{ title: 'Dos casos', figure: '2', words: 'en mayo', bars: [{ label: 'a', value: 3 }, { label: 'm', value: 2 }] }] },
     { kind: 'rule' },
     { kind: 'space', points: 4 },

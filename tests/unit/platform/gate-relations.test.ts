@@ -45,7 +45,7 @@ describe('the gate', () => {
       audit: { append: () => Promise.resolve() },
       answers: { find: () => Promise.resolve(null) },
       checkCaseOpen: () => Promise.resolve(),
-    checkCaseSeals: () => Promise.resolve(),
+      checkCaseSeals: () => Promise.resolve(),
       failureOf: (error: unknown) => ({ code: 'unexpected', reason: String(error), issues: [], incident: null }),
     } as unknown as GateParts<object>;
     const call = { procedure: 'lookTwice', input: { caseId }, session: 'token', key: null, password: null };

@@ -40,7 +40,7 @@ const table: Readonly<Record<string, string>> = {
   ...{ D58: '3 businessDays', D59: '3 businessDays', D60: '3 businessDays', D61: '2 businessDays' },
   ...{ D63: '3 businessDays', D64: 'event', D65: 'event' },
   ...{ D70: '24 hours', D71: '24 hours', D72: '72 hours', D73: '24 hours' },
-  ...{ D24: '48 hours', D25: '6 months', D26: '24 months' },
+  ...{ D24: '48 hours', D25: '6 months', D26: '24 months', D27: '20 businessDays', D28: '10 businessDays' },
 };
 
 const validity: Readonly<Record<string, readonly [string, string | null]>> = {

@@ -26,6 +26,7 @@ const events = fc.constantFrom<CaseEvents>(noEvents, {
     ...{ toChildProtection: false, report: null },
   })),
   referrals: [{ kind: 'emergency-kit', services: ['emergency-kit'], kit: 'yes', isComplementary: false }],
+  acts: [],
   valuations: 2,
 });
 

@@ -23,6 +23,8 @@ type Kit = CaseEvents['referrals'][number]['kit'];
 const referral = (kind: string, services: string[] = [], kit: Kit = null) =>
   withEvents({ referrals: [{ kind, services, kit, isComplementary: false }] });
 
+const told = (kind: CaseEvents['acts'][number]['kind'], grants = false) => withEvents({ acts: [{ kind, grants }] });
+
 /** Names of the indicators that are 1 for these facts. */
 function set(facts: Facts): string[] {
   return indicators.filter((indicator) => indicatorValue(indicator, facts) === '1').map(({ variable }) => variable);
@@ -32,6 +34,7 @@ const everything: CaseEvents = {
   actions: [action('psychology', 32), action('social', 27)],
   filings: filing(4, { instance: 'court' }).events.filings,
   referrals: [],
+  acts: [],
   valuations: 0,
 };
 
@@ -69,6 +72,11 @@ describe('indicators the program computes', () => {
     ],
     ['centre for aggressors', referral('aggressor-centre'), []],
     ['single interview', referral('single-interview'), []],
+    ['a single interview told', told('singleInterview'), ['CASOS_CAMARA_GESELL']],
+    ['an accusation told', told('accusation'), ['CASOS_REQUERIMIENTO_ACUSACION_FISCAL']],
+    ['measures granted', told('measuresDecided', true), ['CASOS_MEDIDAS_PROTEC_CONCEDIDAS']],
+    ['measures of civil law alone', told('measuresDecided'), []],
+    ['measures carried out', told('executionStarted'), ['CASOS_MEDIDAS_PROTEC_EJECUTADAS']],
     ['one valuation', withEvents({ valuations: 1 }), []],
     ['two valuations', withEvents({ valuations: 2 }), ['CASOS_EVOLUCION_RIESGO']],
     [
@@ -123,6 +131,24 @@ describe('indicators the program computes', () => {
     }
     // Both services, and whether she was sponsored stands nowhere.
     expect(valueOf('ATENCION_INTEGRAL', withEvents({ ...everything, filings: [] }))).toBe('');
+  });
+
+  it('says No of measures only where a decision was told that granted none', () => {
+    for (const variable of ['CASOS_MEDIDAS_PROTEC_CONCEDIDAS', 'CASOS_MEDIDAS_PROTEC_EJECUTADAS']) {
+      expect([variable, valueOf(variable, told('measuresDecided'))]).toEqual([variable, '0']);
+      expect([variable, valueOf(variable, told('measuresRequested'))]).toEqual([variable, '']);
+    }
+    expect(valueOf('CASOS_MEDIDAS_PROTEC_EJECUTADAS', told('measuresDecided', true))).toBe('');
+    expect(valueOf('CASOS_CAMARA_GESELL', nothing)).toBe('');
+  });
+
+  it('has a rule for each but whose fact the record does not ask: who a judgment favours', () => {
+    const without = indicators.filter(({ rule }) => rule === null).map(({ variable }) => variable);
+    expect([indicators.length - without.length, indicators.length]).toEqual([33, 38]);
+    expect(without).toEqual([
+      ...['SENT_FAV_JUZG_PAZ_LET', 'SENT_FAV_JUZG_ESPECIAL', 'SENT_FAV_SALA_SUPERIOR'],
+      ...['RES_FIN_FAV_SALA_SUPREMA', 'SENTENCIA_FAVORABLE'],
+    ]);
   });
 
   it.each<[Kit, string]>([

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   blankLines,
   cardRows,
+  knownWords,
   safetyCard,
   safetyPlanFormSchema,
+  usualLook,
   tellingFields,
   type SafetyPlanForm,
 } from '../../../src/shared/safety/index.ts';
+import { monthOf, monthTexts, textOf } from '../../../src/shared/papers/index.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
 
 const secrets = {
@@ -133,8 +136,55 @@ describe('what the card of a safety plan says', () => {
         { name: 'Bomberos', number: '116' },
       ],
     });
-    const paper = safetyCard(made);
+    const paper = safetyCard(made, usualLook, monthOf(civilDateSchema.parse('2026-06-10'), false));
     expect(paper).toMatchObject({ number: null, letterhead: [], marks: [] });
     expect(JSON.stringify(paper)).not.toContain('Donde Elena');
+  });
+});
+
+describe('what the card looks like', () => {
+  const made = { ...withCard('Encargo donde Elena'), phones: [{ name: 'Rita', number: '986 111 222' }] };
+  const month = monthOf(civilDateSchema.parse('2026-06-12'), true);
+  const cards = (change: Partial<typeof usualLook>) => {
+    const paper = safetyCard(made, { ...usualLook, ...change }, month);
+    return { paper, faces: paper.blocks.flatMap((block) => (block.kind === 'cards' ? block.cards : [])) };
+  };
+
+  it('has a face and a back, whatever it seems', () => {
+    const titles = (seems: typeof usualLook.seems) => cards({ seems }).faces.map(({ title }) => title);
+    expect(titles('errands')).toEqual(['Pendientes', 'Junio']);
+    expect(titles('recipe')).toEqual(['Receta', 'Junio']);
+    expect(titles('calendar')).toEqual(['Junio', 'Teléfonos']);
+  });
+
+  it('names line 100 only where she wants it, and by another word', () => {
+    const said = (hotline: typeof usualLook.hotline) => textOf(cards({ hotline }).paper);
+    expect(said('none')).not.toMatch(/\b100\b/);
+    expect(said('consult')).toMatch(/Consultas\n100\b/);
+    expect(said('consult')).not.toMatch(/l[ií]nea/i);
+  });
+
+  it('is a small page, or a sheet to cut', () => {
+    expect(cards({ size: 'a6' }).paper.format).toBe('a6');
+    expect(cards({ size: 'a4' }).paper.format).toBe('form');
+  });
+
+  it('shows the days of the month and a ring without words', () => {
+    expect(month).toMatchObject({ title: 'Junio', circled: 12 });
+    expect(month.weeks).toHaveLength(5);
+    expect(month.weeks[0]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(monthTexts(month)).toHaveLength(37);
+    const february = monthOf(civilDateSchema.parse('2026-02-10'), false);
+    expect([february.title, february.circled]).toEqual(['Febrero', null]);
+    expect(february.weeks[0]).toEqual([null, null, null, null, null, null, 1]);
+    // Nothing of the visit but its day.
+    expect(textOf(cards({}).paper)).not.toMatch(/cita|visita|atenci|2026/i);
+  });
+
+  it('tells which of its words she is called with, for he may know them', () => {
+    const plan = { ...made, phones: [{ name: 'Botica', number: '986 111 640' }] };
+    expect(knownWords(plan, 'Diga de la botica')).toEqual(['Botica']);
+    expect(knownWords(plan, 'Diga de la casa')).toEqual([]);
+    expect(knownWords(plan, null)).toEqual([]);
   });
 });

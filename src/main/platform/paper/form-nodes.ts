@@ -1,6 +1,6 @@
-/** Nodes of blank forms: boxes to tick, lines to write on, cards to cut out. Black lines only: they are photocopied. */
+/** Nodes of blank forms: boxes to tick, lines to write on. Black lines only: they are photocopied. */
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
-import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
+import type { FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
 import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
 import { as } from './structure.ts';
@@ -172,52 +172,6 @@ export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
 
 function markCell(words: string | null, width: number): Content {
   return words === null ? { text: '' } : { columns: [option(words, width)] };
-}
-
-const cardSize = 9;
-const cardRowHeight = 4;
-
-function cardRow({ text, number }: CardRow, width: number): Content {
-  const margin: [number, number, number, number] = [0, 0, 0, cardRowHeight];
-  if (number === undefined) return { text, fontSize: cardSize, margin };
-  const numberWidth = 92;
-  const words: Column = { width: width - numberWidth - 6, text, fontSize: cardSize };
-  const blank: Content = { canvas: [{ type: 'line', x1: 0, y1: 10, x2: numberWidth, y2: 10, lineWidth: 0.5 }] };
-  const right: Column =
-    number === ''
-      ? { width: numberWidth, stack: [blank] }
-      : { width: numberWidth, text: number, fontSize: cardSize + 1, bold: true, alignment: 'right' };
-  return { columns: [words, right], margin };
-}
-
-/** Borders to cut along; each card is as high as the others, so that a pile lies flush. */
-export function cardsNode({ columns, cards }: BlockOf<'cards'>): Content {
-  const padding = 12;
-  const width = contentWidth / columns - padding * 2;
-  const cell = (card: (typeof cards)[number]) => ({
-    stack: [
-      { text: card.title, bold: true, fontSize: 11, margin: [0, 0, 0, 5] as [number, number, number, number] },
-      ...card.rows.map((row) => cardRow(row, width)),
-    ],
-  });
-  const body = [];
-  for (let start = 0; start < cards.length; start += columns) {
-    const row = cards.slice(start, start + columns).map(cell);
-    body.push([...row, ...Array.from({ length: columns - row.length }, () => ({ text: '' }))]);
-  }
-  return {
-    table: { dontBreakRows: true, widths: Array.from({ length: columns }, () => width), body },
-    layout: {
-      hLineWidth: () => 0.5,
-      vLineWidth: () => 0.5,
-      hLineStyle: () => ({ dash: { length: 3, space: 2 } }),
-      vLineStyle: () => ({ dash: { length: 3, space: 2 } }),
-      paddingLeft: () => padding,
-      paddingRight: () => padding,
-      paddingTop: () => 10,
-      paddingBottom: () => 8,
-    },
-  };
 }
 
 /** Room for the pen above each line; never broken between pages. */

@@ -27,8 +27,8 @@ class Layout extends LayoutBuilder {
   #part: Part | null = null;
   #isBeside = false;
 
-  constructor(margins: object, words: WordMeasure) {
-    super(normalizePageSize('A4'), margins, new SVGMeasure());
+  constructor(size: 'A4' | 'A6', margins: object, words: WordMeasure) {
+    super(normalizePageSize(size), margins, new SVGMeasure());
     this.#words = words;
   }
 
@@ -94,7 +94,7 @@ export type FileProperties = {
 export type PageSet = Pick<
   TDocumentDefinitions,
   'pageMargins' | 'defaultStyle' | 'header' | 'footer' | 'content' | 'pageBreakBefore'
->;
+> & { readonly size?: 'A4' | 'A6' };
 
 type LaidPages = { readonly pages: readonly LaidPage[]; readonly whole: Part };
 
@@ -121,8 +121,8 @@ export class PageMaker {
   }
 
   /** May be tried with one set of pages after the other: nothing is drawn yet. */
-  lay({ content, pageMargins, defaultStyle = {}, header, footer, pageBreakBefore }: PageSet): LaidPages {
-    const layout = new Layout(normalizePageMargin(pageMargins), this.#words);
+  lay({ content, size = 'A4', pageMargins, defaultStyle = {}, header, footer, pageBreakBefore }: PageSet): LaidPages {
+    const layout = new Layout(size, normalizePageMargin(pageMargins), this.#words);
     const breaks = pageBreakBefore;
     const drawing = this.#drawing;
     const pages = layout.layoutDocument(

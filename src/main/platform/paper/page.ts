@@ -7,3 +7,6 @@ export const formMargins: Margins = [pageMargins[0], 52, pageMargins[2], 48];
 export const contentWidth = 595.28 - pageMargins[0] - pageMargins[2];
 /** Letters of a paper, in points. */
 export const bodySize = 11.5;
+/** A6 in portrait, and the card on it. */
+export const cardMargins: Margins = [30, 30, 30, 26];
+export const cardWidth = 297.64 - cardMargins[0] - cardMargins[2];

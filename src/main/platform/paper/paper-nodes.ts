@@ -2,7 +2,8 @@
 import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
-import { cardsNode, checksNode, fillNode, marksNode, signaturesNode } from './form-nodes.ts';
+import { cardsNode } from './card-nodes.ts';
+import { checksNode, fillNode, marksNode, signaturesNode } from './form-nodes.ts';
 import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';

@@ -11,7 +11,8 @@ import { printingIssues } from '../../../shared/papers/printable.ts';
 import { instantAt } from '../../../shared/platform/clock.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { markWords } from './marks.ts';
-import { bodySize, contentWidth, formMargins, pageMargins } from './page.ts';
+import { cardPages, cardSizes } from './card-nodes.ts';
+import { bodySize, cardMargins, contentWidth, formMargins, pageMargins } from './page.ts';
 import { PageMaker, type PageSet } from './page-maker.ts';
 import { blockNodes } from './paper-nodes.ts';
 import { sharedFonts } from './shared-fonts.ts';
@@ -112,11 +113,28 @@ function makerFor(paper: Paper, options: PrintOptions, isTagged: boolean): PageM
   return new PageMaker({ title: paper.title, createdOn: dayOf(paper), fonts, isTagged, maker });
 }
 
+/** Each card on its own page, and on no other. Nothing stands beside it: a page that counts itself belongs to something. */
+function layCards({ blocks }: Paper, maker: PageMaker): ReturnType<PageMaker['lay']> {
+  const lay = (size: number) => {
+    const content = cardPages(blocks, size);
+    const defaultStyle = { font: 'Tinos', fontSize: size };
+    return { laid: maker.lay({ size: 'A6', pageMargins: cardMargins, defaultStyle, content }), cards: content.length };
+  };
+  const [largest, ...smaller] = cardSizes;
+  let last = lay(largest);
+  for (const size of smaller) {
+    if (last.laid.pages.length <= last.cards) break;
+    last = lay(size);
+  }
+  return last.laid;
+}
+
 /**
  * As it is set, or tighter where the last page of a part would hold a few lines or a signature alone; as it was where even
  * that does not bring it to fewer pages.
  */
 function layTight(paper: Paper, maker: PageMaker): ReturnType<PageMaker['lay']> {
+  if (paper.format === 'a6') return layCards(paper, maker);
   const [asSet, ...tighter] = tightSteps;
   const lay = (step: TightStep) => {
     const set = pagesOf(paper, step);
@@ -124,7 +142,7 @@ function layTight(paper: Paper, maker: PageMaker): ReturnType<PageMaker['lay']> 
   };
   const first = lay(asSet);
   // A form to fill by hand keeps its room to write.
-  if (first.isFull || paper.format === 'form') return first.laid;
+  if (first.isFull || paper.format !== undefined) return first.laid;
   for (const step of tighter) {
     const { laid, isFull } = lay(step);
     if (isFull) return laid;

@@ -7,7 +7,7 @@ import { once, type EventEmitter } from 'node:events';
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { isDefaultPrinter, systemDefaultPrinter } from '../default-printer.ts';
-import type { Printer } from '../ports.ts';
+import type { Printer, SheetSize } from '../ports.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { mayLoadPaper, papersAddress, scheme } from './origin.ts';
 import { paperWindowOptions } from './window-options.ts';
@@ -36,9 +36,11 @@ function refusalOf(reason: string): ExpectedFailure {
   return fail('storage', 'print-failed');
 }
 
-function handOver(contents: WebContents, printer: string, bothSides: boolean): Promise<void> {
+type Target = { readonly printer: string; readonly bothSides: boolean; readonly size: SheetSize };
+
+function handOver(contents: WebContents, { printer, bothSides, size }: Target): Promise<void> {
   return new Promise((resolve, reject) => {
-    const how = { silent: true, deviceName: printer, copies: 1, pageSize: 'A4' } as const;
+    const how = { silent: true, deviceName: printer, copies: 1, pageSize: size } as const;
     const duplexMode = bothSides ? 'longEdge' : 'simplex';
     contents.print({ ...how, duplexMode }, (isTaken, reason) => {
       if (isTaken) resolve();
@@ -46,8 +48,6 @@ function handOver(contents: WebContents, printer: string, bothSides: boolean): P
     });
   });
 }
-
-type Target = { readonly printer: string; readonly bothSides: boolean };
 
 /** Shows one paper and prints it. The window ends with it, however it went. */
 async function printInWindow(pages: Session, address: string, to: Target): Promise<void> {
@@ -62,7 +62,7 @@ async function printInWindow(pages: Session, address: string, to: Target): Promi
     // The only sign that the pages are there: printed at `did-finish-load` they come out blank (electron#43309).
     const shown = once(contents as EventEmitter, '-pdf-ready-to-print');
     await within(printingLimits.show, Promise.race([died, Promise.all([shown, window.loadURL(address)])]));
-    await within(printingLimits.print, Promise.race([died, handOver(contents, to.printer, to.bothSides)]));
+    await within(printingLimits.print, Promise.race([died, handOver(contents, to)]));
   } catch (error) {
     throw error instanceof ExpectedFailure ? error : fail('storage', 'print-failed');
   } finally {
@@ -105,8 +105,8 @@ export function electronPrinter(current: () => BrowserWindow | null, usual = sys
       return printers.map((one) => ({ name: one.name, isDefault: isDefaultPrinter(one.name, name) }));
     },
     // One after the other: a printer gets whole papers, and there is one hidden window at most.
-    print: (bytes, printer, bothSides = false) => {
-      const mine = turn.then(() => printOne(bytes, { printer, bothSides }));
+    print: (bytes, printer, bothSides = false, size = 'A4') => {
+      const mine = turn.then(() => printOne(bytes, { printer, bothSides, size }));
       turn = mine.catch(() => undefined);
       return mine;
     },

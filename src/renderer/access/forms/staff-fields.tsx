@@ -1,9 +1,9 @@
+import { useState } from 'react';
 import type { FieldValues, Path } from 'react-hook-form';
-import { roleLabels, roles, staffFields } from '../../../shared/access/index.ts';
+import { isCounterpart, roleLabels, roles, staffFields, type Role } from '../../../shared/access/index.ts';
 import { TicksControl, type AnyForm, type SectionForm } from '../../platform/forms/index.ts';
 import { FormFields } from '../../record/index.ts';
-
-const roleTicks = roles.map((role) => ({ name: role, label: roleLabels[role] }));
+import { useCounterpartsOn } from '../queries.ts';
 
 /** Who the person is, as it stands under a signature. */
 export function StaffFields({ form }: { readonly form: AnyForm }) {
@@ -22,5 +22,11 @@ const rolesHint =
 type RolesProps<Values extends FieldValues> = { readonly form: SectionForm<Values>; readonly name: Path<Values> };
 
 export function RolesControl<Values extends FieldValues>(place: RolesProps<Values>) {
-  return <TicksControl {...place} label="Funciones" hint={rolesHint} ticks={roleTicks} />;
+  const isOn = useCounterpartsOn();
+  // A function that the centre does not have is shown to whoever has it still.
+  const [had] = useState<readonly Role[]>(() => place.form.getValues(place.name) as readonly Role[]);
+  const ticks = roles
+    .filter((role) => !isCounterpart(role) || isOn(role) || had.includes(role))
+    .map((role) => ({ name: role, label: roleLabels[role] }));
+  return <TicksControl {...place} label="Funciones" hint={rolesHint} ticks={ticks} />;
 }

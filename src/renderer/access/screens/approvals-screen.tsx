@@ -104,7 +104,10 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}
-      {proposal.kind !== 'month-closing' && (
+      {proposal.caseId !== null && (
+        <a href={hrefOf('/casos/$caseId/cierre', { caseId: proposal.caseId })}>Ver la lista</a>
+      )}
+      {proposal.kind !== 'month-closing' && proposal.caseId === null && (
         <PlainButton
           small
           aria-label={`Aprobar: ${proposal.summary}`}

@@ -22,6 +22,7 @@ import {
   type Column,
   PersonName,
 } from '../../platform/ui/index.ts';
+import { casePages } from '../../intake/index.ts';
 import { privacyPath } from '../../privacy/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
 import { DayPaper } from '../day-paper.tsx';
@@ -96,12 +97,13 @@ const consequenceColumn: Column<BoardDeadline> = {
     consequence === 'fatal' ? <strong>{consequenceLabels.fatal}</strong> : consequenceLabels[consequence],
 };
 
-function useOpen(): (line: { readonly caseId: string | null }) => void {
+function useOpen(): (line: { readonly caseId: string | null; readonly requestId?: string | null }) => void {
   const go = useGo();
   const mayRead = useMay('legalFile.read');
-  return ({ caseId }) => {
+  return ({ caseId, requestId = null }) => {
     // A term of the centre itself is met where its duties are recorded.
     if (caseId === null) go(privacyPath);
+    else if (requestId !== null) go(casePages.ownData.path, { caseId });
     else go(mayRead ? '/casos/$caseId/proceso' : '/casos/$caseId', { caseId });
   };
 }
@@ -148,8 +150,8 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
         caption={title}
         columns={columns}
         rows={lines}
-        keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
-          deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
+        keyOf={({ deadlineId, incidentId, requestId, caseId, ruleId }) =>
+          deadlineId ?? `${incidentId ?? requestId ?? caseId ?? 'centre'} ${ruleId}`
         }
         onOpen={open}
       />

@@ -11,28 +11,30 @@ import css from '../referrals.module.css';
 import { ToldDialog } from '../told-dialog.tsx';
 import { IssuedAct } from './issued-act.tsx';
 import { LetterForm } from './letter-form.tsx';
-import { useLetters, useLettersAct } from './use-letters-act.ts';
+import { useLetters, useLettersAct, type Handing } from './use-letters-act.ts';
 
 type Props = {
   readonly caseId: string;
   readonly kinds: readonly ReferralKind[];
   readonly isUrgent: boolean;
+  /** The one letter goes to an institution of the same building, which reads it at once. */
+  readonly handing?: Handing;
   /** Which letters: above their questions, while none is issued. */
   readonly children: ReactNode;
 };
 
 /** Letters, the one consent behind them, and the act that issues all of them or none. */
-export function ActForm({ caseId, kinds, isUrgent, children }: Props) {
+export function ActForm({ caseId, kinds, isUrgent, handing, children }: Props) {
   const go = useGo();
   const { letters, register, papers, show } = useLetters();
   const starts = kinds.flatMap((kind) => letters.get(kind)?.start ?? []);
   const [isAskedAnew, setAskedAnew] = useState(false);
   const isCovered = !isAskedAnew && starts.length === kinds.length && starts.every(({ hasConsent }) => hasConsent);
   const consent = useConsentDraft(starts[0]?.consenter ?? 'herself');
-  const act = useLettersAct({ caseId, kinds, letters, consent, isCovered });
+  const act = useLettersAct({ caseId, kinds, letters, consent, isCovered, handing });
   if (act.issued !== null) {
     const hasAdvice = kinds.some((kind) => referralRules[kind].hasAdvice === true);
-    return <IssuedAct caseId={caseId} documents={act.issued} hasAdvice={hasAdvice} />;
+    return <IssuedAct {...{ caseId, hasAdvice }} documents={act.issued} handedTo={handing?.establishment ?? null} />;
   }
   return (
     <>
@@ -55,6 +57,7 @@ export function ActForm({ caseId, kinds, isUrgent, children }: Props) {
             kind={kind}
             isUrgent={isUrgent}
             isOneOfMany={kinds.length > 1}
+            establishment={handing?.establishment ?? null}
             onReady={register}
             onWords={show}
           />
@@ -69,7 +72,7 @@ export function ActForm({ caseId, kinds, isUrgent, children }: Props) {
       {kinds.length > 0 && (
         <ActionBar
           main={{
-            label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
+            label: actLabel(kinds.length, handing),
             busy: act.busy,
             onClick: () => act.issue(false),
             byControlEnter: true,
@@ -81,6 +84,11 @@ export function ActForm({ caseId, kinds, isUrgent, children }: Props) {
       )}
     </>
   );
+}
+
+function actLabel(letters: number, handing: Handing | undefined): string {
+  if (handing !== undefined) return 'Entregar';
+  return letters === 1 ? 'Emitir e imprimir' : `Emitir ${letters} e imprimir`;
 }
 
 /** What was refused, or what the letters leave out and has to be seen first. */

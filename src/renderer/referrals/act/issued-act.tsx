@@ -11,16 +11,23 @@ type Props = {
   readonly documents: readonly IssuedDocument[];
   /** The letter carries the advice for the kit. */
   readonly hasAdvice: boolean;
+  /** The institution of the same building that reads it now; null where it leaves on paper. */
+  readonly handedTo: string | null;
 };
 
+function doneWords(letters: number, handedTo: string | null): string {
+  if (handedTo !== null) return `Entregado a ${handedTo}: su cuenta ya ve la hoja. Queda la constancia con su número.`;
+  return letters === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${letters}.`;
+}
+
 /** What was issued in the act, to be printed at once. */
-export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
+export function IssuedAct({ caseId, documents, hasAdvice, handedTo }: Props) {
   const go = useGo();
   const { news, end, ask, start, dialog } = useCopying(caseId, documents);
   return (
     <>
       <Notice tone="done">
-        <p>{documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`}</p>
+        <p>{doneWords(documents.length, handedTo)}</p>
       </Notice>
       <CopyNotices news={news} onEnd={end} onAgain={ask} />
       <Panel title="Documentos de este acto">

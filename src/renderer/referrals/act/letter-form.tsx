@@ -48,6 +48,8 @@ type Props = {
   readonly isUrgent: boolean;
   /** Several letters on the page: each part says of which. */
   readonly isOneOfMany: boolean;
+  /** Who receives, where it is not chosen; null: asked. */
+  readonly establishment: string | null;
   /** Told when the letter can be collected, and with null when it is taken away. */
   readonly onReady: (kind: ReferralKind, handle: LetterHandle | null) => void;
   /** Told the words of the letter as they are written, and null when it is taken away. */
@@ -84,7 +86,15 @@ function urgentParts(kind: ReferralKind, { services, reason }: ReferralDraft): P
 }
 
 /** A call and a date are of the day they were written on; a letter is never slower than what the record asks for now. */
-function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
+function startingDraft(props: LoadedProps): ReferralDraft {
+  const draft = ownDraft(props);
+  const { establishment, start } = props;
+  return establishment === null
+    ? draft
+    : { ...draft, establishment, post: draft.post === '' ? start.post : draft.post };
+}
+
+function ownDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
   const fresh = draftOf(start.options, start.post);
   const asked = isUrgent ? 'emergency' : fresh.urgency;
   const urgent = isUrgent ? urgentParts(kind, fresh) : {};
@@ -96,7 +106,7 @@ function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): 
 }
 
 function Loaded(props: LoadedProps) {
-  const { caseId, kind, isUrgent, isOneOfMany, onReady, onWords, draftId, start, typed } = props;
+  const { caseId, kind, isUrgent, isOneOfMany, establishment, onReady, onWords, draftId, start, typed } = props;
   const client = useClient();
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
   const form = useSectionForm<ReferralDraft>({
@@ -171,7 +181,11 @@ function Loaded(props: LoadedProps) {
           <p>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</p>
         </Notice>
       )}
-      <ReceiverFields form={form} kind={kind} about={about} start={start} />
+      {establishment === null ? (
+        <ReceiverFields form={form} kind={kind} about={about} start={start} />
+      ) : (
+        <p>{`Recibe: ${establishment}`}</p>
+      )}
       <BriefFields
         form={form}
         kind={kind}

@@ -31,6 +31,15 @@ function useByKind<Told>() {
   return [all, tell] as const;
 }
 
+/** To an institution of the same building: its name, and the act in place of issuing. */
+export type Handing = {
+  readonly establishment: string;
+  readonly send: (
+    client: ActClient,
+    asked: { readonly options: ReferralOptions; readonly consent: ConsentGiven | null; readonly isTold: boolean },
+  ) => Promise<{ readonly documents: readonly IssuedDocument[] }>;
+};
+
 /** The letters drawn on the page, by their kind. */
 export function useLetters() {
   const [letters, register] = useByKind<LetterHandle>();
@@ -50,8 +59,9 @@ export function useLettersAct(options: {
   readonly consent: ConsentDraft;
   /** A recorded consent holds for every letter, and no other is given. */
   readonly isCovered: boolean;
+  readonly handing?: Handing | undefined;
 }) {
-  const { caseId, kinds, letters, consent, isCovered } = options;
+  const { caseId, kinds, letters, consent, isCovered, handing } = options;
   const refreshes = [useRefreshDocuments(), useRefreshReferrals(), useRefreshConsents()];
   const [shown, setShown] = useState<{ readonly of: string; readonly items: readonly SummaryItem[] }>(noItems);
   const [attempt, setAttempt] = useState(0);
@@ -112,13 +122,21 @@ export function useLettersAct(options: {
     if (ready === null) return;
     const input = { caseId, batchId, consent: ready.given, letters: ready.letters, isTold };
     const send = async (client: ActClient) => {
-      const made = await client.issueReferrals(input);
+      const [first] = input.letters;
+      const made =
+        handing === undefined || first === undefined
+          ? await client.issueReferrals(input)
+          : await handing.send(client, { ...first, consent: ready.given, isTold });
       for (const letter of letters.values()) letter.forget();
       return made;
     };
     void act.run(send, {
       words: ({ documents }) =>
-        documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`,
+        handing !== undefined
+          ? `Entregado a ${handing.establishment}.`
+          : documents.length === 1
+            ? 'Derivación emitida.'
+            : `Derivaciones emitidas: ${documents.length}.`,
       done: ({ documents }) => {
         setBatchId(crypto.randomUUID());
         setIssued(documents);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -7,8 +8,15 @@ import { useSuggestions } from '../queries.ts';
 import css from '../referrals.module.css';
 import { referralPath, severalPath } from '../words.ts';
 
+type Props = {
+  readonly caseId: string;
+  /** Ways of handing over, and what was handed over, of the domain above. */
+  readonly links: ReactNode;
+  readonly handed: ReactNode;
+};
+
 /** Which referral: first those that the facts speak for, the fastest above; then every kind. */
-export function ChooseReferral({ caseId }: { readonly caseId: string }) {
+export function ChooseReferral({ caseId, links, handed }: Props) {
   const suggestions = useSuggestions(caseId);
   return (
     <>
@@ -16,7 +24,9 @@ export function ChooseReferral({ caseId }: { readonly caseId: string }) {
       <div className={css.acts}>
         <a href={hrefOf(casePages.urgentReferral.path, { caseId })}>Derivar con urgencia</a>
         <a href={hrefOf(severalPath, { caseId })}>Varias derivaciones en un acto</a>
+        {links}
       </div>
+      {handed}
       <ReferralList caseId={caseId} />
       <QueryState query={suggestions}>
         {(all) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import {
   awaitsSlip,
@@ -29,7 +29,7 @@ import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
 
 /** A slip found by its code from anywhere, the slips that should have come, and the exceptions to review. */
-export function WaitingScreen() {
+export function WaitingScreen({ children }: { readonly children: ReactNode }) {
   const waiting = useWaiting();
   const [answering, setAnswering] = useState<ReferralOfCase | null>(null);
   const close = () => setAnswering(null);
@@ -52,6 +52,7 @@ export function WaitingScreen() {
           )
         }
       </QueryState>
+      {children}
       <ConsentsToReview />
       {answering !== null && (
         <SlipDialog caseId={answering.caseId} referral={answering.referral} onDone={close} onCancel={close} />

@@ -1,6 +1,6 @@
 /** Health facility, emergency kit, mental health and insurance (referrals §3.1, §3.2, §3.4). */
 import { healthServices } from '../codes.ts';
-import { count, oneOf, words, yes } from '../questions.ts';
+import { count, day, oneOf, words, yes } from '../questions.ts';
 import type { ReferralRule } from './kind.ts';
 
 const journey = {
@@ -10,6 +10,12 @@ const journey = {
 } as const;
 
 const allergies = words('Alergias o medicación', 'Alergias o medicación', { hint: 'Solo si ella lo dice.' });
+
+/** Recorded when it is known, and no line of the slip that she carries. */
+const certificate = {
+  certificateNumber: words(null, 'Número del certificado', { max: 60 }),
+  certificateOn: day(null, 'Fecha del certificado'),
+} as const;
 
 export const health: ReferralRule = {
   label: 'Establecimiento de salud',
@@ -31,6 +37,7 @@ export const health: ReferralRule = {
   mayCall: true,
   hasCard: true,
   namesFicha: true,
+  result: certificate,
   note: null,
   source: 'DS 008-2019-SA, protocolo CEM – establecimientos de salud',
   validFrom: '2019-01-01',
@@ -55,6 +62,7 @@ export const emergencyKit: ReferralRule = {
   hasCard: true,
   hasAdvice: true,
   namesFicha: true,
+  result: certificate,
   note: 'Llame al establecimiento antes que el papel y acompáñela. No hace falta denuncia.',
   source: 'NTS 164-MINSA/2020/DGIESP',
   validFrom: '2020-01-01',

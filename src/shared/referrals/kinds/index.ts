@@ -3,6 +3,7 @@ import { codesOf } from '../../platform/codes-of.ts';
 import { forensicExamination, psychologicalExamination, singleInterview } from './forensic.ts';
 import { emergencyKit, health, mentalHealth, sis } from './health.ts';
 import type { ReferralRule } from './kind.ts';
+import { police } from './police.ts';
 import { aggressorCentre, otherCem, publicDefence, school, socialProgramme } from './others.ts';
 import { accompaniment, demuna, shelter, upe, urgentCare } from './protection.ts';
 
@@ -13,6 +14,7 @@ const rules = {
   'psychological-examination': psychologicalExamination,
   'single-interview': singleInterview,
   'mental-health': mentalHealth,
+  police,
   shelter,
   upe,
   demuna,

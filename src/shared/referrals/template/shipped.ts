@@ -15,6 +15,7 @@ const heads: Readonly<Record<ReferralKind, readonly [title: string, post: string
   ],
   'single-interview': ['CARTA DE ACOMPAÑAMIENTO PARA ENTREVISTA ÚNICA', 'Jefatura de la Unidad Médico Legal'],
   'mental-health': ['FICHA DE DERIVACIÓN A SALUD MENTAL', 'Jefatura del servicio de salud mental'],
+  police: ['FICHA DE DERIVACIÓN A LA COMISARÍA', 'Jefatura de la comisaría'],
   shelter: ['FICHA DE REFERENCIA PARA ACOGIDA', 'Coordinación de Hogares de Refugio Temporal'],
   upe: ['COMUNICACIÓN A LA UNIDAD DE PROTECCIÓN ESPECIAL', 'Dirección de la Unidad de Protección Especial'],
   demuna: ['FICHA DE DERIVACIÓN A LA DEMUNA', 'Defensoría Municipal de la Niña, Niño y Adolescente'],

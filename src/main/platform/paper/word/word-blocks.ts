@@ -15,6 +15,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { PaperBlock, PaperRun } from '../../../../shared/papers/blocks.ts';
+import { monthTexts } from '../../../../shared/papers/month.ts';
 import { barTexts, bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
 import { contentWidth } from '../page.ts';
 
@@ -214,6 +215,7 @@ function cards({ columns, cards: all }: BlockOf<'cards'>): Table {
   const cells = all.map((card): Cell => ({
     children: [
       paragraph(textRuns(card.title, { bold: true })),
+      ...(card.month === undefined ? [] : [paragraph(textRuns(monthTexts(card.month).join(' ')))]),
       ...card.rows.map((row) => paragraph(textRuns(`${row.text} ${row.number ?? ''}`.trim()))),
     ],
   }));

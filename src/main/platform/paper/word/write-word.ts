@@ -18,16 +18,19 @@ const a4 = { width: 11_906, height: 16_838 } as const;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** Who made it; nothing where she carries it. */
+const makerOf = ({ isCarried }: Paper) => (isCarried === true ? 'Documento' : 'Registro CEM');
+
 /** Properties of the file: the neutral title and the program; the instant is the fixed one of the pages. */
-function coreProperties(title: string): string {
+function coreProperties(title: string, maker: string): string {
   const words = title.replace(/[&<>]/g, (sign) => escapes[sign] ?? '');
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${words}</dc:title><dc:creator>Registro CEM</dc:creator><dc:language>es-PE</dc:language>`,
-    '<cp:lastModifiedBy>Registro CEM</cp:lastModifiedBy>',
+    `<dc:title>${words}</dc:title><dc:creator>${maker}</dc:creator><dc:language>es-PE</dc:language>`,
+    `<cp:lastModifiedBy>${maker}</cp:lastModifiedBy>`,
     '<dcterms:created xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:created>',
     '<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>',
     '</cp:coreProperties>',
@@ -86,8 +89,8 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
   const [left, top, right, bottom] = paper.format === 'form' ? formMargins : pageMargins;
   const document = new Document({
     title: paper.title,
-    creator: 'Registro CEM',
-    lastModifiedBy: 'Registro CEM',
+    creator: makerOf(paper),
+    lastModifiedBy: makerOf(paper),
     customProperties: paper.number === null ? [] : [{ name: numberProperty, value: paper.number }],
     styles: {
       default: {
@@ -119,6 +122,6 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  const core = { path: 'docProps/core.xml', data: coreProperties(paper.title) };
+  const core = { path: 'docProps/core.xml', data: coreProperties(paper.title, makerOf(paper)) };
   return withoutClock(await Packer.toBuffer(document, undefined, [core]));
 }

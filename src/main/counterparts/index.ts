@@ -1,0 +1,2 @@
+export { counterpartsHandlers } from './service.ts';
+export { handedReferrals, unsettledNotes } from './told.ts';

@@ -1,0 +1,78 @@
+/** Hand-overs to counterparts, and what these noted. */
+import { sql } from 'kysely';
+import type { CounterpartSide } from '../../shared/access/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type HandOverRow, type NoteRow, type Trx } from './tables.ts';
+
+export async function insertHandOver(trx: Trx, row: HandOverRow): Promise<void> {
+  await tablesIn(trx).insertInto('counterpart_hand_over').values(row).execute();
+}
+
+export async function getHandOver(trx: Trx, caseId: CaseId, id: Id<'HandOverId'>): Promise<HandOverRow> {
+  return rowOf(tablesIn(trx), 'counterpart_hand_over', { id, case_id: caseId });
+}
+
+export async function updateHandOver(trx: Trx, row: HandOverRow, change: Partial<HandOverRow>): Promise<void> {
+  await updateVersioned(tablesIn(trx), 'counterpart_hand_over', row, change);
+}
+
+/** Newest first. */
+export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise<HandOverRow[]> {
+  return tablesIn(trx)
+    .selectFrom('counterpart_hand_over')
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('handed_at', 'desc')
+    .execute();
+}
+
+/** Of every case, not closed, oldest first. */
+export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<HandOverRow[]> {
+  return tablesIn(trx)
+    .selectFrom('counterpart_hand_over')
+    .innerJoin('case_file', 'case_file.id', 'counterpart_hand_over.case_id')
+    .selectAll('counterpart_hand_over')
+    .where('side', '=', side)
+    .where('closed_at', 'is', null)
+    .where('case_file.annulled_at', 'is', null)
+    .orderBy('handed_at')
+    .execute();
+}
+
+/** Since then, in cases that count: neither annulled nor reserved. */
+export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow[]> {
+  return tablesIn(trx)
+    .selectFrom('counterpart_hand_over')
+    .innerJoin('case_file', 'case_file.id', 'counterpart_hand_over.case_id')
+    .selectAll('counterpart_hand_over')
+    .where('handed_at', '>=', since)
+    .where('case_file.annulled_at', 'is', null)
+    .where('case_file.is_sealed', '=', 0)
+    .execute();
+}
+
+export async function insertNote(trx: Trx, row: NoteRow): Promise<void> {
+  await tablesIn(trx).insertInto('counterpart_note').values(row).execute();
+}
+
+export async function getNote(trx: Trx, caseId: CaseId, id: Id<'CounterpartNoteId'>): Promise<NoteRow> {
+  return rowOf(tablesIn(trx), 'counterpart_note', { id, case_id: caseId });
+}
+
+export async function updateNote(trx: Trx, row: NoteRow, change: Partial<NoteRow>): Promise<void> {
+  await updateVersioned(tablesIn(trx), 'counterpart_note', row, change);
+}
+
+/** Oldest first. */
+export async function notesOf(trx: Trx, caseIds: readonly CaseId[]): Promise<NoteRow[]> {
+  return tablesIn(trx)
+    .selectFrom('counterpart_note')
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .orderBy('noted_at')
+    .orderBy(sql`rowid`)
+    .execute();
+}

@@ -1,0 +1,221 @@
+/** Handing a case to a counterpart, what its account reads and notes, and how the centre sees both (decision 0092). */
+import { counterpartSides } from '../../shared/access/index.ts';
+import {
+  sideOfKind,
+  waitsOf,
+  type CounterpartPost,
+  type counterpartsContract,
+  type HandOver,
+  type SheetLine,
+} from '../../shared/counterparts/index.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
+import { addDays, civilDateSchema } from '../../shared/platform/dates.ts';
+import { instantAt } from '../../shared/platform/clock.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { asksForKit, awaitsSlip, urgencies } from '../../shared/referrals/index.ts';
+import { counterpartPost, keepCounterpartPost, listCounterpartPosts, staffNames } from '../access/index.ts';
+import { getCaseRow } from '../intake/index.ts';
+import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import {
+  commitAct,
+  getReferral,
+  handOverReferral,
+  optionsOfReferral,
+  prepareAct,
+  referralOfDocument,
+  sheetOf,
+  type PreparedAct,
+  type ReferralParts,
+} from '../referrals/index.ts';
+import { keepNote } from './notes.ts';
+import {
+  getHandOver,
+  getNote,
+  handedSince,
+  handOversOf,
+  insertHandOver,
+  notesOf,
+  openHandOvers,
+  updateHandOver,
+  updateNote,
+} from './repository.ts';
+import { consentTo, getOpen, openOne, openTo, sideOfSession } from './sight.ts';
+import type { HandOverRow, NoteRow, Trx } from './tables.ts';
+
+type Contract = typeof counterpartsContract;
+type Use = Unit<Trx>;
+type Handing = InputOf<Contract['handToCounterpart']>;
+
+/** Waits are counted over this many days. */
+const waitDays = 90;
+
+async function posts({ trx }: Use): Promise<CounterpartPost[]> {
+  const rows = await listCounterpartPosts(trx);
+  return counterpartSides.map((side) => {
+    const row = rows.find((one) => one.side === side);
+    return {
+      ...{ side, isOn: row?.is_on === 1, establishment: row?.establishment ?? '', version: row?.version ?? 0 },
+    };
+  });
+}
+
+async function changePost(unit: Use, input: InputOf<Contract['changeCounterpartPost']>): Promise<CounterpartPost> {
+  const { side, isOn, establishment, version } = input;
+  const before = (await listCounterpartPosts(unit.trx)).find((one) => one.side === side);
+  const id = before?.id ?? unit.newId();
+  await keepCounterpartPost(unit.trx, {
+    ...{ id, side, is_on: isOn ? 1 : 0, establishment, version: version + 1 },
+    ...{ changed_by: unit.session.staffId, changed_at: unit.now },
+  });
+  unit.touch('counterpart_post', id);
+  unit.note({ side, isOn });
+  return { side, isOn, establishment, version: version + 1 };
+}
+
+/** @throws rule-broken: the centre has none, the ficha is reserved */
+async function establishmentFor(trx: Trx, { caseId, kind }: Handing): Promise<string> {
+  const post = await counterpartPost(trx, sideOfKind(kind));
+  if (post === null) throw fail('rule-broken', 'counterpart-off');
+  if ((await getCaseRow(trx, caseId)).is_sealed === 1) throw fail('rule-broken', 'counterpart-sealed');
+  return post.establishment;
+}
+
+/** The letter goes to the institution of the centre, whatever the form sent. */
+function actOf({ caseId, kind, options, consent, isTold }: Handing, establishment: string) {
+  const receiver = { post: options.receiver?.post ?? establishment, establishment, authorityId: null };
+  return { caseId, consent, isTold, letters: [{ kind, options: { ...options, receiver } }] };
+}
+
+type Handed = { readonly act: ReturnType<typeof actOf>; readonly prepared: PreparedAct };
+
+function handing(parts: ReferralParts) {
+  return twoPhase<Contract['handToCounterpart'], Trx, Handed>({
+    prepare: async (call, input) => {
+      const act = actOf(input, await call.read((trx) => establishmentFor(trx, input)));
+      return { act, prepared: await prepareAct(call, act, parts) };
+    },
+    commit: async (unit, input, { act, prepared }) => {
+      const { caseId, kind } = input;
+      const establishment = await establishmentFor(unit.trx, input);
+      const documents = await commitAct(unit, act, prepared);
+      if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
+        throw fail('rule-broken', 'counterpart-without-consent');
+      const [document] = documents;
+      if (document === undefined) throw fail('conflict');
+      const referralId = await referralOfDocument(unit.trx, document.id);
+      await handOverReferral(unit, referralId);
+      const id = unit.newId<'HandOverId'>();
+      await insertHandOver(unit.trx, {
+        ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
+        ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
+        ...{ closed_at: null, closed_by: null },
+      });
+      unit.touch('counterpart_hand_over', id);
+      unit.note({ side: sideOfKind(kind) });
+      return { handOverId: id, documents };
+    },
+  });
+}
+
+function noteView(names: ReadonlyMap<string, string>, row: NoteRow): HandOver['notes'][number] {
+  return {
+    ...{ id: row.id, kind: row.kind, outcome: row.outcome, said: row.said },
+    ...{ by: names.get(row.noted_by) ?? '', at: row.noted_at, isSettled: row.settled_at !== null },
+  };
+}
+
+async function handOverView(unit: Use, row: HandOverRow, notes: readonly NoteRow[]): Promise<HandOver> {
+  const names = await staffNames(unit.trx);
+  const { number } = await getReferral(unit.trx, row.case_id, row.referral_id);
+  const own = notes.filter((note) => note.hand_over_id === row.id);
+  return {
+    ...{ id: row.id, version: row.version, side: row.side, establishment: row.establishment, number },
+    ...{ by: names.get(row.handed_by) ?? '', at: row.handed_at, firstActAt: row.first_act_at, closedAt: row.closed_at },
+    isOpen: (await openOne(unit.trx, row)) !== null && (await getCaseRow(unit.trx, row.case_id)).is_sealed === 0,
+    notes: own.map((note) => noteView(names, note)),
+  };
+}
+
+export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
+  const { places } = parts;
+  return {
+    readCounterpartPosts: inside(async (unit) => ({ posts: await posts(unit) })),
+    changeCounterpartPost: inside(changePost),
+    handToCounterpart: handing(parts),
+
+    listHandOvers: inside(async (unit, { caseId }) => {
+      const notes = await notesOf(unit.trx, [caseId]);
+      const handOvers: HandOver[] = [];
+      for (const row of await handOversOf(unit.trx, [caseId])) handOvers.push(await handOverView(unit, row, notes));
+      return { handOvers };
+    }),
+
+    closeHandOver: inside(async (unit, { caseId, handOverId, version }) => {
+      const row = await getHandOver(unit.trx, caseId, handOverId);
+      if (row.version !== version) throw fail('conflict');
+      if (row.closed_at !== null) throw fail('rule-broken', 'hand-over-closed');
+      await updateHandOver(unit.trx, row, { closed_at: unit.now, closed_by: unit.session.staffId });
+      unit.touch('counterpart_hand_over', row.id);
+      return {};
+    }),
+
+    settleCounterpartNote: inside(async (unit, { caseId, noteId }) => {
+      const row = await getNote(unit.trx, caseId, noteId);
+      if (row.outcome !== 'differs' || row.settled_at !== null) return {};
+      await updateNote(unit.trx, row, { settled_at: unit.now, settled_by: unit.session.staffId });
+      unit.touch('counterpart_note', row.id);
+      return {};
+    }),
+
+    readCounterpartWaits: inside(async (unit) => {
+      const since = instantAt(civilDateSchema.parse(addDays(unit.today, -waitDays)), '00:00');
+      const rows = await handedSince(unit.trx, since);
+      const of = (side: HandOverRow['side']) =>
+        waitsOf(
+          rows
+            .filter((row) => row.side === side)
+            .map(({ handed_at: handedAt, first_act_at: firstActAt }) => ({ handedAt, firstActAt })),
+        );
+      return { waits: counterpartSides.map((side) => ({ side, ...of(side) })) };
+    }),
+
+    listSheets: inside(async (unit) => {
+      const side = sideOfSession(unit.session);
+      const post = side === null ? null : await counterpartPost(unit.trx, side);
+      if (side === null || post === null) return { today: unit.today, side: null, establishment: '', sheets: [] };
+      const sheets: SheetLine[] = [];
+      for (const row of await openHandOvers(unit.trx, side)) {
+        const open = await openTo(unit, row);
+        if (open === null) continue;
+        const { name } = await sheetOf(unit.trx, open.referral, unit, places);
+        const { urgency, state } = open.referral;
+        sheets.push({
+          ...{ id: row.id, caseId: row.case_id, name, urgency, at: row.handed_at, isAnswered: !awaitsSlip(state) },
+        });
+      }
+      unit.note({ sheets: sheets.length });
+      const order = (sheet: (typeof sheets)[number]) =>
+        `${sheet.isAnswered ? 1 : 0} ${urgencies.indexOf(sheet.urgency)} ${sheet.at}`;
+      return {
+        ...{ today: unit.today, side, establishment: post.establishment },
+        sheets: sheets.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)),
+      };
+    }),
+
+    readSheet: inside(async (unit, { caseId, handOverId }) => {
+      const { row, referral, consent } = await getOpen(unit, caseId, handOverId);
+      const { blocks } = await sheetOf(unit.trx, referral, unit, places);
+      const notes = (await notesOf(unit.trx, [caseId])).filter((note) => note.hand_over_id === row.id);
+      return {
+        blocks: [...blocks],
+        asksKit: asksForKit(referral.kind, optionsOfReferral(referral)),
+        couldNotAsk: consent.form === 'couldNotAsk',
+        notes: notes.map(({ kind, noted_at: at }) => ({ kind, at })),
+      };
+    }),
+
+    noteAsCounterpart: inside(async (unit, { caseId, handOverId, note }) => ({
+      outcome: await keepNote(unit, await getOpen(unit, caseId, handOverId), note),
+    })),
+  };
+}

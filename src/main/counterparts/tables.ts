@@ -1,0 +1,42 @@
+import type { CounterpartSide } from '../../shared/access/index.ts';
+import type { NoteKind, NoteOutcome } from '../../shared/counterparts/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+
+export type { Trx } from '../platform/storage/rows.ts';
+
+export type CounterpartTables = {
+  counterpart_hand_over: {
+    id: Id<'HandOverId'>;
+    case_id: CaseId;
+    side: CounterpartSide;
+    referral_id: Id<'ReferralId'>;
+    establishment: string;
+    handed_by: string;
+    handed_at: Instant;
+    first_act_at: Instant | null;
+    closed_at: Instant | null;
+    closed_by: string | null;
+    version: number;
+  };
+  counterpart_note: {
+    id: Id<'CounterpartNoteId'>;
+    case_id: CaseId;
+    hand_over_id: Id<'HandOverId'>;
+    kind: NoteKind;
+    outcome: NoteOutcome;
+    record_id: string | null;
+    said: string | null;
+    noted_by: string;
+    noted_at: Instant;
+    settled_by: string | null;
+    settled_at: Instant | null;
+    version: number;
+  };
+};
+export type HandOverRow = CounterpartTables['counterpart_hand_over'];
+export type NoteRow = CounterpartTables['counterpart_note'];
+
+export const tablesIn = tablesOf<CounterpartTables, Pick<IntakeOpened, 'case_file'>>();

@@ -1,0 +1,1 @@
+export { injuriesHandlers, listMarks } from './service.ts';

@@ -1,0 +1,106 @@
+/** The body map of a case behind the gate. */
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import {
+  injuryFields,
+  injuryKept,
+  injuryReasons,
+  type injuriesContract,
+  type InjuryMark,
+} from '../../shared/injuries/index.ts';
+import { staffNames } from '../access/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
+import { tablesIn, type InjuriesTables, type Trx } from './tables.ts';
+
+type Contract = typeof injuriesContract;
+type Use = Unit<Trx>;
+type Row = InjuriesTables['injury_mark'];
+
+function annulmentOf(row: Row, names: ReadonlyMap<string, string>): InjuryMark['annulled'] {
+  const { annulled_at: at, annul_reason: reason, annul_words: words } = row;
+  if (at === null || reason === null) return null;
+  return { reason, words, by: names.get(row.annulled_by ?? '') ?? '', on: civilDateOf(Date.parse(at)) };
+}
+
+/** In the order of their numbers, those annulled too. */
+export async function listMarks(trx: Trx, caseId: CaseId): Promise<InjuryMark[]> {
+  const names = await staffNames(trx);
+  const rows = await tablesIn(trx)
+    .selectFrom('injury_mark')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    ...valuesOfRow(injuryFields, row),
+    ...cellsOf(row, 'id', 'number', 'recorded_at', 'version'),
+    by: names.get(row.recorded_by) ?? '',
+    annulled: annulmentOf(row, names),
+  }));
+}
+
+async function list(unit: Use, { caseId }: InputOf<Contract['listInjuries']>) {
+  const marks = await listMarks(unit.trx, caseId);
+  unit.note({ marks: marks.length });
+  return { marks, today: unit.today };
+}
+
+/** @throws rule-broken `injury-future` */
+async function note(
+  unit: Use,
+  { caseId, mark }: InputOf<Contract['noteInjury']>,
+): Promise<OutputOf<Contract['noteInjury']>> {
+  for (const name of ['seenOn', 'eventOn'] as const) {
+    if ((mark[name] ?? unit.today) > unit.today) {
+      throw failAt(`mark.${name}`, injuryReasons['injury-future'], 'injury-future');
+    }
+  }
+  const own = tablesIn(unit.trx);
+  const last = await own
+    .selectFrom('injury_mark')
+    .select((select) => select.fn.max('number').as('number'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const kept = injuryKept(mark);
+  const row: Row = {
+    ...columnsOfValues(injuryFields, kept),
+    ...{ id: unit.newId<'InjuryId'>(), case_id: caseId, number: (last?.number ?? 0) + 1, source: kept.source },
+    ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+    ...{ annulled_by: null, annulled_at: null, annul_reason: null, annul_words: null, version: 1 },
+  };
+  await own.insertInto('injury_mark').values(row).execute();
+  unit.touch('injury_mark', row.id);
+  unit.note({ number: row.number });
+  return { number: row.number };
+}
+
+/** @throws rule-broken `injury-annulled`; not-found, also for a mark of another case */
+async function annul(
+  unit: Use,
+  { caseId, injuryId, version, reason, words }: InputOf<Contract['annulInjury']>,
+): Promise<OutputOf<Contract['annulInjury']>> {
+  const row = await rowOf(tablesIn(unit.trx), 'injury_mark', { id: injuryId, case_id: caseId });
+  if (row.annulled_at !== null) throw fail('rule-broken', 'injury-annulled');
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'injury_mark',
+    { id: row.id, version },
+    {
+      ...{ annulled_by: unit.session.staffId, annulled_at: unit.now, annul_reason: reason },
+      annul_words: words,
+    },
+  );
+  unit.touch('injury_mark', row.id);
+  unit.note({ reason });
+  return {};
+}
+
+export const injuriesHandlers: Handlers<Contract, Trx> = {
+  listInjuries: inside(list),
+  noteInjury: inside(note),
+  annulInjury: inside(annul),
+};

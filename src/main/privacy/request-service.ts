@@ -1,0 +1,206 @@
+/** The register of requests about data: taken down, verified, answered, each within its term. */
+import {
+  basisOn,
+  basisTable,
+  identityFields,
+  outsideEndFields,
+  outsideRequestFields,
+  ownRequestFields,
+  requestEndFields,
+  type dataRequestContract,
+  type DataRequestView,
+} from '../../shared/privacy/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
+import { staffNames } from '../access/index.ts';
+import { closedCases } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
+import { readRules } from '../rulebook/index.ts';
+import {
+  caseNumbers,
+  getRequest,
+  insertRequest,
+  listRequests,
+  updateRequest,
+  type RequestRow,
+} from './request-repository.ts';
+import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
+import type { Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof dataRequestContract;
+
+/** What starts the term of its answer. */
+export const requestTerm = ({
+  data_right: right,
+  asked_on: on,
+}: Pick<RequestRow, 'data_right' | 'asked_on'>): DutyTerm => ({
+  kind: right === 'access' ? 'dataAccessAsked' : 'dataChangeAsked',
+  fact: { on, time: null },
+});
+
+function refuseFuture(unit: Use, on: CivilDate, path: string): void {
+  if (on > unit.today) throw failAt(path, 'La fecha no puede ser futura.', 'request-in-future');
+}
+
+const unanswered = {
+  ...({ state: 'open', answered_on: null, answer: null, basis: null, receipt: null, answered_by: null } as const),
+  ...{ document_id: null, copy_number: null, version: 1 },
+};
+
+async function record(
+  unit: Use,
+  row: Omit<RequestRow, keyof typeof unanswered | 'id' | 'recorded_by' | 'recorded_at'>,
+) {
+  refuseFuture(unit, row.asked_on, 'request.on');
+  const id = unit.newId<'DataRequestId'>();
+  await insertRequest(unit.trx, {
+    ...{ ...row, ...unanswered, id },
+    ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+  });
+  unit.touch('data_request', id);
+  unit.note({ right: row.data_right, asker: row.asker });
+  return { requestId: id };
+}
+
+function recordOwn(unit: Use, { caseId, request }: InputOf<Contract['recordDataRequest']>) {
+  const columns = columnsOfValues(ownRequestFields, onlyAsked(ownRequestFields, request));
+  return record(unit, { ...columns, case_id: caseId, asker_name: null });
+}
+
+function recordOutside(unit: Use, { request }: InputOf<Contract['recordOutsideRequest']>) {
+  const columns = columnsOfValues(outsideRequestFields, onlyAsked(outsideRequestFields, request));
+  return record(unit, { ...columns, case_id: null, represented_by: null, words: null });
+}
+
+type Due = Awaited<ReturnType<PrivacyParts['dutyEnds']>>[number];
+
+const dueOf = (due: Due): Pick<DataRequestView, 'due' | 'isDueToConfirm'> =>
+  due === null
+    ? { due: null, isDueToConfirm: false }
+    : { due: { on: due.on, time: due.time }, isDueToConfirm: due.isToConfirm };
+
+async function viewsOf(unit: Use, rows: readonly RequestRow[], { dutyEnds }: PrivacyParts): Promise<DataRequestView[]> {
+  const { trx } = unit;
+  const names = await staffNames(trx);
+  const ends = await dutyEnds(trx, rows.map(requestTerm));
+  const reasons = await readRules(trx, basisTable);
+  const numbers = await caseNumbers(
+    trx,
+    rows.flatMap(({ case_id: id }) => id ?? []),
+  );
+  return rows.map((row, at): DataRequestView => {
+    const due = ends[at] ?? null;
+    return {
+      ...{ id: row.id, caseId: row.case_id, caseNumber: numbers.get(row.case_id ?? '') ?? null },
+      ...{ asker: row.asker, askerName: row.asker_name, representedBy: row.represented_by },
+      ...{ identity: row.identity, identityWords: row.identity_words, right: row.data_right, words: row.words },
+      ...dueOf(due),
+      ...{ askedOn: row.asked_on, isOverdue: row.state === 'open' && isPast(due, unit) },
+      ...{ state: row.state, answeredOn: row.answered_on, answer: row.answer, receipt: row.receipt },
+      basis: row.basis === null ? null : basisOn(reasons, row.basis, row.answered_on ?? unit.today),
+      ...{ copyNumber: row.copy_number, recordedBy: names.get(row.recorded_by) ?? '', recordedAt: row.recorded_at },
+      answeredBy: row.answered_by === null ? null : (names.get(row.answered_by) ?? ''),
+      version: row.version,
+    };
+  });
+}
+
+async function listOfCase(
+  unit: Use,
+  caseId: CaseId,
+  parts: PrivacyParts,
+): Promise<OutputOf<Contract['listRequestsOfCase']>> {
+  const rows = await listRequests(unit.trx, { caseId });
+  unit.note({ requests: rows.length });
+  return { requests: await viewsOf(unit, rows, parts) };
+}
+
+/** Of a ficha that is closed to the reader nothing is said, not even that somebody asked. */
+async function listAll(unit: Use, parts: PrivacyParts): Promise<OutputOf<Contract['listDataRequests']>> {
+  const isOwn = unit.decision.scope === 'own';
+  const rows = await listRequests(unit.trx, isOwn ? { outsideBy: unit.session.staffId } : {});
+  const closed = await closedCases(
+    unit.trx,
+    unit.session.staffId,
+    rows.flatMap(({ case_id: id }) => id ?? []),
+  );
+  const open = rows.filter(({ case_id: id }) => id === null || !closed.has(id));
+  unit.note({ requests: open.length });
+  return { requests: await viewsOf(unit, open, parts) };
+}
+
+/** @throws not-found; rule-broken `request-answered` */
+async function openRequest(unit: Use, id: Id<'DataRequestId'>, caseId: CaseId | null): Promise<RequestRow> {
+  const row = await getRequest(unit.trx, id, caseId);
+  if (row.state !== 'open') throw fail('rule-broken', 'request-answered');
+  return row;
+}
+
+async function verify(unit: Use, { caseId, requestId, version, identity }: InputOf<Contract['verifyRequester']>) {
+  const row = await openRequest(unit, requestId, caseId);
+  await updateRequest(
+    unit.trx,
+    { id: row.id, version },
+    columnsOfValues(identityFields, onlyAsked(identityFields, identity)),
+  );
+  unit.touch('data_request', row.id);
+  return {};
+}
+
+type End = Pick<RequestRow, 'state' | 'answered_on' | 'answer' | 'basis' | 'receipt'>;
+
+async function close(unit: Use, row: RequestRow, version: number, end: End) {
+  const on = end.answered_on ?? unit.today;
+  refuseFuture(unit, on, 'end.answeredOn');
+  if (on < row.asked_on) throw failAt('end.answeredOn', 'No puede ser anterior al pedido.', 'request-before-asked');
+  await updateRequest(unit.trx, { id: row.id, version }, { ...end, answered_by: unit.session.staffId });
+  unit.touch('data_request', row.id);
+  unit.note({ state: end.state });
+  return {};
+}
+
+async function answerOwn(unit: Use, { caseId, requestId, version, end }: InputOf<Contract['answerDataRequest']>) {
+  const row = await openRequest(unit, requestId, caseId);
+  const columns = columnsOfValues(requestEndFields, onlyAsked(requestEndFields, end));
+  const isGiven = columns.state === 'granted' || columns.state === 'partly';
+  if (isGiven && row.identity === 'not') throw fail('rule-broken', 'request-unverified');
+  if ((columns.receipt ?? 'none') !== 'none' && row.document_id === null) throw fail('rule-broken', 'request-no-copy');
+  return close(unit, row, version, columns);
+}
+
+async function answerOutside(unit: Use, { requestId, version, end }: InputOf<Contract['answerOutsideRequest']>) {
+  const row = await openRequest(unit, requestId, null);
+  const columns = columnsOfValues(outsideEndFields, onlyAsked(outsideEndFields, end));
+  return close(unit, row, version, { ...columns, answer: null, receipt: null });
+}
+
+/** The request that a copy is made for. @throws not-found; rule-broken `request-answered`, `request-unverified` */
+export async function requestForCopy(trx: Trx, caseId: CaseId, id: Id<'DataRequestId'>): Promise<RequestRow> {
+  const row = await getRequest(trx, id, caseId);
+  if (row.state !== 'open') throw fail('rule-broken', 'request-answered');
+  if (row.identity === 'not') throw fail('rule-broken', 'request-unverified');
+  return row;
+}
+
+/** A copy was issued for it: the newest counts. */
+export async function noteCopy(unit: Use, row: RequestRow, paper: { id: DocumentId; number: string }): Promise<void> {
+  await updateRequest(unit.trx, row, { document_id: paper.id, copy_number: paper.number });
+  unit.touch('data_request', row.id);
+}
+
+export function dataRequestHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {
+  return {
+    recordDataRequest: inside(recordOwn),
+    listRequestsOfCase: inside((unit, { caseId }) => listOfCase(unit, caseId, parts)),
+    verifyRequester: inside(verify),
+    answerDataRequest: inside(answerOwn),
+    recordOutsideRequest: inside(recordOutside),
+    listDataRequests: inside((unit) => listAll(unit, parts)),
+    answerOutsideRequest: inside(answerOutside),
+  };
+}

@@ -1,0 +1,59 @@
+/** A referral that was issued, as who receives it reads it on a screen, and its answer written by that side. */
+import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
+import { awaitsSlip, type ReferralOptions, type Slip } from '../../shared/referrals/index.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import { compose, gather } from './gather.ts';
+import { insertSlip, updateReferral, type ReferralRow } from './return-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+export const optionsOfReferral = (row: Pick<ReferralRow, 'options'>) => JSON.parse(row.options) as ReferralOptions;
+
+/**
+ * Composed anew each time, by the rules of the letter: what was put in reserve since, or corrected, is gone. Slip and
+ * card are no part of it.
+ */
+export async function sheetOf(
+  trx: Trx,
+  row: ReferralRow,
+  call: CallFrame,
+  places: PlaceIndex,
+): Promise<{ readonly blocks: ReturnType<typeof compose>['paper']['blocks']; readonly name: string | null }> {
+  const gathered = await gather(trx, row.case_id, call);
+  const asked = { kind: row.kind, options: optionsOfReferral(row) };
+  const issue = { number: row.number, code: row.code, isSheet: true } as const;
+  const { paper, facts } = compose(gathered, call, { asked, places, issue });
+  return { blocks: paper.blocks, name: facts.person.names };
+}
+
+export async function referralOfDocument(trx: Trx, documentId: DocumentId): Promise<Id<'ReferralId'>> {
+  const row = await tablesIn(trx)
+    .selectFrom('referral')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** To the account of an institution in the same building. */
+export async function handOverReferral(unit: Unit<Trx>, id: Id<'ReferralId'>): Promise<void> {
+  await updateReferral(unit.trx, id, { state: 'handedOver', handed_at: unit.now });
+  unit.touch('referral', id);
+}
+
+/** The answer of a referral, whoever writes it down; null where it has one or waits for none: what stands, stays. */
+export async function keepSlip(
+  unit: Unit<Trx>,
+  row: Pick<ReferralRow, 'id' | 'case_id' | 'state'>,
+  slip: Slip,
+): Promise<string | null> {
+  if (!awaitsSlip(row.state)) return null;
+  const id: string = unit.newId();
+  const caseId: CaseId = row.case_id;
+  const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
+  await insertSlip(unit.trx, { id, referral_id: row.id, case_id: caseId, ...by }, slip);
+  await updateReferral(unit.trx, row.id, { state: slip.attended ? 'attended' : 'notAttended' });
+  unit.touch('referral', row.id);
+  unit.touch('referral_slip', id);
+  return id;
+}

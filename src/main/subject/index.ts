@@ -1,0 +1,1 @@
+export { subjectHandlers } from './service.ts';

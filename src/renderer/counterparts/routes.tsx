@@ -1,0 +1,32 @@
+import { casePage } from '../intake/index.ts';
+import { screen, type RouteModule } from '../platform/routes.ts';
+import { ChooseReferral, WaitingScreen } from '../referrals/index.ts';
+import { HandOverScreen } from './hand-over-screen.tsx';
+import { HandOverLinks, HandOvers } from './hand-overs.tsx';
+import { CounterpartWaits } from './waits.tsx';
+import { handOverPath } from './words.ts';
+
+/** The referrals without an answer, and how long the counterparts take. */
+function WaitingReferrals() {
+  return (
+    <WaitingScreen>
+      <CounterpartWaits />
+    </WaitingScreen>
+  );
+}
+
+/** «Derivaciones» of a case has the hand-overs to the counterparts on it. */
+export const counterpartsRoutes: RouteModule = {
+  screens: [
+    casePage('referrals', ({ caseId }) => (
+      <ChooseReferral
+        caseId={caseId}
+        links={<HandOverLinks caseId={caseId} />}
+        handed={<HandOvers caseId={caseId} />}
+      />
+    )),
+    screen('/derivaciones', WaitingReferrals),
+    screen(handOverPath, HandOverScreen),
+  ],
+  areas: [],
+};

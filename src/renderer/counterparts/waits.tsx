@@ -1,0 +1,39 @@
+import { sideWords } from '../../shared/counterparts/index.ts';
+import { useMay } from '../platform/session.tsx';
+import { Facts, Panel } from '../platform/ui/index.ts';
+import { useCounterpartWaits } from './queries.ts';
+
+/** «2 h 10 min», «3 días 4 h». */
+export function waitWords(minutes: number): string {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  if (days > 0) return [days === 1 ? '1 día' : `${days} días`, hours > 0 ? `${hours} h` : ''].filter(Boolean).join(' ');
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
+/** For who leads the centre; nothing where nothing was handed over. */
+export function CounterpartWaits() {
+  return useMay('monitoring.read') ? <Shown /> : null;
+}
+
+function Shown() {
+  const { data } = useCounterpartWaits();
+  const used = (data ?? []).filter(({ answered, waiting }) => answered + waiting > 0);
+  if (used.length === 0) return null;
+  return (
+    <Panel title="Entregas a las contrapartes: de la entrega al primer acto, en 90 días">
+      <Facts
+        of={used.map(({ side, answered, waiting, middle, longest }) => [
+          sideWords[side].label,
+          [
+            middle === null || longest === null
+              ? 'Ninguna respondida'
+              : `${answered} respondidas: la del medio ${waitWords(middle)}, la que más tardó ${waitWords(longest)}`,
+            waiting === 0 ? null : `${waiting} sin responder`,
+          ]
+            .filter((part) => part !== null)
+            .join(' · '),
+        ])}
+      />
+    </Panel>
+  );
+}

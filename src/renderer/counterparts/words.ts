@@ -1,0 +1,2 @@
+/** Addresses of the counterparts in the window. */
+export const handOverPath = '/casos/$caseId/entregar/$side';

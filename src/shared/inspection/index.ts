@@ -1,0 +1,3 @@
+/** The pack for an inspector. */
+export * from './contract.ts';
+export * from './paper.ts';

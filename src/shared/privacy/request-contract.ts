@@ -1,0 +1,71 @@
+/** The register of requests of persons about their data. */
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { caseIdSchema, versionSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import {
+  dataRequestIdSchema,
+  identitySchema,
+  outsideEndSchema,
+  outsideRequestSchema,
+  ownRequestSchema,
+  requestEndSchema,
+  requestViewSchema,
+} from './requests.ts';
+
+const ofCase = { caseId: caseIdSchema };
+const target = { requestId: dataRequestIdSchema, version: versionSchema };
+const answered = z.strictObject({ requestId: dataRequestIdSchema });
+const requests = z.strictObject({ requests: z.array(requestViewSchema) });
+
+export const dataRequestContract = {
+  /** Asked by the user, or for her, in a ficha of hers. */
+  recordDataRequest: changing({
+    input: z.strictObject({ ...ofCase, request: ownRequestSchema }),
+    output: answered,
+    permission: 'dataRequest.record',
+    audit: 'dataRequest.recorded',
+    whileClosed: 'always',
+  }),
+  /** Newest first. */
+  listRequestsOfCase: reading({
+    input: z.strictObject(ofCase),
+    output: requests,
+    permission: 'dataRequest.read',
+    audit: 'dataRequest.listed',
+  }),
+  /** Who asks was made sure of later. */
+  verifyRequester: changing({
+    input: z.strictObject({ ...ofCase, ...target, identity: identitySchema }),
+    output: nothing,
+    permission: 'dataRequest.record',
+    audit: 'dataRequest.verified',
+    whileClosed: 'always',
+  }),
+  answerDataRequest: changing({
+    input: z.strictObject({ ...ofCase, ...target, end: requestEndSchema }),
+    output: nothing,
+    permission: 'dataRequest.answer',
+    audit: 'dataRequest.answered',
+    whileClosed: 'always',
+  }),
+  /** Asked by somebody who is not the user: of no ficha, whatever the record holds of that name. */
+  recordOutsideRequest: changing({
+    input: z.strictObject({ request: outsideRequestSchema }),
+    output: answered,
+    permission: 'dataRequest.recordOutside',
+    audit: 'dataRequest.outsideRecorded',
+  }),
+  /** Newest first: without those of fichas that are closed to the reader; the own ones from outside for who leads nothing. */
+  listDataRequests: reading({
+    input: nothing,
+    output: requests,
+    permission: 'dataRequest.list',
+    audit: 'dataRequest.registerRead',
+  }),
+  answerOutsideRequest: changing({
+    input: z.strictObject({ ...target, end: outsideEndSchema }),
+    output: nothing,
+    permission: 'dataRequest.answerOutside',
+    audit: 'dataRequest.outsideAnswered',
+  }),
+} as const;

@@ -1,0 +1,85 @@
+/** The copy of what the centre keeps of one person, for herself. */
+import { copyWays } from '../papers/index.ts';
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { dataRequestIdSchema } from '../privacy/index.ts';
+import { copyPartCodes, findingLabels, releaseReasonLabels, withheldPartCodes } from './codes.ts';
+
+const ofRequest = { caseId: caseIdSchema, requestId: dataRequestIdSchema };
+const passageKey = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const passageSchema = z.strictObject({
+  key: passageKey,
+  ficha: z.string().nullable(),
+  part: z.enum(copyPartCodes),
+  label: z.string(),
+  text: z.string(),
+  findings: z.array(z.strictObject({ kind: oneOf(findingLabels), who: z.string().nullable() })),
+  /** It carries a datum of somebody else that never leaves. */
+  isClosed: z.boolean(),
+  /** Null: it is withheld. */
+  released: oneOf(releaseReasonLabels).nullable(),
+});
+export type PassageView = z.infer<typeof passageSchema>;
+
+export const subjectContract = {
+  /** What would be in it and what not, with every sentence that waits for a decision. */
+  getOwnCopy: reading({
+    input: z.strictObject(ofRequest),
+    output: z.strictObject({
+      fichas: z.array(z.string()),
+      /** Fichas of hers, open to the centre, that this reader does not attend: somebody who does must prepare the copy. */
+      notRead: z.int().nonnegative(),
+      inside: z.array(z.strictObject({ part: z.enum(copyPartCodes), count: z.int().nonnegative() })),
+      withheld: z.array(
+        z.strictObject({ part: z.enum(withheldPartCodes), count: z.int().positive(), why: z.string() }),
+      ),
+      passages: z.array(passageSchema),
+      state: z.enum(['none', 'asked', 'approved']),
+      mayIssue: z.boolean(),
+    }),
+    permission: 'ownCopy.read',
+    audit: 'ownCopy.read',
+  }),
+  /** Its pages, marked «Borrador». */
+  showOwnCopy: reading({
+    input: z.strictObject(ofRequest),
+    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    permission: 'ownCopy.read',
+    audit: 'ownCopy.shown',
+  }),
+  /** Lets a sentence stand with its reason, or withholds it again. */
+  choosePassage: changing({
+    input: z.strictObject({ ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() }),
+    output: nothing,
+    permission: 'ownCopy.read',
+    audit: 'ownCopy.passageChosen',
+    whileClosed: 'always',
+  }),
+  /** It leaves by two people (D4). */
+  proposeOwnCopy: changing({
+    input: z.strictObject(ofRequest),
+    output: z.strictObject({ proposalId: proposalIdSchema }),
+    permission: 'ownCopy.issue',
+    audit: 'ownCopy.proposed',
+    passwordAgain: true,
+    whileClosed: 'always',
+  }),
+  approveOwnCopy: changing({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: nothing,
+    permission: 'proposal.decide',
+    audit: 'ownCopy.approved',
+    passwordAgain: true,
+    approves: 'own-copy',
+  }),
+  /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */
+  issueOwnCopy: changing({
+    input: z.strictObject({ ...ofRequest, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
+    output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
+    permission: 'ownCopy.read',
+    audit: 'ownCopy.issued',
+    whileClosed: 'always',
+  }),
+} as const;

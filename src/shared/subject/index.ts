@@ -1,0 +1,5 @@
+/** The copy of one person's data: what is in it, what is withheld, and the paper. */
+export * from './codes.ts';
+export * from './compose.ts';
+export * from './contract.ts';
+export { finder, piecesOf, printedText, withheldSentence, type Other, type Secrets } from './passages.ts';
