@@ -19,7 +19,9 @@ test('hands a case over in one act, is answered by the police, and sees it in th
   await expect(app.getByRole('group', { name: /^Revise/ })).toBeFocused();
   await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
   await pressOn(app, 'button', 'Entregar');
-  await expect(app.getByText('Entregado a Comisaría Inventada: su cuenta ya ve la hoja.', { exact: false })).toBeVisible();
+  await expect(
+    app.getByText('Entregado a Comisaría Inventada: su cuenta ya ve la hoja.', { exact: false }),
+  ).toBeVisible();
   await lock(app);
 
   await signIn(app, 'comisaria');
@@ -30,7 +32,9 @@ test('hands a case over in one act, is answered by the police, and sees it in th
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await show(app, 'contraparte-mi-dia');
   await pressOn(app, 'button', /Zoila Testimonia/);
-  await expect(app.getByRole('region', { name: 'Hoja de entrega', exact: true })).toContainText('Quiere denunciar hoy.');
+  await expect(app.getByRole('region', { name: 'Hoja de entrega', exact: true })).toContainText(
+    'Quiere denunciar hoy.',
+  );
   await app.keyboard.press('Alt+M');
   await expect(app.getByText('Zoila Testimonia', { exact: false })).toHaveCount(0);
   await show(app, 'contraparte-discreto');

@@ -8,7 +8,8 @@ export async function buildCounterparts(folder: string): Promise<void> {
   await counterpart(centre, 'police');
   await counterpart(centre, 'health');
   const of = async (givenNames: string, firstSurname: string, number: string) =>
-    (await centre.aCase({ user: { givenNames, firstSurname, document: { kind: 'dni', state: 'known', number } } })).caseId;
+    (await centre.aCase({ user: { givenNames, firstSurname, document: { kind: 'dni', state: 'known', number } } }))
+      .caseId;
   await of('Zoila Testimonia', 'Paredes', '71346281');
   await handOver(centre, await of('Rufina Imaginaria', 'Quispe', '72346281'), 'police');
   await handOver(centre, await of('Amalia Inventada', 'Huamán', '73346281'), 'emergency-kit');

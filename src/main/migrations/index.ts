@@ -16,10 +16,10 @@ import { sealed as ofPlan, up as carePlan } from './0076-plan-steps.ts';
 import { sealed as ofMonth, up as preventionMonth } from './0077-prevention-month.ts';
 import { sealed as ofNotes, up as sessionNotes } from './0078-care-session-notes.ts';
 import { sealed as ofClosing, up as closing } from './0079-closing-fichas.ts';
-import { sealed as ofCalls, up as contactCalls } from './0081-contact-calls.ts';
-import { sealed as ofRequests, up as privacyRequests } from './0083-privacy-requests.ts';
-import { sealed as ofCounterparts, up as counterparts } from './0084-counterparts-hand-over.ts';
-import { sealed as ofInjuries, up as injuryMarks } from './0085-injuries-marks.ts';
+import { sealed as ofCalls, up as contactCalls } from './0080-contact-calls.ts';
+import { sealed as ofRequests, up as privacyRequests } from './0081-privacy-requests.ts';
+import { sealed as ofCounterparts, up as counterparts } from './0082-counterparts-hand-over.ts';
+import { sealed as ofInjuries, up as injuryMarks } from './0083-injuries-marks.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -38,8 +38,8 @@ export const migrations: readonly Migration[] = [
   { id: '0077-prevention-month', up: preventionMonth, ...ofMonth },
   { id: '0078-care-session-notes', up: sessionNotes, ...ofNotes },
   { id: '0079-closing-fichas', up: closing, ...ofClosing },
-  { id: '0081-contact-calls', up: contactCalls, ...ofCalls },
-  { id: '0083-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
-  { id: '0084-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
-  { id: '0085-injuries-marks', up: injuryMarks, ...ofInjuries },
+  { id: '0080-contact-calls', up: contactCalls, ...ofCalls },
+  { id: '0081-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
+  { id: '0082-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
+  { id: '0083-injuries-marks', up: injuryMarks, ...ofInjuries },
 ];

@@ -177,7 +177,7 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ],
   [
     'a referral without its slip',
-    { referrals: [{ words: 'Salud', dueOn: day('2026-06-08') }] },
+    { referrals: [{ words: 'Salud', dueOn: day('2026-06-08'), isHere: false }] },
     [['overdue', 'Pedir la respuesta de la derivación', 'hace 2 días, 08/06', 'Social']],
   ],
   [
