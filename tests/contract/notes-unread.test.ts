@@ -289,11 +289,15 @@ describe('session notes', () => {
         if (held === null) return 'no key';
         return insideFile(centre.folder, async (db) => {
           const ids = db.prepare("select owner_id from sealed_field where field = 'body' and owner_kind = 'note'");
-          const ownerId = ids.pluck().get() as string;
-          const ref = { ownerId, name: 'note.body' } as const;
           return queriesOf<PlatformTables>(db)
             .transaction()
-            .execute((trx) => SealedFields.open(trx, ref, held));
+            .execute(async (trx) => {
+              const bodies: string[] = [];
+              for (const ownerId of ids.pluck().all() as string[]) {
+                bodies.push((await SealedFields.open(trx, { ownerId, name: 'note.body' }, held)) ?? '');
+              }
+              return bodies.join();
+            });
         });
       }),
     );
