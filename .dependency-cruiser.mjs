@@ -38,7 +38,10 @@ export const domains = {
   ],
   contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
-  closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
+  closing: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
+    'contact',
+  ],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],
