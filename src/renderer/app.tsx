@@ -13,7 +13,7 @@ import { closingRoutes } from './closing-day.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
-import { storingPermissions } from '../shared/storing.ts';
+import { refusedWhileClosed, storingPermissions } from '../shared/storing.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
 import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -190,6 +190,7 @@ export function App({ host }: { readonly host: Host }) {
             pauseSession={async (why) => Date.parse((await app.client.pauseSession({ why })).endsAt)}
             pausePage={<PauseScreen />}
             storing={storingPermissions}
+            refusedWhileClosed={refusedWhileClosed}
             endSession={async (reason) => {
               await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
             }}

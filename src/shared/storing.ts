@@ -10,3 +10,15 @@ export const storingPermissions: ReadonlySet<string> = new Set(
     .filter(([, some]) => some.every(({ changes, inReadOnly }) => changes && inReadOnly !== true))
     .map(([permission]) => permission),
 );
+
+/** On a closed ficha there is nothing to offer under these: every act that stores under them would be refused. */
+export const refusedWhileClosed: ReadonlySet<string> = new Set(
+  [
+    ...Map.groupBy(
+      procedures.filter(({ changes }) => changes),
+      ({ permission }) => permission,
+    ),
+  ]
+    .filter(([, some]) => some.every(({ subject, whileClosed }) => subject === 'case' && whileClosed === undefined))
+    .map(([permission]) => permission),
+);

@@ -9,7 +9,7 @@ import { createQueryClient } from '../../src/renderer/platform/query.ts';
 import { createSessionStore } from '../../src/renderer/platform/session-store.ts';
 import { SessionProvider } from '../../src/renderer/platform/session.tsx';
 import { PlacesProvider, ReadOnlyContext } from '../../src/renderer/platform/ui/index.ts';
-import { storingPermissions } from '../../src/shared/storing.ts';
+import { refusedWhileClosed, storingPermissions } from '../../src/shared/storing.ts';
 import type { Login, TestCentre } from './start-application.ts';
 
 export async function drawInWindow(
@@ -35,6 +35,7 @@ export async function drawInWindow(
             pauseSession={() => Promise.reject(new Error('no pause here'))}
             pausePage={null}
             storing={storingPermissions}
+            refusedWhileClosed={refusedWhileClosed}
           >
             <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
               <ReadOnlyContext value={isReadOnly ? <p>Solo lectura</p> : null}>

@@ -1,5 +1,6 @@
 /** `case`: what the signed-in person may read of a case, as one object. `tasks`: what waits for somebody of the staff. */
 import { servicesOf } from '../../shared/access/index.ts';
+import { unclearIn } from '../../shared/closing/index.ts';
 import type { NextLine } from '../../shared/day/index.ts';
 import { fail, ExpectedFailure } from '../../shared/platform/failures.ts';
 import { caseIdOf } from './case-work.ts';
@@ -12,6 +13,10 @@ const parts: Readonly<Record<string, Reading>> = {
   next: async (line, caseId) => (await line.client.readCaseNext({ caseId })).items,
   plan: (line, caseId) => line.client.getPlan({ caseId }),
   safetyPlan: async (line, caseId) => (await line.client.getSafetyPlan({ caseId })).versions[0] ?? null,
+  closing: async (line, caseId) => {
+    const { stage, lines, supervisions, closings, reopenings } = await line.client.getClosing({ caseId });
+    return { stage, left: unclearIn(lines), supervisions, closings, reopenings };
+  },
   attentions: async (line, caseId) => (await line.client.listAttentions({ caseId })).attentions,
   history: async (line, caseId) => (await line.client.readTimeline({ caseId })).entries,
 };

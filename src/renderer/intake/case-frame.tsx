@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { caseStateLabels, plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useSession } from '../platform/session.tsx';
+import { ClosedContext, useSession } from '../platform/session.tsx';
 import {
   Disclosure,
   Icon,
+  Notice,
   PersonName,
   QueryState,
+  ReadOnlyContext,
   Secret,
   RiskWord,
   sectionWords,
@@ -53,10 +55,37 @@ export function CaseFrame({ caseId, section, page, tab = 'story', children }: Pr
       {(data) => (
         <div className={css.case}>
           <CaseBar overview={data} here={here} />
-          <div className={css.main}>{children(data)}</div>
+          <div className={css.main}>
+            <AsItIs isClosed={data.state === 'closed'} page={page ?? null}>
+              {children(data)}
+            </AsItIs>
+          </div>
         </div>
       )}
     </QueryState>
+  );
+}
+
+/** Where a closed ficha still takes something: what the court says, what comes back, who opens it. */
+const takes: readonly (CasePage | null)[] = [
+  'closing',
+  'proceeding',
+  'referrals',
+  'custody',
+  'files',
+  'reserve',
+  'ownData',
+];
+
+type AsItIsProps = { readonly isClosed: boolean; readonly page: CasePage | null; readonly children: ReactNode };
+
+function AsItIs({ isClosed, page, children }: AsItIsProps) {
+  const above = use(ReadOnlyContext);
+  const here = isClosed && !takes.includes(page) ? <Notice>Ficha cerrada: solo se lee.</Notice> : above;
+  return (
+    <ClosedContext value={isClosed}>
+      <ReadOnlyContext value={above ?? here}>{children}</ReadOnlyContext>
+    </ClosedContext>
   );
 }
 

@@ -37,9 +37,13 @@ type SessionAccess = {
   readonly beforeLock: (save: SaveBeforeLock) => () => void;
   readonly idleWarning: boolean;
   readonly storing: ReadonlySet<string>;
+  readonly refusedWhileClosed: ReadonlySet<string>;
 };
 
 const Context = createContext<SessionAccess | null>(null);
+
+/** Whether what stands below is a closed ficha: what it would refuse is not offered in it. */
+export const ClosedContext = createContext(false);
 
 type Props = {
   readonly store: SessionStore;
@@ -54,12 +58,15 @@ type Props = {
   readonly keepSession: () => Promise<unknown>;
   /** Permissions that lead to nothing but acts that store. */
   readonly storing: ReadonlySet<string>;
+  /** What a closed ficha refuses whatever it is. */
+  readonly refusedWhileClosed?: ReadonlySet<string>;
   readonly children: ReactNode;
 };
 
 /** Only what the session itself is: `Paused` sets everything else aside. */
 export function SessionProvider(props: Props) {
   const { store, transport, endSession, keepSession, pauseSession, pausePage, storing, children } = props;
+  const { refusedWhileClosed = storing } = props;
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
   const [idleWarning, setIdleWarning] = useState(false);
@@ -135,8 +142,9 @@ export function SessionProvider(props: Props) {
       beforeLock,
       idleWarning,
       storing,
+      refusedWhileClosed,
     }),
-    [state, open, update, leave, store, lock, beforeLock, idleWarning, storing],
+    [state, open, update, leave, store, lock, beforeLock, idleWarning, storing, refusedWhileClosed],
   );
   return (
     <Context value={access}>
@@ -174,13 +182,20 @@ export function useIsCoordination(): boolean {
 export function useMay(permission: string): boolean {
   const { isReadOnly } = useSession();
   const { storing } = useSessionAccess();
-  return useHolds(permission) && !(isReadOnly && storing.has(permission));
+  const isRefused = useRefused(permission);
+  return useHolds(permission) && !((isReadOnly || isRefused) && storing.has(permission));
 }
 
 /** The same for an act that stores under a permission that reads too. */
 export function useMayStore(permission: string): boolean {
   const { isReadOnly } = useSession();
-  return useMay(permission) && !isReadOnly;
+  const isRefused = useRefused(permission);
+  return useMay(permission) && !isReadOnly && !isRefused;
+}
+
+function useRefused(permission: string): boolean {
+  const { refusedWhileClosed } = useSessionAccess();
+  return use(ClosedContext) && refusedWhileClosed.has(permission);
 }
 
 /** Runs `save` before the window locks, as long as the screen stands. Does nothing outside a session. */

@@ -13,6 +13,17 @@ const keys = {
 export const useRisk = (caseId: string) =>
   useRead(keys.form(caseId), (client) => client.getRisk({ caseId }), { staleTime: 0 });
 
+/** What the day says of the next valuation: late, or within its days; null while it is not its turn. */
+export const useNextValuation = (caseId: string) =>
+  useRead(
+    ['risk', caseId, 'next'],
+    async (client) => {
+      const { items } = await client.readCaseNext({ caseId });
+      return items.find(({ kind, page }) => kind === 'term' && page === 'risk')?.until ?? null;
+    },
+    { staleTime: 0 },
+  );
+
 export const useSameDay = (caseId: string) =>
   useRead(keys.sameDay(caseId), (client) => client.getSameDay({ caseId }), { staleTime: 0 });
 

@@ -3,6 +3,7 @@ export * from './because.ts';
 export * from './closing.ts';
 export * from './compare.ts';
 export * from './contract.ts';
+export * from './evolution.ts';
 export * from './instrument.ts';
 export * from './known.ts';
 export * from './labels.ts';

@@ -1,5 +1,7 @@
 /** Closing a ficha by two people on a real record, and opening it again. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { aLine, bringIn, check, csvOf, send } from '../imports/a-list.ts';
 import { refusal } from '../refusal.ts';
@@ -162,5 +164,26 @@ describe('closing a ficha', () => {
     const { version } = await office.getClosing({ caseId });
     const reopened = () => office.reopenCase({ caseId, version, reason: 'newEvent', words: null });
     expect(await refusal(reopened)).toBe('rule-broken/closing-old-list');
+  });
+
+  it('asks for nobody to have gone through it once two people switched that off, with a source', async () => {
+    const { centre, caseId } = await withCase();
+    const value = { line: 'supervision', demand: 'off', amount: null };
+    const change = {
+      ...{
+        value,
+        validFrom: '2026-01-01' as CivilDate,
+        validTo: null,
+        source: 'Directiva inventada',
+        confirmation: 'official',
+      },
+      ...{ note: null, replaces: null },
+    } as const;
+    const rule = { tableId: 'closing-line', rowId: 'closing-supervision', seenVersions: 1, change } as const;
+    await (await centre.as('coordina')).changeRule(rule);
+    expect(await found(centre, caseId)).toEqual(['supervision blocks']);
+    await approveRules(centre);
+    expect((await closingOf(centre, caseId)).lines.map(({ line }) => line)).not.toContain('supervision');
+    await propose(centre, caseId);
   });
 });

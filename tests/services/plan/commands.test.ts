@@ -38,7 +38,7 @@ async function withStep() {
 describe('case', () => {
   it('holds what that person may read, by id or number, and leaves out the rest', async () => {
     const { centre, caseId, number } = await withStep();
-    const whole = ['case', 'next', 'plan', 'safetyPlan', 'attentions', 'history'];
+    const whole = ['case', 'next', 'plan', 'safetyPlan', 'closing', 'attentions', 'history'];
     expect(Object.keys(await printed(centre, 'psico', caseCommand, { case: caseId }))).toEqual(whole);
     expect(Object.keys(await printed(centre, 'legal', caseCommand, { case: number }))).toEqual(whole);
     const led = await printed(centre, 'coordina', caseCommand, { case: caseId, format: 'json' });

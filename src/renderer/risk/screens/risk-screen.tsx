@@ -12,6 +12,7 @@ import {
   QueryState,
   RiskWord,
 } from '../../platform/ui/index.ts';
+import { Evolution } from '../evolution.tsx';
 import { LocationPanel } from '../location-panel.tsx';
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
@@ -27,7 +28,7 @@ export function RiskScreen({ params }: { readonly params: { readonly caseId: str
           <PageTitle>Riesgo</PageTitle>
           <SameDayPanel caseId={overview.caseId} />
           <OwnValuation overview={overview} />
-          <PartnerForm caseId={overview.caseId} />
+          <PartnerForm caseId={overview.caseId} isClosed={overview.state === 'closed'} />
         </>
       )}
     </CaseFrame>
@@ -46,42 +47,52 @@ function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-function PartnerForm({ caseId }: { readonly caseId: string }) {
+type FormProps = { readonly caseId: string; readonly isClosed: boolean };
+
+function PartnerForm({ caseId, isClosed }: FormProps) {
   const risk = useRisk(caseId);
   const [asking, setAsking] = useState(false);
   const [answersNow, setAnswersNow] = useState(false);
   return (
     <QueryState query={risk}>
-      {({ refusal, records, ...here }) => (
-        <>
-          <div>
-            <h2>{partnerRisk2019.title}</h2>
-            <p className={look.secondary}>
-              {partnerRisk2019.source} <ConfirmMark />
-            </p>
-          </div>
-          {records.length > 0 && <SignedForms records={records} />}
-          {refusal !== null && <Notice tone="warning">{refusal}</Notice>}
-          {refusal === null && (records.length === 0 || asking) && (
-            <Asking
-              caseId={caseId}
-              here={here}
-              onSigned={(offer) => {
-                setAsking(false);
-                setAnswersNow(offer === 'answers');
-              }}
-            />
-          )}
-          {refusal === null && records.length > 0 && !asking && (
-            <div className={look.row}>
-              <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
+      {({ refusal: told, records, ...here }) => {
+        const refusal = isClosed ? 'La ficha está cerrada: solo se lee.' : told;
+        return (
+          <>
+            <div>
+              <h2>{partnerRisk2019.title}</h2>
+              <p className={look.secondary}>
+                {partnerRisk2019.source} <ConfirmMark />
+              </p>
             </div>
-          )}
-          {records.length > 0 && !asking && (
-            <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
-          )}
-        </>
-      )}
+            {records.length > 0 && (
+              <>
+                <Evolution caseId={caseId} records={records} />
+                <SignedForms records={records} />
+              </>
+            )}
+            {refusal !== null && <Notice tone="warning">{refusal}</Notice>}
+            {refusal === null && (records.length === 0 || asking) && (
+              <Asking
+                caseId={caseId}
+                here={here}
+                onSigned={(offer) => {
+                  setAsking(false);
+                  setAnswersNow(offer === 'answers');
+                }}
+              />
+            )}
+            {refusal === null && records.length > 0 && !asking && (
+              <div className={look.row}>
+                <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
+              </div>
+            )}
+            {records.length > 0 && !asking && (
+              <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
+            )}
+          </>
+        );
+      }}
     </QueryState>
   );
 }

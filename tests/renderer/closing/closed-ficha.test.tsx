@@ -1,0 +1,54 @@
+/** A closed ficha offers nothing that it would refuse; its closing still offers to open it again. */
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { CaseFrame } from '../../../src/renderer/intake/index.ts';
+import { ClosingPage } from '../../../src/renderer/closing/index.ts';
+import { PlanPage } from '../../../src/renderer/plan/index.ts';
+import { close } from '../../services/closing/closing.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawInWindow } from '../../support/window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+const slow = { timeout: 60_000 };
+
+async function closed() {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const plan = (
+    <CaseFrame caseId={caseId} section={null} page="plan">
+      {() => <PlanPage caseId={caseId} />}
+    </CaseFrame>
+  );
+  return { centre, caseId, plan };
+}
+
+it('offers no step of the plan once it is closed', async () => {
+  const { centre, caseId, plan } = await closed();
+  await drawInWindow(centre, 'social', plan);
+  expect(await screen.findByRole('button', { name: 'Agregar una acción' }, slow)).toBeTruthy();
+  cleanup();
+  await close(centre, caseId);
+  await drawInWindow(centre, 'social', plan);
+  await screen.findByText('Ninguna acción en el plan', undefined, slow);
+  expect(screen.queryByRole('button', { name: /^(Poner|No corresponde|Agregar|Acordar)/ })).toBeNull();
+});
+
+it('offers Coordinación to open it again, and nobody else', async () => {
+  const { centre, caseId } = await closed();
+  await close(centre, caseId);
+  const page = (
+    <CaseFrame caseId={caseId} section={null} page="closing">
+      {() => <ClosingPage caseId={caseId} />}
+    </CaseFrame>
+  );
+  await drawInWindow(centre, 'social', page);
+  await screen.findByText('Cierre: Aprobado', undefined, slow);
+  expect(screen.queryByRole('button', { name: /Reabrir/ })).toBeNull();
+  cleanup();
+  await drawInWindow(centre, 'coordina', page);
+  expect(await screen.findByRole('button', { name: /Reabrir la ficha/ }, slow)).toBeTruthy();
+});
