@@ -103,7 +103,7 @@ export function piecesOf(text: string, find: (text: string) => readonly Finding[
   });
 }
 
-export const withheldSentence = '[frase en reserva]';
+const withheldSentence = '[frase en reserva]';
 
 /** As it is printed: what is withheld says so once, however many sentences follow each other. */
 export function printedText(pieces: readonly Piece[], stands: (piece: Piece) => boolean): string {
