@@ -3,7 +3,6 @@
  * blocks; one printer turns them into pages, so that screen, paper and tests read the same words.
  */
 import type { CivilDate } from '../platform/dates.ts';
-import type { CardMonth } from './month.ts';
 
 export type Paper = {
   /** Neutral title for the document properties: kind and number, never a person. */
@@ -118,6 +117,14 @@ export type FillSpace =
   | { readonly kind: 'boxes'; readonly columns: number; readonly options: readonly string[] }
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'parts'; readonly parts: readonly { readonly label: string; readonly width: number }[] };
+
+/** Days in weeks from Monday; null before the first and after the last. */
+export type CardMonth = {
+  readonly title: string;
+  readonly weeks: readonly (readonly (number | null)[])[];
+  /** Has a ring and no words. */
+  readonly circled: number | null;
+};
 
 export type PaperCard = {
   readonly title: string;

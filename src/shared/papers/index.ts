@@ -2,7 +2,7 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
-export { monthOf, monthTexts, weekdayLetters, type CardMonth } from './month.ts';
+export { monthOf } from './month.ts';
 export { isTelling, namesCourt } from './neutral.ts';
 export { phoneLines, readyTips } from './phone-lines.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
@@ -11,7 +11,7 @@ export { bareNumber, documentFileName } from './file-name.ts';
 export { numberInFile } from './file-number.ts';
 export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
 export { typedSerialNumber } from './serial-number.ts';
-export { isMarked, textOf, type PaperPart } from './text.ts';
+export { isMarked, monthTexts, textOf, type PaperPart } from './text.ts';
 export { checkText, type TemplateNeeds } from './template/check.ts';
 export { runTemplate } from './template/compose.ts';
 export {

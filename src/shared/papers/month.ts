@@ -1,20 +1,12 @@
 /** A month as it stands on a card that she carries. Pure. */
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
+import type { CardMonth } from './blocks.ts';
 
 const monthNames = [
   ...['Enero', 'Febrero', 'Marzo', 'Abril', 'Mayo', 'Junio', 'Julio', 'Agosto', 'Setiembre', 'Octubre'],
   ...['Noviembre', 'Diciembre'],
 ] as const;
-export const weekdayLetters = ['L', 'M', 'M', 'J', 'V', 'S', 'D'] as const;
-
-/** Days in weeks from Monday; null before the first and after the last. */
-export type CardMonth = {
-  readonly title: string;
-  readonly weeks: readonly (readonly (number | null)[])[];
-  /** Has a ring and no words. */
-  readonly circled: number | null;
-};
 
 /** The month of this day; no year, for it would tell how long ago the card was made. */
 export function monthOf(day: CivilDate, isCircled: boolean): CardMonth {
@@ -30,9 +22,3 @@ export function monthOf(day: CivilDate, isCircled: boolean): CardMonth {
     circled: isCircled ? date.day : null,
   };
 }
-
-/** Every sign of it, in reading order. */
-export const monthTexts = ({ weeks }: CardMonth): string[] => [
-  ...weekdayLetters,
-  ...weeks.flat().flatMap((day) => (day === null ? [] : [String(day)])),
-];

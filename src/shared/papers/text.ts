@@ -1,6 +1,5 @@
 /** The words of a paper in reading order: what its PDF, its Word file and the tests have in common. */
-import type { MissingFact, Paper, PaperBlock, PaperRun, PaperTile } from './blocks.ts';
-import { monthTexts } from './month.ts';
+import type { CardMonth, MissingFact, Paper, PaperBlock, PaperRun, PaperTile } from './blocks.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -68,6 +67,14 @@ export function barTexts({ bars }: Pick<PaperTile, 'bars'>): string[] {
     ...bars.map(({ label }) => label),
   ];
 }
+
+export const weekdayLetters = ['L', 'M', 'M', 'J', 'V', 'S', 'D'] as const;
+
+/** Every sign of a month, in reading order. */
+export const monthTexts = ({ weeks }: CardMonth): string[] => [
+  ...weekdayLetters,
+  ...weeks.flat().flatMap((day) => (day === null ? [] : [String(day)])),
+];
 
 // eslint-disable-next-line complexity -- one case per kind of block, nothing nested
 function blockTexts(block: PaperBlock): string[] {

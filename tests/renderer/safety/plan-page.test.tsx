@@ -118,3 +118,41 @@ describe('under discretion', () => {
     expect(document.body.textContent).not.toMatch(/Lo de Psicología|986-111-222|Rita/);
   });
 });
+
+describe('a version compared with an earlier one', () => {
+  it('tells what was removed and what was added in words, and nothing of it under discretion', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan('Donde Elena'), over: null });
+    const [first] = (await psychologist.getSafetyPlan({ caseId })).versions;
+    await psychologist.keepSafetyPlan({ caseId, plan: plan('Donde Martha'), over: first?.id ?? null });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    await user.click(await screen.findByRole('button', { name: 'Comparar con la versión 1' }));
+    expect(document.querySelector('del')?.textContent).toBe('Se quitó: Elena ');
+    expect(document.querySelector('ins')?.textContent).toBe('Se agregó: Martha ');
+    await user.keyboard('{Alt>}m{/Alt}');
+    expect(document.body.textContent).not.toMatch(/Elena|Martha/);
+  });
+});
+
+describe('a plan that was kept', () => {
+  it('leaves no draft behind, however soon after typing it was kept', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    await psychologist.keepSafetyPlan({ caseId, plan: plan('Lo de antes'), over: null });
+    const user = userEvent.setup();
+    await draw(centre, caseId);
+    await user.click(await screen.findByRole('button', { name: 'Cambiar el plan' }));
+    await user.type(await screen.findByLabelText(/^Si llega a la casa/), 'Por el patio');
+    // The field keeps the focus: nothing was saved by leaving it.
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('heading', { name: 'Versión 2' });
+    expect((await psychologist.listMyDrafts({})).drafts).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Cambiar el plan' }));
+    await screen.findByRole('button', { name: /^Guardar la versión 3/ });
+    expect(screen.queryByText(/Recuperamos su borrador/)).toBeNull();
+  });
+});

@@ -24,11 +24,9 @@ describe('evidence in the history of a case', () => {
     await addFile(await centre.as('psico'), caseId, { ...note, facts });
     centre.clock.advance(60_000);
     const target = { caseId, attachmentId: attachment.id };
-    await lawyer.proposeAttachmentExport({ ...target, reason: 'court', words: null, password: passphrase });
-    const { proposals } = await (await centre.as('coordina')).listProposals({});
-    const [proposal] = proposals;
-    if (proposal === undefined) throw new Error('no proposal');
-    await (await centre.as('coordina')).approveAttachmentExport({ proposalId: proposal.id, password: passphrase });
+    const again = { password: passphrase };
+    const { proposalId } = await lawyer.proposeAttachmentExport({ ...target, reason: 'court', words: null }, again);
+    await (await centre.as('psico')).approveAttachmentExport({ proposalId }, again);
     centre.clock.advance(60_000);
     await lawyer.takeAttachmentOriginal(target);
     centre.clock.advance(60_000);

@@ -1,7 +1,7 @@
 /** Cards that are carried: several on one sheet to cut out, or one on each page of its own size. */
 import type { Column, Content } from 'pdfmake/interfaces.js';
-import type { CardRow, PaperBlock, PaperCard } from '../../../shared/papers/blocks.ts';
-import { weekdayLetters, type CardMonth } from '../../../shared/papers/month.ts';
+import type { CardMonth, CardRow, PaperBlock, PaperCard } from '../../../shared/papers/blocks.ts';
+import { weekdayLetters } from '../../../shared/papers/text.ts';
 import { cardWidth, contentWidth } from './page.ts';
 import { as } from './structure.ts';
 

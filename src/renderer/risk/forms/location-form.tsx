@@ -59,7 +59,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
       async (typed, client) => {
         const sent = hasBlank(typed.answers) ? typed : { ...typed, blank: null };
         await client.recordLocation({ caseId, form: sent });
-        draft.forget();
+        draft.leave();
       },
       { words: 'Anexo B guardado.', done: onDone },
     );

@@ -99,7 +99,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
         const answers = asSigned(values.answers, here.known);
         await draft.saveNow();
         await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel, overrideReason });
-        draft.forget();
+        draft.leave();
         return answers.locationOffer;
       },
       // What cannot wait stands below the title.

@@ -15,8 +15,15 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { PaperBlock, PaperRun } from '../../../../shared/papers/blocks.ts';
-import { monthTexts } from '../../../../shared/papers/month.ts';
-import { barTexts, bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
+import {
+  barTexts,
+  bullet,
+  marksHead,
+  missingWords,
+  monthTexts,
+  rowsDown,
+  tickedWord,
+} from '../../../../shared/papers/text.ts';
 import { contentWidth } from '../page.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
