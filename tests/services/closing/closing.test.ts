@@ -175,7 +175,7 @@ describe('closing a ficha', () => {
         validFrom: '2026-01-01' as CivilDate,
         validTo: null,
         source: 'Directiva inventada',
-        confirmation: 'official',
+        confirmation: 'official' as const,
       },
       ...{ note: null, replaces: null },
     } as const;
