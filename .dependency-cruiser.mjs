@@ -34,11 +34,14 @@ export const domains = {
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
   subject: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
-    ...['papers', 'attachments', 'privacy'],
+    ...['papers', 'attachments', 'privacy', 'contact', 'injuries'],
   ],
   contact: ['people', 'intake', 'care'],
   plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
-  closing: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
+  closing: [
+    ...['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
+    'contact',
+  ],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],

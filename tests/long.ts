@@ -3,7 +3,7 @@
  * `npm run check` leaves them to `npm test`.
  */
 export const longTests: readonly string[] = [
-  'contract/{any-message,closed-cases}',
+  'contract/{any-message,closed-cases,notes-unread}',
   'renderer/platform/{lost-answer-mocked,stored-once-mocked}',
   'services/attachments/{attachments,bad-files,copies,hostile-files}',
   'services/audit/{put-back,read-only,rewritten}',

@@ -20,7 +20,7 @@ import { closingHandlers } from './closing/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import { counterpartsHandlers } from './counterparts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
-import { dayHandlers } from './day/index.ts';
+import { agendaHandlers, dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
@@ -192,6 +192,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...{ ...careHandlers, ...followUpHandlers, ...noteHandlers({ noteKeys, verifySecond }) },
     ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
+    ...agendaHandlers,
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...planHandlers,

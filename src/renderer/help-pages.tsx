@@ -26,6 +26,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/puesta-en-marcha': 'primera-vez-y-clave-de-recuperación',
   '/citas': 'llegadas.md#citas',
   '/llamadas': 'llamadas.md',
+  '/semana': 'llegadas.md#la-semana',
   '/consulta-por-persona': 'llegadas.md#preguntan-por-otra-persona',
   '/instituciones': 'llegadas.md#llama-una-institución',
   '/espera': 'llegadas.md#espera-coordinación',

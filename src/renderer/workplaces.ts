@@ -27,7 +27,7 @@ const deskLabels: Partial<Record<PlaceId, string>> = { agenda: 'Agenda', cases: 
 
 type Line = Partial<Readonly<Record<PlaceId, readonly string[]>>>;
 
-const agenda = ['/citas', '/llamadas', '/plazos'];
+const agenda = ['/citas', '/semana', '/llamadas', '/plazos'];
 const papers = ['/directorio', '/papeles-en-blanco', '/registro-de-impresiones', '/verificar'];
 const cases = ['/casos', '/buscar', '/derivaciones', '/registro-central'];
 const professional: Line = {

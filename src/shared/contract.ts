@@ -17,7 +17,7 @@ import { closingContract } from './closing/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { counterpartsContract } from './counterparts/index.ts';
-import { dayContract } from './day/index.ts';
+import { agendaContract, dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
@@ -115,6 +115,7 @@ export type Contract = typeof centreContract &
   typeof filesContract &
   typeof rulebookContract &
   typeof dayContract &
+  typeof agendaContract &
   typeof directoryContract &
   typeof preventionContract &
   typeof programContract;
@@ -178,6 +179,7 @@ export const contract: Contract = {
   ...filesContract,
   ...rulebookContract,
   ...dayContract,
+  ...agendaContract,
   ...directoryContract,
   ...preventionContract,
   ...programContract,

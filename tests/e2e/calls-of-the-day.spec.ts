@@ -1,7 +1,7 @@
 /** The calls of the day: by keyboard from the list, each line only with what is safe at this hour. */
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { countEffort } from './effort.ts';
-import { textbox } from './keyboard.ts';
+import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'calls' });
 
@@ -51,4 +51,31 @@ test('hours that are words are read first; a number that is no longer safe goes 
   await app.keyboard.press('Space');
   await app.keyboard.press('Control+Enter');
   await expect(yeni).toContainText('No llamar: cite en persona');
+});
+
+test('the week shows what is booked; a joint visit is one act, and what clashes is told before it is saved', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'link', 'Semana');
+  await expect(app.getByRole('region', { name: 'jueves 11/06' })).toContainText('Irma');
+  await show(app, 'semana');
+  await pressOn(app, 'link', 'Citas');
+  await typeInto(app, textbox(app, 'Nombre, si no tiene ficha'), 'Nora Inventada');
+  await typeInto(app, textbox(app, 'Fecha'), '11/06/2026');
+  await typeInto(app, textbox(app, 'Hora'), '10:30');
+  await choose(app, group(app, 'Profesional'), 'Paula Inventada Psicóloga');
+  await choose(app, group(app, 'Junto con'), 'Sonia Inventada Social');
+  await expect(app.getByText('tiene una cita a las 10:00')).toHaveCount(0);
+  await show(app, 'citas-conjunta');
+  await pressOn(app, 'button', 'Registrar cita');
+  await expect(app.getByText('Cita registrada.')).toBeAttached();
+  await typeInto(app, textbox(app, 'Nombre, si no tiene ficha'), 'Julia Inventada');
+  await typeInto(app, textbox(app, 'Fecha'), '11/06/2026');
+  await typeInto(app, textbox(app, 'Hora'), '11:00');
+  await choose(app, group(app, 'Profesional'), 'Sonia Inventada Social');
+  await expect(app.getByText('Sonia Inventada Social tiene una cita a las 10:30: se cruzan.')).toBeVisible();
+  await show(app, 'citas-cruce');
+  await pressOn(app, 'link', 'Semana');
+  await expect(app.getByRole('region', { name: 'jueves 11/06' })).toContainText('Cita conjunta');
 });

@@ -31,6 +31,11 @@ test('hands a case over in one act, is answered by the police, and sees it in th
   const list = app.getByRole('region', { name: 'Hojas de entrega' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await show(app, 'contraparte-mi-dia');
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('Rufina');
+  await expect(app.getByRole('option', { name: /Rufina|2026-/ })).toHaveCount(0);
+  await show(app, 'contraparte-buscar');
+  await app.keyboard.press('Escape');
   await pressOn(app, 'button', /Zoila Testimonia/);
   await expect(app.getByRole('region', { name: 'Hoja de entrega', exact: true })).toContainText(
     'Quiere denunciar hoy.',
@@ -80,6 +85,9 @@ test('health notes attention, kit and certificate; Coordinación switches its ac
   await lock(app);
 
   await signIn(app, 'coordina');
+  await pressOn(app, 'link', 'Derivaciones');
+  await expect(app.getByText('1 respondida, en', { exact: false })).toBeVisible();
+  await show(app, 'derivaciones-espera-contrapartes');
   await pressOn(app, 'link', 'Ajustes');
   await pressOn(app, 'button', 'Cambiar: Centro de salud');
   await show(app, 'ajustes-contraparte');

@@ -24,6 +24,7 @@ const screens = [
   ['psico', 'case/derivaciones'],
   ['psico', 'case/antecedentes'],
   ['psico', '#/llamadas'],
+  ['psico', '#/semana'],
   ['psico', '#/plazos'],
   ['psico', '#/derivaciones'],
   ['psico', '#/registro-central'],

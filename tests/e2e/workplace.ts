@@ -13,6 +13,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Cerrar el día': [{ entry: /^Recepción/ }, { entry: /^Mi día/ }],
   Citas: [{ entry: /^Agenda/, first: true }],
   Llamadas: [{ entry: /^Agenda/ }],
+  Semana: [{ entry: /^Agenda/ }],
   Plazos: [{ entry: /^Agenda/ }],
   Buscar: [{ entry: /^(Casos|Fichas)/ }],
   Derivaciones: [{ entry: /^Casos/ }],

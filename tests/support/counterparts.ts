@@ -37,7 +37,7 @@ type Handing = InputGivenOf<Contract['handToCounterpart']>;
 
 export function consentFor(kind: HandedKind, given: Partial<ConsentGiven> = {}): ConsentGiven {
   const receivers = [establishments[sideOfKind(kind)]];
-  return { ...blankConsent, form: 'spoken', purposes: [kind], receivers, ...given } as ConsentGiven;
+  return { ...blankConsent, form: 'spoken', purposes: [kind], receivers, ...given };
 }
 
 /** What the page of the hand-over sends. */

@@ -8,6 +8,7 @@ import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
+import { triedDays } from '../contact/index.ts';
 import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type CaseRow } from '../intake/index.ts';
 import { stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
@@ -76,9 +77,12 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
     drafts: (await draftsOfCase(trx, id)).map(
       ({ form, staff_id }) => `${draftFormTitle(form)}, de ${names.get(staff_id) ?? ''}`,
     ),
-    attempts: (await listAttentionLines(trx, id))
-      .filter(({ outcome, isWithdrawn }) => outcome === 'notFound' && !isWithdrawn)
-      .map(({ on }) => on),
+    attempts: [
+      ...(await listAttentionLines(trx, id))
+        .filter(({ outcome, isWithdrawn }) => outcome === 'notFound' && !isWithdrawn)
+        .map(({ on }) => on),
+      ...(await triedDays(trx, id)),
+    ],
     level: await levelOf(trx, row),
     safety: await safetyOf(trx, id),
     measures: await measuresInForce(trx, id),

@@ -44,10 +44,12 @@ export const rotateCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
              (--second USUARIO --second-passphrase-file ARCHIVO | --recovery-key-file ARCHIVO)
              --recovery-out ARCHIVO [--reason left | password-exposed | yearly] [--exposed USUARIO] [--without-copy]
+             [--notes-paper-file ARCHIVO]
 
   Antes hace una copia verificada; si no puede, no sigue, salvo con --without-copy. La clave de recuperación nueva queda
   en --recovery-out, archivo nuevo y solo para su dueño; la de antes no abre más el registro. Las contraseñas siguen igual.
   --exposed es la persona cuya contraseña se vio: antes la cambia, o se le retira el acceso.
+  Si hay notas de sesión, --notes-paper-file es la clave de recuperación de ahora: con ella el papel nuevo también las abre.
   --recovery-key-file vale solo donde no hay otra persona profesional; su uso queda anotado.
   «destroy» son las copias que lo de antes todavía abre: se destruyen o se guardan bajo llave.`,
   options: {
@@ -58,6 +60,7 @@ export const rotateCommand: Command = {
     reason: { type: 'string' },
     exposed: { type: 'string' },
     'without-copy': { type: 'boolean' },
+    'notes-paper-file': { type: 'string' },
   },
   run: async (line) => {
     const out = required(line, 'recovery-out');
@@ -66,7 +69,9 @@ export const rotateCommand: Command = {
     await line.signIn();
     const second = await secondOf(line);
     const form = await formOf(line, asked);
-    const begun = await line.client.beginRotation({ form, second }, line.again());
+    const kept = textOption(line, 'notes-paper-file');
+    const paper = kept === undefined ? null : await readPassphrase(kept, 'Clave de recuperación de ahora');
+    const begun = await line.client.beginRotation({ form, second, paper }, line.again());
     // On the disk before anything changes: a key that could not be handed over opens nothing.
     keepSecret(out, begun.recoveryKey.join('-'));
     const written = readKept(out).split('-');

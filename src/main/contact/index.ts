@@ -4,11 +4,11 @@ export { contactHandlers } from './service.ts';
 export {
   callsAmong,
   callsToHer,
-  countAttempts,
   lastCall,
   momentOf,
   numbersOf,
   runningCall,
+  triedDays,
   type CaseCalls,
   type HerNumbers,
 } from './standing.ts';

@@ -65,8 +65,8 @@ export type CaseCalls = {
   readonly attendedOn: CivilDate | null;
   /** When she last answered a call; null for never. */
   readonly reachedAt: Instant | null;
-  /** Calls without her since. */
-  readonly tries: number;
+  /** Days of the calls without her since, one a call. */
+  readonly triedOn: readonly CivilDate[];
 };
 
 /** Of many cases at once. */
@@ -86,7 +86,10 @@ export async function callsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<
     const last = made.at(-1);
     return {
       ...{ attendedOn, reachedAt: made[answered]?.started_at ?? null },
-      tries: made.slice(answered + 1).filter((call) => attendedOn === null || day(call) >= attendedOn).length,
+      triedOn: made
+        .slice(answered + 1)
+        .map(day)
+        .filter((on) => attendedOn === null || on >= attendedOn),
       last:
         last?.result === undefined || last.result === null
           ? null
@@ -99,11 +102,7 @@ export async function callsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<
   };
 }
 
-/**
- * Calls made without reaching her since the last contact: what «sin contacto tras n intentos» counts.
- *
- * @public for the closing
- */
-export async function countAttempts(trx: Trx, caseId: CaseId): Promise<number> {
-  return (await callsAmong(trx, [caseId]))(caseId).tries;
+/** Days on which she was called and not reached since the last contact: what «sin contacto tras n intentos» counts. */
+export async function triedDays(trx: Trx, caseId: CaseId): Promise<readonly CivilDate[]> {
+  return (await callsAmong(trx, [caseId]))(caseId).triedOn;
 }

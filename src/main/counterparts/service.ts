@@ -14,7 +14,7 @@ import { instantAt } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { asksForKit, awaitsSlip, urgencies } from '../../shared/referrals/index.ts';
 import { counterpartPost, keepCounterpartPost, listCounterpartPosts, staffNames } from '../access/index.ts';
-import { getCaseRow } from '../intake/index.ts';
+import { closedCases, getCaseRow } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
   commitAct,
@@ -169,7 +169,10 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
 
     readCounterpartWaits: inside(async (unit) => {
       const since = instantAt(civilDateSchema.parse(addDays(unit.today, -waitDays)), '00:00');
-      const rows = await handedSince(unit.trx, since);
+      const all = await handedSince(unit.trx, since);
+      // What a conflict or a seal closes to the reader is in no exact figure (decision 0081).
+      const closed = await closedCases(unit.trx, unit.session.staffId, [...new Set(all.map((row) => row.case_id))]);
+      const rows = all.filter((row) => !closed.has(row.case_id));
       const of = (side: HandOverRow['side']) =>
         waitsOf(
           rows

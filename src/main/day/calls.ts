@@ -59,10 +59,10 @@ export async function callLines(unit: Use, lines: readonly NextLine[]): Promise<
     if (items.length === 0 || (await allowed(unit, 'call.read', caseId)) === null) continue;
     const numbers = await numbersOf(unit, caseId);
     const calls = await callsToHer(unit, caseId, numbers.personId);
-    const { last, tries } = callsOf(caseId);
+    const { last, triedOn } = callsOf(caseId);
     const next = last?.next ?? null;
     called.push({
-      ...{ caseId, number, userName, level, items, tries, callable: callableOf(numbers) },
+      ...{ caseId, number, userName, level, items, tries: triedOn.length, callable: callableOf(numbers) },
       ...{ running: runningOf(unit, runningCall(calls, now), names), last: lastOf(lastCall(calls), names) },
       next: next !== null && `${next.on} ${next.time}` > `${moment.on} ${moment.time}` ? next : null,
     });

@@ -27,10 +27,10 @@ function isFollowed(row: VisitRow, rows: readonly VisitRow[], { attendedOn, reac
 }
 
 /** Where the last call did not reach her: until she was seen or has a visit that was agreed since. */
-function triedOf({ last, attendedOn, tries }: CaseCalls, rows: readonly VisitRow[]) {
+function triedOf({ last, attendedOn, triedOn }: CaseCalls, rows: readonly VisitRow[]) {
   if (last === null || last.result === 'her') return null;
   const isSeen = attendedOn !== null && attendedOn > last.on;
-  return isSeen || rows.some(({ booked_at: at }) => at > last.at) ? null : { ...last, tries };
+  return isSeen || rows.some(({ booked_at: at }) => at > last.at) ? null : { ...last, tries: triedOn.length };
 }
 
 function contactOn({ attendedOn, reachedAt }: CaseCalls): CivilDate | null {

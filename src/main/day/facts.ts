@@ -64,6 +64,11 @@ async function servicesAtWork(trx: Trx, caseIds: readonly CaseId[]) {
 
 type AtWork = ReturnType<Awaited<ReturnType<typeof servicesAtWork>>>;
 
+/** The reader's own, or of whoever the reader stands in for (D3). */
+function isReaders({ staffId, standsInFor }: Reading['session'], id: string | null): boolean {
+  return id !== null && (id === staffId || (standsInFor as readonly string[]).includes(id));
+}
+
 /** Hand-overs to whom nobody has answered by working in the case. */
 function openHandOvers(
   grants: readonly RunningGrant[],
@@ -77,14 +82,14 @@ function openHandOvers(
       return service === null ? !atWork.staff.has(staffId ?? '') : !atWork.services.has(service);
     })
     .map(({ service, staffId, on }) => ({
-      ...{ service, on, isOwn: staffId === session.staffId },
+      ...{ service, on, isOwn: isReaders(session, staffId) },
       to: staffId === null ? null : (names.get(staffId) ?? ''),
     }));
 }
 
 function stepOf({ staffId, ...step }: OpenStep, { session }: Reading, names: ReadonlyMap<string, string>) {
   const to = staffId === null ? null : (names.get(staffId) ?? '');
-  return { ...step, to, isOwn: staffId === session.staffId };
+  return { ...step, to, isOwn: isReaders(session, staffId) };
 }
 
 type Answer = { readonly fact: SameDayFact; readonly kind: SameDayKind; readonly at: Instant };
@@ -117,6 +122,16 @@ function sameDayOf(
 
 const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
 
+/** Referrals without an answer, and what a counterpart noted that differs. */
+async function referralsOf(trx: Trx, ids: readonly CaseId[]) {
+  const handed = await handedReferrals(trx, ids);
+  const [slips, differences] = [byCase(await awaitedSlips(trx)), byCase(await unsettledNotes(trx, ids))];
+  return (id: CaseId): Pick<CaseFacts, 'referrals' | 'differences'> => ({
+    referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
+    differences: differences(id).map(({ at }) => dayOf(at)),
+  });
+}
+
 /** The facts of each of these cases, in their order. */
 export async function factsOf(
   unit: Reading,
@@ -126,7 +141,7 @@ export async function factsOf(
   const { trx, session, now } = unit;
   const ids = rows.map(({ id }) => id);
   const names = await staffNames(trx);
-  const own = names.get(session.staffId);
+  const own = [session.staffId, ...session.standsInFor].map((id) => names.get(id));
   const grants = byCase(await runningGrants(trx, ids, now));
   const atWork = await servicesAtWork(trx, ids);
   const valued = await valuedAt(trx, ids);
@@ -138,9 +153,7 @@ export async function factsOf(
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
-  const handed = await handedReferrals(trx, ids);
-  const differences = byCase(await unsettledNotes(trx, ids));
-  const [slips, consents] = [byCase(await awaitedSlips(trx)), byCase(await consentsToReview(trx))];
+  const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx))];
   const corrections = byCase(await pendingCorrections(trx, ids));
   const drafts = await draftFacts(
     trx,
@@ -168,10 +181,9 @@ export async function factsOf(
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({
-            ...{ kind, office, attends, isOwn: attends === own, at: { on, time } },
+            ...{ kind, office, attends, isOwn: attends !== null && own.includes(attends), at: { on, time } },
           })),
-          referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
-          differences: differences(id).map(({ at }) => dayOf(at)),
+          ...awaited(id),
           consents: consents(id).map(({ consent }) => dayOf(consent.recordedAt)),
           corrections: corrections(id).map((one) => dayOf(one.at)),
           handOvers: openHandOvers(grants(id), atWork(id), unit, names),

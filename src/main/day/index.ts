@@ -1,2 +1,3 @@
 /** The door of the day. */
+export { agendaHandlers } from './agenda.ts';
 export { dayHandlers } from './service.ts';

@@ -20,6 +20,7 @@ import { sealed as ofCalls, up as contactCalls } from './0080-contact-calls.ts';
 import { sealed as ofRequests, up as privacyRequests } from './0081-privacy-requests.ts';
 import { sealed as ofCounterparts, up as counterparts } from './0082-counterparts-hand-over.ts';
 import { sealed as ofInjuries, up as injuryMarks } from './0083-injuries-marks.ts';
+import { up as jointVisits } from './0084-reception-joint-visits.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { id: '0081-privacy-requests', up: privacyRequests, rebuildsTables: true, ...ofRequests },
   { id: '0082-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
   { id: '0083-injuries-marks', up: injuryMarks, ...ofInjuries },
+  { id: '0084-reception-joint-visits', up: jointVisits },
 ];

@@ -1,5 +1,5 @@
 /** What the record holds of one case, read once for a paper, and the texts of it that no paper may carry. */
-import { documentKindLabels, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
+import { documentKindLabels, sharedPhones, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
 import {
   sectionA,
   type SectionAAnswers,
@@ -76,7 +76,7 @@ export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): 
     user: await seen(pair.user_id),
     aggressorId: pair.aggressor_id,
     aggressor: await seen(pair.aggressor_id),
-    isOutOfReach: await isOutOfReach(trx, pair.user_id),
+    isOutOfReach: (await isOutOfReach(trx, pair.user_id)) || (await isHisToo(trx, pair)),
     phones: await phonesOf(trx, row, pair.user_id),
     informant: row.informant_id === null ? null : await seen(row.informant_id),
     known: {
@@ -92,6 +92,12 @@ export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): 
     centre: await getCentre(trx),
     staff: await getStaff(trx, reader.session.staffId),
   };
+}
+
+/** The presumed aggressor has the number of her row as well, whether or not anybody marked it. */
+async function isHisToo(trx: Trx, pair: { readonly user_id: string; readonly aggressor_id: string }): Promise<boolean> {
+  const { record: hers } = await getRecord(trx, pair.user_id);
+  return sharedPhones(hers, (await getRecord(trx, pair.aggressor_id)).record).includes(0);
 }
 
 async function phonesOf(trx: Trx, row: CaseRow, userId: string): Promise<string[]> {

@@ -65,3 +65,14 @@ export async function visitsAmong(trx: Trx, caseIds: readonly CaseId[], from: Ci
     .orderBy('time')
     .execute();
 }
+
+/** Those of the centre in a span of days, that were not cancelled. */
+export async function visitsBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<VisitRow[]> {
+  return tablesIn(trx)
+    .selectFrom('expected_visit')
+    .selectAll()
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('state', '<>', 'cancelled')
+    .execute();
+}

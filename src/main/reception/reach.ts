@@ -36,15 +36,18 @@ export function mayReadCall(session: Session, { taken_by: takenBy }: { taken_by:
   return isDesk(session) || takenBy === session.staffId;
 }
 
+type Booked = { booked_by: string; service: Service | null; staff_id: string | null; with_staff_id: string | null };
+
+/** Of the session: in person, alone or with another, of whoever it stands in for, or of its service. */
+export function isVisitOf(session: Session, { staff_id: staff, with_staff_id: other, service }: Booked): boolean {
+  const own: readonly (string | null)[] = [session.staffId, ...session.standsInFor];
+  if (own.includes(staff) || own.includes(other)) return true;
+  return staff === null && service !== null && ownServices(session).includes(service);
+}
+
 /** The same for a booked visit. */
-export function mayReadVisit(
-  session: Session,
-  visit: { booked_by: string; service: Service | null; staff_id: string | null },
-): boolean {
-  return mayReadEntry(session, {
-    entry: { registered_by: visit.booked_by },
-    wait: { service: visit.service, staff_id: visit.staff_id, attended_by: null },
-  });
+export function mayReadVisit(session: Session, visit: Booked): boolean {
+  return isDesk(session) || visit.booked_by === session.staffId || isVisitOf(session, visit);
 }
 
 /** Open; or over with a ficha closed to the session, which hears of no end while she still waits. */

@@ -3,6 +3,7 @@ import type { CaseId, ArrivalId, Id } from '../../shared/platform/ids.ts';
 import type {
   ArrivalEnd,
   bookingFields,
+  jointFields,
   entryFields,
   CallAnswer,
   inquiryFields,
@@ -58,14 +59,15 @@ export type ReceptionTables = {
     ended_at: Instant | null;
     version: number;
   };
-  expected_visit: ColumnsOf<typeof bookingFields> & {
-    id: Id<'VisitId'>;
-    state: VisitState;
-    arrival_id: ArrivalId | null;
-    booked_by: string;
-    booked_at: Instant;
-    version: number;
-  };
+  expected_visit: ColumnsOf<typeof bookingFields> &
+    ColumnsOf<typeof jointFields> & {
+      id: Id<'VisitId'>;
+      state: VisitState;
+      arrival_id: ArrivalId | null;
+      booked_by: string;
+      booked_at: Instant;
+      version: number;
+    };
   staff_presence: { id: string; state: Presence; since_at: Instant; version: number };
   person_inquiry: ColumnsOf<typeof inquiryFields> & {
     id: Id<'InquiryId'>;

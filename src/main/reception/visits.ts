@@ -6,6 +6,7 @@ import type { PersonId, Id } from '../../shared/platform/ids.ts';
 import {
   blankArrivalFacts,
   bookingFields,
+  jointFields,
   orderLabel,
   receptionReasons,
   type Booking,
@@ -21,7 +22,7 @@ import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
-import { mayReadVisit } from './reach.ts';
+import { isVisitOf, mayReadVisit } from './reach.ts';
 import { casesAskedFor, isHereBefore } from './silent-match.ts';
 import type { Trx } from './tables.ts';
 
@@ -53,7 +54,9 @@ export async function visitLine(
   const isOpen = await isOpenTo(unit, door, visit);
   return {
     visitId: visit.id,
-    ...cellsOf(visit, 'version', 'day', 'time', 'service', 'state'),
+    ...cellsOf(visit, 'version', 'day', 'time', 'service', 'state', 'place'),
+    ...{ isMine: isVisitOf(unit.session, visit), hasCase: visit.case_id !== null },
+    withName: visit.with_staff_id === null ? null : (names.get(visit.with_staff_id) ?? ''),
     name: isOpen ? await nameOf(unit, door, visit) : null,
     staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),
     note: isOpen ? visit.note : null,
@@ -77,11 +80,12 @@ export function listVisits(door: DoorContext) {
 export function bookVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['bookVisit']>): Promise<OutputOf<Contract['bookVisit']>> => {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
-    if (input.staffId !== null) await checkProfessional(unit.trx, input.staffId);
+    for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
     const id = unit.newId<'VisitId'>();
     await insertVisit(unit.trx, {
       id,
       ...columnsOfValues(bookingFields, input),
+      ...columnsOfValues(jointFields, input),
       state: 'expected',
       arrival_id: null,
       booked_by: unit.session.staffId,

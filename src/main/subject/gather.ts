@@ -39,9 +39,11 @@ import {
   accusedCount,
   answersOf,
   attentionsOf,
+  callsOf,
   consentsOf,
   dayOf,
   entry,
+  injuriesOf,
   measuresAndHearings,
   planOf,
 } from './parts.ts';
@@ -65,6 +67,17 @@ type Around = {
   readonly counts: Counted;
 };
 
+/** What the centre wrote for its own work, and what the ficha holds of him. */
+async function keptBack(trx: Trx, row: CaseRow): Promise<Counted> {
+  const { psychology, social, legal } = await appraisalsOf(trx, row.id);
+  return {
+    notes: [psychology, social].filter(({ text }) => text !== null).length,
+    defence: legal.text === null ? 0 : 1,
+    safety: (await plansByCase(trx, [row.id])).size,
+    aggressor: await accusedCount(trx, row),
+  };
+}
+
 async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts }: Around): Promise<CopyFicha> {
   const caseId = row.id;
   const parts: Partial<Record<CopyPart, readonly CopyEntry[]>> = {};
@@ -81,6 +94,8 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
     parts.attentions = entries;
     add(counts, { notes });
   }
+  if (whole('calls')) parts.calls = await callsOf(trx, caseId);
+  if (whole('injuries')) parts.injuries = await injuriesOf(trx, caseId);
   if (whole('valuations'))
     parts.valuations = (await signedLevels(trx, caseId)).map(({ assessedAt, level, points }) =>
       entry(dayOf(assessedAt), `Ficha de valoración de riesgo: ${partnerRiskLevelLabels[level]}, ${points} puntos.`),
@@ -111,13 +126,7 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
     parts.files = rows.map(({ kind, added_at: at }) => entry(dayOf(at), fileKindLabels[kind]));
   }
   if (whole('consents')) parts.consents = await consentsOf(trx, caseId);
-  const { psychology, social, legal } = await appraisalsOf(trx, caseId);
-  add(counts, {
-    notes: [psychology, social].filter(({ text }) => text !== null).length,
-    defence: legal.text === null ? 0 : 1,
-    safety: (await plansByCase(trx, [caseId])).size,
-    aggressor: await accusedCount(trx, row),
-  });
+  add(counts, await keptBack(trx, row));
   return { number: row.number, admittedOn: row.admitted_on, parts };
 }
 

@@ -123,7 +123,8 @@ export async function knownAround(
     others.push(named('alguien de su plan de seguridad', name));
     closed.push(number);
   }
-  for (const name of (await staffNames(trx)).values()) others.push(named('el personal del centro', name));
+  for (const name of (await staffNames(trx)).values())
+    others.push({ ...named('el personal del centro', name), isByWhole: true });
   // A number of somebody else that she gave to be called at is theirs, and so is one that he answers.
   closed.push(...record.contacts.filter((one) => !isHers(one)).map(({ phone }) => phone));
   const has = (test: (part: Part['part']) => boolean) =>

@@ -35,6 +35,10 @@ import { getPerson, getRecord } from '../people/index.ts';
 import { listSteps, newestAgreement } from '../plan/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
+import { callResultLabels } from '../../shared/contact/index.ts';
+import { injuryWords } from '../../shared/injuries/index.ts';
+import { listCalls } from '../contact/index.ts';
+import { listMarks } from '../injuries/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type May = (action: string) => ReturnType<typeof decide>;
@@ -126,6 +130,22 @@ export async function attentionsOf(
     }),
   ];
   return { entries, notes: interviews.reduce((sum, { parts }) => sum + parts.length, 0) };
+}
+
+/** Without what was said: it may be the words of whoever answered. */
+export async function callsOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
+  return (await listCalls(trx, [caseId])).flatMap(({ started_at: at, result }) =>
+    result === null ? [] : [entry(dayOf(at), `${callResultLabels[result]}.`)],
+  );
+}
+
+export async function injuriesOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
+  const standing = (await listMarks(trx, caseId)).filter(({ annulled }) => annulled === null);
+  return standing.map((mark): CopyEntry => {
+    const size = mark.size === null ? '' : `, ${mark.size} cm`;
+    const typedWords = mark.words === null ? {} : { typed: { text: mark.words, source: 'staff' as const } };
+    return { label: day(mark.seenOn), text: `${injuryWords(mark)}${size}.`, ...typedWords };
+  });
 }
 
 export async function planOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {

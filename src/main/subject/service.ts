@@ -84,8 +84,9 @@ async function read(trx: Trx, call: Call, target: Target, { places }: Pick<Subje
   const reasons = Object.fromEntries(
     withheldPartCodes.map((part) => [part, basisOn(rows, withheldParts[part].basis, call.today)]),
   ) as Record<WithheldPart, Reason>;
-  const by = request.represented_by ?? askerLabels.herself;
-  const identity = request.identity_words ?? identityLabels[request.identity];
+  // By the lists alone: what was typed names who represents her, and with what document.
+  const by = askerLabels[request.asker];
+  const identity = identityLabels[request.identity];
   return {
     ...{ request, facts, notRead, passages: passagesOf(facts) },
     frame: {

@@ -19,6 +19,7 @@ import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
+import { NotesPaperPanel } from './rotation/notes-paper.tsx';
 import { RotationPanel } from './rotation/rotation-panel.tsx';
 
 type PanelProps = {
@@ -37,6 +38,7 @@ export function CopiesPanel({ onRotationClosed }: PanelProps) {
         <div className={look.stack}>
           <Copies state={state} now={copies.dataUpdatedAt} />
           <RotationPanel onClosed={onRotationClosed ?? null} />
+          <NotesPaperPanel />
         </div>
       )}
     </QueryState>

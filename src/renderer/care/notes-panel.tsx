@@ -95,7 +95,7 @@ function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEn
     return (
       <Notice tone="warning">
         Nadie de Psicología puede abrir las notas para usted. Coordinación las abre con la clave de recuperación y una
-        segunda persona, en «Ajustes», «Personal».
+        segunda persona, en «Ajustes», «Copias».
       </Notice>
     );
   }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { counterpartSides, type CounterpartSide } from '../../shared/access/index.ts';
-import { kindsOfSide, sideWords, type HandedKind } from '../../shared/counterparts/index.ts';
+import { isAbout, kindsOfSide, sideWords, type HandedKind } from '../../shared/counterparts/index.ts';
 import { referralRules } from '../../shared/referrals/index.ts';
+import { useConsents } from '../care/index.ts';
 import { PaperHeading } from '../papers/index.ts';
 import { ChoiceField, EmptyState, QueryState } from '../platform/ui/index.ts';
 import { ActForm } from '../referrals/index.ts';
@@ -39,13 +40,15 @@ function Handing({ caseId, side, establishment }: HandingProps) {
   const kinds: readonly HandedKind[] = kindsOfSide[side];
   const [kind, setKind] = useState<HandedKind>(kinds[0] ?? 'police');
   const refresh = useRefreshCounterparts();
+  const { data: consents } = useConsents(caseId, (consent) => isAbout(consent, kind, establishment));
+  const isConsented = consents?.[0]?.withdrawnAt === null && consents[0].form !== 'refused';
   return (
     <ActForm
       caseId={caseId}
       kinds={[kind]}
       isUrgent={false}
       handing={{
-        establishment,
+        ...{ establishment, isConsented },
         send: async (client, { consent, options, isTold }) => {
           const made = await client.handToCounterpart({ caseId, kind, options, consent, isTold });
           await refresh();

@@ -1,13 +1,24 @@
 import { sideWords } from '../../shared/counterparts/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useMay } from '../platform/session.tsx';
 import { Facts, Panel } from '../platform/ui/index.ts';
 import { useCounterpartWaits } from './queries.ts';
 
 /** «2 h 10 min», «3 días 4 h». */
-export function waitWords(minutes: number): string {
+function waitWords(minutes: number): string {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   if (days > 0) return [days === 1 ? '1 día' : `${days} días`, hours > 0 ? `${hours} h` : ''].filter(Boolean).join(' ');
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
+type Wait = OutputOf<Contract['readCounterpartWaits']>['waits'][number];
+
+function saidOf({ answered, waiting, middle, longest }: Wait): string {
+  const open = waiting === 0 ? '' : ` · ${waiting} sin responder`;
+  if (middle === null || longest === null) return `Ninguna respondida${open}`;
+  if (answered === 1) return `1 respondida, en ${waitWords(longest)}${open}`;
+  return `${answered} respondidas: la del medio en ${waitWords(middle)}, la que más tardó en ${waitWords(longest)}${open}`;
 }
 
 /** For who leads the centre; nothing where nothing was handed over. */
@@ -21,19 +32,7 @@ function Shown() {
   if (used.length === 0) return null;
   return (
     <Panel title="Entregas a las contrapartes: de la entrega al primer acto, en 90 días">
-      <Facts
-        of={used.map(({ side, answered, waiting, middle, longest }) => [
-          sideWords[side].label,
-          [
-            middle === null || longest === null
-              ? 'Ninguna respondida'
-              : `${answered} respondidas: la del medio ${waitWords(middle)}, la que más tardó ${waitWords(longest)}`,
-            waiting === 0 ? null : `${waiting} sin responder`,
-          ]
-            .filter((part) => part !== null)
-            .join(' · '),
-        ])}
-      />
+      <Facts of={used.map((side) => [sideWords[side.side].label, saidOf(side)])} />
     </Panel>
   );
 }

@@ -47,3 +47,8 @@ export function useRefreshCalls(): () => Promise<void> {
     await Promise.all([queries.invalidateQueries({ queryKey: ['care'] }), refreshCase()]);
   }, [queries, refreshCase]);
 }
+
+export type Agenda = OutputOf<Contract['readAgenda']>;
+
+export const useAgenda = (from: Agenda['today'], whose: 'mine' | 'centre') =>
+  useRead(['day', 'agenda', from, whose], (client) => client.readAgenda({ from, whose }), { staleTime: 0 });

@@ -2,9 +2,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { BoardHearing } from '../../shared/proceedings/index.ts';
 import type { VisitLine } from '../../shared/reception/index.ts';
 import { untilWords } from '../../shared/day/index.ts';
-import { servicesOf } from '../../shared/access/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useSession } from '../platform/session.tsx';
 import { Secret, useNamed } from '../platform/ui/index.ts';
 import css from './day.module.css';
 
@@ -22,19 +20,22 @@ type Entry = {
   readonly href: string | null;
 };
 
+function visitWords({ place, withName, staffName }: VisitLine): string {
+  if (withName !== null) return `Cita conjunta de ${staffName ?? ''} y ${withName}`;
+  return place === 'home' ? 'Visita domiciliaria' : 'Cita';
+}
+
 /** «Hoy»: appointments with me and hearings, by the hour. */
 export function Today({ today, visits, hearings }: Props) {
-  const { fullName, roles } = useSession().staff;
-  const own = servicesOf(roles);
   const named = useNamed();
-  const isMine = ({ staffName, service }: VisitLine) =>
-    staffName === fullName || (staffName === null && service !== null && own.includes(service));
   const entries: Entry[] = [
-    ...visits.filter(isMine).map((visit) => ({
-      ...{ key: visit.visitId, time: visit.time, href: null },
-      words: `Cita · ${visit.name === null ? 'sin nombre' : named(visit.name)}`,
-      below: visit.note ?? '',
-    })),
+    ...visits
+      .filter(({ isMine }) => isMine)
+      .map((visit) => ({
+        ...{ key: visit.visitId, time: visit.time, href: null },
+        words: `${visitWords(visit)} · ${visit.name === null ? 'sin nombre' : named(visit.name)}`,
+        below: visit.note ?? '',
+      })),
     ...hearings
       .filter(({ on }) => on === today)
       .map((line) => ({
@@ -47,8 +48,8 @@ export function Today({ today, visits, hearings }: Props) {
     <section className={css.pane} aria-label="Hoy">
       <header>
         <h2>Hoy</h2>
-        <a className={css.end} href={hrefOf('/citas')}>
-          Citas
+        <a className={css.end} href={hrefOf('/semana')}>
+          Semana
         </a>
       </header>
       {entries.length === 0 ? (

@@ -1,6 +1,6 @@
 /** The door of the privacy domain in the window. */
 export { PrivacyPanels } from './privacy-panels.tsx';
-export { useRefreshPrivacy, useRequestsOfCase } from './queries.ts';
+export { useRequestsOfCase } from './queries.ts';
 export { AnswerRequestDialog, OwnRequestDialog, VerifyDialog } from './request-dialogs.tsx';
 export { requestColumns } from './request-words.tsx';
 export { privacyPath } from './paths.ts';

@@ -34,7 +34,8 @@ const answers = [{ code: 'yes', label: 'Sí fue atendida' }, ...optionsOf(notAtt
 /** The slip that came back, as it is written on the paper. */
 export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
   const refresh = useRefreshReferrals();
-  const form = useSectionForm<SlipDraft>({ schema: slipDraftSchema, defaultValues: blankSlip, id: 'slip', refresh });
+  const defaultValues = blankSlip(referral.kind);
+  const form = useSectionForm<SlipDraft>({ schema: slipDraftSchema, defaultValues, id: 'slip', refresh });
   const { id: referralId, version } = referral;
   const record = () =>
     form.send((draft, client) => client.recordSlip({ caseId, referralId, version, slip: slipOf(draft) }), {

@@ -8,7 +8,7 @@ type Props = { readonly caseId: string; readonly requestId: string; readonly pas
 
 function whyWords({ findings }: PassageView): string {
   return findings
-    .map(({ kind, who }) => (who === null ? findingLabels[kind] : `${findingLabels[kind]} ${who}`))
+    .map(({ kind, who }) => (who === null ? findingLabels[kind] : `${findingLabels[kind]}: ${who}`))
     .join('; ');
 }
 

@@ -119,7 +119,7 @@ export const counterpartsContract = {
     input: z.strictObject({ caseId: caseIdSchema, noteId: noteIdSchema }),
     output: nothing,
     permission: 'referral.record',
-    audit: 'counterpart.settled',
+    audit: 'counterpart.reviewed',
   }),
   /** From hand-over to the first act, of the last ninety days. */
   readCounterpartWaits: reading({

@@ -111,6 +111,9 @@ export const visitStateLabels = {
 } as const;
 export type VisitState = keyof typeof visitStateLabels;
 
+export const visitPlaceLabels = { centre: 'En el CEM', home: 'Visita domiciliaria' } as const;
+export type VisitPlace = keyof typeof visitPlaceLabels;
+
 /** What somebody who asks for another person says to be. */
 export const relationLabels = {
   partner: 'Pareja',

@@ -18,6 +18,7 @@ import {
   presences,
   purposes,
   urgencySigns,
+  visitPlaceLabels,
   visitStateLabels,
   waitStateLabels,
 } from './codes.ts';
@@ -179,6 +180,13 @@ export const visitLineSchema = z.strictObject({
   name: z.string().nullable(),
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
+  /** A ficha: she can be called. */
+  hasCase: z.boolean(),
+  /** The second of two professionals. */
+  withName: z.string().nullable(),
+  place: oneOf(visitPlaceLabels).nullable(),
+  /** Of the reader, of whoever the reader stands in for, or of the own service. */
+  isMine: z.boolean(),
   note: z.string().nullable(),
   state: oneOf(visitStateLabels),
 });
@@ -199,10 +207,33 @@ export const bookingFields = {
   /** The desk reads `holdWords` when she arrives. */
   mustCall: { kind: 'tick', label: '¿Llamar a Coordinación cuando llegue?', isQuestion: true },
 } as const satisfies Fields;
-export const bookingSchema = valuesSchema(bookingFields).refine(
-  (booking) => (booking.caseId === null) !== (booking.saidName === null),
-  { error: 'Elija una ficha o escriba un nombre, no ambos.', path: ['saidName'] },
-);
+/** Two professionals in one act, so that she tells it once; or a visit to her home, with the way there. */
+export const jointFields = {
+  withStaffId: {
+    ...{ kind: 'id', brand: 'StaffId', label: 'Junto con' },
+    hint: 'Entrevista conjunta: una sola cita, ella cuenta una vez.',
+  },
+  place: { kind: 'choice', label: 'Dónde', options: optionsOf(visitPlaceLabels), inline: true },
+  travelMinutes: {
+    ...{ kind: 'number', label: 'Minutos de viaje', min: 0, max: 600, askedWhen: { question: 'place', is: ['home'] } },
+  },
+} as const satisfies Fields;
+const { shape: joint } = valuesSchema(jointFields);
+
+export const bookingSchema = valuesSchema(bookingFields)
+  .safeExtend({
+    withStaffId: joint.withStaffId.default(null),
+    place: joint.place.default(null),
+    travelMinutes: joint.travelMinutes.default(null),
+  })
+  .refine((booking) => (booking.caseId === null) !== (booking.saidName === null), {
+    error: 'Elija una ficha o escriba un nombre, no ambos.',
+    path: ['saidName'],
+  })
+  .refine(({ staffId, withStaffId }) => withStaffId === null || (staffId !== null && staffId !== withStaffId), {
+    error: 'Elija a dos personas distintas.',
+    path: ['withStaffId'],
+  });
 export type Booking = z.infer<typeof bookingSchema>;
 
 export const staffLineSchema = z.strictObject({

@@ -43,7 +43,6 @@ export {
   awaitsSlip,
   handoverLabels,
   kitDeliveryLabels,
-  kitItemCodes,
   kitItems,
   nextStates,
   notAttendedLabels,

@@ -10,6 +10,8 @@ export const copyParts = {
   answers: { title: 'Lo que respondió en la ficha', may: 'registerForm.readA' },
   account: { title: 'Lo que contó', may: 'account.read' },
   attentions: { title: 'Entrevistas y atenciones', may: 'attention.read' },
+  calls: { title: 'Llamadas que se le hicieron', may: 'call.read' },
+  injuries: { title: 'Lo que se anotó de su cuerpo', may: 'injury.read' },
   valuations: { title: 'Valoraciones del riesgo', may: 'risk.read' },
   plan: { title: 'Plan de atención', may: 'plan.read' },
   referrals: { title: 'Derivaciones', may: 'referral.record' },
@@ -51,7 +53,7 @@ export type ReleaseReason = keyof typeof releaseReasonLabels;
 
 /** What was found in a sentence. */
 export const findingLabels = {
-  name: 'nombra a',
+  name: 'nombra',
   number: 'un número de documento o teléfono que no es de ella',
   mail: 'un correo que no es de ella',
   place: 'una dirección',

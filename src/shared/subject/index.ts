@@ -2,4 +2,4 @@
 export * from './codes.ts';
 export * from './compose.ts';
 export * from './contract.ts';
-export { finder, piecesOf, printedText, withheldSentence, type Other, type Secrets } from './passages.ts';
+export { finder, piecesOf, printedText, type Other, type Secrets } from './passages.ts';

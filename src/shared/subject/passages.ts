@@ -12,6 +12,8 @@ export type Source = 'hers' | 'staff';
 /** Somebody who is not the user. */
 export type Other = PrivatePerson & {
   readonly isAccused: boolean;
+  /** One part of the name is no finding: of the staff, whose names are many and no secret of a case. */
+  readonly isByWhole?: true;
   /** Documents, telephones, mails and places: they never stand. */
   readonly texts: readonly string[];
 };
@@ -54,7 +56,10 @@ function spansBy(text: string, pattern: RegExp): { readonly span: Span; readonly
 /** Answers what of a text tells of others. */
 export function finder({ others, closed, ownNames, ownTexts }: Secrets) {
   const shut = findWithheld([...closed, ...others.flatMap(({ texts }) => texts)], []);
-  const byOther = others.map((other) => ({ other, find: findWithheld([{ ...other, isMinor: true }], ownNames) }));
+  const byOther = others.map((other) => ({
+    other,
+    find: findWithheld([{ ...other, isMinor: other.isByWhole !== true }], ownNames),
+  }));
   const ownNumbers = new Set(ownTexts.map(digitsOf).filter((digits) => digits.length > 5));
   const ownMails = new Set(ownTexts.map((text) => plainName(text)));
   const ownPlaces = findWithheld(ownTexts, []);
@@ -98,7 +103,7 @@ export function piecesOf(text: string, find: (text: string) => readonly Finding[
   });
 }
 
-export const withheldSentence = '[frase en reserva]';
+const withheldSentence = '[frase en reserva]';
 
 /** As it is printed: what is withheld says so once, however many sentences follow each other. */
 export function printedText(pieces: readonly Piece[], stands: (piece: Piece) => boolean): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { careRoutes } from '../../../src/renderer/care/index.ts';
+import { counterpartsRoutes } from '../../../src/renderer/counterparts/index.ts';
 import { filingsRoutes } from '../../../src/renderer/filings/index.ts';
 import { pageOf } from '../../../src/renderer/intake/draft-list.tsx';
 import { intakeRoutes } from '../../../src/renderer/intake/index.ts';
@@ -9,7 +10,7 @@ import { timelineRoutes } from '../../../src/renderer/timeline/index.ts';
 import { draftForms } from '../../../src/shared/intake/index.ts';
 import { personDraft } from '../../../src/shared/people/index.ts';
 
-const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes, timelineRoutes]
+const paths = [careRoutes, counterpartsRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes, timelineRoutes]
   .flatMap(({ screens }) => screens)
   // Drawn by domains that the root joins.
   .map(({ path }) => path)

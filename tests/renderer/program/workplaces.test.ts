@@ -18,7 +18,7 @@ function entries(own: readonly Role[], path = '/') {
 const told = (own: readonly Role[]) =>
   entries(own).map(({ label, links }) => `${label}: ${links.map((link) => link.label).join(', ')}`);
 
-const agenda = 'Citas, Llamadas, Plazos';
+const agenda = 'Citas, Semana, Llamadas, Plazos';
 const papers = 'Papeles y directorio: Directorio, Papeles en blanco, Registro de impresiones, Verificar código';
 
 describe('navigation', () => {
@@ -30,7 +30,7 @@ describe('navigation', () => {
     ];
     expect(told(['admission'])).toEqual([
       'Mi día: Mi día, Orden de llegada, Cerrar el día',
-      'Agenda: Citas, Plazos',
+      'Agenda: Citas, Semana, Plazos',
       'Fichas: Casos, Buscar, Correcciones pedidas',
       papers,
     ]);

@@ -1,5 +1,8 @@
 /** Whose the key of session notes is, through everything that happens to people and keys (D36, security design §2.8). */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createApplication } from '../../../src/main/application.ts';
 import { compartmentIn, holdersIn, openCompartment } from '../../../src/main/platform/storage/compartments.ts';
 import {
   readKeyring,
@@ -13,18 +16,25 @@ import {
   cheapKdfPolicy,
   clientOf,
   closeCentres,
+  openCentre,
   passphrase,
   recoveryKeyOnPaper,
   staff,
   startCentre,
+  testPorts,
   type Login,
   type TestCentre,
 } from '../../support/start-application.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { again, actionsOf, enter, idOf, letIn, memberOf } from '../access/people.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
-afterEach(closeCentres);
+afterEach(async () => {
+  await closeCentres();
+  removeFolders();
+});
 
 const marker = 'ZORZALINDO';
 const note = (body = marker) => ({ body, attentionId: null, replaces: null });
@@ -146,11 +156,13 @@ describe('the key of session notes', () => {
 
   it('is not sealed to a one-time code, whoever hands it out; a colleague gives it once the password is her own', async () => {
     const { centre, caseId } = await withNote();
-    await letIn(centre, 'nora', 'psychologist');
+    const colleague = await letIn(centre, 'nora', 'psychologist');
     const coordinator = await centre.as('coordina');
     const { proposalId } = await coordinator.proposeAccessReset({ staffId: await idOf(centre, 'psico') });
     const { oneTimeCode: code } = await (await centre.as('legal')).approveAccessReset({ proposalId }, again);
-    await enter(centre, 'nora').catch(() => undefined);
+    // She comes in while the code waits: what she gives is not for it.
+    await leaves(colleague);
+    await enter(centre, 'nora');
     const withCode = await secretOf(centre, 'psico', code);
     expect(openCompartment(withCode.keyring, 'psychology', withCode)).toBeNull();
     const psychologist = await enter(centre, 'psico', code);
@@ -248,6 +260,28 @@ describe('the key of session notes', () => {
     expect(await refusal(() => coordinator.openNotesWithPaper({ recoveryKey, second: beside }, again))).toBe(
       'rule-broken/notes-key-not-on-paper',
     );
+  });
+
+  it('comes back with the archive of a copy', async () => {
+    const { centre, caseId } = await withNote();
+    const copies = newFolder();
+    const coordinator = await centre.as('coordina');
+    await coordinator.chooseCopyFolder({ folder: copies });
+    await coordinator.makeCopy({});
+    const [copy = ''] = readdirSync(copies).filter((name) => name.startsWith('backup-'));
+    const folder = newFolder();
+    const ports = testPorts(fixedClock());
+    const application = await createApplication({
+      dataFolder: folder,
+      host: 'direct',
+      ports,
+      kdfPolicy: cheapKdfPolicy,
+    });
+    const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
+    await clientOf(application, () => null).restoreCopy({ folder: join(copies, copy), by, second: null });
+    await application.close();
+    const restored = await openCentre(folder, fixedClock());
+    expect(await finds(await restored.as('psico'), caseId)).toBe(marker);
   });
 
   it('is taken from whoever works in psychology no more', async () => {

@@ -51,6 +51,21 @@ describe('a session note', () => {
     expect((await (await again.as('psico')).listNotes({ caseId })).notes).toMatchObject([{ body: marker }]);
   });
 
+  it('opens in its own place alone: under another note, or as another version, it is damaged', async () => {
+    for (const change of [
+      'update sealed_field set body = (select body from sealed_field where owner_id = @other) where owner_id = @own',
+      'update sealed_field set row_version = 7 where owner_id = @own',
+    ]) {
+      const { centre, caseId, noteId: own } = await withNote();
+      const { noteId: other } = await (await centre.as('psico')).writeNote({ caseId, note: note('Otra') });
+      await centre.application.close();
+      await insideFile(centre.folder, (db) => db.prepare(change).run({ own, other }));
+      const again = await centre.restart();
+      const psychologist = await again.as('psico');
+      expect(await refusal(() => psychologist.listNotes({ caseId }))).toBe('damaged/sealed-field');
+    }
+  });
+
   it('is corrected by who wrote it, once, and of an attention of psychology alone', async () => {
     const { centre, caseId, noteId } = await withNote();
     const colleague = await letIn(centre, 'nora', 'psychologist');

@@ -256,4 +256,18 @@ describe('who has to be called', () => {
     await book(tomorrow, '2026-06-15');
     expect(await tasks(tomorrow)).toEqual([]);
   });
+
+  it('counts for a closing by the days on which she was not reached, until she answers', async () => {
+    const attempts = async ({ centre, caseId }: Case) => {
+      const { lines } = await (await centre.as('psico')).getClosing({ caseId });
+      return lines.find(({ line }) => line === 'attempts')?.found;
+    };
+    const one = await missed(await withCase());
+    await call(one);
+    const tomorrow = await later(one, 24);
+    await call(tomorrow);
+    expect(await attempts(tomorrow)).toEqual(['2 días con intentos, de 3']);
+    await call(tomorrow, { result: 'her' });
+    expect(await attempts(tomorrow)).toEqual(['0 días con intentos, de 3']);
+  });
 });

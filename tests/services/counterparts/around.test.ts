@@ -5,7 +5,9 @@ import type { Command, CommandLine } from '../../../src/main/commands/command.ts
 import { counterpart, handOver, handing, switchOn } from '../../support/counterparts.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { again, memberOf } from '../access/people.ts';
+import { brother, declare } from '../reception/at-the-door.ts';
 import { refusal } from '../refusal.ts';
+import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
 
@@ -59,7 +61,7 @@ describe('the measures', () => {
         ...{ kind: 'measuresDecided', act: null, at: { on: '2026-06-09', time: null }, authorityId: null },
         ...{ office: 'Juzgado Inventado', district: null, fileNumber: null, document: 'Resolución 1', source: null },
         ...{ notification: null, fixedOn: null, words: null, note: null, measures: [measure('removal-from-home')] },
-      } as Parameters<typeof lawyer.recordEvent>[0]['event'],
+      },
     });
     const { handOverId } = await handOver(centre, caseId, 'police');
     const note = { kind: 'measures', step: 'notified', on: '2026-06-10', time: '08:00' } as const;
@@ -85,6 +87,18 @@ describe('the wait', () => {
     await account.noteAsCounterpart({ caseId, handOverId, note: { ...complaint, number: '9' } });
     const police = { side: 'police', answered: 1, waiting: 0, middle: 4, longest: 4 };
     expect((await coordinator.readCounterpartWaits({})).waits[0]).toEqual(police);
+    await seal(centre, caseId, { members: ['coordina', 'psico'] });
+    expect((await coordinator.readCounterpartWaits({})).waits[0]).toMatchObject({ answered: 0, waiting: 0 });
+  });
+
+  it('leaves out what a conflict closes to the reader', async () => {
+    const centre = await startCentre();
+    await switchOn(centre, 'police');
+    const { caseId } = await centre.aCase({ aggressor: brother });
+    await handOver(centre, caseId, 'police');
+    await declare(centre, 'coordina', brother);
+    const coordinator = await centre.as('coordina');
+    expect((await coordinator.readCounterpartWaits({})).waits[0]).toMatchObject({ answered: 0, waiting: 0 });
   });
 });
 
@@ -145,7 +159,7 @@ describe('the hand-over', () => {
     const account = await counterpart(centre, 'police');
     const { caseId } = await centre.aCase();
     const receiver = { post: 'Jefatura', establishment: 'Otra Institución' };
-    const { handOverId } = await handOver(centre, caseId, 'police', { options: { receiver } as never });
+    const { handOverId } = await handOver(centre, caseId, 'police', { options: { receiver } });
     const said = JSON.stringify((await account.readSheet({ caseId, handOverId })).blocks);
     expect(said).toContain('Comisaría Inventada');
     expect(said).not.toContain('Otra Institución');

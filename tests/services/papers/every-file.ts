@@ -103,8 +103,9 @@ async function keepOwnCopy(lawyer: Member, approver: Member, caseId: string, kee
  * Every file that leaves a centre, by what it is.
  *
  * @param watch is shown each centre before anybody signs in
+ * @param user what she says of herself in the ficha of which they are made
  */
-export async function everyFile(watch: Watch): Promise<Named[]> {
+export async function everyFile(watch: Watch, user?: Parameters<typeof aUser>[0]): Promise<Named[]> {
   const printed: Uint8Array[] = [];
   const print = (bytes: Uint8Array) => Promise.resolve(void printed.push(bytes));
   const centre = await startCentre({ ports: { printer: { list: () => Promise.resolve(testPrinters), print } } });
@@ -116,7 +117,7 @@ export async function everyFile(watch: Watch): Promise<Named[]> {
     files.push([what, await fetchFile(of, file)]);
   };
   const address = { ...aUser().address, streetKind: 'jiron' as const, text: street, districtCode: '150132' };
-  const { caseId } = await centre.aCase({ user: { address } });
+  const { caseId } = await centre.aCase({ user: { address, ...user } });
   await aWrit(lawyer, caseId);
   await lawyer.issueRegisterSheet({ caseId }, again);
   const psychologist = await centre.as('psico');

@@ -15,8 +15,8 @@ const asks = {
   on: '2026-06-10',
   asker: 'herself',
   representedBy: null,
-  identity: 'document',
-  identityWords: null,
+  identity: 'other',
+  identityWords: 'Mostró el DNI 66778899 de Zoila',
   right: 'access',
   words: 'Quiero saber qué guardan de mí',
 } as const;
@@ -72,6 +72,7 @@ describe('the copy of a person planted with others', () => {
       'Tengo miedo de que vuelva',
       'Ella se siente mejor',
       '32 Acompañamiento psicojurídico',
+      'Hematoma, cuello',
       'Demuna',
     ])
       expect(plain(text)).toContain(plain(hers));
@@ -106,7 +107,18 @@ describe('its cover', () => {
     expect(counts['aggressor']).toBeGreaterThan(4);
     expect(withheld.every(({ why }) => why.length > 20)).toBe(true);
     expect(inside.filter(({ count }) => count > 0).map(({ part }) => part)).toEqual([
-      ...['identity', 'contact', 'answers', 'account', 'attentions', 'plan', 'measures', 'consents', 'opened'],
+      ...[
+        'identity',
+        'contact',
+        'answers',
+        'account',
+        'attentions',
+        'injuries',
+        'plan',
+        'measures',
+        'consents',
+        'opened',
+      ],
     ]);
   });
 });

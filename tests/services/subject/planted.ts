@@ -115,6 +115,8 @@ export async function plantedCase(centre: TestCentre): Promise<{ caseId: CaseId;
     outcome: 'done',
   } as const;
   await psychologist.recordAttention({ caseId, attention: { ...attention, note: everybody } });
+  const mark = { region: 'throat', kind: 'bruise', size: null, source: 'seen', seenOn: '2026-06-10' } as const;
+  await psychologist.noteInjury({ caseId, mark: { ...mark, event: 'ficha', eventOn: null, words: everybody } });
   const step = {
     action: 'other',
     words: 'Acompañarla con Domitila',

@@ -181,6 +181,16 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
     [['overdue', 'Pedir la respuesta de la derivación', 'hace 2 días, 08/06', 'Social']],
   ],
   [
+    'a hand-over to an institution here, from its first day',
+    { referrals: [{ words: 'Comisaría', dueOn: day('2026-06-30'), isHere: true }] },
+    [['later', 'Pedir la respuesta de la derivación', 'el 30/06', 'Social']],
+  ],
+  [
+    'what a counterpart noted that differs',
+    { differences: [day('2026-06-10')] },
+    [['soon', 'Revisar lo que anotó la contraparte', 'hoy', 'Psicología, Social y Legal']],
+  ],
+  [
     'a consent that could not be asked',
     { consents: [day('2026-06-05')] },
     [['later', 'Pedir el consentimiento que no se pudo pedir', '', 'Social']],

@@ -27,6 +27,9 @@ type Props = {
 const blank = { exposed: null as string | null, own: '', second: nobodyBeside, key: '' };
 type Typed = typeof blank & { readonly reason: RotationReason | null };
 
+/** Session notes would be lost with the paper of before: it is asked for, and opens them for the new one. */
+const notesPaper = 'rotation-notes-paper';
+
 /** Where nobody else could stand beside, the recovery key does (D4). */
 function secondOf({ second, key }: Typed, isAlone: boolean): RotationSecond {
   return isAlone ? { kind: 'recoveryKey', key } : { kind: 'person', ...toldSecond(second) };
@@ -46,14 +49,17 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const working = staff.filter(({ state }) => state === 'active');
   const isAlone = !working.some(({ id, roles }) => id !== self.id && isProfessional(roles));
+  const [asksPaper, setAsksPaper] = useState(false);
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const begin = () => {
     setTried(true);
     const { reason, exposed, own } = typed;
-    if (reason === null || isLacking(typed, isAlone)) return;
+    if (reason === null || isLacking(typed, isAlone) || (asksPaper && typed.key === '')) return;
     const form = { reason, exposedId: reason === 'password-exposed' ? exposed : null };
-    void act.run((client) => client.beginRotation({ form, second: secondOf(typed, isAlone) }, { password: own }), {
+    const input = { form, second: secondOf(typed, isAlone), paper: asksPaper ? typed.key : null };
+    void act.run((client) => client.beginRotation(input, { password: own }), {
       done: onBegun,
+      refused: (failure) => setAsksPaper(asksPaper || failure.reason === notesPaper),
     });
   };
   return (
@@ -97,6 +103,9 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           onChange={(own) => set({ own })}
         />
         <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
+        {asksPaper && (
+          <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
+        )}
         <SubmitByEnter />
       </SheetForm>
     </Dialog>

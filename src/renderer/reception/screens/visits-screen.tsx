@@ -1,15 +1,18 @@
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   bookingFields,
   bookingSchema,
+  jointFields,
   type Booking as BookingForm,
   visitStateLabels,
   type VisitLine,
 } from '../../../shared/reception/index.ts';
 import { blankValues } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, FormHead, useAct, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   PlainButton,
@@ -19,6 +22,7 @@ import {
   DataTable,
   DateField,
   EmptyState,
+  Notice,
   PageTitle,
   Panel,
   QueryState,
@@ -68,7 +72,7 @@ function Day({ day }: { readonly day: string }) {
 }
 
 function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
-  const { cancel, act } = useCancel();
+  const { settle, act } = useSettle();
   const columns: readonly Column<VisitLine>[] = [
     { title: 'Hora', cell: (visit) => visit.time },
     {
@@ -78,7 +82,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     {
       title: 'Para',
       cell: (visit) =>
-        [visit.service === null ? null : serviceLabels[visit.service], visit.staffName]
+        [visit.service === null ? null : serviceLabels[visit.service], visit.staffName, visit.withName]
           .filter((part) => part !== null)
           .join(' · ') || '—',
     },
@@ -91,12 +95,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     },
     {
       title: 'Acciones',
-      cell: (visit) =>
-        visit.state === 'expected' && visit.name !== null ? (
-          <PlainButton small aria-label={`Anular: cita de las ${visit.time}`} onClick={() => void cancel(visit)}>
-            Anular
-          </PlainButton>
-        ) : null,
+      cell: (visit) => <VisitActs visit={visit} onSettle={settle} />,
     },
   ];
   if (visits.length === 0) return <EmptyState>No hay citas para este día.</EmptyState>;
@@ -113,19 +112,53 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   );
 }
 
-function useCancel() {
-  const refresh = useRefreshReception();
-  const act = useAct({ refresh });
-  const cancel = ({ visitId, version, time }: VisitLine) =>
-    act.run((client) => client.cancelVisit({ visitId, version }), {
-      of: visitId,
-      words: `Cita de las ${time} anulada.`,
-      refused: refresh,
-    });
-  return { cancel, act };
+type Settle = (visit: VisitLine, what: 'cancelVisit' | 'missVisit', words: string) => unknown;
+
+/** «No vino» leads on: the call stands in «Llamadas», and another visit is booked below. */
+function VisitActs({ visit, onSettle }: { readonly visit: VisitLine; readonly onSettle: Settle }) {
+  const today = useDay();
+  const mayCall = useMay('call.read');
+  const { time, state, name, day, hasCase } = visit;
+  if (state === 'missed' && hasCase && mayCall) return <a href={hrefOf('/llamadas')}>Llamar</a>;
+  if (state !== 'expected' || name === null) return null;
+  return (
+    <div className={look.row}>
+      {day <= today && (
+        <PlainButton
+          small
+          aria-label={`No vino: cita de las ${time}`}
+          onClick={() =>
+            void onSettle(visit, 'missVisit', 'no vino. Queda en «Lo que sigue» hasta ubicarla o darle otra')
+          }
+        >
+          No vino
+        </PlainButton>
+      )}
+      <PlainButton
+        small
+        aria-label={`Anular: cita de las ${time}`}
+        onClick={() => void onSettle(visit, 'cancelVisit', 'anulada')}
+      >
+        Anular
+      </PlainButton>
+    </div>
+  );
 }
 
-const blank = (day: string) => ({ ...blankValues(bookingFields), day }) as BookingForm;
+function useSettle() {
+  const refresh = useRefreshReception();
+  const act = useAct({ refresh });
+  const settle: Settle = ({ visitId, version, time }, what, words) =>
+    act.run((client) => client[what]({ visitId, version }), {
+      of: visitId,
+      words: `Cita de las ${time}: ${words}.`,
+      refused: refresh,
+    });
+  return { settle, act };
+}
+
+const fields = { ...bookingFields, ...jointFields } as const;
+const blank = (day: string) => ({ ...blankValues(fields), day }) as BookingForm;
 
 function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
   const named = useNamed();
@@ -133,6 +166,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   const form = useSectionForm<BookingForm>({
     ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
   });
+  const persons = staff.map(({ staffId, name }) => ({ code: staffId, label: name }));
   const book = () =>
     form.send((values, client) => client.bookVisit(values), {
       words: 'Cita registrada.',
@@ -141,19 +175,41 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   return (
     <>
       <Panel title="Nueva cita">
-        <FormHead form={form} order={Object.keys(bookingFields)} />
+        <FormHead form={form} order={Object.keys(fields)} />
         <FormFields
-          fields={bookingFields}
+          fields={fields}
           form={form}
           choices={{
             caseId: cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${named(one.userName)}` })),
-            staffId: staff.map(({ staffId, name }) => ({ code: staffId, label: name })),
+            staffId: persons,
+            withStaffId: persons,
           }}
         />
+        <ClashWords form={form} />
       </Panel>
       <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
     </>
   );
+}
+
+/** What whoever is named could not attend beside it, before it is saved. */
+function ClashWords({ form }: { readonly form: SectionForm<BookingForm> }) {
+  const [day, time, staffId, withStaffId, place, minutes] = useWatch({
+    control: form.control,
+    name: ['day', 'time', 'staffId', 'withStaffId', 'place', 'travelMinutes'],
+  });
+  const staffIds = [staffId, withStaffId].filter((id) => id !== null);
+  const asked = { on: day, time, staffIds, travelMinutes: place === 'home' ? (minutes ?? 0) : 0 };
+  const isWhole = /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time) && staffIds.length > 0;
+  const found = useRead(['day', 'clashes', asked], (client) => client.findAgendaClashes(asked), {
+    ...{ enabled: isWhole, staleTime: 0 },
+  });
+  if (!isWhole || found.data === undefined) return null;
+  return found.data.clashes.map(({ kind, what, time: at, person }) => (
+    <Notice key={`${what} ${at} ${person}`} tone="warning">
+      {`${person} tiene una ${what === 'visit' ? 'cita' : 'audiencia'} a las ${at}: ${kind === 'clash' ? 'se cruzan' : 'no alcanza el tiempo de viaje'}.`}
+    </Notice>
+  ));
 }
 
 /** Own fichas, or those of today: only these can be named here. */

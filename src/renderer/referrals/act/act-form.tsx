@@ -10,7 +10,7 @@ import { PlainButton, ActionBar, ErrorSummary, Panel, Problem } from '../../plat
 import css from '../referrals.module.css';
 import { ToldDialog } from '../told-dialog.tsx';
 import { IssuedAct } from './issued-act.tsx';
-import { LetterForm } from './letter-form.tsx';
+import { LetterForm, type LetterStart } from './letter-form.tsx';
 import { useLetters, useLettersAct, type Handing } from './use-letters-act.ts';
 
 type Props = {
@@ -29,12 +29,13 @@ export function ActForm({ caseId, kinds, isUrgent, handing, children }: Props) {
   const { letters, register, papers, show } = useLetters();
   const starts = kinds.flatMap((kind) => letters.get(kind)?.start ?? []);
   const [isAskedAnew, setAskedAnew] = useState(false);
-  const isCovered = !isAskedAnew && starts.length === kinds.length && starts.every(({ hasConsent }) => hasConsent);
+  const isCovered = !isAskedAnew && starts.length === kinds.length && isConsented(starts, handing);
+  const to = establishmentOf(handing);
   const consent = useConsentDraft(starts[0]?.consenter ?? 'herself');
   const act = useLettersAct({ caseId, kinds, letters, consent, isCovered, handing });
   if (act.issued !== null) {
     const hasAdvice = kinds.some((kind) => referralRules[kind].hasAdvice === true);
-    return <IssuedAct {...{ caseId, hasAdvice }} documents={act.issued} handedTo={handing?.establishment ?? null} />;
+    return <IssuedAct {...{ caseId, hasAdvice }} documents={act.issued} handedTo={to} />;
   }
   return (
     <>
@@ -57,7 +58,7 @@ export function ActForm({ caseId, kinds, isUrgent, handing, children }: Props) {
             kind={kind}
             isUrgent={isUrgent}
             isOneOfMany={kinds.length > 1}
-            establishment={handing?.establishment ?? null}
+            establishment={to}
             onReady={register}
             onWords={show}
           />
@@ -84,6 +85,13 @@ export function ActForm({ caseId, kinds, isUrgent, handing, children }: Props) {
       )}
     </>
   );
+}
+
+const establishmentOf = (handing: Handing | undefined) => handing?.establishment ?? null;
+
+/** A consent that stands covers each letter; that of a hand-over names the institution as well. */
+function isConsented(starts: readonly LetterStart[], handing: Handing | undefined): boolean {
+  return starts.every(({ hasConsent }) => hasConsent) && handing?.isConsented !== false;
 }
 
 function actLabel(letters: number, handing: Handing | undefined): string {

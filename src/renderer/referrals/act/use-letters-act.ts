@@ -34,6 +34,8 @@ function useByKind<Told>() {
 /** To an institution of the same building: its name, and the act in place of issuing. */
 export type Handing = {
   readonly establishment: string;
+  /** Her consent names it. */
+  readonly isConsented: boolean;
   readonly send: (
     client: ActClient,
     asked: { readonly options: ReferralOptions; readonly consent: ConsentGiven | null; readonly isTold: boolean },

@@ -1,14 +1,24 @@
 /** The slip as it is typed, and the way to the contract. */
 import { z } from '../../../shared/platform/zod.ts';
 import { blankForm, onlyAsked } from '../../../shared/record/index.ts';
-import { slipFields, slipSchema, type Slip } from '../../../shared/referrals/index.ts';
+import {
+  referralRules,
+  slipFields,
+  slipSchema,
+  type ReferralKind,
+  type Slip,
+} from '../../../shared/referrals/index.ts';
 
 /** Attended, or why not: one question on the paper. */
 export type SlipDraft = Omit<Slip, 'attended' | 'notAttendedReason'> & {
   readonly attended: 'yes' | NonNullable<Slip['notAttendedReason']> | null;
 };
 
-export const blankSlip = blankForm<SlipDraft>(slipFields, { attended: null, services: [], kitItems: [], result: {} });
+/** Each field of the result of the kind is there and empty. */
+export function blankSlip(kind: ReferralKind): SlipDraft {
+  const result = Object.fromEntries(Object.keys(referralRules[kind].result ?? {}).map((name) => [name, null]));
+  return blankForm<SlipDraft>(slipFields, { attended: null, services: [], kitItems: [], result });
+}
 
 function givenSlip({ attended, services, kitItems, ...draft }: SlipDraft) {
   const isAttended = attended === 'yes';
