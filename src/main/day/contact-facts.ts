@@ -64,11 +64,14 @@ export async function contactAmong(
   };
   return (caseId) => {
     const [calls, rows] = [callsOf(caseId), visits.get(caseId) ?? []];
-    const missed = rows.findLast(({ state }) => state === 'missed');
+    const missed = rows.findLast(({ state, day }) => state === 'missed' || (state === 'expected' && day < today));
     const tried = triedOf(calls, rows);
     return {
       expected: rows.filter(({ state }) => state === 'expected').map(visitOf),
-      missed: missed === undefined || isFollowed(missed, rows, calls) ? null : visitOf(missed),
+      missed:
+        missed === undefined || isFollowed(missed, rows, calls)
+          ? null
+          : { ...visitOf(missed), isTold: missed.state === 'missed' },
       tried:
         tried === null ? null : { ...cellsOf(tried, 'result', 'on', 'next', 'tries'), service: serviceOf(tried.by) },
       contactOn: contactOn(calls),

@@ -58,7 +58,9 @@ export function ofContact({ expected, missed, tried, contactOn }: ContactFacts, 
     found.push({
       ...{
         kind: 'noShow',
-        task: 'No vino a su cita: llamar o dar otra',
+        task: missed.isTold
+          ? 'No vino a su cita: llamar o dar otra'
+          : 'No consta que vino a su cita: llamar o dar otra',
         page: 'calls',
         isCall: true,
         ...whoseOf(missed),

@@ -20,8 +20,11 @@ type Visit = {
 export type ContactFacts = {
   /** Those to come in the next days. */
   readonly expected: readonly Visit[];
-  /** The last one she did not come to, unless she was seen, reached or booked since. */
-  readonly missed: Visit | null;
+  /**
+   * The last one she did not come to, unless she was seen, reached or booked since; `isTold`: somebody said so, otherwise
+   * its day passed and nobody registered that she came.
+   */
+  readonly missed: (Visit & { readonly isTold: boolean }) | null;
   /** The last call that was made without her, unless she was seen or booked since; `next`: null where none was set. */
   readonly tried: {
     readonly result: CallResult;

@@ -241,6 +241,15 @@ describe('who has to be called', () => {
     expect(await tasks(one)).toEqual([]);
   });
 
+  it('after a visit whose day passed and of which nobody said anything', async () => {
+    const first = await withCase();
+    await book(first, '2026-06-11');
+    const one = await later(first, 48);
+    expect(await tasks(one)).toEqual(['No consta que vino a su cita: llamar o dar otra']);
+    await call(one, { result: 'her' });
+    expect(await tasks(one)).toEqual([]);
+  });
+
   it('after she did not come, until she was reached, seen or has another visit', async () => {
     const one = await missed(await withCase());
     expect(await tasks(one)).toEqual(['No vino a su cita: llamar o dar otra']);

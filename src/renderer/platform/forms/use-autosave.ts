@@ -35,7 +35,7 @@ const clock = new Intl.DateTimeFormat('es-PE', {
 /** Saves the draft 1.5 s after typing, on leaving a field, each 10 s, at Ctrl+S and before a lock. */
 export function useAutosave<Values extends FieldValues>({ form, save }: Options<Values>): Autosave {
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
-  const work = useRef({ changed: false, running: null as Promise<void> | null, firstAt: 0 });
+  const work = useRef({ changed: false, running: null as Promise<void> | null, firstAt: 0, drops: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = useRef<() => void>(() => undefined);
   // The form object is new at each drawing, these are not: a drawing must not start the subscription anew.
@@ -57,10 +57,13 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     while (now.running !== null) await now.running;
     if (!now.changed) return;
     now.changed = false;
+    const { drops } = now;
     setState({ kind: 'saving' });
     now.running = latest.current(getValues()).then(
       () => show({ kind: 'saved', time: clock.format(Date.now()) }),
       (error: unknown) => {
+        // Its draft went with the record that was kept meanwhile.
+        if (now.drops !== drops) return;
         now.changed = true;
         now.firstAt = Date.now();
         timer.current = setTimeout(() => again.current(), atLeastEach);
@@ -97,6 +100,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const forget = useCallback(() => {
     clearTimeout(timer.current);
     work.current.changed = false;
+    work.current.drops += 1;
   }, []);
 
   const isKept = useCallback(() => !work.current.changed, []);
