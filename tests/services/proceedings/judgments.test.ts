@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { sheetOf } from '../register/a-sheet.ts';
 import { anEvent } from './a-proceeding.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -41,6 +42,24 @@ describe('a judgment', () => {
     });
     const { entries } = await lawyer.readTimeline({ caseId });
     expect(entries.map(({ act }) => act)).toContain('Sentencia: favorable a ella');
+  });
+
+  it('is read where a correction of before kept neither', async () => {
+    const { centre, caseId, lawyer } = await aLawyer();
+    const event = anEvent('judgment', '2026-06-08');
+    const { eventId } = await lawyer.recordEvent({ caseId, event });
+    centre.clock.advance(1000);
+    const why = { isWithdrawn: false, reason: 'mistyped', words: null } as const;
+    await lawyer.correctEvent({ caseId, eventId, version: 1, event, ...why });
+    await centre.application.close();
+    await insideFile(centre.folder, (file) =>
+      changeSealed(file, { kind: 'proceeding_event', id: eventId }, () =>
+        file.exec("UPDATE proceeding_event_change SET before = json_remove(before, '$.favours', '$.instance')"),
+      ),
+    );
+    const later = await (await centre.restart()).as('legal');
+    const { events } = await later.getProceedings({ caseId });
+    expect(events[0]?.changes).toMatchObject([{ before: { kind: 'judgment', favours: null, instance: null } }]);
   });
 
   it.each([{ favours: 'yes' }, { instance: 'peace' }] as const)('is the only act that may say %o', async (said) => {

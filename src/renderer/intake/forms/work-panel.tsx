@@ -57,9 +57,10 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
                 </PlainButton>
               )}
               {stands === 'differs' && (
-                <StateBadge tone="warning">
-                  {`Difiere: escrito «${valueOf(fieldOf(question), answers[question])}»`}
-                </StateBadge>
+                <span>
+                  <StateBadge tone="warning">Difiere:</StateBadge>
+                  {` escrito «${valueOf(fieldOf(question), answers[question])}»`}
+                </span>
               )}
             </li>
           );
