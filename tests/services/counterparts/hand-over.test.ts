@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
 import { consentFor, counterpart, establishments, handOver, switchOn } from '../../support/counterparts.ts';
 
@@ -115,6 +116,15 @@ describe('a hand-over to the counterpart of the centre', () => {
     await expect(handOver(centre, caseId, 'police')).rejects.toMatchObject(broken('counterpart-sealed'));
     const [kept] = (await (await centre.as('psico')).listHandOvers({ caseId })).handOvers;
     expect(kept).toMatchObject({ isOpen: false, closedAt: null });
+  });
+
+  it('stops at a text with something under reserve, and says in which field', async () => {
+    const { centre, caseId } = await handed();
+    const reason = 'Pedro Imaginario Condori la golpeó.';
+    expect(await failureOf(() => handOver(centre, caseId, 'police', { options: { reason } }))).toMatchObject({
+      ...{ code: 'rule-broken', reason: 'reserved-place-in-text' },
+      issues: [{ path: 'options.reason' }],
+    });
   });
 
   it('belongs to one institution', async () => {
