@@ -1,8 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { enter } from '../access/people.ts';
+import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
-import { consentFor, counterpart, establishments, handOver, switchOn } from '../../support/counterparts.ts';
+import {
+  consentFor,
+  counterpart,
+  counterpartLogins,
+  establishments,
+  handOver,
+  switchOn,
+} from '../../support/counterparts.ts';
 
 afterEach(closeCentres);
 
@@ -168,6 +177,52 @@ describe('what the police notes', () => {
     expect((await notes())[1]).toMatchObject({ isSettled: true });
     const { events } = await (await centre.as('legal')).getProceedings({ caseId });
     expect(events.filter(({ event }) => event.kind === 'complaintFiled')).toHaveLength(1);
+  });
+
+  it('is only told where it is older than the fact of the ficha', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const old = { ...complaint, on: '1990-01-01' };
+    expect(await account.noteAsCounterpart({ ...target, note: old })).toEqual({ outcome: 'differs' });
+    const { events } = await (await centre.as('legal')).getProceedings({ caseId });
+    expect(events).toEqual([]);
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.listReferrals({ caseId })).referrals).toMatchObject([{ state: 'handedOver' }]);
+    expect((await psychologist.listHandOvers({ caseId })).handOvers[0]?.notes).toMatchObject([
+      { outcome: 'differs', said: 'Denuncia 204-2026 del 01/01/1990, 08:30, Comisaría Inventada' },
+    ]);
+    expect(await account.noteAsCounterpart({ ...target, note: complaint })).toEqual({ outcome: 'kept' });
+  });
+
+  it('of the measures is not before their decision, and of those decided by then alone', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const lawyer = await centre.as('legal');
+    const decided = (on: string, kind: 'no-approach' | 'no-contact') =>
+      lawyer.recordEvent({ caseId, event: anEvent('measuresDecided', on, { measures: [measure(kind, 'granted')] }) });
+    await decided('2026-06-09', 'no-approach');
+    await decided('2026-06-10', 'no-contact');
+    const note = { kind: 'measures', step: 'notified', on: '2026-06-08', time: null } as const;
+    for (const step of ['notified', 'carriedOut'] as const)
+      await expect(account.noteAsCounterpart({ ...target, note: { ...note, step } })).rejects.toMatchObject({
+        failure: { reason: 'note-before-decision', issues: [{ path: 'note.on' }] },
+      });
+    await account.noteAsCounterpart({ ...target, note: { ...note, on: '2026-06-09' } });
+    const { measures } = await lawyer.getProceedings({ caseId });
+    expect(measures.map(({ kind, state }) => [kind, state])).toEqual([
+      ['no-approach', 'accusedNotified'],
+      ['no-contact', 'granted'],
+    ]);
+  });
+
+  it('is taken a dozen times a day from one sheet, no more', async () => {
+    const { centre, account, target } = await handed();
+    const note = (number: number) =>
+      account.noteAsCounterpart({ ...target, note: { ...complaint, number: String(number) } });
+    for (let number = 0; number < 12; number += 1) await note(number);
+    await expect(note(12)).rejects.toMatchObject(broken('counterpart-many-notes'));
+    centre.clock.advance(25 * 3_600_000);
+    const next = await enter(centre, counterpartLogins.police);
+    const late = { ...target, note: { ...complaint, number: '13' } };
+    expect(await next.noteAsCounterpart(late)).toEqual({ outcome: 'differs' });
   });
 
   it('is refused where it is to come, or of the other side', async () => {
