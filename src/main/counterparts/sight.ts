@@ -35,7 +35,9 @@ export type Open = { readonly row: HandOverRow; readonly referral: ReferralRow; 
 
 /** The hand-over with what it rests on; null where nobody of the institution sees it now. */
 export async function openOne(trx: Trx, row: HandOverRow): Promise<Open | null> {
-  if (row.closed_at !== null || (await counterpartPost(trx, row.side)) === null) return null;
+  // She agreed to an institution by its name: under another name it is not the one she was told of.
+  if (row.closed_at !== null || (await counterpartPost(trx, row.side))?.establishment !== row.establishment)
+    return null;
   const referral = await getReferral(trx, row.case_id, row.referral_id);
   if (referral.state === 'closed') return null;
   const consent = await consentTo(trx, row.case_id, { kind: referral.kind, establishment: row.establishment });

@@ -127,6 +127,21 @@ describe('a hand-over to the counterpart of the centre', () => {
     expect(kept).toMatchObject({ isOpen: false, closedAt: null });
   });
 
+  it('is of the institution that she was told of: under another name it is not seen', async () => {
+    const { centre, account, target } = await handed();
+    const coordinator = await centre.as('coordina');
+    const rename = async (establishment: string) => {
+      const { posts } = await coordinator.readCounterpartPosts({});
+      const version = posts.find(({ side }) => side === 'police')?.version ?? 0;
+      await coordinator.changeCounterpartPost({ side: 'police', isOn: true, establishment, version });
+    };
+    await rename('Comisaría de Otro Lugar');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    await rename(establishments.police);
+    expect(await sheetsOf(account)).toHaveLength(1);
+  });
+
   it('stops at a text with something under reserve, and says in which field', async () => {
     const { centre, caseId } = await handed();
     const reason = 'Pedro Imaginario Condori la golpeó.';
