@@ -7,7 +7,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { consentAllows } from '../../shared/referrals/index.ts';
 import { counterpartPost } from '../access/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
-import { allowed } from '../intake/index.ts';
+import { allowed, getCaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { consentOption, getReferral, type ReferralRow } from '../referrals/index.ts';
@@ -38,6 +38,7 @@ export async function openOne(trx: Trx, row: HandOverRow): Promise<Open | null> 
   // She agreed to an institution by its name: under another name it is not the one she was told of.
   if (row.closed_at !== null || (await counterpartPost(trx, row.side))?.establishment !== row.establishment)
     return null;
+  if ((await getCaseRow(trx, row.case_id)).state === 'closed') return null;
   const referral = await getReferral(trx, row.case_id, row.referral_id);
   if (referral.state === 'closed') return null;
   const consent = await consentTo(trx, row.case_id, { kind: referral.kind, establishment: row.establishment });

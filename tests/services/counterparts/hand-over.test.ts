@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { enter } from '../access/people.ts';
+import { close } from '../closing/closing.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
@@ -140,6 +141,17 @@ describe('a hand-over to the counterpart of the centre', () => {
     await expect(account.readSheet(target)).rejects.toMatchObject(absent);
     await rename(establishments.police);
     expect(await sheetsOf(account)).toHaveLength(1);
+  });
+
+  it('ends with the closing of the ficha, which lets it be closed for good', async () => {
+    const { centre, account, caseId, target } = await handed();
+    await close(centre, caseId);
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.listHandOvers({ caseId })).handOvers).toMatchObject([{ isOpen: false }]);
+    await psychologist.closeHandOver({ ...target, version: 1 });
+    expect((await psychologist.listHandOvers({ caseId })).handOvers[0]?.closedAt).not.toBeNull();
   });
 
   it('stops at a text with something under reserve, and says in which field', async () => {
