@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { enter } from '../access/people.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { again, enter } from '../access/people.ts';
 import { close } from '../closing/closing.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { failureOf } from '../refusal.ts';
@@ -29,6 +29,17 @@ async function handed(kind: 'police' | 'health' | 'emergency-kit' = 'police') {
 }
 
 const sheetsOf = async (account: Awaited<ReturnType<typeof counterpart>>) => (await account.listSheets({})).sheets;
+
+/** Lets an account of the police in under that name. */
+async function aName(centre: TestCentre, fullName: string): Promise<void> {
+  const coordinator = await centre.as('coordina');
+  const login = `c${fullName.toLowerCase().replace(/[^a-z]/g, '')}`.slice(0, 12);
+  const rest = { roles: ['policeCounterpart' as const], profession: null, college: null, collegeNumber: null };
+  const { proposalId } = await coordinator.proposeStaffChange({
+    staffChange: { change: 'create', details: { login, fullName, ...rest } },
+  });
+  await (await centre.as('psico')).approveStaffChange({ proposalId }, again);
+}
 
 describe('a hand-over to the counterpart of the centre', () => {
   it('is one act: consent, letter and sheet, which its account alone reads', async () => {
@@ -126,6 +137,34 @@ describe('a hand-over to the counterpart of the centre', () => {
     await expect(handOver(centre, caseId, 'police')).rejects.toMatchObject(broken('counterpart-sealed'));
     const [kept] = (await (await centre.as('psico')).listHandOvers({ caseId })).handOvers;
     expect(kept).toMatchObject({ isOpen: false, closedAt: null });
+  });
+
+  it('is refused, and its sheet closes, where an account of the institution bears the name of somebody of hers', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const other = await centre.aCase({
+      user: { document: { kind: 'dni', state: 'known', number: '00112299' } },
+      aggressor: { givenNames: 'Otro Inventado', firstSurname: 'Mamani' },
+    });
+    await aName(centre, 'Luis Ajeno Huamán');
+    expect(await sheetsOf(account)).toHaveLength(1);
+    await aName(centre, 'PEDRO Imajinario Condory');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    await expect(handOver(centre, caseId, 'police')).rejects.toMatchObject(broken('counterpart-near'));
+    await handOver(centre, other.caseId, 'police');
+    expect(await sheetsOf(account)).toHaveLength(1);
+  });
+
+  it('is refused too where the account bears the name of the accused of another ficha of hers', async () => {
+    const { centre, account, target } = await handed();
+    const asked = { query: 'Quispe Ficticia Rosa', arrivalId: null, role: 'user' as const };
+    const userId = (await (await centre.as('coordina')).findPersons(asked)).candidates[0]?.personId ?? '';
+    const aggressor = { givenNames: 'Otro Inventado', firstSurname: 'Mamani' };
+    await centre.aCase({ userId, aggressor, isValidated: false });
+    expect(await sheetsOf(account)).toHaveLength(1);
+    await aName(centre, 'Otro Mamani');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
   });
 
   it('is of the institution that she was told of: under another name it is not seen', async () => {
