@@ -18,6 +18,7 @@ const always = [
   'acknowledgeAlert',
   'answerDataRequest',
   'choosePassage',
+  'closeHandOver',
   'deliverCustody',
   'dismissConflict',
   'handOverCase',

@@ -5,6 +5,7 @@ export {
   closedTo,
   inConflict,
   isClosedTo,
+  personsAround,
   personsOfReserved,
   type StandingRow,
 } from './case-persons.ts';
