@@ -108,12 +108,44 @@ describe('a number', () => {
     expect(await start(words, 'psico', true)).toMatchObject({ phone: '987654321', until: null });
   });
 
-  it('of the presumed aggressor too is nobody’s to call', async () => {
+  it.each([
+    ...['987 654 321', '51987654321', '(051) 987-654-321', '01987654321', '987654321 anexo 2'],
+    ...['987654321 / 955000111', '955000111 o 987654321'],
+  ])('of the presumed aggressor too is nobody’s to call («%s»)', async (his) => {
     const centre = await startCentre();
     const user = aUser({ contact: safe });
-    const aggressor = { contact: { ...blankUser().contact, phone: '987 654 321' } };
+    const aggressor = { contact: { ...blankUser().contact, phone: his } };
     const { caseId } = await centre.aCase({ user, aggressor });
     expect(await refusal(() => start({ centre, caseId }))).toBe('rule-broken/call-unsafe');
+    const { contact } = await (await centre.as('psico')).getCase({ caseId });
+    expect(contact).toBe('No llame: no es seguro');
+  });
+
+  it('of the presumed aggressor of another ficha of hers is nobody’s either, nor in the head and in letters', async () => {
+    const hers = { phone: '955000111' };
+    const one = await withCase(hers);
+    const { caseId } = one;
+    const psico = await one.centre.as('psico');
+    const isInLetters = async () => {
+      const { options } = await psico.startReferral({ caseId, kind: 'health' });
+      const asked = { ...options, includeSafeContact: true };
+      const { missing } = await psico.previewReferral({ caseId, kind: 'health', options: asked });
+      return !missing.some(({ fact }) => fact === 'safe-contact');
+    };
+    expect((await psico.getCase({ caseId })).contact).toContain('Llame solo mañanas');
+    expect(await isInLetters()).toBe(true);
+    const name = { givenNames: 'Otro', firstSurname: 'Inventado', secondSurname: null };
+    await one.centre.aCase({
+      ...{ user: aUser({ contact: { ...safe, ...hers } }), userId: await idOfHer(one), isValidated: false },
+      aggressor: { ...name, contact: { ...blankUser().contact, phone: '955000111 (casa)' } },
+    });
+    expect(await refusal(() => start(one))).toBe('rule-broken/call-unsafe');
+    expect((await psico.getCase({ caseId })).contact).toBe('No llame: no es seguro');
+    expect(await isInLetters()).toBe(false);
+    const { warnings } = await psico.getCasePerson({ caseId, personId: await idOfHer(one) });
+    expect(warnings.map(({ message }) => message)).toContain(
+      'Este número no es seguro según el registro: no se llama.',
+    );
   });
 
   it('is for whoever attends her', async () => {
