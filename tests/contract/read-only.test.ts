@@ -20,6 +20,7 @@ const always = [
   'choosePassage',
   'deliverCustody',
   'dismissConflict',
+  'endCall',
   'handOverCase',
   'issueOwnCopy',
   'issueRegisterSheet',

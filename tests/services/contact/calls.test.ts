@@ -6,6 +6,7 @@ import type { CaseId, PersonId } from '../../../src/shared/platform/ids.ts';
 import { blankUser, type Contact } from '../../../src/shared/people/index.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { close } from '../closing/closing.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -250,6 +251,30 @@ describe('how it ended', () => {
     expect(record.contacts).toMatchObject([{ phone: '987654321', mayCall: 'no' }]);
     const { sets } = await psico.listPersonChanges({ caseId: one.caseId, personId });
     expect(sets[0]?.fields.map(({ field }) => field).join()).toContain('contact.mayCall');
+  });
+
+  it('is written down also where the ficha was closed meanwhile, with a number withdrawn but no attention', async () => {
+    const one = await withCase();
+    const { caseId } = one;
+    const social = await one.centre.as('social');
+    const { callId, version } = await start(one, 'social');
+    await close(one.centre, caseId);
+    const { actions } = await social.listAttentions({ caseId });
+    const action = actions.find(({ service }) => service === 'social')?.code ?? '';
+    const end = (more: Partial<End>) => social.endCall({ caseId, callId, version, end: { ...ended, ...more } });
+    expect(await refusal(() => end({ result: 'her', action }))).toBe('rule-broken/case-closed');
+    await end({ result: 'other', withdraws: true });
+    const { record } = await social.getCasePerson({ caseId, personId: await idOfHer(one) });
+    expect(record.contacts).toMatchObject([{ phone: '987654321', mayCall: 'no' }]);
+    const other = await withCase();
+    const begun = await start(other);
+    await close(other.centre, other.caseId);
+    const psico = await other.centre.as('psico');
+    const input = { caseId: other.caseId, callId: begun.callId, version: begun.version, end: ended };
+    expect(await refusal(() => psico.endCall(input))).toBe('none');
+    expect(await refusal(() => psico.startCall({ caseId: other.caseId, lastCallId: begun.callId }))).toBe(
+      'rule-broken/case-closed',
+    );
   });
 
   it('«No se llamó» counts as no try', async () => {
