@@ -21,6 +21,7 @@ const always = [
   'closeHandOver',
   'deliverCustody',
   'dismissConflict',
+  'endCall',
   'handOverCase',
   'issueOwnCopy',
   'issueRegisterSheet',
