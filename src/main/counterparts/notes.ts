@@ -35,7 +35,7 @@ function refuseFuture(unit: Use, note: CounterpartNote): void {
 
 const blankEvent = {
   ...{ act: null, authorityId: null, office: null, district: null, fileNumber: null, document: null },
-  ...{ notification: null, measures: [], fixedOn: null, words: null, note: null },
+  ...{ notification: null, measures: [], fixedOn: null, favours: null, instance: null, words: null, note: null },
 } satisfies Partial<EventForm>;
 
 async function keepEvent(unit: Use, { row }: Open, event: Omit<EventForm, 'source'>): Promise<Became> {
