@@ -5,7 +5,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
 import { useNotes } from './queries.ts';
@@ -111,7 +111,9 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
   const corrected = read.notes.find(({ id }) => id === correcting) ?? null;
   return (
     <>
-      <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+      <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
+        <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+      </Secret>
       {isClosed ? (
         <p className={look.secondary}>La ficha está cerrada: las notas son solo lectura.</p>
       ) : (
