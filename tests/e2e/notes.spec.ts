@@ -31,6 +31,11 @@ test('notes are opened, written, corrected, and closed', async ({ app }) => {
   await expect(part.getByRole('article')).toContainText('Explorar ideas de muerte');
   await expect(part.getByText('Lo que decía antes')).toBeVisible();
   await show(app, 'notas-abiertas');
+  await app.keyboard.press('Alt+m');
+  await expect(part.getByText(/Explorar ideas de muerte|Evita nombrarlo/)).toHaveCount(0);
+  await show(app, 'notas-discrecion');
+  await app.keyboard.press('Alt+m');
+  await expect(part.getByRole('article')).toContainText('Explorar ideas de muerte');
   await app.keyboard.press('Alt+O');
   await expect(part.getByText('Explorar ideas de muerte')).toHaveCount(0);
 });

@@ -48,7 +48,12 @@ test('a plan is made, told where its card tells, kept, read again and carried', 
   await app.keyboard.press('Escape');
   await pressOn(app, 'button', 'Cambiar el plan');
   await typeInto(app, textbox(app, 'Bolsa lista'), 'Donde Rita: ropa, 80 soles, llaves.');
+  await choose(app, group(app, '¿Es seguro que lleve la tarjeta?'), 'Sí');
   await choose(app, group(app, 'Estuvo presente'), 'Ella y alguien de su confianza');
+  await app.keyboard.press('Alt+m');
+  await expect(app.getByText('Discreción: siga con Alt M.')).toBeVisible();
+  await show(app, 'plan-de-seguridad-discrecion');
+  await app.keyboard.press('Alt+m');
   await pressOn(app, 'button', 'Comparar con la versión 1');
   await expect(app.getByRole('region', { name: 'Lo escrito, comparado con la versión 1' })).toBeVisible();
   await show(app, 'plan-de-seguridad-comparar-escribiendo');

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -6,7 +7,16 @@ import type { z } from '../../shared/platform/zod.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
 import { ChoiceControl, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { focusField, look, Notice, PlainButton, Problem, saveWords, useControlEnter } from '../platform/ui/index.ts';
+import {
+  focusOpened,
+  look,
+  Notice,
+  PlainButton,
+  Problem,
+  saveWords,
+  SecretFields,
+  useControlEnter,
+} from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { useRefreshNotes } from './queries.ts';
 
@@ -77,43 +87,46 @@ export function NoteForm(props: Props) {
   const { form, saving, write, leave, isRecovered } = useNote(props);
   const field = form.fieldId('body');
   const isOver = corrected !== null;
-  useEffect(() => {
-    if (isOver) focusField(field);
-  }, [field, isOver]);
+  // As the part opens, and again after a correction, whose button went with it.
+  useEffect(() => void focusOpened(document.getElementById(field)), [field]);
+  const isEmpty = useWatch({ control: form.control, name: 'body' }).trim() === '';
   const keys = useControlEnter(() => void write(), false);
   return (
     <form
-      className={css.form}
       aria-label={isOver ? 'Corregir la nota' : 'Nueva nota de sesión'}
       onSubmit={(event) => event.preventDefault()}
       {...keys}
     >
-      {isRecovered && <Notice>Se recuperó lo que estaba escribiendo.</Notice>}
-      <TextControl
-        form={form}
-        name="body"
-        lines={4}
-        label={isOver ? `Corregir la nota del ${inLima(corrected.at)}` : 'Nueva nota'}
-      />
-      {read.attentions.length > 0 && (
-        <ChoiceControl
+      <SecretFields className={css.form}>
+        {isRecovered && <Notice>Se recuperó lo que estaba escribiendo.</Notice>}
+        <TextControl
           form={form}
-          name="attentionId"
-          label="De qué atención (si es de una)"
-          options={read.attentions.map(({ id, label }) => ({ code: id, label }))}
+          name="body"
+          lines={4}
+          label={isOver ? `Corregir la nota del ${inLima(corrected.at)}` : 'Nueva nota'}
         />
-      )}
-      <Problem words={form.problem} />
-      <div className={look.row}>
-        <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
-          {isOver ? 'Guardar corrección' : 'Guardar nota'}
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl Enter
-          </kbd>
-        </PlainButton>
-        {isOver && <PlainButton onClick={() => void leave()}>No corregir</PlainButton>}
-        <span className={look.secondary}>{saveWords(saving.state)}</span>
-      </div>
+        {read.attentions.length > 0 && (
+          <ChoiceControl
+            form={form}
+            name="attentionId"
+            label="De qué atención (si es de una)"
+            options={read.attentions.map(({ id, label }) => ({ code: id, label }))}
+          />
+        )}
+        <Problem words={form.problem} />
+        <div className={look.row}>
+          <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
+            {isOver ? 'Guardar corrección' : 'Guardar nota'}
+            <kbd className={look.key} aria-hidden="true">
+              Ctrl Enter
+            </kbd>
+          </PlainButton>
+          {isOver && <PlainButton onClick={() => void leave()}>No corregir</PlainButton>}
+          {!(isEmpty && saving.state.kind === 'saved') && (
+            <span className={look.secondary}>{saveWords(saving.state)}</span>
+          )}
+        </div>
+      </SecretFields>
     </form>
   );
 }

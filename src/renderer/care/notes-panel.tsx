@@ -6,7 +6,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Stores } from '../platform/ui/index.ts';
+import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret, Stores } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
 import { useNotes, useRefreshNotes } from './queries.ts';
@@ -113,7 +113,9 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
   const corrected = read.notes.find(({ id }) => id === correcting) ?? null;
   return (
     <>
-      <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+      <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
+        <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+      </Secret>
       {isClosed ? (
         <p className={look.secondary}>La ficha está cerrada: las notas son solo lectura.</p>
       ) : (

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { use, useState, type ComponentProps, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
@@ -9,7 +8,7 @@ import { registerKey, useAllowedPrinters } from './queries.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
+import { look, Dialog, Notice, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
 
 import css from './papers.module.css';
 
@@ -32,8 +31,20 @@ type Props = {
   readonly onClose: () => void;
 };
 
+type ReadProps = Omit<Props, 'release' | 'changes'>;
+type Release = NonNullable<Props['release']>;
+type LeavesProps = ReadProps & { readonly release: Release; readonly changes: QueryKey | undefined };
+
 /** The pages of a working paper, and the copy that leaves: registered first, then printed or saved. */
-export function WorkingPaperDialog({ title, paper, make, release, changes, children, onClose }: Props) {
+export function WorkingPaperDialog({ release, changes, ...read }: Props) {
+  return release === undefined ? <Pages {...read} /> : <Leaves {...read} release={release} changes={changes} />;
+}
+
+type PagesProps = ReadProps & { readonly foot?: Foot };
+/** How it leaves: fields below what is chosen, the act at the foot, where it is always in sight, and how it ended. */
+type Foot = Pick<ComponentProps<typeof Dialog>, 'confirm' | 'also'> & { readonly way: ReactNode };
+
+function Pages({ title, paper, make, children, onClose, foot }: PagesProps) {
   const made = useRead(
     ['papers', 'working', ...paper],
     async (client) => {
@@ -42,6 +53,7 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, child
     },
     asOfNow,
   );
+  const { way, ...acts } = made.data === undefined || foot === undefined ? { way: null } : foot;
   return (
     <Dialog
       opened
@@ -49,11 +61,12 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, child
       beginsAtField={children !== undefined}
       title={title}
       cancel={{ label: 'Cerrar', onClick: onClose }}
+      {...acts}
     >
       <div className={children === undefined ? look.stack : css.chosen}>
         <div className={look.stack}>
           {children}
-          {made.data !== undefined && release !== undefined && <LetOut release={release} changes={changes} />}
+          {way}
         </div>
         <QueryState query={made}>
           {(bytes) => <PdfPages bytes={bytes} title={title} isBeside={children !== undefined} />}
@@ -63,11 +76,10 @@ export function WorkingPaperDialog({ title, paper, make, release, changes, child
   );
 }
 
-type Out = { readonly release: NonNullable<Props['release']>; readonly changes: QueryKey | undefined };
-
-function LetOut({ release, changes }: Out) {
+function Leaves({ release, changes, ...read }: LeavesProps) {
   const queries = useQueryClient();
   const printers = useAllowedPrinters();
+  const isReadOnly = use(ReadOnlyContext) !== null;
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [done, setDone] = useState<string | null>(null);
   const refresh = async () => {
@@ -76,6 +88,7 @@ function LetOut({ release, changes }: Out) {
   };
   const act = useAct({ refresh });
   const go = () => {
+    if (act.busy) return;
     setDone(null);
     const { way, printer } = copiesIn(choice, printers);
     const send = async (client: ActClient) => {
@@ -90,7 +103,13 @@ function LetOut({ release, changes }: Out) {
     });
   };
   const verb = wayOf(choice, printers) === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
-  return (
+  const way = (
+    <Stores>
+      <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
+    </Stores>
+  );
+  const confirm = { label: act.busy ? 'Un momento…' : verb, onClick: go, byControlEnter: true } as const;
+  const also = (
     <>
       <ActProblem act={act} />
       {done !== null && (
@@ -98,14 +117,7 @@ function LetOut({ release, changes }: Out) {
           <p>{done}</p>
         </Notice>
       )}
-      <Stores>
-        <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
-        <div className={look.row}>
-          <Button aria-disabled={act.busy} onClick={go}>
-            {act.busy ? 'Un momento…' : verb}
-          </Button>
-        </div>
-      </Stores>
     </>
   );
+  return <Pages {...read} foot={{ way, ...(isReadOnly ? {} : { confirm, also }) }} />;
 }

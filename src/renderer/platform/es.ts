@@ -44,7 +44,12 @@ export const es = {
     allInOrder: 'Nada espera por usted aquí.',
     count: (count: number) => one(count, `${count} aviso`, `${count} avisos`),
   },
-  discretion: { label: 'Discreción', key: 'Alt M', risk: 'Riesgo oculto' },
+  discretion: {
+    label: 'Discreción',
+    key: 'Alt M',
+    risk: 'Riesgo oculto',
+    closed: 'Discreción: siga con Alt M.',
+  },
   search: {
     label: 'Buscar o hacer',
     key: 'Ctrl K',

@@ -1,4 +1,4 @@
-import { cardRows, type SafetyPlanForm } from '../../shared/safety/index.ts';
+import { cardRows, isCardEmpty, type SafetyPlanForm } from '../../shared/safety/index.ts';
 import { look, Secret } from '../platform/ui/index.ts';
 import css from './safety.module.css';
 
@@ -10,18 +10,22 @@ export function CardPreview({ plan, carriesCard }: Props) {
   return (
     <section className={css.preview} aria-label="Lo que se lee en la tarjeta">
       <h2>Tarjeta</h2>
-      {carriesCard === false ? (
-        <p className={look.secondary}>No la lleva: el plan va de memoria.</p>
+      {carriesCard === false || isCardEmpty(plan) ? (
+        <p className={look.secondary}>
+          {carriesCard === false ? 'No la lleva: el plan va de memoria.' : 'La tarjeta no lleva nada todavía.'}
+        </p>
       ) : (
         <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
           <div className={css.card}>
-            <strong>Pendientes</strong>
             {things.length > 0 && (
-              <ul>
-                {things.map((text, at) => (
-                  <li key={at}>{text}</li>
-                ))}
-              </ul>
+              <>
+                <strong>Pendientes</strong>
+                <ul>
+                  {things.map((text, at) => (
+                    <li key={at}>{text}</li>
+                  ))}
+                </ul>
+              </>
             )}
             <strong>Teléfonos</strong>
             <ul>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import {
   blankLines,
@@ -26,11 +26,14 @@ import { inLima } from '../platform/times.ts';
 import {
   ActionBar,
   ConfirmMark,
+  focusField,
+  focusOpened,
   look,
   Notice,
   optionsOf,
   Panel,
   PlainButton,
+  SecretFields,
   SheetForm,
 } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
@@ -77,7 +80,8 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
   const [isCompared, setCompared] = useState(false);
   const blank: Values = { lines: blankLines(), phones: [], carriesCard: null, rereadOn, present: null };
   const [recovered, setRecovered] = useState(() => readDraft<Values>(opened.body, blank));
-  const start: Values = newest === null ? blank : { ...newest.plan, rereadOn };
+  // Who was there, and whether it is safe to carry, is said each time anew.
+  const start: Values = newest === null ? blank : { ...newest.plan, rereadOn, carriesCard: null, present: null };
   const refresh = useRefreshSafety(caseId);
   const form = useSectionForm<SafetyPlanForm>({
     schema: safetyPlanFormSchema,
@@ -86,6 +90,8 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
   });
   const { over, newer, number, version, see } = useBase(versions, recovered);
   const draft = useDraftSaving({ form, kind: 'safety-plan', caseId, draftId: opened.draftId, version });
+  const first = form.fieldId(order[0]);
+  useEffect(() => void focusOpened(document.getElementById(first)), [first]);
   const discard = async () => {
     await draft.discard();
     form.untyped.reset(start);
@@ -112,7 +118,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
       )}
       <FormHead form={form} order={order} />
       {newer !== null && <Newer version={newer} onSeen={see} />}
-      <div className={css.halves}>
+      <SecretFields className={css.halves}>
         <SheetForm
           className={look.stack}
           aria-label="Plan de seguridad"
@@ -136,7 +142,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
           )}
           <Preview form={form} />
         </div>
-      </div>
+      </SecretFields>
       <ActionBar
         main={{
           label: `Guardar la versión ${number}`,
@@ -198,8 +204,10 @@ type TopicProps = FormProps & ToldProps & { readonly topic: SafetyTopic; readonl
 
 function Topic({ form, topic, told, isOnCard }: TopicProps) {
   const words = (useWatch({ control: form.untyped.control, name: `lines.${topic}.words` }) as string | null) ?? '';
-  const add = (text: string) =>
+  const add = (text: string) => {
     form.untyped.setValue(`lines.${topic}.words`, words === '' ? text : `${words}\n${text}`, { shouldDirty: true });
+    focusField(form.fieldId(`lines.${topic}.words`));
+  };
   return (
     <div className={css.topic} data-alone={!isOnCard || undefined}>
       <div className={css.told}>
@@ -261,11 +269,16 @@ type ComparedProps = FormProps & { readonly version: SafetyPlanVersion; readonly
 /** What is typed now beside the version that stands. */
 function Compared({ form, version: { number, plan }, onClose }: ComparedProps) {
   const typed = useWatch({ control: form.untyped.control }) as Values;
+  // What was not said yet was not taken out.
+  const { carriesCard, present } = {
+    carriesCard: typed.carriesCard ?? plan.carriesCard,
+    present: typed.present ?? plan.present,
+  };
   return (
     <Comparison
       title={`Lo escrito, comparado con la versión ${number}`}
       before={plan}
-      after={typed}
+      after={{ ...typed, carriesCard, present }}
       onClose={onClose}
     />
   );

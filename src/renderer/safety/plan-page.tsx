@@ -1,9 +1,18 @@
-import { useState } from 'react';
-import type { SafetyPlanVersion } from '../../shared/safety/index.ts';
+import { use, useEffect, useState } from 'react';
+import { isCardEmpty, type SafetyPlanVersion } from '../../shared/safety/index.ts';
 import { useDraft } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { useMayStore } from '../platform/session.tsx';
-import { ActionBar, look, Notice, PageTitle, PlainButton, QueryState, Secret } from '../platform/ui/index.ts';
+import { ClosedContext, useMayStore } from '../platform/session.tsx';
+import {
+  ActionBar,
+  focusTitleFrom,
+  look,
+  Notice,
+  PageTitle,
+  PlainButton,
+  QueryState,
+  Secret,
+} from '../platform/ui/index.ts';
 import { CardDialog } from './card-dialog.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { Comparison } from './comparison.tsx';
@@ -27,14 +36,21 @@ export function SafetyPlanPage({ caseId }: { readonly caseId: string }) {
 type StateProps = { readonly caseId: string; readonly data: Plan };
 
 function PlanState({ caseId, data }: StateProps) {
-  const mayWrite = useMayStore('safetyPlan.write');
+  const isClosed = use(ClosedContext);
+  const mayWrite = useMayStore('safetyPlan.write') && !isClosed;
   const [newest] = data.versions;
   // Stays open when somebody else keeps the first one meanwhile: what is typed here is compared with it.
   const [isWriting, setWriting] = useState(newest === undefined);
   if (mayWrite && (isWriting || newest === undefined)) {
     return <Writing caseId={caseId} data={data} onDone={() => setWriting(false)} />;
   }
-  if (newest === undefined) return <Notice>Todavía no se hizo un plan de seguridad con ella.</Notice>;
+  if (newest === undefined) {
+    return (
+      <Notice>
+        {isClosed ? 'No se hizo un plan de seguridad.' : 'Todavía no se hizo un plan de seguridad con ella.'}
+      </Notice>
+    );
+  }
   return <Standing caseId={caseId} data={data} newest={newest} onChange={() => setWriting(true)} />;
 }
 
@@ -62,6 +78,8 @@ function Standing({ caseId, data: { versions, reread, told }, newest, onChange }
   const act = useAct({ refresh: useRefreshSafety(caseId) });
   const readAgain = () =>
     act.run((by) => by.rereadSafetyPlan({ caseId, planId: newest.id }), { words: 'Relectura anotada.' });
+  // The form that was kept went with its focus.
+  useEffect(() => focusTitleFrom(null), []);
   const [, ...earlier] = versions;
   return (
     <>
@@ -103,7 +121,9 @@ function Standing({ caseId, data: { versions, reread, told }, newest, onChange }
       {mayWrite && (
         <ActionBar main={{ label: 'Cambiar el plan', onClick: onChange, byControlEnter: true }}>
           <PlainButton onClick={() => void readAgain()}>Releído con ella, sin cambios</PlainButton>
-          {newest.plan.carriesCard && <PlainButton onClick={() => setShown(true)}>Ver la tarjeta</PlainButton>}
+          {newest.plan.carriesCard && !isCardEmpty(newest.plan) && (
+            <PlainButton onClick={() => setShown(true)}>Ver la tarjeta</PlainButton>
+          )}
         </ActionBar>
       )}
       {isShown && (

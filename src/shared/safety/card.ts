@@ -51,6 +51,10 @@ export function cardRows({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phon
   };
 }
 
+/** Nothing of hers: the lines that every card has are no card. */
+export const isCardEmpty = ({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phones'>): boolean =>
+  phones.length === 0 && safetyTopics.every((topic) => lines[topic].card === null);
+
 const blanks = 5;
 
 /** Its face and its back. */

@@ -1,5 +1,5 @@
 /** The safety plan made with her, and the card that she carries. */
-export { cardRows, knownWords, safetyCard, tellingFields } from './card.ts';
+export { cardRows, isCardEmpty, knownWords, safetyCard, tellingFields } from './card.ts';
 export {
   cardHotlineLabels,
   cardSeemsLabels,

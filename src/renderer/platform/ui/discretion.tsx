@@ -1,5 +1,17 @@
 /** Who looks over the shoulder reads no name and no risk: until the lock, what would tell it is not in the document. */
-import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { es } from '../es.ts';
+import { focusField } from './focus.ts';
 
 type Discretion = { readonly isOn: boolean; readonly toggle: () => void };
 
@@ -60,4 +72,40 @@ export const PersonName = ({ children }: { readonly children: string }) => useNa
 /** What nobody else is to read; nothing, or a neutral sentence, while discretion is on. */
 export function Secret({ instead = null, children }: { readonly instead?: ReactNode; readonly children: ReactNode }) {
   return useDiscretion().isOn ? instead : children;
+}
+
+type SecretFieldsProps = { readonly className: string | undefined; readonly children: ReactNode };
+
+/**
+ * What is typed where nobody else is to read it: one closed line while discretion is on. The form around it keeps the
+ * values, and the focus comes back to its field.
+ */
+export function SecretFields({ className, children }: SecretFieldsProps) {
+  const { isOn } = useDiscretion();
+  const closed = useRef<HTMLParagraphElement>(null);
+  const field = useRef('');
+  useEffect(() => {
+    if (!isOn) return undefined;
+    if (document.activeElement === document.body) closed.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) focusField(field.current);
+    };
+  }, [isOn]);
+  if (isOn) {
+    return (
+      <p ref={closed} tabIndex={-1}>
+        {es.discretion.closed}
+      </p>
+    );
+  }
+  return (
+    <div
+      className={className}
+      onFocusCapture={({ target }) => {
+        field.current = target.id;
+      }}
+    >
+      {children}
+    </div>
+  );
 }

@@ -6,7 +6,7 @@ export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Disclosure } from './disclosure.tsx';
-export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
+export { PersonName, Secret, SecretFields, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
