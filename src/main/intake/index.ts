@@ -5,9 +5,11 @@ export {
   closedTo,
   inConflict,
   isClosedTo,
+  personsAround,
   personsOfReserved,
   type StandingRow,
 } from './case-persons.ts';
+export { isPhoneOfAccused, phonesOfAccused } from './accused-phones.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf, readAppraisal } from './appraisals.ts';

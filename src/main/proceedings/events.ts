@@ -156,7 +156,7 @@ export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null },
     notification: null,
     measures: [],
-    fixedOn: null,
+    ...{ fixedOn: null, favours: null, instance: null },
     note: null,
   };
 }

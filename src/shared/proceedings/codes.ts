@@ -82,6 +82,19 @@ export const notificationFormLabels = {
 } as const;
 export type NotificationForm = keyof typeof notificationFormLabels;
 
+/** Whom a judgment favours. */
+export const favoursLabels = { yes: 'Sí', partly: 'En parte', no: 'No' } as const;
+export type Favours = keyof typeof favoursLabels;
+
+/** Where a judgment was given. */
+export const instanceLabels = {
+  peace: 'Juzgado de Paz Letrado',
+  specialised: 'Juzgado Especializado',
+  superior: 'Sala Superior',
+  supreme: 'Sala Suprema',
+} as const;
+export type JudgmentInstance = keyof typeof instanceLabels;
+
 export const holidayScopeLabels = {
   national: 'Nacional',
   regional: 'Regional',
