@@ -29,6 +29,7 @@ export const careActionLabels = {
   'attention.listed': 'Leyó las atenciones de un caso',
   'note.listed': 'Leyó notas de sesión',
   'note.written': 'Escribió una nota de sesión',
+  'note.keyGiven': 'Dio la llave de las notas de sesión a una colega de Psicología',
   'note.keyFromPaper': 'Abrió las notas de sesión para Psicología con la clave de recuperación',
   'notes.keyGiven': 'La llave de las notas de sesión se entregó o se cambió',
   'attention.recorded': 'Registró una atención',

@@ -178,6 +178,8 @@ export const proceedingsReasons = {
   'event-in-future': 'Eso todavía no pasó: revise la fecha. Una audiencia futura se registra como audiencia.',
   'measure-not-in-force': 'Elija medidas que ya fueron dictadas y siguen vigentes.',
   'deadline-closed': 'Ese plazo ya está cerrado. Vuelva a abrir la página.',
+  'deadline-only-done':
+    'La ficha está cerrada: un plazo solo se cierra como cumplido. Si no corresponde, Coordinación reabre la ficha.',
   'hearing-card-not-neutral':
     'La tarjeta que ella lleva no puede nombrar al centro, a la autoridad ni el motivo. Cambie «Sala y dirección» o «Qué llevar» en la audiencia.',
   'hearing-closed': 'Esa audiencia ya se cerró.',
