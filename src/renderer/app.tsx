@@ -26,7 +26,7 @@ import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
-import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
+import { DeadlineCount, NoveltyKey, proceedingsRoutes, useMeasuresGoOn } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
 import { monitoringRoutes, MonitoringStrip } from './monitoring/index.ts';
@@ -67,11 +67,18 @@ const casePages: RouteModule = {
     casePage('access', ({ caseId }) => <CaseAccessPage caseId={caseId} />),
     casePage('injuries', ({ caseId }) => <BodyMapPage caseId={caseId} />),
     casePage('ownData', ({ caseId }) => <OwnDataPage caseId={caseId} />),
-    casePage('files', ({ caseId }) => <CaseFiles caseId={caseId} />),
+    casePage('files', ({ caseId, state }) => <Files caseId={caseId} isClosed={state === 'closed'} />),
     casePage('presenting', ({ caseId }) => <CasePresenting caseId={caseId} />),
   ],
   areas: [],
 };
+
+type FilesProps = { readonly caseId: string; readonly isClosed: boolean };
+
+function Files({ caseId, isClosed }: FilesProps) {
+  const goOn = useMeasuresGoOn(caseId, isClosed);
+  return <CaseFiles caseId={caseId} takes={!isClosed || goOn} />;
+}
 
 /** The screens of every domain, one `routes.tsx` each; the order of the navigation stands in its areas. */
 const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)], areas: [] };

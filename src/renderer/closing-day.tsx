@@ -89,7 +89,8 @@ function Sheet({ board, drafts }: SheetProps) {
           title="Citas de hoy"
           note={board.visits.length === 0 ? 'ninguna sin marcar' : `${board.visits.length} sin marcar`}
         >
-          {board.visits.length > 0 && board.visits.map((visit) => <ExpectedRow key={visit.visitId} visit={visit} />)}
+          {board.visits.length > 0 &&
+            board.visits.map((visit) => <ExpectedRow key={visit.visitId} visit={visit} saidNow={board.now} />)}
         </Step>
         <Step
           number={3}

@@ -1,4 +1,5 @@
 /** Which page of the manual tells of which screen. A test fails for a screen without one. */
+import { useIsCounterpart } from './counterparts/index.ts';
 import { Help, type Place } from './platform/help/index.ts';
 
 /** What stands before the screens. */
@@ -134,12 +135,15 @@ type Props = {
 };
 
 /** Help of a screen by the path it was declared with, or of a door. */
-export const ScreenHelp = ({ screen, place, onClose }: Props) => (
-  <Help place={place ?? placeOfScreen(screen)} onClose={onClose} />
-);
+export function ScreenHelp({ screen, place, onClose }: Props) {
+  const isOfOthers = useIsCounterpart();
+  return <Help place={place ?? placeOfScreen(screen, isOfOthers)} onClose={onClose} />;
+}
 
 /** Null where the manual has no page of it: the list of pages is shown. */
-export function placeOfScreen(screen: string): Place | null {
+export function placeOfScreen(screen: string, isCounterpart = false): Place | null {
+  // Of another institution: its one screen is no «Mi día» of the centre.
+  if (isCounterpart && screen === '/') return { page: 'contrapartes.md', anchor: 'con-la-cuenta-de-una-contraparte' };
   const place = (doors as Readonly<Record<string, string>>)[screen] ?? pages[screen];
   if (place === undefined) return null;
   const [page = '', anchor = null] = place.split('#');

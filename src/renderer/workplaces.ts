@@ -9,7 +9,7 @@ const places = {
   day: { label: 'Mi día', icon: 'home' },
   state: { label: 'Estado', icon: 'gear' },
   reception: { label: 'Recepción', icon: 'people' },
-  agenda: { label: 'Agenda y plazos', icon: 'calendar' },
+  agenda: { label: 'Agenda y plazos', icon: 'calendar', firstTab: 'Citas' },
   cases: { label: 'Casos', icon: 'box' },
   writs: { label: 'Escritos', icon: 'scales' },
   month: { label: 'Mes', icon: 'chart', firstTab: 'Cierre' },

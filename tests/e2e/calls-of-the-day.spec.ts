@@ -16,13 +16,16 @@ test('a call takes at most eight keys from the list, and shows a number only whi
     await expect(body).not.toContainText(number);
   await expect(list.getByText('Ahora no: desde las 13:00')).toBeVisible();
   await expect(list.getByText('No llamar: cite en persona')).toBeVisible();
+  await expect(list.getByRole('link', { name: /^Dar cita: / })).toBeVisible();
   await app.keyboard.press('Alt+m');
   await expect(list).not.toContainText('9··');
   await expect(list).not.toContainText('Rosa');
+  await expect(list.getByRole('row', { name: /Dar cita/ })).toContainText('Contacto');
   await app.keyboard.press('Alt+m');
   const { keys } = await countEffort(app, 'Call from the list', '≤ 8 keys', async () => {
     await app.keyboard.press('Control+Enter');
     await expect(app.getByRole('dialog')).toContainText(/9\d{8}/);
+    await expect(app.getByRole('dialog')).toContainText('Para qué');
     await app.keyboard.press('3');
     await expect(textbox(app, 'Próximo intento')).toHaveValue(/2026/);
     await app.keyboard.press('Control+Enter');

@@ -192,7 +192,7 @@ test.describe('in a full waiting room', () => {
     await expect(pane.getByRole('heading', { name: 'A-02' })).toBeVisible();
     await expect(app.getByRole('main')).not.toContainText('Elsa');
     await expect(list).not.toContainText(/Inventad|Señal|señal|Riesgo/);
-    await pressOn(app, 'button', 'Llegó: cita de las 09:30');
+    await pressOn(app, 'button', 'Llegó: cita de las 08:30');
     await expect(app.getByRole('grid', { name: /^16 llegadas/ })).toBeVisible();
     const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
     await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');

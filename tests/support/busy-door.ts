@@ -76,7 +76,7 @@ async function bookings(centre: TestCentre): Promise<void> {
   await desk.bookVisit({
     ...booking,
     saidName: 'Zenobia Inventada',
-    time: '09:30',
+    time: '08:30',
     service: 'legal',
     note: 'Trae copias',
   });

@@ -6,6 +6,7 @@ import type { PersonId, Id } from '../../shared/platform/ids.ts';
 import {
   blankArrivalFacts,
   bookingFields,
+  hasCome,
   jointFields,
   orderLabel,
   receptionReasons,
@@ -73,7 +74,7 @@ export function listVisits(door: DoorContext) {
       (one) =>
         one.state === 'active' && one.roles.some((role) => (professionalRoles as readonly string[]).includes(role)),
     );
-    return { visits, staff: members.map(({ id: staffId, fullName: name }) => ({ staffId, name })) };
+    return { now: unit.now, visits, staff: members.map(({ id: staffId, fullName: name }) => ({ staffId, name })) };
   };
 }
 
@@ -124,11 +125,12 @@ export function cancelVisit(door: DoorContext) {
   };
 }
 
-/** @throws as `openVisit`; rule-broken `visit-to-come` before its day */
+/** @throws as `openVisit`; rule-broken `visit-to-come` before its day, `visit-hour-to-come` before its hour */
 export function missVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['missVisit']>): Promise<Record<string, never>> => {
     const visit = await openVisit(unit, door, input.visitId);
     if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
+    if (!hasCome(visit, unit.now)) throw fail('rule-broken', 'visit-hour-to-come');
     await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'missed', arrival_id: null });
     unit.touch('expected_visit', visit.id);
     return {};

@@ -1,4 +1,5 @@
 import { fileAreaLabels, fileKindLabels, fileTypeLabels, type Attachment } from '../../shared/attachments/index.ts';
+import { ClosedLine } from '../intake/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
@@ -47,8 +48,8 @@ function State({ file }: { readonly file: Attachment }) {
   return <StateBadge tone="done">Guardado</StateBadge>;
 }
 
-/** Page «Archivos» of a case, inside its frame: what came in, from whom, and a new one. */
-export function CaseFiles({ caseId }: { readonly caseId: string }) {
+/** Page «Archivos» of a case, inside its frame: what came in, from whom, and a new one where it takes any. */
+export function CaseFiles({ caseId, takes }: { readonly caseId: string; readonly takes: boolean }) {
   const files = useAttachments(caseId);
   const go = useGo();
   return (
@@ -57,7 +58,8 @@ export function CaseFiles({ caseId }: { readonly caseId: string }) {
       <QueryState query={files}>
         {({ attachments, mayAddTo, usedBytes }) => (
           <>
-            {mayAddTo.length > 0 && (
+            {!takes && <ClosedLine />}
+            {takes && mayAddTo.length > 0 && (
               <Panel title="Agregar archivos">
                 <AddFilePanel caseId={caseId} areas={mayAddTo} isMultiple />
               </Panel>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import { ClosedLine } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -34,7 +35,7 @@ export function AccountPage({ caseId, isClosed }: Props) {
       <QueryState query={account}>
         {(read) => (
           <>
-            <Written account={read} />
+            <Written account={read} isClosed={isClosed} />
             <Supplements caseId={caseId} account={read} mayWrite={mayWrite} />
             <Told caseId={caseId} account={read} mayWrite={mayWrite} />
           </>
@@ -50,7 +51,9 @@ function lockWords(lock: AccountLock): string {
   return `Bloqueado: lo cita el documento ${lock.by}, del ${inLima(lock.since)}. Lo nuevo se agrega como ampliación.`;
 }
 
-function Written({ account: { account, earlier, quotedFrom } }: { readonly account: Account }) {
+type WrittenProps = { readonly account: Account; readonly isClosed: boolean };
+
+function Written({ account: { account, earlier, quotedFrom }, isClosed }: WrittenProps) {
   return (
     <Panel title="Relato">
       {quotedFrom !== null && (
@@ -64,7 +67,11 @@ function Written({ account: { account, earlier, quotedFrom } }: { readonly accou
         <EmptyState>Todavía no hay relato. Se escribe una sola vez, en la Sección B.</EmptyState>
       ) : (
         <>
-          <Notice tone={account.lock.kind === 'open' ? 'accent' : 'neutral'}>{lockWords(account.lock)}</Notice>
+          {isClosed ? (
+            <ClosedLine />
+          ) : (
+            <Notice tone={account.lock.kind === 'open' ? 'accent' : 'neutral'}>{lockWords(account.lock)}</Notice>
+          )}
           <p className={look.written}>{account.body}</p>
           <p className={look.secondary}>{`${inLima(account.at)}, ${account.by}`}</p>
         </>

@@ -201,10 +201,16 @@ export function ActionField({
   form,
   name,
   actions,
-}: Pick<FieldsProps, 'form' | 'actions'> & { readonly name: string }) {
+  optional,
+  hint,
+}: Pick<FieldsProps, 'form' | 'actions'> & {
+  readonly name: string;
+  readonly optional?: boolean;
+  readonly hint?: string;
+}) {
   const options = useOwnActions(actions);
   return (
-    <Controlled form={form} name={name} label="Acción">
+    <Controlled form={form} name={name} label="Acción" optional={optional} hint={hint}>
       {({ value, ...field }) => (
         <SearchField {...field} width="full" options={options} value={value === '' ? null : (value as string | null)} />
       )}

@@ -6,13 +6,21 @@ import type { Line } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly lines: readonly Line[] };
 
+/** What the reader supervised herself does not count for a closing of hers: somebody else proposes it. */
+export const ownSupervisionWords = 'Lo registró usted: lo propone otra persona';
+
 /** The list before a closing, as the record says it now: what is missing a row each, the rest in one sentence. */
-export function Checklist({ caseId, lines }: Props) {
+export function Checklist({ caseId, lines, isOwn }: Props & { readonly isOwn: boolean }) {
   const unclear = unclearIn(lines);
   const rest = lines.filter((line) => !unclear.includes(line));
   const columns: readonly Column<Line>[] = [
     { title: 'Punto', cell: ({ line }) => <Name line={line} caseId={caseId} /> },
-    { title: 'Lo que dice la ficha', cell: (line) => <Found line={line} /> },
+    {
+      title: 'Lo que dice la ficha',
+      cell: (line) => (
+        <Found line={isOwn && line.line === 'supervision' ? { ...line, found: [ownSupervisionWords] } : line} />
+      ),
+    },
     { title: 'Si falta', cell: ({ demand }) => <Demand of={demand} /> },
   ];
   return (

@@ -5,7 +5,7 @@ import { announce } from '../platform/announce.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { ActionBar, Facts, look, Notice, PageTitle, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
-import { Checklist } from './checklist.tsx';
+import { Checklist, ownSupervisionWords } from './checklist.tsx';
 import { ProposeDialog, ReopenDialog, SuperviseDialog } from './dialogs.tsx';
 import { useClosing, type Closing } from './queries.ts';
 import { Over } from './over.tsx';
@@ -38,7 +38,7 @@ function Standing({ caseId, closing }: Props) {
       {closing.proposal !== null && (
         <Waiting key={closing.seen} closing={closing} proposal={closing.proposal} onDone={(text) => announce(text)} />
       )}
-      {isRunning && <Checklist caseId={caseId} lines={closing.lines} />}
+      {isRunning && <Checklist caseId={caseId} lines={closing.lines} isOwn={isOwnSupervision(closing)} />}
       {isRunning && closing.leftDrafts.length > 0 && (
         <Notice>
           Al cerrar se borra lo que dejó a medias quien ya no tiene acceso: {closing.leftDrafts.join(' · ')}.
@@ -88,7 +88,7 @@ function Acts({ closing, onOpen }: ActsProps) {
   if (!close && !reopen && !supervise) return null;
   return (
     <>
-      <Missing lines={blocking} />
+      <Missing lines={blocking} isOwn={isOwnSupervision(closing)} />
       <ActionBar
         {...(main !== null && {
           main: { label: main.label, onClick: () => onOpen(main.what), byControlEnter: true },
@@ -100,8 +100,15 @@ function Acts({ closing, onOpen }: ActsProps) {
   );
 }
 
-function Missing({ lines }: { readonly lines: Closing['lines'] }) {
+/** The last that counts is the reader's own. */
+const isOwnSupervision = ({ supervisions }: Closing) => supervisions.some(({ counts, isOwn }) => counts && isOwn);
+
+type MissingProps = { readonly lines: Closing['lines']; readonly isOwn: boolean };
+
+function Missing({ lines, isOwn }: MissingProps) {
   if (lines.length === 0) return null;
+  if (isOwn && lines.every(({ line }) => line === 'supervision'))
+    return <Notice>{`Seguimiento supervisado. ${ownSupervisionWords}.`}</Notice>;
   const words = lines.map(({ line }) => closingLineLabels[line].toLocaleLowerCase('es'));
   return <Notice>Todavía no se puede proponer el cierre. Falta: {words.join(', ')}.</Notice>;
 }

@@ -35,6 +35,8 @@ const schema = valuesSchema(fields).refine(({ nextOn, nextTime }) => (nextOn ===
 type Props = {
   readonly caseId: string;
   readonly userName: string;
+  /** Why she is called, each reason in its own words. */
+  readonly reasons: readonly string[];
   readonly call: Dialled;
   readonly refresh: () => Promise<unknown>;
   readonly onDone: () => void;
@@ -58,6 +60,7 @@ function endOf({ result, action, nextOn, nextTime, ...rest }: Values) {
 function Asked({
   caseId,
   userName,
+  reasons,
   call,
   actions,
   refresh,
@@ -86,27 +89,39 @@ function Asked({
       title={`Llamar a ${named(userName)}`}
       confirm={{ label: 'Terminar la llamada', onClick: () => void send(), byControlEnter: true }}
       cancel={{ label: 'Cerrar', onClick: onDone }}
-      aside={<NumberNow call={call} />}
+      aside={<NumberNow call={call} reasons={reasons} />}
     >
       <div className={look.stack}>
         <FormHead form={form} order={Object.keys(fields)} />
         <FormFields
           fields={fields}
           form={form}
-          given={{ action: <ActionField key="action" form={form} name="action" actions={actions} /> }}
+          given={{
+            action: (
+              <ActionField
+                key="action"
+                form={form}
+                name="action"
+                actions={actions}
+                optional
+                hint={fields.action.hint}
+              />
+            ),
+          }}
         />
       </div>
     </Dialog>
   );
 }
 
-function NumberNow({ call }: Pick<Props, 'call'>) {
+function NumberNow({ call, reasons }: Pick<Props, 'call' | 'reasons'>) {
   const { phone, whose, until, whatToSay, mayLeaveMessage, hours } = call;
   return (
     <Secret instead={<p>Contacto con reserva</p>}>
       <p className={css.number}>{phone}</p>
       <Facts
         of={[
+          ['Para qué', reasons.join(' · ')],
           ['Quién contesta', whose ?? 'No se sabe'],
           ['Es seguro', until === null ? (hours ?? 'A cualquier hora') : `Hasta las ${until}`],
           ['Si contesta otra persona, diga', whatToSay === null ? 'Nada: cuelgue' : `«${whatToSay}»`],

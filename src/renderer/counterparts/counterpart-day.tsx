@@ -18,7 +18,7 @@ import { PaperView } from '../papers/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { ActClient } from '../platform/forms/index.ts';
-import { useSession } from '../platform/session.tsx';
+import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
   ActionBar,
@@ -41,6 +41,12 @@ import { useRefreshCounterparts, useSheet, useSheets } from './queries.ts';
 export function useCounterpartSide(): CounterpartSide | null {
   const { roles } = useSession().staff;
   return roles.map(sideOf).find((side) => side !== null) ?? null;
+}
+
+/** The same for what stands outside a session too, where nobody is one. */
+export function useIsCounterpart(): boolean {
+  const { state } = useSessionAccess();
+  return state.kind === 'open' && state.session.staff.roles.some((role) => sideOf(role) !== null);
 }
 
 /** «Mi día» of a counterpart: the sheets that were handed over to it, and what it notes on each. */

@@ -133,13 +133,8 @@ function Entry({ entry }: { readonly entry: AgendaEntry }) {
           <a href={hrefOf(path, { caseId })}>{number === null ? words : `${words} · ${number}`}</a>
         )}
         <small>
-          {name !== null && (
-            <>
-              <PersonName>{name}</PersonName>
-              {' · '}
-            </>
-          )}
-          <Secret instead="">{who.join(' y ') || 'Nadie designado'}</Secret>
+          {name !== null && <PersonName>{name}</PersonName>}
+          <Secret>{`${name === null ? '' : ' · '}${who.join(' y ') || 'Nadie designado'}`}</Secret>
         </small>
       </span>
     </li>

@@ -100,6 +100,7 @@ function Lines({ today, time, lines }: Props) {
       {calling !== null && calling.call !== null && (
         <CallDialog
           {...{ caseId: calling.line.caseId, userName: calling.line.userName, call: calling.call, refresh }}
+          reasons={calling.line.items.map(reasonWords)}
           onDone={() => {
             close();
             void refresh();
@@ -139,6 +140,10 @@ function HoursQuestion({
   );
 }
 
+/** «No vino a su cita: llamar o dar otra (ayer)»: the day where the act does not say it. */
+const reasonWords = ({ kind, task, until }: CallLine['items'][number]) =>
+  kind === 'remind' || until === '' ? task : `${task} (${until})`;
+
 type RowsProps = {
   readonly group: Group;
   readonly today: CivilDate;
@@ -164,6 +169,7 @@ function Rows({ group, today, lines, onCall }: RowsProps) {
 
 function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { readonly line: CallLine }) {
   const { caseId, number, userName, level, items, callable, running } = line;
+  const mayBook = useMay('appointment.write');
   const [first, ...others] = items;
   const act = running === null ? 'Llamar' : 'Terminar';
   const mayStart =
@@ -179,7 +185,7 @@ function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { re
         </a>
       </th>
       <td>
-        <Secret instead="Llamar">
+        <Secret instead={callable.state === 'never' ? 'Contacto' : 'Llamar'}>
           {first?.task}
           <Below>
             {[first?.why ?? null, ...others.map(({ task }) => task)].filter((part) => part !== null).join(' · ')}
@@ -200,6 +206,11 @@ function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { re
           <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
             {act}
           </PlainButton>
+        )}
+        {callable.state === 'never' && mayBook && (
+          <a href={hrefOf('/citas')} aria-label={`Dar cita: ${number}`}>
+            Dar cita
+          </a>
         )}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
+import { es } from '../platform/es.ts';
 import { hrefOf } from '../platform/routes.ts';
 import css from './day.module.css';
 import { useDecisions } from './queries.ts';
@@ -8,10 +9,10 @@ const shownAtMost = 6;
 
 type Decision = { readonly key: string; readonly words: string; readonly below: string; readonly href: string };
 
-/** What waits for the reader's word, proposals first. */
-export function useWaitingDecisions(): readonly Decision[] {
+/** What waits for the reader's word, proposals first; null until it is known. */
+export function useWaitingDecisions(): readonly Decision[] | null {
   const { data } = useDecisions();
-  if (data === undefined) return [];
+  if (data === undefined) return null;
   return [
     ...data.proposals.map(({ id, kind, summary, proposedBy, proposedAt }) => ({
       ...{ key: id, words: summary },
@@ -29,7 +30,8 @@ export function useWaitingDecisions(): readonly Decision[] {
   ];
 }
 
-export function Decisions({ waiting }: { readonly waiting: readonly Decision[] }) {
+export function Decisions({ waiting: read }: { readonly waiting: readonly Decision[] | null }) {
+  const waiting = read ?? [];
   return (
     <section className={css.pane} aria-label="Necesita su decisión">
       <header>
@@ -37,7 +39,7 @@ export function Decisions({ waiting }: { readonly waiting: readonly Decision[] }
         <span className={css.end}>{waiting.length === 0 ? '' : waiting.length}</span>
       </header>
       {waiting.length === 0 ? (
-        <p className={css.none}>Nada espera su decisión.</p>
+        <p className={css.none}>{read === null ? es.state.loading : 'Nada espera su decisión.'}</p>
       ) : (
         <ul className={css.lines}>
           {waiting.slice(0, shownAtMost).map(({ key, words, below, href }) => (

@@ -98,7 +98,9 @@ function Drawn({ day, board, Months }: DrawnProps) {
             ) : (
               <Hearings today={day.today} hearings={day.hearings} />
             )}
-            {decisions.length > 0 && !roles.includes('coordinator') && <Decisions waiting={decisions} />}
+            {decisions !== null && decisions.length > 0 && !roles.includes('coordinator') && (
+              <Decisions waiting={decisions} />
+            )}
             <OwnDrafts />
           </div>
           <div className={css.column}>
@@ -117,7 +119,7 @@ function Drawn({ day, board, Months }: DrawnProps) {
         </div>
       )}
       {day.centre !== null && <Centre {...{ day, board, decisions, attends, Months }} centre={day.centre} />}
-      <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? decisions.length : 0} />
+      <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? (decisions?.length ?? 0) : 0} />
     </>
   );
 }

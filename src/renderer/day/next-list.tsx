@@ -8,6 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
 import { moveByArrow, PersonName, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
@@ -28,6 +29,7 @@ const askedIn = ({ items }: NextLine) => items.find(({ group }) => group === 'as
 
 /** «Lo que sigue», a line for each case, the most pressing first; no more than fit a day, and those somebody asked for. */
 export function NextList({ title, charge, lines, empty }: Props) {
+  const mayCall = useMay('call.read');
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.filter((line, at) => at < linesAtOnce || askedIn(line) !== undefined);
   const left = lines.length - shown.length;
@@ -36,9 +38,15 @@ export function NextList({ title, charge, lines, empty }: Props) {
       <header>
         <h2>{title}</h2>
         {charge !== undefined && <span className={css.quiet}>{charge}</span>}
-        <a className={css.end} href={hrefOf('/casos')}>
-          Todos los casos
-        </a>
+        <span className={css.end}>
+          {mayCall && (
+            <>
+              <a href={hrefOf('/llamadas')}>Llamadas</a>
+              {' · '}
+            </>
+          )}
+          <a href={hrefOf('/casos')}>Todos los casos</a>
+        </span>
       </header>
       {lines.length === 0 ? (
         <p className={css.none}>{empty}</p>

@@ -36,9 +36,10 @@ const isLettered = (id: SectionId) => id !== 'documents' && id !== 'validate';
 
 type Found = CaseLink & { readonly tab: CaseTab; readonly isLettered?: boolean; readonly isRare?: boolean };
 
-function pagesOf({ caseId, sections }: CaseOverview, actions: readonly string[], here: CasePlace): Found[] {
+function pagesOf({ caseId, sections, state }: CaseOverview, actions: readonly string[], here: CasePlace): Found[] {
   const own = codesOf(casePages)
-    .filter((id) => actions.includes(casePages[id].may))
+    // A closed ficha issues no referral.
+    .filter((id) => actions.includes(casePages[id].may) && !(state === 'closed' && id === 'urgentReferral'))
     .map((id): Found => {
       const { tab, title, path } = casePages[id];
       return {

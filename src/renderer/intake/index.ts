@@ -6,6 +6,7 @@ export { SettlePanel } from './validation/settle-panel.tsx';
 export { ClosedSeals } from './closed-seals.tsx';
 export { OwnDraftCount, OwnDrafts } from './own-drafts.tsx';
 export { CaseFrame } from './case-frame.tsx';
+export { ClosedLine, useIsClosed } from './closed-line.tsx';
 export { draftPath, type DraftLine } from './draft-list.tsx';
 export { readDraft } from './draft-body.ts';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';

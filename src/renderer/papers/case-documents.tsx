@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
+import { ClosedLine, useIsClosed } from '../intake/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { PlainButton, look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
@@ -74,6 +75,8 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   const mayFile = useMay('print.filing');
   const mayRefer = useMayStore('print.referral');
   const mayReport = [useMay('print.psychologicalReport'), useMay('print.socialReport')].includes(true);
+  const isClosed = useIsClosed();
+  if (isClosed) return <ClosedLine />;
   if (!mayFile && !mayRefer && !mayReport) return null;
   return (
     <div className={look.row} role="group" aria-label="Documento nuevo">

@@ -1,6 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import { isInForce } from '../../shared/proceedings/index.ts';
+import { useMay } from '../platform/session.tsx';
 import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
 export type Scope = InputGivenOf<Contract['listDeadlines']>['scope'];
@@ -12,6 +14,15 @@ export const useDayPaperState = () => useScreenRead(dayPaperKey, (client) => cli
 
 export const useProceedings = (caseId: string) =>
   useRead(['proceedings', 'case', caseId], (client) => client.getProceedings({ caseId }), { staleTime: 0 });
+
+/** Whether measures of it go on: a closed ficha still takes what comes of them. */
+export function useMeasuresGoOn(caseId: string, isAsked: boolean): boolean {
+  const enabled = useMay('legalFile.read') && isAsked;
+  const { data } = useRead(['proceedings', 'case', caseId], (client) => client.getProceedings({ caseId }), {
+    ...{ staleTime: 0, enabled },
+  });
+  return enabled && data?.measures.some(({ state }) => isInForce(state)) === true;
+}
 
 export const useDeadlines = (scope: Scope) =>
   useRead(['proceedings', 'board', scope], (client) => client.listDeadlines({ scope }), {

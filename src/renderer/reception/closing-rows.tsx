@@ -1,4 +1,4 @@
-import { purposeLabels, type ArrivalLine, type VisitLine } from '../../shared/reception/index.ts';
+import { hasCome, purposeLabels, type ArrivalLine, type VisitLine } from '../../shared/reception/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { serviceLabels, serviceOf } from '../../shared/access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -7,7 +7,7 @@ import { DigitActs, look } from '../platform/ui/index.ts';
 import { EndActs } from './board/end-acts.tsx';
 import { forWhom } from './board/rows.ts';
 import { useBoardAct } from './board/use-board-act.ts';
-import { useRefreshReception } from './queries.ts';
+import { useApplicationNow, useRefreshReception } from './queries.ts';
 import css from './reception.module.css';
 
 /** The row after the one that was settled takes the focus, and the title of the step after the last one. */
@@ -66,7 +66,8 @@ export function OpenArrivalRow({ line, day }: { readonly line: ArrivalLine; read
 }
 
 /** Who was expected today and has not come. */
-export function ExpectedRow({ visit }: { readonly visit: VisitLine }) {
+export function ExpectedRow({ visit, saidNow }: { readonly visit: VisitLine; readonly saidNow: string }) {
+  const now = useApplicationNow(saidNow);
   const refresh = useRefreshReception();
   const act = useAct({ refresh });
   const { visitId, version, time } = visit;
@@ -77,7 +78,7 @@ export function ExpectedRow({ visit }: { readonly visit: VisitLine }) {
   };
   const acts = [
     { label: 'Vino', run: () => settle('checkInVisit', 'vino, queda en espera') },
-    { label: 'No vino', run: () => settle('missVisit', 'no vino') },
+    ...(hasCome(visit, now) ? [{ label: 'No vino', run: () => settle('missVisit', 'no vino') }] : []),
     { label: 'Avisó que no viene', run: () => settle('cancelVisit', 'anulada') },
   ];
   const facts = [visit.service === null ? null : serviceLabels[visit.service], visit.staffName];

@@ -150,6 +150,7 @@ export const receptionReasons = {
   'case-needs-person': 'Para cerrar como caso, abra la ficha o elija primero a la persona en los datos de la llegada.',
   'visit-decided': 'Esta cita ya no está pendiente.',
   'visit-to-come': 'Esta cita es de un día que aún no llega: anúlela o espere a ese día.',
+  'visit-hour-to-come': 'La hora de esta cita aún no llega: anúlela o espere a esa hora.',
   'visit-in-past': 'La fecha de la cita ya pasó.',
   'arrived-in-future': 'La hora de llegada no puede ser futura.',
   'arrived-after-call': 'A esa hora ya se le había llamado o atendido. Revise la hora de llegada.',

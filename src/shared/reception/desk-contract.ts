@@ -23,6 +23,8 @@ export const deskContract = {
   listVisits: reading({
     input: z.strictObject({ day: civilDateSchema }),
     output: z.strictObject({
+      /** Clock of the application. */
+      now: instantSchema,
       visits: z.array(visitLineSchema),
       /** Professionals who can be named. */
       staff: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),

@@ -1,4 +1,5 @@
 /** Order of the board, its numbers and its waiting times. */
+import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { Channel, WaitState } from './codes.ts';
 
 /** Number of the day as it is called out: `A-07` at the door, `L-08` on the telephone. */
@@ -28,6 +29,12 @@ export function minutesBetween(from: string, to: string): number {
 export function waitStateOf(wait: { readonly calledAt: string | null; readonly attendedAt: string | null }): WaitState {
   if (wait.attendedAt !== null) return 'attended';
   return wait.calledAt === null ? 'waiting' : 'called';
+}
+
+/** Whether the hour of a visit is here or over: before it nobody can say that she did not come. */
+export function hasCome({ day, time }: { readonly day: string; readonly time: string }, now: string): boolean {
+  const at = Date.parse(now);
+  return `${day} ${time}` <= `${civilDateOf(at)} ${timeOf(at)}`;
 }
 
 /** «5 min», «1 h 05 min». */

@@ -113,6 +113,9 @@ export function ofInterview(line: InterviewLine): ToldEntry {
   };
 }
 
+/** What a counterpart noted says so itself. */
+const saidBy = (source: string) => (source.startsWith('Lo anotó ') ? source : `lo dijo ${source}`);
+
 export function ofEvent({
   id,
   event,
@@ -134,7 +137,7 @@ export function ofEvent({
     ...{ on: event.at.on, time: event.at.time, recordedAt },
     act: actWords(event),
     rest: event.words ?? (measures.length === 0 ? null : measures.join('; ')),
-    by: joined(event.office, event.fileNumber, event.source !== null && `lo dijo ${event.source}`, by),
+    by: joined(event.office, event.fileNumber, event.source !== null && saidBy(event.source), by),
     isGrave: isBreach,
     page: 'proceeding',
     facts: factsOf(

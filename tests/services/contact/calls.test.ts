@@ -52,11 +52,11 @@ async function call(one: Case, end: Partial<End> = {}, login: Login = 'psico') {
   return callId;
 }
 
-async function book({ centre, caseId }: Case, day: string) {
+async function book({ centre, caseId }: Case, day: string, time = '10:00') {
   const { visitId } = await (
     await centre.as('admision')
   ).bookVisit({
-    ...{ caseId, saidName: null, day, time: '10:00', service: 'psychology', staffId: null, note: null },
+    ...{ caseId, saidName: null, day, time, service: 'psychology', staffId: null, note: null },
     mustCall: false,
   });
   return visitId;
@@ -64,7 +64,7 @@ async function book({ centre, caseId }: Case, day: string) {
 
 /** She had a visit on the day after, and did not come: it is 09:00 of that day. */
 async function missed(one: Case): Promise<Case> {
-  const visitId = await book(one, '2026-06-11');
+  const visitId = await book(one, '2026-06-11', '08:30');
   const after = await later(one, 24);
   await (await after.centre.as('admision')).missVisit({ visitId, version: 1 });
   return after;

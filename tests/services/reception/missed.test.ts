@@ -27,6 +27,14 @@ it('does not say it of a day that is still to come', async () => {
   expect(await refusal(() => desk.missVisit({ visitId, version: 1 }))).toBe('rule-broken/visit-to-come');
 });
 
+it('does not say it before the hour of the visit', async () => {
+  const centre = await startCentre();
+  const desk = await centre.as('admision');
+  const { visitId } = await desk.bookVisit({ ...booking, mustCall: false, day: today, time: '17:00' });
+  expect(await refusal(() => desk.missVisit({ visitId, version: 1 }))).toBe('rule-broken/visit-hour-to-come');
+  expect((await desk.listVisits({ day: today })).visits).toMatchObject([{ state: 'expected', version: 1 }]);
+});
+
 it('knows nothing of a visit closed to the session', async () => {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CivilDate, Instant } from '../../../src/shared/platform/dates.ts';
-import { dayWords, inOrder, lastVisit, ofNotice, ofRisk } from '../../../src/shared/timeline/index.ts';
+import { eventFormSchema } from '../../../src/shared/proceedings/index.ts';
+import { dayWords, inOrder, lastVisit, ofEvent, ofNotice, ofRisk } from '../../../src/shared/timeline/index.ts';
+import { anEvent } from '../../services/proceedings/a-proceeding.ts';
 
 const day = (text: string) => text as CivilDate;
 const instant = (text: string) => text as Instant;
@@ -54,6 +56,15 @@ describe('words of an entry', () => {
     expect(severe).toMatchObject({ on: '2026-06-01', time: '10:30', isGrave: true, rest: 'Severo 1, 16 puntos' });
     expect(severe.act).not.toMatch(/severo/i);
     expect(ofRisk({ ...signed, level: 'moderate' }).isGrave).toBe(false);
+  });
+
+  it.each([
+    ['la secretaria', 'lo dijo la secretaria'],
+    ['Lo anotó la contraparte: Comisaría Inventada', 'Lo anotó la contraparte: Comisaría Inventada'],
+  ])('name «%s» as where an act comes from', (source, words) => {
+    const event = eventFormSchema.parse(anEvent('complaintFiled', '2026-06-01', { source }));
+    const { by } = ofEvent({ id: '1', event, recordedAt: signed.at, by: 'Paula Inventada' });
+    expect(by).toBe(`Juzgado de Familia Inventado · 00001-2026 · ${words} · Paula Inventada`);
   });
 
   it('leave out what only reminds of something that stands in the history', () => {

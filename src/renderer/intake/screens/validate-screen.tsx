@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../../../shared/intake/index.ts';
 import { look, focusTitleFrom, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
+import { ClosedLine } from '../closed-line.tsx';
 import { useToday } from '../today.ts';
 import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
@@ -41,6 +42,7 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
           {`La condición se abrió otra vez. ${overview.reopened.join(' ')} Revise en qué se apoya y confírmela con «Cambiar la condición».`}
         </Notice>
       )}
+      <ClosedLine />
       <ValidatedPanel overview={overview} />
       <LeftToReview overview={overview} />
       {mayChange && (

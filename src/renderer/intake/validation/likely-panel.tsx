@@ -123,7 +123,8 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
   // Asked above, as the desk left it.
   const isLeftOpen = overview.unsettled.some((one) => one.role === role);
   // Whom a case counts with is moved by Coordinación and a second person alone.
-  const mayLink = overview.state === 'draft' || links.length === 0;
+  const isClosed = overview.state === 'closed';
+  const mayLink = !isClosed && (overview.state === 'draft' || links.length === 0);
   const send = async (person: Chosen, reason: LinkReason | null, isSure: boolean) => {
     setUnsure(null);
     if (await link(person, reason, isSure)) setSearching(false);
@@ -134,7 +135,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
         <PersonName>{name}</PersonName> <span className={look.secondary}>{words[role].subtitle}</span>
       </h3>
       {links.map((one) => (
-        <LinkNotice key={one.role} link={one} busy={act.busy} onUndo={() => void undo()} />
+        <LinkNotice key={one.role} link={one} busy={act.busy} onUndo={isClosed ? null : () => void undo()} />
       ))}
       {likely.length === 0 && links.length === 0 && !isLeftOpen && (
         <p className={look.secondary}>{words[role].nobody}</p>
@@ -151,7 +152,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
               else void send({ personId, name: one.name }, null, false);
             }}
             onTakeBack={
-              overview.state === 'closed'
+              isClosed
                 ? null
                 : (personId) => {
                     if (overview.state === 'draft') void takeBack(personId, null);
@@ -163,7 +164,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
       </ul>
       <ActProblem act={act} />
       <div className={look.row}>
-        {likely.some(isLeftToSay) && (
+        {!isClosed && likely.some(isLeftToSay) && (
           <PlainButton aria-disabled={act.busy} onClick={() => void ruleOut()}>
             {words[role].none}
           </PlainButton>

@@ -4,7 +4,8 @@ import type { Proposal } from './use-proposal.ts';
 type Props = {
   readonly link: Proposal['links'][number];
   readonly busy: boolean;
-  readonly onUndo: () => void;
+  /** Null where the ficha is closed. */
+  readonly onUndo: (() => void) | null;
 };
 
 /** Who goes on as whom, and the way back from a wrong link. */
@@ -16,11 +17,13 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
     <Notice>
       <p>{`Es ${known}. En esta ficha se escribió: ${typed}.`}</p>
       {canUndo ? (
-        <div>
-          <PlainButton small aria-disabled={busy} aria-label={`Deshacer: no es ${known}`} onClick={onUndo}>
-            Deshacer
-          </PlainButton>
-        </div>
+        onUndo !== null && (
+          <div>
+            <PlainButton small aria-disabled={busy} aria-label={`Deshacer: no es ${known}`} onClick={onUndo}>
+              Deshacer
+            </PlainButton>
+          </div>
+        )
       ) : (
         <p className={look.secondary}>
           {isJoined

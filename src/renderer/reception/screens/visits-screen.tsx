@@ -4,6 +4,7 @@ import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   bookingFields,
   bookingSchema,
+  hasCome,
   jointFields,
   type Booking as BookingForm,
   visitStateLabels,
@@ -32,7 +33,7 @@ import {
   useNamed,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
-import { useRefreshReception, useVisits } from '../queries.ts';
+import { useApplicationNow, useRefreshReception, useVisits } from '../queries.ts';
 import { useDay } from '../today.ts';
 
 type Staff = readonly { readonly staffId: string; readonly name: string }[];
@@ -48,7 +49,7 @@ export function VisitsScreen() {
       {may ? (
         <>
           <DateField words={{ label: 'Día' }} value={day} onChange={setDay} />
-          <Day day={day !== null && /^\d{4}-\d\d-\d\d$/.test(day) ? day : today} />
+          <Day day={day !== null && /^\d{4}-\d\d-\d\d$/.test(day) ? day : today} onBooked={setDay} />
         </>
       ) : (
         <EmptyState>Su función no ve citas.</EmptyState>
@@ -57,21 +58,24 @@ export function VisitsScreen() {
   );
 }
 
-function Day({ day }: { readonly day: string }) {
+type DayProps = { readonly day: string; readonly onBooked: (day: string) => void };
+
+function Day({ day, onBooked }: DayProps) {
   const visits = useVisits(day);
   return (
     <QueryState query={visits}>
       {(read) => (
         <div className={look.stack}>
-          <VisitTable visits={read.visits} />
-          <Booking key={day} day={day} staff={read.staff} />
+          <VisitTable visits={read.visits} saidNow={read.now} />
+          <Booking key={day} day={day} staff={read.staff} onBooked={onBooked} />
         </div>
       )}
     </QueryState>
   );
 }
 
-function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
+function VisitTable({ visits, saidNow }: { readonly visits: readonly VisitLine[]; readonly saidNow: string }) {
+  const now = useApplicationNow(saidNow);
   const { settle, act } = useSettle();
   const columns: readonly Column<VisitLine>[] = [
     { title: 'Hora', cell: (visit) => visit.time },
@@ -95,7 +99,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     },
     {
       title: 'Acciones',
-      cell: (visit) => <VisitActs visit={visit} onSettle={settle} />,
+      cell: (visit) => <VisitActs visit={visit} now={now} onSettle={settle} />,
     },
   ];
   if (visits.length === 0) return <EmptyState>No hay citas para este día.</EmptyState>;
@@ -114,16 +118,17 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
 
 type Settle = (visit: VisitLine, what: 'cancelVisit' | 'missVisit', words: string) => unknown;
 
+type ActsProps = { readonly visit: VisitLine; readonly now: string; readonly onSettle: Settle };
+
 /** «No vino» leads on: the call stands in «Llamadas», and another visit is booked below. */
-function VisitActs({ visit, onSettle }: { readonly visit: VisitLine; readonly onSettle: Settle }) {
-  const today = useDay();
+function VisitActs({ visit, now, onSettle }: ActsProps) {
   const mayCall = useMay('call.read');
-  const { time, state, name, day, hasCase } = visit;
+  const { time, state, name, hasCase } = visit;
   if (state === 'missed' && hasCase && mayCall) return <a href={hrefOf('/llamadas')}>Llamar</a>;
   if (state !== 'expected' || name === null) return null;
   return (
     <div className={look.row}>
-      {day <= today && (
+      {hasCome(visit, now) && (
         <PlainButton
           small
           aria-label={`No vino: cita de las ${time}`}
@@ -160,7 +165,10 @@ function useSettle() {
 const fields = { ...bookingFields, ...jointFields } as const;
 const blank = (day: string) => ({ ...blankValues(fields), day }) as BookingForm;
 
-function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
+type BookingProps = DayProps & { readonly staff: Staff };
+
+/** Afterwards the list shows the day of what was booked. */
+function Booking({ day, staff, onBooked }: BookingProps) {
   const named = useNamed();
   const cases = useOwnCases().data?.cases ?? [];
   const form = useSectionForm<BookingForm>({
@@ -170,7 +178,12 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   const book = () =>
     form.send((values, client) => client.bookVisit(values), {
       words: 'Cita registrada.',
-      done: () => form.reset(blank(day)),
+      toTitle: true,
+      done: () => {
+        const booked = form.getValues('day');
+        form.reset(blank(booked));
+        onBooked(booked);
+      },
     });
   return (
     <>
@@ -185,14 +198,15 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
             withStaffId: persons,
           }}
         />
-        <ClashWords form={form} />
       </Panel>
-      <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
+      <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy, byControlEnter: true }}>
+        <ClashWords form={form} />
+      </ActionBar>
     </>
   );
 }
 
-/** What whoever is named could not attend beside it, before it is saved. */
+/** What whoever is named could not attend beside it, before it is saved and in sight of the button. */
 function ClashWords({ form }: { readonly form: SectionForm<BookingForm> }) {
   const [day, time, staffId, withStaffId, place, minutes] = useWatch({
     control: form.control,
@@ -205,11 +219,11 @@ function ClashWords({ form }: { readonly form: SectionForm<BookingForm> }) {
     ...{ enabled: isWhole, staleTime: 0 },
   });
   if (!isWhole || found.data === undefined) return null;
-  return found.data.clashes.map(({ kind, what, time: at, person }) => (
-    <Notice key={`${what} ${at} ${person}`} tone="warning">
-      {`${person} tiene una ${what === 'visit' ? 'cita' : 'audiencia'} a las ${at}: ${kind === 'clash' ? 'se cruzan' : 'no alcanza el tiempo de viaje'}.`}
-    </Notice>
-  ));
+  const words = found.data.clashes.map(
+    ({ kind, what, time: at, person }) =>
+      `${person} tiene una ${what === 'visit' ? 'cita' : 'audiencia'} a las ${at}: ${kind === 'clash' ? 'se cruzan' : 'no alcanza el tiempo de viaje'}.`,
+  );
+  return words.length === 0 ? null : <Notice tone="warning">{words.join(' ')}</Notice>;
 }
 
 /** Own fichas, or those of today: only these can be named here. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
-import { casePages } from '../../intake/index.ts';
+import { casePages, ClosedLine, useIsClosed } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ReferralList } from '../referral-list.tsx';
@@ -17,17 +17,29 @@ type Props = {
 
 /** Which referral: first those that the facts speak for, the fastest above; then every kind. */
 export function ChooseReferral({ caseId, links, handed }: Props) {
-  const suggestions = useSuggestions(caseId);
+  const isClosed = useIsClosed();
   return (
     <>
       <PageTitle>Derivaciones</PageTitle>
-      <div className={css.acts}>
-        <a href={hrefOf(casePages.urgentReferral.path, { caseId })}>Derivar con urgencia</a>
-        <a href={hrefOf(severalPath, { caseId })}>Varias derivaciones en un acto</a>
-        {links}
-      </div>
+      <ClosedLine />
+      {!isClosed && (
+        <div className={css.acts}>
+          <a href={hrefOf(casePages.urgentReferral.path, { caseId })}>Derivar con urgencia</a>
+          <a href={hrefOf(severalPath, { caseId })}>Varias derivaciones en un acto</a>
+          {links}
+        </div>
+      )}
       {handed}
       <ReferralList caseId={caseId} />
+      {!isClosed && <NewOnes caseId={caseId} />}
+    </>
+  );
+}
+
+function NewOnes({ caseId }: Pick<Props, 'caseId'>) {
+  const suggestions = useSuggestions(caseId);
+  return (
+    <>
       <QueryState query={suggestions}>
         {(all) =>
           all.length === 0 ? null : (

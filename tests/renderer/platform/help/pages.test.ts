@@ -49,6 +49,13 @@ it.each(['sign-in', 'first-run', 'recover', 'must-change'])('has a page for the 
   expect(isThere(placeOfScreen(door))).toBe(true);
 });
 
+it('tells a counterpart of its own sheets on its one screen', () => {
+  expect(placeOfScreen('/')?.page).toBe('mi-dia.md');
+  const place = placeOfScreen('/', true);
+  expect(place?.page).toBe('contrapartes.md');
+  expect(isThere(place)).toBe(true);
+});
+
 it('carries all of the manual', () => {
   expect(parts.length).toBeGreaterThan(30);
   expect(chapters.map(({ id }) => id)).toContain('centro-de-práctica');
