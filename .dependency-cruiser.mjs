@@ -23,7 +23,7 @@ export const domains = {
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
   safety: ['people', 'reception', 'intake', 'risk', 'papers'],
-  injuries: ['intake'],
+  injuries: ['people', 'intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
   privacy: ['people', 'intake', 'care'],

@@ -17,7 +17,7 @@ import { abovePrevention } from './prevention/index.ts';
 import { planAnswered } from './plan/index.ts';
 import { breachActDays } from './proceedings/index.ts';
 import { isInReceipt } from './referrals/index.ts';
-import { listRegistrationRows } from './register/index.ts';
+import { listRegistrationRows, sectionWork } from './register/index.ts';
 import { closedMonths } from './reports/index.ts';
 import { aboveRisk, riskFormsOf } from './risk/index.ts';
 import { headlinesOf } from './timeline/index.ts';
@@ -39,6 +39,7 @@ async function everOnTeam(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>
 abovePeople.give({ moveReferences, moveBack, countArrivals, mergeObstacle, standsSomewhere });
 aboveIntake.give({
   ...{ papersOf: papersOfCase, numberOfPaper, riskFormsOf },
+  workOf: sectionWork,
   isRegistered: async (trx, caseId) => (await listRegistrationRows(trx, caseId)).length > 0,
   headlinesOf: async (unit, caseId) =>
     (await headlinesOf(unit, caseId)).map(({ id, on, time, act }) => ({ id, on, time, words: act })),

@@ -233,7 +233,7 @@ type GivingParts = {
   readonly log: IncidentLog;
 };
 
-/** Whoever came in and holds the key of notes gives it to those who wait; what goes wrong keeps nobody out. */
+/** With the key of whoever came in what is due is renewed or taken away, never given; what goes wrong keeps nobody out. */
 function givingKeys({ noteKeys, transaction, audit, log }: GivingParts) {
   const entry = { action: 'notes.keyGiven', touched: [] };
   return async ({ own, isReadOnly, staffId }: Session): Promise<void> => {

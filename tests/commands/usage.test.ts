@@ -92,7 +92,7 @@ describe('the kinds of paper', () => {
     const referrals = await runCli(['referral', '--list']);
     expect(referrals).toMatchObject({ code: 0, err: '' });
     const listed = JSON.parse(referrals.out) as { kinds: { kind: string }[] };
-    expect(listed.kinds).toHaveLength(17);
+    expect(listed.kinds).toHaveLength(18);
   });
 });
 

@@ -144,11 +144,12 @@ async function book(page: Page): Promise<void> {
   await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'link', 'Citas');
   await choose(page, group(page, 'Ficha'), `${ficha} · Rosa Quispe`);
-  await typeInto(page, textbox(page, 'Fecha'), '11062026');
+  await typeInto(page, textbox(page, 'Fecha'), '11/06/2026');
   await typeInto(page, textbox(page, 'Hora'), '1000');
   await choose(page, group(page, 'Servicio'), 'Psicología');
   await pressOn(page, 'button', 'Registrar cita');
   await expect(page.getByText('Cita registrada.')).toBeAttached();
+  await show(page, 'recorrido-cita');
 }
 
 /** She did not come: she is called, and answers. */

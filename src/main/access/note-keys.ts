@@ -1,6 +1,6 @@
 /**
  * Who holds the key of session notes (security design §2.8): psychology of this centre and the recovery key, nobody else.
- * Made with the first note; given to a colleague by whoever holds it, as soon as one of them is signed in.
+ * Made with the first note; given to a colleague by an act of somebody who holds it, never by itself.
  */
 import { isNoteReader } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -120,7 +120,7 @@ export class NoteKeys {
     return holder === undefined ? work(null) : this.reading(holder, work);
   }
 
-  /** A change of the archive, with the key given to whom it is for while somebody who holds it is signed in. */
+  /** A change of the archive: whoever held the key goes on holding it while one of them is signed in. */
   changing(trx: Trx, change: Change): Promise<void> {
     return this.#present(async (held) => {
       const giving = await this.#giving(trx, held);
@@ -131,34 +131,66 @@ export class NoteKeys {
     });
   }
 
-  async #giving(trx: Trx, held: CompartmentKey | null) {
-    const made = compartmentIn(this.#keyring, compartment);
-    if (held === null || made === null) return null;
-    return { compartment, held, epoch: made.epoch, staffIds: await readers(trx) } as const;
+  /** Who holds it and still reads notes: it goes to nobody else by itself. */
+  async #keeping(trx: Trx): Promise<string[]> {
+    const holders = new Set(holdersIn(this.#keyring, compartment));
+    return (await readers(trx)).filter((id) => holders.has(id));
   }
 
-  /** Gives the key to whoever waits for it, and takes it from whoever reads no more; answers whether anything changed. */
+  async #giving(trx: Trx, held: CompartmentKey | null, newcomers: readonly string[] = []) {
+    const made = compartmentIn(this.#keyring, compartment);
+    if (held === null || made === null) return null;
+    const staffIds = [...(await this.#keeping(trx)), ...newcomers];
+    return { compartment, held, epoch: made.epoch, staffIds } as const;
+  }
+
+  /** Takes the key from whoever reads no more; answers whether anything changed. */
   settle(trx: Trx): Promise<boolean> {
     return this.#present((held) => this.#give(trx, held));
   }
 
-  async #give(trx: Trx, held: CompartmentKey | null): Promise<boolean> {
-    const giving = await this.#giving(trx, held);
+  /** Who works in psychology with a password of her own, and lacks the key that is made. */
+  async waiting(trx: Trx): Promise<string[]> {
+    if (!this.isMade) return [];
+    const holders = new Set(holdersIn(this.#keyring, compartment));
+    return (await readers(trx)).filter((id) => !holders.has(id));
+  }
+
+  /**
+   * By an act of somebody who holds it; answers whom else to tell.
+   *
+   * @throws rule-broken `notes-key-waits`; not-found where that person does not wait for it
+   */
+  async giveTo(trx: Trx, session: Holder, staffId: string): Promise<string[]> {
+    if (!(await this.waiting(trx)).includes(staffId)) throw fail('not-found');
+    return this.reading(session, async (held) => {
+      if (held === null) throw fail('rule-broken', 'notes-key-waits');
+      const holders = await this.#keeping(trx);
+      await this.#give(trx, held, [staffId]);
+      return holders;
+    });
+  }
+
+  async #give(trx: Trx, held: CompartmentKey | null, newcomers: readonly string[] = []): Promise<boolean> {
+    const giving = await this.#giving(trx, held, newcomers);
     if (giving === null || !isGivingDue(this.#keyring, giving)) return false;
     await this.#parts.keys.changeKeyring(trx, (keyring, dek) => giveCompartment(keyring, dek, giving));
     return true;
   }
 
   /**
-   * With the paper: for a successor whom nobody of psychology can give it to.
+   * With the paper, to everybody who waits: for a successor whom nobody of psychology can give it to. Answers who got it,
+   * and who is to be told.
    *
    * @throws wrong-secret `recovery-key-other`; rule-broken `notes-key-none`, `notes-key-not-on-paper`
    */
-  settleByRecovery(trx: Trx, recoveryKey: Buffer): Promise<boolean> {
+  settleByRecovery(trx: Trx, recoveryKey: Buffer): Promise<{ given: string[]; holders: string[] }> {
     if (compartmentIn(this.#keyring, compartment) === null) throw fail('rule-broken', 'notes-key-none');
-    return this.#atHand(recoveryKey, (held) => {
+    return this.#atHand(recoveryKey, async (held) => {
       if (held === null) throw fail('rule-broken', 'notes-key-not-on-paper');
-      return this.#give(trx, held);
+      const [given, holders] = [await this.waiting(trx), await this.#keeping(trx)];
+      await this.#give(trx, held, given);
+      return { given, holders };
     });
   }
 
@@ -218,7 +250,7 @@ export class NoteKeys {
     const held = newCompartmentKey(from.version + 1);
     try {
       await SealedFields.renew(platformOf(trx), compartment, { from, to: held });
-      const staffIds = await readers(trx);
+      const staffIds = await this.#keeping(trx);
       await this.#parts.keys.changeKeyring(trx, (keyring, dek) =>
         giveCompartment(keyring, dek, { compartment, held, epoch: keyring.epoch, staffIds }),
       );

@@ -2,9 +2,9 @@
 import type { noteContract, NoteLine } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { secondPerson, staffNames, type NoteKeys, type VerifySecond } from '../access/index.ts';
+import { secondPerson, staffNames, tellStaff, type NoteKeys, type VerifySecond } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
@@ -60,11 +60,33 @@ async function list(
         },
   );
   unit.note({ notes: notes.length });
+  const waiting = access === 'open' ? await noteKeys.waiting(unit.trx) : [];
   return {
+    waiting: waiting.map((id) => ({ staffId: id as StaffId, name: names.get(id) ?? '' })),
     ...{ access, notes, draft, attentions: await attentionsOf(unit, caseId) },
     holders: holders.filter((id) => id !== staffId).map((id) => names.get(id) ?? ''),
     isSignInEnough: access === 'waits' && holders.includes(staffId),
   };
+}
+
+/** Holders are told by name: whoever got the key reads what they wrote. */
+async function tellHolders(unit: Use, given: readonly string[], holders: readonly string[]): Promise<void> {
+  const names = await staffNames(unit.trx);
+  const others = holders.filter((id) => id !== unit.session.staffId);
+  for (const id of given) {
+    const got = `${names.get(id) ?? ''} tiene desde hoy la llave de las notas de sesión y las lee todas.`;
+    await tellStaff(unit, others, `${got} La dio ${names.get(unit.session.staffId) ?? ''}.`);
+  }
+}
+
+async function giveKey(
+  unit: Use,
+  { staffId }: InputOf<Contract['giveNotesKey']>,
+  { noteKeys }: NoteParts,
+): Promise<OutputOf<Contract['giveNotesKey']>> {
+  await tellHolders(unit, [staffId], await noteKeys.giveTo(unit.trx, unit.session, staffId));
+  unit.note({ to: staffId });
+  return {};
 }
 
 /** @throws not-found; rule-broken `note-not-own`, conflict `note-newer` */
@@ -121,6 +143,7 @@ export function noteHandlers(parts: NoteParts): Handlers<Contract, Trx> {
     listNotes: inside((unit, input) => list(unit, input, parts)),
     writeNote: inside((unit, input) => write(unit, input, parts)),
     keepNoteDraft: inside((unit, input) => keepDraft(unit, input, parts)),
+    giveNotesKey: inside((unit, input) => giveKey(unit, input, parts)),
     openNotesWithPaper: twoPhase<
       Contract['openNotesWithPaper'],
       Trx,
@@ -131,9 +154,11 @@ export function noteHandlers(parts: NoteParts): Handlers<Contract, Trx> {
         key: decodeRecoveryKey(recoveryKey),
       }),
       commit: async (unit, _input, { secondId, key }) => {
-        const given = await parts.noteKeys.settleByRecovery(unit.trx, key);
-        unit.note({ second: secondId, given });
-        return { given };
+        const { given, holders } = await parts.noteKeys.settleByRecovery(unit.trx, key);
+        await tellHolders(unit, given, holders);
+        const isGiven = given.length > 0;
+        unit.note({ second: secondId, given: isGiven });
+        return { given: isGiven };
       },
       deliver: (_call, _input, output, { key }) => {
         key.fill(0);

@@ -6,7 +6,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hearingKindLabels, isInForce, measureLabels } from '../../shared/proceedings/index.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
-import { staffNames } from '../access/index.ts';
+import { listStaff } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { triedDays } from '../contact/index.ts';
 import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type CaseRow } from '../intake/index.ts';
@@ -60,23 +60,36 @@ async function safetyOf(trx: Trx, caseId: CaseRow['id']): Promise<ClosingFacts['
   return { dueOn: plan.dueOn, isValuedSince };
 }
 
+/** `isLeft`: whoever types it has no access any more, so nobody can save or discard it. */
+async function draftsOf(trx: Trx, caseId: CaseRow['id']) {
+  const staff = new Map((await listStaff(trx)).map((one) => [one.id as string, one]));
+  return (await draftsOfCase(trx, caseId)).map(({ id, form, staff_id }) => {
+    const by = staff.get(staff_id);
+    return { id, words: `${draftFormTitle(form)}, de ${by?.fullName ?? ''}`, isLeft: by?.state !== 'active' };
+  });
+}
+
+/** What closing the case erases. */
+export async function leftDrafts(trx: Trx, caseId: CaseRow['id']) {
+  return (await draftsOf(trx, caseId)).filter(({ isLeft }) => isLeft);
+}
+
 export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Promise<ClosingFacts> {
   const { id } = row;
-  const names = await staffNames(trx);
   const [reopened] = await listReopenings(trx, [id]);
   const since = reopened === undefined ? row.admitted_on : dayOf(reopened.reopened_at);
   return {
     ...{ today, since },
-    supervisions: (await listSupervisions(trx, [id])).map((one) => ({ on: one.held_on, by: one.supervised_by })),
+    supervisions: (await listSupervisions(trx, [id]))
+      .filter(({ recorded_at: at }) => at >= (reopened?.reopened_at ?? ''))
+      .map((one) => ({ on: one.held_on, by: one.supervised_by })),
     steps: await stepsLeft(trx, id),
     sameDay: (await openSameDayAmong(trx, [id])).map(({ words }) => words),
     hearings: (await listHearings(trx, id))
       .filter(({ state }) => state === 'scheduled')
       .map(({ kind, held_on }) => `${hearingKindLabels[kind]}, ${formatCivilDate(held_on)}`),
     corrections: (await pendingCorrections(trx, [id])).map(({ at }) => dayOf(at)),
-    drafts: (await draftsOfCase(trx, id)).map(
-      ({ form, staff_id }) => `${draftFormTitle(form)}, de ${names.get(staff_id) ?? ''}`,
-    ),
+    drafts: (await draftsOf(trx, id)).filter(({ isLeft }) => !isLeft).map(({ words }) => words),
     attempts: [
       ...(await listAttentionLines(trx, id))
         .filter(({ outcome, isWithdrawn }) => outcome === 'notFound' && !isWithdrawn)

@@ -28,12 +28,12 @@ import {
   toProposalView,
 } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
-import { allowed, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
+import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
-import { closingFacts } from './facts.ts';
+import { closingFacts, leftDrafts } from './facts.ts';
 import {
   completeClosing,
   getClosingOf,
@@ -112,6 +112,8 @@ async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Prom
   const names = await staffNames(trx);
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   const { since } = await closingFacts(trx, row, unit.today);
+  const reopenings = await listReopenings(trx, [caseId]);
+  const reopenedAt = reopenings[0]?.reopened_at ?? '';
   const isRunning = !['draft', 'closed'].includes(row.state) && row.form_version !== oldListVersion;
   const isHandOn = row.form_version !== oldListVersion;
   unit.note({ lines: lines.length, closings: closings.length });
@@ -123,13 +125,17 @@ async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Prom
       isAgreed: await isPlanAgreed(trx, caseId),
     }),
     ...{ lines: lines.map((one) => ({ ...one, found: [...one.found] })), seen: digestOf(row, lines) },
+    leftDrafts: (await leftDrafts(trx, caseId)).map(({ words }) => words),
     supervisions: (await listSupervisions(trx, [caseId])).map((one) => ({
       ...{ on: one.held_on, words: one.words, by: names.get(one.supervised_by) ?? '' },
-      ...{ isOwn: one.supervised_by === session.staffId, counts: one.held_on >= since },
+      ...{
+        isOwn: one.supervised_by === session.staffId,
+        counts: one.held_on >= since && one.recorded_at >= reopenedAt,
+      },
     })),
     proposal: waiting === null ? null : await toProposalView(waiting, names, unit),
     closings: await viewsOf(unit, closings),
-    reopenings: (await listReopenings(trx, [caseId])).map((one) => ({
+    reopenings: reopenings.map((one) => ({
       ...{ reason: one.reason, words: one.words, by: names.get(one.reopened_by) ?? '', at: one.reopened_at },
     })),
     today: unit.today,
@@ -176,11 +182,18 @@ function lineRows(
 const wordsOn = (whys: readonly LineWhy[], line: ChecklistLine['line']) =>
   whys.find((one) => one.line === line)?.words ?? null;
 
+/** What two people may yet take out of the record is not closed meanwhile: it would go without being opened. */
+async function refuseBeingAnnulled(unit: Use, caseId: CaseId): Promise<void> {
+  if ((await findPendingProposal(unit.trx, 'case-annulment', caseId)) !== null)
+    throw fail('rule-broken', 'closing-annulment-proposed');
+}
+
 async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>) {
   const { caseId, words, summary, whys } = input;
   const row = await runningRow(unit, caseId);
   if ((await findPendingProposal(unit.trx, 'case-closing', caseId)) !== null)
     throw fail('duplicate', 'closing-proposed');
+  await refuseBeingAnnulled(unit, caseId);
   const reason = (await reasonsOn(unit)).find(({ id }) => id === input.reason);
   if (reason === undefined) throw failAt('reason', 'Elija el motivo.', 'closing-reason-unknown');
   if (reason.asksWords && words === null) throw failAt('words', 'Escriba cuál.', 'closing-reason-unknown');
@@ -220,6 +233,7 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
   const row = await getCaseRow(trx, closing.case_id);
   await unit.require('closing.read', row.id);
   if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
+  await refuseBeingAnnulled(unit, row.id);
   const proposer = closing.proposed_by;
   const lines = await linesOf(unit, row, { proposer, isNoContact: await isNoContact(unit, closing.reason) });
   if (digestOf(row, lines) !== seen) throw fail('conflict', 'closing-changed');
@@ -239,10 +253,15 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
   };
   await completeClosing(trx, closed, lineRows(closing.id, lines, whyOf));
   unit.touch('case_closing', closing.id);
+  const left = await leftDrafts(trx, row.id);
+  await eraseDrafts(
+    trx,
+    left.map(({ id }) => id),
+  );
   await updateCase(trx, row, { state: 'closed', updated_at: now });
   unit.touch('case_file', row.id);
   unit.about('case_file', row.id);
-  unit.note({ reason: closing.reason });
+  unit.note({ reason: closing.reason, draftsErased: left.length });
   return { number: row.number };
 }
 

@@ -71,10 +71,11 @@ const measure = { kind: 'no-approach', outcome: null, detail: null } as const;
 async function askForMeasures({ by, caseId, today }: Doing): Promise<void> {
   const office = { authorityId: null, office: 'Juzgado de Familia de turno', district: '150132' };
   const papers = { fileNumber: null, document: null, source: null, notification: null, fixedOn: null };
+  const unsaid = { favours: null, instance: null, words: null, note: null };
   const event = { kind: 'measuresRequested', act: null, at: { on: today, time: null } } as const;
   await by.client.recordEvent({
     caseId,
-    event: { ...event, measures: [measure], ...office, ...papers, words: null, note: null },
+    event: { ...event, measures: [measure], ...office, ...papers, ...unsaid },
   });
 }
 

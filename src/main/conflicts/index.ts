@@ -1,3 +1,3 @@
-export { casesInConflict, isDeclared, type PersonsByCase, type WrittenPerson } from './marks.ts';
+export { casesInConflict, isDeclared, type CasePerson, type PersonsByCase, type WrittenPerson } from './marks.ts';
 export { hasDeclared } from './repository.ts';
 export { conflictsHandlers, type CasePersons } from './service.ts';

@@ -15,7 +15,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { recordAttention } from '../care/index.ts';
-import { withdrawNumber } from '../intake/index.ts';
+import { getCaseRow, withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getCall, insertCall, updateCall } from './repository.ts';
@@ -89,6 +89,7 @@ function checkNext(unit: Use, next: Moment | null, { record }: HerNumbers): void
 async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }: End['end']): Promise<string | null> {
   if (action === null) return null;
   await unit.require('attention.record', caseId);
+  if ((await getCaseRow(unit.trx, caseId)).state === 'closed') throw fail('rule-broken', 'case-closed');
   const { attentionId } = await recordAttention(unit, {
     caseId,
     attention: {

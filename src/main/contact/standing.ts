@@ -5,8 +5,7 @@ import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionsByCase } from '../care/index.ts';
-import { allowed, getCaseRow, getPair, listCasesOfPerson, recordFor } from '../intake/index.ts';
-import { getRecord } from '../people/index.ts';
+import { allowed, getCaseRow, getPair, listCasesOfPerson, phonesOfAccused, recordFor } from '../intake/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { listCalls } from './repository.ts';
 import type { CallRow, Trx } from './tables.ts';
@@ -27,9 +26,9 @@ export type HerNumbers = {
 /** Her numbers as the reader of this ficha may see them, and which of them may be called now. */
 export async function numbersOf(unit: CallFrame & { readonly trx: Trx }, caseId: CaseId): Promise<HerNumbers> {
   const { trx, now } = unit;
-  const { user_id: personId, aggressor_id } = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
+  const { user_id: personId } = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
   const { record } = await recordFor(trx, unit, { caseId, personId });
-  const sharedAt = sharedPhones(record, (await getRecord(trx, aggressor_id)).record);
+  const sharedAt = sharedPhones(record, await phonesOfAccused(trx, personId));
   return { personId, record, advice: callAdvice({ ...record, sharedAt }, momentOf(now)) };
 }
 

@@ -1,6 +1,7 @@
 /** What a counterpart notes becomes the fact it is; where another stands already, that one stays and the difference is told. */
 import {
   attendedFields,
+  counterpartReasons,
   noteWords,
   notesOfSide,
   toldBy,
@@ -8,15 +9,18 @@ import {
   type NoteKind,
   type NoteOutcome,
 } from '../../shared/counterparts/index.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import { isInForce, type EventForm } from '../../shared/proceedings/index.ts';
+import { isInForce, type EventForm, type MeasureState } from '../../shared/proceedings/index.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { asksForKit, referralRules, type Slip } from '../../shared/referrals/index.ts';
+import { getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../proceedings/index.ts';
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
-import { insertNote, updateHandOver } from './repository.ts';
+import { insertNote, notesOf, updateHandOver } from './repository.ts';
 import type { Open } from './sight.ts';
 import type { Trx } from './tables.ts';
 
@@ -33,9 +37,27 @@ function refuseFuture(unit: Use, note: CounterpartNote): void {
   if (part !== null) throw failAt(`note.${part}`, 'Eso todavía no pasó: revise la fecha.', 'event-in-future');
 }
 
+/** Whether it is told of a day before the fact of this ficha: then nothing follows from it but a question. */
+async function isBeforeFact(unit: Use, { row }: Open, on: CounterpartNote['on']): Promise<boolean> {
+  const occurred = occurredOn(await getIncident(unit.trx, (await getCaseRow(unit.trx, row.case_id)).incident_id));
+  return on !== null && occurred !== null && on < spanOf(occurred).first;
+}
+
+/** @throws rule-broken `counterpart-many-notes` */
+async function refuseMany(unit: Use, { row }: Open): Promise<void> {
+  const since = instantOf(Date.parse(unit.now) - day);
+  const own = (await notesOf(unit.trx, [row.case_id])).filter((note) => note.hand_over_id === row.id);
+  if (own.filter(({ noted_at }) => noted_at > since).length >= mostNotes)
+    throw fail('rule-broken', 'counterpart-many-notes');
+}
+
+const day = 24 * 60 * 60_000;
+/** Of one sheet in a day. */
+const mostNotes = 12;
+
 const blankEvent = {
   ...{ act: null, authorityId: null, office: null, district: null, fileNumber: null, document: null },
-  ...{ notification: null, measures: [], fixedOn: null, words: null, note: null },
+  ...{ notification: null, measures: [], fixedOn: null, favours: null, instance: null, words: null, note: null },
 } satisfies Partial<EventForm>;
 
 async function keepEvent(unit: Use, { row }: Open, event: Omit<EventForm, 'source'>): Promise<Became> {
@@ -65,14 +87,20 @@ async function keepComplaint(unit: Use, open: Open, note: Of<'complaint'>): Prom
   return keepEvent(unit, open, { ...blankEvent, kind: 'complaintFiled', at: { on, time }, office, fileNumber });
 }
 
+const isDecision = (state: MeasureState) => state === 'granted' || state === 'partlyGranted';
+
 async function keepMeasures(unit: Use, open: Open, note: Of<'measures'>): Promise<Became> {
+  const inForce = measuresOf(await listEvents(unit.trx, open.row.case_id)).filter(({ state }) => isInForce(state));
+  const decided = inForce.filter(({ steps }) => steps.some((step) => isDecision(step.state) && step.at.on <= note.on));
+  if (inForce.length > 0 && decided.length === 0) {
+    throw failAt('note.on', counterpartReasons['note-before-decision'], 'note-before-decision');
+  }
   const kind = note.step === 'notified' ? 'accusedNotified' : 'executionStarted';
   const found = amongThose(await standing(unit, open, kind), (event) => event.happened_on === note.on);
   if (found !== null) return found;
-  const inForce = measuresOf(await listEvents(unit.trx, open.row.case_id)).filter(({ state }) => isInForce(state));
   // No measure stands in the case: who attends her is told, and says first what was granted.
   if (inForce.length === 0) return differs;
-  const measures = inForce.map((one) => ({ kind: one.kind, outcome: null, detail: null }));
+  const measures = decided.map((one) => ({ kind: one.kind, outcome: null, detail: null }));
   const at = { on: note.on, time: note.time };
   return keepEvent(unit, open, { ...blankEvent, kind, at, measures, office: open.row.establishment });
 }
@@ -106,9 +134,12 @@ async function keepAttended(unit: Use, open: Open, note: Of<'attended'>): Promis
 }
 
 async function keep(unit: Use, open: Open, note: CounterpartNote): Promise<Became> {
+  const isOld = await isBeforeFact(unit, open, note.on);
+  if (isOld && note.kind !== 'measures') return differs;
   if (note.kind === 'attended') return keepAttended(unit, open, note);
   const became =
     note.kind === 'complaint' ? await keepComplaint(unit, open, note) : await keepMeasures(unit, open, note);
+  if (isOld) return became;
   // What was asked of the police is answered by its first act.
   await keepSlip(unit, open.referral, slipOf(open, null, note.on, note.time));
   return became;
@@ -121,6 +152,7 @@ export async function keepNote(unit: Use, open: Open, said: CounterpartNote): Pr
   if (!(notesOfSide[row.side] as readonly NoteKind[]).includes(note.kind))
     throw fail('rule-broken', 'counterpart-other-side');
   refuseFuture(unit, note);
+  await refuseMany(unit, open);
   const { outcome, recordId } = await keep(unit, open, note);
   const id = unit.newId<'CounterpartNoteId'>();
   await insertNote(unit.trx, {

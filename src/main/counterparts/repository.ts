@@ -29,7 +29,7 @@ export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise
     .execute();
 }
 
-/** Of every case, not closed, oldest first. */
+/** Of every case that is open, not closed themselves, oldest first. */
 export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<HandOverRow[]> {
   return tablesIn(trx)
     .selectFrom('counterpart_hand_over')
@@ -38,6 +38,7 @@ export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<Ha
     .where('side', '=', side)
     .where('closed_at', 'is', null)
     .where('case_file.annulled_at', 'is', null)
+    .where('case_file.state', '!=', 'closed')
     .orderBy('handed_at')
     .execute();
 }

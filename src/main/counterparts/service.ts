@@ -39,7 +39,7 @@ import {
   updateHandOver,
   updateNote,
 } from './repository.ts';
-import { consentTo, getOpen, openOne, openTo, sideOfSession } from './sight.ts';
+import { consentTo, getOpen, isNear, openOne, openTo, sideOfSession } from './sight.ts';
 import type { HandOverRow, NoteRow, Trx } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
@@ -72,11 +72,12 @@ async function changePost(unit: Use, input: InputOf<Contract['changeCounterpartP
   return { side, isOn, establishment, version: version + 1 };
 }
 
-/** @throws rule-broken: the centre has none, the ficha is reserved */
+/** @throws rule-broken: the centre has none, the ficha is reserved, an account of it bears a name of hers */
 async function establishmentFor(trx: Trx, { caseId, kind }: Handing): Promise<string> {
   const post = await counterpartPost(trx, sideOfKind(kind));
   if (post === null) throw fail('rule-broken', 'counterpart-off');
   if ((await getCaseRow(trx, caseId)).is_sealed === 1) throw fail('rule-broken', 'counterpart-sealed');
+  if (await isNear(trx, sideOfKind(kind), caseId)) throw fail('rule-broken', 'counterpart-near');
   return post.establishment;
 }
 

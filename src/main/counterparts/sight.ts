@@ -1,13 +1,13 @@
 /** What a counterpart sees: what was handed to its institution, she agreed to, and nobody closed. */
 import { sideOf, type CounterpartSide } from '../../shared/access/index.ts';
 import type { Consent } from '../../shared/care/index.ts';
-import { isAbout } from '../../shared/counterparts/index.ts';
+import { bearsName, isAbout } from '../../shared/counterparts/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { consentAllows } from '../../shared/referrals/index.ts';
-import { counterpartPost } from '../access/index.ts';
+import { counterpartPost, listStaff } from '../access/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
-import { allowed } from '../intake/index.ts';
+import { allowed, getCaseRow, personsAround } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { consentOption, getReferral, type ReferralRow } from '../referrals/index.ts';
@@ -31,11 +31,25 @@ export async function consentTo(
   return consent !== null && consentAllows(consentOption(consent)) ? consent : null;
 }
 
+/** Whether an account of that side bears the name of somebody of hers, declared or not: a colleague would read it to him. */
+export async function isNear(trx: Trx, side: CounterpartSide, caseId: CaseId): Promise<boolean> {
+  const accounts = (await listStaff(trx)).filter(
+    ({ state, roles }) => state === 'active' && roles.some((role) => sideOf(role) === side),
+  );
+  if (accounts.length === 0) return false;
+  const persons = await personsAround(trx, caseId);
+  return accounts.some(({ fullName }) => persons.some((person) => bearsName(fullName, person)));
+}
+
 export type Open = { readonly row: HandOverRow; readonly referral: ReferralRow; readonly consent: Consent };
 
 /** The hand-over with what it rests on; null where nobody of the institution sees it now. */
 export async function openOne(trx: Trx, row: HandOverRow): Promise<Open | null> {
-  if (row.closed_at !== null || (await counterpartPost(trx, row.side)) === null) return null;
+  // She agreed to an institution by its name: under another name it is not the one she was told of.
+  if (row.closed_at !== null || (await counterpartPost(trx, row.side))?.establishment !== row.establishment)
+    return null;
+  if ((await getCaseRow(trx, row.case_id)).state === 'closed' || (await isNear(trx, row.side, row.case_id)))
+    return null;
   const referral = await getReferral(trx, row.case_id, row.referral_id);
   if (referral.state === 'closed') return null;
   const consent = await consentTo(trx, row.case_id, { kind: referral.kind, establishment: row.establishment });

@@ -1,5 +1,5 @@
 /** What the rule of the day needs to know of many cases: each part is asked once for all of them. */
-import { serviceOf, type Service } from '../../shared/access/index.ts';
+import { serviceOf, servicesOf, type Service } from '../../shared/access/index.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseFacts } from '../../shared/day/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
@@ -142,6 +142,8 @@ export async function factsOf(
   const ids = rows.map(({ id }) => id);
   const names = await staffNames(trx);
   const own = [session.staffId, ...session.standsInFor].map((id) => names.get(id));
+  const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, servicesOf(roles)]));
+  const servicesFor = (id: string | null) => staff.get(id ?? '') ?? [];
   const grants = byCase(await runningGrants(trx, ids, now));
   const atWork = await servicesAtWork(trx, ids);
   const valued = await valuedAt(trx, ids);
@@ -168,7 +170,8 @@ export async function factsOf(
         id,
         {
           ...{ isDraft: row.state === 'draft', isClosed: row.state === 'closed', closing: closings(id) },
-          team: [...new Set(grants(id).flatMap(({ service }) => service ?? []))],
+          // Whoever opened it works in it too, whomever it was handed to.
+          team: [...new Set([...grants(id).flatMap(({ service }) => service ?? []), ...servicesFor(row.opened_by)])],
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),

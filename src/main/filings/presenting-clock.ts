@@ -54,7 +54,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
     source: null,
     notification: null,
     measures,
-    fixedOn: null,
+    ...{ fixedOn: null, favours: null, instance: null },
     words: null,
     note: null,
   };

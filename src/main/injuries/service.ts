@@ -1,6 +1,7 @@
 /** The body map of a case behind the gate. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import {
@@ -8,9 +9,12 @@ import {
   injuryKept,
   injuryReasons,
   type injuriesContract,
+  type InjuryForm,
   type InjuryMark,
 } from '../../shared/injuries/index.ts';
 import { staffNames } from '../access/index.ts';
+import { getCaseRow, getIncident, getPair, occurredOn } from '../intake/index.ts';
+import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -23,7 +27,7 @@ type Row = InjuriesTables['injury_mark'];
 function annulmentOf(row: Row, names: ReadonlyMap<string, string>): InjuryMark['annulled'] {
   const { annulled_at: at, annul_reason: reason, annul_words: words } = row;
   if (at === null || reason === null) return null;
-  return { reason, words, by: names.get(row.annulled_by ?? '') ?? '', on: civilDateOf(Date.parse(at)) };
+  return { reason, words, by: names.get(row.annulled_by ?? '') ?? '', on: civilDateOf(Date.parse(at)), at };
 }
 
 /** In the order of their numbers, those annulled too. */
@@ -49,23 +53,36 @@ async function list(unit: Use, { caseId }: InputOf<Contract['listInjuries']>) {
   return { marks, today: unit.today };
 }
 
-/** @throws rule-broken `injury-future` */
+/** @throws rule-broken `injury-future`, `injury-before` */
+async function refuseWrongDay(unit: Use, caseId: CaseId, mark: InjuryForm): Promise<void> {
+  const { seenOn, event, eventOn } = mark;
+  for (const [name, on] of Object.entries({ seenOn, eventOn }))
+    if (on !== null && on > unit.today) throw failAt(`mark.${name}`, injuryReasons['injury-future'], 'injury-future');
+  const row = await getCaseRow(unit.trx, caseId);
+  const { birth } = await getPerson(unit.trx, (await getPair(unit.trx, row.pair_id)).user_id);
+  const occurred = occurredOn(await getIncident(unit.trx, row.incident_id));
+  const born = birth === null ? null : spanOf(birth).first;
+  const happened = occurred === null ? null : spanOf(occurred).first;
+  const isBefore = (on: CivilDate | null, first: CivilDate | null) => on !== null && first !== null && on < first;
+  const of = event === 'ficha' ? happened : eventOn;
+  if (isBefore(eventOn, born) || (event === 'later' && isBefore(eventOn, happened)))
+    throw failAt('mark.eventOn', injuryReasons['injury-before'], 'injury-before');
+  if (isBefore(seenOn, born) || isBefore(seenOn, of))
+    throw failAt('mark.seenOn', injuryReasons['injury-before'], 'injury-before');
+}
+
 async function note(
   unit: Use,
   { caseId, mark }: InputOf<Contract['noteInjury']>,
 ): Promise<OutputOf<Contract['noteInjury']>> {
-  for (const name of ['seenOn', 'eventOn'] as const) {
-    if ((mark[name] ?? unit.today) > unit.today) {
-      throw failAt(`mark.${name}`, injuryReasons['injury-future'], 'injury-future');
-    }
-  }
+  const kept = injuryKept(mark);
+  await refuseWrongDay(unit, caseId, kept);
   const own = tablesIn(unit.trx);
   const last = await own
     .selectFrom('injury_mark')
     .select((select) => select.fn.max('number').as('number'))
     .where('case_id', '=', caseId)
     .executeTakeFirst();
-  const kept = injuryKept(mark);
   const row: Row = {
     ...columnsOfValues(injuryFields, kept),
     ...{ id: unit.newId<'InjuryId'>(), case_id: caseId, number: (last?.number ?? 0) + 1, source: kept.source },

@@ -1,6 +1,6 @@
 /** What the case is asked of papers, risk, care and the central register. */
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import type { TimelineCase } from '../../shared/intake/index.ts';
+import type { PlainSectionId, TimelineCase, WorkLine } from '../../shared/intake/index.ts';
 import { Above } from '../platform/above.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Trx } from './tables.ts';
@@ -15,6 +15,8 @@ export const aboveIntake = new Above<{
   riskFormsOf(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
   /** The history of a case in short, newest first, as far as the reader may read it. */
   headlinesOf(unit: Unit<Trx>, caseId: CaseId): Promise<TimelineCase['events']>;
+  /** What was done in a case, as answers of a section, as far as the reader may read it. */
+  workOf(unit: Unit<Trx>, caseId: CaseId, section: PlainSectionId): Promise<WorkLine[]>;
   /** The central register has its official number. */
   isRegistered(trx: Trx, caseId: CaseId): Promise<boolean>;
 }>();

@@ -1,6 +1,6 @@
 /** The persons of cases as conflicts of interest compare them. */
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { casesInConflict, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
+import { casesInConflict, type CasePerson, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
@@ -49,6 +49,21 @@ async function personsOfCases(trx: Trx, rows: readonly StandingRow[]): Promise<P
       }),
     ]),
   );
+}
+
+/** Everybody who stands in this case or in another one of hers, whoever may read it. */
+export async function personsAround(trx: Trx, caseId: CaseId): Promise<CasePerson[]> {
+  const ofPairs = tablesIn(trx).selectFrom('case_file').innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id');
+  const { user_id, maybe_user_id } = await ofPairs
+    .select(['user_id', 'maybe_user_id'])
+    .where('case_file.id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const rows = await ofPairs
+    .selectAll('case_file')
+    .where('user_id', 'in', maybe_user_id === null ? [user_id] : [user_id, maybe_user_id])
+    .where('case_file.annulled_at', 'is', null)
+    .execute();
+  return [...(await personsOfCases(trx, rows)).values()].flat();
 }
 
 /** Ids of the cases among these that a declared conflict closes to that person. */

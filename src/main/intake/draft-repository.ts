@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
@@ -32,7 +33,7 @@ export async function listDrafts(trx: Trx, staffId: string) {
 export async function draftsOfCase(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('draft')
-    .select(['form', 'staff_id', 'updated_at'])
+    .select(['id', 'form', 'staff_id', 'updated_at'])
     .where('case_id', '=', caseId)
     .where('body', '<>', '')
     .orderBy('updated_at', 'desc')
@@ -78,6 +79,11 @@ export async function deleteDraft(trx: Trx, id: Id<'DraftId'>, staffId: string):
     .where('staff_id', '=', staffId)
     .executeTakeFirst();
   if (result.numDeletedRows === 0n) throw fail('not-found');
+}
+
+/** Erases drafts whoever typed them: the caller knows why. */
+export async function eraseDrafts(trx: Trx, ids: readonly Id<'DraftId'>[]): Promise<void> {
+  await tablesIn(trx).deleteFrom('draft').where('id', 'in', among(ids)).execute();
 }
 
 /** Erases what anybody typed for a form that can no longer be opened. */

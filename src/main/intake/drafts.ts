@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
-import type { Trx } from './tables.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -61,6 +61,15 @@ export async function saveDraft(
   unit: Use,
   input: InputOf<(typeof intakeContract)['saveDraft']>,
 ): Promise<OutputOf<(typeof intakeContract)['saveDraft']>> {
+  const of = await tablesIn(unit.trx)
+    .selectFrom('draft')
+    .innerJoin('case_file', 'case_file.id', 'draft.case_id')
+    .select('case_file.state')
+    .where('draft.id', '=', input.draftId)
+    .where('draft.staff_id', '=', unit.session.staffId)
+    .executeTakeFirst();
+  // Found by its own id: the gate was told of no case.
+  if (of !== undefined) refuseClosed(of.state);
   await updateDraft(unit.trx, input.draftId, { staffId: unit.session.staffId, body: input.body, at: unit.now });
   return { savedAt: unit.now };
 }

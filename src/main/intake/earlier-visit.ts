@@ -9,6 +9,7 @@ import { blankUser, contactWords, type Contact, type UserPerson } from '../../sh
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { isPhoneOfAccused } from './accused-phones.ts';
 import { listCasesOfUser, type CaseRow } from './case-repository.ts';
 import { hiddenIn, personSeen, personSight, readableCases, shown, type Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
@@ -60,7 +61,9 @@ export async function contactSeen(unit: Use, row: CaseRow, userId: string): Prom
   if ((await allowed(unit, 'registerForm.readA', row.id)) === null) return null;
   const { contact } = await personSeen(unit.trx, unit, { caseId: row.id, personId: userId });
   const isFormer = await isFormerContact(unit.trx, row, { userId, contact });
-  return contactWords(isFormer ? blankUser().contact : contact);
+  if (isFormer) return contactWords(blankUser().contact);
+  const isUnsafe = await isPhoneOfAccused(unit.trx, userId, contact.phone);
+  return contactWords(isUnsafe ? { ...contact, mayCall: 'no' } : contact);
 }
 
 type EarlierVisit = {

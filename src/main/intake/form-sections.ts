@@ -21,6 +21,7 @@ import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { aboveIntake } from './above.ts';
 import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
 import { changedIn, keepChanges } from './changes.ts';
@@ -101,6 +102,7 @@ export async function readFormSection(
     handedOver: appraisal.handedOver,
     context: contextOf(section, await answersOfSections(unit.trx, caseId, sectionsBehind(section))),
     facts: await factsFor(unit, section, caseId),
+    work: await aboveIntake.ask.workOf(unit, caseId, section),
     changed: await changedIn(unit.trx, caseId, section),
   };
 }

@@ -5,9 +5,11 @@ export {
   closedTo,
   inConflict,
   isClosedTo,
+  personsAround,
   personsOfReserved,
   type StandingRow,
 } from './case-persons.ts';
+export { isPhoneOfAccused, phonesOfAccused } from './accused-phones.ts';
 export { doorCaseOf } from './at-door.ts';
 export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf, readAppraisal } from './appraisals.ts';
@@ -43,7 +45,7 @@ export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { draftFormTitle } from './drafts.ts';
-export { deleteDraftOf, draftsOfCase, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
+export { deleteDraftOf, draftsOfCase, eraseDrafts, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export {
   hasAnswers,

@@ -21,6 +21,7 @@ import { staffNames } from '../access/index.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { phonesOfAccused } from './accused-phones.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges, withoutFacts } from './changes.ts';
@@ -51,11 +52,23 @@ async function sharedWithAggressor(trx: Trx, row: CaseRow, personId: string, rec
   return sharedPhones(record, (await getRecord(trx, aggressor_id)).record);
 }
 
-function warningsOf(record: PersonRecord, shared: readonly number[], today: CivilDate): FieldIssue[] {
+type Shared = {
+  readonly here: readonly number[];
+  /** With an accused of another ficha, which the reader may not read: only that nobody calls is told. */
+  readonly anywhere: readonly number[];
+};
+
+async function sharedOf(trx: Trx, row: CaseRow, personId: string, record: PersonRecord): Promise<Shared> {
+  const here = await sharedWithAggressor(trx, row, personId, record);
+  return { here, anywhere: sharedPhones(record, await phonesOfAccused(trx, personId)) };
+}
+
+function warningsOf(record: PersonRecord, { here, anywhere }: Shared, today: CivilDate): FieldIssue[] {
+  const unsafe = 'Este número no es seguro según el registro: no se llama.';
   const message = 'La presunta persona agresora tiene el mismo número: no se llama y queda oculto.';
-  const alsoHis = shared
+  const alsoHis = [...new Set([...here, ...anywhere])]
     .filter((at) => record.contacts[at]?.isShared === false)
-    .map((at) => ({ path: `contacts.${at}.phone`, message }));
+    .map((at) => ({ path: `contacts.${at}.phone`, message: here.includes(at) ? message : unsafe }));
   return [...recordWarnings(record, today), ...alsoHis];
 }
 
@@ -63,14 +76,14 @@ export async function getCasePerson(unit: Use, place: Place): Promise<OutputOf<C
   const { row, roles } = await placeOf(unit, place);
   const { record: known, version } = await getRecord(unit.trx, place.personId);
   const record = await seenOf(unit.trx, place.personId, known, await personSight(unit.trx, unit, place));
-  const shared = await sharedWithAggressor(unit.trx, row, place.personId, record);
+  const shared = await sharedOf(unit.trx, row, place.personId, record);
   return {
     record,
     version,
     roles,
     name: displayName(firstOfEach(record)),
     warnings: warningsOf(record, shared, unit.today),
-    sharedWithAggressor: shared,
+    sharedWithAggressor: [...shared.here],
     needsReason: row.state !== 'draft',
   };
 }
@@ -110,7 +123,7 @@ async function savePage(
   const seen = await seenOf(unit.trx, personId, before, sight);
   const whole = recordKept(given, before, seen);
   const record = withSharedMarked(whole, await sharedWithAggressor(unit.trx, row, personId, whole));
-  const shared = await sharedWithAggressor(unit.trx, row, personId, given);
+  const shared = await sharedOf(unit.trx, row, personId, given);
   const part: ChangePart = roles[0] ?? 'participant';
   const change = {
     part,

@@ -21,6 +21,7 @@ import { sealed as ofRequests, up as privacyRequests } from './0081-privacy-requ
 import { sealed as ofCounterparts, up as counterparts } from './0082-counterparts-hand-over.ts';
 import { sealed as ofInjuries, up as injuryMarks } from './0083-injuries-marks.ts';
 import { up as jointVisits } from './0084-reception-joint-visits.ts';
+import { up as judgments } from './0085-proceedings-judgment.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { id: '0082-counterparts-hand-over', up: counterparts, rebuildsTables: true, ...ofCounterparts },
   { id: '0083-injuries-marks', up: injuryMarks, ...ofInjuries },
   { id: '0084-reception-joint-visits', up: jointVisits },
+  { id: '0085-proceedings-judgment', up: judgments },
 ];

@@ -1,5 +1,5 @@
 /** What the record holds of one case, read once for a paper, and the texts of it that no paper may carry. */
-import { documentKindLabels, sharedPhones, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
+import { documentKindLabels, streetKindLabels, type UserPerson } from '../../shared/people/index.ts';
 import {
   sectionA,
   type SectionAAnswers,
@@ -19,6 +19,7 @@ import {
   getPair,
   getSectionA,
   getSectionB,
+  isPhoneOfAccused,
   listParticipantRows,
   occurredOn,
   type CaseRow,
@@ -36,7 +37,7 @@ export type CaseRecord = {
   readonly user: UserPerson;
   readonly aggressorId: string;
   readonly aggressor: UserPerson;
-  /** Nobody calls or reminds her: she died, or the aggressor uses her telephone too. */
+  /** Nobody calls or reminds her: she died, or somebody accused in a ficha of hers uses her telephone too. */
   readonly isOutOfReach: boolean;
   /** The same persons with everything the record knows, for what no paper may carry. */
   readonly known: { readonly user: UserPerson; readonly aggressor: UserPerson; readonly informant: UserPerson | null };
@@ -70,13 +71,15 @@ export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): 
     const { isReserved } = (await getPerson(trx, personId)).address;
     return { ...person, address: { ...person.address, isReserved } };
   };
+  const user = await seen(pair.user_id);
+  const isHisToo = await isPhoneOfAccused(trx, pair.user_id, user.contact.phone);
   return {
     row,
     userId: pair.user_id,
-    user: await seen(pair.user_id),
+    user,
     aggressorId: pair.aggressor_id,
     aggressor: await seen(pair.aggressor_id),
-    isOutOfReach: (await isOutOfReach(trx, pair.user_id)) || (await isHisToo(trx, pair)),
+    isOutOfReach: (await isOutOfReach(trx, pair.user_id)) || isHisToo,
     phones: await phonesOf(trx, row, pair.user_id),
     informant: row.informant_id === null ? null : await seen(row.informant_id),
     known: {
@@ -92,12 +95,6 @@ export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): 
     centre: await getCentre(trx),
     staff: await getStaff(trx, reader.session.staffId),
   };
-}
-
-/** The presumed aggressor has the number of her row as well, whether or not anybody marked it. */
-async function isHisToo(trx: Trx, pair: { readonly user_id: string; readonly aggressor_id: string }): Promise<boolean> {
-  const { record: hers } = await getRecord(trx, pair.user_id);
-  return sharedPhones(hers, (await getRecord(trx, pair.aggressor_id)).record).includes(0);
 }
 
 async function phonesOf(trx: Trx, row: CaseRow, userId: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** What was answered to a fact that cannot wait is a step of the plan from that moment (D14). */
 import { planServices, type PlanAction } from '../../shared/intake/index.ts';
-import { stepOfAnswer } from '../../shared/plan/index.ts';
+import { sameDayAsks, stepOfAnswer } from '../../shared/plan/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import { tickPlanAction } from '../intake/index.ts';
@@ -21,8 +21,13 @@ async function takeUp(unit: Unit<Trx>, row: StepRow): Promise<void> {
 
 /** Puts each action once: what the plan has already stays as it is, and the work closes it. */
 export async function planAnswered(unit: Unit<Trx>, caseId: CaseId, { facts, kind }: Answered): Promise<void> {
-  const found = facts.map((fact) => stepOfAnswer(fact, kind)?.action);
-  const actions = new Set(found.filter((action): action is PlanAction => action !== undefined));
+  // What the fact asks for stands in the plan whatever was done first: a measure of safety is no kit.
+  const actions = new Set(
+    facts.flatMap((fact): PlanAction[] => {
+      const step = stepOfAnswer(fact, kind);
+      return step === null ? [] : [step.action, sameDayAsks[fact]];
+    }),
+  );
   const steps = await listSteps(unit.trx, [caseId]);
   for (const action of actions) {
     const known = steps.find((one) => one.action === action);

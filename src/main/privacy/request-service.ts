@@ -28,6 +28,7 @@ import {
   updateRequest,
   type RequestRow,
 } from './request-repository.ts';
+import { refuseAccused } from './representative.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
 import type { Trx } from './tables.ts';
 
@@ -67,8 +68,10 @@ async function record(
   return { requestId: id };
 }
 
-function recordOwn(unit: Use, { caseId, request }: InputOf<Contract['recordDataRequest']>) {
+/** @throws rule-broken `request-not-for-her` */
+async function recordOwn(unit: Use, { caseId, request }: InputOf<Contract['recordDataRequest']>) {
   const columns = columnsOfValues(ownRequestFields, onlyAsked(ownRequestFields, request));
+  await refuseAccused(unit.trx, caseId, columns);
   return record(unit, { ...columns, case_id: caseId, asker_name: null });
 }
 
@@ -143,11 +146,9 @@ async function openRequest(unit: Use, id: Id<'DataRequestId'>, caseId: CaseId | 
 
 async function verify(unit: Use, { caseId, requestId, version, identity }: InputOf<Contract['verifyRequester']>) {
   const row = await openRequest(unit, requestId, caseId);
-  await updateRequest(
-    unit.trx,
-    { id: row.id, version },
-    columnsOfValues(identityFields, onlyAsked(identityFields, identity)),
-  );
+  const columns = columnsOfValues(identityFields, onlyAsked(identityFields, identity));
+  await refuseAccused(unit.trx, caseId, { ...row, ...columns });
+  await updateRequest(unit.trx, { id: row.id, version }, columns);
   unit.touch('data_request', row.id);
   return {};
 }
@@ -179,11 +180,17 @@ async function answerOutside(unit: Use, { requestId, version, end }: InputOf<Con
   return close(unit, row, version, { ...columns, answer: null, receipt: null });
 }
 
-/** The request that a copy is made for. @throws not-found; rule-broken `request-answered`, `request-unverified` */
+/**
+ * The request that a copy is made for.
+ *
+ * @throws not-found; rule-broken `request-answered`, `request-unverified`, `request-not-for-her`
+ */
 export async function requestForCopy(trx: Trx, caseId: CaseId, id: Id<'DataRequestId'>): Promise<RequestRow> {
   const row = await getRequest(trx, id, caseId);
   if (row.state !== 'open') throw fail('rule-broken', 'request-answered');
   if (row.identity === 'not') throw fail('rule-broken', 'request-unverified');
+  // He may have been told of since she was asked for.
+  await refuseAccused(trx, caseId, row);
   return row;
 }
 

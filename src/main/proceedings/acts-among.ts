@@ -1,8 +1,15 @@
 /** Acts and terms of many cases at once, for figures of the centre. */
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { protectionMeasures, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
+import {
+  protectionMeasures,
+  type EventKind,
+  type Favours,
+  type JudgmentInstance,
+  type MeasureKind,
+} from '../../shared/proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { fromStored } from './computed.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -14,13 +21,16 @@ export type StandingAct = {
   readonly isGranting: boolean;
   /** One of those is a protection measure, none of civil law. */
   readonly grantsProtection: boolean;
+  /** Of a judgment, where somebody said it. */
+  readonly favours: Favours | null;
+  readonly instance: JudgmentInstance | null;
 };
 
 /** Those that nobody withdrew, the earliest first. */
 export async function standingActs(trx: Trx, caseIds: readonly CaseId[]): Promise<StandingAct[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
-    .select(['id', 'case_id', 'kind', 'happened_on'])
+    .select(['id', 'case_id', 'kind', 'happened_on', 'favours', 'instance'])
     .where('case_id', 'in', among(caseIds))
     .where('withdrawn', '=', 0)
     .orderBy('happened_on')
@@ -34,10 +44,10 @@ export async function standingActs(trx: Trx, caseIds: readonly CaseId[]): Promis
   const grants = new Set(granting.map(({ event_id }) => event_id));
   const isProtection = (measure: MeasureKind) => (protectionMeasures as readonly MeasureKind[]).includes(measure);
   const protects = new Set(granting.filter(({ measure }) => isProtection(measure)).map(({ event_id }) => event_id));
-  return rows.map(({ id, case_id: caseId, kind, happened_on: on }) => ({
+  return rows.map(({ id, case_id: caseId, happened_on: on, ...act }) => ({
     caseId,
-    kind,
     on,
+    ...cellsOf(act, 'kind', 'favours', 'instance'),
     isGranting: grants.has(id),
     grantsProtection: protects.has(id),
   }));

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { caseHeadings, type CaseHeading } from '../intake/index.ts';
+import { caseHeadings, findCaseRow, type CaseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { getDeadline, updateDeadline } from './deadline-repository.ts';
@@ -107,6 +107,9 @@ export async function settleDeadline(
 ): Promise<OutputOf<Contract['settleDeadline']>> {
   const row = await getDeadline(unit.trx, caseId, deadlineId);
   if (row.state !== 'open') throw fail('rule-broken', 'deadline-closed');
+  // Nobody else looks at a closed ficha: a term is not put aside there by one person.
+  if (settle.state !== 'done' && (await findCaseRow(unit.trx, caseId))?.state === 'closed')
+    throw fail('rule-broken', 'deadline-only-done');
   if (settle.on > unit.today) throw failAt('settle.on', 'La fecha no puede ser futura.', 'event-in-future');
   if (settle.documentId !== null) await refuseForeign(unit, caseId, settle.documentId);
   await updateDeadline(

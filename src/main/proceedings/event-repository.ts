@@ -33,6 +33,8 @@ export function eventColumns(event: EventForm) {
     entry_time: notification?.entry.time ?? null,
     effect_on: notification?.effectOn ?? null,
     fixed_on: event.fixedOn,
+    favours: event.favours,
+    instance: event.instance,
     words: event.words,
     note: event.note,
   };
@@ -41,7 +43,7 @@ export function eventColumns(event: EventForm) {
 export function formOf(row: StoredEvent): EventForm {
   return {
     ...cellsOf(row, 'kind', 'act', 'authority_id', 'office', 'district', 'file_number', 'document', 'source'),
-    ...cellsOf(row, 'fixed_on', 'words', 'note'),
+    ...cellsOf(row, 'fixed_on', 'favours', 'instance', 'words', 'note'),
     at: { on: row.happened_on, time: row.happened_time },
     notification:
       row.notified_form === null || row.entry_on === null

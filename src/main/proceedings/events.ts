@@ -1,17 +1,18 @@
 /** Recording and correcting what happened in a proceeding. */
 import {
   eventKindRules,
+  isInForce,
   type EventForm,
   type NoveltyForm,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { failAt } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { getSectionB } from '../intake/index.ts';
+import { findCaseRow, getSectionB } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -19,6 +20,7 @@ import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
 import { renewTerms, renewTurns, type Started } from './terms.ts';
+import { measuresOf } from './views.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -124,12 +126,25 @@ export async function recordEvent(
   return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
 }
 
+/**
+ * On a closed ficha as long as measures are in force; what was taken back is put back at any time, for taking it back may
+ * have left none in force.
+ *
+ * @throws rule-broken `case-closed`
+ */
+async function refuseClosed(unit: Use, caseId: CaseId, isPutBack: boolean): Promise<void> {
+  if (isPutBack || (await findCaseRow(unit.trx, caseId))?.state !== 'closed') return;
+  if (measuresOf(await listEvents(unit.trx, caseId)).some(({ state }) => isInForce(state))) return;
+  throw fail('rule-broken', 'case-closed');
+}
+
 export async function correctEvent(
   unit: Use,
   input: InputOf<Contract['correctEvent']>,
 ): Promise<OutputOf<Contract['correctEvent']>> {
   const { caseId, eventId, event, reason, words } = input;
   const before = await getEvent(unit.trx, caseId, eventId);
+  await refuseClosed(unit, caseId, before.withdrawn === 1 && !input.isWithdrawn);
   if (!input.isWithdrawn) await refuseWrong(unit, caseId, event, eventId);
   await replaceEvent(
     unit.trx,
@@ -156,7 +171,7 @@ export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null },
     notification: null,
     measures: [],
-    fixedOn: null,
+    ...{ fixedOn: null, favours: null, instance: null },
     note: null,
   };
 }

@@ -4,8 +4,10 @@ import type {
   DeadlineState,
   EventKind,
   EventView,
+  Favours,
   hearingFields,
   HearingState,
+  JudgmentInstance,
   MeasureKind,
   NotificationForm,
 } from '../../shared/proceedings/index.ts';
@@ -37,6 +39,9 @@ export type ProceedingsTables = {
     effect_on: CivilDate | null;
     /** Last day of the term that the act itself fixes. */
     fixed_on: CivilDate | null;
+    /** Of a judgment; null of any other act, and while nobody said it. */
+    favours: Favours | null;
+    instance: JudgmentInstance | null;
     /** What happened, for the whole team; `note` is for the legal service alone. */
     words: string | null;
     note: string | null;

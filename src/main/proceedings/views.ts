@@ -96,7 +96,7 @@ async function professionals(trx: Trx): Promise<{ id: StaffId; name: string }[]>
 }
 
 /** Fields that an event got after corrections had been kept without them. */
-const laterFields = { fixedOn: null, act: null };
+const laterFields = { fixedOn: null, act: null, favours: null, instance: null };
 
 function eventView(
   row: StoredEvent,

@@ -161,7 +161,11 @@ function refuseConsent(gathered: Gathered, kind: ReferralKind): void {
 export function refuseToIssue(gathered: Gathered, { kind, options }: Asked, composed: Composed): void {
   refuseConsent(gathered, kind);
   if (composed.question !== null) throw failAt('options.isKitDecided', composed.question, 'referral-kit-doubtful');
-  if (composed.withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
+  if (composed.withheldFound) {
+    const message = 'Hay un dato en reserva en este texto: corríjalo.';
+    const issues = composed.withheldIn.map((path) => ({ path: `options.${path}`, message }));
+    throw fail('rule-broken', 'reserved-place-in-text', issues);
+  }
   const telling = options.card === null ? null : tellingField(options.card, composed.facts.centre.name);
   if (telling !== null) {
     const message = 'La tarjeta que ella lleva no nombra al centro ni el motivo.';

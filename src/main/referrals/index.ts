@@ -7,6 +7,7 @@ export {
   getReferral,
   kitAnsweredOn,
   listOfCase as listReferralsOfCase,
+  listRefusals,
   slipsOf,
 } from './return-repository.ts';
 export { custodyHandlers } from './custody.ts';

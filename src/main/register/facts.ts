@@ -90,7 +90,12 @@ export async function eventsByCase(trx: Trx, caseIds: readonly CaseId[]): Promis
         actions: (actions.get(id) ?? []).map(({ service, number }) => ({ service, number })),
         filings: (filings.get(id) ?? []).map(({ filing }) => filing),
         referrals: (referrals.get(id) ?? []).map(({ referral }) => referral),
-        acts: (acts.get(id) ?? []).map(({ kind, grantsProtection: grants }) => ({ kind, grants })),
+        acts: (acts.get(id) ?? []).map(({ kind, grantsProtection: grants, favours, instance }) => ({
+          kind,
+          grants,
+          favours,
+          instance,
+        })),
         valuations: valued.get(id) ?? 0,
       },
     ]),

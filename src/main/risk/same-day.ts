@@ -192,6 +192,11 @@ async function checkAnswer(unit: Use, { caseId, facts, answer }: InputOf<Contrac
   if (futurePart(unit, answer) !== null) {
     throw failAt('answer.on', 'El día y la hora no pueden ser futuros.', 'same-day-future');
   }
+  const { incident_id, admitted_on } = await getCaseRow(unit.trx, caseId);
+  const occurred = occurredOn(await getIncident(unit.trx, incident_id));
+  if (answer.on < admitted_on || (occurred !== null && answer.on < spanOf(occurred).first)) {
+    throw failAt('answer.on', 'Eso es de antes de esta ficha: revise el día.', 'same-day-before');
+  }
   if (answer.documentId === null) return;
   const papers = await papersOf(unit.trx, caseId);
   if (!papers.some(({ id }) => id === answer.documentId)) {
@@ -204,7 +209,7 @@ function columnsOf(answer: SameDayAnswer) {
   return { who: answer.who, done_on: answer.on, done_time: answer.time, document_id: answer.documentId };
 }
 
-/** @throws rule-broken `same-day-closed` for a fact that is not open, `same-day-still-told`, `same-day-future`, `same-day-paper` */
+/** @throws rule-broken `same-day-closed` for a fact that is not open, `same-day-still-told`, `same-day-future`, `same-day-before`, `same-day-paper` */
 export async function answerSameDay(
   unit: Use,
   input: InputOf<Contract['answerSameDay']>,

@@ -181,7 +181,7 @@ export async function gatherCopy(
     const row = await getCaseRow(trx, id);
     fichas.push(await fichaOf(trx, row, { call, places, may: mayIn(id), hers: own, counts }));
   }
-  const { secrets, counts: around } = await knownAround(trx, { personId, caseIds: read, today: call.today });
+  const { secrets, counts: around } = await knownAround(trx, { personId, caseIds: read, today: call.today, places });
   const person = await personEntries(trx, call, { caseId, personId }, places);
   const seen = read.filter((id) => mayIn(id)(copyParts.opened.may).allowed);
   const { opened, staff } = await openedBy(trx, seen);

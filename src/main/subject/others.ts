@@ -1,14 +1,15 @@
 /** Everybody and everything that the copy of one person may not tell: looked for, never shown. */
 import { ageOf, sectionC, type ParticipantRole } from '../../shared/intake/index.ts';
-import { legalName, plainName, type PersonRecord } from '../../shared/people/index.ts';
+import { legalName, plainName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Answers } from '../../shared/record/index.ts';
-import type { Other, Secrets } from '../../shared/subject/index.ts';
+import { bareWord, type Other, type Secrets } from '../../shared/subject/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listConsents } from '../care/index.ts';
+import { getCentre } from '../centre/index.ts';
 import { getFormSection, getSectionA } from '../intake/index.ts';
-import { getPerson, getRecord } from '../people/index.ts';
+import { getPerson, getRecord, nameLists } from '../people/index.ts';
 import { safetyPhones } from '../safety/index.ts';
 import { sql } from 'kysely';
 import type { Trx } from './tables.ts';
@@ -101,7 +102,13 @@ export async function knownAround(
     personId,
     caseIds,
     today,
-  }: { readonly personId: string; readonly caseIds: readonly CaseId[]; readonly today: CivilDate },
+    places,
+  }: {
+    readonly personId: string;
+    readonly caseIds: readonly CaseId[];
+    readonly today: CivilDate;
+    readonly places: PlaceIndex;
+  },
 ): Promise<Known> {
   const { record } = await getRecord(trx, personId);
   const { address } = await getPerson(trx, personId);
@@ -129,21 +136,13 @@ export async function knownAround(
   closed.push(...record.contacts.filter((one) => !isHers(one)).map(({ phone }) => phone));
   const has = (test: (part: Part['part']) => boolean) =>
     new Set(parts.filter((one) => test(one.part)).map((one) => one.personId));
-  const isHer = legalName(record);
   return {
     secrets: {
       others,
       closed,
-      ownNames: [
-        ...(isHer === null ? [] : [isHer]),
-        ...(record.preferredName === null ? [] : [record.preferredName]),
-        ...record.aliases,
-      ],
-      ownTexts: [
-        ...record.documents.map(({ number }) => number),
-        ...record.contacts.filter(isHers).map(({ phone }) => phone),
-        ...[record.email, address.text, address.reference],
-      ].filter((text) => text !== null),
+      ...ownOf(record, address),
+      calm: await calmWords(trx, places, [address.districtCode, address.settlement]),
+      names: bornNames,
     },
     counts: {
       informant: has((part) => part === 'informant' || part === 'witness').size,
@@ -152,6 +151,34 @@ export async function knownAround(
       shelters,
     },
   };
+}
+
+/** What is hers, and so no secret. */
+function ownOf(record: PersonRecord, { text, reference }: Awaited<ReturnType<typeof getPerson>>['address']) {
+  const isText = (one: string | null) => one !== null;
+  return {
+    ownNames: [legalName(record), record.preferredName, ...record.aliases].filter(isText),
+    ownTexts: [
+      ...record.documents.map(({ number }) => number),
+      ...record.contacts.filter(isHers).map(({ phone }) => phone),
+      ...[record.email, text, reference],
+    ].filter(isText),
+  };
+}
+
+/** Names that people bear, word by word, as they are compared. */
+const bornNames = {
+  given: new Set(nameLists.givenNames.flatMap(([name]) => bareWord(name).split(' '))),
+  surnames: new Set(nameLists.surnames.map(([name]) => bareWord(name))),
+};
+
+/** The centre, the place where it is and where she lives, and the departments of the country. */
+async function calmWords(trx: Trx, places: PlaceIndex, [district, settlement]: readonly (string | null)[]) {
+  const { name, districtCode, acronym } = await getCentre(trx);
+  const near = [districtCode, district].flatMap((code) => places.byCode.get(code ?? '') ?? []);
+  const departments = new Set(places.places.map(({ department }) => department));
+  const around = near.flatMap((place) => [place.district, place.province]);
+  return [name, acronym, settlement, ...around, ...departments].filter((text) => typeof text === 'string');
 }
 
 const herself = /^(?:ella(?: misma)?|suyo|propio|personal|de ella|m[ií]o|usuaria|la usuaria|persona usuaria)$/i;

@@ -245,8 +245,7 @@ async function custody({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]>
 }
 
 async function injuries({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
-  const standing = (await listMarks(trx, row.id)).filter(({ annulled }) => annulled === null);
-  const byDay = Map.groupBy(standing, ({ seenOn, by }) => `${seenOn} ${by}`);
+  const byDay = Map.groupBy(await listMarks(trx, row.id), ({ seenOn, by }) => `${seenOn} ${by}`);
   return [...byDay.values()].flatMap(ofInjuries);
 }
 

@@ -2,13 +2,14 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { NoteLine } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret } from '../platform/ui/index.ts';
+import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret, Stores } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
-import { useNotes } from './queries.ts';
+import { useNotes, useRefreshNotes } from './queries.ts';
 
 type Read = OutputOf<Contract['listNotes']>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
@@ -87,6 +88,7 @@ function Opened({ caseId, isClosed }: Props) {
 }
 
 const either = new Intl.ListFormat('es-PE', { type: 'disjunction' });
+const all = new Intl.ListFormat('es-PE');
 
 /** Who can open them for her. */
 function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEnough'>) {
@@ -101,7 +103,7 @@ function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEn
   }
   return (
     <Notice>
-      {`Falta que ${either.format(holders)} abra las notas para usted: se hace solo cuando entra al programa.`}
+      {`Falta que ${either.format(holders)} le dé la llave: en «Notas de sesión» de cualquier ficha suya, «Dar la llave».`}
     </Notice>
   );
 }
@@ -125,10 +127,40 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
           onDone={() => setCorrecting(null)}
         />
       )}
+      <KeyHolders caseId={caseId} isClosed={isClosed} read={read} />
       <p className={look.secondary}>
         No salen en la ficha, los informes, la búsqueda ni las copias que abra otra persona. Lo que pida el juzgado sale
         como informe. Se cierran solas a los 10 minutos.
       </p>
+    </>
+  );
+}
+
+/** Who else reads all this, and who would once she says so. */
+function KeyHolders({ caseId, isClosed, read: { holders, waiting } }: Props & { readonly read: Read }) {
+  const act = useAct({ refresh: useRefreshNotes() });
+  const give = (staffId: string, name: string) =>
+    void act.run((client) => client.giveNotesKey({ caseId, staffId }), {
+      words: `${name} ya lee las notas de sesión.`,
+    });
+  return (
+    <>
+      {holders.length > 0 && (
+        <p className={look.secondary}>{`También tiene la llave y lee todas las notas: ${all.format(holders)}.`}</p>
+      )}
+      {waiting.length > 0 && !isClosed && (
+        <Stores>
+          {waiting.map(({ staffId, name }) => (
+            <div key={staffId} className={look.row}>
+              <span>{`${name} es de Psicología y no tiene la llave. Con ella lee todas las notas, también las de usted.`}</span>
+              <PlainButton small aria-disabled={act.busy} onClick={() => give(staffId, name)}>
+                {`Dar la llave a ${name}`}
+              </PlainButton>
+            </div>
+          ))}
+        </Stores>
+      )}
+      <ActProblem act={act} />
     </>
   );
 }

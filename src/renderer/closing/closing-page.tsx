@@ -39,6 +39,11 @@ function Standing({ caseId, closing }: Props) {
         <Waiting key={closing.seen} closing={closing} proposal={closing.proposal} onDone={(text) => announce(text)} />
       )}
       {isRunning && <Checklist caseId={caseId} lines={closing.lines} />}
+      {isRunning && closing.leftDrafts.length > 0 && (
+        <Notice>
+          Al cerrar se borra lo que dejó a medias quien ya no tiene acceso: {closing.leftDrafts.join(' · ')}.
+        </Notice>
+      )}
       <Past closing={closing} />
       <Acts closing={closing} onOpen={setOpened} />
       {opened === 'propose' && <ProposeDialog caseId={caseId} closing={closing} onDone={done} />}

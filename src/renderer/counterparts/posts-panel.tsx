@@ -10,7 +10,7 @@ const fields = {
   isOn: { kind: 'tick', label: 'El centro tiene esta contraparte', isQuestion: true },
   establishment: {
     ...{ kind: 'text', label: 'Institución', max: 200, columns: 12, required: true },
-    hint: 'Como se lo dirá a ella al pedirle su consentimiento.',
+    hint: 'Como se le dirá a ella al pedir su consentimiento. Con otro nombre, lo entregado antes deja de verse.',
     missing: 'Escriba el nombre de la institución.',
   },
 } as const satisfies Fields;

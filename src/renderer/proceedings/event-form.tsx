@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
+  actWords,
   eventChangeReasonLabels,
   eventChangeReasons,
   eventFormSchema,
@@ -35,6 +36,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { PlainButton, look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
@@ -42,7 +44,6 @@ import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
 import { TermsToStart } from './terms-to-start.tsx';
-import { triggerWords } from './words.ts';
 
 /** The event as it is typed, and for a correction why. */
 const formSchema = z.strictObject({
@@ -56,7 +57,7 @@ type Values = z.input<typeof formSchema>;
 const order = [
   ...['kind', 'act', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
   ...['notification.form', 'notification.entry.on', 'notification.entry.time', 'notification.effectOn'],
-  ...['fixedOn', 'measures', 'words', 'note'],
+  ...['fixedOn', 'favours', 'instance', 'measures', 'words', 'note'],
 ].map((name) => `event.${name}`);
 const correctionOrder = [...order, 'isWithdrawn', 'reason', 'words'];
 
@@ -68,7 +69,7 @@ function blank(today: string): Values['event'] {
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null, source: null },
     notification: null,
     measures: [],
-    fixedOn: null,
+    ...{ fixedOn: null, favours: null, instance: null },
     words: null,
     note: null,
   };
@@ -128,7 +129,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
       },
     });
   return (
-    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
+    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${actWords(line.event)}`}>
       <FormHead form={form} order={line === null ? order : correctionOrder} />
       <LeaveGuard form={form} />
       {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
@@ -280,6 +281,7 @@ function useOnlyItsFields(rule: EventKindRule | null, { untyped: { setValue } }:
     if (!rule.isNotified) setValue('event.notification', null);
     if (rule.step === null) setValue('event.measures', []);
     if (!rule.fixesDate) setValue('event.fixedOn', null);
+    if (!rule.isJudgment) for (const name of ['favours', 'instance']) setValue(`event.${name}`, null);
     if (rule !== eventKindRules.other) setValue('event.act', null);
   }, [rule, setValue]);
 }
@@ -333,6 +335,7 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
       <TextControl form={form} name="event.source" nullable label="Quién informó, si no hay documento" optional />
       {rule?.isNotified === true && <Notification form={form} />}
       <FixedDay form={form} rule={rule} />
+      <JudgmentFields form={form} rule={rule} />
       {kind !== '' && kind !== null && rule !== null && rule.step !== null && (
         <Controlled form={form} name="event.measures" label="Medidas" optional={rule.step === 'breached'}>
           {({ words, value, onChange }) => (

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import {
+  actWords,
   eventChangeReasonLabels,
+  instanceLabels,
   measureLabels,
   measureStateLabels,
   type EventView,
@@ -20,7 +22,7 @@ import {
 } from '../platform/ui/index.ts';
 import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
-import { momentWords, triggerWords } from './words.ts';
+import { momentWords } from './words.ts';
 
 type Props = {
   readonly events: readonly EventView[];
@@ -63,7 +65,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
                 <strong>{`${inLima(at)}, ${by}: `}</strong>
                 {words ?? eventChangeReasonLabels[reason]}
                 <p className={look.written}>
-                  {`Antes: ${triggerWords(before)}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
+                  {`Antes: ${actWords(before)}, ${momentWords(before.at)}. ${[instanceWords(before), before.document, before.words].filter((part) => part !== null).join('. ')}`}
                 </p>
               </li>
             ))}
@@ -74,13 +76,16 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
   );
 }
 
+const instanceWords = ({ instance }: EventView['event']) => (instance === null ? null : instanceLabels[instance]);
+
 function nameOf({ event }: EventView): string {
-  return `${triggerWords(event)} del ${momentWords(event.at)}`;
+  return `${actWords(event)} del ${momentWords(event.at)}`;
 }
 
 function EventBody({ line, children }: { readonly line: EventView; readonly children: React.ReactNode }) {
   const { event, isWithdrawn } = line;
   const facts = [
+    instanceWords(event),
     event.office,
     event.fileNumber === null ? null : `Exp. ${event.fileNumber}`,
     event.document,
@@ -92,7 +97,7 @@ function EventBody({ line, children }: { readonly line: EventView; readonly chil
   );
   return (
     <div className={css.body}>
-      <h3 className={isWithdrawn ? css.withdrawn : undefined}>{triggerWords(event)}</h3>
+      <h3 className={isWithdrawn ? css.withdrawn : undefined}>{actWords(event)}</h3>
       {isWithdrawn && <StateBadge tone="warning">Registrado por error</StateBadge>}
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {line.event.notification !== null && <span>{notificationWords(line)}</span>}

@@ -60,7 +60,7 @@ export const careReasons = {
     'Las notas de sesión están bajo una llave que este archivo ya no tiene. No escriba encima: llame a soporte.',
   'notes-key-none': 'Todavía no hay notas de sesión: la primera nota hace la llave.',
   'notes-key-not-on-paper':
-    'Esta clave de recuperación no abre las notas de sesión. Las abre quien las lee ahora, al entrar al programa.',
+    'Esta clave de recuperación no abre las notas de sesión. La llave la da quien las lee ahora.',
   'note-not-own': 'Cada psicóloga corrige solo sus notas.',
   'note-newer': 'Esta nota ya se corrigió. Corrija la más reciente.',
   'note-attention': 'Esa atención no es de Psicología.',

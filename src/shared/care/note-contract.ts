@@ -2,7 +2,7 @@
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema } from '../platform/ids.ts';
+import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
@@ -53,8 +53,10 @@ export const noteContract = {
     input: z.strictObject(ofCase),
     output: z.strictObject({
       access: z.enum(notesAccessKinds),
-      /** Who could open them for her by signing in; empty where only the paper does. */
+      /** Who else holds the key; where none does only the paper gives it. */
       holders: z.array(z.string()),
+      /** Colleagues who have no key yet, for whoever can give it. */
+      waiting: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),
       /** It is sealed to her already: signing in again opens it. */
       isSignInEnough: z.boolean(),
       /** Newest first; a corrected one once, with what it replaced. */
@@ -78,6 +80,13 @@ export const noteContract = {
     output: nothing,
     permission: 'sessionNote.write',
     audit: { none: 'what is being typed, under the key of the notes; the note that comes of it is an entry' },
+  }),
+  /** A colleague reads every note from now on: nothing but this act of who holds the key, or the paper, gives it. */
+  giveNotesKey: changing({
+    input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
+    output: nothing,
+    permission: 'sessionNote.write',
+    audit: 'note.keyGiven',
   }),
   /** Nobody of psychology can give the key to her successor: the paper key does, and a second person. */
   openNotesWithPaper: changing({

@@ -41,6 +41,7 @@ export const closingReasons = {
   'closing-not-validated': 'La ficha todavía no es un caso: primero se valida, o se anula.',
   'closing-old-list': 'Vino de una lista antigua: no se cierra ni se reabre.',
   'closing-proposed': 'Ya hay una propuesta de cierre de esta ficha por decidir.',
+  'closing-annulment-proposed': 'Hay una anulación de esta ficha por decidir en «Aprobaciones»: primero se decide.',
   'closing-reason-unknown': 'Elija uno de los motivos de la lista.',
   'closing-blocked': 'Falta algo que impide cerrar la ficha. Está marcado en la lista.',
   'closing-why-missing': 'Escriba el motivo de cada punto que lo pide.',

@@ -64,6 +64,8 @@ export const closingContract = {
       lines: z.array(lineSchema),
       /** Of the list as it stands here: sent back with the approval. */
       seen: z.string(),
+      /** Drafts of who has no access any more: closing erases them. */
+      leftDrafts: z.array(z.string()),
       supervisions: z.array(
         z.strictObject({
           on: civilDateSchema,

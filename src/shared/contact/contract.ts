@@ -67,5 +67,7 @@ export const contactContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'call.make',
     audit: 'call.ended',
+    // A call that was made is told, and an unsafe number withdrawn, also where the ficha was closed meanwhile.
+    whileClosed: 'always',
   }),
 } as const;

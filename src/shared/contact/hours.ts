@@ -25,7 +25,8 @@ const at = (pattern: string) => new RegExp(`^${pattern}(?![a-z0-9])`, 'u');
 
 /** Parts of a day, as the centre takes them: to confirm. */
 const parts: readonly (readonly [RegExp, number, number])[] = [
-  [at('(?:(?:por|en|de) )?(?:las? )?mananas?'), 8, 12],
+  // «Mañana» alone is tomorrow as well.
+  [at('(?:(?:por|en|de) )?(?:las? mananas?|mananas)'), 8, 12],
   [at('(?:al |a )?medio ?dia'), 12, 14],
   [at('(?:(?:por|en|de) )?(?:las? )?tardes?'), 13, 18],
   [at('(?:(?:por|en|de) )?(?:las? )?noches?'), 18, 21],
@@ -78,14 +79,16 @@ function rangeOf(one: Told, other: Told): Times | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** From then on, or until then; of what may be morning or evening the narrower is taken. */
+/** From then on, or until then. Of morning and evening the later is taken to begin with, where it is no hour of the night. */
 function openEnd(one: Told, isFrom: boolean): Times | null {
-  const found = one.length === 1 ? one : one.filter((minute) => minute >= earliest && minute <= latest);
-  if (found.length === 0) return null;
-  return isFrom ? [Math.max(...found), dayEnd] : [0, Math.min(...found)];
+  const [only, ...others] = one.filter((minute) => one.length === 1 || minute >= earliest);
+  if (only === undefined) return null;
+  if (!isFrom) return others.length > 0 || only <= earliest ? null : [earliest, only, 'open'];
+  const from = Math.max(only, ...others);
+  return one.length > 1 && from > latest ? null : [from, dayEnd, 'open'];
 }
 
-type Times = readonly [number, number];
+type Times = readonly [from: number, to: number, end?: 'open'];
 
 type Read = {
   readonly rest: string;
@@ -147,7 +150,7 @@ const skippedTo = (rest: string, skipped: string): Read => ({ rest: rest.slice(s
 
 type Group = { days: number[]; times: Times[] };
 
-const isHalfOpen = ([from, to]: Times) => (from === 0) !== (to === dayEnd);
+const isHalfOpen = ([, , end]: Times) => end === 'open';
 
 /** «9 a 12, lunes a viernes»: the days come after. */
 function joinedGroups(groups: readonly Group[]): readonly Group[] {
@@ -191,9 +194,13 @@ function readGroups(words: string): Group[] | null {
   return found;
 }
 
+const saysNothing = (groups: readonly Group[]) =>
+  groups.every(({ days, times }) => days.length === 0 && times.length === 0);
+
 /** Null: not understood. Without words nothing was limited. */
 export function hoursOf(words: string | null): readonly Hours[] | null {
   const read = readGroups(words ?? '');
+  if (read !== null && saysNothing(read) && words !== null && words.trim() !== '') return null;
   const groups = read === null ? null : joinedGroups(read);
   if (groups === null || !isPlain(groups)) return null;
   return groups.flatMap(({ days, times }) =>

@@ -3,7 +3,7 @@ import { isSafeToCall, type PersonRecord } from '../people/index.ts';
 import { firstWithin, hoursAt, hoursOf, timeAt, type Moment } from './hours.ts';
 import type { NoCall } from './codes.ts';
 
-/** Her record as the reader sees it; `sharedAt`: places of the numbers that the presumed aggressor has too. */
+/** Her record as the reader sees it; `sharedAt`: places of the numbers that somebody accused in a ficha of hers has too. */
 export type Callable = Pick<PersonRecord, 'contacts' | 'isDeceased'> & { readonly sharedAt: readonly number[] };
 
 export type CallAdvice =

@@ -49,6 +49,10 @@ export const counterpartReasons = {
   'counterpart-without-consent':
     'Ella no aceptó que se entregue a esa institución. Registre su consentimiento con ese nombre, o la excepción.',
   'counterpart-sealed': 'La ficha está reservada: no se entrega a una cuenta. Hable con la institución en persona.',
+  'counterpart-near':
+    'Una cuenta de esa institución lleva el nombre de alguien cercano a este caso: no se entrega a una cuenta. Hable con la institución en persona.',
   'counterpart-other-side': 'Eso no lo anota esta contraparte.',
+  'note-before-decision': 'Eso es anterior a la decisión de las medidas: revise la fecha.',
+  'counterpart-many-notes': 'Ya anotó muchas veces en esta hoja hoy. Si falta algo, dígaselo al centro.',
   'hand-over-closed': 'Esa entrega ya está cerrada.',
 } as const;

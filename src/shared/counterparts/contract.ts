@@ -113,6 +113,7 @@ export const counterpartsContract = {
     output: nothing,
     permission: 'referral.record',
     audit: 'counterpart.closed',
+    whileClosed: 'always',
   }),
   /** Whoever attends her looked at what differs; what stands stays. */
   settleCounterpartNote: changing({

@@ -1,5 +1,6 @@
 /** Whether she agreed to a hand-over, what a counterpart said in words, and how long hand-overs wait. */
 import type { Consent } from '../care/index.ts';
+import { nameWords, wordKey, type PersonNames } from '../people/index.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import { kitItems, notAttendedLabels, coversKind, type ReferralKind } from '../referrals/index.ts';
 import { measureStepLabels } from './codes.ts';
@@ -12,6 +13,23 @@ import type { CounterpartNote } from './schema.ts';
 export function isAbout(consent: Consent, kind: ReferralKind, establishment: string): boolean {
   const namesNobody = consent.form === 'couldNotAsk' || consent.form === 'refused';
   return coversKind(consent, kind) && (namesNobody || consent.receivers.includes(establishment));
+}
+
+const wordsOf = (name: string) => nameWords(name).map(wordKey);
+
+/**
+ * Whether an account may be of that person: one given name and the first surname, however they are spelled and ordered; the
+ * second surname where both say one.
+ */
+export function bearsName(fullName: string, person: Omit<PersonNames, 'nameState'>): boolean {
+  const { givenNames, firstSurname, secondSurname } = person;
+  if (givenNames === null || firstSurname === null) return false;
+  const words = wordsOf(fullName);
+  const [given, first] = [wordsOf(givenNames), wordsOf(firstSurname)];
+  const second = secondSurname === null ? [] : wordsOf(secondSurname);
+  const has = (part: readonly string[]) => part.every((word) => words.includes(word));
+  const hasNoSecond = words.every((word) => given.includes(word) || first.includes(word));
+  return given.some((word) => words.includes(word)) && has(first) && (has(second) || hasNoSecond);
 }
 
 function attendedWords(note: Extract<CounterpartNote, { kind: 'attended' }>): string {

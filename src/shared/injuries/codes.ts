@@ -41,5 +41,6 @@ export const noForensicReport =
 
 export const injuryReasons = {
   'injury-future': 'El día en que se vio la lesión no puede ser uno que todavía no llega.',
+  'injury-before': 'Ese día es de antes del hecho o de antes de que ella naciera: revise la fecha.',
   'injury-annulled': 'Esa lesión ya está anulada.',
 } as const;

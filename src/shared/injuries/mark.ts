@@ -82,7 +82,7 @@ export const injuryMarkSchema = z.strictObject({
   annulled: z
     .strictObject({
       ...{ reason: oneOf(injuryAnnulReasonLabels), words: z.string().nullable() },
-      ...{ by: z.string(), on: civilDateSchema },
+      ...{ by: z.string(), on: civilDateSchema, at: instantSchema },
     })
     .nullable(),
   version: versionSchema,

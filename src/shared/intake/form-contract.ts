@@ -12,6 +12,7 @@ import { sectionCAnswersSchema } from './section-c.ts';
 import { sectionDAnswersSchema } from './section-d.ts';
 import { sectionEAnswersSchema } from './section-e.ts';
 import { sectionFAnswersSchema } from './section-f.ts';
+import { workLineSchema } from './section-work.ts';
 import { formSectionIds, plainSectionIds } from './sections.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -56,6 +57,8 @@ export const formContract = {
       /** Answers of other sections that the skip rules rest on. */
       context: z.record(z.string(), z.unknown()),
       facts: z.array(knownFactSchema),
+      /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
+      work: z.array(workLineSchema),
       changed: changedSchema,
     }),
     permission: 'registerForm.readB',

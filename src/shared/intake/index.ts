@@ -44,4 +44,5 @@ export {
   type SectionEAnswers,
 } from './section-e.ts';
 export { blankSectionF, sectionF, type SectionFAnswers } from './section-f.ts';
+export * from './section-work.ts';
 export * from './sections.ts';

@@ -3,7 +3,7 @@ import { codesOf, eachOf } from '../platform/codes-of.ts';
 import { z } from '../platform/zod.ts';
 import type { Match } from './linkage/index.ts';
 import type { PersonRecord } from './record.ts';
-import { normalizeDocumentNumber, normalizePhone, legalName } from './rules.ts';
+import { holdSameNumber, normalizeDocumentNumber, normalizePhone, legalName } from './rules.ts';
 
 /** What can be chosen; aliases, documents and telephones of both stay, the chosen side first. */
 export const mergeFieldLabels = {
@@ -129,9 +129,9 @@ export function mergeRecords(kept: PersonRecord, absorbed: PersonRecord, choices
   const contacts = union(of('contacts').contacts, otherThan(of('contacts')).contacts, ({ phone }) =>
     normalizePhone(phone),
   );
-  const shared = new Set(
-    [...kept.contacts, ...absorbed.contacts].filter((one) => one.isShared).map(({ phone }) => normalizePhone(phone)),
-  );
+  const shared = [...kept.contacts, ...absorbed.contacts].filter((one) => one.isShared);
+  const isShared = ({ phone }: PersonRecord['contacts'][number]) =>
+    shared.some((one) => holdSameNumber(one.phone, phone));
   return {
     ...{ nameState, givenNames, firstSurname, secondSurname },
     preferredName: of('preferredName').preferredName,
@@ -140,9 +140,7 @@ export function mergeRecords(kept: PersonRecord, absorbed: PersonRecord, choices
     toldAge: of('birth').toldAge,
     documents: documentsOf(of('documents'), otherThan(of('documents'))),
     // What one record knew to be unsafe stays unsafe.
-    contacts: contacts
-      .slice(0, most)
-      .map((one) => (shared.has(normalizePhone(one.phone)) ? { ...one, isShared: true } : one)),
+    contacts: contacts.slice(0, most).map((one) => (isShared(one) ? { ...one, isShared: true } : one)),
     email: of('email').email,
     emailIsSafe: of('email').emailIsSafe,
     isDeceased: kept.isDeceased || absorbed.isDeceased,

@@ -8,7 +8,7 @@ import { civilDateSchema, partialDateSchema, type CivilDate } from '../platform/
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { documentKindLabels } from './codes.ts';
-import { isPlausiblePhone, normalizePhone, personWarnings, type Warning } from './rules.ts';
+import { holdSameNumber, isPlausiblePhone, normalizePhone, personWarnings, type Warning } from './rules.ts';
 import { blankUser, identityDocumentSchema, personNamesSchema, type PersonNames, type UserPerson } from './schema.ts';
 
 const yesNo = z.enum(['yes', 'no']);
@@ -87,10 +87,12 @@ export function isSafeToCall(contact: Pick<PersonContact, 'mayCall' | 'isShared'
   return contact.mayCall === 'yes' && !contact.isShared;
 }
 
-/** The same numbers after taking away spaces and prefixes. */
-export function sharedPhones(one: Pick<PersonRecord, 'contacts'>, other: Pick<PersonRecord, 'contacts'>): number[] {
-  const theirs = new Set(other.contacts.map(({ phone }) => normalizePhone(phone)));
-  return one.contacts.flatMap(({ phone }, at) => (theirs.has(normalizePhone(phone)) ? [at] : []));
+type Phones = { readonly contacts: readonly Pick<PersonContact, 'phone'>[] };
+
+/** Places of the numbers that the other has too, however either was typed. */
+export function sharedPhones(one: Phones, other: Phones): number[] {
+  const isTheirs = (phone: string) => other.contacts.some((their) => holdSameNumber(phone, their.phone));
+  return one.contacts.flatMap(({ phone }, at) => (isTheirs(phone) ? [at] : []));
 }
 
 /** A record as the person of a form: the first of each list. The address is a blank one. */

@@ -58,6 +58,32 @@ export function normalizePhone(text: string): string {
   return /^\d+$/.test(national) ? national : text.trim();
 }
 
+/** Fewer digits are no number of anybody: an extension, a house. */
+const [shortest, shortestInside] = [6, 7];
+
+/** Every number that a text may hold: «987654321 / 955000111», «(051) 987-654-321 anexo 2». */
+function numbersIn(text: string): string[] {
+  const plain = text.normalize('NFKC');
+  const digitsOf = (part: string) => part.replace(/\D/g, '');
+  const whole = digitsOf(plain);
+  const runs = (plain.match(/\d[\d\s().+-]*/gu) ?? []).map(digitsOf);
+  const unspaced = plain.match(/\d{7,}/gu) ?? [];
+  const mobiles = Array.from(whole, (_, at) => whole.slice(at, at + 9)).filter((part) => /^9\d{8}$/.test(part));
+  return [whole, ...runs, ...unspaced, ...mobiles].filter(({ length }) => length >= shortest);
+}
+
+function isSameNumber(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return long.endsWith(short) || (short.length >= shortestInside && long.includes(short));
+}
+
+/** Whether two texts hold one number, with whatever else is typed beside it. */
+export function holdSameNumber(one: string, other: string): boolean {
+  if (normalizePhone(one) === normalizePhone(other)) return true;
+  const theirs = numbersIn(other);
+  return numbersIn(one).some((mine) => theirs.some((their) => isSameNumber(mine, their)));
+}
+
 export function isPlausiblePhone(phone: string): boolean {
   return /^9\d{8}$/.test(phone) || /^0\d{7,8}$/.test(phone);
 }

@@ -2,6 +2,7 @@
 export * from './basis-table.ts';
 export * from './contract.ts';
 export * from './labels.ts';
+export { namesAccused, withLetters } from './representative.ts';
 export * from './request-contract.ts';
 export * from './requests.ts';
 export * from './schema.ts';

@@ -41,5 +41,7 @@ export const privacyReasons = {
   'request-answered': 'Ese pedido ya se respondió. Vuelva a abrir la página.',
   'request-unverified': 'Falta verificar quién pide: no se entrega nada hasta saberlo.',
   'request-no-copy': 'No hay ninguna copia emitida para ese pedido: emítala antes de anotar la entrega.',
+  'request-not-for-her':
+    'Esa persona no puede pedir por ella. Que lo pida ella misma u otra persona que la represente. No se guardó nada.',
   'review-in-future': 'La revisión no puede ser de un día futuro. No se guardó nada.',
 } as const;

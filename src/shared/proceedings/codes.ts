@@ -82,6 +82,19 @@ export const notificationFormLabels = {
 } as const;
 export type NotificationForm = keyof typeof notificationFormLabels;
 
+/** Whom a judgment favours. */
+export const favoursLabels = { yes: 'Sí', partly: 'En parte', no: 'No' } as const;
+export type Favours = keyof typeof favoursLabels;
+
+/** Where a judgment was given. */
+export const instanceLabels = {
+  peace: 'Juzgado de Paz Letrado',
+  specialised: 'Juzgado Especializado',
+  superior: 'Sala Superior',
+  supreme: 'Sala Suprema',
+} as const;
+export type JudgmentInstance = keyof typeof instanceLabels;
+
 export const holidayScopeLabels = {
   national: 'Nacional',
   regional: 'Regional',
@@ -165,6 +178,8 @@ export const proceedingsReasons = {
   'event-in-future': 'Eso todavía no pasó: revise la fecha. Una audiencia futura se registra como audiencia.',
   'measure-not-in-force': 'Elija medidas que ya fueron dictadas y siguen vigentes.',
   'deadline-closed': 'Ese plazo ya está cerrado. Vuelva a abrir la página.',
+  'deadline-only-done':
+    'La ficha está cerrada: un plazo solo se cierra como cumplido. Si no corresponde, Coordinación reabre la ficha.',
   'hearing-card-not-neutral':
     'La tarjeta que ella lleva no puede nombrar al centro, a la autoridad ni el motivo. Cambie «Sala y dirección» o «Qué llevar» en la audiencia.',
   'hearing-closed': 'Esa audiencia ya se cerró.',

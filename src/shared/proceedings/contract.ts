@@ -218,7 +218,8 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventCorrected',
-    whileClosed: 'measures',
+    // Without measures in force only putting back what was taken back: asked where the event is known.
+    whileClosed: 'always',
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
   findClashes: reading({

@@ -1,6 +1,6 @@
 /** What each kind of event is called, what it needs, and what it does to the measures it names. */
 import { codesOf } from '../platform/codes-of.ts';
-import type { MeasureState } from './codes.ts';
+import type { Favours, MeasureState } from './codes.ts';
 
 export const eventGroups = ['complaint', 'measures', 'appeal', 'criminal', 'supervision', 'facts'] as const;
 export type EventGroup = (typeof eventGroups)[number];
@@ -14,13 +14,16 @@ export type EventKindRule = {
   readonly step: MeasureState | 'decided' | null;
   /** The authority fixes in the act itself until when something has to be done: no rule of the table can count it. */
   readonly fixesDate: boolean;
+  /** It ends a proceeding for her or against her: whom it favours and which instance gave it is asked. */
+  readonly isJudgment: boolean;
 };
 
 function of(group: EventGroup, label: string, rest: Partial<EventKindRule> = {}): EventKindRule {
-  return { label, group, isNotified: false, step: null, fixesDate: false, ...rest };
+  return { label, group, isNotified: false, step: null, fixesDate: false, isJudgment: false, ...rest };
 }
 
 const notified = { isNotified: true };
+const judged = { ...notified, isJudgment: true };
 
 /** What happened, in the order in which it usually happens. */
 export const eventKindRules = {
@@ -58,9 +61,9 @@ export const eventKindRules = {
   dismissalRequested: of('criminal', 'Requerimiento de sobreseimiento', notified),
   accusation: of('criminal', 'Requerimiento de acusación', notified),
   trialOpened: of('criminal', 'Auto de enjuiciamiento y juicio oral', notified),
-  judgment: of('criminal', 'Sentencia', notified),
-  immediateJudgment: of('criminal', 'Sentencia de proceso inmediato', notified),
-  appealJudgment: of('appeal', 'Sentencia o auto de vista que pone fin al proceso', notified),
+  judgment: of('criminal', 'Sentencia', judged),
+  immediateJudgment: of('criminal', 'Sentencia de proceso inmediato', judged),
+  appealJudgment: of('appeal', 'Sentencia o auto de vista que pone fin al proceso', judged),
   appealRefused: of('appeal', 'Apelación o casación denegada', notified),
   orderNotified: of('criminal', 'Auto apelable', notified),
   decreeNotified: of('criminal', 'Decreto', notified),
@@ -106,6 +109,14 @@ export function triggerLabel(kind: TriggerKind): string {
   return kind in otherTriggerLabels
     ? otherTriggerLabels[kind as keyof typeof otherTriggerLabels]
     : eventKindRules[kind as EventKind].label;
+}
+
+const favoursWords = { yes: 'favorable a ella', partly: 'favorable en parte', no: 'no favorable a ella' } as const;
+
+/** «Sentencia: favorable a ella». */
+export function actWords({ kind, act, favours }: { kind: EventKind; act: string | null; favours: Favours | null }) {
+  const name = act ?? eventKindRules[kind].label;
+  return favours === null ? name : `${name}: ${favoursWords[favours]}`;
 }
 
 /** Measures in a state that obliges the accused: what can be breached. */

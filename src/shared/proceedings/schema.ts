@@ -5,7 +5,7 @@ import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { measureKinds, notificationFormLabels } from './codes.ts';
+import { favoursLabels, instanceLabels, measureKinds, notificationFormLabels } from './codes.ts';
 import { eventKindRules, eventKinds, type EventKind } from './event-kinds.ts';
 
 export const eventIdSchema = idSchema('ProceedingEventId');
@@ -62,6 +62,9 @@ export const eventFormShape = {
   measures: z.array(eventMeasureSchema).max(measureKinds.length),
   /** Last day of the term that the act itself fixes; null where it fixes none or nobody wrote it down yet. */
   fixedOn: civilDateSchema.nullable(),
+  /** Of a judgment; null of any other act, and while nobody said it. */
+  favours: oneOf(favoursLabels).nullable(),
+  instance: oneOf(instanceLabels).nullable(),
   /** What happened, for the whole team. */
   words: cleanedText(1000).nullable(),
   /** For the legal service alone. */
@@ -89,6 +92,10 @@ export const eventFormSchema = z
   .refine(({ kind, fixedOn }) => fixedOn === null || eventKindRules[kind].fixesDate, {
     path: ['fixedOn'],
     error: 'Este acto no fija un plazo.',
+  })
+  .refine(({ kind, favours, instance }) => eventKindRules[kind].isJudgment || (favours ?? instance) === null, {
+    path: ['favours'],
+    error: 'Este acto no es una sentencia.',
   })
   .refine(({ kind, act }) => act === null || kind === 'other', {
     path: ['act'],

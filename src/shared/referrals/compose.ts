@@ -1,6 +1,6 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { eachText, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
+import { eachText, findWithheld, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
 import { missingQuestions } from '../record/index.ts';
 import { carriedSheet } from './carried.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
@@ -82,10 +82,20 @@ export function composeLetter(value: LetterValue, facts: ReferralFacts, options:
   return { blocks: [...head, ...joinedRows(blocks)], gaps: new Set(gaps.map(({ path }) => path)) };
 }
 
+function pathsOf(value: unknown, isFound: (text: string) => boolean): string[] {
+  if (typeof value === 'string') return isFound(value) ? [''] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    pathsOf(part, isFound).map((path) => (path === '' ? name : `${name}.${path}`)),
+  );
+}
+
 export type ComposedReferral = {
   readonly paper: Paper;
   readonly missing: MissingFact[];
   readonly withheldFound: boolean;
+  /** Fields of the form with a text under reserve, by their paths. */
+  readonly withheldIn: readonly string[];
   /** As they stand on the paper: what may be kept of them. */
   readonly options: ReferralOptions;
   /** Who stands by initials instead of the name that was written, and what else was taken out, in sentences. */
@@ -126,10 +136,12 @@ export function composeReferral(
     ],
   };
   const checked = withhold(paper, issue.withheld, standing);
+  const find = findWithheld(issue.withheld, standing);
   return {
     paper: eachText(checked.paper, shorten.composed),
     missing: missingOf(kind, { facts, options, gaps }),
     withheldFound: checked.found,
+    withheldIn: pathsOf(typed, (text) => find(text).length > 0),
     options: typed,
     changed: shorten.words(),
   };

@@ -70,8 +70,7 @@ const bondOptions = Object.entries(bondQuestions).flatMap(([name, offset]) => {
     : optionsOfQuestion(question).map(({ code, words }) => ({ code: String(Number(code) + offset), words }));
 });
 
-function questionsOfRule(rule: IndicatorRule | null): string[] {
-  if (rule === null) return [];
+function questionsOfRule(rule: IndicatorRule): string[] {
   if ('of' in rule) return rule.of.flatMap(questionsOfRule);
   return 'answer' in rule ? namesIn(rule.answer) : [];
 }

@@ -4,7 +4,7 @@ import type { CentreCategory } from '../centre/index.ts';
 import type { Appraisal, AppraisalService, CaseCondition, shifts } from '../intake/index.ts';
 import type { Informant, UserPerson } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
-import type { EventKind } from '../proceedings/index.ts';
+import type { EventKind, Favours, JudgmentInstance } from '../proceedings/index.ts';
 import type { Answers } from '../record/index.ts';
 import type { Service } from '../access/index.ts';
 
@@ -38,7 +38,13 @@ export type CaseEvents = {
     readonly isComplementary: boolean;
   }[];
   /** What courts and prosecutors did, as it was told; `grants`: a protection measure. */
-  readonly acts: readonly { readonly kind: EventKind; readonly grants: boolean }[];
+  readonly acts: readonly {
+    readonly kind: EventKind;
+    readonly grants: boolean;
+    /** Of a judgment; null while nobody said it. */
+    readonly favours: Favours | null;
+    readonly instance: JudgmentInstance | null;
+  }[];
   /** Signed valuations of the same case. */
   readonly valuations: number;
 };

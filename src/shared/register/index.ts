@@ -25,6 +25,7 @@ export { registerReasons } from './labels.ts';
 export { placeWords, type LineGuard, type RegisterLine } from './lines.ts';
 export { categoryCodes, registerLines, userGroupings } from './row.ts';
 export { shiftCodes } from './row-parts.ts';
+export { workLines, type Work } from './section-work.ts';
 export { sectionBehind } from './sections.ts';
 export { fichaNumberWords, isTyped, lineStateOf, linesToType, sheetStateOf } from './sheet.ts';
 export { sheetPaper } from './sheet-paper.ts';

@@ -3,11 +3,11 @@
  * form §9; filings §4; referrals §3).
  *
  * A rule is data. Where its source is not recorded the cell stays empty, because empty is «not known» and 0 would say
- * «No»: no rule at all (`null`), a question without answer, a kind of paper that the program does not compose yet.
+ * «No»: a question without answer, a kind of paper that the program does not compose yet.
  */
 import type { Service } from '../access/index.ts';
 import type { ReportClass } from '../filings/index.ts';
-import type { EventKind } from '../proceedings/index.ts';
+import { eventKindRules, type EventKind, type JudgmentInstance } from '../proceedings/index.ts';
 import { isAsked, type AskedWhen, type Confirmation } from '../record/index.ts';
 import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
@@ -41,6 +41,8 @@ export type IndicatorRule =
   | { readonly act: readonly EventKind[] }
   /** What they decided on the protection asked for; `done`: it is carried out. */
   | { readonly protection: 'granted' | 'done' }
+  /** A judgment that favours her, whole: in part does not count (to confirm); `favourable`: of that instance, or any. */
+  | { readonly favourable: JudgmentInstance | 'any' }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
   /** An answer of the form. */
@@ -51,7 +53,7 @@ export type Indicator = {
   readonly variable: string;
   readonly label: string;
   readonly confirmation: Confirmation;
-  readonly rule: IndicatorRule | null;
+  readonly rule: IndicatorRule;
 };
 
 /** Kinds whose absence from the record says No: the others may still be filed on paper. */
@@ -69,7 +71,7 @@ const all = (...of: readonly IndicatorRule[]): IndicatorRule => ({ atLeast: of.l
 const row = (
   variable: string,
   label: string,
-  rule: IndicatorRule | null,
+  rule: IndicatorRule,
   confirmation: Confirmation = 'project',
 ): Indicator => ({ variable, label, rule, confirmation });
 
@@ -94,11 +96,16 @@ export const indicators: readonly Indicator[] = [
   row('CASOS_REQUERIMIENTO_ACUSACION_FISCAL', 'Requerimiento de acusación fiscal', { act: ['accusation'] }),
   row('CASOS_MEDIDAS_PROTEC_CONCEDIDAS', 'Medidas de protección concedidas', { protection: 'granted' }),
   row('CASOS_MEDIDAS_PROTEC_EJECUTADAS', 'Medidas de protección ejecutadas', { protection: 'done' }),
-  row('SENT_FAV_JUZG_PAZ_LET', 'Sentencia favorable: juzgado de paz letrado', null),
-  row('SENT_FAV_JUZG_ESPECIAL', 'Sentencia favorable: juzgado especializado', null),
-  row('SENT_FAV_SALA_SUPERIOR', 'Sentencia favorable: sala superior', null),
-  row('RES_FIN_FAV_SALA_SUPREMA', 'Resolución final favorable: sala suprema', null),
-  row('SENTENCIA_FAVORABLE', 'Sentencia favorable', null),
+  row('SENT_FAV_JUZG_PAZ_LET', 'Sentencia favorable: juzgado de paz letrado', { favourable: 'peace' }, 'toConfirm'),
+  row(
+    'SENT_FAV_JUZG_ESPECIAL',
+    'Sentencia favorable: juzgado especializado',
+    { favourable: 'specialised' },
+    'toConfirm',
+  ),
+  row('SENT_FAV_SALA_SUPERIOR', 'Sentencia favorable: sala superior', { favourable: 'superior' }, 'toConfirm'),
+  row('RES_FIN_FAV_SALA_SUPREMA', 'Resolución final favorable: sala suprema', { favourable: 'supreme' }, 'toConfirm'),
+  row('SENTENCIA_FAVORABLE', 'Sentencia favorable', { favourable: 'any' }, 'toConfirm'),
   row('CEM_DERIVA_SALUD', 'Derivación a establecimiento de salud', { referral: ['health', 'emergency-kit'] }),
   row('CEM_DERIVA_SALUD_KIT_EMERG', 'Derivación para el kit de emergencia', {
     atLeast: 1,
@@ -197,6 +204,7 @@ function happened(rule: EventRule, events: CaseEvents): Known {
   if ('filing' in rule) return isFiled(rule, events.filings);
   if ('act' in rule) return events.acts.some(({ kind }) => rule.act.includes(kind)) || null;
   if ('protection' in rule) return isProtected(rule.protection, events.acts);
+  if ('favourable' in rule) return isFavourable(rule.favourable, events.acts);
   if ('complementary' in rule) return events.referrals.some(({ isComplementary }) => isComplementary);
   if ('kitDelivered' in rule) return isKitDelivered(events.referrals);
   if ('referral' in rule) {
@@ -215,6 +223,16 @@ function isProtected(until: 'granted' | 'done', acts: CaseEvents['acts']): Known
   const isDone = acts.some(({ kind }) => kind === 'executionStarted');
   if (until === 'granted' ? granted : isDone) return true;
   return decided && !granted ? false : null;
+}
+
+/** No only where every judgment told says that it is not hers; one whose instance nobody said may be of any. */
+function isFavourable(at: JudgmentInstance | 'any', acts: CaseEvents['acts']): Known {
+  const judgments = acts.filter(({ kind }) => eventKindRules[kind].isJudgment);
+  const own = judgments.filter(({ instance }) => at === 'any' || instance === at);
+  if (own.some(({ favours }) => favours === 'yes')) return true;
+  const mayBe = judgments.filter(({ instance }) => at === 'any' || instance === at || instance === null);
+  const isOpen = mayBe.some(({ favours }) => favours === null || favours === 'yes');
+  return own.length === 0 || isOpen ? null : false;
 }
 
 /** Not known while a slip that could tell of it has not come back. */
@@ -248,6 +266,6 @@ function isFiled(rule: FilingRule, filings: CaseEvents['filings']): Known {
 
 /** `1`, `0`, or '' where what the record holds does not say. */
 export function indicatorValue(indicator: Indicator, facts: Pick<RegisterFacts, 'answers' | 'events'>): string {
-  const value = indicator.rule === null ? null : holds(indicator.rule, facts);
+  const value = holds(indicator.rule, facts);
   return value === null ? '' : value ? '1' : '0';
 }

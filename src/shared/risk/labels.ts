@@ -28,5 +28,6 @@ export const riskReasons = {
   'same-day-closed': 'Ese hecho ya se atendió. Vuelva a abrir la página para ver qué se hizo.',
   'same-day-still-told': 'La ficha todavía lo dice. Corrija primero la respuesta en su sección.',
   'same-day-future': 'Lo que se hizo no puede ser futuro. Revise el día y la hora.',
+  'same-day-before': 'Lo que se hizo no puede ser anterior al ingreso de la ficha ni al hecho. Revise el día.',
   'same-day-paper': 'Ese documento no es una derivación, un escrito ni un oficio de esta ficha. Elija otro.',
 } as const;

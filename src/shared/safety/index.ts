@@ -15,7 +15,7 @@ export {
 export { isTakenSince, topicOfFact } from './same-day.ts';
 export { changedParts, wordChanges, type WordRun } from './compare.ts';
 export { safetyContract } from './contract.ts';
-export type { CardSecrets } from './telling.ts';
+export { tellsOf, type CardSecrets } from './telling.ts';
 export {
   blankLines,
   mostPhones,

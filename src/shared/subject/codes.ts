@@ -54,6 +54,7 @@ export type ReleaseReason = keyof typeof releaseReasonLabels;
 /** What was found in a sentence. */
 export const findingLabels = {
   name: 'nombra',
+  maybe: 'parece nombrar a alguien que no está en la ficha',
   number: 'un número de documento o teléfono que no es de ella',
   mail: 'un correo que no es de ella',
   place: 'una dirección',

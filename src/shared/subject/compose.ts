@@ -1,6 +1,6 @@
 /** The copy of one person's data as a paper: a cover that says what is in it and what is not, then what is. */
-import { longDate, type Paper, type PaperBlock, type PaperRun } from '../papers/index.ts';
-import { withhold } from '../papers/index.ts';
+import { eachText, longDate, type Paper, type PaperBlock, type PaperRun } from '../papers/index.ts';
+import { unprintableIn, withhold } from '../papers/index.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import {
@@ -216,8 +216,15 @@ function receipt({ name }: CopyFacts, { signer, centre }: CopyFrame): PaperBlock
   ];
 }
 
+/** A sign that the letters of a paper lack is said to be there: nobody can ask her to take it out of what was written. */
+const marked = (text: string) =>
+  unprintableIn(text)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((clean, sign) => clean.replaceAll(sign, '[signo]'), text);
+
 /** The whole paper. `stands`: which sentences that tell of others were let stand; one that is closed never does. */
-export function composeCopy(facts: CopyFacts, frame: CopyFrame, stands: (passage: Passage) => boolean): Paper {
+export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage: Passage) => boolean): Paper {
+  const facts = { ...given, name: marked(given.name) };
   const find = finder(facts.secrets);
   const shut = [...facts.secrets.closed, ...facts.secrets.others.flatMap(({ texts }) => texts)];
   let withheldCount = 0;
@@ -247,5 +254,5 @@ export function composeCopy(facts: CopyFacts, frame: CopyFrame, stands: (passage
     blocks: [...cover(facts, frame, withheldCount), { kind: 'pageBreak' }, ...inside, ...receipt(facts, frame)],
   };
   // What no sentence may carry is looked for once more in everything, words of the program too.
-  return withhold(paper, shut, facts.secrets.ownTexts).paper;
+  return eachText(withhold(paper, shut, facts.secrets.ownTexts).paper, marked);
 }

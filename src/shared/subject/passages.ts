@@ -4,7 +4,11 @@
  */
 import { findSchools, findWithheld, type PrivatePerson, type Span } from '../papers/index.ts';
 import { plainName } from '../people/index.ts';
+import { withLetters } from '../privacy/index.ts';
+import { tellsOf } from '../safety/index.ts';
 import type { FindingKind } from './codes.ts';
+import { knownWithin } from './spellings.ts';
+import { strangers, wordsOf, type NameSets } from './strangers.ts';
 
 /** Whose words: in her own the man she denounced may be named, since she named him. */
 export type Source = 'hers' | 'staff';
@@ -12,7 +16,7 @@ export type Source = 'hers' | 'staff';
 /** Somebody who is not the user. */
 export type Other = PrivatePerson & {
   readonly isAccused: boolean;
-  /** One part of the name is no finding: of the staff, whose names are many and no secret of a case. */
+  /** Of the staff, whose names are many: one part of the name is a finding where it is long enough. */
   readonly isByWhole?: true;
   /** Documents, telephones, mails and places: they never stand. */
   readonly texts: readonly string[];
@@ -27,6 +31,9 @@ export type Secrets = {
   readonly ownNames: readonly string[];
   /** Her documents, telephones, mail and address. */
   readonly ownTexts: readonly string[];
+  /** Words that name nobody here: of the centre, of the place where she lives. */
+  readonly calm?: readonly string[];
+  readonly names?: NameSets;
 };
 
 export type Finding = Span & { readonly kind: FindingKind; readonly who: string | null };
@@ -38,7 +45,7 @@ export type Piece = { readonly text: string; readonly findings: readonly Finding
 const inCapitals = (text: string) =>
   text.replace(/\p{L}+/gu, (word) => word.charAt(0).toLocaleUpperCase('es') + word.slice(1));
 
-const numbers = /(?<![\d/])\d(?:[ .·-]{0,2}\d){5,}(?![\d/])/g;
+const numbers = /(?<![\d/])\d(?:[\s.·-]{0,2}\d){5,}(?![\d/])/g;
 const mails = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 const street =
   /(?<!\p{L})(?:av|avenida|jr|jirón|jiron|calle|psje|pasaje|mz|manzana|lote|urb|urbanización|asentamiento humano|aa\.?\s?hh)(?!\p{L})\.?\s+[\p{L}\d]/giu;
@@ -53,8 +60,68 @@ function spansBy(text: string, pattern: RegExp): { readonly span: Span; readonly
   }));
 }
 
-/** Answers what of a text tells of others. */
-export function finder({ others, closed, ownNames, ownTexts }: Secrets) {
+const overlap = (one: Span, other: Span) => one.from < other.to && other.from < one.to;
+const nobody = { phrases: [], names: [], staff: [], texts: [] };
+const noNames: NameSets = { given: new Set(), surnames: new Set() };
+const bareOf = (texts: readonly string[]) => texts.flatMap((text) => wordsOf(text).map(({ bare }) => bare));
+
+type Find = (text: string, source: Source) => Finding[];
+const finders = new WeakMap<Secrets, Find>();
+
+/** Answers what of a text tells of others; of the same secrets and text it is asked more than once for one copy. */
+export function finder(secrets: Secrets): Find {
+  const made = finders.get(secrets);
+  if (made !== undefined) return made;
+  const find = makeFinder(secrets);
+  const known = new Map<string, Finding[]>();
+  const remembering: Find = (text, source) => {
+    const key = `${source} ${text}`;
+    const found = known.get(key) ?? find(text, source);
+    known.set(key, found);
+    return found;
+  };
+  finders.set(secrets, remembering);
+  return remembering;
+}
+
+/** Beyond what stands in the record as it is written: hardly named, or nobody whom it knows. */
+function makeWide({ others, closed, ownNames, ownTexts, calm = [], names = noNames }: Secrets) {
+  const ownWords = new Set(bareOf(ownNames));
+  // «San Juan de Lurigancho» is a place and Juan a neighbour: a name in the name of a place is quiet only with the rest.
+  const isName = (word: string) => names.given.has(word) || names.surnames.has(word);
+  const quiet = new Set([...ownWords, ...bareOf([...ownTexts, ...calm]).filter((word) => !isName(word))]);
+  const quietPlaces = findWithheld([...ownTexts, ...calm], []);
+  const accused = others.filter(({ isAccused }) => isAccused);
+  // In her own words he may be named, whatever the program would take him for.
+  const his = bareOf(accused.flatMap((one) => one.names));
+  const isOwnPlace = (one: string) => ownTexts.some((own) => tellsOf(own, { ...nobody, texts: [one] }));
+  const places = [...closed, ...others.flatMap(({ texts }) => texts)].filter((one) => !isOwnPlace(one));
+  const around = { ownWords, quiet, places };
+  const notHim = others.filter(({ isAccused }) => !isAccused);
+  const strange = { staff: strangers(quiet, names), hers: strangers(new Set([...quiet, ...his]), names) };
+  const known = { staff: knownWithin(others, around), hers: knownWithin(notHim, around) };
+  const hasChild = others.some(({ isMinor }) => isMinor);
+  return (text: string, source: Source, found: readonly Finding[]): Finding[] => {
+    // A digit in the place of a letter keeps its place.
+    const lettered = withLetters(text);
+    const bounds = boundsOf(text);
+    const isSame = (one: Finding, other: Finding) =>
+      one.kind === 'place' || (other.kind === one.kind && other.who === one.who);
+    const more = known[source](lettered, bounds).filter(
+      (one) => !found.some((other) => overlap(one, other) && isSame(one, other)),
+    );
+    const taken = [...found, ...more, ...quietPlaces(text)];
+    const starts = bounds.map(({ from }) => from);
+    const hints = strange[source](lettered, starts, hasChild).filter(
+      (one) => !taken.some((other) => overlap(one, other)),
+    );
+    return [...more, ...hints.map((one) => ({ ...one, who: null }))];
+  };
+}
+
+function makeFinder(secrets: Secrets): Find {
+  const { others, closed, ownNames, ownTexts } = secrets;
+  const wide = makeWide(secrets);
   const shut = findWithheld([...closed, ...others.flatMap(({ texts }) => texts)], []);
   const byOther = others.map((other) => ({
     other,
@@ -64,7 +131,7 @@ export function finder({ others, closed, ownNames, ownTexts }: Secrets) {
   const ownMails = new Set(ownTexts.map((text) => plainName(text)));
   const ownPlaces = findWithheld(ownTexts, []);
   const hasChild = others.some(({ isMinor }) => isMinor);
-  return (text: string, source: Source): Finding[] => {
+  return (text, source) => {
     const capital = inCapitals(text);
     const found: Finding[] = shut(text).map((span) => ({ ...span, kind: 'datum', who: null }));
     for (const { other, find } of byOther) {
@@ -82,7 +149,7 @@ export function finder({ others, closed, ownNames, ownTexts }: Secrets) {
       if (!own.some(({ from, to }) => from <= span.to && span.from <= to))
         found.push({ ...span, kind: 'place', who: null });
     if (hasChild) found.push(...findSchools(text).map((span) => ({ ...span, kind: 'school' as const, who: null })));
-    return found;
+    return [...found, ...wide(text, source, found)];
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the history says of evidence and its chain, and of the body map. */
 import { custodyKindLabels, fileKindLabels, type CustodyKind, type FileKind } from '../attachments/index.ts';
-import { injurySourceLabels, injuryWords, type InjuryMark } from '../injuries/index.ts';
+import { injuryAnnulReasonLabels, injurySourceLabels, injuryWords, type InjuryMark } from '../injuries/index.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import type { ToldEntry } from './entry.ts';
 import { factsOf, joined, momentOf } from './parts.ts';
@@ -80,11 +80,14 @@ export function ofDelivery({ id, number, things, office, signedBy, proof, by, ..
   };
 }
 
-/** What one person wrote down on the body map of one day. */
+/** The marks that one person noted of one day, and each annulment of one of them. */
 export function ofInjuries(marks: readonly InjuryMark[]): ToldEntry[] {
   const [first] = marks;
   if (first === undefined) return [];
-  const said = marks.map((mark) => `${injuryWords(mark)} (${injurySourceLabels[mark.source ?? 'told'].toLowerCase()})`);
+  const said = marks.map((mark) => {
+    const source = injurySourceLabels[mark.source ?? 'told'].toLowerCase();
+    return `${injuryWords(mark)} (${joined(source, mark.annulled !== null && 'después anulada')})`;
+  });
   return [
     {
       id: `injury-${first.id}`,
@@ -94,6 +97,24 @@ export function ofInjuries(marks: readonly InjuryMark[]): ToldEntry[] {
       rest: said.join('; '),
       by: first.by,
       page: 'injuries',
+    },
+    ...marks.flatMap(ofAnnulment),
+  ];
+}
+
+function ofAnnulment(mark: InjuryMark): ToldEntry[] {
+  const { id, annulled } = mark;
+  if (annulled === null) return [];
+  return [
+    {
+      id: `injury-annulled-${id}`,
+      kind: 'injury',
+      ...momentOf(annulled.at),
+      act: 'Mapa corporal: lesión anulada',
+      rest: injuryWords(mark),
+      by: annulled.by,
+      page: 'injuries',
+      facts: factsOf(['Motivo', annulled.words ?? injuryAnnulReasonLabels[annulled.reason]]),
     },
   ];
 }

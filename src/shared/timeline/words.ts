@@ -15,9 +15,10 @@ import { civilDateOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import {
-  eventKindRules,
+  actWords,
   hearingKindLabels,
   hearingStateLabels,
+  instanceLabels,
   measureLabels,
   measureStateLabels,
   type EventForm,
@@ -131,13 +132,14 @@ export function ofEvent({
     id: `event-${id}`,
     kind: isBreach ? 'breach' : 'proceeding',
     ...{ on: event.at.on, time: event.at.time, recordedAt },
-    act: event.act ?? eventKindRules[event.kind].label,
+    act: actWords(event),
     rest: event.words ?? (measures.length === 0 ? null : measures.join('; ')),
     by: joined(event.office, event.fileNumber, event.source !== null && `lo dijo ${event.source}`, by),
     isGrave: isBreach,
     page: 'proceeding',
     facts: factsOf(
       ['Medidas', measures.join('; ')],
+      ['Instancia', event.instance === null ? null : instanceLabels[event.instance]],
       ['Documento', event.document],
       ['Expediente', event.fileNumber],
       ['Notificación', event.notification === null ? null : formatCivilDate(event.notification.entry.on)],

@@ -27,7 +27,7 @@ import {
 } from '../../support/start-application.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
-import { again, actionsOf, enter, idOf, letIn, memberOf } from '../access/people.ts';
+import { again, actionsOf, enter, idOf, letIn, memberOf, noticesOf } from '../access/people.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
@@ -65,6 +65,10 @@ async function secretOf(centre: TestCentre, login: string, password = passphrase
   const { slotId, secretKey } = await unlockSlot(keyring, login, password, cheapKdfPolicy);
   return { keyring, slotId, secretKey };
 }
+
+/** A colleague who waits gets the key from a holder, from the notes of a case. */
+const gives = async (holder: Client, caseId: string, staffId: string) =>
+  refusal(() => holder.giveNotesKey({ caseId, staffId }));
 
 const leaves = (person: Client) => person.lock({ why: 'asked' });
 
@@ -122,27 +126,66 @@ describe('the key of session notes', () => {
     }
   });
 
-  it('goes to a colleague while somebody who holds it is here, and waits for her otherwise', async () => {
+  it('goes to nobody by itself: a colleague waits until somebody who holds it gives it by an act of her own', async () => {
     const { centre, caseId } = await withNote();
-    const first = await letIn(centre, 'nora', 'psychologist');
-    expect(await finds(first, caseId)).toBe(marker);
-    // The other one leaves before the next colleague sets her password.
+    const psychologist = await centre.as('psico');
+    const colleague = await letIn(centre, 'nora', 'psychologist');
+    const waits = 'waits: Paula Inventada Psicóloga';
+    expect(await finds(colleague, caseId)).toBe(waits);
+    expect(await refusal(() => colleague.writeNote({ caseId, note: note() }))).toBe('rule-broken/notes-key-waits');
+    // Signing in gives nothing, neither hers nor that of who holds it.
+    await leaves(psychologist);
+    await leaves(colleague);
+    const holder = await enter(centre, 'psico');
+    const newcomer = await enter(centre, 'nora');
+    expect(await finds(newcomer, caseId)).toBe(waits);
+    const staffId = await idOf(centre, 'nora');
+    expect((await holder.listNotes({ caseId })).waiting).toEqual([{ staffId, name: 'Nora Inventada nora' }]);
+    expect(await gives(newcomer, caseId, staffId)).toBe('rule-broken/notes-key-waits');
+    expect(await gives(holder, caseId, await idOf(centre, 'coordina'))).toBe('not-found/');
+    expect(await gives(await centre.as('coordina'), caseId, staffId)).toBe('forbidden/');
+    expect(await gives(holder, caseId, staffId)).toBe('none');
+    expect(await finds(newcomer, caseId)).toBe(marker);
+    expect((await holder.listNotes({ caseId })).waiting).toEqual([]);
+    expect(await gives(holder, caseId, staffId)).toBe('not-found/');
+    expect(await actionsOf(await centre.as('visita'))).toContain('note.keyGiven');
+  });
+
+  it('is not got by Coordinación that makes herself psychologist with somebody of another service', async () => {
+    const { centre, caseId } = await withNote();
     const coordinator = await centre.as('coordina');
-    const details = {
-      ...{ login: 'vilma', fullName: 'Vilma Inventada', roles: ['psychologist' as const] },
-      ...{ profession: null, college: null, collegeNumber: null },
-    };
-    const { proposalId } = await coordinator.proposeStaffChange({ staffChange: { change: 'create', details } });
-    const { oneTimePassphrase } = await (await centre.as('legal')).approveStaffChange({ proposalId }, again);
-    await leaves(first);
+    const { id: staffId, version } = await memberOf(coordinator, 'coordina');
+    const roles = ['coordinator' as const, 'psychologist' as const];
+    const { proposalId } = await coordinator.proposeStaffChange({
+      staffChange: { change: 'roles', staffId, version, roles },
+    });
+    await (await centre.as('legal')).approveStaffChange({ proposalId }, again);
+    const holder = await idOf(centre, 'psico');
+    await leaves(coordinator);
+    const back = await enter(centre, 'coordina');
     await leaves(await centre.as('psico'));
-    const second = await enter(centre, 'vilma', oneTimePassphrase ?? '');
-    await second.changeOwnPassphrase({ newPassphrase: passphrase }, { password: oneTimePassphrase ?? '' });
-    expect(await finds(second, caseId)).toBe('waits: Paula Inventada Psicóloga,Nora Inventada nora');
-    expect(await refusal(() => second.writeNote({ caseId, note: note() }))).toBe('rule-broken/notes-key-waits');
     await enter(centre, 'psico');
-    expect(await finds(second, caseId)).toBe(marker);
-    expect(await actionsOf(await centre.as('visita'))).toContain('notes.keyGiven');
+    expect(holdersIn(keyringOf(centre), 'psychology')).toEqual([holder]);
+    expect(await refusal(() => back.writeNote({ caseId, note: note() }))).toBe('rule-broken/notes-key-waits');
+  });
+
+  it('tells every other holder by name who got it, from a colleague and from the paper', async () => {
+    const { centre, caseId } = await withNote();
+    const psychologist = await centre.as('psico');
+    const nora = await letIn(centre, 'nora', 'psychologist');
+    await gives(psychologist, caseId, await idOf(centre, 'nora'));
+    await letIn(centre, 'vilma', 'psychologist');
+    await gives(nora, caseId, await idOf(centre, 'vilma'));
+    const told = (who: string, by: string) =>
+      `Nora Inventada ${who} tiene desde hoy la llave de las notas de sesión y las lee todas. La dio ${by}.`;
+    expect(await noticesOf(psychologist)).toEqual([told('vilma', 'Nora Inventada nora')]);
+    expect(await noticesOf(nora)).toEqual([]);
+    await letIn(centre, 'tania', 'psychologist');
+    const coordinator = await centre.as('coordina');
+    await coordinator.openNotesWithPaper({ recoveryKey: await recoveryKeyOnPaper(), second: beside }, again);
+    const by = (await centre.sessionOf('coordina')).staff.fullName;
+    expect(await noticesOf(psychologist)).toContain(told('tania', by));
+    expect(await noticesOf(nora)).toEqual([told('tania', by)]);
   });
 
   it('follows her through a new password of her own', async () => {
@@ -157,16 +200,21 @@ describe('the key of session notes', () => {
   it('is not sealed to a one-time code, whoever hands it out; a colleague gives it once the password is her own', async () => {
     const { centre, caseId } = await withNote();
     const colleague = await letIn(centre, 'nora', 'psychologist');
+    const staffId = await idOf(centre, 'psico');
+    await gives(await centre.as('psico'), caseId, await idOf(centre, 'nora'));
     const coordinator = await centre.as('coordina');
-    const { proposalId } = await coordinator.proposeAccessReset({ staffId: await idOf(centre, 'psico') });
+    const { proposalId } = await coordinator.proposeAccessReset({ staffId });
     const { oneTimeCode: code } = await (await centre.as('legal')).approveAccessReset({ proposalId }, again);
-    // She comes in while the code waits: what she gives is not for it.
+    // She comes in while the code waits, and cannot give to it.
     await leaves(colleague);
-    await enter(centre, 'nora');
+    const holder = await enter(centre, 'nora');
+    expect(await gives(holder, caseId, staffId)).toBe('not-found/');
     const withCode = await secretOf(centre, 'psico', code);
     expect(openCompartment(withCode.keyring, 'psychology', withCode)).toBeNull();
     const psychologist = await enter(centre, 'psico', code);
     await psychologist.changeOwnPassphrase({ newPassphrase: own }, { password: code });
+    expect(await finds(psychologist, caseId)).toBe('waits: Nora Inventada nora');
+    expect(await gives(holder, caseId, staffId)).toBe('none');
     expect(await finds(psychologist, caseId)).toBe(marker);
   });
 
@@ -194,6 +242,7 @@ describe('the key of session notes', () => {
   it('is another one after a new key of the file: who left with the old one reads nothing that comes', async () => {
     const { centre, caseId } = await withNote();
     const leaving = await letIn(centre, 'nora', 'psychologist');
+    await gives(await centre.as('psico'), caseId, await idOf(centre, 'nora'));
     const stolen = await secretOf(centre, 'nora');
     const oldKey = openCompartment(stolen.keyring, 'psychology', stolen);
     expect(oldKey?.version).toBe(1);
@@ -287,6 +336,8 @@ describe('the key of session notes', () => {
   it('is taken from whoever works in psychology no more', async () => {
     const { centre, caseId } = await withNote();
     await letIn(centre, 'nora', 'psychologist');
+    await gives(await centre.as('psico'), caseId, await idOf(centre, 'nora'));
+    expect(holdersIn(keyringOf(centre), 'psychology')).toHaveLength(2);
     const coordinator = await centre.as('coordina');
     const { id: staffId, version } = await memberOf(coordinator, 'nora');
     const staffChange = { change: 'roles', staffId, version, roles: ['socialWorker'] } as never;

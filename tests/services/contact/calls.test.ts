@@ -6,6 +6,7 @@ import type { CaseId, PersonId } from '../../../src/shared/platform/ids.ts';
 import { blankUser, type Contact } from '../../../src/shared/people/index.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { close } from '../closing/closing.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -108,12 +109,44 @@ describe('a number', () => {
     expect(await start(words, 'psico', true)).toMatchObject({ phone: '987654321', until: null });
   });
 
-  it('of the presumed aggressor too is nobody’s to call', async () => {
+  it.each([
+    ...['987 654 321', '51987654321', '(051) 987-654-321', '01987654321', '987654321 anexo 2'],
+    ...['987654321 / 955000111', '955000111 o 987654321'],
+  ])('of the presumed aggressor too is nobody’s to call («%s»)', async (his) => {
     const centre = await startCentre();
     const user = aUser({ contact: safe });
-    const aggressor = { contact: { ...blankUser().contact, phone: '987 654 321' } };
+    const aggressor = { contact: { ...blankUser().contact, phone: his } };
     const { caseId } = await centre.aCase({ user, aggressor });
     expect(await refusal(() => start({ centre, caseId }))).toBe('rule-broken/call-unsafe');
+    const { contact } = await (await centre.as('psico')).getCase({ caseId });
+    expect(contact).toBe('No llame: no es seguro');
+  });
+
+  it('of the presumed aggressor of another ficha of hers is nobody’s either, nor in the head and in letters', async () => {
+    const hers = { phone: '955000111' };
+    const one = await withCase(hers);
+    const { caseId } = one;
+    const psico = await one.centre.as('psico');
+    const isInLetters = async () => {
+      const { options } = await psico.startReferral({ caseId, kind: 'health' });
+      const asked = { ...options, includeSafeContact: true };
+      const { missing } = await psico.previewReferral({ caseId, kind: 'health', options: asked });
+      return !missing.some(({ fact }) => fact === 'safe-contact');
+    };
+    expect((await psico.getCase({ caseId })).contact).toContain('Llame solo mañanas');
+    expect(await isInLetters()).toBe(true);
+    const name = { givenNames: 'Otro', firstSurname: 'Inventado', secondSurname: null };
+    await one.centre.aCase({
+      ...{ user: aUser({ contact: { ...safe, ...hers } }), userId: await idOfHer(one), isValidated: false },
+      aggressor: { ...name, contact: { ...blankUser().contact, phone: '955000111 (casa)' } },
+    });
+    expect(await refusal(() => start(one))).toBe('rule-broken/call-unsafe');
+    expect((await psico.getCase({ caseId })).contact).toBe('No llame: no es seguro');
+    expect(await isInLetters()).toBe(false);
+    const { warnings } = await psico.getCasePerson({ caseId, personId: await idOfHer(one) });
+    expect(warnings.map(({ message }) => message)).toContain(
+      'Este número no es seguro según el registro: no se llama.',
+    );
   });
 
   it('is for whoever attends her', async () => {
@@ -218,6 +251,30 @@ describe('how it ended', () => {
     expect(record.contacts).toMatchObject([{ phone: '987654321', mayCall: 'no' }]);
     const { sets } = await psico.listPersonChanges({ caseId: one.caseId, personId });
     expect(sets[0]?.fields.map(({ field }) => field).join()).toContain('contact.mayCall');
+  });
+
+  it('is written down also where the ficha was closed meanwhile, with a number withdrawn but no attention', async () => {
+    const one = await withCase();
+    const { caseId } = one;
+    const social = await one.centre.as('social');
+    const { callId, version } = await start(one, 'social');
+    await close(one.centre, caseId);
+    const { actions } = await social.listAttentions({ caseId });
+    const action = actions.find(({ service }) => service === 'social')?.code ?? '';
+    const end = (more: Partial<End>) => social.endCall({ caseId, callId, version, end: { ...ended, ...more } });
+    expect(await refusal(() => end({ result: 'her', action }))).toBe('rule-broken/case-closed');
+    await end({ result: 'other', withdraws: true });
+    const { record } = await social.getCasePerson({ caseId, personId: await idOfHer(one) });
+    expect(record.contacts).toMatchObject([{ phone: '987654321', mayCall: 'no' }]);
+    const other = await withCase();
+    const begun = await start(other);
+    await close(other.centre, other.caseId);
+    const psico = await other.centre.as('psico');
+    const input = { caseId: other.caseId, callId: begun.callId, version: begun.version, end: ended };
+    expect(await refusal(() => psico.endCall(input))).toBe('none');
+    expect(await refusal(() => psico.startCall({ caseId: other.caseId, lastCallId: begun.callId }))).toBe(
+      'rule-broken/case-closed',
+    );
   });
 
   it('«No se llamó» counts as no try', async () => {

@@ -60,7 +60,15 @@ describe('the measures', () => {
       event: {
         ...{ kind: 'measuresDecided', act: null, at: { on: '2026-06-09', time: null }, authorityId: null },
         ...{ office: 'Juzgado Inventado', district: null, fileNumber: null, document: 'Resolución 1', source: null },
-        ...{ notification: null, fixedOn: null, words: null, note: null, measures: [measure('removal-from-home')] },
+        ...{
+          notification: null,
+          fixedOn: null,
+          favours: null,
+          instance: null,
+          words: null,
+          note: null,
+          measures: [measure('removal-from-home')],
+        },
       },
     });
     const { handOverId } = await handOver(centre, caseId, 'police');

@@ -1,7 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { again, enter } from '../access/people.ts';
+import { close } from '../closing/closing.ts';
+import { anEvent, measure } from '../proceedings/a-proceeding.ts';
+import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
-import { consentFor, counterpart, establishments, handOver, switchOn } from '../../support/counterparts.ts';
+import {
+  consentFor,
+  counterpart,
+  counterpartLogins,
+  establishments,
+  handOver,
+  switchOn,
+} from '../../support/counterparts.ts';
 
 afterEach(closeCentres);
 
@@ -18,6 +29,17 @@ async function handed(kind: 'police' | 'health' | 'emergency-kit' = 'police') {
 }
 
 const sheetsOf = async (account: Awaited<ReturnType<typeof counterpart>>) => (await account.listSheets({})).sheets;
+
+/** Lets an account of the police in under that name. */
+async function aName(centre: TestCentre, fullName: string): Promise<void> {
+  const coordinator = await centre.as('coordina');
+  const login = `c${fullName.toLowerCase().replace(/[^a-z]/g, '')}`.slice(0, 12);
+  const rest = { roles: ['policeCounterpart' as const], profession: null, college: null, collegeNumber: null };
+  const { proposalId } = await coordinator.proposeStaffChange({
+    staffChange: { change: 'create', details: { login, fullName, ...rest } },
+  });
+  await (await centre.as('psico')).approveStaffChange({ proposalId }, again);
+}
 
 describe('a hand-over to the counterpart of the centre', () => {
   it('is one act: consent, letter and sheet, which its account alone reads', async () => {
@@ -117,6 +139,69 @@ describe('a hand-over to the counterpart of the centre', () => {
     expect(kept).toMatchObject({ isOpen: false, closedAt: null });
   });
 
+  it('is refused, and its sheet closes, where an account of the institution bears the name of somebody of hers', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const other = await centre.aCase({
+      user: { document: { kind: 'dni', state: 'known', number: '00112299' } },
+      aggressor: { givenNames: 'Otro Inventado', firstSurname: 'Mamani' },
+    });
+    await aName(centre, 'Luis Ajeno Huamán');
+    expect(await sheetsOf(account)).toHaveLength(1);
+    await aName(centre, 'PEDRO Imajinario Condory');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    await expect(handOver(centre, caseId, 'police')).rejects.toMatchObject(broken('counterpart-near'));
+    await handOver(centre, other.caseId, 'police');
+    expect(await sheetsOf(account)).toHaveLength(1);
+  });
+
+  it('is refused too where the account bears the name of the accused of another ficha of hers', async () => {
+    const { centre, account, target } = await handed();
+    const asked = { query: 'Quispe Ficticia Rosa', arrivalId: null, role: 'user' as const };
+    const userId = (await (await centre.as('coordina')).findPersons(asked)).candidates[0]?.personId ?? '';
+    const aggressor = { givenNames: 'Otro Inventado', firstSurname: 'Mamani' };
+    await centre.aCase({ userId, aggressor, isValidated: false });
+    expect(await sheetsOf(account)).toHaveLength(1);
+    await aName(centre, 'Otro Mamani');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+  });
+
+  it('is of the institution that she was told of: under another name it is not seen', async () => {
+    const { centre, account, target } = await handed();
+    const coordinator = await centre.as('coordina');
+    const rename = async (establishment: string) => {
+      const { posts } = await coordinator.readCounterpartPosts({});
+      const version = posts.find(({ side }) => side === 'police')?.version ?? 0;
+      await coordinator.changeCounterpartPost({ side: 'police', isOn: true, establishment, version });
+    };
+    await rename('Comisaría de Otro Lugar');
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    await rename(establishments.police);
+    expect(await sheetsOf(account)).toHaveLength(1);
+  });
+
+  it('ends with the closing of the ficha, which lets it be closed for good', async () => {
+    const { centre, account, caseId, target } = await handed();
+    await close(centre, caseId);
+    expect(await sheetsOf(account)).toEqual([]);
+    await expect(account.readSheet(target)).rejects.toMatchObject(absent);
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.listHandOvers({ caseId })).handOvers).toMatchObject([{ isOpen: false }]);
+    await psychologist.closeHandOver({ ...target, version: 1 });
+    expect((await psychologist.listHandOvers({ caseId })).handOvers[0]?.closedAt).not.toBeNull();
+  });
+
+  it('stops at a text with something under reserve, and says in which field', async () => {
+    const { centre, caseId } = await handed();
+    const reason = 'Pedro Imaginario Condori la golpeó.';
+    expect(await failureOf(() => handOver(centre, caseId, 'police', { options: { reason } }))).toMatchObject({
+      ...{ code: 'rule-broken', reason: 'reserved-place-in-text' },
+      issues: [{ path: 'options.reason' }],
+    });
+  });
+
   it('belongs to one institution', async () => {
     const { centre, target } = await handed();
     const health = await counterpart(centre, 'health');
@@ -158,6 +243,52 @@ describe('what the police notes', () => {
     expect((await notes())[1]).toMatchObject({ isSettled: true });
     const { events } = await (await centre.as('legal')).getProceedings({ caseId });
     expect(events.filter(({ event }) => event.kind === 'complaintFiled')).toHaveLength(1);
+  });
+
+  it('is only told where it is older than the fact of the ficha', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const old = { ...complaint, on: '1990-01-01' };
+    expect(await account.noteAsCounterpart({ ...target, note: old })).toEqual({ outcome: 'differs' });
+    const { events } = await (await centre.as('legal')).getProceedings({ caseId });
+    expect(events).toEqual([]);
+    const psychologist = await centre.as('psico');
+    expect((await psychologist.listReferrals({ caseId })).referrals).toMatchObject([{ state: 'handedOver' }]);
+    expect((await psychologist.listHandOvers({ caseId })).handOvers[0]?.notes).toMatchObject([
+      { outcome: 'differs', said: 'Denuncia 204-2026 del 01/01/1990, 08:30, Comisaría Inventada' },
+    ]);
+    expect(await account.noteAsCounterpart({ ...target, note: complaint })).toEqual({ outcome: 'kept' });
+  });
+
+  it('of the measures is not before their decision, and of those decided by then alone', async () => {
+    const { centre, account, caseId, target } = await handed();
+    const lawyer = await centre.as('legal');
+    const decided = (on: string, kind: 'no-approach' | 'no-contact') =>
+      lawyer.recordEvent({ caseId, event: anEvent('measuresDecided', on, { measures: [measure(kind, 'granted')] }) });
+    await decided('2026-06-09', 'no-approach');
+    await decided('2026-06-10', 'no-contact');
+    const note = { kind: 'measures', step: 'notified', on: '2026-06-08', time: null } as const;
+    for (const step of ['notified', 'carriedOut'] as const)
+      await expect(account.noteAsCounterpart({ ...target, note: { ...note, step } })).rejects.toMatchObject({
+        failure: { reason: 'note-before-decision', issues: [{ path: 'note.on' }] },
+      });
+    await account.noteAsCounterpart({ ...target, note: { ...note, on: '2026-06-09' } });
+    const { measures } = await lawyer.getProceedings({ caseId });
+    expect(measures.map(({ kind, state }) => [kind, state])).toEqual([
+      ['no-approach', 'accusedNotified'],
+      ['no-contact', 'granted'],
+    ]);
+  });
+
+  it('is taken a dozen times a day from one sheet, no more', async () => {
+    const { centre, account, target } = await handed();
+    const note = (number: number) =>
+      account.noteAsCounterpart({ ...target, note: { ...complaint, number: String(number) } });
+    for (let number = 0; number < 12; number += 1) await note(number);
+    await expect(note(12)).rejects.toMatchObject(broken('counterpart-many-notes'));
+    centre.clock.advance(25 * 3_600_000);
+    const next = await enter(centre, counterpartLogins.police);
+    const late = { ...target, note: { ...complaint, number: '13' } };
+    expect(await next.noteAsCounterpart(late)).toEqual({ outcome: 'differs' });
   });
 
   it('is refused where it is to come, or of the other side', async () => {

@@ -59,6 +59,21 @@ describe('the body map', () => {
     expect((await psychologist.listInjuries({ caseId })).marks).toEqual([]);
   });
 
+  it('refuses a day before the event it is of, or before she was born', async () => {
+    const { centre, caseId } = await withCase();
+    const psychologist = await centre.as('psico');
+    const refused = (change: Partial<InjuryForm>) =>
+      refusal(() => psychologist.noteInjury({ caseId, mark: mark(change) }));
+    const before = 'rule-broken/injury-before';
+    expect(await refused({ seenOn: day('2026-06-07') })).toBe(before);
+    expect(await refused({ event: 'unknown', seenOn: day('1950-01-01') })).toBe(before);
+    expect(await refused({ event: 'earlier', eventOn: day('1950-01-01') })).toBe(before);
+    expect(await refused({ event: 'earlier', eventOn: day('2026-02-01'), seenOn: day('2026-01-31') })).toBe(before);
+    expect(await refused({ event: 'later', eventOn: day('2026-06-07') })).toBe(before);
+    expect((await psychologist.listInjuries({ caseId })).marks).toEqual([]);
+    expect(await refused({ event: 'earlier', eventOn: day('2026-02-01'), seenOn: day('2026-02-02') })).toBe('none');
+  });
+
   it('annuls once, with a reason, and gives the number to no other', async () => {
     const { centre, caseId } = await withCase();
     const psychologist = await centre.as('psico');
@@ -105,7 +120,7 @@ describe('the body map', () => {
     }
   });
 
-  it('stands in the history of the case for who reads the map, without what was annulled', async () => {
+  it('stands in the history of the case for who reads the map, with what was annulled and by whom', async () => {
     const { centre, caseId } = await withCase();
     const psychologist = await centre.as('psico');
     await psychologist.noteInjury({ caseId, mark: mark() });
@@ -120,8 +135,21 @@ describe('the body map', () => {
     ]);
     expect(await told('coordina')).toEqual([]);
     const { marks } = await psychologist.listInjuries({ caseId });
-    for (const { id, version } of marks)
-      await psychologist.annulInjury({ caseId, injuryId: id, version, reason: 'mistake', words: null });
-    expect(await told('psico')).toEqual([]);
+    const [first] = marks;
+    if (first === undefined) throw new Error('no mark');
+    const { id: injuryId, version } = first;
+    await (await centre.as('social')).annulInjury({ caseId, injuryId, version, reason: 'mistake', words: null });
+    const entries = await told('psico');
+    expect(entries).toHaveLength(2);
+    expect(entries.find(({ act }) => act === 'Mapa corporal')).toMatchObject({
+      rest: expect.stringContaining('lado derecho (la vimos · después anulada); Dolor') as string,
+      by: 'Paula Inventada Psicóloga',
+    });
+    expect(entries.find(({ act }) => act === 'Mapa corporal: lesión anulada')).toMatchObject({
+      ...{ on: '2026-06-10', rest: 'Hematoma, ojo y pómulo, lado derecho' },
+      by: (await centre.sessionOf('social')).staff.fullName,
+      facts: [{ label: 'Motivo', words: 'Se anotó mal' }],
+    });
+    expect(await told('coordina')).toEqual([]);
   });
 });

@@ -71,5 +71,5 @@ it('is in no letter where she said no, was not asked, or he has it too', slow, a
   expect(await letters({ mayCall: 'yes' })).toBeGreaterThan(3);
   expect(await letters({ mayCall: 'no' })).toBe(0);
   expect(await letters({ mayCall: null })).toBe(0);
-  expect(await letters({ mayCall: 'yes' }, '947-281-635')).toBe(0);
+  expect(await letters({ mayCall: 'yes' }, '947-281-635 / 955 000 111')).toBe(0);
 });

@@ -40,10 +40,19 @@ describe('an answer of the same day', () => {
   it('that does an action is a step done, ticked in Section E', async () => {
     const { caseId, psychologist, answer, steps } = await threatened();
     expect(await steps()).toEqual([]);
-    await answer(['deathThreat', 'weapon'], done('policeTold'));
+    await answer(['weapon'], done('policeTold'));
     expect(await steps()).toEqual([['policeIntervention', 'done', '2026-06-10', 'Legal', 'Respuesta del mismo día']]);
     const { form } = await psychologist.getFormSection({ caseId, section: 'e' });
     expect(form.answers).toMatchObject({ planActions: ['policeIntervention'] });
+  });
+
+  it('leaves in the plan what the fact asks for, whatever was done first', async () => {
+    const { answer, steps } = await threatened();
+    await answer(['suicidalIdeas'], done('safetyStep'));
+    expect((await steps()).map(([action, state]) => [action, state])).toEqual([
+      ['safetyPlan', 'planned'],
+      ['insertInHealth', 'planned'],
+    ]);
   });
 
   it('that only begins one leaves the step open until its own work ends it', async () => {

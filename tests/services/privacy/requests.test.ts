@@ -181,3 +181,58 @@ describe('what is closed', () => {
     expect((await (await centre.as('coordina')).listDataRequests({})).requests).toEqual([]);
   });
 });
+
+describe('who represents her', () => {
+  const asks = { ...own, asker: 'representative', identity: 'document' } as const;
+  const rival = { document: { kind: 'dni', state: 'known', number: '44556677' } } as const;
+
+  it.each([
+    'Pedro Imaginario Condori, con partida de nacimiento',
+    'CONDORI, pedro',
+    'Su padre, P3dro Ymaginario',
+    'PedroImaginario, poder por escritura',
+    'Un señor con DNI 44 556 677',
+  ])('is never the man she denounced: %s', async (representedBy) => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ aggressor: rival });
+    const lawyer = await centre.as('legal');
+    const record = (change: object) =>
+      refusal(() => lawyer.recordDataRequest({ caseId, request: { ...asks, ...change } }));
+    expect(await record({ representedBy })).toBe('rule-broken/request-not-for-her');
+    expect(await record({ representedBy: 'Elena Condori Mamani, su abuela, con poder' })).toBe('none');
+  });
+
+  it('is not shown to be somebody by his document when that is made sure of later', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ aggressor: rival });
+    const lawyer = await centre.as('legal');
+    const request = { ...asks, representedBy: 'Un familiar', identity: 'not', identityWords: 'No trajo nada' } as const;
+    const { requestId } = await lawyer.recordDataRequest({ caseId, request });
+    const verify = (identityWords: string) =>
+      refusal(() =>
+        lawyer.verifyRequester({ caseId, requestId, version: 1, identity: { identity: 'other', identityWords } }),
+      );
+    expect(await verify('Mostró el DNI 44556677')).toBe('rule-broken/request-not-for-her');
+    expect(await verify('Mostró el DNI 11223344')).toBe('none');
+  });
+
+  it('is not the man of another ficha of hers either, nor when he is known only later', async () => {
+    const centre = await startCentre();
+    const first = await centre.aCase({ aggressor: rival });
+    const lawyer = await centre.as('legal');
+    const request = { ...asks, representedBy: 'Tomás Falso Huarcaya, con poder' };
+    const { requestId } = await lawyer.recordDataRequest({ caseId: first.caseId, request });
+    expect(await refusal(() => lawyer.getOwnCopy({ caseId: first.caseId, requestId }))).toBe('none');
+    const asked = { query: 'Quispe Ficticia Rosa', arrivalId: null, role: 'user' } as const;
+    const { candidates } = await (await centre.as('coordina')).findPersons(asked);
+    const userId = candidates[0]?.personId ?? '';
+    const aggressor = { givenNames: 'Tomás', firstSurname: 'Falso' };
+    await centre.aCase({ userId, aggressor, isValidated: false });
+    expect(await refusal(() => lawyer.getOwnCopy({ caseId: first.caseId, requestId }))).toBe(
+      'rule-broken/request-not-for-her',
+    );
+    expect(await refusal(() => lawyer.recordDataRequest({ caseId: first.caseId, request }))).toBe(
+      'rule-broken/request-not-for-her',
+    );
+  });
+});

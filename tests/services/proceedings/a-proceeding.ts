@@ -25,7 +25,7 @@ export function anEvent(kind: EventGiven['kind'], when: string, rest: Partial<Ev
     source: null,
     notification: null,
     measures: [],
-    fixedOn: null,
+    ...{ fixedOn: null, favours: null, instance: null },
     words: null,
     note: null,
     ...rest,

@@ -87,6 +87,11 @@ describe('answerSameDay', () => {
     await expect(answer(['deathThreat'], { ...step, on: '2026-06-11' })).rejects.toMatchObject(
       broken('same-day-future'),
     );
+    // Before the fact, and before the ficha.
+    for (const on of ['2019-01-01', '2026-06-09'])
+      await expect(answer(['deathThreat'], { ...step, on })).rejects.toMatchObject({
+        failure: { reason: 'same-day-before', issues: [{ path: 'answer.on' }] },
+      });
     const documentId = crypto.randomUUID();
     await expect(answer(['deathThreat'], { ...step, documentId })).rejects.toMatchObject(broken('same-day-paper'));
     await answer(['deathThreat'], step);

@@ -266,3 +266,68 @@ describe('fichas around', () => {
     expect([one.fichas, one.notRead]).toEqual([[both.fichas[0]], 0]);
   });
 });
+
+/** Persons of no ficha, and those of it written so that a name is hardly one. */
+const hidden = [
+  'Su amiga Ernestina Quinteros la aloja.',
+  'El señor Toribio Mamani vive en Las Begonias 233.',
+  'La profesora Anacleta avisó.',
+  'La Zoilita y la Domi la acompañan.',
+  'Pedrito la llamó.',
+  'Vino P.I.C. a buscarla.',
+  'Vino Zoi\nla con ella.',
+  'Z0ila vino y Z o i l a volvió.',
+  'Fb: ZoilaParedes85.',
+  'DNI cuatro cuatro cinco cinco seis seis siete siete.',
+  'Vive por cactus 77.',
+  'A la altura de la cuadra 77 de Cactus.',
+  'Está en el albergue Aurora.',
+  'la psicóloga Paula dijo eso.',
+];
+const attention = { action: 'action-32', on: '2026-06-09', time: null, withWhom: 'user', outcome: 'done' } as const;
+
+describe('whoever the record does not know, or knows by another spelling', () => {
+  it('is withheld until somebody lets the sentence stand', async () => {
+    const { centre, caseId, lawyer, target } = await asked(await startCentre());
+    const psychologist = await centre.as('psico');
+    await psychologist.recordAttention({ caseId, attention: { ...attention, note: hidden.join(' ') } });
+    const text = await issued(centre, lawyer, target);
+    const told = [
+      'Ernestina',
+      'Toribio',
+      'Begonias',
+      'Anacleta',
+      'Zoilita',
+      'Domi la',
+      'Pedrito',
+      'P.I.C.',
+      'Zoi',
+      'Z0ila',
+    ];
+    const places = ['Z o i l a', 'ZoilaParedes', 'cuatro cuatro', 'cactus', 'Aurora', 'Paula dijo'];
+    expect(found(text.replace(/Domicilio/g, ''), [...told, ...places])).toEqual([]);
+  });
+
+  it('leaves an ordinary record with next to nothing to ask', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const psychologist = await centre.as('psico');
+    const note =
+      'La señora refiere que está más tranquila y que duerme mejor. Se le orientó sobre la Ley 30364 y sus medidas de ' +
+      'protección. El lunes 8 de junio acudió a la Comisaría de Mujeres con su hija menor. Se coordinó con el Segundo ' +
+      'Juzgado de Familia de Lima y la Demuna. Rosa acepta volver al CEM en Julio. Su amiga la acompañó.';
+    await psychologist.recordAttention({ caseId, attention: { ...attention, on: '2026-06-10', note } });
+    const lawyer = await centre.as('legal');
+    const { requestId } = await lawyer.recordDataRequest({ caseId, request: asks });
+    const { passages } = await lawyer.getOwnCopy({ caseId, requestId });
+    expect(passages.filter(({ part }) => part === 'attentions')).toEqual([]);
+    expect(passages.length).toBeLessThan(3);
+  });
+
+  it('does not stop the paper with a sign that no letter prints', async () => {
+    const { centre, caseId, lawyer, target } = await asked(await startCentre());
+    const psychologist = await centre.as('psico');
+    await psychologist.recordAttention({ caseId, attention: { ...attention, note: 'Se siente mejor 🙂 hoy.' } });
+    expect(await issued(centre, lawyer, target)).toContain('Se siente mejor [signo] hoy.');
+  });
+});

@@ -45,8 +45,13 @@ describe('hours in words', () => {
     ['mañanas y tardes', ['1234567 08:00-12:00', '1234567 13:00-18:00']],
     ['después de las 2', ['1234567 14:00-24:00']],
     ['después de las 6', ['1234567 18:00-24:00']],
-    ['antes de las 7', ['1234567 00:00-07:00']],
-    ['hasta las 5', ['1234567 00:00-17:00']],
+    ['en la mañana', ['1234567 08:00-12:00']],
+    ['después de las 9 am', ['1234567 09:00-24:00']],
+    ['desde las 8 de la noche', ['1234567 20:00-24:00']],
+    ['hasta las 5', ['1234567 06:00-17:00']],
+    ['antes de las 8 am', ['1234567 06:00-08:00']],
+    ['06:00 a 07:00 y 18:00 a 20:00', ['1234567 06:00-07:00', '1234567 18:00-20:00']],
+    [' ', ['1234567 00:00-24:00']],
     ['fines de semana', ['67 00:00-24:00']],
     ['a cualquier hora', ['1234567 00:00-24:00']],
   ] as const)('«%s»', (words, hours) => {
@@ -63,6 +68,10 @@ describe('hours in words', () => {
       'de 10 a 25',
       'de 12 a 9:60',
     ],
+    // Morning or evening: both may be meant.
+    ...['después de las 9', 'a partir de las 9', 'desde las 10', 'hasta las 6', 'antes de las 8', 'antes de las 7'],
+    // «Mañana» alone is tomorrow as well; these words say no hour; and nobody calls before six.
+    ...['mañana', 'llamar mañana', 'lunes mañana', 'horario', 'y', 'solo', '.', ' - ', 'hasta las 5 am'],
     // Each of these narrows what stands beside it.
     ...['mañanas de 9 a 11', 'después de las 9 y antes de las 12', 'de 9 a 12 lunes a viernes, sábados 10 a 11'],
     ...['a las 3', 'viernes a martes de 9 a 12', 'nunca de 9 a 12', 'de 22:00 a 02:00'],

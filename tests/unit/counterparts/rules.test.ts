@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Consent } from '../../../src/shared/care/index.ts';
 import { blankConsent } from '../../../src/shared/care/index.ts';
-import { counterpartNoteSchema, isAbout, noteWords, waitsOf } from '../../../src/shared/counterparts/index.ts';
+import {
+  bearsName,
+  counterpartNoteSchema,
+  isAbout,
+  noteWords,
+  waitsOf,
+} from '../../../src/shared/counterparts/index.ts';
 
 const consent = (given: Partial<Consent>): Consent => ({
   ...(blankConsent as unknown as Consent),
@@ -55,5 +61,28 @@ describe('how long hand-overs wait', () => {
     const rows = ['2026-06-10T14:10:00.000Z', '2026-06-10T16:00:00.000Z', '2026-06-12T14:00:00.000Z', null].map(row);
     expect(waitsOf(rows)).toEqual({ answered: 3, waiting: 1, middle: 120, longest: 2880 });
     expect(waitsOf([row(null)])).toEqual({ answered: 0, waiting: 1, middle: null, longest: null });
+  });
+});
+
+describe('an account', () => {
+  const person = { givenNames: 'Pedro Imaginario', firstSurname: 'Quispe', secondSurname: 'Condori' };
+
+  it('may be of a person by one given name and her surnames, however they are spelled and ordered', () => {
+    for (const name of [
+      'Pedro Imaginario Quispe Condori',
+      'PEDRO Kispe Condori',
+      'Condori Quispe, Pédro',
+      'Pedro Quispe',
+      'Imaginario Quispe',
+    ])
+      expect(bearsName(name, person), name).toBe(true);
+    expect(bearsName('Pedro Quispe Otro', { ...person, secondSurname: null })).toBe(true);
+  });
+
+  it('is of another with another surname or no given name of hers, and of nobody without a name', () => {
+    for (const name of ['Pedro Quispe Otro', 'Pedro Condori', 'Juan Quispe Condori', 'Quispe Condori'])
+      expect(bearsName(name, person), name).toBe(false);
+    expect(bearsName('Pedro Quispe', { ...person, firstSurname: null })).toBe(false);
+    expect(bearsName('Pedro Quispe', { ...person, givenNames: null })).toBe(false);
   });
 });

@@ -23,7 +23,11 @@ type Kit = CaseEvents['referrals'][number]['kit'];
 const referral = (kind: string, services: string[] = [], kit: Kit = null) =>
   withEvents({ referrals: [{ kind, services, kit, isComplementary: false }] });
 
-const told = (kind: CaseEvents['acts'][number]['kind'], grants = false) => withEvents({ acts: [{ kind, grants }] });
+type Act = CaseEvents['acts'][number];
+const told = (kind: Act['kind'], grants = false) =>
+  withEvents({ acts: [{ kind, grants, favours: null, instance: null }] });
+const judged = (favours: Act['favours'], instance: Act['instance'], kind: Act['kind'] = 'judgment') =>
+  withEvents({ acts: [{ kind, grants: false, favours, instance }] });
 
 /** Names of the indicators that are 1 for these facts. */
 function set(facts: Facts): string[] {
@@ -77,6 +81,26 @@ describe('indicators the program computes', () => {
     ['measures granted', told('measuresDecided', true), ['CASOS_MEDIDAS_PROTEC_CONCEDIDAS']],
     ['measures of civil law alone', told('measuresDecided'), []],
     ['measures carried out', told('executionStarted'), ['CASOS_MEDIDAS_PROTEC_EJECUTADAS']],
+    ['hers, of a justice of the peace', judged('yes', 'peace'), ['SENT_FAV_JUZG_PAZ_LET', 'SENTENCIA_FAVORABLE']],
+    [
+      'hers, of a specialised court',
+      judged('yes', 'specialised', 'immediateJudgment'),
+      ['SENT_FAV_JUZG_ESPECIAL', 'SENTENCIA_FAVORABLE'],
+    ],
+    [
+      'hers, of a superior chamber',
+      judged('yes', 'superior', 'appealJudgment'),
+      ['SENT_FAV_SALA_SUPERIOR', 'SENTENCIA_FAVORABLE'],
+    ],
+    [
+      'hers, of the supreme chamber',
+      judged('yes', 'supreme', 'appealJudgment'),
+      ['RES_FIN_FAV_SALA_SUPREMA', 'SENTENCIA_FAVORABLE'],
+    ],
+    ['hers, and nobody said of what instance', judged('yes', null), ['SENTENCIA_FAVORABLE']],
+    ['hers in part alone', judged('partly', 'peace'), []],
+    ['not hers', judged('no', 'peace'), []],
+    ['a judgment whose side nobody said', judged(null, 'peace'), []],
     ['one valuation', withEvents({ valuations: 1 }), []],
     ['two valuations', withEvents({ valuations: 2 }), ['CASOS_EVOLUCION_RIESGO']],
     [
@@ -124,8 +148,6 @@ describe('indicators the program computes', () => {
   });
 
   it('leaves empty what the program does not record yet: 0 would say No', () => {
-    const unrecorded = indicators.filter(({ rule }) => rule === null);
-    expect(unrecorded.map((indicator) => indicatorValue(indicator, nothing))).toEqual(unrecorded.map(() => ''));
     for (const variable of ['CEM_DENUNCIA', 'PATROC_JUDICIAL', 'PATROCINIO_LEGAL', 'CASOS_APERSONAMIENTO']) {
       expect([variable, valueOf(variable, filing(3))]).toEqual([variable, '']);
     }
@@ -142,12 +164,29 @@ describe('indicators the program computes', () => {
     expect(valueOf('CASOS_CAMARA_GESELL', nothing)).toBe('');
   });
 
-  it('has a rule for each but whose fact the record does not ask: who a judgment favours', () => {
-    const without = indicators.filter(({ rule }) => rule === null).map(({ variable }) => variable);
-    expect([indicators.length - without.length, indicators.length]).toEqual([33, 38]);
-    expect(without).toEqual([
-      ...['SENT_FAV_JUZG_PAZ_LET', 'SENT_FAV_JUZG_ESPECIAL', 'SENT_FAV_SALA_SUPERIOR'],
-      ...['RES_FIN_FAV_SALA_SUPREMA', 'SENTENCIA_FAVORABLE'],
+  it('has 38, each with a rule: a row without one is no row', () => {
+    expect(indicators).toHaveLength(38);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['none told', nothing, '', ''],
+    ['another act told', told('accusation'), '', ''],
+    ['one of there, not hers', judged('no', 'superior'), '0', '0'],
+    ['one of there, hers in part', judged('partly', 'superior'), '0', '0'],
+    ['one of there, side not said', judged(null, 'superior'), '', ''],
+    ['one of elsewhere, not hers', judged('no', 'peace'), '', '0'],
+    ['one of elsewhere, hers', judged('yes', 'peace'), '', '1'],
+    ['hers, instance not said', judged('yes', null), '', '1'],
+    [
+      'not hers of there, and hers of an instance that nobody said',
+      withEvents({ acts: [...judged('no', 'superior').events.acts, ...judged('yes', null).events.acts] }),
+      '',
+      '1',
+    ],
+  ])('tells of judgments: %s', (_, facts, ofSuperior, ofAny) => {
+    expect([valueOf('SENT_FAV_SALA_SUPERIOR', facts), valueOf('SENTENCIA_FAVORABLE', facts)]).toEqual([
+      ofSuperior,
+      ofAny,
     ]);
   });
 

@@ -55,4 +55,10 @@ describe('the copy as a paper', () => {
     expect(words).toContain('["Datos de niñas, niños y adolescentes","2"');
     expect(words).not.toContain('Preparación de su defensa');
   });
+
+  it('prints a mark where the letters of the paper lack a sign, also in her name', () => {
+    const words = wordsOf(facts({ name: 'Rosa 👩‍👧 Quispe', fichas: ficha('Está mejor 🙂 hoy 👩 y 👩‍👧.') }), false);
+    expect(words).toContain('Está mejor [signo] hoy [signo] y [signo].');
+    expect(words).toContain('Rosa [signo] Quispe');
+  });
 });

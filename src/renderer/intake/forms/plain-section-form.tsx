@@ -20,6 +20,7 @@ import { factSlots } from './known-facts.tsx';
 import { labelOfQuestion } from './field-words.ts';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
+import { WorkPanel } from './work-panel.tsx';
 import { orderOf, type PlainValues } from './values.ts';
 
 type Props = {
@@ -65,6 +66,7 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
       context={context}
     >
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
+      <WorkPanel {...{ caseId, section, form, context }} lines={saved.work} />
       <QuestionFields
         isFolding
         labelOf={labelOfQuestion}
