@@ -90,7 +90,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
   });
   const { over, newer, number, version, see } = useBase(versions, recovered);
   const draft = useDraftSaving({ form, kind: 'safety-plan', caseId, draftId: opened.draftId, version });
-  const first = form.fieldId(order[0]);
+  const first = form.fieldId('lines.arrival.words');
   useEffect(() => void focusOpened(document.getElementById(first)), [first]);
   const discard = async () => {
     await draft.discard();
