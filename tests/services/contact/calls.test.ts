@@ -333,6 +333,7 @@ describe('who has to be called', () => {
     const tomorrow = await later(one, 24);
     await call(tomorrow);
     expect(await attempts(tomorrow)).toEqual(['2 días con intentos, de 3']);
+    tomorrow.centre.clock.advance(60_000);
     await call(tomorrow, { result: 'her' });
     expect(await attempts(tomorrow)).toEqual(['0 días con intentos, de 3']);
   });
