@@ -84,6 +84,7 @@ type DrawnProps = { readonly day: MyDay; readonly board: Board; readonly Months:
 function Drawn({ day, board, Months }: DrawnProps) {
   const { roles } = useSession().staff;
   const attends = servicesOf(roles).length > 0;
+  const mayCall = useMay('call.read');
   const waiting = useWaitingForMe(board);
   const decisions = useWaitingDecisions();
   return (
@@ -108,6 +109,7 @@ function Drawn({ day, board, Months }: DrawnProps) {
             <NextList
               title="Lo que sigue en mis casos"
               charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+              mayCall={mayCall}
               lines={withoutWeek(day)}
               empty={
                 day.cases === 0

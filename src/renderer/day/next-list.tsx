@@ -8,7 +8,6 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
 import { moveByArrow, PersonName, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
@@ -18,6 +17,8 @@ type Props = {
   readonly title: string;
   /** How many cases are in the reader's charge, in words. */
   readonly charge?: string;
+  /** Whether the reader calls: the way to the calls of the day. */
+  readonly mayCall?: boolean;
   readonly lines: readonly NextLine[];
   /** Said instead of the list where there is nothing. */
   readonly empty: string;
@@ -28,8 +29,7 @@ const pressing: Partial<Record<NextGroup, true>> = { today: true, overdue: true 
 const askedIn = ({ items }: NextLine) => items.find(({ group }) => group === 'asked');
 
 /** «Lo que sigue», a line for each case, the most pressing first; no more than fit a day, and those somebody asked for. */
-export function NextList({ title, charge, lines, empty }: Props) {
-  const mayCall = useMay('call.read');
+export function NextList({ title, charge, mayCall = false, lines, empty }: Props) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.filter((line, at) => at < linesAtOnce || askedIn(line) !== undefined);
   const left = lines.length - shown.length;
