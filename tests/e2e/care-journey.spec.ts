@@ -22,6 +22,7 @@ const b = sectionBForm({
 
 async function openCase(page: Page, who: Parameters<typeof signIn>[1]): Promise<void> {
   await signIn(page, who);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', ficha);
   await expect(page.getByRole('heading', { level: 1, name: `Ficha ${ficha}` })).toBeVisible();
 }

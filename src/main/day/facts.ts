@@ -111,11 +111,12 @@ function safetyOf(
 function sameDayOf(
   { fact, words, at: since }: { readonly fact: SameDayFact; readonly words: string; readonly at: string },
   answers: readonly Answer[],
-  breach: string | null,
+  alerts: readonly { readonly kind: AlertKind; readonly note: string | null }[],
 ) {
   const last = answers.findLast((one) => one.fact === fact && one.at >= since);
   const state = last === undefined ? null : sameDayKindLabels[last.kind];
   // What was told of a breach stands with the alert.
+  const breach = fact === 'measureBreached' ? (alerts.find(({ kind }) => kind === fact)?.note ?? null) : null;
   const why = [breach, state].filter((one) => one !== null && one !== '').join('. ') || null;
   return { words, why, on: dayOf(since), says: sameDayAsks[fact] };
 }
@@ -132,6 +133,14 @@ async function referralsOf(trx: Trx, ids: readonly CaseId[]) {
   });
 }
 
+/** Services that hold a case: those it was handed to, and whoever opened it, for she works in it too. */
+async function teamsAmong(trx: Trx, grants: (caseId: CaseId) => readonly RunningGrant[]) {
+  const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, servicesOf(roles)]));
+  return ({ id, opened_by: by }: CaseRow): Service[] => [
+    ...new Set([...grants(id).flatMap(({ service }) => service ?? []), ...(staff.get(by) ?? [])]),
+  ];
+}
+
 /** The facts of each of these cases, in their order. */
 export async function factsOf(
   unit: Reading,
@@ -142,9 +151,8 @@ export async function factsOf(
   const ids = rows.map(({ id }) => id);
   const names = await staffNames(trx);
   const own = [session.staffId, ...session.standsInFor].map((id) => names.get(id));
-  const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, servicesOf(roles)]));
-  const servicesFor = (id: string | null) => staff.get(id ?? '') ?? [];
   const grants = byCase(await runningGrants(trx, ids, now));
+  const teamOf = await teamsAmong(trx, grants);
   const atWork = await servicesAtWork(trx, ids);
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
@@ -153,7 +161,6 @@ export async function factsOf(
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
   const [contact, closings] = [await contactAmong(unit, ids), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
-  const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
   const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx))];
   const corrections = byCase(await pendingCorrections(trx, ids));
@@ -170,17 +177,13 @@ export async function factsOf(
         id,
         {
           ...{ isDraft: row.state === 'draft', isClosed: row.state === 'closed', closing: closings(id) },
-          // Whoever opened it works in it too, whomever it was handed to.
-          team: [...new Set([...grants(id).flatMap(({ service }) => service ?? []), ...servicesFor(row.opened_by)])],
+          team: teamOf(row),
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at, answers(id)),
           ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
-          sameDay: sameDay(id).map((one) => {
-            const breach = one.fact === 'measureBreached' ? (told(id, one.fact)?.note ?? null) : null;
-            return sameDayOf(one, answers(id), breach);
-          }),
+          sameDay: sameDay(id).map((one) => sameDayOf(one, answers(id), alerts.get(id) ?? [])),
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({

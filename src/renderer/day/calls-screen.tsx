@@ -168,12 +168,8 @@ function Rows({ group, today, lines, onCall }: RowsProps) {
 }
 
 function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { readonly line: CallLine }) {
-  const { caseId, number, userName, level, items, callable, running } = line;
-  const mayBook = useMay('appointment.write');
+  const { caseId, number, userName, level, items, callable } = line;
   const [first, ...others] = items;
-  const act = running === null ? 'Llamar' : 'Terminar';
-  const mayStart =
-    onCall !== null && callable.state !== 'never' && callable.state !== 'later' && running?.isOwn !== false;
   return (
     <tr>
       <th scope="row">
@@ -202,18 +198,28 @@ function Line({ line, today, onCall }: Omit<RowsProps, 'group' | 'lines'> & { re
         <RiskWord {...caseRisk(level)} />
       </td>
       <td>
-        {mayStart && (
-          <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
-            {act}
-          </PlainButton>
-        )}
-        {callable.state === 'never' && mayBook && (
-          <a href={hrefOf('/citas')} aria-label={`Dar cita: ${number}`}>
-            Dar cita
-          </a>
-        )}
+        <LineAct line={line} onCall={onCall} />
       </td>
     </tr>
+  );
+}
+
+function LineAct({ line, onCall }: Pick<RowsProps, 'onCall'> & { readonly line: CallLine }) {
+  const { number, callable, running } = line;
+  const mayBook = useMay('appointment.write');
+  if (callable.state === 'never') {
+    return mayBook ? (
+      <a href={hrefOf('/citas')} aria-label={`Dar cita: ${number}`}>
+        Dar cita
+      </a>
+    ) : null;
+  }
+  if (onCall === null || callable.state === 'later' || running?.isOwn === false) return null;
+  const act = running === null ? 'Llamar' : 'Terminar';
+  return (
+    <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
+      {act}
+    </PlainButton>
   );
 }
 

@@ -79,12 +79,24 @@ function Days({ Months }: { readonly Months: CentreMonths }) {
   );
 }
 
+function OwnCases({ day }: { readonly day: MyDay }) {
+  const none = 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.';
+  return (
+    <NextList
+      title="Lo que sigue en mis casos"
+      charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+      mayCall={useMay('call.read')}
+      lines={withoutWeek(day)}
+      empty={day.cases === 0 ? none : 'Nada espera en sus casos.'}
+    />
+  );
+}
+
 type DrawnProps = { readonly day: MyDay; readonly board: Board; readonly Months: CentreMonths };
 
 function Drawn({ day, board, Months }: DrawnProps) {
   const { roles } = useSession().staff;
   const attends = servicesOf(roles).length > 0;
-  const mayCall = useMay('call.read');
   const waiting = useWaitingForMe(board);
   const decisions = useWaitingDecisions();
   return (
@@ -106,17 +118,7 @@ function Drawn({ day, board, Months }: DrawnProps) {
           </div>
           <div className={css.column}>
             <CargosOfToday today={day.today} />
-            <NextList
-              title="Lo que sigue en mis casos"
-              charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
-              mayCall={mayCall}
-              lines={withoutWeek(day)}
-              empty={
-                day.cases === 0
-                  ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
-                  : 'Nada espera en sus casos.'
-              }
-            />
+            <OwnCases day={day} />
           </div>
         </div>
       )}
