@@ -54,8 +54,9 @@ async function interview(page: Page, of: typeof a, ofB: typeof b, happenedOn: st
   await expect(page.getByRole('link', { name: 'Sección B Completa' })).toBeVisible();
 }
 
-async function valueRisk(page: Page, signed: string): Promise<void> {
+async function valueRisk(page: Page, signed: string, isAgain = false): Promise<void> {
   await pressOn(page, 'link', /^Riesgo /);
+  if (isAgain) await pressOn(page, 'button', 'Aplicar otra ficha');
   await tabInto(page, group(page, '¿La persona usuaria acepta que se aplique esta ficha?'));
   await page.keyboard.press('s');
   for (const item of [...partnerRisk2019.items, { question: '¿Han vivido juntos durante el último año?' }]) {
@@ -198,7 +199,7 @@ async function supervise(page: Page): Promise<void> {
 
 /** Each point of the list that asks for it has its reason. */
 async function explain(page: Page): Promise<void> {
-  const fields = page.getByRole('dialog').getByRole('textbox', { name: /: por qué se cierra así/ });
+  const fields = page.getByRole('textbox', { name: /: por qué (se cierra así|aprueba el cierre)/ });
   for (let at = 0; at < (await fields.count()); at += 1)
     await typeInto(page, fields.nth(at), 'Se vio con ella y con el equipo.');
 }
@@ -220,8 +221,9 @@ async function approve(page: Page): Promise<void> {
   await signIn(page, 'coordina');
   await pressOn(page, 'link', 'Aprobaciones');
   await pressOn(page, 'link', 'Ver la lista');
-  await pressOn(page, 'button', 'Aprobar el cierre…');
+  await expect(page.getByRole('button', { name: 'Aprobar el cierre…' })).toBeVisible();
   await explain(page);
+  await pressOn(page, 'button', 'Aprobar el cierre…');
   await typeInto(page, textbox(page, 'Su contraseña'), passphrase);
   await pressOn(page, 'button', 'Aprobar', page.getByRole('dialog'));
   await expect(page.getByText('Cierre: Aprobado')).toBeVisible();
@@ -271,7 +273,7 @@ test('a severe case is cared for by three services, closed by two people, and co
 
   await centre.tell({ set: '2026-06-25T14:00:00.000Z' });
   await openCase(app, 'psico');
-  await valueRisk(app, '2 fichas firmadas');
+  await valueRisk(app, '2 fichas firmadas', true);
   await show(app, 'recorrido-evolucion');
   await answerToday(app, 'Sigue donde su hermana.', '0830');
   await pressInCase(app, 'Plan de seguridad');
