@@ -77,7 +77,19 @@ export async function answerToday(client: DemoPerson['client'], caseId: CaseId):
       documentId: null,
     },
   });
+  await doAtOnce(client, caseId);
   await readAgain(client, caseId);
+}
+
+/** What the facts ask of the plan was done on the same day too; the safety plan itself is made after it. */
+async function doAtOnce(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
+  const { steps, today } = await client.getPlan({ caseId });
+  for (const { id: stepId, action, state, version, staffId, dueOn } of steps)
+    if (state === 'planned' && action !== 'safetyPlan')
+      await client.changePlanStep({
+        ...{ caseId, stepId, version, staffId, dueOn },
+        ...{ state: 'done', doneOn: today, note: 'El mismo día.' },
+      });
 }
 
 /** With the plan in hand. */
