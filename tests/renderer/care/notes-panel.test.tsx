@@ -71,7 +71,7 @@ describe('a note that was kept', () => {
   it('leaves no «Borrador guardado» under its emptied field', async () => {
     const { user, field, kept } = await opened();
     await user.type(field, 'Duelo');
-    await screen.findByText(/^Borrador guardado/, {}, { timeout: 5000 });
+    await screen.findByText(/^Borrador guardado/);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => {
       expect(field.value).toBe('');
