@@ -37,6 +37,17 @@ async function handedTo(centre: TestCentre, service: 'psychology' | 'social' | '
 const severe: CaseOptions['b'] = { answers: { valuationLevel: 3 } };
 
 describe('what is next', () => {
+  it('is of whoever opened the ficha too, whomever it was handed to', async () => {
+    const centre = await start();
+    const psychologist = await centre.as('psico');
+    const link = { kind: 'new' } as const;
+    const persons = { user: aUser(), userLink: link, aggressor: anAggressor(), aggressorLink: link };
+    const { caseId } = await psychologist.openCase({ arrivalId: null, admission, ...persons });
+    await psychologist.handOverCase({ caseId, service: 'legal' });
+    const [line] = await linesOf(centre, 'psico');
+    expect(line).toMatchObject({ caseId, items: [{ isMine: true, turn: ['psychology'] }, { isMine: true }] });
+  });
+
   it('is read by the service it is for, and by no other', async () => {
     const centre = await start();
     const { caseId, number } = await handedTo(centre, 'psychology');
