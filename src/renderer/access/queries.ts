@@ -1,6 +1,6 @@
 import { counterpartRoles, type Role } from '../../shared/access/index.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
-import { useMay } from '../platform/session.tsx';
+import { useSessionAccess } from '../platform/session.tsx';
 
 const staffKey = ['access', 'staff'] as const;
 const proposalsKey = ['access', 'proposals'] as const;
@@ -24,7 +24,9 @@ export const useMyNotices = () =>
 
 /** Whether the centre switched a counterpart on; one that the reader may not know of is off. */
 export function useCounterpartsOn(): (role: Role) => boolean {
-  const enabled = useMay('directory.read');
+  // A centre that is being founded has no session yet.
+  const { state } = useSessionAccess();
+  const enabled = state.kind === 'open' && state.session.actions.includes('directory.read');
   const { data } = useRead(['counterparts', 'posts'], async (client) => (await client.readCounterpartPosts({})).posts, {
     enabled,
   });
