@@ -6,6 +6,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hearingKindLabels, isInForce, measureLabels } from '../../shared/proceedings/index.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
+import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { triedDays } from '../contact/index.ts';
@@ -13,7 +14,7 @@ import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type Cas
 import { stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
-import { openSameDayAmong, signedLevels } from '../risk/index.ts';
+import { openSameDayAmong, sameDayAnswersAmong, signedLevels } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import { listReopenings, listSupervisions } from './repository.ts';
 import type { Trx } from './tables.ts';
@@ -57,7 +58,8 @@ async function safetyOf(trx: Trx, caseId: CaseRow['id']): Promise<ClosingFacts['
   const plan = (await plansByCase(trx, [caseId])).get(caseId);
   if (plan === undefined) return null;
   const isValuedSince = (await signedLevels(trx, caseId)).some(({ assessedAt }) => assessedAt > plan.readAt);
-  return { dueOn: plan.dueOn, isValuedSince };
+  const isAnsweredSince = isTakenSince(await sameDayAnswersAmong(trx, [caseId]), plan.readAt);
+  return { dueOn: plan.dueOn, isValuedSince, isAnsweredSince };
 }
 
 /** `isLeft`: whoever types it has no access any more, so nobody can save or discard it. */

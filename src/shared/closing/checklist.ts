@@ -20,7 +20,11 @@ export type ClosingFacts = {
   /** Days on which she was looked for and not found. */
   readonly attempts: readonly CivilDate[];
   readonly level: { readonly words: string; readonly isSevere: boolean; readonly on: CivilDate } | null;
-  readonly safety: { readonly dueOn: CivilDate; readonly isValuedSince: boolean } | null;
+  readonly safety: {
+    readonly dueOn: CivilDate;
+    readonly isValuedSince: boolean;
+    readonly isAnsweredSince: boolean;
+  } | null;
   readonly measures: readonly string[];
   readonly terms: readonly string[];
   readonly referrals: readonly string[];
@@ -66,6 +70,7 @@ function valuationFound({ level, today, since }: ClosingFacts, within: number | 
 function safetyFound({ safety, today }: ClosingFacts): string[] {
   if (safety === null) return [];
   if (safety.isValuedSince) return ['Se valoró después del plan'];
+  if (safety.isAnsweredSince) return ['Se tomó una medida de seguridad después del plan'];
   return safety.dueOn < today ? [`Se debía releer el ${formatCivilDate(safety.dueOn)}`] : [];
 }
 

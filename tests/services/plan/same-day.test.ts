@@ -129,6 +129,10 @@ describe('the safety plan', () => {
     await later.answerSameDay({ caseId, facts: ['weapon'], answer: taken });
     const { reread, versions } = await later.getSafetyPlan({ caseId });
     expect(reread).toBe('answered');
+    const { lines } = await later.getClosing({ caseId });
+    expect(lines.find(({ line }) => line === 'safety')?.found).toEqual([
+      'Se tomó una medida de seguridad después del plan',
+    ]);
     expect((await next()).find(({ kind }) => kind === 'safety')?.why).toBe(
       'Se tomó una medida de seguridad después del plan',
     );
