@@ -10,7 +10,18 @@ import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { isNew, isSame, says, waitsAndOpens } from './arrivals.ts';
 import { pressInCase } from './case-ways.ts';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { answerAll, choose, group, saveSection, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import {
+  answerAll,
+  choose,
+  group,
+  pressMain,
+  saveSection,
+  search,
+  tabInto,
+  textbox,
+  tick,
+  typeInto,
+} from './keyboard.ts';
 
 test.use({ mode: 'staffed' });
 
@@ -208,7 +219,7 @@ async function propose(page: Page): Promise<void> {
   await openCase(page, 'psico');
   await pressInCase(page, 'Cierre de la ficha');
   await show(page, 'recorrido-cierre');
-  await page.keyboard.press('Control+Enter');
+  await pressMain(page, /^Proponer el cierre/);
   await choose(page, group(page, 'Motivo del cierre'), 'Plan cumplido');
   await typeInto(page, textbox(page, 'Resumen del caso'), 'Cumplió el plan y vive con su hermana.');
   await explain(page);

@@ -1,7 +1,7 @@
 /** A ficha closed by two people after a list read from the record, and opened again; by keyboard. */
 import type { Page } from '@playwright/test';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, textbox, typeInto } from './keyboard.ts';
+import { choose, group, pressMain, textbox, typeInto } from './keyboard.ts';
 import { goToCases } from './workplace.ts';
 
 test.use({ mode: 'busy' });
@@ -33,7 +33,7 @@ test('a ficha is supervised, proposed, approved by who read the list, and opened
   await lock(app);
 
   await openClosing(app, 'psico');
-  await app.keyboard.press('Control+Enter');
+  await pressMain(app, /^Proponer el cierre/);
   await pressOn(app, 'button', 'Proponer', app.getByRole('dialog'));
   await expect(app.getByText('Elija el motivo.').first()).toBeVisible();
   await show(app, 'cierre-proponer-error');
@@ -55,7 +55,7 @@ test('a ficha is supervised, proposed, approved by who read the list, and opened
   await pressOn(app, 'button', 'Aprobar', app.getByRole('dialog'));
   await expect(app.getByText('Cierre: Aprobado')).toBeVisible();
   await show(app, 'cierre-cerrada');
-  await app.keyboard.press('Control+Enter');
+  await pressMain(app, /^Reabrir la ficha/);
   await choose(app, group(app, 'Por qué se reabre'), 'Hecho nuevo');
   await pressOn(app, 'button', 'Reabrir', app.getByRole('dialog'));
   await expect(app.getByText(/^Reabierta/)).toBeVisible();

@@ -105,13 +105,13 @@ async function copyTheSheet(page: Page): Promise<void> {
   await expect(
     page.getByText(/^Copiada: Fecha de ingreso del caso: 08\/06\/2026\. Quedan \d+\.$/).last(),
   ).toBeVisible();
-  expect(await clipboard(page)).toBe('08/06/2026');
+  await expect.poll(() => clipboard(page)).toBe('08/06/2026');
   await page.keyboard.press('Alt+c');
-  expect(await clipboard(page)).toBe('10:15 PM');
+  await expect.poll(() => clipboard(page)).toBe('10:15 PM');
   await expect(page.getByRole('checkbox', { name: 'Pasada: Fecha de ingreso del caso' })).toBeChecked();
   await page.keyboard.press('Shift+Alt+c');
   await expect(page.getByRole('checkbox', { name: 'Pasada: Fecha de ingreso del caso' })).not.toBeChecked();
-  expect(await clipboard(page)).toBe('08/06/2026');
+  await expect.poll(() => clipboard(page)).toBe('08/06/2026');
   await show(page, 'hoja-registro');
   const left = page.getByRole('checkbox', { name: /^Pasada: /, checked: false });
   const total = await left.count();
@@ -147,7 +147,7 @@ async function changeAnAnswer(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Cambió/ })).toHaveCount(1);
   await show(page, 'hoja-por-actualizar');
   await page.keyboard.press('Alt+c');
-  expect(await clipboard(page)).toBe('35');
+  await expect.poll(() => clipboard(page)).toBe('35');
   await page.keyboard.press('Alt+c');
   await expect(page.getByText('Registrada (N.º 123-B · 2026, 10/06/2026)')).toBeVisible();
 }
