@@ -28,8 +28,10 @@ import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
-import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
+import type { RecordRef } from './platform/storage/record-seals.ts';
+import { endInterrupted, OpenAccesses, SealedWords, settleEnded, type EndingParts } from './reserve/index.ts';
 import { sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
+import { sharedKinds, wordColumns } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
@@ -132,6 +134,15 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 
   const noteKeys = new NoteKeys({ keys: strongroom, sessions });
+  const keepSealed = (work: (trx: Trx) => Promise<RecordRef[]>, staffId: string | null = null) =>
+    transaction(async (trx) => {
+      const touched = await work(trx);
+      if (touched.length > 0) await audit.appendForProgram(trx, { action: 'seal.keySettled', staffId, touched });
+    });
+  const sealedWords = new SealedWords({
+    ...{ keys: strongroom, sessions, kinds: sealedKinds, columns: wordColumns, shared: sharedKinds },
+    keep: keepSealed,
+  });
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -154,13 +165,13 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
     },
     centreOf: (trx) => getCentre(trx),
-    ownOpened: givingKeys({ noteKeys, transaction, audit, log }),
+    ownOpened: givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }),
     recoveredSince,
   });
 
   const handlers = domainHandlers({
     ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions },
-    ...{ signIn, noteKeys },
+    ...{ signIn, noteKeys, sealedWords },
     judge: (path) => judgePlace(path, policy),
     acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
@@ -186,6 +197,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
+    words: sealedWords,
     ...{ checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
@@ -228,16 +240,23 @@ const repeating = (work: () => void, everyMs: number) => setInterval(work, every
 
 type GivingParts = {
   readonly noteKeys: NoteKeys;
+  readonly sealedWords: SealedWords;
+  readonly keepSealed: (work: (trx: Trx) => Promise<RecordRef[]>, staffId: string) => Promise<void>;
   readonly transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
   readonly audit: AuditLog;
   readonly log: IncidentLog;
 };
 
 /** With the key of whoever came in what is due is renewed or taken away, never given; what goes wrong keeps nobody out. */
-function givingKeys({ noteKeys, transaction, audit, log }: GivingParts) {
+function givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }: GivingParts) {
   const entry = { action: 'notes.keyGiven', touched: [] };
-  return async ({ own, isReadOnly, staffId }: Session): Promise<void> => {
-    if (own === null || isReadOnly || !noteKeys.isMade) return;
+  return async (session: Session): Promise<void> => {
+    const { own, isReadOnly, staffId } = session;
+    if (own === null || isReadOnly) return;
+    await keepSealed((trx) => sealedWords.arrived(trx, session), staffId).catch((error: unknown) => {
+      log.record(error, 'sealed words');
+    });
+    if (!noteKeys.isMade) return;
     try {
       await transaction(async (trx) => {
         if (await noteKeys.arrived(trx)) await audit.appendForProgram(trx, { ...entry, staffId });

@@ -6,7 +6,7 @@ import { ruleTables } from '../shared/rule-tables.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
-import type { NoteKeys, Sessions } from './access/index.ts';
+import { PaperKeys, proveRecoveryKey, type NoteKeys, type Sessions } from './access/index.ts';
 import { accessHandlers, type SignIn } from './access/index.ts';
 import { alertsHandlers } from './alerts/index.ts';
 import type { makeVault } from './attachments/index.ts';
@@ -79,8 +79,7 @@ import {
   reservedHandlers,
   takesNoMoreCases,
 } from './reports/index.ts';
-import type { OpenAccesses } from './reserve/index.ts';
-import { reserveHandlers } from './reserve/index.ts';
+import { reserveHandlers, type OpenAccesses, type SealedWords } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
@@ -116,6 +115,7 @@ export type HandlerParts = {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly noteKeys: NoteKeys;
+  readonly sealedWords: SealedWords;
   readonly acceptBrowser: () => void;
   readonly checkHost: (isPractice: boolean) => void;
 };
@@ -123,7 +123,8 @@ export type HandlerParts = {
 /** Every procedure of the contract, answered by its domain. */
 export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const { options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions } = parts;
-  const { signIn, checkHost, acceptBrowser, noteKeys } = parts;
+  const { signIn, checkHost, acceptBrowser, noteKeys, sealedWords } = parts;
+  const paperKeys = new PaperKeys(noteKeys, sealedWords);
   const { ports, host } = options;
   const { clock } = ports;
   // JSON is typed as lists, not as the rows of three that they are.
@@ -150,13 +151,14 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, noteKeys, checkHost, printPaper: print, saver: ports.saver },
+      ...{ clock, strongroom, sessions, paperKeys, checkHost, printPaper: print, saver: ports.saver },
       begin: (staffId) => signIn.begin(staffId, 0),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
     ...accessHandlers({
       signIn,
       noteKeys,
+      sealedKeys: sealedWords,
       sessions,
       pinPolicy: options.kdfPolicy,
       recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
@@ -175,6 +177,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...reserveHandlers({
       accesses,
       verifySecond,
+      sealedWords,
+      ownOf: (login, password) => strongroom.ownOf(login, password),
+      proveRecoveryKey: (typed) => proveRecoveryKey(strongroom.keyring, typed),
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),
     ...privacyHandlers({ dutyEnds }),
@@ -247,7 +252,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
     ...rotationHandlers({
-      ...{ clock, copying, noteKeys, verifySecond, passwordRenewedAt, printPaper: print },
+      ...{ clock, copying, paperKeys, verifySecond, passwordRenewedAt, printPaper: print },
       rotate: (entry, change) => strongroom.rotate(entry, change),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
       sendPaper: (way, file) => deliverCopy(outside, way, file),

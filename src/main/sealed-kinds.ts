@@ -100,6 +100,7 @@ export const sealedKinds: readonly SealedKind[] = [
   reached('condition_basis', conditionBasis),
   ofCase('identity_answer'),
   ofCase('case_seal', rows('case_seal_member', 'seal_id', 'staff_id')),
+  ofCase('case_key', rows('case_key_box', 'key_id', 'slot_id')),
   ofCase('exceptional_access'),
   kind('conflict_declaration'),
   ofCase('conflict_dismissal'),

@@ -5,6 +5,7 @@ export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export { isSecond, secondPerson, type TypedSecond, type VerifySecond } from './second-person.ts';
 export { tellStaff } from './notices.ts';
+export { PaperKeys, type SealedKeys } from './paper-keys.ts';
 export { NoteKeys, type NotesAccess } from './note-keys.ts';
 export { noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
 export { preparedDeciders, standingOn } from './stand-ins.ts';

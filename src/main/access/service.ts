@@ -9,6 +9,7 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import { caseIdSchema } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import type { Session } from '../platform/gate/session.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
 import type { NoteKeys } from './note-keys.ts';
@@ -46,6 +47,10 @@ export type AccessParts = PauseParts &
   ResetParts & {
     readonly signIn: SignIn;
     readonly noteKeys: NoteKeys;
+    /** Keys of fichas reservadas go over to a new pair; answers what changed. */
+    readonly sealedKeys: {
+      passwordChanged(trx: Trx, session: Session, slot: StaffSlot): Promise<{ kind: string; id: string }[]>;
+    };
     /** Whether the proposal speaks of a case closed to this reader by a conflict of interest or a reserve. */
     readonly isProposalHidden: (unit: Unit<Trx>, proposal: ProposalRow) => Promise<boolean>;
   };
@@ -87,6 +92,8 @@ function changeOwnPassphrase(parts: AccessParts) {
     commit: async (unit, _input, { slot }) => {
       const staff = await getStaff(unit.trx, unit.session.staffId);
       await updateStaff(unit.trx, staff, { mustChangePassword: false, codeUntil: null });
+      for (const { kind, id } of await parts.sealedKeys.passwordChanged(unit.trx, unit.session, slot))
+        unit.touch(kind, id);
       await storeReplacedSlot({ changeKeyring: (trx, change) => parts.noteKeys.changing(trx, change) }, unit.trx, slot);
       unit.touch('staff_member', staff.id);
       unit.session.mustChangePassword = false;

@@ -2,6 +2,7 @@
 import {
   actions,
   isNoteReader,
+  isProfessional,
   mayEver,
   type accessContract,
   type SessionView,
@@ -122,9 +123,9 @@ async function knownOf({ clock, centreOf, recoveredSince }: SignInParts, trx: Tr
 
 type Begin = SignIn['begin'];
 
-/** Nobody's secret stays in memory but that of who has something to open with it. */
+/** Nobody's secret stays in memory but that of who may have something to open with it: notes, a ficha reservada. */
 function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
-  if (isNoteReader(staff)) return own;
+  if (isNoteReader(staff) || isProfessional(staff.roles)) return own;
   own?.secretKey.fill(0);
   return null;
 }

@@ -25,7 +25,7 @@ import {
   proveRecoveryKey,
   secondPerson,
   staffNames,
-  type NoteKeys,
+  type PaperKeys,
   type VerifySecond,
 } from '../access/index.ts';
 import { getCentre, isOnPaper, makePaper, paperWaitsMs, type NewPaper } from '../centre/index.ts';
@@ -48,7 +48,7 @@ export type RotationParts = {
   readonly copying: CopyParts;
   /** A new database key by copy; answers when the new file counts. */
   readonly rotate: (entry: AuditInput, change: (keyring: Keyring, dek: Buffer) => Keyring) => Promise<void>;
-  readonly noteKeys: NoteKeys;
+  readonly paperKeys: PaperKeys;
   readonly verifySecond: VerifySecond;
   /** When the password of a person last gave way to another one. */
   readonly passwordRenewedAt: (trx: Trx, staffId: string) => Promise<Instant | null>;
@@ -66,7 +66,7 @@ type Prepared = {
   readonly secondId: string | null;
   readonly copy: CopyEnd;
   readonly paper: NewPaper;
-  /** The paper of before, where it was typed: it opens the session notes, and gives them to the new one. */
+  /** The paper of before, where it was typed: it opens session notes and fichas reservadas, and gives them to the new one. */
   readonly oldPaper: Buffer | null;
 };
 
@@ -114,15 +114,17 @@ async function refuseStanding(
 }
 
 /**
- * Who changes the paper must not lose the session notes: somebody of psychology works here now, or the paper of before is
- * at hand.
+ * Who changes the paper must not lose session notes and fichas reservadas: somebody who opens them works here now, or the
+ * paper of before is at hand.
  *
  * @throws rule-broken `rotation-notes-paper`; wrong-secret
  */
-function paperOfBefore({ second, paper }: Typed, { copying, noteKeys }: RotationParts): Buffer | null {
+async function paperOfBefore(call: Preparation<Trx>, typedIn: Typed, parts: RotationParts): Promise<Buffer | null> {
+  const { second, paper } = typedIn;
+  const { copying, paperKeys } = parts;
   const typed = second.kind === 'recoveryKey' ? second.key : (paper ?? null);
   if (typed === null) {
-    if (noteKeys.needsPaper) throw fail('rule-broken', 'rotation-notes-paper');
+    if (await call.read((trx) => paperKeys.needsPaper(trx))) throw fail('rule-broken', 'rotation-notes-paper');
     return null;
   }
   proveRecoveryKey(copying.strongroom.keyring, typed);
@@ -136,7 +138,7 @@ async function prepare(call: Preparation<Trx>, input: Typed, parts: RotationPart
   const { strongroom } = parts.copying;
   if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
   const secondId = await besides(call, second, parts);
-  const oldPaper = paperOfBefore(input, parts);
+  const oldPaper = await paperOfBefore(call, input, parts);
   await refuseStanding(call, form, parts);
   const copy = await copyByItself(parts.copying, 'risk');
   const centre = await call.read((trx) => getCentre(trx));
@@ -161,7 +163,7 @@ function entryOf({ session, form, secondId }: Begun, { firstEntry }: RotationPar
   };
 }
 
-function noteParts({ copying: { strongroom } }: RotationParts) {
+function storeParts({ copying: { strongroom } }: RotationParts) {
   return {
     read: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.read(work),
     transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
@@ -177,7 +179,7 @@ async function giveKey(begun: Begun, parts: RotationParts): Promise<void> {
   const { epoch } = strongroom.keyring;
   await strongroom.transaction((trx) => keepFormer(trx, seen, { folder, epoch }));
   await queue.run(() =>
-    parts.noteKeys.carryOver({ ...noteParts(parts), recoveryKey: begun.oldPaper }, (carry) =>
+    parts.paperKeys.carryOver({ ...storeParts(parts), recoveryKey: begun.oldPaper }, (carry) =>
       parts.rotate(entryOf(begun, parts), (keyring, dek) =>
         carry(replaceRecovery(keyring, dek, begun.paper.publicKey), dek),
       ),

@@ -6,7 +6,7 @@ import { passwordProblem, passwordProblemWords, type SessionView } from '../../s
 import { recoverySheetName, type recoveryContract } from '../../shared/centre/index.ts';
 import { todayIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import { listStaff, type NoteKeys } from '../access/index.ts';
+import { listStaff, type PaperKeys } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -31,7 +31,7 @@ export type RecoveryParts = {
     read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
-  readonly noteKeys: NoteKeys;
+  readonly paperKeys: PaperKeys;
   readonly sessions: {
     enter<Value>(work: () => Promise<Value>): Promise<Value>;
     /** Ends what this person has open elsewhere: the password was just given anew. */
@@ -82,13 +82,13 @@ async function begin(parts: RecoveryParts, oldKey: Buffer, given: Given): Promis
 
 type Given = { readonly login: string; readonly newPassphrase: string };
 
-/** The new database key, with the new slot of the person and the new paper; the old paper gives the key of notes to the new one. */
+/** The new database key, with the new slot of the person and the new paper; the old paper gives what stands on it to the new one. */
 async function rotateFor(parts: RecoveryParts, begun: Begun): Promise<void> {
-  const { strongroom, noteKeys } = parts;
+  const { strongroom, paperKeys } = parts;
   const { staffId, slot, publicKey, oldKey: recoveryKey } = begun;
   const read = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.read(work);
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
-  await noteKeys.carryOver({ read, transaction, recoveryKey }, (carry) =>
+  await paperKeys.carryOver({ read, transaction, recoveryKey }, (carry) =>
     strongroom.rotate(parts.firstEntry('keys.recovered', staffId), (keyring, dek) =>
       carry(replaceRecovery(withSlot(keyring, dek, slot), dek, publicKey), dek),
     ),

@@ -80,6 +80,7 @@ export {
   membersOf,
   replaceMembers,
   sealedCases,
+  sealedFor,
   sealedWhen,
   standingSeal,
   unsealedAt,

@@ -50,6 +50,18 @@ export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
   return rows.map(({ staff_id }) => staff_id);
 }
 
+/** Fichas reservadas of which this person is a member. */
+export async function sealedFor(trx: Trx, staffId: string): Promise<CaseId[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal')
+    .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
+    .select('case_seal.case_id')
+    .where('case_seal_member.staff_id', '=', staffId)
+    .where('case_seal.opened_at', 'is', null)
+    .execute();
+  return rows.map(({ case_id }) => case_id);
+}
+
 export async function insertSeal(trx: Trx, row: SealRow, members: readonly string[]): Promise<void> {
   await tablesIn(trx).insertInto('case_seal').values(row).execute();
   await insertMembers(trx, row.id, members);

@@ -33,7 +33,10 @@ import {
   type SealRow,
 } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import type { OwnSecret } from '../platform/storage/compartments.ts';
+import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { candidatesFor } from './candidates.ts';
+import type { SealedWords } from './sealed-words.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -43,6 +46,14 @@ function sentence(parts: readonly string[]): string {
   return new Intl.ListFormat('es-PE', { type: 'conjunction' }).format(parts);
 }
 
+export type SealParts = {
+  readonly sealedWords: SealedWords;
+};
+
+function touchAll(unit: Use, refs: readonly RecordRef[]): void {
+  for (const { kind, id } of refs) unit.touch(kind, id);
+}
+
 async function relationOf(unit: Use, caseId: CaseId): Promise<CaseRelation | null> {
   return relationTo(unit.trx, unit.session, caseId, { instant: unit.now, today: unit.today });
 }
@@ -50,6 +61,7 @@ async function relationOf(unit: Use, caseId: CaseId): Promise<CaseRelation | nul
 export async function readSeal(
   unit: Use,
   { caseId }: InputOf<Contract['getCaseSeal']>,
+  { sealedWords }: SealParts,
 ): Promise<OutputOf<Contract['getCaseSeal']>> {
   const row = await getCaseRow(unit.trx, caseId);
   const relation = await relationOf(unit, caseId);
@@ -57,8 +69,12 @@ export async function readSeal(
   const names = await staffNames(unit.trx);
   const named = (id: string) => ({ staffId: id as StaffId, name: names.get(id) ?? '' });
   const candidates = await candidatesFor(unit, caseId);
+  const members = seal === undefined ? [] : await membersOf(unit.trx, seal.id);
+  const access = await sealedWords.accessOf(unit.trx, unit.session, caseId, members);
+  const holders = access.holders.map((id) => names.get(id) ?? '');
   return {
     number: row.number,
+    key: seal === undefined ? null : { isHeld: access.isHeld, holders, waiting: access.waiting.map(named) },
     seal:
       seal === undefined
         ? null
@@ -66,7 +82,7 @@ export async function readSeal(
             sealedAt: seal.sealed_at,
             reason: seal.reason as SealReason,
             words: seal.words,
-            members: (await membersOf(unit.trx, seal.id)).map(named),
+            members: members.map(named),
           },
     canOpen: relation !== null && !isClosedBy(relation),
     proposed: await proposedOn(unit.trx, caseId),
@@ -122,6 +138,7 @@ const sealPayload = z.object({ seal: sealFormSchema });
 export async function approveSeal(
   unit: Use,
   { proposalId }: InputOf<Contract['approveCaseSeal']>,
+  { sealedWords }: SealParts,
 ): Promise<OutputOf<Contract['approveCaseSeal']>> {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
@@ -141,6 +158,7 @@ export async function approveSeal(
   unit.touch('case_seal', standing.id);
   await mark(unit, row, 1);
   await raiseAlert(unit, { caseId: seal.caseId, kind: 'caseSealed', note: null });
+  touchAll(unit, await sealedWords.make(unit.trx, seal.caseId, seal.members));
   unit.note({ reason: seal.reason, members: seal.members.length });
   return { number: row.number };
 }
@@ -176,6 +194,7 @@ const membersPayload = z.object({ sealId: z.string(), access: sealMembersSchema 
 export async function approveMembers(
   unit: Use,
   { proposalId }: InputOf<Contract['approveSealMembers']>,
+  { sealedWords }: SealParts,
 ): Promise<OutputOf<Contract['approveSealMembers']>> {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
@@ -195,15 +214,19 @@ export async function approveMembers(
   unit.touch('case_seal', seal.id);
   unit.about('case_file', row.id);
   await raiseAlert(unit, { caseId: access.caseId, kind: 'sealMembersChanged', note: null });
+  touchAll(unit, await sealedWords.membersChanged(unit.trx, unit.session, access.caseId));
   unit.note({ members: access.members.length });
   return { number: row.number };
 }
 
-/** @param secondId Of whoever typed the second password at this computer; that it was right is known already. */
+/** Whoever typed the second password at this computer, with what it opens, and the paper where it was typed; all proven. */
+export type Beside = { readonly secondId: string; readonly own: OwnSecret; readonly paper: Buffer | null };
+
 export async function openSeal(
   unit: Use,
   input: InputOf<Contract['openCaseSeal']>,
-  secondId: string,
+  { secondId, own, paper }: Beside,
+  { sealedWords }: SealParts,
 ): Promise<Record<string, never>> {
   const row = await getCaseRow(unit.trx, input.caseId);
   const seal = await standingSeal(unit.trx, row.id);
@@ -217,7 +240,20 @@ export async function openSeal(
   await mark(unit, row, 0);
   await dropWaiting(unit, row.id);
   await raiseAlert(unit, { caseId: input.caseId, kind: 'sealOpened', note: null });
+  touchAll(unit, await sealedWords.open(unit.trx, [unit.session, { own }], input.caseId, paper));
   unit.note({ reason: input.reason });
+  return {};
+}
+
+export async function giveKeyTo(
+  unit: Use,
+  { caseId, staffId }: InputOf<Contract['giveSealKey']>,
+  { sealedWords }: SealParts,
+): Promise<Record<string, never>> {
+  touchAll(unit, [await sealedWords.giveTo(unit.trx, unit.session, { caseId, staffId })]);
+  unit.about('case_file', caseId);
+  unit.note({ to: staffId });
+  await raiseAlert(unit, { caseId, kind: 'sealMembersChanged', note: null });
   return {};
 }
 

@@ -25,6 +25,20 @@ export type ReserveTables = {
     reviewed_at: Instant | null;
     version: number;
   };
+  case_key: {
+    id: Id<'CaseKeyId'>;
+    case_id: CaseId;
+    key_version: number;
+    renewal_due: 0 | 1;
+    version: number;
+  };
+  case_key_box: {
+    key_id: Id<'CaseKeyId'>;
+    slot_id: string;
+    /** Null for the paper. */
+    staff_id: string | null;
+    box: Buffer;
+  };
 };
 
 export const tablesIn = tablesOf<ReserveTables, IntakeOpened & Pick<PlatformTables, 'audit_entry'>>();

@@ -1,24 +1,47 @@
 import { useState } from 'react';
 import { unsealReasonLabels, type UnsealReason } from '../../shared/reserve/index.ts';
-import { isSomebody, lacks, nobodyBeside, PasswordField, SecondPersonFields, toldSecond } from '../access/index.ts';
+import {
+  isSomebody,
+  lacks,
+  nobodyBeside,
+  PasswordField,
+  RecoveryKeyField,
+  SecondPersonFields,
+  toldSecond,
+} from '../access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
-type Props = { readonly caseId: string; readonly number: string; readonly onClose: () => void };
+type Props = {
+  readonly caseId: string;
+  readonly number: string;
+  /** The reader holds the key of the ficha, or it has none. */
+  readonly isHeld: boolean;
+  readonly onClose: () => void;
+};
+
+const keyNotHeld = 'seal-key-not-held';
 
 /** Coordinación and a second person, both at this computer: each types the own password. */
-export function UnsealDialog({ caseId, number, onClose }: Props) {
+export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
   const act = useAct({ refresh: useRefreshReserve() });
   const [reason, setReason] = useState<Reason<UnsealReason>>({ code: null, words: '' });
   const [own, setOwn] = useState('');
   const [second, setSecond] = useState(nobodyBeside);
+  const [paper, setPaper] = useState('');
   const [tried, setTried] = useState(false);
+  const asksPaper = paper !== '' || act.problem?.reason === keyNotHeld;
   const open = () => {
     setTried(true);
     if (reasonProblem(reason) !== null || own.trim() === '' || !isSomebody(second)) return;
-    const input = { caseId, ...reasonOf(reason), second: toldSecond(second) };
+    const input = {
+      caseId,
+      ...reasonOf(reason),
+      second: toldSecond(second),
+      recoveryKey: paper.trim() === '' ? null : paper,
+    };
     void act.run((client) => client.openCaseSeal(input, { password: own }), {
       words: 'La ficha dejó de ser reservada.',
       done: onClose,
@@ -50,7 +73,14 @@ export function UnsealDialog({ caseId, number, onClose }: Props) {
           value={own}
           onChange={setOwn}
         />
+        {!isHeld && (
+          <p>
+            Las palabras de la ficha están bajo la llave de quienes la abren: que la segunda persona sea una de ellas, o
+            tenga a mano la clave de recuperación.
+          </p>
+        )}
         <SecondPersonFields id="unseal" value={second} onChange={setSecond} tried={tried} />
+        {asksPaper && <RecoveryKeyField value={paper} onChange={setPaper} error={undefined} />}
       </div>
     </Dialog>
   );

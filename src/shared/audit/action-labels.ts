@@ -48,6 +48,8 @@ export const actionLabels = {
   'breakGlass.start': 'Abrió un acceso excepcional',
   'breakGlass.stop': 'Terminó un acceso excepcional',
   'seal.created': 'Aprobó reservar una ficha',
+  'seal.keyGiven': 'Dio la llave de una ficha reservada',
+  'seal.keySettled': 'La llave de una ficha reservada se cambió o se hizo',
   'seal.listed': 'Leyó la lista de fichas reservadas',
   'seal.membersChanged': 'Aprobó quiénes abren una ficha reservada',
   'seal.membersProposed': 'Propuso quiénes abren una ficha reservada',

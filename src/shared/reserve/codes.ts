@@ -53,6 +53,11 @@ export const reserveReasons = {
     'Una de las personas elegidas ya no tiene acceso a la ficha. Abra otra vez la página y elija de la lista.',
   'seal-needs-professional':
     'Elija al menos a una persona de los servicios que atienden la ficha: alguien debe poder seguir.',
+  'seal-key-waits':
+    'Esta ficha reservada espera su llave: la da otra de las personas que la abren, en «Reserva de esta ficha».',
+  'seal-key-not-held':
+    'Las palabras de esta ficha las abre una de sus integrantes. Pida que sea la segunda persona o escriba la clave de ' +
+    'recuperación.',
   'seal-same-members': 'Son las mismas personas que ya tienen acceso. No se cambió nada.',
   'exceptional-limit': 'Ya usó los tres accesos excepcionales de hoy. Llame a Coordinación.',
   'exceptional-open': 'Ya tiene un acceso excepcional abierto. Termínelo antes de abrir otro.',

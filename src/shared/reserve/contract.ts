@@ -1,5 +1,5 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
-import { loginSchema, passwordSchema } from '../access/index.ts';
+import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
@@ -41,6 +41,16 @@ const caseSealSchema = z.strictObject({
       reason: oneOf(sealReasonLabels),
       words: z.string().nullable(),
       members: z.array(named),
+    })
+    .nullable(),
+  /** The key its words stand under; null for a ficha that is not reservada. */
+  key: z
+    .strictObject({
+      /** The reader holds it. */
+      isHeld: z.boolean(),
+      holders: z.array(z.string()),
+      /** Members who lack it until somebody who holds it gives it to them. */
+      waiting: z.array(named),
     })
     .nullable(),
   /** Whether the reader may open the ficha itself. */
@@ -134,12 +144,22 @@ export const reserveContract = {
         reason: oneOf(unsealReasonLabels),
         words,
         second: z.strictObject({ login: loginSchema, password: passwordSchema }),
+        /** Null where one of the two holds the key of the ficha. */
+        recoveryKey: typedRecoveryKeySchema.nullable(),
       })
       .refine(wordsFit, unfit),
     output: nothing,
     permission: 'seal.open',
     audit: 'seal.opened',
     passwordAgain: true,
+    whileClosed: 'always',
+  }),
+  /** A member who came later, or has a new password after a code, gets the key from one who holds it. */
+  giveSealKey: changing({
+    input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
+    output: nothing,
+    permission: 'seal.create',
+    audit: 'seal.keyGiven',
     whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */

@@ -36,7 +36,8 @@ export function opening(
     caseId,
     reason: 'reasonEnded',
     words: null,
-    second: { login: 'social', password: passphrase },
+    recoveryKey: null,
+    second: { login: 'psico', password: passphrase },
     ...over,
   };
 }

@@ -68,6 +68,10 @@ async function called(meanwhile: (state: State) => void) {
       keep: () => Promise.resolve(),
       forget: () => Promise.resolve(),
     },
+    words: {
+      check: () => Promise.resolve(),
+      within: (trx, _session, work) => work(trx, () => Promise.resolve()),
+    },
     checkCaseOpen: () => Promise.resolve(),
     checkCaseSeals: () => Promise.resolve(),
     failureOf: (error) => {

@@ -3,19 +3,10 @@
  *
  * Order of the checks: security design §9.2, steps 2 to 11 (step 1, the sender, belongs to the host).
  */
-import type { CaseRelation, Decision, Role } from '../../../shared/access/index.ts';
-import { instantIn, todayIn, type Clock } from '../../../shared/platform/clock.ts';
-import {
-  callSchema,
-  type Call,
-  type ContractSpec,
-  type Envelope,
-  type Phase,
-  type ProcedureSpec,
-} from '../../../shared/platform/contract.ts';
-import { ExpectedFailure, fail, type Failure } from '../../../shared/platform/failures.ts';
-import { type CaseId, type ProposalId } from '../../../shared/platform/ids.ts';
-import type { Answers } from './answers.ts';
+import { instantIn, todayIn } from '../../../shared/platform/clock.ts';
+import { callSchema, type Call, type Envelope, type ProcedureSpec } from '../../../shared/platform/contract.ts';
+import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
 import {
   preparesNothing,
   type CallFrame,
@@ -24,6 +15,7 @@ import {
   type MemoryHandler,
   type OutsideHandler,
 } from './handler.ts';
+import type { AnyHandler, GateParts } from './gate-parts.ts';
 import { gatheringUnit, type Gathered } from './gathering-unit.ts';
 import { KnownRelations } from './known-relations.ts';
 import { isWithinLimits } from './limits.ts';
@@ -34,7 +26,6 @@ import {
   type Allowed,
   type Answer,
   type Asked,
-  type AuditEntry,
   type Checks,
   type Passed,
 } from './passed.ts';
@@ -42,45 +33,8 @@ import { approvalOf, parseInput, parseOutput } from './parsing.ts';
 import { CallRate } from './rate.ts';
 import type { Session } from './session.ts';
 
-type AnyHandler<Trx> =
-  OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
-
+export type { GateParts } from './gate-parts.ts';
 export type { AuditEntry } from './passed.ts';
-
-/** What the gate needs of the application, each part a small interface so that the gate knows no domain. */
-export type GateParts<Trx> = {
-  readonly contract: ContractSpec;
-  readonly handlers: Readonly<Record<string, AnyHandler<Trx>>>;
-  readonly clock: Clock;
-  readonly newId: CallFrame['newId'];
-  phase(): Phase;
-  readonly sessions: {
-    find(token: string): Session | null;
-    /** Reads roles and state again; throws `locked` when the person was disabled meanwhile. */
-    refresh(trx: Trx, session: Session): Promise<void>;
-    verifyPassword(session: Session, password: string): Promise<boolean>;
-  };
-  readonly access: {
-    mayEver(roles: readonly Role[], action: string): boolean;
-    decide(roles: readonly Role[], action: string, relation: CaseRelation | null): Decision;
-    /** How the session stands to the case; null when there is no such case. */
-    relationTo(trx: Trx, session: Session, caseId: CaseId): Promise<CaseRelation | null>;
-    /** Throws unless the proposal is pending, of that kind, and made by somebody else (D4). */
-    checkApprover(trx: Trx, session: Session, kind: string, proposalId: ProposalId): Promise<void>;
-  };
-  /** Runs work in one write transaction; what follows the commit never turns it into an error. */
-  transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-  /** Reads without waiting for the disk. */
-  read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-  readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
-  readonly answers: Answers<Trx>;
-  /** Throws `rule-broken` with reason `case-closed` for a change that a closed case does not take. */
-  checkCaseOpen(trx: Trx, caseId: CaseId, whileClosed: ProcedureSpec['whileClosed']): Promise<void>;
-  /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
-  checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
-  /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
-  failureOf(error: unknown, procedure: string): Failure;
-};
 
 export class Gate<Trx extends object> {
   readonly #parts: GateParts<Trx>;
@@ -245,7 +199,7 @@ export class Gate<Trx extends object> {
     );
     if (before !== null) return answered(before);
     const frame = this.#frame(session, decision);
-    const prepared = await handler.prepare({ ...frame, read: (work) => this.#parts.read(work) }, input);
+    const prepared = await handler.prepare({ ...frame, read: (work) => this.#reading(session, work) }, input);
     try {
       const done = await this.#parts.transaction(async (trx) => {
         // Decided again inside the transaction: what was true while preparing may no longer be, and the same key may
@@ -270,11 +224,15 @@ export class Gate<Trx extends object> {
   ): Promise<unknown> {
     const { spec, session, caseId } = passed;
     await this.#checkSeals(trx, caseId);
-    const unit = this.#unit(trx, this.#frame(session, work.decision), passed);
-    const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
-    await this.#writeAudit(trx, passed, unit.gathered(caseId));
-    if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
-    return value;
+    return this.#parts.words.within(trx, session, async (reading, close) => {
+      const unit = this.#unit({ trx, reading }, this.#frame(session, work.decision), passed);
+      const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
+      const gathered = unit.gathered(caseId);
+      await close(gathered.touched);
+      await this.#writeAudit(trx, passed, gathered);
+      if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
+      return value;
+    });
   }
 
   /** What is stored stays stored: a failure of what follows travels beside the answer, unless it is the answer. */
@@ -300,13 +258,16 @@ export class Gate<Trx extends object> {
     return {
       ...frame,
       settle: (outcome, work) =>
-        this.#parts.transaction(async (trx) => {
-          const unit = this.#unit(trx, frame, passed);
-          await work(unit.unit);
-          const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
-          const { object, touched, detail } = unit.gathered(passed.caseId);
-          await this.#parts.audit.append(trx, { session: frame.session, action, outcome, object, touched, detail });
-        }),
+        this.#parts.transaction((trx) =>
+          this.#parts.words.within(trx, frame.session, async (reading, close) => {
+            const unit = this.#unit({ trx, reading }, frame, passed);
+            await work(unit.unit);
+            const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
+            const { object, touched, detail } = unit.gathered(passed.caseId);
+            await close(touched);
+            await this.#parts.audit.append(trx, { session: frame.session, action, outcome, object, touched, detail });
+          }),
+        ),
     };
   }
 
@@ -346,7 +307,13 @@ export class Gate<Trx extends object> {
   }
 
   async #allowed(trx: Trx, { spec, session, caseId }: Passed): Promise<Allowed> {
-    return whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
+    const decision = whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
+    if (caseId !== null && !spec.permission.startsWith('seal.')) await this.#parts.words.check(trx, session, caseId);
+    return decision;
+  }
+
+  #reading<Value>(session: Session, work: (trx: Trx) => Promise<Value>): Promise<Value> {
+    return this.#parts.read((trx) => this.#parts.words.within(trx, session, (reading) => work(reading)));
   }
 
   async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
@@ -370,8 +337,8 @@ export class Gate<Trx extends object> {
     return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 
-  #unit(trx: Trx, frame: CallFrame, { name, spec, isProven }: Passed) {
-    return gatheringUnit(trx, frame, {
+  #unit({ trx, reading }: { trx: Trx; reading: Trx }, frame: CallFrame, { name, spec, isProven }: Passed) {
+    return gatheringUnit(reading, frame, {
       name,
       touched: () => this.#relations.forget(trx),
       permit: async (action, caseId) => {

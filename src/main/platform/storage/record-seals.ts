@@ -48,8 +48,8 @@ function partsOf(row: Row): CanonicalPart[] {
 type RowsOfOwner = SealedKind['children'][number];
 
 /**
- * Rows of several owners in one query, by owner; `orderBy` orders those of each. Its text is said here and not built:
- * every save asks it once for each kind of record in the case.
+ * Rows of several owners in one query, by owner, as they stand: closed words too. `orderBy` orders those of each. Its text
+ * is said here and not built: every save asks it once for each kind of record in the case.
  */
 async function rowsOf(
   db: Queries,
@@ -57,7 +57,7 @@ async function rowsOf(
   owners: readonly string[],
 ): Promise<Map<unknown, Row[]>> {
   const text = `select * from "${table}" where "${ownerColumn}" in (select value from json_each(?)) order by ${orderBy}`;
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [JSON.stringify(owners)]));
+  const { rows } = await db.withoutPlugins().executeQuery<Row>(CompiledQuery.raw(text, [JSON.stringify(owners)]));
   return Map.groupBy(rows, (row) => row[ownerColumn]);
 }
 

@@ -9,6 +9,7 @@ import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { withTrouble } from '../../../shared/platform/troubles.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
+import type { OwnSecret } from './compartments.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
 import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
@@ -211,6 +212,11 @@ export class Strongroom {
 
   #join(login: string, passphrase: string): Promise<Entered> {
     return joinOpen(this.#state(), { login, passphrase, policy: this.#options.policy });
+  }
+
+  /** What this password opens for its person alone, proven before; the caller's to zero. @throws wrong-secret */
+  async ownOf(login: string, passphrase: string): Promise<OwnSecret> {
+    return (await this.#join(login, passphrase)).own;
   }
 
   /** Whether the password is right, without opening anything. */

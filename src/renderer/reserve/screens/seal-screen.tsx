@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.ts';
 import { CaseFrame } from '../../intake/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
-import { useCaseSeal } from '../queries.ts';
+import { useCaseSeal, useRefreshReserve } from '../queries.ts';
 
 /** «Reserva de esta ficha»: who opens it, who changes that, and how it ends. */
 export function SealScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
@@ -94,9 +95,47 @@ function Sealed({ caseId, data }: StateProps) {
           </div>
         )}
       </Panel>
+      <KeyOf caseId={caseId} sealKey={data.key} />
       {data.proposed !== null && <Waiting />}
       {act === 'members' && <MembersForm caseId={caseId} data={data} onClose={close} />}
-      {act === 'open' && <UnsealDialog caseId={caseId} number={data.number} onClose={close} />}
+      {act === 'open' && (
+        <UnsealDialog caseId={caseId} number={data.number} isHeld={data.key?.isHeld !== false} onClose={close} />
+      )}
     </>
   );
 }
+
+type KeyProps = { readonly caseId: string; readonly sealKey: CaseSeal['key'] };
+
+/** Who reads the words of the ficha, and who of its members does not yet. */
+function KeyOf({ caseId, sealKey }: KeyProps) {
+  const act = useAct({ refresh: useRefreshReserve() });
+  if (sealKey === null) return null;
+  const { isHeld, holders, waiting } = sealKey;
+  const give = (staffId: string, name: string) =>
+    void act.run((client) => client.giveSealKey({ caseId, staffId }), { words: `${name} ya abre la ficha.` });
+  return (
+    <>
+      {holders.length > 0 && (
+        <p className={look.secondary}>
+          {`Lo escrito está bajo una llave propia. La tienen: ${inSentence.format(holders)}, y la clave de recuperación.`}
+        </p>
+      )}
+      {waiting.map(({ staffId, name }) => (
+        <div key={staffId} className={look.row}>
+          <span>{`${name} abre esta ficha y todavía no tiene su llave: no lee lo escrito.`}</span>
+          {isHeld && (
+            <Stores>
+              <PlainButton small aria-disabled={act.busy} onClick={() => give(staffId, name)}>
+                {`Dar la llave a ${name}`}
+              </PlainButton>
+            </Stores>
+          )}
+        </div>
+      ))}
+      <ActProblem act={act} />
+    </>
+  );
+}
+
+const inSentence = new Intl.ListFormat('es-PE', { type: 'conjunction' });

@@ -1,0 +1,61 @@
+/** What the gate needs of the application, each part a small interface so that the gate knows no domain. */
+import type { CaseRelation, Decision, Role } from '../../../shared/access/index.ts';
+import type { Clock } from '../../../shared/platform/clock.ts';
+import type { ContractSpec, Phase, ProcedureSpec } from '../../../shared/platform/contract.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
+import type { CaseId, ProposalId } from '../../../shared/platform/ids.ts';
+import type { Answers } from './answers.ts';
+import type { CallFrame, InsideHandler, MemoryHandler, OutsideHandler } from './handler.ts';
+import type { AuditEntry } from './passed.ts';
+import type { Session } from './session.ts';
+
+export type AnyHandler<Trx> =
+  OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
+
+type Ref = { readonly kind: string; readonly id: string };
+
+/** Words under keys of their own: opened in what a call reads, closed in what it wrote. */
+export type GateWords<Trx> = {
+  /** @throws rule-broken `seal-key-waits` where the session may read the case and holds no key of it */
+  check(trx: Trx, session: Session, caseId: CaseId): Promise<void>;
+  within<Value>(
+    trx: Trx,
+    session: Session,
+    work: (trx: Trx, close: (touched: readonly Ref[]) => Promise<void>) => Promise<Value>,
+  ): Promise<Value>;
+};
+
+export type GateParts<Trx> = {
+  readonly contract: ContractSpec;
+  readonly handlers: Readonly<Record<string, AnyHandler<Trx>>>;
+  readonly clock: Clock;
+  readonly newId: CallFrame['newId'];
+  phase(): Phase;
+  readonly sessions: {
+    find(token: string): Session | null;
+    /** Reads roles and state again; throws `locked` when the person was disabled meanwhile. */
+    refresh(trx: Trx, session: Session): Promise<void>;
+    verifyPassword(session: Session, password: string): Promise<boolean>;
+  };
+  readonly access: {
+    mayEver(roles: readonly Role[], action: string): boolean;
+    decide(roles: readonly Role[], action: string, relation: CaseRelation | null): Decision;
+    /** How the session stands to the case; null when there is no such case. */
+    relationTo(trx: Trx, session: Session, caseId: CaseId): Promise<CaseRelation | null>;
+    /** Throws unless the proposal is pending, of that kind, and made by somebody else (D4). */
+    checkApprover(trx: Trx, session: Session, kind: string, proposalId: ProposalId): Promise<void>;
+  };
+  /** Runs work in one write transaction; what follows the commit never turns it into an error. */
+  transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  /** Reads without waiting for the disk. */
+  read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  readonly audit: { append(trx: Trx, entry: AuditEntry): Promise<void> };
+  readonly answers: Answers<Trx>;
+  /** Throws `rule-broken` with reason `case-closed` for a change that a closed case does not take. */
+  checkCaseOpen(trx: Trx, caseId: CaseId, whileClosed: ProcedureSpec['whileClosed']): Promise<void>;
+  readonly words: GateWords<Trx>;
+  /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
+  checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
+  /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
+  failureOf(error: unknown, procedure: string): Failure;
+};

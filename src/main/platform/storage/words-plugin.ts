@@ -1,0 +1,50 @@
+/** Opens closed words in what a call reads, with the keys of its session; without the key a sentence stands for them. */
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  UnknownRow,
+} from 'kysely';
+import { fail } from '../../../shared/platform/failures.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
+import { openedCell, readCell, type CaseKey } from './closed-words.ts';
+
+/** Read where the key of a ficha reservada is not at hand. */
+export const wordsWithoutKey = '[Reservado: falta la llave de la ficha]';
+
+type KeyOf = (caseId: CaseId, version: number) => Promise<CaseKey | null>;
+
+export class WordsPlugin implements KyselyPlugin {
+  readonly #keyOf: KeyOf;
+
+  constructor(keyOf: KeyOf) {
+    this.#keyOf = keyOf;
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs) {
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    for (const row of result.rows) {
+      for (const [column, value] of Object.entries(row)) {
+        const read = readCell(value);
+        if (read !== null) row[column] = await this.#opened(read);
+      }
+    }
+    return result;
+  }
+
+  /** @throws damaged `sealed-field` where the key does not open it; rule-broken `seal-key-waits` for bytes without a key */
+  async #opened(read: NonNullable<ReturnType<typeof readCell>>): Promise<string | Buffer> {
+    const key = await this.#keyOf(read.caseId, read.version);
+    if (key === null) {
+      if (read.kind === 'bytes') throw fail('rule-broken', 'seal-key-waits');
+      return read.kind === 'json' ? JSON.stringify(wordsWithoutKey) : wordsWithoutKey;
+    }
+    const plain = openedCell(read, key.key);
+    if (plain === null) throw fail('damaged', 'sealed-field');
+    return plain;
+  }
+}

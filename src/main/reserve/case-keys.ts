@@ -1,0 +1,133 @@
+/**
+ * The key of a ficha reservada (D36): sealed to each member and to the paper, made when the ficha is reserved and gone when
+ * it is opened again. Its words stand under it wherever they are kept (`word-columns.ts`).
+ */
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { newId } from '../platform/gate/handler.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { recoveryKeyPair } from '../platform/crypto/recovery-key.ts';
+import { openSealed, seal } from '../platform/crypto/sealing.ts';
+import type { CaseKey } from '../platform/storage/closed-words.ts';
+import type { OwnSecret } from '../platform/storage/compartments.ts';
+import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
+import { tablesIn, type ReserveTables, type Trx } from './tables.ts';
+
+export type KeyRow = ReserveTables['case_key'];
+type Named = Pick<KeyRow, 'id' | 'case_id' | 'key_version'>;
+
+const contextOf = (keyring: Keyring, { case_id, key_version }: Named, slotId: string) =>
+  `${keyring.dbId}|sealed:${case_id}|${key_version}|${slotId}`;
+
+const caseKeyOf = ({ case_id, key_version }: Named, key: Buffer): CaseKey => ({
+  ...{ caseId: case_id, version: key_version, key },
+});
+
+export function listKeys(trx: Trx): Promise<KeyRow[]> {
+  return tablesIn(trx).selectFrom('case_key').selectAll().orderBy('id').execute();
+}
+
+/** Undefined where the ficha is not reservada, or was reserved before there were keys and nobody of it came since. */
+export function findKey(trx: Trx, caseId: CaseId): Promise<KeyRow | undefined> {
+  return tablesIn(trx).selectFrom('case_key').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+}
+
+async function boxOf(trx: Trx, keyId: Id<'CaseKeyId'>, slotId: string): Promise<Buffer | null> {
+  const boxes = tablesIn(trx).selectFrom('case_key_box').select('box').where('key_id', '=', keyId);
+  return (await boxes.where('slot_id', '=', slotId).executeTakeFirst())?.box ?? null;
+}
+
+/** The key with what opens one slot; null where it is not sealed to it. The Buffer is the caller's to zero. */
+export async function openKey(trx: Trx, keyring: Keyring, row: Named, own: OwnSecret): Promise<CaseKey | null> {
+  const box = await boxOf(trx, row.id, own.slotId);
+  const key = box === null ? null : openSealed(own.secretKey, Buffer.from(box), contextOf(keyring, row, own.slotId));
+  return key === null ? null : caseKeyOf(row, key);
+}
+
+/** The same with the paper, which was proven before; null where it opens none. */
+export async function openKeyByPaper(
+  trx: Trx,
+  keyring: Keyring,
+  row: Named,
+  recoveryKey: Buffer,
+): Promise<CaseKey | null> {
+  const slot = keyring.slots.find(({ kind }) => kind === 'recovery');
+  if (slot === undefined) return null;
+  const { secretKey } = recoveryKeyPair(recoveryKey, keyring.dbId);
+  try {
+    return await openKey(trx, keyring, row, { slotId: slot.slotId, secretKey });
+  } finally {
+    secretKey.fill(0);
+  }
+}
+
+/** Who holds it, by staff id: a box whose slot is gone opens nothing. */
+export async function holdersOf(trx: Trx, keyring: Keyring, keyId: Id<'CaseKeyId'>): Promise<string[]> {
+  const rows = await tablesIn(trx).selectFrom('case_key_box').select(['slot_id', 'staff_id']).where('key_id', '=', keyId).execute(); // prettier-ignore
+  const slots = new Set(keyring.slots.map(({ slotId }) => slotId));
+  return rows.flatMap(({ slot_id, staff_id }) => (staff_id !== null && slots.has(slot_id) ? [staff_id] : []));
+}
+
+/** Seals it to these slots besides those that have it. */
+export async function giveKey(
+  trx: Trx,
+  keyring: Keyring,
+  row: Named,
+  { key }: CaseKey,
+  slots: readonly KeyringSlot[],
+): Promise<void> {
+  for (const slot of slots) {
+    const box = seal(Buffer.from(slot.publicKey, 'base64'), key, contextOf(keyring, row, slot.slotId));
+    await tablesIn(trx)
+      .insertInto('case_key_box')
+      .values({ key_id: row.id, slot_id: slot.slotId, staff_id: slot.staffId, box })
+      .onConflict((conflict) => conflict.columns(['key_id', 'slot_id']).doUpdateSet({ box }))
+      .execute();
+  }
+  await changeKey(trx, row.id, {});
+}
+
+export async function changeKey(
+  trx: Trx,
+  id: Id<'CaseKeyId'>,
+  change: Partial<Pick<KeyRow, 'key_version' | 'renewal_due'>>,
+): Promise<void> {
+  await tablesIn(trx)
+    .updateTable('case_key')
+    .set({ ...change, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whoever of these had it has it no more; answers whether anybody had. */
+export async function takeFrom(
+  trx: Trx,
+  keyId: Id<'CaseKeyId'>,
+  isKept: (slotId: string) => boolean,
+): Promise<boolean> {
+  const boxes = await tablesIn(trx).selectFrom('case_key_box').select('slot_id').where('key_id', '=', keyId).execute();
+  const gone = boxes.map(({ slot_id }) => slot_id).filter((slotId) => !isKept(slotId));
+  for (const slotId of gone)
+    await tablesIn(trx).deleteFrom('case_key_box').where('key_id', '=', keyId).where('slot_id', '=', slotId).execute();
+  return gone.length > 0;
+}
+
+/** A key of which nobody knows anything yet. */
+export async function makeKey(trx: Trx, caseId: CaseId): Promise<{ row: KeyRow; key: CaseKey }> {
+  const row: KeyRow = { id: newId<'CaseKeyId'>(), case_id: caseId, key_version: 1, renewal_due: 0, version: 1 };
+  await tablesIn(trx).insertInto('case_key').values(row).execute();
+  return { row, key: caseKeyOf(row, randomBytes(32)) };
+}
+
+/** Another key of the next version, held by nobody. */
+export async function nextKey(trx: Trx, row: KeyRow): Promise<{ row: KeyRow; key: CaseKey }> {
+  const next: KeyRow = { ...row, key_version: row.key_version + 1, renewal_due: 0 };
+  await takeFrom(trx, row.id, () => false);
+  await changeKey(trx, row.id, { key_version: next.key_version, renewal_due: 0 });
+  return { row: next, key: caseKeyOf(next, randomBytes(32)) };
+}
+
+export async function dropKey(trx: Trx, id: Id<'CaseKeyId'>): Promise<void> {
+  await takeFrom(trx, id, () => false);
+  await tablesIn(trx).deleteFrom('case_key').where('id', '=', id).execute();
+}

@@ -1,0 +1,411 @@
+/**
+ * Who reads the words of a ficha reservada: whoever holds its key. Closes what a call wrote, opens what it reads, and
+ * settles what is due when somebody comes who holds one.
+ */
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { listStaff, passwordState } from '../access/index.ts';
+import { membersOf, sealedFor, standingSeal } from '../intake/index.ts';
+import type { Session } from '../platform/gate/session.ts';
+import type { CaseKey } from '../platform/storage/closed-words.ts';
+import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import type { RecordRef, SealedKind } from '../platform/storage/record-seals.ts';
+import { recordsIn, turnTable, turnWords, type Turn, type WordColumns } from '../platform/storage/turned-words.ts';
+import { WordsPlugin } from '../platform/storage/words-plugin.ts';
+import { changeKey, dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
+import { tablesIn, type Trx } from './tables.ts';
+
+export type SealedWordsParts = {
+  readonly keys: { readonly keyring: Keyring };
+  readonly sessions: { open(): readonly Session[] };
+  /** Runs work in a transaction of the program and names in the audit what it changed. */
+  readonly keep: (work: (trx: Trx) => Promise<RecordRef[]>) => Promise<void>;
+  readonly kinds: readonly SealedKind[];
+  readonly columns: WordColumns;
+  /** Kinds that stand for several fichas: `event` those of an event, left open where another ficha shares it. */
+  readonly shared: { readonly persons: readonly string[]; readonly event: readonly string[] };
+};
+
+type Holder = Pick<Session, 'own'>;
+export type KeyAccess = { readonly isHeld: boolean; readonly holders: string[]; readonly waiting: string[] };
+
+/** Words of drafts: they are no record under seal. */
+const draftWords = { body: 'json' } as const;
+
+/** Keys of one call, opened when the first word asks for them. */
+class KeysOfCall {
+  readonly #open = new Map<string, CaseKey | null>();
+  readonly #find: (caseId: CaseId, version: number) => Promise<CaseKey | null>;
+
+  constructor(find: (caseId: CaseId, version: number) => Promise<CaseKey | null>) {
+    this.#find = find;
+  }
+
+  readonly of = async (caseId: CaseId, version: number): Promise<CaseKey | null> => {
+    const name = `${caseId}|${version}`;
+    const known = this.#open.get(name);
+    if (known !== undefined) return known;
+    const found = await this.#find(caseId, version);
+    this.#open.set(name, found);
+    return found;
+  };
+
+  zero(): void {
+    for (const held of this.#open.values()) held?.key.fill(0);
+    this.#open.clear();
+  }
+}
+
+export class SealedWords {
+  readonly #parts: SealedWordsParts;
+  readonly #wordKinds: readonly SealedKind[];
+
+  constructor(parts: SealedWordsParts) {
+    this.#parts = parts;
+    const hasWords = (table: string) => parts.columns[table] !== undefined;
+    this.#wordKinds = parts.kinds.filter(
+      ({ kind, table, children, ofCase }) =>
+        ofCase !== undefined &&
+        !parts.shared.persons.includes(kind) &&
+        (hasWords(table) || children.some((child) => hasWords(child.table))),
+    );
+  }
+
+  get #keyring(): Keyring {
+    return this.#parts.keys.keyring;
+  }
+
+  async #heldBy(trx: Trx, row: KeyRow, { own }: Holder): Promise<CaseKey | null> {
+    return own === null ? null : openKey(trx, this.#keyring, row, own);
+  }
+
+  /** @throws rule-broken `seal-key-waits` for a member who has no key, or not yet */
+  async check(trx: Trx, session: Holder, caseId: CaseId): Promise<void> {
+    const row = await findKey(trx, caseId);
+    if (row === undefined) return;
+    const held = await this.#heldBy(trx, row, session);
+    held?.key.fill(0);
+    if (held === null) throw fail('rule-broken', 'seal-key-waits');
+  }
+
+  /**
+   * Runs the work of a call: what it reads is opened, and what it wrote is closed when it says so.
+   *
+   * @param work Gets the transaction to read and write with, and what closes the words of the records it touched.
+   */
+  async within<Value>(
+    trx: Trx,
+    session: Holder,
+    work: (trx: Trx, close: (touched: readonly RecordRef[]) => Promise<void>) => Promise<Value>,
+  ): Promise<Value> {
+    const keys = new KeysOfCall(async (caseId, version) => {
+      const row = await findKey(trx, caseId);
+      return row?.key_version === version ? this.#heldBy(trx, row, session) : null;
+    });
+    try {
+      const reading = trx.withPlugin(new WordsPlugin(keys.of));
+      return await work(reading, (touched) => this.#closeTouched(trx, touched, keys));
+    } finally {
+      keys.zero();
+    }
+  }
+
+  async #closeTouched(trx: Trx, touched: readonly RecordRef[], keys: KeysOfCall): Promise<void> {
+    const rows = await listKeys(trx);
+    if (rows.length === 0) return;
+    const names = new Set(touched.map(({ kind }) => kind));
+    const kinds = this.#wordKinds.filter(({ kind }) => names.has(kind));
+    let left = touched.filter(({ kind }) => kinds.some((one) => one.kind === kind));
+    for (const row of rows) {
+      const target = await keys.of(row.case_id, row.key_version);
+      const own = await this.#ownRecords(trx, kinds, row.case_id);
+      const isOwn = ({ kind, id }: RecordRef) => own.has(`${kind} ${id}`);
+      if (target !== null) {
+        await this.#turn(trx, left.filter(isOwn), { target, keyOf: keys.of });
+        await this.#turnDrafts(trx, row.case_id, { target, keyOf: keys.of });
+      }
+      left = left.filter((ref) => !isOwn(ref));
+    }
+    await this.#turn(trx, left, { target: null, keyOf: keys.of });
+  }
+
+  #turn(trx: Trx, refs: readonly RecordRef[], turn: Turn): Promise<RecordRef[]> {
+    return turnWords(platformOf(trx), refs, { kinds: this.#parts.kinds, columns: this.#parts.columns }, turn);
+  }
+
+  async #turnDrafts(trx: Trx, caseId: CaseId, turn: Turn): Promise<void> {
+    await turnTable(platformOf(trx), { table: 'draft', owner: 'case_id', ids: [caseId] }, draftWords, turn);
+  }
+
+  /** What belongs to the case alone, as `kind id`: the event of linked fichas is read by all of them. */
+  async #ownRecords(trx: Trx, kinds: readonly SealedKind[], caseId: CaseId): Promise<Set<string>> {
+    const refs = await recordsIn(platformOf(trx), kinds, caseId);
+    const { event } = this.#parts.shared;
+    const isShared = kinds.some(({ kind }) => event.includes(kind)) && (await isEventShared(trx, caseId));
+    return new Set(
+      refs.filter(({ kind }) => !isShared || !event.includes(kind)).map(({ kind, id }) => `${kind} ${id}`),
+    );
+  }
+
+  /** All words of a case under a key, or under none; answers the records that changed. */
+  async #turnCase(trx: Trx, caseId: CaseId, turn: Turn): Promise<RecordRef[]> {
+    const own = await this.#ownRecords(trx, this.#wordKinds, caseId);
+    const all = await recordsIn(platformOf(trx), this.#wordKinds, caseId);
+    await this.#turnDrafts(trx, caseId, turn);
+    const isOwn = ({ kind, id }: RecordRef) => own.has(`${kind} ${id}`);
+    const closed = await this.#turn(trx, all.filter(isOwn), turn);
+    const opened = await this.#turn(
+      trx,
+      all.filter((ref) => !isOwn(ref)),
+      { ...turn, target: null },
+    );
+    return [...closed, ...opened];
+  }
+
+  /** Slots of members with a password of their own, and of the paper: whoever handed out a code could use it. */
+  async #slotsFor(trx: Trx, members: readonly string[]): Promise<KeyringSlot[]> {
+    const active = new Set(
+      (await listStaff(trx)).flatMap(({ id, state }) => (state === 'active' ? [id as string] : [])),
+    );
+    const slots: KeyringSlot[] = [];
+    for (const slot of this.#keyring.slots) {
+      if (slot.kind === 'recovery') slots.push(slot);
+      else if (members.includes(slot.staffId) && active.has(slot.staffId)) {
+        if (!(await passwordState(trx, slot.staffId)).mustChange) slots.push(slot);
+      }
+    }
+    return slots;
+  }
+
+  /** The key of a ficha that was just reserved, for its members; answers the records to be sealed anew. */
+  async make(trx: Trx, caseId: CaseId, members: readonly string[]): Promise<RecordRef[]> {
+    const { row, key } = await makeKey(trx, caseId);
+    try {
+      await giveKey(trx, this.#keyring, row, key, await this.#slotsFor(trx, members));
+      return [{ kind: 'case_key', id: row.id }, ...(await this.#turnCase(trx, caseId, { target: key, keyOf: noKey }))];
+    } finally {
+      key.key.fill(0);
+    }
+  }
+
+  /**
+   * Opens all words of a ficha that is reservada no more.
+   *
+   * @param beside Who does it: one of them may hold the key
+   * @param paper The recovery key, proven; null without
+   * @throws rule-broken `seal-key-not-held`
+   */
+  async open(trx: Trx, beside: readonly Holder[], caseId: CaseId, paper: Buffer | null): Promise<RecordRef[]> {
+    const row = await findKey(trx, caseId);
+    if (row === undefined) return [];
+    let key = paper === null ? null : await openKeyByPaper(trx, this.#keyring, row, paper);
+    for (const holder of beside) key ??= await this.#heldBy(trx, row, holder);
+    if (key === null) throw fail('rule-broken', 'seal-key-not-held');
+    try {
+      const turned = await this.#turnCase(trx, caseId, { target: null, keyOf: only(key) });
+      await dropKey(trx, row.id);
+      return [{ kind: 'case_key', id: row.id }, ...turned];
+    } finally {
+      key.key.fill(0);
+    }
+  }
+
+  /** Who holds the key and which members wait for it. */
+  async accessOf(trx: Trx, session: Holder, caseId: CaseId, members: readonly string[]): Promise<KeyAccess> {
+    const row = await findKey(trx, caseId);
+    if (row === undefined) return { isHeld: true, holders: [], waiting: [] };
+    const held = await this.#heldBy(trx, row, session);
+    held?.key.fill(0);
+    const holders = await holdersOf(trx, this.#keyring, row.id);
+    const ready = (await this.#slotsFor(trx, members)).flatMap(({ staffId }) => staffId ?? []);
+    return { isHeld: held !== null, holders, waiting: ready.filter((id) => !holders.includes(id)) };
+  }
+
+  /**
+   * The key for a member who lacks it, by an act of one who holds it.
+   *
+   * @throws rule-broken `seal-key-waits`; not-found where that person does not wait for it
+   */
+  async giveTo(
+    trx: Trx,
+    session: Holder,
+    { caseId, staffId }: { caseId: CaseId; staffId: string },
+  ): Promise<RecordRef> {
+    const row = await findKey(trx, caseId);
+    const members = await this.#membersOf(trx, caseId);
+    if (row === undefined) throw fail('not-found');
+    const { waiting } = await this.accessOf(trx, session, caseId, members);
+    if (!waiting.includes(staffId)) throw fail('not-found');
+    const key = await this.#heldBy(trx, row, session);
+    if (key === null) throw fail('rule-broken', 'seal-key-waits');
+    const slots = await this.#slotsFor(trx, [staffId]);
+    await giveKey(
+      trx,
+      this.#keyring,
+      row,
+      key,
+      slots.filter((slot) => slot.staffId === staffId),
+    );
+    key.key.fill(0);
+    return { kind: 'case_key', id: row.id };
+  }
+
+  async #membersOf(trx: Trx, caseId: CaseId): Promise<string[]> {
+    const standing = await standingSeal(trx, caseId);
+    return standing === undefined ? [] : membersOf(trx, standing.id);
+  }
+
+  /**
+   * After the members changed: whoever is none has the key no more, and where the session holds it the new ones get it and
+   * another key takes its place.
+   */
+  async membersChanged(trx: Trx, session: Holder, caseId: CaseId): Promise<RecordRef[]> {
+    const row = await findKey(trx, caseId);
+    if (row === undefined) return [];
+    const before = await this.#heldBy(trx, row, session);
+    const members = await this.#membersOf(trx, caseId);
+    const slots = await this.#slotsFor(trx, members);
+    const hasTaken = await takeFrom(trx, row.id, (slotId) => slots.some((slot) => slot.slotId === slotId));
+    if (hasTaken) await changeKey(trx, row.id, { renewal_due: 1 });
+    const changed: RecordRef[] = [{ kind: 'case_key', id: row.id }];
+    if (before === null) return changed;
+    try {
+      if (hasTaken) changed.push(...(await this.#renew(trx, row, before, slots)));
+      else await giveKey(trx, this.#keyring, row, before, slots);
+    } finally {
+      before.key.fill(0);
+    }
+    return changed;
+  }
+
+  async #renew(trx: Trx, row: KeyRow, from: CaseKey, slots: readonly KeyringSlot[]): Promise<RecordRef[]> {
+    const { row: next, key } = await nextKey(trx, row);
+    try {
+      await giveKey(trx, this.#keyring, next, key, slots);
+      return await this.#turnCase(trx, row.case_id, { target: key, keyOf: only(from) });
+    } finally {
+      key.key.fill(0);
+    }
+  }
+
+  /** Somebody came: what waits for a key of hers is done. Answers the records that changed. */
+  async arrived(trx: Trx, session: Holder & Pick<Session, 'staffId'>): Promise<RecordRef[]> {
+    const changed: RecordRef[] = [];
+    for (const caseId of await this.#withoutKey(trx, session.staffId))
+      changed.push(...(await this.make(trx, caseId, await this.#membersOf(trx, caseId))));
+    for (const row of await listKeys(trx)) {
+      const held = await this.#heldBy(trx, row, session);
+      if (held === null) continue;
+      changed.push(...(await this.#settle(trx, row, held)));
+      held.key.fill(0);
+    }
+    return changed;
+  }
+
+  /** Fichas reserved before there were keys, of which this person is a member. */
+  async #withoutKey(trx: Trx, staffId: string): Promise<CaseId[]> {
+    const withKey = new Set((await listKeys(trx)).map(({ case_id }) => case_id));
+    return (await sealedFor(trx, staffId)).filter((caseId) => !withKey.has(caseId));
+  }
+
+  /** Takes it from who is no member any more, gives it to a new paper, closes what others wrote meanwhile. */
+  async #settle(trx: Trx, row: KeyRow, held: CaseKey): Promise<RecordRef[]> {
+    const members = await this.#membersOf(trx, row.case_id);
+    const slots = await this.#slotsFor(trx, members);
+    const holders = await holdersOf(trx, this.#keyring, row.id);
+    const kept = slots.filter(({ staffId }) => staffId === null || holders.includes(staffId));
+    const hasTaken = await takeFrom(trx, row.id, (slotId) => kept.some((slot) => slot.slotId === slotId));
+    const key = { kind: 'case_key', id: row.id };
+    if (hasTaken || row.renewal_due === 1) return [key, ...(await this.#renew(trx, row, held, kept))];
+    const paper = kept.filter(({ kind }) => kind === 'recovery');
+    const isPaperNew = (await this.#missing(trx, row, paper)).length > 0;
+    if (isPaperNew) await giveKey(trx, this.#keyring, row, held, paper);
+    const closed = await this.#turnCase(trx, row.case_id, { target: held, keyOf: only(held) });
+    return isPaperNew ? [key, ...closed] : closed;
+  }
+
+  async #missing(trx: Trx, row: KeyRow, slots: readonly KeyringSlot[]): Promise<KeyringSlot[]> {
+    const boxes = await tablesIn(trx)
+      .selectFrom('case_key_box')
+      .select('slot_id')
+      .where('key_id', '=', row.id)
+      .execute();
+    return slots.filter(({ slotId }) => !boxes.some((box) => box.slot_id === slotId));
+  }
+
+  /** A new password is a new pair: what was sealed to the former one is sealed to it. */
+  async passwordChanged(trx: Trx, session: Holder, slot: KeyringSlot): Promise<RecordRef[]> {
+    const changed: RecordRef[] = [];
+    for (const row of await listKeys(trx)) {
+      const held = await this.#heldBy(trx, row, session);
+      if (held === null) continue;
+      await takeFrom(trx, row.id, (slotId) => slotId !== session.own?.slotId);
+      await giveKey(trx, this.#keyring, row, held, [slot]);
+      held.key.fill(0);
+      changed.push({ kind: 'case_key', id: row.id });
+    }
+    return changed;
+  }
+
+  /** The key of each ficha, with the paper of before or of anybody who is signed in; to be zeroed. */
+  async #atHand(trx: Trx, recoveryKey: Buffer | null): Promise<{ row: KeyRow; held: CaseKey | null }[]> {
+    const found: { row: KeyRow; held: CaseKey | null }[] = [];
+    for (const row of await listKeys(trx)) {
+      let held = recoveryKey === null ? null : await openKeyByPaper(trx, this.#keyring, row, recoveryKey);
+      for (const session of this.#parts.sessions.open()) held ??= await this.#heldBy(trx, row, session);
+      found.push({ row, held });
+    }
+    return found;
+  }
+
+  /** There are words that nobody here opens: who changes the paper has to type the one of before. */
+  async needsPaper(trx: Trx): Promise<boolean> {
+    const all = await this.#atHand(trx, null);
+    for (const { held } of all) held?.key.fill(0);
+    return all.some(({ held }) => held === null);
+  }
+
+  /** A new paper: what opened before is sealed to it afterwards. */
+  async carryOver({ read, recoveryKey }: CarryParts, rotate: () => Promise<void>): Promise<void> {
+    const all = await read((trx) => this.#atHand(trx, recoveryKey));
+    try {
+      await rotate();
+      if (all.length === 0) return;
+      await this.#parts.keep(async (trx) => {
+        const papers = this.#keyring.slots.filter(({ kind }) => kind === 'recovery');
+        const isSlot = (slotId: string) => this.#keyring.slots.some((slot) => slot.slotId === slotId);
+        const changed: RecordRef[] = [];
+        for (const { row, held } of all) {
+          if (held === null) continue;
+          await takeFrom(trx, row.id, isSlot);
+          await giveKey(trx, this.#keyring, row, held, papers);
+          changed.push({ kind: 'case_key', id: row.id });
+        }
+        return changed;
+      });
+    } finally {
+      for (const { held } of all) held?.key.fill(0);
+    }
+  }
+}
+
+type CarryParts = {
+  readonly read: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  /** The paper of before, where it was typed. */
+  readonly recoveryKey: Buffer | null;
+};
+
+const noKey = () => Promise.resolve(null);
+const only = (held: CaseKey) => (caseId: CaseId, version: number) =>
+  Promise.resolve(caseId === held.caseId && version === held.version ? held : null);
+
+async function isEventShared(trx: Trx, caseId: CaseId): Promise<boolean> {
+  const { count } = await tablesIn(trx)
+    .selectFrom('case_file')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('incident_id', 'is not', null)
+    .where('incident_id', '=', (of) => of.selectFrom('case_file').select('incident_id').where('id', '=', caseId))
+    .executeTakeFirstOrThrow();
+  return count > 1;
+}

@@ -1,0 +1,81 @@
+/**
+ * Columns that hold words of a case: in a ficha reservada they stand under its own key. What the program itself has to
+ * read of every ficha stays under the key of the record: codes, days, who and when, names of persons, numbers of papers.
+ */
+import { formSectionIds, formSections } from '../shared/intake/sections.ts';
+import { columnOf, type Question } from '../shared/record/index.ts';
+import type { CellKind } from './platform/storage/closed-words.ts';
+import type { WordColumns } from './platform/storage/turned-words.ts';
+
+function all(kind: CellKind, columns: string): Record<string, CellKind> {
+  return Object.fromEntries(columns.split(' ').map((column) => [column, kind]));
+}
+
+const words = (columns: string) => all('text', columns);
+
+/** What somebody wrote in answer to a question of the form. */
+const answersInWords = (questions: Readonly<Record<string, Question>>) =>
+  Object.entries(questions).flatMap(([name, { kind }]) => (kind === 'text' ? [columnOf(name)] : []));
+
+const sections = formSectionIds.map((id) => {
+  const columns = answersInWords(formSections[id].section.questions);
+  return [`section_${id}`, words(columns.join(' '))] as const;
+});
+
+export const wordColumns: WordColumns = {
+  ...Object.fromEntries(sections),
+  account_supplement: words('body'),
+  alert: words('note'),
+  attachment: words('shown_name description received_from annul_words'),
+  attachment_event: words('note'),
+  attention: words('note'),
+  attention_change: words('note words'),
+  call_attempt: words('said'),
+  case_closing: words('words summary'),
+  case_closing_line: words('found why'),
+  case_file: words('annul_words'),
+  case_reopening: words('words'),
+  case_seal: words('words'),
+  change_set: words('reason_text'),
+  condition_decision: words('override_text change_text'),
+  consent: words('guardian_names'),
+  correction_request: words('words decline_words'),
+  counterpart_note: words('said'),
+  custody_item: words('description packing'),
+  custody_receipt: words('note'),
+  data_request: words('words answer'),
+  deadline: words('proof'),
+  expected_visit: words('said_name note'),
+  field_change: all('json', 'before_value after_value'),
+  filing_answer: words('words'),
+  hearing: words('note result'),
+  incident: words('place'),
+  incident_account: words('body'),
+  injury_mark: words('words annul_words'),
+  interview_addendum: words('body'),
+  interview_part: words('body'),
+  interview_question: words('fact words'),
+  issued_document: { ...words('missing_reason'), ...all('json', 'paper'), ...all('bytes', 'bytes') },
+  location_answer: words('answer'),
+  own_copy_choice: words('passage'),
+  partner_risk_form: words('override_reason'),
+  plan_agreement: words('refused'),
+  plan_step: words('words note'),
+  proceeding_event: words('words note'),
+  proceeding_event_change: { ...words('words'), ...all('json', 'before') },
+  proceeding_event_measure: words('detail'),
+  referral_refusal: words('words'),
+  referral_slip: words('recommendations professional'),
+  safety_plan_card: words('words'),
+  safety_plan_phone: words('name number'),
+  same_day_answer: words('words who'),
+  sealed_field: all('bytes', 'body'),
+  stored_file: all('bytes', 'file_key'),
+  supervised_follow_up: words('words'),
+};
+
+/** Records of persons stand for every ficha of theirs, and those of an event for every linked one. */
+export const sharedKinds = {
+  persons: ['person', 'person_extra'],
+  event: ['incident', 'incident_account', 'account_supplement', 'account_quote'],
+} as const;
