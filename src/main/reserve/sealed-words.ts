@@ -7,6 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff, passwordState } from '../access/index.ts';
 import { membersOf, sealedFor, standingSeal } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { withdrawNaming } from '../platform/gate/withdraw-answers.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
@@ -29,6 +30,8 @@ export type SealedWordsParts = {
 
 type Holder = Pick<Session, 'own'>;
 export type KeyAccess = { readonly isHeld: boolean; readonly holders: string[]; readonly waiting: string[] };
+
+type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
 
 /** Words of drafts: they are no record under seal. */
 const draftWords = { body: 'json' } as const;
@@ -92,12 +95,13 @@ export class SealedWords {
   /**
    * Runs the work of a call: what it reads is opened, and what it wrote is closed when it says so.
    *
-   * @param work Gets the transaction to read and write with, and what closes the words of the records it touched.
+   * @param work Gets the transaction to read and write with, and what closes the words of the records it touched and of
+   * the answer that was kept.
    */
   async within<Value>(
     trx: Trx,
     session: Holder,
-    work: (trx: Trx, close: (touched: readonly RecordRef[]) => Promise<void>) => Promise<Value>,
+    work: (trx: Trx, close: (touched: readonly RecordRef[], call: KeptCall) => Promise<void>) => Promise<Value>,
   ): Promise<Value> {
     const keys = new KeysOfCall(async (caseId, version) => {
       const row = await findKey(trx, caseId);
@@ -105,13 +109,17 @@ export class SealedWords {
     });
     try {
       const reading = trx.withPlugin(new WordsPlugin(keys.of));
-      return await work(reading, (touched) => this.#closeTouched(trx, touched, keys));
+      return await work(reading, (touched, call) => this.#closeTouched(trx, { touched, call }, keys));
     } finally {
       keys.zero();
     }
   }
 
-  async #closeTouched(trx: Trx, touched: readonly RecordRef[], keys: KeysOfCall): Promise<void> {
+  async #closeTouched(
+    trx: Trx,
+    { touched, call }: { readonly touched: readonly RecordRef[]; readonly call: KeptCall },
+    keys: KeysOfCall,
+  ): Promise<void> {
     const rows = await listKeys(trx);
     if (rows.length === 0) return;
     const names = new Set(touched.map(({ kind }) => kind));
@@ -124,6 +132,8 @@ export class SealedWords {
       if (target !== null) {
         await this.#turn(trx, left.filter(isOwn), { target, keyOf: keys.of });
         await this.#turnDrafts(trx, row.case_id, { target, keyOf: keys.of });
+        if (call.caseId === row.case_id && call.key !== null)
+          await turnAnswer(trx, call.key, { target, keyOf: keys.of });
       }
       left = left.filter((ref) => !isOwn(ref));
     }
@@ -183,6 +193,8 @@ export class SealedWords {
     const { row, key } = await makeKey(trx, caseId);
     try {
       await giveKey(trx, this.#keyring, row, key, await this.#slotsFor(trx, members));
+      const own = await recordsIn(platformOf(trx), this.#wordKinds, caseId);
+      await withdrawNaming(trx, new Set<string>([caseId, ...own.map(({ id }) => id)]));
       return [{ kind: 'case_key', id: row.id }, ...(await this.#turnCase(trx, caseId, { target: key, keyOf: noKey }))];
     } finally {
       key.key.fill(0);
@@ -399,6 +411,12 @@ type CarryParts = {
 const noKey = () => Promise.resolve(null);
 const only = (held: CaseKey) => (caseId: CaseId, version: number) =>
   Promise.resolve(caseId === held.caseId && version === held.version ? held : null);
+
+/** The answer that is told again to the same key, with the words it may hold. */
+async function turnAnswer(trx: Trx, key: string, turn: Turn): Promise<void> {
+  const table = { table: 'idempotency_key', owner: 'key', ids: [key] };
+  await turnTable(platformOf(trx), table, { output: 'json' }, turn);
+}
 
 async function isEventShared(trx: Trx, caseId: CaseId): Promise<boolean> {
   const { count } = await tablesIn(trx)

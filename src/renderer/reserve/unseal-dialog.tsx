@@ -10,7 +10,7 @@ import {
   toldSecond,
 } from '../access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Dialog } from '../platform/ui/index.ts';
+import { look, Dialog, PlainButton } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
@@ -22,26 +22,18 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const keyNotHeld = 'seal-key-not-held';
-
 /** Coordinación and a second person, both at this computer: each types the own password. */
 export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
   const act = useAct({ refresh: useRefreshReserve() });
   const [reason, setReason] = useState<Reason<UnsealReason>>({ code: null, words: '' });
   const [own, setOwn] = useState('');
   const [second, setSecond] = useState(nobodyBeside);
-  const [paper, setPaper] = useState('');
+  const [paper, setPaper] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const asksPaper = paper !== '' || act.problem?.reason === keyNotHeld;
   const open = () => {
     setTried(true);
-    if (reasonProblem(reason) !== null || own.trim() === '' || !isSomebody(second)) return;
-    const input = {
-      caseId,
-      ...reasonOf(reason),
-      second: toldSecond(second),
-      recoveryKey: paper.trim() === '' ? null : paper,
-    };
+    if (reasonProblem(reason) !== null || own.trim() === '' || !isSomebody(second) || paper?.trim() === '') return;
+    const input = { caseId, ...reasonOf(reason), second: toldSecond(second), recoveryKey: paper };
     void act.run((client) => client.openCaseSeal(input, { password: own }), {
       words: 'La ficha dejó de ser reservada.',
       done: onClose,
@@ -80,7 +72,12 @@ export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
           </p>
         )}
         <SecondPersonFields id="unseal" value={second} onChange={setSecond} tried={tried} />
-        {asksPaper && <RecoveryKeyField value={paper} onChange={setPaper} error={undefined} />}
+        {paper !== null && <RecoveryKeyField value={paper} onChange={setPaper} error={lacks(paper, tried)} />}
+        {!isHeld && paper === null && (
+          <PlainButton small onClick={() => setPaper('')}>
+            Usar la clave de recuperación
+          </PlainButton>
+        )}
       </div>
     </Dialog>
   );

@@ -187,6 +187,7 @@ const table = {
   // Added while building: one opened by Coordinación goes to another professional as well (security design §5.5).
   'breakGlass.review': ['-', 'y:coordination', 'y:coordination', 'y:coordination', '-', 'y:others', '-', 'y'],
   'seal.create': ['-', '-', '-', 'A2', '-', '*2', '-', '-'],
+  'seal.giveKey': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'seal.open': ['-', '-', '-', '-', '-', '*2!', '-', '-'],
   // Added while building: the numbers of the fichas reservadas that Coordinación does not open.
   'seal.list': ['-', '-', '-', '-', '-', 'y', '-', '-'],

@@ -158,7 +158,7 @@ export const reserveContract = {
   giveSealKey: changing({
     input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
     output: nothing,
-    permission: 'seal.create',
+    permission: 'seal.giveKey',
     audit: 'seal.keyGiven',
     whileClosed: 'always',
   }),

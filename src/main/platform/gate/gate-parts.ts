@@ -12,6 +12,8 @@ import type { Session } from './session.ts';
 export type AnyHandler<Trx> =
   OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
 
+/** The call whose answer was kept under its key, and the case it was about. */
+type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
 type Ref = { readonly kind: string; readonly id: string };
 
 /** Words under keys of their own: opened in what a call reads, closed in what it wrote. */
@@ -21,7 +23,7 @@ export type GateWords<Trx> = {
   within<Value>(
     trx: Trx,
     session: Session,
-    work: (trx: Trx, close: (touched: readonly Ref[]) => Promise<void>) => Promise<Value>,
+    work: (trx: Trx, close: (touched: readonly Ref[], call: KeptCall) => Promise<void>) => Promise<Value>,
   ): Promise<Value>;
 };
 

@@ -228,9 +228,9 @@ export class Gate<Trx extends object> {
       const unit = this.#unit({ trx, reading }, this.#frame(session, work.decision), passed);
       const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
       const gathered = unit.gathered(caseId);
-      await close(gathered.touched);
-      await this.#writeAudit(trx, passed, gathered);
       if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
+      if (spec.changes || gathered.touched.length > 0) await close(gathered.touched, passed);
+      await this.#writeAudit(trx, passed, gathered);
       return value;
     });
   }
@@ -264,7 +264,7 @@ export class Gate<Trx extends object> {
             await work(unit.unit);
             const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
             const { object, touched, detail } = unit.gathered(passed.caseId);
-            await close(touched);
+            await close(touched, passed);
             await this.#parts.audit.append(trx, { session: frame.session, action, outcome, object, touched, detail });
           }),
         ),
@@ -279,7 +279,7 @@ export class Gate<Trx extends object> {
     if (passed.key === null) return null;
     checks.caseId = passed.caseId;
     return this.#parts.read(async (trx) => {
-      const before = await this.#parts.answers.find(trx, passed);
+      const before = await this.#kept(trx, passed);
       if (before === null) return null;
       await this.#allowed(trx, passed);
       await this.#checkSeals(trx, passed.caseId);
@@ -290,7 +290,7 @@ export class Gate<Trx extends object> {
   /** The decision, and the answer already given under the key: whoever had it needs no second one. */
   async #decideFirst(trx: Trx, passed: Passed, checks: Checks): Promise<{ decision: Allowed; before: unknown }> {
     checks.caseId = passed.caseId;
-    const before = await this.#parts.answers.find(trx, passed);
+    const before = await this.#kept(trx, passed);
     const decision = before === null ? await this.#decide(trx, passed) : await this.#allowed(trx, passed);
     checks.isDone = true;
     return { decision, before };
@@ -310,6 +310,10 @@ export class Gate<Trx extends object> {
     const decision = whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
     if (caseId !== null && !spec.permission.startsWith('seal.')) await this.#parts.words.check(trx, session, caseId);
     return decision;
+  }
+
+  #kept(trx: Trx, passed: Passed): Promise<unknown> {
+    return this.#parts.words.within(trx, passed.session, (reading) => this.#parts.answers.find(reading, passed));
   }
 
   #reading<Value>(session: Session, work: (trx: Trx) => Promise<Value>): Promise<Value> {

@@ -24,6 +24,14 @@ export async function withdrawAnswers(trx: Trx, procedures: readonly string[], i
     .execute();
 }
 
+/** The same of every answer that names one of these ids. */
+export async function withdrawNaming(trx: Trx, ids: ReadonlySet<string>): Promise<void> {
+  const kept = await platformOf(trx).selectFrom('idempotency_key').select(['key', 'output']).execute();
+  const naming = kept.filter(({ output }) => (output.match(/[0-9a-f-]{36}/g) ?? []).some((id) => ids.has(id)));
+  for (const { key } of naming)
+    await platformOf(trx).updateTable('idempotency_key').set({ output: withdrawn }).where('key', '=', key).execute();
+}
+
 /** The same of an answer that stored nothing: asked again, it is read again. */
 export async function forgetAnswers(trx: Trx, procedure: string, id: string): Promise<void> {
   await platformOf(trx)
