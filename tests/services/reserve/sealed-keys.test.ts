@@ -204,8 +204,8 @@ describe('the key of a ficha reservada', () => {
     const recoveryKey = await recoveryKeyOnPaper();
     const begun = await nobody.beginRecovery({ recoveryKey, login: 'coordina', newPassphrase: `${own}-monedo` });
     const groups = begun.asked.map((position) => ({ position, text: begun.recoveryKey[position - 1] ?? '' }));
-    const { token } = await nobody.finishRecovery({ groups });
-    const coordinator = clientOf(later.application, () => token);
+    const { session } = await nobody.finishRecovery({ groups });
+    const coordinator = clientOf(later.application, () => session.token);
     const second = { login: 'social', password: passphrase };
     const typed = begun.recoveryKey.join('-');
     await coordinator.openCaseSeal(opening(caseId, { recoveryKey: typed, second }), { password: `${own}-monedo` });

@@ -15,44 +15,60 @@ const [nonceBytes, tagBytes] = [12, 16];
 
 const headerOf = ({ caseId, version }: KeyName) => `cem-closed:${caseId}:${version}:`;
 
-/** A text, a text that is JSON, or bytes: what a cell of a column holds. */
-export type CellKind = 'text' | 'json' | 'bytes';
+/** What a cell of a column holds: a text, a text that is JSON of any value or of an object, or bytes. */
+export type CellKind = 'text' | 'json' | 'object' | 'bytes';
 
 function box({ caseId, version, key }: CaseKey, plain: Buffer): Buffer {
   const { nonce, ct, tag } = encryptGcm(key, plain, headerOf({ caseId, version }));
   return Buffer.concat([nonce, ct, tag]);
 }
 
-/** The cell with its words closed. A JSON column holds a JSON text afterwards as well. */
+/** The cell with its words closed. A JSON column holds JSON of the same kind afterwards. */
 export function closedCell(value: string | Buffer, kind: CellKind, key: CaseKey): string | Buffer {
   const plain = typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value);
   try {
     const head = headerOf(key);
     if (kind === 'bytes') return Buffer.concat([Buffer.from(head, 'latin1'), box(key, plain)]);
     const cell = head + box(key, plain).toString('base64');
-    return kind === 'json' ? JSON.stringify(cell) : cell;
+    return wrappedIn[kind](cell);
   } finally {
     plain.fill(0);
   }
 }
 
+const wrappedIn: Readonly<Record<Exclude<CellKind, 'bytes'>, (cell: string) => string>> = {
+  text: (cell) => cell,
+  json: (cell) => JSON.stringify(cell),
+  object: (cell) => JSON.stringify({ closed: cell }),
+};
+
+/** How a closed text begins in each kind of column, and what follows the ciphertext. */
+const wrappings = [
+  { kind: 'text', before: '', after: 0 },
+  { kind: 'json', before: '"', after: 1 },
+  { kind: 'object', before: '{"closed":"', after: 2 },
+] as const;
+
 type Read = KeyName & { readonly kind: CellKind; readonly boxed: Buffer };
 
 /** What a closed cell says of itself; null for a cell that is not closed. */
 export function readCell(value: unknown): Read | null {
-  const isText = typeof value === 'string';
-  if (!isText && !(value instanceof Uint8Array)) return null;
-  const start = isText ? value : Buffer.from(value.subarray(0, longestHeader)).toString('latin1');
-  const isJson = isText && start.startsWith('"cem-closed:');
-  if (!isJson && !start.startsWith('cem-closed:')) return null;
-  const text = isJson ? start.slice(1, -1) : start;
-  const found = header.exec(text);
-  if (found === null) return null;
-  const [head, caseId = '', version = ''] = found;
-  const boxed = isText ? Buffer.from(text.slice(head.length), 'base64') : Buffer.from(value.subarray(head.length));
-  const kind = isJson ? 'json' : isText ? 'text' : 'bytes';
-  return { caseId: caseId as CaseId, version: Number(version), kind, boxed };
+  if (value instanceof Uint8Array) {
+    const start = Buffer.from(value.subarray(0, longestHeader)).toString('latin1');
+    const found = header.exec(start);
+    if (found === null) return null;
+    return { ...named(found), kind: 'bytes', boxed: Buffer.from(value.subarray(found[0].length)) };
+  }
+  if (typeof value !== 'string') return null;
+  const wrapping = wrappings.find(({ before }) => value.startsWith(`${before}cem-closed:`));
+  if (wrapping === undefined) return null;
+  const { kind, before, after } = wrapping;
+  const cell = value.slice(before.length, value.length - after);
+  const found = header.exec(cell);
+  return found === null ? null : { ...named(found), kind, boxed: Buffer.from(cell.slice(found[0].length), 'base64') };
 }
+
+const named = ([, caseId, version]: RegExpExecArray) => ({ caseId: caseId as CaseId, version: Number(version) });
 
 /** The cell as it was before it was closed; null where the key is another one, or the cell was changed. */
 export function openedCell({ kind, boxed, ...name }: Read, key: Buffer): string | Buffer | null {

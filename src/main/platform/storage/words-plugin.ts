@@ -13,6 +13,8 @@ import { openedCell, readCell, type CaseKey } from './closed-words.ts';
 /** Read where the key of a ficha reservada is not at hand. */
 export const wordsWithoutKey = '[Reservado: falta la llave de la ficha]';
 
+const standIns = { text: wordsWithoutKey, json: JSON.stringify(wordsWithoutKey), object: '{}' } as const;
+
 type KeyOf = (caseId: CaseId, version: number) => Promise<CaseKey | null>;
 
 export class WordsPlugin implements KyselyPlugin {
@@ -41,7 +43,7 @@ export class WordsPlugin implements KyselyPlugin {
     const key = await this.#keyOf(read.caseId, read.version);
     if (key === null) {
       if (read.kind === 'bytes') throw fail('rule-broken', 'seal-key-waits');
-      return read.kind === 'json' ? JSON.stringify(wordsWithoutKey) : wordsWithoutKey;
+      return standIns[read.kind];
     }
     const plain = openedCell(read, key.key);
     if (plain === null) throw fail('damaged', 'sealed-field');
