@@ -37,6 +37,7 @@ export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
     void act.run((client) => client.openCaseSeal(input, { password: own }), {
       words: 'La ficha dejó de ser reservada.',
       done: onClose,
+      refused: ({ reason: why }) => setPaper(why === 'seal-key-not-held' ? (paper ?? '') : paper),
     });
   };
   return (

@@ -57,7 +57,7 @@ export const backupReasons = {
   'rotation-no-copy':
     'No hay una copia hecha justo antes. No se cambió nada: marque que quiere seguir sin ella, o revise la carpeta de las copias.',
   'rotation-notes-paper':
-    'Hay notas de sesión y nadie de Psicología está dentro del programa: escriba la clave de recuperación de ahora, o el papel nuevo no las abriría.',
+    'Hay notas de sesión o fichas reservadas que no abre nadie de quienes están dentro del programa: escriba la clave de recuperación de ahora, o el papel nuevo no las abriría.',
   'rotation-password-standing':
     'La contraseña de esa persona no se cambió en las últimas 24 horas. Primero debe cambiarla, o se le retira el acceso: si no, la de antes abriría también la llave nueva. No se cambió nada.',
 } as const;

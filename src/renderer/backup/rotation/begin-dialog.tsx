@@ -27,7 +27,7 @@ type Props = {
 const blank = { exposed: null as string | null, own: '', second: nobodyBeside, key: '' };
 type Typed = typeof blank & { readonly reason: RotationReason | null };
 
-/** Session notes would be lost with the paper of before: it is asked for, and opens them for the new one. */
+/** Session notes and fichas reservadas would be lost with the paper of before: it is asked for, for the new one. */
 const notesPaper = 'rotation-notes-paper';
 
 /** Where nobody else could stand beside, the recovery key does (D4). */
