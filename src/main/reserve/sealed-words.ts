@@ -108,7 +108,9 @@ export class SealedWords {
       return row?.key_version === version ? this.#heldBy(trx, row, session) : null;
     });
     try {
-      const reading = trx.withPlugin(new WordsPlugin(keys.of));
+      // Most centres have no ficha reservada, and read as if there were no such thing.
+      const isOn = (await listKeys(trx)).length > 0;
+      const reading = isOn ? trx.withPlugin(new WordsPlugin(keys.of)) : trx;
       return await work(reading, (touched, call) => this.#closeTouched(trx, { touched, call }, keys));
     } finally {
       keys.zero();

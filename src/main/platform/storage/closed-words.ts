@@ -42,12 +42,14 @@ const wrappedIn: Readonly<Record<Exclude<CellKind, 'bytes'>, (cell: string) => s
   object: (cell) => JSON.stringify({ closed: cell }),
 };
 
+type Wrapping = { readonly kind: CellKind; readonly before: string; readonly after: number; readonly start: string };
+
 /** How a closed text begins in each kind of column, and what follows the ciphertext. */
 const wrappings = [
   { kind: 'text', before: '', after: 0 },
   { kind: 'json', before: '"', after: 1 },
   { kind: 'object', before: '{"closed":"', after: 2 },
-] as const;
+].map((one) => ({ ...one, start: `${one.before}cem-closed:` })) as readonly Wrapping[];
 
 type Read = KeyName & { readonly kind: CellKind; readonly boxed: Buffer };
 
@@ -60,7 +62,7 @@ export function readCell(value: unknown): Read | null {
     return { ...named(found), kind: 'bytes', boxed: Buffer.from(value.subarray(found[0].length)) };
   }
   if (typeof value !== 'string') return null;
-  const wrapping = wrappings.find(({ before }) => value.startsWith(`${before}cem-closed:`));
+  const wrapping = wrappings.find(({ start }) => value.startsWith(start));
   if (wrapping === undefined) return null;
   const { kind, before, after } = wrapping;
   const cell = value.slice(before.length, value.length - after);

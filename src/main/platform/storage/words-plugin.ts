@@ -30,8 +30,8 @@ export class WordsPlugin implements KyselyPlugin {
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     for (const row of result.rows) {
-      for (const [column, value] of Object.entries(row)) {
-        const read = readCell(value);
+      for (const column of Object.keys(row)) {
+        const read = readCell(row[column]);
         if (read !== null) row[column] = await this.#opened(read);
       }
     }
