@@ -68,7 +68,8 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await pressOn(app, 'link', /^Mi día/);
   await show(app, 'reserva-inicio');
   await pressOn(app, 'link', `Ficha reservada ${number}`);
-  await expect(app.getByText('Paula Inventada Psicóloga')).toBeVisible();
+  await expect(app.getByRole('listitem').getByText('Paula Inventada Psicóloga')).toBeVisible();
+  await expect(app.getByText(/^Lo escrito está bajo una llave propia\. La tienen Paula/)).toBeVisible();
   await show(app, 'reserva-coordinacion');
   await pressOn(app, 'button', 'Cambiar quiénes la abren');
   await show(app, 'reserva-cambiar');
@@ -82,7 +83,18 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await pressOn(app, 'button', 'Levantar la reserva', dialog);
   await expect(dialog.getByText(/Otra persona profesional/).last()).toBeVisible();
   await show(app, 'reserva-levantar-error');
+  // Neither of these two holds the key of the ficha: the paper does, or a member beside.
   await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'social');
+  await pressOn(app, 'button', 'Levantar la reserva', dialog);
+  await expect(dialog.getByText(/Ninguna de las dos tiene la llave/).last()).toBeVisible();
+  await expect(textbox(app, 'Clave de recuperación')).toBeVisible();
+  await show(app, 'reserva-levantar-llave');
+  await pressOn(app, 'button', 'Volver sin cambios', dialog);
+  await pressOn(app, 'button', 'Levantar la reserva');
+  await choose(app, group(app, 'Motivo'), 'Ya no existe el motivo de la reserva');
+  await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
+  await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'psico');
+  await typeInto(app, textbox(app, 'Contraseña de la segunda persona'), passphrase);
   await pressOn(app, 'button', 'Levantar la reserva', dialog);
   await expect(app.getByRole('button', { name: 'Proponer la reserva' })).toBeVisible();
   await goToCases(app);

@@ -66,12 +66,7 @@ export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
           value={own}
           onChange={setOwn}
         />
-        {!isHeld && (
-          <p>
-            Las palabras de la ficha están bajo la llave de quienes la abren: que la segunda persona sea una de ellas, o
-            tenga a mano la clave de recuperación.
-          </p>
-        )}
+        {!isHeld && <p>Una de las dos debe tener la llave de la ficha, o la clave de recuperación.</p>}
         <SecondPersonFields id="unseal" value={second} onChange={setSecond} tried={tried} />
         {paper !== null && <RecoveryKeyField value={paper} onChange={setPaper} error={lacks(paper, tried)} />}
         {!isHeld && paper === null && (

@@ -56,8 +56,8 @@ export const reserveReasons = {
   'seal-key-waits':
     'Esta ficha reservada espera su llave: la da otra de las personas que la abren, en «Reserva de esta ficha».',
   'seal-key-not-held':
-    'Las palabras de esta ficha las abre una de sus integrantes. Pida que sea la segunda persona o escriba la clave de ' +
-    'recuperación.',
+    'Ninguna de las dos tiene la llave de esta ficha. Que la segunda persona sea una de quienes la abren, o escriba la ' +
+    'clave de recuperación.',
   'seal-same-members': 'Son las mismas personas que ya tienen acceso. No se cambió nada.',
   'exceptional-limit': 'Ya usó los tres accesos excepcionales de hoy. Llame a Coordinación.',
   'exceptional-open': 'Ya tiene un acceso excepcional abierto. Termínelo antes de abrir otro.',

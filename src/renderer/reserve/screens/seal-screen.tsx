@@ -88,6 +88,7 @@ function Sealed({ caseId, data }: StateProps) {
             <li key={staffId}>{name}</li>
           ))}
         </ul>
+        <KeyOf caseId={caseId} sealKey={data.key} />
         {act === null && data.proposed === null && (
           <div className={look.row}>
             {mayChange && <PlainButton onClick={() => setAct('members')}>Cambiar quiénes la abren</PlainButton>}
@@ -95,7 +96,6 @@ function Sealed({ caseId, data }: StateProps) {
           </div>
         )}
       </Panel>
-      <KeyOf caseId={caseId} sealKey={data.key} />
       {data.proposed !== null && <Waiting />}
       {act === 'members' && <MembersForm caseId={caseId} data={data} onClose={close} />}
       {act === 'open' && (
@@ -118,7 +118,7 @@ function KeyOf({ caseId, sealKey }: KeyProps) {
     <>
       {holders.length > 0 && (
         <p className={look.secondary}>
-          {`Lo escrito está bajo una llave propia. La tienen: ${inSentence.format(holders)}, y la clave de recuperación.`}
+          {`Lo escrito está bajo una llave propia. La tienen ${inSentence.format([...holders, 'la clave de recuperación'])}.`}
         </p>
       )}
       {waiting.map(({ staffId, name }) => (
