@@ -29,7 +29,14 @@ import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import type { RecordRef } from './platform/storage/record-seals.ts';
-import { endInterrupted, OpenAccesses, SealedWords, settleEnded, type EndingParts } from './reserve/index.ts';
+import {
+  CaseWords,
+  endInterrupted,
+  OpenAccesses,
+  SealedWords,
+  settleEnded,
+  type EndingParts,
+} from './reserve/index.ts';
 import { sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
 import { sharedKinds, wordColumns } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
@@ -84,8 +91,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const audit = new AuditLog({
     kinds: sealedKinds,
     recordSealKey: () => strongroom.secrets.recordSealKey,
-    device: host,
-    clock,
+    ...{ device: host, clock },
   });
   const policy = savingPolicy(options, strongroom);
   const outside = { printer: ports.printer, saver: judgedSaver(ports.saver, policy) };
@@ -134,15 +140,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 
   const noteKeys = new NoteKeys({ keys: strongroom, sessions });
-  const keepSealed = (work: (trx: Trx) => Promise<RecordRef[]>, staffId: string | null = null) =>
-    transaction(async (trx) => {
-      const touched = await work(trx);
-      if (touched.length > 0) await audit.appendForProgram(trx, { action: 'seal.keySettled', staffId, touched });
-    });
-  const sealedWords = new SealedWords({
-    ...{ keys: strongroom, sessions, kinds: sealedKinds, columns: wordColumns, shared: sharedKinds },
-    keep: keepSealed,
-  });
+  const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
 
   let isBrowserAccepted = host !== 'loopback';
   const checkHost = (isPractice: boolean) => {
@@ -197,8 +195,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
-    words: sealedWords,
-    ...{ checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
+    ...{ words: sealedWords, checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 
@@ -237,6 +234,24 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
 /** Keeps no program alive. */
 const repeating = (work: () => void, everyMs: number) => setInterval(work, everyMs).unref();
+
+type SealedParts = {
+  readonly strongroom: Strongroom;
+  readonly sessions: Sessions;
+  readonly transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  readonly audit: AuditLog;
+};
+
+/** Words of fichas reservadas, and how the program keeps what it settles of their keys by itself. */
+function sealedWordsOf({ strongroom, sessions, transaction, audit }: SealedParts) {
+  const keepSealed = (work: (trx: Trx) => Promise<RecordRef[]>, staffId: string | null = null) =>
+    transaction(async (trx) => {
+      const touched = await work(trx);
+      if (touched.length > 0) await audit.appendForProgram(trx, { action: 'seal.keySettled', staffId, touched });
+    });
+  const words = new CaseWords({ kinds: sealedKinds, columns: wordColumns, shared: sharedKinds });
+  return { sealedWords: new SealedWords({ keys: strongroom, sessions, keep: keepSealed, words }), keepSealed };
+}
 
 type GivingParts = {
   readonly noteKeys: NoteKeys;

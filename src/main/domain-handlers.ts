@@ -157,9 +157,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...accessHandlers({
       signIn,
-      noteKeys,
-      sealedKeys: sealedWords,
-      sessions,
+      ...{ noteKeys, sealedKeys: sealedWords, sessions },
       pinPolicy: options.kdfPolicy,
       recordWrongPin: (session, detail) => ending.recordWrongPin(session, detail),
       keys: strongroom,
@@ -175,10 +173,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
     ...reserveHandlers({
-      accesses,
-      verifySecond,
-      sealedWords,
-      ownOf: (login, password) => strongroom.ownOf(login, password),
+      ...{ accesses, verifySecond, sealedWords },
+      ownOf: async (login, password) => (await strongroom.join(login, password)).own,
       proveRecoveryKey: (typed) => proveRecoveryKey(strongroom.keyring, typed),
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),

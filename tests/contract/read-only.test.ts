@@ -23,6 +23,7 @@ const always = [
   'deliverCustody',
   'dismissConflict',
   'endCall',
+  'giveSealKey',
   'handOverCase',
   'issueOwnCopy',
   'issueRegisterSheet',

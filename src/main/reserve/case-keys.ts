@@ -72,8 +72,7 @@ export async function holdersOf(trx: Trx, keyring: Keyring, keyId: Id<'CaseKeyId
 export async function giveKey(
   trx: Trx,
   keyring: Keyring,
-  row: Named,
-  { key }: CaseKey,
+  { row, key: { key } }: { readonly row: Named; readonly key: CaseKey },
   slots: readonly KeyringSlot[],
 ): Promise<void> {
   for (const slot of slots) {

@@ -10,10 +10,9 @@ import type { Session } from '../platform/gate/session.ts';
 import { withdrawNaming } from '../platform/gate/withdraw-answers.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
-import { platformOf } from '../platform/storage/platform-tables.ts';
-import type { RecordRef, SealedKind } from '../platform/storage/record-seals.ts';
-import { recordsIn, turnTable, turnWords, type Turn, type WordColumns } from '../platform/storage/turned-words.ts';
+import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { WordsPlugin } from '../platform/storage/words-plugin.ts';
+import type { CaseWords, KeptCall } from './case-words.ts';
 import { changeKey, dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -22,19 +21,11 @@ export type SealedWordsParts = {
   readonly sessions: { open(): readonly Session[] };
   /** Runs work in a transaction of the program and names in the audit what it changed. */
   readonly keep: (work: (trx: Trx) => Promise<RecordRef[]>) => Promise<void>;
-  readonly kinds: readonly SealedKind[];
-  readonly columns: WordColumns;
-  /** Kinds that stand for several fichas: `event` those of an event, left open where another ficha shares it. */
-  readonly shared: { readonly persons: readonly string[]; readonly event: readonly string[] };
+  readonly words: CaseWords;
 };
 
 type Holder = Pick<Session, 'own'>;
 export type KeyAccess = { readonly isHeld: boolean; readonly holders: string[]; readonly waiting: string[] };
-
-type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
-
-/** Words of drafts: they are no record under seal. */
-const draftWords = { body: 'json' } as const;
 
 /** Keys of one call, opened when the first word asks for them. */
 class KeysOfCall {
@@ -62,17 +53,9 @@ class KeysOfCall {
 
 export class SealedWords {
   readonly #parts: SealedWordsParts;
-  readonly #wordKinds: readonly SealedKind[];
 
   constructor(parts: SealedWordsParts) {
     this.#parts = parts;
-    const hasWords = (table: string) => parts.columns[table] !== undefined;
-    this.#wordKinds = parts.kinds.filter(
-      ({ kind, table, children, ofCase }) =>
-        ofCase !== undefined &&
-        !parts.shared.persons.includes(kind) &&
-        (hasWords(table) || children.some((child) => hasWords(child.table))),
-    );
   }
 
   get #keyring(): Keyring {
@@ -101,7 +84,7 @@ export class SealedWords {
   async within<Value>(
     trx: Trx,
     session: Holder,
-    work: (trx: Trx, close: (touched: readonly RecordRef[], call: KeptCall) => Promise<void>) => Promise<Value>,
+    work: (trx: Trx, close: (touched: readonly RecordRef[], call: KeptCall) => Promise<RecordRef[]>) => Promise<Value>,
   ): Promise<Value> {
     const keys = new KeysOfCall(async (caseId, version) => {
       const row = await findKey(trx, caseId);
@@ -111,68 +94,12 @@ export class SealedWords {
       // Most centres have no ficha reservada, and read as if there were no such thing.
       const isOn = (await listKeys(trx)).length > 0;
       const reading = isOn ? trx.withPlugin(new WordsPlugin(keys.of)) : trx;
-      return await work(reading, (touched, call) => this.#closeTouched(trx, { touched, call }, keys));
+      return await work(reading, async (touched, call) =>
+        this.#parts.words.closeTouched(trx, { touched, call }, { keys: await listKeys(trx), keyOf: keys.of }),
+      );
     } finally {
       keys.zero();
     }
-  }
-
-  async #closeTouched(
-    trx: Trx,
-    { touched, call }: { readonly touched: readonly RecordRef[]; readonly call: KeptCall },
-    keys: KeysOfCall,
-  ): Promise<void> {
-    const rows = await listKeys(trx);
-    if (rows.length === 0) return;
-    const names = new Set(touched.map(({ kind }) => kind));
-    const kinds = this.#wordKinds.filter(({ kind }) => names.has(kind));
-    let left = touched.filter(({ kind }) => kinds.some((one) => one.kind === kind));
-    for (const row of rows) {
-      const target = await keys.of(row.case_id, row.key_version);
-      const own = await this.#ownRecords(trx, kinds, row.case_id);
-      const isOwn = ({ kind, id }: RecordRef) => own.has(`${kind} ${id}`);
-      if (target !== null) {
-        await this.#turn(trx, left.filter(isOwn), { target, keyOf: keys.of });
-        await this.#turnDrafts(trx, row.case_id, { target, keyOf: keys.of });
-        if (call.caseId === row.case_id && call.key !== null)
-          await turnAnswer(trx, call.key, { target, keyOf: keys.of });
-      }
-      left = left.filter((ref) => !isOwn(ref));
-    }
-    await this.#turn(trx, left, { target: null, keyOf: keys.of });
-  }
-
-  #turn(trx: Trx, refs: readonly RecordRef[], turn: Turn): Promise<RecordRef[]> {
-    return turnWords(platformOf(trx), refs, { kinds: this.#parts.kinds, columns: this.#parts.columns }, turn);
-  }
-
-  async #turnDrafts(trx: Trx, caseId: CaseId, turn: Turn): Promise<void> {
-    await turnTable(platformOf(trx), { table: 'draft', owner: 'case_id', ids: [caseId] }, draftWords, turn);
-  }
-
-  /** What belongs to the case alone, as `kind id`: the event of linked fichas is read by all of them. */
-  async #ownRecords(trx: Trx, kinds: readonly SealedKind[], caseId: CaseId): Promise<Set<string>> {
-    const refs = await recordsIn(platformOf(trx), kinds, caseId);
-    const { event } = this.#parts.shared;
-    const isShared = kinds.some(({ kind }) => event.includes(kind)) && (await isEventShared(trx, caseId));
-    return new Set(
-      refs.filter(({ kind }) => !isShared || !event.includes(kind)).map(({ kind, id }) => `${kind} ${id}`),
-    );
-  }
-
-  /** All words of a case under a key, or under none; answers the records that changed. */
-  async #turnCase(trx: Trx, caseId: CaseId, turn: Turn): Promise<RecordRef[]> {
-    const own = await this.#ownRecords(trx, this.#wordKinds, caseId);
-    const all = await recordsIn(platformOf(trx), this.#wordKinds, caseId);
-    await this.#turnDrafts(trx, caseId, turn);
-    const isOwn = ({ kind, id }: RecordRef) => own.has(`${kind} ${id}`);
-    const closed = await this.#turn(trx, all.filter(isOwn), turn);
-    const opened = await this.#turn(
-      trx,
-      all.filter((ref) => !isOwn(ref)),
-      { ...turn, target: null },
-    );
-    return [...closed, ...opened];
   }
 
   /** Slots of members with a password of their own, and of the paper: whoever handed out a code could use it. */
@@ -194,10 +121,12 @@ export class SealedWords {
   async make(trx: Trx, caseId: CaseId, members: readonly string[]): Promise<RecordRef[]> {
     const { row, key } = await makeKey(trx, caseId);
     try {
-      await giveKey(trx, this.#keyring, row, key, await this.#slotsFor(trx, members));
-      const own = await recordsIn(platformOf(trx), this.#wordKinds, caseId);
-      await withdrawNaming(trx, new Set<string>([caseId, ...own.map(({ id }) => id)]));
-      return [{ kind: 'case_key', id: row.id }, ...(await this.#turnCase(trx, caseId, { target: key, keyOf: noKey }))];
+      await giveKey(trx, this.#keyring, { row, key }, await this.#slotsFor(trx, members));
+      await withdrawNaming(trx, await this.#parts.words.idsOf(trx, caseId));
+      return [
+        { kind: 'case_key', id: row.id },
+        ...(await this.#parts.words.turnCase(trx, caseId, { target: key, keyOf: noKey })),
+      ];
     } finally {
       key.key.fill(0);
     }
@@ -217,7 +146,7 @@ export class SealedWords {
     for (const holder of beside) key ??= await this.#heldBy(trx, row, holder);
     if (key === null) throw fail('rule-broken', 'seal-key-not-held');
     try {
-      const turned = await this.#turnCase(trx, caseId, { target: null, keyOf: only(key) });
+      const turned = await this.#parts.words.turnCase(trx, caseId, { target: null, keyOf: only(key) });
       await dropKey(trx, row.id);
       return [{ kind: 'case_key', id: row.id }, ...turned];
     } finally {
@@ -257,8 +186,7 @@ export class SealedWords {
     await giveKey(
       trx,
       this.#keyring,
-      row,
-      key,
+      { row, key },
       slots.filter((slot) => slot.staffId === staffId),
     );
     key.key.fill(0);
@@ -286,7 +214,7 @@ export class SealedWords {
     if (before === null) return changed;
     try {
       if (hasTaken) changed.push(...(await this.#renew(trx, row, before, slots)));
-      else await giveKey(trx, this.#keyring, row, before, slots);
+      else await giveKey(trx, this.#keyring, { row, key: before }, slots);
     } finally {
       before.key.fill(0);
     }
@@ -296,8 +224,8 @@ export class SealedWords {
   async #renew(trx: Trx, row: KeyRow, from: CaseKey, slots: readonly KeyringSlot[]): Promise<RecordRef[]> {
     const { row: next, key } = await nextKey(trx, row);
     try {
-      await giveKey(trx, this.#keyring, next, key, slots);
-      return await this.#turnCase(trx, row.case_id, { target: key, keyOf: only(from) });
+      await giveKey(trx, this.#keyring, { row: next, key }, slots);
+      return await this.#parts.words.turnCase(trx, row.case_id, { target: key, keyOf: only(from) });
     } finally {
       key.key.fill(0);
     }
@@ -334,8 +262,8 @@ export class SealedWords {
     if (hasTaken || row.renewal_due === 1) return [key, ...(await this.#renew(trx, row, held, kept))];
     const paper = kept.filter(({ kind }) => kind === 'recovery');
     const isPaperNew = (await this.#missing(trx, row, paper)).length > 0;
-    if (isPaperNew) await giveKey(trx, this.#keyring, row, held, paper);
-    const closed = await this.#turnCase(trx, row.case_id, { target: held, keyOf: only(held) });
+    if (isPaperNew) await giveKey(trx, this.#keyring, { row, key: held }, paper);
+    const closed = await this.#parts.words.turnCase(trx, row.case_id, { target: held, keyOf: only(held) });
     return isPaperNew ? [key, ...closed] : closed;
   }
 
@@ -355,7 +283,7 @@ export class SealedWords {
       const held = await this.#heldBy(trx, row, session);
       if (held === null) continue;
       await takeFrom(trx, row.id, (slotId) => slotId !== session.own?.slotId);
-      await giveKey(trx, this.#keyring, row, held, [slot]);
+      await giveKey(trx, this.#keyring, { row, key: held }, [slot]);
       held.key.fill(0);
       changed.push({ kind: 'case_key', id: row.id });
     }
@@ -393,7 +321,7 @@ export class SealedWords {
         for (const { row, held } of all) {
           if (held === null) continue;
           await takeFrom(trx, row.id, isSlot);
-          await giveKey(trx, this.#keyring, row, held, papers);
+          await giveKey(trx, this.#keyring, { row, key: held }, papers);
           changed.push({ kind: 'case_key', id: row.id });
         }
         return changed;
@@ -413,19 +341,3 @@ type CarryParts = {
 const noKey = () => Promise.resolve(null);
 const only = (held: CaseKey) => (caseId: CaseId, version: number) =>
   Promise.resolve(caseId === held.caseId && version === held.version ? held : null);
-
-/** The answer that is told again to the same key, with the words it may hold. */
-async function turnAnswer(trx: Trx, key: string, turn: Turn): Promise<void> {
-  const table = { table: 'idempotency_key', owner: 'key', ids: [key] };
-  await turnTable(platformOf(trx), table, { output: 'json' }, turn);
-}
-
-async function isEventShared(trx: Trx, caseId: CaseId): Promise<boolean> {
-  const { count } = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('incident_id', 'is not', null)
-    .where('incident_id', '=', (of) => of.selectFrom('case_file').select('incident_id').where('id', '=', caseId))
-    .executeTakeFirstOrThrow();
-  return count > 1;
-}

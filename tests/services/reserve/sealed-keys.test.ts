@@ -16,7 +16,7 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
-import { actionsOf, again, enter, idOf } from '../access/people.ts';
+import { actionsOf, again, enter, idOf, memberOf } from '../access/people.ts';
 import { insertSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from './sealing.ts';
@@ -73,16 +73,23 @@ async function membersAre(
 ): Promise<string> {
   const ids: string[] = [];
   for (const login of members) ids.push(await idOf(centre, login));
-  const { proposalId } = await (await centre.as(by)).proposeSealMembers({ caseId, members: ids as never });
+  const { proposalId } = await (await centre.as(by)).proposeSealMembers({ caseId, members: ids });
   return refusal(async () => (await centre.as(approver)).approveSealMembers({ proposalId }, again));
 }
 
-async function resetOf(centre: TestCentre, login: Login): Promise<Person> {
+async function codeFor(centre: TestCentre, login: Login): Promise<string> {
   const { proposalId } = await (await centre.as('coordina')).proposeAccessReset({ staffId: await idOf(centre, login) });
-  const { oneTimeCode: code } = await (await centre.as('social')).approveAccessReset({ proposalId }, again);
+  return (await (await centre.as('social')).approveAccessReset({ proposalId }, again)).oneTimeCode;
+}
+
+async function renewed(centre: TestCentre, login: Login, code: string): Promise<Person> {
   const person = await enter(centre, login, code);
   await person.changeOwnPassphrase({ newPassphrase: own }, { password: code });
   return person;
+}
+
+async function resetOf(centre: TestCentre, login: Login): Promise<Person> {
+  return renewed(centre, login, await codeFor(centre, login));
 }
 
 async function rotate(centre: TestCentre, paper: string | null): Promise<string> {
@@ -139,7 +146,7 @@ describe('the key of a ficha reservada', () => {
     const holder = await enter(centre, 'psico');
     expect(await waitingFor(holder, caseId)).toEqual(['Sonia Inventada Social']);
     const staffId = await idOf(centre, 'social');
-    const gives = (person: Person, to: string) => refusal(() => person.giveSealKey({ caseId, staffId: to as never }));
+    const gives = (person: Person, to: string) => refusal(() => person.giveSealKey({ caseId, staffId: to }));
     expect(await gives(social, staffId)).toBe('rule-broken/seal-key-waits');
     expect(await gives(await centre.as('coordina'), staffId)).toBe('not-found/');
     expect(await gives(await centre.as('admision'), staffId)).toBe('forbidden/');
@@ -158,11 +165,49 @@ describe('the key of a ficha reservada', () => {
     await leaves(lawyer);
     const back = await enter(centre, 'legal', own);
     expect(await finds(back, caseId)).toBe(marker);
-    const psychologist = await resetOf(centre, 'psico');
+    const staffId = await idOf(centre, 'psico');
+    const gives = () => refusal(() => back.giveSealKey({ caseId, staffId }));
+    // Whoever handed the code out could use it.
+    const code = await codeFor(centre, 'psico');
+    expect(await waitingFor(back, caseId)).toEqual([]);
+    expect(await gives()).toBe('not-found/');
+    const psychologist = await renewed(centre, 'psico', code);
     expect(await finds(psychologist, caseId)).toBe('rule-broken/seal-key-waits');
-    const holder = back;
-    await holder.giveSealKey({ caseId, staffId: await idOf(centre, 'psico') });
+    expect(await gives()).toBe('none');
     expect(await finds(psychologist, caseId)).toBe(marker);
+  });
+
+  it('is another one once a member works here no more', async () => {
+    const { centre, caseId } = await reserved();
+    const coordinator = await centre.as('coordina');
+    const { id: staffId, version } = await memberOf(coordinator, 'legal');
+    await coordinator.disableStaff({ staffId, version });
+    await leaves(await centre.as('psico'));
+    expect(await finds(await enter(centre, 'psico'), caseId)).toBe(marker);
+    await centre.application.close();
+    expect(await inKeys(centre.folder)).toEqual({ key_version: 2, renewal_due: 0, boxes: 1 });
+  });
+
+  it('closes the answer that is told again to the same key', async () => {
+    const { centre, caseId } = await reserved(['psico']);
+    const psychologist = await centre.as('psico');
+    const { token } = await centre.sessionOf('psico');
+    const call = {
+      ...{ procedure: 'putPlanStep', session: token, key: crypto.randomUUID(), password: null },
+      input: {
+        caseId,
+        step: { action: 'other', words: marker, service: 'social', staffId: null, dueOn: '2026-06-12' },
+      },
+    };
+    const [first, again] = [await centre.application.invoke(call), await centre.application.invoke(call)];
+    expect(first).toMatchObject({ ok: true });
+    expect(again).toEqual(first);
+    expect(JSON.stringify(await psychologist.getPlan({ caseId }))).toContain(marker);
+    await centre.application.close();
+    const kept = await insideFile(centre.folder, (db) =>
+      db.prepare('select output from idempotency_key where key = ?').pluck().get(call.key),
+    );
+    expect(String(kept)).toMatch(/^"cem-closed:/);
   });
 
   it('comes from the paper where no member has it, and not from another paper', async () => {
@@ -274,7 +319,7 @@ describe('the key of a ficha reservada', () => {
     const right = await centre.aCase({ user: { document: { kind: 'dni', state: 'known', number: '00112233' } } });
     const psychologist = await centre.as('psico');
     const moved = async (from: string, to: string) => {
-      const { attentions } = await psychologist.listAttentions({ caseId: from as never });
+      const { attentions } = await psychologist.listAttentions({ caseId: from });
       await psychologist.moveRecord({
         ...{ caseId: from, toCaseId: to, record: { kind: 'attention', id: attentions[0]?.id ?? '' } },
         ...{ reason: 'otherFichaOpen', words: null },

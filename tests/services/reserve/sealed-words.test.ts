@@ -19,6 +19,8 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { again } from '../access/people.ts';
+import { admission, aUser } from '../../support/case-builder.ts';
+import { blankUser } from '../../../src/shared/people/index.ts';
 import { addFile } from '../../support/send-file.ts';
 import { pngOf } from '../../support/files.ts';
 import { aWrit } from '../papers/every-file.ts';
@@ -99,11 +101,17 @@ async function opensFor(centre: TestCentre, who: readonly Login[]): Promise<Open
   });
 }
 
+const triggersOf = (folder: string) =>
+  insideFile(folder, (db) =>
+    db.prepare("select name, sql from sqlite_master where type = 'trigger' order by name").all(),
+  );
+
 describe('words of a ficha reservada', () => {
   it('stand nowhere in the file of the record, where before every one of them stood', async () => {
     const { centre, caseId } = await planted();
     const before = wordsIn(await closed(centre));
     expect(new Set(before.map(({ at }) => at)).size).toBeGreaterThan(18);
+    const triggers = await triggersOf(centre.folder);
     const later = await centre.restart();
     await seal(later, caseId);
     const psychologist = await later.as('psico');
@@ -111,6 +119,7 @@ describe('words of a ficha reservada', () => {
     await drafts(later, caseId, 'Otro borrador de las retamas');
     expect((await psychologist.openDraft({ form: 'attention', caseId })).body).toContain('Otro borrador');
     const cells = await closed(later);
+    expect(await triggersOf(centre.folder)).toEqual(triggers);
     const left = before.filter(({ text }) => cells.some((cell) => cell.text.includes(text)));
     expect([...new Set(left.map(({ at, text }) => `${at}: ${text}`))]).toEqual([]);
     expect(cells.filter(({ text }) => text.includes('retamas'))).toEqual([]);
@@ -143,6 +152,19 @@ describe('words of a ficha reservada', () => {
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
     const cells = await closed(centre);
     expect(cells.filter(({ text }) => text.includes('retamas'))).toEqual([]);
+  });
+
+  it('leave the event open where another ficha shares it', async () => {
+    const { centre, caseId } = await planted();
+    await seal(centre, caseId);
+    const accountOf = async (of: TestCentre) =>
+      (await closed(of)).find(({ at }) => at === 'incident_account.body')?.text;
+    expect(await accountOf(centre)).toMatch(/^cem-closed:/);
+    const later = await centre.restart();
+    const daughter = aUser({ givenNames: 'Nélida Supuesta', firstSurname: 'Rojas', document: blankUser().document });
+    const form = { caseId, admission, user: daughter, userLink: { kind: 'new' } } as const;
+    await (await later.as('psico')).openLinkedCase(form);
+    expect(await accountOf(later)).toContain('me empujó esa noche');
   });
 
   it('are as they were once the reserve is over, whoever of the two holds the key', async () => {

@@ -70,7 +70,7 @@ async function called(meanwhile: (state: State) => void) {
     },
     words: {
       check: () => Promise.resolve(),
-      within: (trx, _session, work) => work(trx, () => Promise.resolve()),
+      within: (trx, _session, work) => work(trx, () => Promise.resolve([])),
     },
     checkCaseOpen: () => Promise.resolve(),
     checkCaseSeals: () => Promise.resolve(),

@@ -16,14 +16,14 @@ export type AnyHandler<Trx> =
 type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
 type Ref = { readonly kind: string; readonly id: string };
 
-/** Words under keys of their own: opened in what a call reads, closed in what it wrote. */
+/** Words under keys of their own: opened in what a call reads, closed in what it wrote; answers what changed besides. */
 export type GateWords<Trx> = {
   /** @throws rule-broken `seal-key-waits` where the session may read the case and holds no key of it */
   check(trx: Trx, session: Session, caseId: CaseId): Promise<void>;
   within<Value>(
     trx: Trx,
     session: Session,
-    work: (trx: Trx, close: (touched: readonly Ref[], call: KeptCall) => Promise<void>) => Promise<Value>,
+    work: (trx: Trx, close: (touched: readonly Ref[], call: KeptCall) => Promise<readonly Ref[]>) => Promise<Value>,
   ): Promise<Value>;
 };
 

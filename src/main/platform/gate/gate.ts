@@ -229,8 +229,9 @@ export class Gate<Trx extends object> {
       const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
       const gathered = unit.gathered(caseId);
       if (spec.changes) await this.#parts.answers.keep(trx, passed, value);
-      if (spec.changes || gathered.touched.length > 0) await close(gathered.touched, passed);
-      await this.#writeAudit(trx, passed, gathered);
+      const isStored = spec.changes || gathered.touched.length > 0;
+      const besides = isStored ? await close(gathered.touched, passed) : [];
+      await this.#writeAudit(trx, passed, { ...gathered, touched: [...gathered.touched, ...besides] });
       return value;
     });
   }
@@ -264,8 +265,9 @@ export class Gate<Trx extends object> {
             await work(unit.unit);
             const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
             const { object, touched, detail } = unit.gathered(passed.caseId);
-            await close(touched, passed);
-            await this.#parts.audit.append(trx, { session: frame.session, action, outcome, object, touched, detail });
+            const all = [...touched, ...(await close(touched, passed))];
+            const said = { session: frame.session, action, outcome, object, touched: all, detail };
+            await this.#parts.audit.append(trx, said);
           }),
         ),
     };

@@ -9,7 +9,6 @@ import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import { withTrouble } from '../../../shared/platform/troubles.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
-import type { OwnSecret } from './compartments.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
 import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
@@ -193,13 +192,13 @@ export class Strongroom {
    */
   async unlock(login: string, passphrase: string): Promise<Entered> {
     const lock = this.#place.own();
-    if (this.#open !== null) return this.#join(login, passphrase);
+    if (this.#open !== null) return this.join(login, passphrase);
     const files = readKeyringFiles(this.folder, this.#options.policy);
     const openings = await unlockAny(archivesOf(files), login, passphrase, this.#options.policy);
     // Somebody else may have opened it in that second: this password is then one of several in an open record.
     if (this.isOpen) {
       forget(openings);
-      return this.#join(login, passphrase);
+      return this.join(login, passphrase);
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
@@ -210,19 +209,15 @@ export class Strongroom {
     });
   }
 
-  #join(login: string, passphrase: string): Promise<Entered> {
+  /** A password against the record that is open; the secret is the caller's to zero. @throws wrong-secret */
+  join(login: string, passphrase: string): Promise<Entered> {
     return joinOpen(this.#state(), { login, passphrase, policy: this.#options.policy });
-  }
-
-  /** What this password opens for its person alone, proven before; the caller's to zero. @throws wrong-secret */
-  async ownOf(login: string, passphrase: string): Promise<OwnSecret> {
-    return (await this.#join(login, passphrase)).own;
   }
 
   /** Whether the password is right, without opening anything. */
   async verify(login: string, passphrase: string): Promise<boolean> {
     try {
-      (await this.#join(login, passphrase)).own.secretKey.fill(0);
+      (await this.join(login, passphrase)).own.secretKey.fill(0);
       return true;
     } catch (error) {
       if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') return false;
