@@ -17,7 +17,7 @@ import {
 } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { actionsOf, again, enter, idOf, memberOf } from '../access/people.ts';
-import { insertSealed, insideFile } from '../inside-file.ts';
+import { changeSealed, insertSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from './sealing.ts';
 
@@ -255,6 +255,25 @@ describe('the key of a ficha reservada', () => {
     const typed = begun.recoveryKey.join('-');
     await coordinator.openCaseSeal(opening(caseId, { recoveryKey: typed, second }), { password: `${own}-monedo` });
     expect(await finds(await later.as('legal'), caseId)).toBe(marker);
+  });
+
+  it('is given to a paper that lacks it, where the program stopped before it could be', async () => {
+    const { centre, caseId } = await reserved(['psico']);
+    await centre.application.close();
+    await insideFile(centre.folder, async (db) => {
+      const id = String(db.prepare('select id from case_key').pluck().get());
+      await changeSealed(db, { kind: 'case_key', id }, () =>
+        db.prepare('delete from case_key_box where staff_id is null').run(),
+      );
+    });
+    const later = await centre.restart();
+    const coordinator = await later.as('coordina');
+    const second = { login: 'social', password: passphrase };
+    const recoveryKey = await recoveryKeyOnPaper();
+    const open = () => refusal(() => coordinator.openCaseSeal(opening(caseId, { recoveryKey, second }), again));
+    expect(await open()).toBe('rule-broken/seal-key-not-held');
+    await later.as('psico');
+    expect(await open()).toBe('none');
   });
 
   it('comes back with a copy', async () => {

@@ -164,6 +164,7 @@ describe('words of a ficha reservada', () => {
     const daughter = aUser({ givenNames: 'Nélida Supuesta', firstSurname: 'Rojas', document: blankUser().document });
     const form = { caseId, admission, user: daughter, userLink: { kind: 'new' } } as const;
     await (await later.as('psico')).openLinkedCase(form);
+    expect(await (await later.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
     expect(await accountOf(later)).toContain('me empujó esa noche');
   });
 
