@@ -1,9 +1,9 @@
-/** What the work on a case shows of a question of Sections C to H. It stands beside the answer and never replaces it. */
+/** What the work on a case shows of a question of Sections B to H. It stands beside the answer and never replaces it. */
 import { civilDateSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 
 /** Where the fact is read; the window knows the paths. */
-export const workPages = ['b', 'attentions', 'proceeding', 'presenting', 'referrals'] as const;
+export const workPages = ['b', 'attentions', 'proceeding', 'presenting', 'referrals', 'reintegration'] as const;
 
 export const workLineSchema = z.strictObject({
   question: z.string(),

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { sectionOf, standsTo, type PlainSectionId, type WorkLine } from '../../../shared/intake/index.ts';
+import { sectionOf, standsTo, type FormSectionId, type WorkLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { askedQuestions, type Answers } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
@@ -12,7 +12,7 @@ import { labelOfQuestion, useFieldValue } from './field-words.ts';
 
 type Props = {
   readonly caseId: string;
-  readonly section: PlainSectionId;
+  readonly section: FormSectionId;
   readonly lines: readonly WorkLine[];
   readonly form: AnyForm;
   readonly context: Answers;
