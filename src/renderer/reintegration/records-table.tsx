@@ -46,7 +46,8 @@ const dayOf = ({ kind, record }: Row) => ('dueOn' in record ? record.dueOn : fir
 
 type Props = {
   readonly caption: string;
-  readonly empty: string;
+  /** Said in its place; null: nothing stands there. */
+  readonly empty: string | null;
   readonly rows: readonly Row[];
   readonly offices: Reintegration['offices'];
   /** Null where it is only read. */
@@ -91,10 +92,10 @@ export function RecordsTable({ caption, empty, rows, offices, onDo, words = {} }
     { title: 'Anotó', cell: ({ record: { by } }) => by },
     ...(onDo === null ? [] : [{ title: 'Acto', cell: (row: Row) => <Acts row={row} onDo={onDo} /> }]),
   ];
+  // Four parts that hold nothing yet fit on one page.
+  if (rows.length === 0) return empty === null ? null : <p className={look.secondary}>{empty}</p>;
   const sorted = rows.toSorted((one, other) => (dayOf(other) ?? '').localeCompare(dayOf(one) ?? ''));
-  return (
-    <DataTable caption={caption} empty={empty} columns={columns} rows={sorted} keyOf={({ record }) => record.id} />
-  );
+  return <DataTable caption={caption} columns={columns} rows={sorted} keyOf={({ record }) => record.id} />;
 }
 
 function Acts({ row, onDo }: { readonly row: Row; readonly onDo: (doing: Doing) => void }) {

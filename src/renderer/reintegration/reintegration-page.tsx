@@ -144,22 +144,18 @@ function Plan({ data, onDo }: PartProps) {
         words={{ day: 'Se decidió', what: 'Quién lo implementa' }}
         {...{ rows: rowsOf(data, 'reintegration_plan'), onDo, offices }}
       />
-      {goals.length > 0 && (
-        <RecordsTable
-          caption="Objetivos"
-          empty=""
-          words={{ day: 'Hasta', what: 'Objetivo, y quién' }}
-          {...{ rows: goals, onDo, offices }}
-        />
-      )}
-      {held.length > 0 && (
-        <RecordsTable
-          caption="Revisiones"
-          empty=""
-          words={{ day: 'Fecha', what: 'Cómo va' }}
-          {...{ rows: held, onDo, offices }}
-        />
-      )}
+      <RecordsTable
+        caption="Objetivos"
+        empty={null}
+        words={{ day: 'Hasta', what: 'Objetivo, y quién' }}
+        {...{ rows: goals, onDo, offices }}
+      />
+      <RecordsTable
+        caption="Revisiones"
+        empty={null}
+        words={{ day: 'Fecha', what: 'Cómo va' }}
+        {...{ rows: held, onDo, offices }}
+      />
       <Acts {...{ onDo, acts }} />
     </Panel>
   );
@@ -208,14 +204,12 @@ function Accompaniment({ data, onDo }: PartProps) {
         words={{ what: 'Acompañamiento' }}
         {...{ rows: rowsOf(data, 'accompaniment'), onDo, offices }}
       />
-      {contacts.length > 0 && (
-        <RecordsTable
-          caption="Sesiones y contactos"
-          empty=""
-          words={{ day: 'Fecha', what: 'Resultado' }}
-          {...{ rows: contacts, onDo, offices }}
-        />
-      )}
+      <RecordsTable
+        caption="Sesiones y contactos"
+        empty={null}
+        words={{ day: 'Fecha', what: 'Resultado' }}
+        {...{ rows: contacts, onDo, offices }}
+      />
       <Acts {...{ onDo, acts }} />
     </Panel>
   );
@@ -283,7 +277,7 @@ function Annulled({ data }: PartProps) {
     <Fold title={`Anulado (${rows.length})`} isOpen={false}>
       <RecordsTable
         caption="Registros anulados"
-        empty=""
+        empty={null}
         words={{ day: 'Fecha', state: 'Por qué se anuló' }}
         {...{ rows, onDo: null, offices: data.offices }}
       />

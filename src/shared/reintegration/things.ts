@@ -67,8 +67,7 @@ export const placementFields = {
     askedWhen: when('way', 'refused'),
   },
   words: {
-    ...{ kind: 'text', label: 'Nota', max: 300, lines: 2, columns: 12, check: noAddress },
-    hint: 'Sin direcciones ni nombres.',
+    ...{ kind: 'text', label: 'Nota, sin direcciones ni nombres', max: 300, lines: 2, columns: 12, check: noAddress },
   },
 } as const satisfies Fields;
 
@@ -111,7 +110,7 @@ export const reviewFields = {
     ...{ kind: 'text', label: 'Cómo va', max: 400, lines: 3, required: true, missing: 'Escriba cómo va.' },
     columns: 12,
   },
-  nextOn: { kind: 'date', label: 'Se revisa otra vez el', columns: 4, hint: 'Vacío: no se revisa más.' },
+  nextOn: { kind: 'date', label: 'Se revisa otra vez el (vacío: no se revisa más)', columns: 12 },
 } as const satisfies Fields;
 
 export const accompanimentFields = {

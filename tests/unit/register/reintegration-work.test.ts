@@ -1,5 +1,6 @@
 /** Each answer of Sections B and C that a record of insertion, reintegration, Acompañamiento or a visit gives. */
 import { describe, expect, it } from 'vitest';
+import { linesToPut, sectionC } from '../../../src/shared/intake/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { noKeptWork, keptRules, type KeptWork } from '../../../src/shared/register/reintegration-work.ts';
 import { workLines } from '../../../src/shared/register/section-work.ts';
@@ -129,6 +130,17 @@ describe('what the records answer', () => {
     expect(lines('c', { placement: [kin({ age: null })] }).map(({ page, on }) => [page, on])).toEqual(
       Array.from({ length: 5 }, () => ['reintegration', '2026-06-10']),
     );
+  });
+
+  it('is put at once with what only comes up by it, and over nothing that was typed', () => {
+    const all = lines('c', { placement: [kin()], home_visit: [visit()] });
+    const puts = (answers: Record<string, unknown>) =>
+      linesToPut(all, answers, { questions: sectionC.questions, context: {} }).map(({ question }) => question);
+    expect(puts({})).toEqual([
+      ...['needsInsertion', 'acceptsInsertion', 'insertedWithKin', 'insertionKinCount'],
+      ...['insertionKin1Who', 'insertionKin1Age', 'homeVisitMade', 'homeVisitResult'],
+    ]);
+    expect(puts({ needsInsertion: 0, homeVisitMade: 1 })).toEqual(['homeVisitResult']);
   });
 
   it('is one rule a question', () => {
