@@ -22,7 +22,8 @@ export const domains = {
   reserve: ['people', 'intake'],
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],
-  safety: ['people', 'reception', 'intake', 'risk', 'papers'],
+  reintegration: ['reception', 'intake', 'care', 'referrals'],
+  safety: ['people', 'reception', 'intake', 'risk', 'papers', 'reintegration'],
   injuries: ['people', 'intake'],
   pairs: ['people', 'intake', 'risk', 'care'],
   prevention: ['people', 'reception', 'intake', 'attachments'],
@@ -34,19 +35,19 @@ export const domains = {
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
   subject: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'plan', 'proceedings', 'referrals'],
-    ...['papers', 'attachments', 'privacy', 'contact', 'injuries'],
+    ...['papers', 'attachments', 'privacy', 'contact', 'injuries', 'reintegration'],
   ],
   contact: ['people', 'intake', 'care'],
-  plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals'],
+  plan: ['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'reintegration'],
   closing: [
     ...['people', 'intake', 'risk', 'safety', 'care', 'proceedings', 'filings', 'referrals', 'plan'],
-    'contact',
+    ...['contact', 'reintegration'],
   ],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
     ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],
   ],
-  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals'],
+  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reintegration'],
   day: [
     'people',
     'reception',
@@ -63,10 +64,11 @@ export const domains = {
     'contact',
     'prevention',
     'counterparts',
+    'reintegration',
   ],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-    ...['filings', 'referrals', 'contact', 'day', 'closing', 'injuries'],
+    ...['filings', 'referrals', 'contact', 'day', 'closing', 'injuries', 'reintegration'],
   ],
   monitoring: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'pairs', 'proceedings'],

@@ -35,6 +35,7 @@ import { riskReasons } from '../src/shared/risk/index.ts';
 import { subjectReasons } from '../src/shared/subject/index.ts';
 import { safetyReasons } from '../src/shared/safety/index.ts';
 import { injuryReasons } from '../src/shared/injuries/index.ts';
+import { reintegrationReasons } from '../src/shared/reintegration/index.ts';
 import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,6 +72,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/risk/labels.ts', riskReasons],
   ['src/shared/safety/codes.ts', safetyReasons],
   ['src/shared/injuries/codes.ts', injuryReasons],
+  ['src/shared/reintegration/codes.ts', reintegrationReasons],
   ['src/shared/subject/codes.ts', subjectReasons],
   ['src/shared/care/labels.ts', careReasons],
   ['src/shared/prevention/codes.ts', preventionReasons],

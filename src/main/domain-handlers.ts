@@ -84,6 +84,7 @@ import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { safetyHandlers } from './safety/index.ts';
 import { injuriesHandlers } from './injuries/index.ts';
+import { reintegrationHandlers } from './reintegration/index.ts';
 import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
@@ -201,6 +202,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...contactHandlers,
     ...safetyHandlers({ printPaper: print, ports: outside }),
     ...injuriesHandlers,
+    ...reintegrationHandlers,
     ...papersHandlers({
       ports: outside,
       joinPapers,

@@ -1,5 +1,6 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
+import { reintegrationKinds } from '../shared/reintegration/codes.ts';
 import { migrations } from './migrations/index.ts';
 import { kindsAt } from './platform/storage/migrate.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
@@ -114,6 +115,7 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('safety_plan', rows('safety_plan_card', 'plan_id', 'topic'), rows('safety_plan_phone', 'plan_id'), sealedText),
   ofCase('safety_reading'),
   ofCase('injury_mark'),
+  ...reintegrationKinds.map((table) => ofCase(table)),
   ofCase('plan_step'),
   ofCase('plan_agreement'),
   ofCase('supervised_follow_up'),

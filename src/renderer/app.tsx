@@ -39,6 +39,7 @@ import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { OwnDataPage } from './subject/index.ts';
 import { ClosingPage } from './closing/index.ts';
+import { ReintegrationPage } from './reintegration/index.ts';
 import { PlanPage } from './plan/index.ts';
 import { SafetyPlanPage } from './safety/index.ts';
 import { BodyMapPage } from './injuries/index.ts';
@@ -62,6 +63,7 @@ const casePages: RouteModule = {
   screens: [
     caseSection('documents', CaseDocuments),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
+    casePage('reintegration', ({ caseId }) => <ReintegrationPage caseId={caseId} />),
     casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
     casePage('safety', ({ caseId }) => <SafetyPlanPage caseId={caseId} />),
     casePage('access', ({ caseId }) => <CaseAccessPage caseId={caseId} />),

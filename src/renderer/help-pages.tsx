@@ -45,6 +45,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/casos/$caseId/sus-datos': 'copia-de-sus-datos.md',
   '/casos/$caseId/plan': 'plan-de-atencion.md',
   '/casos/$caseId/plan-de-seguridad': 'plan-de-seguridad.md',
+  '/casos/$caseId/insercion': 'insercion.md',
   '/casos/$caseId/mapa-corporal': 'mapa-corporal.md',
   '/casos/$caseId/cierre': 'cerrar-la-ficha.md',
   '/casos/$caseId/validar': 'validar-el-caso',

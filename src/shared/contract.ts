@@ -50,6 +50,7 @@ import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
 import { safetyContract } from './safety/index.ts';
 import { injuriesContract } from './injuries/index.ts';
+import { reintegrationContract } from './reintegration/index.ts';
 import { subjectContract } from './subject/index.ts';
 import { timelineContract } from './timeline/index.ts';
 
@@ -85,6 +86,7 @@ export type Contract = typeof centreContract &
   typeof riskContract &
   typeof safetyContract &
   typeof injuriesContract &
+  typeof reintegrationContract &
   typeof planContract &
   typeof counterpartsContract &
   typeof closingContract &
@@ -148,6 +150,7 @@ export const contract: Contract = {
   ...riskContract,
   ...safetyContract,
   ...injuriesContract,
+  ...reintegrationContract,
   ...planContract,
   ...closingContract,
   ...contactContract,

@@ -32,6 +32,7 @@ import { riskReasons } from './risk/index.ts';
 import { rulebookReasons } from './rulebook/index.ts';
 import { safetyReasons } from './safety/index.ts';
 import { injuryReasons } from './injuries/index.ts';
+import { reintegrationReasons } from './reintegration/index.ts';
 import { subjectReasons } from './subject/index.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
@@ -67,6 +68,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...rulebookReasons,
   ...safetyReasons,
   ...injuryReasons,
+  ...reintegrationReasons,
   ...subjectReasons,
   ...directoryReasons,
 };

@@ -1,7 +1,8 @@
 /**
  * Session notes are read by psychology and nobody else (D36, TM4): whatever procedure or command anybody else calls, whatever
  * file leaves, and whoever opens file, copy or folder beside the program. Notes are planted with words that stand nowhere
- * else; everything that comes out is searched.
+ * else; everything that comes out is searched. With them the name of the shelter in which she is, which the team of the
+ * case reads on two pages and nobody anywhere else (decision 0094).
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -34,8 +35,19 @@ import { validInput, type Named } from '../support/valid-inputs.ts';
 
 /** In every planted note; a word that no form, paper or list has. */
 const marker = 'ZORZALINDO';
+/** The house where she is. */
+const houseMarker = 'GARZAREAL';
+/** Pages on which the team reads it. */
+const housePages = ['getFormSection', 'listReintegration'];
+const team: readonly Login[] = ['psico', 'social', 'legal'];
 /** In an attention, which the team reads: what looks everywhere has to find it. */
 const openMarker = 'MIRLONEGRO';
+
+const placement = {
+  way: 'shelter' as const,
+  ...{ kinship: null, age: null, officeId: null, house: houseMarker, since: '2026-06-10' },
+  ...{ refusal: null, refusalWords: null, saidOn: null, words: null },
+};
 
 /** Kept, corrected, being typed, and typed and discarded. */
 async function plant(centre: TestCentre, caseId: string): Promise<string[]> {
@@ -45,6 +57,7 @@ async function plant(centre: TestCentre, caseId: string): Promise<string[]> {
     ...{ outcome: 'done' as const, note: `${openMarker} acordado` },
   };
   const { attentionId } = await psychologist.recordAttention({ caseId, attention });
+  await psychologist.noteReintegration({ caseId, ownerId: null, record: { kind: 'placement', values: placement } });
   const note = (body: string, replaces: string | null = null) => ({ body: `${marker} ${body}`, attentionId, replaces });
   const kept = await psychologist.writeNote({ caseId, note: note('final') });
   const first = await psychologist.writeNote({ caseId, note: note('mal escrita') });
@@ -186,6 +199,7 @@ describe('session notes', () => {
     { timeout: 240_000 },
     async (login) => {
       const faults: string[] = [];
+      const houses: string[] = [];
       let [answered, seen] = [0, 0];
       const folder = newFolder();
       for (const [name, spec] of procedures) {
@@ -197,8 +211,10 @@ describe('session notes', () => {
         const words = [JSON.stringify(envelope), ...files.map((bytes) => wordsOf(bytes, folder))].join('\n');
         if (words.includes(openMarker)) seen += 1;
         if (words.includes(marker)) faults.push(name);
+        if (words.includes(houseMarker)) houses.push(name);
       }
       expect(faults).toEqual([]);
+      expect(houses.toSorted()).toEqual(team.includes(login) ? housePages : []);
       expect(answered).toBeGreaterThan(5);
       // Who reads attentions reads the other mark in the same answers.
       if (['social', 'legal', 'coordina'].includes(login)) expect(seen).toBeGreaterThan(0);
@@ -207,13 +223,16 @@ describe('session notes', () => {
 
   it('are in no answer of psychology itself but that of the notes: no paper, list or search reads them', async () => {
     const found: string[] = [];
+    const houses: string[] = [];
     for (const [name, spec] of procedures) {
       const input = validInput(spec.input, named);
       if (input === undefined) continue;
       const envelope = await call('psico', name, input);
       if (JSON.stringify(envelope).includes(marker)) found.push(name);
+      if (JSON.stringify(envelope).includes(houseMarker)) houses.push(name);
     }
     expect(found).toEqual(['listNotes']);
+    expect(houses.toSorted()).toEqual(housePages);
   }, 240_000);
 
   it.each(others)('are in nothing that a command prints for %s', { timeout: 120_000 }, async (login) => {
@@ -231,7 +250,7 @@ describe('session notes', () => {
       await (await load()).run(line).catch((error: unknown) => printed.push(`${name}: ${String(error)}`));
     }
     expect(printed.length).toBeGreaterThan(3);
-    expect(printed.filter((text) => text.includes(marker))).toEqual([]);
+    expect(printed.filter((text) => text.includes(marker) || text.includes(houseMarker))).toEqual([]);
   });
 
   it('are in no paper and no other file that leaves', { timeout: 240_000 }, async () => {
@@ -251,7 +270,9 @@ describe('session notes', () => {
     expect(planted).toBeGreaterThan(0);
     const folder = newFolder();
     const words = files.map(([what, bytes]) => [what, wordsOf(Buffer.from(bytes), folder)] as const);
-    expect(words.filter(([, text]) => text.includes(marker)).map(([what]) => what)).toEqual([]);
+    expect(
+      words.filter(([, text]) => text.includes(marker) || text.includes(houseMarker)).map(([what]) => what),
+    ).toEqual([]);
     expect(words.some(([, text]) => text.includes('Quispe'))).toBe(true);
   });
 

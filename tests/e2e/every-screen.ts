@@ -13,6 +13,7 @@ const screens = [
   ['psico', 'case/plan-de-seguridad'],
   ['psico', 'case/quien-abrio'],
   ['legal', 'case/sus-datos'],
+  ['psico', 'case/insercion'],
   ['psico', 'case/mapa-corporal'],
   ['psico', 'case/cierre'],
   ['psico', 'case/documentos'],

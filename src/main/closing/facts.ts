@@ -14,6 +14,7 @@ import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type Cas
 import { stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
+import { reintegrationLeft } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, signedLevels } from '../risk/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import { listReopenings, listSupervisions } from './repository.ts';
@@ -102,6 +103,7 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
     safety: await safetyOf(trx, id),
     measures: await measuresInForce(trx, id),
     terms: await termsLeft(trx, id),
+    reintegration: await reintegrationLeft(trx, id),
     referrals: (await referralsWithAnswers(trx, [id]))
       .filter(({ isAnswered, isClosed }) => !isAnswered && !isClosed)
       .map(({ words, issuedOn }) => `${words}, ${formatCivilDate(issuedOn)}`),

@@ -29,6 +29,7 @@ import { eventHands, measuresByCase, type RecordParts } from '../proceedings/ind
 import { handedReferrals, unsettledNotes } from '../counterparts/index.ts';
 import { awaitedSlips } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, riskHands, valuedAt } from '../risk/index.ts';
+import { reintegrationDues } from '../reintegration/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { contactAmong } from './contact-facts.ts';
@@ -159,6 +160,7 @@ export async function factsOf(
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const answers = byCase(await sameDayAnswersAmong(trx, ids));
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
+  const reintegration = byCase(await reintegrationDues(trx, ids));
   const [contact, closings] = [await contactAmong(unit, ids), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
@@ -183,6 +185,7 @@ export async function factsOf(
           hasMeasures: measures.has(id),
           safety: safetyOf(safety.get(id), at, answers(id)),
           ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
+          reintegration: reintegration(id).map(({ isGoal, service, dueOn }) => ({ isGoal, service, dueOn })),
           sameDay: sameDay(id).map((one) => sameDayOf(one, answers(id), alerts.get(id) ?? [])),
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),

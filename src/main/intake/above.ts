@@ -16,7 +16,7 @@ export const aboveIntake = new Above<{
   /** The history of a case in short, newest first, as far as the reader may read it. */
   headlinesOf(unit: Unit<Trx>, caseId: CaseId): Promise<TimelineCase['events']>;
   /** What was done in a case, as answers of a section, as far as the reader may read it. */
-  workOf(unit: Unit<Trx>, caseId: CaseId, section: PlainSectionId): Promise<WorkLine[]>;
+  workOf(unit: Unit<Trx>, caseId: CaseId, section: PlainSectionId | 'b'): Promise<WorkLine[]>;
   /** The central register has its official number. */
   isRegistered(trx: Trx, caseId: CaseId): Promise<boolean>;
 }>();

@@ -19,6 +19,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, keepTold, keepToldAge, toldOf } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { aboveIntake } from './above.ts';
 import { lookAtDoor } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
 import {
@@ -317,6 +318,7 @@ export async function readSectionB(
     },
     handedOver,
     facts: await factsFor(unit, 'b', caseId),
+    work: await aboveIntake.ask.workOf(unit, caseId, 'b'),
     changed: await changedIn(unit.trx, caseId, 'b'),
     known: { userSex: a.answers.userSex, userAge: a.answers.userAge, complaintFiled: a.answers.complaintFiled },
   };

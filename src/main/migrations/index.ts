@@ -22,7 +22,8 @@ import { sealed as ofCounterparts, up as counterparts } from './0082-counterpart
 import { sealed as ofInjuries, up as injuryMarks } from './0083-injuries-marks.ts';
 import { up as jointVisits } from './0084-reception-joint-visits.ts';
 import { up as judgments } from './0085-proceedings-judgment.ts';
-import { sealed as ofCaseKeys, up as caseKeys } from './0086-reserve-case-keys.ts';
+import { sealed as ofReintegration, up as reintegration } from './0086-reintegration-records.ts';
+import { sealed as ofCaseKeys, up as caseKeys } from './0087-reserve-case-keys.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   { id: '0083-injuries-marks', up: injuryMarks, ...ofInjuries },
   { id: '0084-reception-joint-visits', up: jointVisits },
   { id: '0085-proceedings-judgment', up: judgments },
-  { id: '0086-reserve-case-keys', up: caseKeys, rebuildsTables: true, ...ofCaseKeys },
+  { id: '0086-reintegration-records', up: reintegration, ...ofReintegration },
+  { id: '0087-reserve-case-keys', up: caseKeys, rebuildsTables: true, ...ofCaseKeys },
 ];

@@ -10,6 +10,7 @@ import { getFormSection, getSectionA, getSectionB } from '../intake/index.ts';
 import { standingActs } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
+import { listReintegrationRecords } from '../reintegration/index.ts';
 import { plansByCase } from '../safety/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -30,6 +31,15 @@ async function admittedDays(trx: Trx, caseIds: readonly CaseId[]): Promise<Reado
   return new Map(rows.map(({ id, on }) => [id, on]));
 }
 
+/** The first that began after her admission and was not annulled. */
+function firstSince(
+  all: readonly { readonly since: CivilDate | null; readonly annulled: unknown }[],
+  admittedOn: CivilDate,
+): CivilDate | null {
+  const days = all.flatMap(({ since, annulled }) => (annulled === null && since !== null ? [since] : []));
+  return days.filter((on) => on >= admittedOn).toSorted()[0] ?? null;
+}
+
 /** What was done in each of these cases. */
 export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(caseId: CaseId) => PlanWork> {
   const given = await attentionsByCase(trx, caseIds);
@@ -38,6 +48,8 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   const referrals = byCase(await referralsWithAnswers(trx, caseIds));
   const answered = byCase(await sameDayAnswersAmong(trx, caseIds));
   const safety = await plansByCase(trx, caseIds);
+  const placed = byCase(await listReintegrationRecords(trx, 'placement', caseIds));
+  const accompanied = byCase(await listReintegrationRecords(trx, 'accompaniment', caseIds));
   const admitted = await admittedDays(trx, caseIds);
   return (caseId) => {
     const attentions = given.get(caseId) ?? [];
@@ -54,6 +66,11 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
       })),
       interviewedOn: interviews.toSorted()[0] ?? null,
       safetyPlanOn: madeAt === undefined ? null : dayOf(madeAt),
+      placedOn: firstSince(
+        placed(caseId).filter(({ way }) => way === 'kin'),
+        admittedOn,
+      ),
+      accompaniedOn: firstSince(accompanied(caseId), admittedOn),
       filings: filed(caseId).map(({ kind, presented_on: on }) => ({ kind, on })),
       acts: acts(caseId).map(({ kind, on }) => ({ kind, on })),
       referrals: referrals(caseId).map(({ kind, issuedOn: on, isAnswered }) => ({ kind, on, isAnswered })),

@@ -9,6 +9,14 @@ import { tablesIn, type Trx } from './tables.ts';
 
 export const optionsOfReferral = (row: Pick<ReferralRow, 'options'>) => JSON.parse(row.options) as ReferralOptions;
 
+/** Which Acompañamiento a referral asked for: 1 básico, 2 especializado; null where it asked for both, or for another thing. */
+export function levelAsked(row: Pick<ReferralRow, 'kind' | 'options'>): 1 | 2 | null {
+  const { services } = optionsOfReferral(row);
+  const isBasic = services.includes('basic');
+  if (row.kind !== 'accompaniment' || isBasic === services.includes('specialised')) return null;
+  return isBasic ? 1 : 2;
+}
+
 /**
  * Composed anew each time, by the rules of the letter: what was put in reserve since, or corrected, is gone. Slip and
  * card are no part of it.

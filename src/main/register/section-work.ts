@@ -1,9 +1,9 @@
 /** Reads what was done in a case for the questions of one section; nothing that its reader may not read on its own page. */
-import { formSections, type PlainSectionId, type WorkLine } from '../../shared/intake/index.ts';
+import { formSections, type WorkLine } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { asksForKit } from '../../shared/referrals/index.ts';
-import { workLines, type Work } from '../../shared/register/index.ts';
+import { noKeptWork, workLines, type Work, type WorkSectionId } from '../../shared/register/index.ts';
 import { actionsDone } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { issuedFilings, presentedFilings } from '../filings/index.ts';
@@ -11,7 +11,8 @@ import { allowed, getCaseRow, getFormSection } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { listEvents } from '../proceedings/index.ts';
-import { listReferralsOfCase, listRefusals, optionsOfReferral, slipsOf } from '../referrals/index.ts';
+import { reintegrationOf } from '../reintegration/index.ts';
+import { levelAsked, listReferralsOfCase, listRefusals, optionsOfReferral, slipsOf } from '../referrals/index.ts';
 import type { Trx } from './tables.ts';
 
 const homeVisit = 'social-home-visit';
@@ -49,6 +50,7 @@ async function referralsOf(trx: Trx, caseId: CaseId): Promise<Pick<Work, 'referr
         asksKit: asksForKit(row.kind, options),
         establishment: options.receiver?.establishment ?? null,
         issuedOn: civilDateOf(Date.parse(row.issued_at)),
+        level: levelAsked(row),
         attended: attended && on !== null ? { on, professional } : null,
       };
     }),
@@ -58,7 +60,7 @@ async function referralsOf(trx: Trx, caseId: CaseId): Promise<Pick<Work, 'referr
   };
 }
 
-export async function sectionWork(unit: Unit<Trx>, caseId: CaseId, section: PlainSectionId): Promise<WorkLine[]> {
+export async function sectionWork(unit: Unit<Trx>, caseId: CaseId, section: WorkSectionId): Promise<WorkLine[]> {
   const { trx } = unit;
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   const mayReadLegal = await may('legalFile.read');
@@ -67,6 +69,7 @@ export async function sectionWork(unit: Unit<Trx>, caseId: CaseId, section: Plai
     admittedOn: (await getCaseRow(trx, caseId)).admitted_on,
     answersB: (await may(formSections.b.read)) ? (await getFormSection(trx, 'b', caseId)).answers : {},
     homeVisits: done.filter(({ action }) => action === homeVisit).map(({ on }) => on),
+    kept: (await may('reintegration.read')) ? await reintegrationOf(trx, caseId) : noKeptWork,
     acts: mayReadLegal ? await actsOf(trx, caseId) : [],
     filings: mayReadLegal ? await filingsOf(trx, caseId) : [],
     ...((await may('referral.record')) ? await referralsOf(trx, caseId) : { referrals: [], kitRefusals: [] }),

@@ -31,6 +31,7 @@ import {
 } from '../papers/index.ts';
 import { visitsAmong } from '../reception/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { listReintegrationRecords } from '../reintegration/index.ts';
 import { latestRiskForm, openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { dueOn, insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -47,6 +48,7 @@ async function secretsOf(trx: Trx, caseId: CaseId, call: CallFrame): Promise<Car
     ...[known.user, known.aggressor, ...(known.informant === null ? [] : [known.informant])].flatMap(placesOf),
     ...persons.flatMap(({ texts: own }) => own),
     ...record.phones,
+    ...(await listReintegrationRecords(trx, 'placement', [caseId])).map(({ house }) => house),
     ...[a.shelterName, c.insertionShelter1, c.insertionShelter2, c.insertionShelter3, c.insertionShelter4],
     ...[row.number, centre.phone, centre.proceduralAddress],
   ];

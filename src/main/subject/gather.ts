@@ -46,6 +46,7 @@ import {
   injuriesOf,
   measuresAndHearings,
   planOf,
+  reintegrationEntries,
 } from './parts.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -78,6 +79,15 @@ async function keptBack(trx: Trx, row: CaseRow): Promise<Counted> {
   };
 }
 
+/** Parts that are their entries and no more. */
+const plainParts = [
+  ['calls', callsOf],
+  ['injuries', injuriesOf],
+  ['reintegration', reintegrationEntries],
+  ['plan', planOf],
+  ['consents', consentsOf],
+] as const satisfies readonly (readonly [CopyPart, (trx: Trx, caseId: CaseId) => Promise<CopyEntry[]>])[];
+
 async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts }: Around): Promise<CopyFicha> {
   const caseId = row.id;
   const parts: Partial<Record<CopyPart, readonly CopyEntry[]>> = {};
@@ -94,13 +104,11 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
     parts.attentions = entries;
     add(counts, { notes });
   }
-  if (whole('calls')) parts.calls = await callsOf(trx, caseId);
-  if (whole('injuries')) parts.injuries = await injuriesOf(trx, caseId);
+  for (const [part, entriesOf] of plainParts) if (whole(part)) parts[part] = await entriesOf(trx, caseId);
   if (whole('valuations'))
     parts.valuations = (await signedLevels(trx, caseId)).map(({ assessedAt, level, points }) =>
       entry(dayOf(assessedAt), `Ficha de valoración de riesgo: ${partnerRiskLevelLabels[level]}, ${points} puntos.`),
     );
-  if (whole('plan')) parts.plan = await planOf(trx, caseId);
   if (whole('referrals'))
     parts.referrals = (await listReferralsOfCase(trx, caseId))
       .filter(({ kind }) => referralRules[kind].subject === 'user')
@@ -125,7 +133,6 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
     );
     parts.files = rows.map(({ kind, added_at: at }) => entry(dayOf(at), fileKindLabels[kind]));
   }
-  if (whole('consents')) parts.consents = await consentsOf(trx, caseId);
   add(counts, await keptBack(trx, row));
   return { number: row.number, admittedOn: row.admitted_on, parts };
 }

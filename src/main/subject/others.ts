@@ -10,6 +10,7 @@ import { listConsents } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { getFormSection, getSectionA } from '../intake/index.ts';
 import { getPerson, getRecord, nameLists } from '../people/index.ts';
+import { listReintegrationRecords } from '../reintegration/index.ts';
 import { safetyPhones } from '../safety/index.ts';
 import { sql } from 'kysely';
 import type { Trx } from './tables.ts';
@@ -120,7 +121,8 @@ export async function knownAround(
   for (const caseId of caseIds) {
     const a = (await getSectionA(trx, caseId)).answers;
     const c = (await getFormSection(trx, 'c', caseId)).answers;
-    closed.push(...[a.shelterName, ...textsOf(c, shelterQuestions)].filter((text) => text !== null));
+    const houses = (await listReintegrationRecords(trx, 'placement', [caseId])).map(({ house }) => house);
+    closed.push(...[a.shelterName, ...textsOf(c, shelterQuestions), ...houses].filter((text) => text !== null));
     others.push(...textsOf(c, networkNames).map((name) => named('su red de apoyo', name)));
     for (const { guardianNames } of await listConsents(trx, caseId))
       if (guardianNames !== null) others.push(named('quien consintió por una niña o niño', guardianNames));

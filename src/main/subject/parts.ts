@@ -37,8 +37,17 @@ import type { CallFrame } from '../platform/gate/handler.ts';
 import { listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { callResultLabels } from '../../shared/contact/index.ts';
 import { injuryWords } from '../../shared/injuries/index.ts';
+import {
+  firstDayOf,
+  reintegrationKindLabels,
+  reintegrationKinds,
+  reintegrationWords,
+  stands,
+  type ReintegrationRecord,
+} from '../../shared/reintegration/index.ts';
 import { listCalls } from '../contact/index.ts';
 import { listMarks } from '../injuries/index.ts';
+import { reintegrationOf } from '../reintegration/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type May = (action: string) => ReturnType<typeof decide>;
@@ -147,6 +156,29 @@ export async function injuriesOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]>
     return { label: day(mark.seenOn), text: `${injuryWords(mark)}${size}.`, ...typedWords };
   });
 }
+
+/** Without the name of a shelter nor who accompanies her; goals and notes are words of the staff. */
+export async function reintegrationEntries(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
+  const records = await reintegrationOf(trx, caseId);
+  return reintegrationKinds.flatMap((kind) => {
+    const all: readonly ReintegrationRecord[] = records[kind];
+    return all.filter(stands).map((record): CopyEntry => {
+      const on = firstDayOf(kind, record);
+      const said = typedOf(record);
+      return {
+        ...{ label: on === null ? reintegrationKindLabels[kind] : day(on), text: `${reintegrationKindLabels[kind]}.` },
+        typed: { text: [reintegrationWords(kind, record as never), ...said].join('. '), source: 'staff' as const },
+      };
+    });
+  });
+}
+
+const typedOf = (record: ReintegrationRecord): string[] =>
+  [
+    'words' in record && !('nextOn' in record) ? record.words : null,
+    'actions' in record ? record.actions : null,
+    record.ended?.words ?? null,
+  ].filter((one) => one !== null);
 
 export async function planOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
   const states = { planned: 'Por hacer', done: 'Hecho', notApplicable: 'No corresponde' } as const;

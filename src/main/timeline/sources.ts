@@ -31,6 +31,7 @@ import {
   ofPresented,
   ofReceipt,
   ofReferral,
+  ofReintegration,
   ofRisk,
   ofSlip,
   type ToldEntry,
@@ -44,6 +45,7 @@ import { listCalls } from '../contact/index.ts';
 import { issuedFilings, presentationRows } from '../filings/index.ts';
 import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.ts';
 import { listMarks } from '../injuries/index.ts';
+import { reintegrationOf } from '../reintegration/index.ts';
 import { listDocuments } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
@@ -249,6 +251,10 @@ async function injuries({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
   return [...byDay.values()].flatMap(ofInjuries);
 }
 
+async function reintegration({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
+  return ofReintegration(await reintegrationOf(trx, row.id));
+}
+
 async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> {
   const found = (await visitsOf(trx, row.id, today)).filter(({ state, day }) => state !== 'expected' || day < today);
   return found.map((one): ToldEntry => {
@@ -340,6 +346,7 @@ const sources: readonly Source[] = [
   { action: 'referral.record', read: referrals },
   { action: 'referral.record', read: custody },
   { action: 'injury.read', read: injuries },
+  { action: 'reintegration.read', read: reintegration },
   { action: 'consent.read', read: async ({ trx }, { row }) => (await listConsents(trx, row.id)).map(ofConsent) },
   { action: 'attachment.read', read: files },
   { action: 'appointment.read', read: visits },

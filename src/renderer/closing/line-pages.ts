@@ -17,6 +17,7 @@ const pages = {
   measures: casePages.proceeding.path,
   terms: casePages.proceeding.path,
   referrals: casePages.referrals.path,
+  reintegration: casePages.reintegration.path,
 } as const satisfies Record<ClosingLine, string | null>;
 
 export function linePage(line: ClosingLine, caseId: string): string | null {

@@ -12,6 +12,7 @@ export const nextPaths = {
   risk: sectionPaths.risk,
   safety: casePages.safety.path,
   plan: casePages.plan.path,
+  reintegration: casePages.reintegration.path,
   validate: sectionPaths.validate,
   calls: '/llamadas',
   attentions: casePages.attentions.path,

@@ -120,6 +120,12 @@ export const casePages = {
   attentions: { tab: 'story', title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   plan: { tab: 'form', title: 'Plan de atención', path: '/casos/$caseId/plan', may: 'plan.read' },
   safety: { tab: 'form', title: 'Plan de seguridad', path: '/casos/$caseId/plan-de-seguridad', may: 'safetyPlan.read' },
+  reintegration: {
+    tab: 'form',
+    title: 'Inserción y reintegración',
+    path: '/casos/$caseId/insercion',
+    may: 'reintegration.read',
+  },
   injuries: { tab: 'story', title: 'Mapa corporal', path: '/casos/$caseId/mapa-corporal', may: 'injury.read' },
   // Drawn by the domain of the central register.
   register: {

@@ -17,11 +17,11 @@ import {
   Panel,
   PlainButton,
   QueryState,
+  useStayInTable,
   type Column,
 } from '../platform/ui/index.ts';
 import css from './plan.module.css';
 import { useRefreshPlan, usePlan, type Plan } from './queries.ts';
-import { useStayInTable } from './stay-in-table.ts';
 import { AgreeDialog, ChangeStepDialog, DeclineDialog, NewStepDialog } from './step-dialog.tsx';
 
 /** The Plan de Atención Integral of a case in one window: what is proposed, what is under way, what the work marked. */
@@ -268,6 +268,7 @@ const pages = {
   presenting: casePages.presenting.path,
   referrals: casePages.referrals.path,
   risk: sectionPaths.risk,
+  reintegration: casePages.reintegration.path,
 } as const satisfies Record<NonNullable<PlanStep['evidence']>['page'], string>;
 
 /** The fact that closed it, or how it will be known. */

@@ -29,6 +29,7 @@ export const kindIcons = {
   file: 'clip',
   custody: 'clip',
   injury: 'person',
+  reintegration: 'home',
   notice: 'info',
 } as const satisfies Record<TimelineKind, IconName>;
 

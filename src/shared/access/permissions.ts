@@ -66,6 +66,9 @@ const table = {
   // Added while building: what is seen on her body is for the three services that attend her.
   'injury.read': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
   'injury.note': ['-', 'A', 'A', 'A', '-', '-', '-', '-'],
+  // Added while building: where she was placed is for whoever attends her; whoever leads only in a case of her own.
+  'reintegration.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
+  'reintegration.write': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'psychologicalReport.read': ['-', 'A', 'A:conclusion', 'A:conclusion', '-', '-', '-', '-'],
   'psychologicalReport.write': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'socialReport.read': ['-', 'A:summary', 'A', 'A:summary', '-', 'A', '-', '-'],

@@ -28,6 +28,7 @@ export type ClosingFacts = {
   readonly measures: readonly string[];
   readonly terms: readonly string[];
   readonly referrals: readonly string[];
+  readonly reintegration: readonly string[];
 };
 
 export type ChecklistLine = {
@@ -90,6 +91,7 @@ const finders: Readonly<
   measures: ({ measures }) => measures,
   terms: ({ terms }) => terms,
   referrals: ({ referrals }) => referrals,
+  reintegration: ({ reintegration }) => reintegration,
 };
 
 /** Every line that is asked for, in its order; what blocks is not hidden by what only asks for a reason. */

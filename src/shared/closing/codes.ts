@@ -16,6 +16,7 @@ export const closingLineLabels = {
   measures: 'Medidas de protección vigentes',
   terms: 'Plazos del proceso por cumplir',
   referrals: 'Derivaciones sin respuesta',
+  reintegration: 'Inserción o reintegración en curso',
 } as const;
 export type ClosingLine = keyof typeof closingLineLabels;
 export const closingLines = codesOf(closingLineLabels);

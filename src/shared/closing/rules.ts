@@ -71,6 +71,7 @@ const shipped: readonly (readonly [ClosingLine, LineDemand, number?])[] = [
   ['measures', 'reason'],
   ['terms', 'reason'],
   ['referrals', 'reason'],
+  ['reintegration', 'reason'],
 ];
 
 /** Switching off what keeps one person from closing alone is not for one person. */

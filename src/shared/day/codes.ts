@@ -45,6 +45,7 @@ export const nextPages = [
   'risk',
   'safety',
   'plan',
+  'reintegration',
   'validate',
   'attentions',
   'calls',

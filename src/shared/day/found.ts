@@ -69,6 +69,12 @@ export type CaseFacts = {
     readonly isValuedSince: boolean;
     readonly isAnsweredSince: boolean;
   } | null;
+  /** Reviews and goals of her plan of reintegration, without their words: the list is not of the team alone. */
+  readonly reintegration: readonly {
+    readonly isGoal: boolean;
+    readonly service: Service | null;
+    readonly dueOn: CivilDate;
+  }[];
   readonly contact: ContactFacts;
   /** What cannot wait, in words, since when. */
   readonly sameDay: readonly {

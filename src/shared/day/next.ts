@@ -96,6 +96,20 @@ function ofSteps({ steps }: CaseFacts, today: CivilDate, others: readonly Found[
     }));
 }
 
+/** What an institution or she herself does is gone after by whoever leads the plan. */
+function ofReintegration({ reintegration }: CaseFacts, today: CivilDate): Found[] {
+  return reintegration
+    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .map(({ isGoal, service, dueOn }) => ({
+      ...{
+        kind: 'planStep',
+        task: isGoal ? 'Ver un objetivo de la reintegración' : 'Revisar la reintegración con ella',
+      },
+      ...{ due: { on: dueOn, time: null }, isOverdue: dueOn < today, page: 'reintegration', isSensitive: true },
+      owners: service === null ? ['social', 'psychology'] : [service],
+    }));
+}
+
 /** What the number of a term says and its task does not. */
 const whys: Readonly<Record<string, string>> = {
   D36a: 'Riesgo leve: cada 3 meses',
@@ -309,7 +323,7 @@ export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): 
   const found = [
     ...[...ofNotices(facts), ...others, ...ofSteps(facts, today, others)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofDifferences(facts)],
-    ...[...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...[...ofReintegration(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...[...ofContact(facts.contact, today), ...ofDraft(facts), ...ofClosing(facts.closing)],
   ];
   const around = { team: facts.team, reader, today };

@@ -11,6 +11,7 @@ import { changedSchema } from './change-parts.ts';
 import { conditionContract } from './condition-contract.ts';
 import { savedShape } from './form-contract.ts';
 import { knownFactSchema } from './known-facts.ts';
+import { workLineSchema } from './section-work.ts';
 import { linkReasonSchema, mostLikely, pairRoles } from './likely.ts';
 import {
   admissionSchema,
@@ -118,6 +119,8 @@ export const intakeContract = {
       /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
       handedOver: z.string().nullable(),
       facts: z.array(knownFactSchema),
+      /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
+      work: z.array(workLineSchema),
       changed: changedSchema,
     }),
     permission: 'registerForm.readB',

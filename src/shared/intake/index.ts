@@ -22,7 +22,7 @@ export { frequentDetails } from './frequent-details.ts';
 export * from './known-facts.ts';
 export * from './labels.ts';
 export * from './likely.ts';
-export { noKitReasons } from './later-codes.ts';
+export { homeVisitResults, noKitReasons, reintegrationPlans } from './later-codes.ts';
 export * from './participants.ts';
 export * from './persons-contract.ts';
 export * from './mending.ts';

@@ -18,6 +18,9 @@ export type PlanWork = {
   }[];
   readonly interviewedOn: CivilDate | null;
   readonly safetyPlanOn: CivilDate | null;
+  /** Since when she lives with kin or in a shelter, and since when somebody accompanies her. */
+  readonly placedOn: CivilDate | null;
+  readonly accompaniedOn: CivilDate | null;
   /** Writs that were presented. */
   readonly filings: readonly { readonly kind: number; readonly on: CivilDate }[];
   readonly acts: readonly { readonly kind: EventKind; readonly on: CivilDate }[];
@@ -34,6 +37,7 @@ export const evidencePages = [
   'presenting',
   'referrals',
   'risk',
+  'reintegration',
 ] as const;
 export type EvidencePage = (typeof evidencePages)[number];
 export type Evidence = { readonly on: CivilDate; readonly words: string; readonly page: EvidencePage };
@@ -42,6 +46,8 @@ export type Evidence = { readonly on: CivilDate; readonly words: string; readonl
 const facts = {
   interviewedOn: ['Primera entrevista', 'interviews'],
   safetyPlanOn: ['Plan de seguridad', 'safety'],
+  placedOn: ['Inserción en redes', 'reintegration'],
+  accompaniedOn: ['Acompañamiento empezado', 'reintegration'],
 } as const satisfies Partial<Record<keyof PlanWork, readonly [string, EvidencePage]>>;
 
 type Rule =
@@ -60,7 +66,7 @@ const rules: Readonly<Record<PlanAction, readonly Rule[]>> = {
   identifyImpact: [{ fact: 'interviewedOn' }],
   informJustice: [{ service: 'legal' }],
   safetyPlan: [{ fact: 'safetyPlanOn' }],
-  insertInFamily: [{ number: [36] }],
+  insertInFamily: [{ number: [36] }, { fact: 'placedOn' }],
   insertInHealth: [{ referral: ['health', 'mental-health', 'sis'], answered: true }],
   emergencyKit: [{ referral: ['emergency-kit'] }],
   otherServices: [
@@ -76,6 +82,7 @@ const rules: Readonly<Record<PlanAction, readonly Rule[]>> = {
       ],
       answered: true,
     },
+    { fact: 'accompaniedOn' },
   ],
   reportUnprotected: [{ referral: ['upe', 'demuna'] }],
   promoteComplaint: [{ filing: [1, 4] }, { act: ['complaintFiled'] }],

@@ -1,6 +1,7 @@
 /**
- * What was done and recorded in a case, as answers of Sections C to H (decision 0088). A rule is a row: the question and
- * where its answer is found. Only what is certain: none says No, and facts that speak against each other say nothing.
+ * What was done and recorded in a case, as answers of Sections B to H (decision 0088). A rule is a row: the question and
+ * where its answer is found. Only what is certain: a No is one that was recorded (0094), and facts that speak against
+ * each other say nothing.
  */
 import type { OfficeKind } from '../directory/index.ts';
 import { planActions, type PlainSectionId, type PlanAction, type WorkLine } from '../intake/index.ts';
@@ -10,6 +11,7 @@ import { actWords, type EventKind, type Favours, type JudgmentInstance } from '.
 import type { Answers } from '../record/index.ts';
 import type { Instance } from './facts.ts';
 import { filedPlan } from './filed-plan.ts';
+import { keptRules, type KeptWork } from './reintegration-work.ts';
 
 type Act = {
   readonly kind: EventKind;
@@ -28,6 +30,8 @@ export type Work = {
   readonly answersB: Answers;
   /** Days of the home visits that were done. */
   readonly homeVisits: readonly CivilDate[];
+  /** Records of insertion, reintegration, Acompañamiento and home visits. */
+  readonly kept: KeptWork;
   readonly acts: readonly Act[];
   readonly filings: readonly {
     readonly kind: number;
@@ -41,6 +45,8 @@ export type Work = {
     /** As its letter names it. */
     readonly establishment: string | null;
     readonly issuedOn: CivilDate;
+    /** Of Acompañamiento: which was asked for; null where both were, and of any other. */
+    readonly level: 1 | 2 | null;
     /** What its slip says of who was attended; null while none came back, or where nobody attended her. */
     readonly attended: { readonly on: CivilDate; readonly professional: string | null } | null;
   }[];
@@ -49,8 +55,9 @@ export type Work = {
 };
 
 type Found = Omit<WorkLine, 'question'>;
+export type WorkSectionId = PlainSectionId | 'b';
 type WorkRule = {
-  readonly section: PlainSectionId;
+  readonly section: WorkSectionId;
   readonly question: string;
   readonly find: (work: Work) => Found | null;
 };
@@ -180,10 +187,43 @@ function sheltered({ referrals }: Work): Found | null {
   return { value: 1, words: 'Derivación a Hogar de Refugio Temporal: atendida', on: last.on, page: 'referrals' };
 }
 
-function homeVisitMade({ homeVisits }: Work): Found | null {
+function madeByAttention({ homeVisits }: Work): Found | null {
   const last = homeVisits.toSorted().at(-1);
   return last === undefined ? null : { value: 1, words: 'Visita domiciliaria', on: last, page: 'attentions' };
 }
+
+/** The referral itself is what the form asks about. */
+function accompanimentAsked({ referrals }: Work): Found | null {
+  const asked = referrals.filter(({ kind }) => kind === 'accompaniment');
+  const last = byDay(asked.map((one) => ({ ...one, on: one.issuedOn }))).at(-1);
+  if (last === undefined || last.level === null) return null;
+  return { value: last.level, words: 'Derivación a Acompañamiento', on: last.on, page: 'referrals' };
+}
+
+/** What was noted of it comes before what another fact only lets know. */
+const orElse: Readonly<Record<string, (work: Work) => Found | null>> = {
+  accompanimentReferral: accompanimentAsked,
+  needsInsertion: sheltered,
+  acceptsInsertion: acceptedByShelter,
+  insertedInShelter: acceptedByShelter,
+  homeVisitMade: madeByAttention,
+};
+
+/** A shelter that took her in says nothing against a refusal that was noted. */
+function acceptedByShelter(work: Work): Found | null {
+  return work.kept.placement.some(({ annulled }) => annulled === null) ? null : sheltered(work);
+}
+
+const isSheltered = (work: Work) => sheltered(work) !== null;
+const isVisited = ({ homeVisits }: Work) => homeVisits.length > 0;
+
+/** A No that was noted and why, where another fact says Yes. */
+const contradicted: Readonly<Record<string, (work: Work) => boolean>> = {
+  acceptsInsertion: isSheltered,
+  noInsertionReason: isSheltered,
+  homeVisitMade: isVisited,
+  noHomeVisitReason: isVisited,
+};
 
 type Planned = Omit<Found, 'value'> & { readonly action: PlanAction; readonly on: CivilDate };
 
@@ -242,10 +282,15 @@ function refusal(work: Work) {
 const notReferred = { words: 'Por qué no se derivó por el kit', page: 'referrals' } as const;
 
 export const workRules: readonly WorkRule[] = [
-  { section: 'c', question: 'needsInsertion', find: sheltered },
-  { section: 'c', question: 'acceptsInsertion', find: sheltered },
-  { section: 'c', question: 'insertedInShelter', find: sheltered },
-  { section: 'c', question: 'homeVisitMade', find: homeVisitMade },
+  ...keptRules.map(({ section, question, find }) => ({
+    ...{ section, question },
+    find: (work: Work) => {
+      const noted = find(work.kept);
+      const isNo = noted?.value === 0 || typeof noted?.value === 'string';
+      const kept = isNo && (contradicted[question]?.(work) ?? false) ? null : noted;
+      return kept ?? orElse[question]?.(work) ?? null;
+    },
+  })),
   { section: 'd', question: 'priorInstances', find: priorInstances },
   ...places.flatMap(ofPlace),
   { section: 'e', question: 'planActions', find: planOfWork },
@@ -270,7 +315,7 @@ export const workRules: readonly WorkRule[] = [
 ];
 
 /** One line a question of which the work shows something, in the order of the form. */
-export function workLines(section: PlainSectionId, work: Work): WorkLine[] {
+export function workLines(section: WorkSectionId, work: Work): WorkLine[] {
   return workRules.flatMap(({ question, find, ...rule }) => {
     const found = rule.section === section ? find(work) : null;
     return found === null ? [] : [{ question, ...found }];

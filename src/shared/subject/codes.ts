@@ -12,6 +12,7 @@ export const copyParts = {
   attentions: { title: 'Entrevistas y atenciones', may: 'attention.read' },
   calls: { title: 'Llamadas que se le hicieron', may: 'call.read' },
   injuries: { title: 'Lo que se anotó de su cuerpo', may: 'injury.read' },
+  reintegration: { title: 'Inserción, reintegración y visitas', may: 'reintegration.read' },
   valuations: { title: 'Valoraciones del riesgo', may: 'risk.read' },
   plan: { title: 'Plan de atención', may: 'plan.read' },
   referrals: { title: 'Derivaciones', may: 'referral.record' },

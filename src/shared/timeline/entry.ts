@@ -29,6 +29,7 @@ export const timelineKinds = {
   interview: 'care',
   attention: 'care',
   injury: 'care',
+  reintegration: 'care',
   proceeding: 'proceeding',
   breach: 'proceeding',
   hearing: 'proceeding',
@@ -46,7 +47,7 @@ export type TimelineKind = keyof typeof timelineKinds;
 /** Where an entry is worked with; the window knows the paths. */
 export const timelinePages = [
   ...(['account', 'interviews', 'attentions', 'proceeding', 'presenting', 'referrals', 'files', 'history'] as const),
-  ...(['injuries', 'file', 'custody', 'closing'] as const),
+  ...(['injuries', 'reintegration', 'file', 'custody', 'closing'] as const),
   ...(['a', 'b', 'c', 'd', 'e', 'f', 'risk', 'documents', 'validate'] as const),
 ] as const;
 export type TimelinePage = (typeof timelinePages)[number];

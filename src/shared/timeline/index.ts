@@ -3,6 +3,7 @@ export * from './contract.ts';
 export * from './entry.ts';
 export * from './evidence-words.ts';
 export * from './order.ts';
+export * from './reintegration-words.ts';
 export { momentOf } from './parts.ts';
 export * from './visits.ts';
 export * from './words.ts';

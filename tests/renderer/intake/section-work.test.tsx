@@ -66,6 +66,15 @@ it('puts what the work shows where nothing was answered, and goes to the questio
   expect(panel().queryByText(/Difiere/)).toBeNull();
 });
 
+it('puts at once all that is blank, with what only comes up by it', async () => {
+  const form = await draw({});
+  await userEvent.click(panel().getByRole('button', { name: 'Poner las 3 que faltan' }));
+  const put = { needsInsertion: 1, acceptsInsertion: 1, homeVisitMade: 1 };
+  expect(form.getValues('answers')).toEqual({ ...blankSectionC(), ...put });
+  expect(document.activeElement?.id).toBe(form.fieldId('answers.needsInsertion'));
+  expect(panel().queryByRole('button')).toBeNull();
+});
+
 it('says of what was typed otherwise that it differs, offers nothing there, and nothing where it is the same', async () => {
   const form = await draw({ homeVisitMade: 0, needsInsertion: 1, acceptsInsertion: 1 });
   expect(panel().getByText('Difiere:').parentElement?.textContent).toBe('Difiere: escrito «No»');

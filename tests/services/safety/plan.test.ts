@@ -1,4 +1,6 @@
 /** The safety plan on a real record: who reads it, what it refuses, its versions, its card. */
+import { blankValues } from '../../../src/shared/record/index.ts';
+import { placementFields } from '../../../src/shared/reintegration/index.ts';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -112,8 +114,11 @@ describe('keepSafetyPlan', () => {
       who: { kind: 'new', person: { ...names, birth, toldAge, document } },
       part: { role: 'witness', bond: null, livesWithUser: null },
     });
+    const house = { way: 'shelter' as const, house: 'Hogar Amancay', since: '2026-06-10' };
+    const values = { ...blankValues(placementFields), ...house } as never;
+    await psychologist.noteReintegration({ caseId, ownerId: null, record: { kind: 'placement', values } });
     const telling = [
-      ...['Chispa', 'Inti', 'Puma', 'Zoila', 'Jirón Los Sauces 145', 'Los Ejemplos 123'],
+      ...['Hogar Amancay', 'Chispa', 'Inti', 'Puma', 'Zoila', 'Jirón Los Sauces 145', 'Los Ejemplos 123'],
       ...['00112233', number, 'Villa Inventada', 'Paula Inventada'],
     ];
     for (const words of telling) {

@@ -1,4 +1,6 @@
 /** A ficha that holds somebody else in every field that can hold one, and what may never be read of them. */
+import { blankValues } from '../../../src/shared/record/index.ts';
+import { homeVisitFields, placementFields } from '../../../src/shared/reintegration/index.ts';
 import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { blankSectionC } from '../../../src/shared/intake/index.ts';
@@ -14,7 +16,7 @@ import { anEvent } from '../proceedings/a-proceeding.ts';
 /** Nowhere in her copy, in whatever field it was written. */
 export const never = [
   ...['44556677', '955111222', '955 111 222', '66778899', '977333444', '988777666', '966555444'],
-  ...['Los Cactus', 'Las Dunas', 'Casa Aurora', 'San Marquitos', 'hilda.falsa@correo.invalid'],
+  ...['Los Cactus', 'Las Dunas', 'Casa Aurora', 'Amancay', 'San Marquitos', 'hilda.falsa@correo.invalid'],
 ] as const;
 /** Of others: nowhere unless a sentence with them was let stand. */
 export const names = [
@@ -117,6 +119,12 @@ export async function plantedCase(centre: TestCentre): Promise<{ caseId: CaseId;
   await psychologist.recordAttention({ caseId, attention: { ...attention, note: everybody } });
   const mark = { region: 'throat', kind: 'bruise', size: null, source: 'seen', seenOn: '2026-06-10' } as const;
   await psychologist.noteInjury({ caseId, mark: { ...mark, event: 'ficha', eventOn: null, words: everybody } });
+  const house = { way: 'shelter' as const, house: 'Hogar Amancay', since: '2026-06-09' };
+  const placement = { ...blankValues(placementFields), ...house } as never;
+  await social.noteReintegration({ caseId, ownerId: null, record: { kind: 'placement', values: placement } });
+  const seen = { made: 1 as const, visitedOn: '2026-06-10', result: 2 as const, actions: 'Llamar a Hogar Amancay.' };
+  const visit = { ...blankValues(homeVisitFields), ...seen } as never;
+  await social.noteReintegration({ caseId, ownerId: null, record: { kind: 'home_visit', values: visit } });
   const step = {
     action: 'other',
     words: 'Acompañarla con Domitila',

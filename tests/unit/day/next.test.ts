@@ -26,6 +26,7 @@ const calm: CaseFacts = {
   },
   ...{
     steps: [],
+    reintegration: [],
     sameDay: [],
     notices: [],
     terms: [],

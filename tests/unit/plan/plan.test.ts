@@ -19,7 +19,7 @@ const day = (text: string) => civilDateSchema.parse(text);
 const today = day('2026-06-10');
 const idle: PlanWork = {
   admittedOn: day('2026-06-01'),
-  ...{ attentions: [], interviewedOn: null, safetyPlanOn: null },
+  ...{ attentions: [], interviewedOn: null, safetyPlanOn: null, placedOn: null, accompaniedOn: null },
   ...{ filings: [], acts: [], referrals: [], sameDay: [] },
 };
 

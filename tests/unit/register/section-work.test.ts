@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sectionOf, standsTo } from '../../../src/shared/intake/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
-import { answersSchema, blankAnswers } from '../../../src/shared/record/index.ts';
+import { answersSchema, blankAnswers, type Questions } from '../../../src/shared/record/index.ts';
+import { everythingKept, refusals } from './kept-work.ts';
+import { noKeptWork } from '../../../src/shared/register/reintegration-work.ts';
 import { workLines, workRules, type Work } from '../../../src/shared/register/section-work.ts';
 
 const day = (text: string) => text as CivilDate;
 const nothing: Work = {
   admittedOn: day('2026-06-10'),
-  ...{ answersB: {}, homeVisits: [], acts: [], filings: [], referrals: [], kitRefusals: [] },
+  ...{ answersB: {}, homeVisits: [], acts: [], filings: [], referrals: [], kitRefusals: [], kept: noKeptWork },
 };
 type Act = Work['acts'][number];
 type Filing = Work['filings'][number];
@@ -21,7 +23,7 @@ const filing = (kind: number, on: string, instance: Filing['instance'] = 'court'
 });
 const referral = (kind: string, rest: Partial<Referral> = {}): Referral => ({
   ...{ kind, asksKit: kind === 'emergency-kit', establishment: 'Hospital Inventado', issuedOn: day('2026-06-10') },
-  ...{ attended: null, ...rest },
+  ...{ level: null, attended: null, ...rest },
 });
 const attended = { on: day('2026-06-11'), professional: 'Médica Inventada' };
 const refused = { reason: 10, words: 'Motivo inventado', on: day('2026-06-10') };
@@ -30,7 +32,7 @@ const acts = (...list: Act[]): Partial<Work> => ({ acts: list });
 const before = (...list: Act[]) => acts(...list, act('courtReceived', '2026-06-10', { officeKind: 'familyCourt' }));
 
 /** Question → value of what these facts show in a section. */
-function shown(section: 'c' | 'd' | 'e' | 'f', facts: Partial<Work>): Record<string, unknown> {
+function shown(section: 'b' | 'c' | 'd' | 'e' | 'f', facts: Partial<Work>): Record<string, unknown> {
   const lines = workLines(section, { ...nothing, ...facts });
   return Object.fromEntries(lines.map(({ question, value }) => [question, value]));
 }
@@ -38,10 +40,17 @@ function shown(section: 'c' | 'd' | 'e' | 'f', facts: Partial<Work>): Record<str
 const taken = { needsInsertion: 1, acceptsInsertion: 1, insertedInShelter: 1 };
 
 describe('what the work shows', () => {
-  it.each<['c' | 'd' | 'e' | 'f', string, Partial<Work>, Record<string, unknown>]>([
+  it.each<['b' | 'c' | 'd' | 'e' | 'f', string, Partial<Work>, Record<string, unknown>]>([
     ['c', 'a home visit', { homeVisits: [day('2026-06-12')] }, { homeVisitMade: 1 }],
     ['c', 'a shelter that took her in', { referrals: [referral('shelter', { attended })] }, taken],
     ['c', 'a shelter that has not answered', { referrals: [referral('shelter')] }, {}],
+    [
+      'b',
+      'a referral to Acompañamiento',
+      { referrals: [referral('accompaniment', { level: 2 })] },
+      { accompanimentReferral: 2 },
+    ],
+    ['b', 'a referral to both levels', { referrals: [referral('accompaniment')] }, {}],
     ['c', 'another referral answered', { referrals: [referral('health', { attended })] }, {}],
     [
       'd',
@@ -186,7 +195,7 @@ describe('what the work shows', () => {
   });
 
   it('shows nothing where nothing was done', () => {
-    for (const section of ['c', 'd', 'e', 'f'] as const) expect(shown(section, {})).toEqual({});
+    for (const section of ['b', 'c', 'd', 'e', 'f'] as const) expect(shown(section, {})).toEqual({});
   });
 
   it('answers only questions of its section, as the section takes them', () => {
@@ -200,6 +209,7 @@ describe('what the work shows', () => {
           act('policeInformed', '2026-05-01', { office: 'x' }),
           act('prosecutorReceived', '2026-05-02', { office: 'x' }),
         ),
+      kept: everythingKept,
       filings: [1, 2, 3, 4, 6, 11].map((kind) => filing(kind, '2026-06-11')),
       referrals: [
         referral('shelter', { attended }),
@@ -207,12 +217,17 @@ describe('what the work shows', () => {
       ],
     };
     const found = new Set<string>();
-    for (const section of ['c', 'd', 'e', 'f'] as const) {
-      const { questions } = sectionOf(section);
+    for (const section of ['b', 'c', 'd', 'e', 'f'] as const) {
+      const questions: Questions = sectionOf(section).questions;
       const refusal = section === 'f' ? workLines(section, { ...nothing, kitRefusals: [refused] }) : [];
       const place =
         section === 'f' ? workLines(section, { ...nothing, ...acts(act('chamberHeard', '2026-07-01')) }) : [];
-      for (const { question, value } of [...workLines(section, everything), ...refusal, ...place]) {
+      for (const { question, value } of [
+        ...workLines(section, everything),
+        ...refusal,
+        ...place,
+        ...refusals(section),
+      ]) {
         found.add(question);
         const one = questions[question];
         if (one === undefined) throw new Error(`${section} asks no ${question}`);

@@ -28,6 +28,7 @@ import { factSlots } from './known-facts.tsx';
 import { labelOfQuestion } from './field-words.ts';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
+import { WorkPanel } from './work-panel.tsx';
 import { orderB, type SectionBValues } from './values.ts';
 
 type Props = {
@@ -67,6 +68,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
       context={known}
     >
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
+      <WorkPanel {...{ caseId, form }} section="b" context={known} lines={saved.work} />
       <Panel title="El hecho">
         <IncidentFields form={form} dates={dates} />
         {saved.form.account === undefined ? (

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { sectionOf, standsTo, type PlainSectionId, type WorkLine } from '../../../shared/intake/index.ts';
+import { linesToPut, sectionOf, standsTo, type FormSectionId, type WorkLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { askedQuestions, type Answers } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
@@ -12,7 +12,7 @@ import { labelOfQuestion, useFieldValue } from './field-words.ts';
 
 type Props = {
   readonly caseId: string;
-  readonly section: PlainSectionId;
+  readonly section: FormSectionId;
   readonly lines: readonly WorkLine[];
   readonly form: AnyForm;
   readonly context: Answers;
@@ -29,11 +29,14 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
   const asked = new Set(askedQuestions(sectionOf(section).questions, answers, context));
   const shown = lines.filter(({ question }) => asked.has(question));
   if (shown.length === 0) return null;
-  const put = ({ question, value }: WorkLine) => {
-    setValue(fieldOf(question), value, { shouldDirty: true, shouldTouch: true });
-    form.untyped.clearErrors(fieldOf(question));
+  const blank = linesToPut(lines, answers, { questions: sectionOf(section).questions, context });
+  const put = (some: readonly WorkLine[]) => {
+    for (const { question, value } of some) {
+      setValue(fieldOf(question), value, { shouldDirty: true, shouldTouch: true });
+      form.untyped.clearErrors(fieldOf(question));
+    }
     announce('Puesto en la sección. Falta guardar.');
-    document.getElementById(form.fieldId(fieldOf(question)))?.focus();
+    document.getElementById(form.fieldId(fieldOf(some[0]?.question ?? '')))?.focus();
   };
   return (
     <Panel title="Lo que muestra el trabajo">
@@ -52,7 +55,7 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
                 {on === null ? '' : ` · ${formatCivilDate(on)}`}
               </span>
               {stands === 'blank' && (
-                <PlainButton small aria-label={`Poner: ${label}`} onClick={() => put(line)}>
+                <PlainButton small aria-label={`Poner: ${label}`} onClick={() => put([line])}>
                   Poner
                 </PlainButton>
               )}
@@ -66,6 +69,11 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
           );
         })}
       </ul>
+      {blank.length > 1 && (
+        <PlainButton small onClick={() => put(blank)}>
+          {`Poner las ${blank.length} que faltan`}
+        </PlainButton>
+      )}
     </Panel>
   );
 }

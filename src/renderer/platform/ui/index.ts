@@ -47,3 +47,4 @@ export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';
+export { useStayInTable } from './stay-in-table.ts';
