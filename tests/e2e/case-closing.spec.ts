@@ -39,6 +39,7 @@ test('a ficha is supervised, proposed, approved by who read the list, and opened
   await show(app, 'cierre-proponer-error');
   await choose(app, group(app, 'Motivo del cierre'), 'Plan cumplido');
   await typeInto(app, textbox(app, 'Resumen del caso'), 'Cumplió el plan y vive con su hermana.');
+  await typeInto(app, app.getByRole('textbox', { name: /^Propuestas del plan sin decidir/ }), 'Se vieron con ella.');
   await show(app, 'cierre-proponer');
   await pressOn(app, 'button', 'Proponer', app.getByRole('dialog'));
   await expect(app.getByText(/La decide otra persona profesional/)).toBeVisible();

@@ -11,7 +11,7 @@ import { listStaff } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { triedDays } from '../contact/index.ts';
 import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type CaseRow } from '../intake/index.ts';
-import { stepsLeft } from '../plan/index.ts';
+import { proposalsOpen, stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, signedLevels } from '../risk/index.ts';
@@ -86,6 +86,7 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
       .filter(({ recorded_at: at }) => at >= (reopened?.reopened_at ?? ''))
       .map((one) => ({ on: one.held_on, by: one.supervised_by })),
     steps: await stepsLeft(trx, id),
+    proposals: (await proposalsOpen(trx, id, today)).length,
     sameDay: (await openSameDayAmong(trx, [id])).map(({ words }) => words),
     hearings: (await listHearings(trx, id))
       .filter(({ state }) => state === 'scheduled')

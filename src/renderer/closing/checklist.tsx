@@ -53,7 +53,8 @@ function Clear({ lines, caseId }: Props) {
 }
 
 /** What was done to her and where she is going is for who sits in front. */
-function Found({ line: { found } }: { readonly line: Line }) {
+function Found({ line: { line, found } }: { readonly line: Line }) {
+  if (line === 'proposals') return found;
   return (
     <Secret instead={found.length === 1 ? '1 en la ficha' : `${found.length} en la ficha`}>{found.join(' · ')}</Secret>
   );

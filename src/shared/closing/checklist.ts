@@ -11,6 +11,8 @@ export type ClosingFacts = {
   readonly since: CivilDate;
   readonly supervisions: readonly { readonly on: CivilDate; readonly by: string }[];
   readonly steps: readonly string[];
+  /** How many actions that the plan proposes nobody put in it or put aside. */
+  readonly proposals: number;
   readonly sameDay: readonly string[];
   readonly hearings: readonly string[];
   /** Days on which they were asked for. */
@@ -79,6 +81,7 @@ const finders: Readonly<
 > = {
   supervision: (facts, amount, { proposer }) => supervisionFound(facts, proposer, amount),
   steps: ({ steps }) => steps,
+  proposals: ({ proposals }) => (proposals === 0 ? [] : [proposals === 1 ? '1 propuesta' : `${proposals} propuestas`]),
   sameDay: ({ sameDay }) => sameDay,
   hearings: ({ hearings }) => hearings,
   corrections: ({ corrections }) => corrections.map((on) => `Pedida el ${formatCivilDate(on)}`),

@@ -5,6 +5,7 @@ import { codesOf } from '../platform/codes-of.ts';
 export const closingLineLabels = {
   supervision: 'Seguimiento supervisado por otra persona',
   steps: 'Acciones del plan sin terminar',
+  proposals: 'Propuestas del plan sin decidir',
   sameDay: 'Hechos que piden respuesta el mismo día',
   hearings: 'Audiencias por venir',
   corrections: 'Correcciones por decidir',
