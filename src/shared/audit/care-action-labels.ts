@@ -8,6 +8,7 @@ export const careActionLabels = {
   'closing.read': 'Leyó el cierre de una ficha',
   'closing.reopened': 'Reabrió una ficha',
   'closing.supervised': 'Registró un seguimiento supervisado',
+  'closing.withdrawn': 'Retiró una propuesta de cierre',
   'call.ended': 'Anotó cómo terminó una llamada',
   'call.listed': 'Leyó las llamadas del día',
   'call.started': 'Empezó una llamada',

@@ -46,6 +46,7 @@ export const closingReasons = {
   'closing-reason-unknown': 'Elija uno de los motivos de la lista.',
   'closing-blocked': 'Falta algo que impide cerrar la ficha. Está marcado en la lista.',
   'closing-why-missing': 'Escriba el motivo de cada punto que lo pide.',
+  'closing-not-own': 'La propuesta la retira quien la hizo. Usted puede rechazarla.',
   'closing-changed': 'La ficha cambió desde que la leyó. Lea otra vez la lista antes de aprobar.',
   'supervision-future': 'El seguimiento no puede ser de un día que no llega.',
   'supervision-before': 'El seguimiento no puede ser de antes del ingreso ni de antes de la última reapertura.',

@@ -84,6 +84,40 @@ describe('closing a ficha', () => {
     await propose(centre, caseId);
   });
 
+  it('is withdrawn by who proposed it, once, until somebody decides', async () => {
+    const { centre, caseId } = await withCase();
+    await supervise(centre, caseId);
+    const psychologist = await centre.as('psico');
+    const withdraw = (proposalId: string, by = psychologist, of = caseId) =>
+      refusal(() => by.withdrawCaseClosing({ caseId: of, proposalId }));
+    const proposalId = await propose(centre, caseId);
+    const coordinator = await centre.as('coordina');
+    const mayWithdraw = async (by = psychologist) => (await by.getClosing({ caseId })).mayWithdraw;
+    expect([await mayWithdraw(), await mayWithdraw(coordinator)]).toEqual([true, false]);
+    expect(await withdraw(proposalId, coordinator)).toBe('rule-broken/closing-not-own');
+    const other = await centre.aCase({ user: { givenNames: 'Otra Inventada', firstSurname: 'Mamani' } });
+    expect(await withdraw(proposalId, psychologist, other.caseId)).toBe('not-found/');
+    const { seen } = await coordinator.getClosing({ caseId });
+    const both = await Promise.all([withdraw(proposalId), withdraw(proposalId)]);
+    expect(both.toSorted()).toEqual(['none', 'rule-broken/proposal-decided']);
+    const late = () => coordinator.approveCaseClosing({ proposalId, seen, whys: [] }, { password: passphrase });
+    expect(await refusal(late)).toBe('rule-broken/proposal-decided');
+    expect(await closingOf(centre, caseId)).toMatchObject({
+      ...{ state: 'validated', proposal: null, mayPropose: true, mayWithdraw: false },
+      closings: [{ state: 'withdrawn', declined: null }],
+    });
+    const { entries } = await psychologist.readTimeline({ caseId });
+    expect(entries.map(({ act }) => act)).toContain('Propuesta de cierre retirada');
+    const again = await propose(centre, caseId);
+    await coordinator.declineProposal(
+      { proposalId: again, reason: 'Falta hablar con ella.' },
+      { password: passphrase },
+    );
+    expect(await withdraw(again)).toBe('rule-broken/proposal-decided');
+    await approve(centre, { caseId, proposalId: await propose(centre, caseId) });
+    expect(await withdraw(proposalId)).toBe('rule-broken/case-closed');
+  });
+
   it('is of a validated ficha, for a reason of the list, with the words that it asks for', async () => {
     const { centre, caseId } = await withCase();
     await supervise(centre, caseId);
