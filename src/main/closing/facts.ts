@@ -6,7 +6,6 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hearingKindLabels, isInForce, measureLabels } from '../../shared/proceedings/index.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
-import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { triedDays } from '../contact/index.ts';
@@ -14,8 +13,8 @@ import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type Cas
 import { proposalsOpen, stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
-import { openSameDayAmong, sameDayAnswersAmong, signedLevels } from '../risk/index.ts';
-import { plansByCase } from '../safety/index.ts';
+import { openSameDayAmong, signedLevels } from '../risk/index.ts';
+import { safetyStandingOf } from '../safety/index.ts';
 import { listReopenings, listSupervisions } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -52,14 +51,6 @@ async function termsLeft(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
     const { task } = fromStored(due.computed).rule;
     return [on === null ? task : `${task}, ${formatCivilDate(on)}`];
   });
-}
-
-async function safetyOf(trx: Trx, caseId: CaseRow['id']): Promise<ClosingFacts['safety']> {
-  const plan = (await plansByCase(trx, [caseId])).get(caseId);
-  if (plan === undefined) return null;
-  const isValuedSince = (await signedLevels(trx, caseId)).some(({ assessedAt }) => assessedAt > plan.readAt);
-  const isAnsweredSince = isTakenSince(await sameDayAnswersAmong(trx, [caseId]), plan.readAt);
-  return { dueOn: plan.dueOn, isValuedSince, isAnsweredSince };
 }
 
 /** `isLeft`: whoever types it has no access any more, so nobody can save or discard it. */
@@ -100,7 +91,7 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
       ...(await triedDays(trx, id)),
     ],
     level: await levelOf(trx, row),
-    safety: await safetyOf(trx, id),
+    safety: await safetyStandingOf(trx, id),
     measures: await measuresInForce(trx, id),
     terms: await termsLeft(trx, id),
     referrals: (await referralsWithAnswers(trx, [id]))
