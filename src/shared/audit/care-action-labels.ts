@@ -28,6 +28,7 @@ export const careActionLabels = {
   'plan.stepPut': 'Puso una acción en el plan',
   'attention.corrected': 'Corrigió una atención',
   'attention.listed': 'Leyó las atenciones de un caso',
+  'note.draftDiscarded': 'Descartó el borrador de una nota de sesión',
   'note.listed': 'Leyó notas de sesión',
   'note.written': 'Escribió una nota de sesión',
   'note.keyGiven': 'Dio la llave de las notas de sesión a una colega de Psicología',
