@@ -29,9 +29,7 @@ export function Checklist({ caseId, lines, isOwn }: Props & { readonly isOwn: bo
         Se lee de la ficha; nadie marca la lista. Qué se pide es una regla del centro, en «Tablas y reglas»{' '}
         <ConfirmMark />
       </p>
-      {unclear.length > 0 && (
-        <DataTable caption="Por resolver" columns={columns} rows={unclear} keyOf={({ line }) => line} />
-      )}
+      {unclear.length > 0 && <DataTable columns={columns} rows={unclear} keyOf={({ line }) => line} />}
       <Facts of={[rest.length > 0 && ['Sin nada pendiente', <Clear key="clear" lines={rest} caseId={caseId} />]]} />
     </Panel>
   );
