@@ -22,6 +22,7 @@ import { sealed as ofCounterparts, up as counterparts } from './0082-counterpart
 import { sealed as ofInjuries, up as injuryMarks } from './0083-injuries-marks.ts';
 import { up as jointVisits } from './0084-reception-joint-visits.ts';
 import { up as judgments } from './0085-proceedings-judgment.ts';
+import { up as attachmentsReturned } from './0088-attachments-returned.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { id: '0083-injuries-marks', up: injuryMarks, ...ofInjuries },
   { id: '0084-reception-joint-visits', up: jointVisits },
   { id: '0085-proceedings-judgment', up: judgments },
+  { id: '0088-attachments-returned', up: attachmentsReturned, rebuildsTables: true },
 ];
