@@ -78,7 +78,9 @@ test('lets a new member in after a second person approved, with a password of he
   await pressOn(app, 'link', 'Personal');
   await pressOn(app, 'button', 'Registrar un reemplazo');
   await choose(app, group(app, 'A quién reemplazan'), 'Sonia Inventada Social (Trabajo social)');
-  await expect(app.getByRole('region', { name: 'Lo que pasa a quien reemplaza' })).toContainText('Casos a su nombre');
+  await expect(app.getByRole('region', { name: 'Lo que pasa a quien reemplaza' })).toContainText(
+    'Hoy no tiene nada a su nombre.',
+  );
   await show(app, 'reemplazo-lo-que-pasa');
 });
 
