@@ -71,7 +71,7 @@ function Listed({ then }: { readonly then: 'anew' | 'gone' }) {
   const [reading, setReading] = useState(0);
   const close = () => {
     setOpened(false);
-    setTimeout(() => setReading(1), 20);
+    setTimeout(() => setReading(1), 100);
   };
   const isThere = reading === 0 || then === 'anew';
   return (
@@ -132,4 +132,19 @@ it('leaves the focus on the title where what opened it takes none any more', asy
   await waitFor(() => {
     expect(document.activeElement?.tagName).toBe('H1');
   });
+});
+
+it('leaves the focus alone once the person has gone on', async () => {
+  render(<Listed then="anew" />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Terminar: la primera' }));
+  await user.click(await screen.findByRole('button', { name: 'Sí' }));
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminar: la primera' }));
+  });
+  fireEvent.pointerDown(document.body);
+  (document.activeElement as HTMLElement).blur();
+  await screen.findByText('Lectura 1');
+  await new Promise((settled) => setTimeout(settled, 50));
+  expect(document.activeElement).toBe(document.body);
 });

@@ -37,12 +37,19 @@ function giveBack(before: Element | null): void {
 /** What an act changed is often read again only after its dialog closed, and takes away what opened it. */
 const settledAfterMs = 4000;
 
+/** Until the person goes on by key or pointer: what is lost then is of another act. */
 function keepSettled(before: Element | null): void {
+  const goesOn = ['keydown', 'pointerdown'] as const;
   const watch = new MutationObserver(() => {
     if (before?.isConnected === false && isNowhere()) giveBack(before);
   });
+  const stop = () => {
+    watch.disconnect();
+    for (const way of goesOn) window.removeEventListener(way, stop, { capture: true });
+  };
   watch.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), settledAfterMs);
+  for (const way of goesOn) window.addEventListener(way, stop, { capture: true });
+  setTimeout(stop, settledAfterMs);
 }
 
 /**
