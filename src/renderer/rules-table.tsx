@@ -89,13 +89,8 @@ export function RulesTable() {
       {tables.map(({ title, rules }) => {
         const open = rules.filter(isOpen);
         return (
-          <Panel key={title} title={title}>
-            <DataTable
-              caption={`${title}, por confirmar: ${open.length}`}
-              columns={columns}
-              rows={open}
-              keyOf={(rule) => rule.id}
-            />
+          <Panel key={title} title={`${title}, por confirmar: ${open.length}`}>
+            <DataTable columns={columns} rows={open} keyOf={(rule) => rule.id} />
           </Panel>
         );
       })}

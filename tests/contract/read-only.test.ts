@@ -21,6 +21,7 @@ const always = [
   'closeHandOver',
   'correctEvent',
   'deliverCustody',
+  'discardNoteDraft',
   'dismissConflict',
   'endCall',
   'giveSealKey',

@@ -18,7 +18,13 @@ async function openClosing(app: Page, login: string): Promise<void> {
   await expect(app.getByRole('heading', { level: 1, name: 'Cierre de la ficha' })).toBeVisible();
 }
 
-test('a ficha is supervised, proposed, approved by who read the list, and opened again', async ({ app }) => {
+async function fillProposal(app: Page): Promise<void> {
+  await choose(app, group(app, 'Motivo del cierre'), 'Plan cumplido');
+  await typeInto(app, textbox(app, 'Resumen del caso'), 'Cumplió el plan y vive con su hermana.');
+  await typeInto(app, app.getByRole('textbox', { name: /^Propuestas del plan sin decidir/ }), 'Se vieron con ella.');
+}
+
+test('a ficha is supervised, proposed, withdrawn, proposed again, approved by who read the list, and opened again', async ({ app }) => {
   await openClosing(app, 'psico');
   await expect(app.getByText(/Todavía no se puede proponer el cierre/)).toBeVisible();
   await show(app, 'cierre-falta');
@@ -37,12 +43,20 @@ test('a ficha is supervised, proposed, approved by who read the list, and opened
   await pressOn(app, 'button', 'Proponer', app.getByRole('dialog'));
   await expect(app.getByText('Elija el motivo.').first()).toBeVisible();
   await show(app, 'cierre-proponer-error');
-  await choose(app, group(app, 'Motivo del cierre'), 'Plan cumplido');
-  await typeInto(app, textbox(app, 'Resumen del caso'), 'Cumplió el plan y vive con su hermana.');
+  await fillProposal(app);
   await show(app, 'cierre-proponer');
   await pressOn(app, 'button', 'Proponer', app.getByRole('dialog'));
   await expect(app.getByText(/La decide otra persona profesional/)).toBeVisible();
   await show(app, 'cierre-propuesto');
+  await pressOn(app, 'button', 'Retirar la propuesta…');
+  await show(app, 'cierre-retirar');
+  await pressOn(app, 'button', 'Retirar', app.getByRole('dialog'));
+  await expect(app.getByText('Cierre: Retirado')).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Cierre de la ficha' })).toBeFocused();
+  await pressMain(app, /^Proponer el cierre/);
+  await fillProposal(app);
+  await pressOn(app, 'button', 'Proponer', app.getByRole('dialog'));
+  await expect(app.getByText(/La decide otra persona profesional/)).toBeVisible();
   await lock(app);
 
   await signIn(app, 'coordina');

@@ -1,6 +1,6 @@
 /** Who may enter the record: two people for a new member, one for a way out, nobody without the function. */
 import { confirmWithPassword, expect, lock, passphrase, pressOn, show, signIn, tabTo, test } from './centre.ts';
-import { group, textbox, tick, typeInto } from './keyboard.ts';
+import { choose, group, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 const newcomer = { name: 'Nora Inventada Nueva', login: 'nora' };
@@ -72,6 +72,16 @@ test('lets a new member in after a second person approved, with a password of he
 
   await signIn(app, newcomer.login, ownPassphrase);
   await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
+  await lock(app);
+
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', 'Personal');
+  await pressOn(app, 'button', 'Registrar un reemplazo');
+  await choose(app, group(app, 'A quién reemplazan'), 'Sonia Inventada Social (Trabajo social)');
+  await expect(app.getByRole('region', { name: 'Lo que pasa a quien reemplaza' })).toContainText(
+    'Hoy no tiene nada a su nombre.',
+  );
+  await show(app, 'reemplazo-lo-que-pasa');
 });
 
 test('asks before somebody is put out, with the focus on the button that changes nothing', async ({ app }) => {

@@ -241,11 +241,11 @@ export async function findPendingProposal(
   return row === undefined ? null : toProposal(row);
 }
 
-/** Decides a pending proposal once. @throws rule-broken `proposal-decided` */
+/** Decides a pending proposal, or takes it back, once. @throws rule-broken `proposal-decided` */
 export async function decideProposal(
   trx: Trx,
   id: ProposalId,
-  decision: { state: 'approved' | 'declined'; by: string; at: Instant; reason?: string },
+  decision: { state: Exclude<ProposalRow['state'], 'pending'>; by: string; at: Instant; reason?: string },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('proposal')

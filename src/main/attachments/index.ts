@@ -15,7 +15,7 @@ export {
 } from './repository.ts';
 export { attachmentsHandlers, sendLimit } from './service.ts';
 export { listStoredFiles } from './stored-files.ts';
-export { notePresented, textOfFile, usableFile, type UsableFile } from './usable.ts';
+export { notePresented, noteReturned, textOfFile, usableFile, type UsableFile } from './usable.ts';
 export { makeVault, type Vault } from './vault.ts';
 export { fileProblems } from './verify.ts';
 export { aboveAttachments } from './above.ts';

@@ -11,7 +11,7 @@ import {
   addCustody,
   getAttachment,
   getStoredFile,
-  hasCustody,
+  custodyOf,
   updateAttachment,
   type AttachmentRow,
 } from './repository.ts';
@@ -63,13 +63,23 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
 }
 
 /** The file was left somewhere with a writ: its chain of custody says so. */
-export async function notePresented(
-  unit: Unit<Trx>,
-  at: { caseId: CaseId; attachmentId: Id<'AttachmentId'> },
-): Promise<void> {
+export function notePresented(unit: Unit<Trx>, at: Handed): Promise<void> {
+  return noteHanded(unit, at, 'presented');
+}
+
+/** The office of the court did not take the writ: what was left with it is here again. */
+export function noteReturned(unit: Unit<Trx>, at: Handed): Promise<void> {
+  return noteHanded(unit, at, 'returned');
+}
+
+type Handed = { readonly caseId: CaseId; readonly attachmentId: Id<'AttachmentId'> };
+
+/** Once, until it goes the other way. */
+async function noteHanded(unit: Unit<Trx>, at: Handed, kind: 'presented' | 'returned'): Promise<void> {
   const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
-  if (await hasCustody(unit.trx, row.id, 'presented')) return;
-  await addCustody(unit, row.id, { kind: 'presented', sha256: row.sha256 });
+  const last = (await custodyOf(unit.trx, row.id)).findLast((one) => ['presented', 'returned'].includes(one.kind));
+  if ((last?.kind ?? 'returned') === kind) return;
+  await addCustody(unit, row.id, { kind, sha256: row.sha256 });
   await updateAttachment(unit.trx, row, {});
   unit.touchAside('attachment', row.id);
 }

@@ -143,6 +143,10 @@ export function noteHandlers(parts: NoteParts): Handlers<Contract, Trx> {
     listNotes: inside((unit, input) => list(unit, input, parts)),
     writeNote: inside((unit, input) => write(unit, input, parts)),
     keepNoteDraft: inside((unit, input) => keepDraft(unit, input, parts)),
+    discardNoteDraft: inside(async (unit, { caseId }) => {
+      await eraseNoteDraft(unit.trx, { caseId, staffId: unit.session.staffId });
+      return {};
+    }),
     giveNotesKey: inside((unit, input) => giveKey(unit, input, parts)),
     openNotesWithPaper: twoPhase<
       Contract['openNotesWithPaper'],

@@ -6,17 +6,16 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hearingKindLabels, isInForce, measureLabels } from '../../shared/proceedings/index.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import { valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
-import { isTakenSince } from '../../shared/safety/index.ts';
 import { listStaff } from '../access/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { triedDays } from '../contact/index.ts';
 import { draftFormTitle, draftsOfCase, getSectionB, pendingCorrections, type CaseRow } from '../intake/index.ts';
-import { stepsLeft } from '../plan/index.ts';
+import { proposalsOpen, stepsLeft } from '../plan/index.ts';
 import { fromStored, listDeadlinesOfCase, listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
 import { reintegrationLeft } from '../reintegration/index.ts';
-import { openSameDayAmong, sameDayAnswersAmong, signedLevels } from '../risk/index.ts';
-import { plansByCase } from '../safety/index.ts';
+import { openSameDayAmong, signedLevels } from '../risk/index.ts';
+import { safetyStandingOf } from '../safety/index.ts';
 import { listReopenings, listSupervisions } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -55,14 +54,6 @@ async function termsLeft(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
   });
 }
 
-async function safetyOf(trx: Trx, caseId: CaseRow['id']): Promise<ClosingFacts['safety']> {
-  const plan = (await plansByCase(trx, [caseId])).get(caseId);
-  if (plan === undefined) return null;
-  const isValuedSince = (await signedLevels(trx, caseId)).some(({ assessedAt }) => assessedAt > plan.readAt);
-  const isAnsweredSince = isTakenSince(await sameDayAnswersAmong(trx, [caseId]), plan.readAt);
-  return { dueOn: plan.dueOn, isValuedSince, isAnsweredSince };
-}
-
 /** `isLeft`: whoever types it has no access any more, so nobody can save or discard it. */
 async function draftsOf(trx: Trx, caseId: CaseRow['id']) {
   const staff = new Map((await listStaff(trx)).map((one) => [one.id as string, one]));
@@ -87,6 +78,7 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
       .filter(({ recorded_at: at }) => at >= (reopened?.reopened_at ?? ''))
       .map((one) => ({ on: one.held_on, by: one.supervised_by })),
     steps: await stepsLeft(trx, id),
+    proposals: (await proposalsOpen(trx, id, today)).length,
     sameDay: (await openSameDayAmong(trx, [id])).map(({ words }) => words),
     hearings: (await listHearings(trx, id))
       .filter(({ state }) => state === 'scheduled')
@@ -100,7 +92,7 @@ export async function closingFacts(trx: Trx, row: CaseRow, today: CivilDate): Pr
       ...(await triedDays(trx, id)),
     ],
     level: await levelOf(trx, row),
-    safety: await safetyOf(trx, id),
+    safety: await safetyStandingOf(trx, id),
     measures: await measuresInForce(trx, id),
     terms: await termsLeft(trx, id),
     reintegration: await reintegrationLeft(trx, id),

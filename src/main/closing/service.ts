@@ -98,6 +98,20 @@ async function viewsOf(unit: Use, rows: readonly ClosingRow[]): Promise<ClosingV
   return views;
 }
 
+/** What the reader may do with it as it stands. */
+async function actsOf(unit: Use, row: CaseRow, pending: ClosingRow | undefined) {
+  const may = async (action: string) => (await allowed(unit, action, row.id)) !== null;
+  const isHandOn = row.form_version !== oldListVersion;
+  const isRunning = isHandOn && !['draft', 'closed'].includes(row.state);
+  const mayPropose = isRunning && (await may('case.close'));
+  return {
+    mayPropose,
+    mayWithdraw: mayPropose && pending?.proposed_by === unit.session.staffId,
+    mayReopen: isHandOn && row.state === 'closed' && (await may('case.reopen')),
+    maySupervise: isRunning && (await may('closing.supervise')),
+  };
+}
+
 async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Promise<OutputOf<Contract['getClosing']>> {
   const { trx, session } = unit;
   const row = await getCaseRow(trx, caseId);
@@ -110,11 +124,9 @@ async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Prom
       : { proposer: pending.proposed_by, isNoContact: await isNoContact(unit, pending.reason) };
   const lines = await linesOf(unit, row, listing);
   const names = await staffNames(trx);
-  const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   const { since } = await closingFacts(trx, row, unit.today);
   const reopenings = await listReopenings(trx, [caseId]);
   const reopenedAt = reopenings[0]?.reopened_at ?? '';
-  const isRunning = !['draft', 'closed'].includes(row.state) && row.form_version !== oldListVersion;
   const isHandOn = row.form_version !== oldListVersion;
   unit.note({ lines: lines.length, closings: closings.length });
   return {
@@ -139,9 +151,7 @@ async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Prom
       ...{ reason: one.reason, words: one.words, by: names.get(one.reopened_by) ?? '', at: one.reopened_at },
     })),
     today: unit.today,
-    mayPropose: isRunning && (await may('case.close')),
-    mayReopen: isHandOn && row.state === 'closed' && (await may('case.reopen')),
-    maySupervise: isRunning && (await may('closing.supervise')),
+    ...(await actsOf(unit, row, pending)),
   };
 }
 
@@ -226,6 +236,17 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
   return { proposalId };
 }
 
+/** @throws rule-broken `closing-not-own`, `proposal-decided` */
+async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['withdrawCaseClosing']>) {
+  const closing = await getClosingOf(unit.trx, proposalId);
+  if (closing.case_id !== caseId) throw fail('not-found');
+  const by = unit.session.staffId;
+  if (closing.proposed_by !== by) throw fail('rule-broken', 'closing-not-own');
+  await decideProposal(unit.trx, proposalId, { state: 'withdrawn', by, at: unit.now });
+  unit.touch('proposal', proposalId);
+  return {};
+}
+
 /** Somebody else, who may read the case and has read its list as it is at this moment. */
 async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['approveCaseClosing']>) {
   const { trx, session, now } = unit;
@@ -285,6 +306,7 @@ export const closingHandlers: Handlers<Contract, Trx> = {
   getClosing: inside(get),
   recordSupervision: inside(supervise),
   proposeCaseClosing: inside(propose),
+  withdrawCaseClosing: inside(withdraw),
   approveCaseClosing: inside(approve),
   reopenCase: inside(reopen),
 };

@@ -8,7 +8,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { sameDayAsks } from '../../shared/plan/index.ts';
 import type { BoardDeadline, BoardHearing } from '../../shared/proceedings/index.ts';
 import { sameDayKindLabels, type SameDayFact, type SameDayKind } from '../../shared/risk/index.ts';
-import { isTakenSince } from '../../shared/safety/index.ts';
+import { safetyStanding } from '../../shared/safety/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { openAlertsAmong } from '../alerts/index.ts';
 import { attentionsByCase, consentsToReview } from '../care/index.ts';
@@ -95,19 +95,6 @@ function stepOf({ staffId, ...step }: OpenStep, { session }: Reading, names: Rea
 
 type Answer = { readonly fact: SameDayFact; readonly kind: SameDayKind; readonly at: Instant };
 
-function safetyOf(
-  plan: { readonly readAt: Instant; readonly dueOn: CivilDate } | undefined,
-  valued: string | undefined,
-  answers: readonly Answer[],
-) {
-  if (plan === undefined) return null;
-  return {
-    dueOn: plan.dueOn,
-    isValuedSince: valued !== undefined && valued > plan.readAt,
-    isAnsweredSince: isTakenSince(answers, plan.readAt),
-  };
-}
-
 /** What was last said of an open fact; of one opened anew nothing yet. */
 function sameDayOf(
   { fact, words, at: since }: { readonly fact: SameDayFact; readonly words: string; readonly at: string },
@@ -174,7 +161,7 @@ export async function factsOf(
   return new Map(
     rows.map((row): [CaseId, CaseFacts] => {
       const { id } = row;
-      const at = valued.get(id);
+      const [at, plan] = [valued.get(id), safety.get(id)];
       return [
         id,
         {
@@ -183,7 +170,7 @@ export async function factsOf(
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
-          safety: safetyOf(safety.get(id), at, answers(id)),
+          safety: plan === undefined ? null : safetyStanding(plan, { valuedAt: at, answers: answers(id) }),
           ...{ contact: contact(id), steps: steps(id).map((step) => stepOf(step, unit, names)) },
           reintegration: reintegration(id).map(({ isGoal, service, dueOn }) => ({ isGoal, service, dueOn })),
           sameDay: sameDay(id).map((one) => sameDayOf(one, answers(id), alerts.get(id) ?? [])),

@@ -22,6 +22,7 @@ import type { Trx } from '../platform/storage/rows.ts';
 import { boardOf, measuresOfYear, type RecordParts } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
 import { callLines } from './calls.ts';
+import { readCaseload } from './caseload.ts';
 import { factsOf, ownCases, type Board, type Reading } from './facts.ts';
 
 type Contract = typeof dayContract;
@@ -180,6 +181,7 @@ export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
       if ((await allowed(unit, 'referral.record', caseId)) !== null) return { items };
       return { items: items.filter(({ kind }) => kind !== 'referral') };
     }),
+    readCaseload: inside((unit, input) => readCaseload(unit, input, parts)),
     readCentreYear: inside((unit) => readCentreYear(unit, parts)),
     countMyDay: inside(async (unit) => {
       const { lines } = await readNext(unit, parts);

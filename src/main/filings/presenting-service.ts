@@ -14,7 +14,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
-import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
+import { notePresented, noteReturned, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
@@ -211,6 +211,14 @@ export async function present(
   return { ...(await toPresentation(unit.trx, row, await staffNames(unit.trx))), openTerms };
 }
 
+/** What was left with it and stands in no other that was. */
+async function takeBack(unit: Use, { id, case_id: caseId, ...left }: PresentationRow): Promise<void> {
+  const others = (await presentationRows(unit.trx, caseId)).filter((one) => one.id !== id && one.annulled_at === null);
+  const elsewhere = new Set(others.flatMap((one) => [one.signed_id, one.cargo_id]));
+  for (const attachmentId of new Set([left.signed_id, left.cargo_id]))
+    if (attachmentId !== null && !elsewhere.has(attachmentId)) await noteReturned(unit, { caseId, attachmentId });
+}
+
 export async function annulPresentation(
   unit: Use,
   { caseId, presentationId, version, reason, words }: InputOf<Contract['annulPresentation']>,
@@ -230,6 +238,7 @@ export async function annulPresentation(
   };
   await tablesIn(unit.trx).updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);
+  if (reason === 'returned') await takeBack(unit, row);
   const filing = await getIssuedFiling(unit.trx, caseId, row.filing_id);
   await turnClockBack(unit, caseId, { filing, presentedAt: row.recorded_at });
   const alert = breachAlert(caseId, filing);

@@ -12,8 +12,8 @@ import {
   type InjuryForm,
   type InjuryMark,
 } from '../../shared/injuries/index.ts';
-import { staffNames } from '../access/index.ts';
-import { getCaseRow, getIncident, getPair, occurredOn } from '../intake/index.ts';
+import { staffNames, tellStaff } from '../access/index.ts';
+import { closedCases, getCaseRow, getIncident, getPair, occurredOn } from '../intake/index.ts';
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -95,6 +95,17 @@ async function note(
   return { number: row.number };
 }
 
+/** Her mark stays as she made it and says no more: she hears of it, unless the ficha was closed to her since. */
+async function tellAuthor(unit: Use, row: Row): Promise<void> {
+  const { session, trx } = unit;
+  const { recorded_by: author, case_id: caseId, number } = row;
+  if (author === session.staffId || (await closedCases(trx, author, [caseId])).has(caseId)) return;
+  const by = (await staffNames(trx)).get(session.staffId) ?? '';
+  const ficha = (await getCaseRow(trx, caseId)).number;
+  const words = `${by} anuló su marca ${number} del mapa corporal de la ficha ${ficha}. El motivo está en «Mapa corporal».`;
+  await tellStaff(unit, [author], words);
+}
+
 /** @throws rule-broken `injury-annulled`; not-found, also for a mark of another case */
 async function annul(
   unit: Use,
@@ -112,6 +123,7 @@ async function annul(
     },
   );
   unit.touch('injury_mark', row.id);
+  await tellAuthor(unit, row);
   unit.note({ reason });
   return {};
 }

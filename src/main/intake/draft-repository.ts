@@ -22,7 +22,7 @@ export async function listDrafts(trx: Trx, staffId: string) {
   return tablesIn(trx)
     .selectFrom('draft')
     .leftJoin('case_file', 'case_file.id', 'draft.case_id')
-    .select(['draft.id', 'draft.form', 'draft.case_id', 'draft.updated_at', 'case_file.number'])
+    .select(['draft.id', 'draft.form', 'draft.case_id', 'draft.updated_at', 'case_file.number', 'case_file.state'])
     .where('draft.staff_id', '=', staffId)
     .where('draft.body', '<>', '')
     .orderBy('draft.updated_at', 'desc')

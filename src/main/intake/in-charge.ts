@@ -208,6 +208,7 @@ export async function listMyDrafts({ trx, session }: Unit<Trx>): Promise<MyDraft
     draftId: draft.id,
     form: draft.form as MyDrafts['drafts'][number]['form'],
     caseId: draft.case_id,
+    isClosed: draft.state === 'closed',
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at,
   }));

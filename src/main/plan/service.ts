@@ -5,8 +5,6 @@ import {
   evidenceOf,
   isMarkedByWork,
   planActionCodes,
-  planProposalTable,
-  proposalsOf,
   type planContract,
   type PlanStep,
   type StepForm,
@@ -19,10 +17,10 @@ import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { readRules } from '../rulebook/index.ts';
+import { proposalsOpen } from './proposals-open.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
 import type { StepRow, Trx } from './tables.ts';
-import { typedActions, whatHolds, workAmong } from './work.ts';
+import { typedActions, workAmong } from './work.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof planContract;
@@ -67,10 +65,7 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
   const work = (await workAmong(trx, [caseId]))(caseId);
   const staff = await listStaff(trx);
   const known = new Set(rows.map(({ action }) => action));
-  const proposed = proposalsOf({
-    rows: await readRules(trx, planProposalTable),
-    ...{ today, known, work, holds: await whatHolds(trx, caseId, work) },
-  });
+  const proposed = await proposalsOpen(trx, caseId, today);
   const agreement = await newestAgreement(trx, caseId);
   unit.note({ steps: rows.length, proposals: proposed.length });
   return {

@@ -1,2 +1,3 @@
 export { plansByCase, safetyPhones } from './repository.ts';
+export { safetyStandingOf } from './standing.ts';
 export { safetyHandlers } from './service.ts';

@@ -12,7 +12,7 @@ import { tablesIn, type SafetyTables, type Trx } from './tables.ts';
 export const rereadAfterDays = 15;
 
 /** Until when: the day agreed on with her, or two weeks after it was read again. */
-export function dueOn(agreed: CivilDate, readAt: Instant | undefined): CivilDate {
+function dueOn(agreed: CivilDate, readAt: Instant | undefined): CivilDate {
   return readAt === undefined ? agreed : addDays(civilDateOf(Date.parse(readAt)), rereadAfterDays);
 }
 

@@ -2,7 +2,7 @@
 import {
   knownWords,
   safetyCard,
-  isTakenSince,
+  rereadReason,
   tellingFields,
   topicOfFact,
   type CardSecrets,
@@ -32,8 +32,9 @@ import {
 import { visitsAmong } from '../reception/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
-import { latestRiskForm, openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
-import { dueOn, insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
+import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
+import { insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
+import { safetyStandingOf } from './standing.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -76,27 +77,15 @@ async function toldOf(trx: Trx, caseId: CaseId, newest: SafetyPlanVersion | unde
   }));
 }
 
-/** Why it has to be read again: a valuation after it, a measure taken since, or its own day. */
-async function rereadOf(
-  trx: Trx,
-  caseId: CaseId,
-  { newest, today }: { readonly newest: SafetyPlanVersion | undefined; readonly today: CivilDate },
-): Promise<OutputOf<Contract['getSafetyPlan']>['reread']> {
-  if (newest === undefined) return null;
-  const signed = await latestRiskForm(trx, caseId);
-  if (signed !== null && signed.assessedAt > seenAt(newest)) return 'valued';
-  if (isTakenSince(await sameDayAnswersAmong(trx, [caseId]), seenAt(newest))) return 'answered';
-  return dueOn(newest.plan.rereadOn, newest.readings.at(-1)?.at) <= today ? 'dueDay' : null;
-}
-
 async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getSafetyPlan']>> {
   const versions = await listPlans(unit.trx, caseId);
   const [newest] = versions;
+  const standing = await safetyStandingOf(unit.trx, caseId);
   unit.note({ versions: versions.length });
   return {
     versions,
     told: await toldOf(unit.trx, caseId, newest),
-    reread: await rereadOf(unit.trx, caseId, { newest, today: unit.today }),
+    reread: standing === null ? null : rereadReason(standing, unit.today),
     rereadOn: addDays(unit.today, rereadAfterDays),
   };
 }

@@ -36,7 +36,7 @@ import {
   ofSlip,
   type ToldEntry,
 } from '../../shared/timeline/index.ts';
-import { staffNames } from '../access/index.ts';
+import { findProposals, staffNames } from '../access/index.ts';
 import { listAlertsOfCase } from '../alerts/index.ts';
 import { chainsOfCase, listFileRows } from '../attachments/index.ts';
 import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
@@ -265,13 +265,30 @@ async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> 
   });
 }
 
-/** Closed, opened again, and gone through by somebody else; what was proposed and not decided is work, no history. */
+const closingEnds = { declined: 'Cierre rechazado', withdrawn: 'Propuesta de cierre retirada' } as const;
+
+/** Proposed to no end, closed, opened again, and gone through by somebody else; what is still to be decided is work. */
 async function closings({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   const common = { kind: 'closing', page: 'closing' } as const;
   const by = (id: string | null) => names.get(id ?? '') ?? '';
+  const rows = await listClosings(trx, [row.id]);
+  const proposals = new Map(
+    (
+      await findProposals(
+        trx,
+        rows.map(({ proposal_id: id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  const ended = ({ id, proposal_id, reason_label: rest }: (typeof rows)[number]): ToldEntry[] => {
+    const { state, decidedAt = null, decidedBy } = proposals.get(proposal_id) ?? {};
+    if (decidedAt === null || (state !== 'declined' && state !== 'withdrawn')) return [];
+    const words = { act: closingEnds[state], rest, by: by(decidedBy ?? null) };
+    return [{ id: `closing-${id}`, ...momentOf(decidedAt), ...common, ...words }];
+  };
   return [
-    ...(await listClosings(trx, [row.id])).flatMap((one): ToldEntry[] => {
-      if (one.closed_at === null) return [];
+    ...rows.flatMap((one): ToldEntry[] => {
+      if (one.closed_at === null) return ended(one);
       const who = `${by(one.proposed_by)}, aprobó ${by(one.closed_by)}`;
       const words = { act: 'Ficha cerrada', rest: one.reason_label, by: who };
       return [{ id: `closing-${one.id}`, ...momentOf(one.closed_at), ...common, ...words }];

@@ -35,3 +35,6 @@ export function useCounterpartsOn(): (role: Role) => boolean {
 
 /** Reads staff and proposals again, after any change of them. */
 export const useRefreshAccess = () => useRefresh(['access']);
+
+export const useCaseload = (staffId: string) =>
+  useRead(['access', 'caseload', staffId], (client) => client.readCaseload({ staffId }), { staleTime: 0 });

@@ -117,7 +117,10 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
         <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
       </Secret>
       {isClosed ? (
-        <p className={look.secondary}>La ficha está cerrada: las notas son solo lectura.</p>
+        <>
+          <p className={look.secondary}>La ficha está cerrada: las notas son solo lectura.</p>
+          {read.draft !== null && <LeftDraft caseId={caseId} body={read.draft.body} />}
+        </>
       ) : (
         <NoteForm
           key={corrected?.id ?? ''}
@@ -133,6 +136,29 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
         como informe. Se cierran solas a los 10 minutos.
       </p>
     </>
+  );
+}
+
+/** What she was typing when somebody closed the ficha. */
+function LeftDraft({ caseId, body }: { readonly caseId: string; readonly body: string }) {
+  const act = useAct({ refresh: useRefreshNotes() });
+  const discard = () =>
+    void act.run((client) => client.discardNoteDraft({ caseId }), { words: 'Se descartó el borrador.', toTitle: true });
+  return (
+    <section aria-label="Borrador">
+      <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
+        <p className={look.written}>{body}</p>
+      </Secret>
+      <p className={look.secondary}>Lo que usted escribía al cerrarse la ficha. No se guarda como nota.</p>
+      <Stores>
+        <div className={look.row}>
+          <PlainButton small aria-disabled={act.busy} onClick={discard}>
+            Descartar el borrador
+          </PlainButton>
+        </div>
+      </Stores>
+      <ActProblem act={act} />
+    </section>
   );
 }
 

@@ -29,9 +29,7 @@ export function Checklist({ caseId, lines, isOwn }: Props & { readonly isOwn: bo
         Se lee de la ficha; nadie marca la lista. Qué se pide es una regla del centro, en «Tablas y reglas»{' '}
         <ConfirmMark />
       </p>
-      {unclear.length > 0 && (
-        <DataTable caption="Por resolver" columns={columns} rows={unclear} keyOf={({ line }) => line} />
-      )}
+      {unclear.length > 0 && <DataTable columns={columns} rows={unclear} keyOf={({ line }) => line} />}
       <Facts of={[rest.length > 0 && ['Sin nada pendiente', <Clear key="clear" lines={rest} caseId={caseId} />]]} />
     </Panel>
   );
@@ -53,7 +51,8 @@ function Clear({ lines, caseId }: Props) {
 }
 
 /** What was done to her and where she is going is for who sits in front. */
-function Found({ line: { found } }: { readonly line: Line }) {
+function Found({ line: { line, found } }: { readonly line: Line }) {
+  if (line === 'proposals') return found;
   return (
     <Secret instead={found.length === 1 ? '1 en la ficha' : `${found.length} en la ficha`}>{found.join(' · ')}</Secret>
   );

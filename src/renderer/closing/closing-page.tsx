@@ -36,7 +36,13 @@ function Standing({ caseId, closing }: Props) {
         <Notice>La ficha está por validar. Una que no corresponde se anula, en «Corregir esta ficha».</Notice>
       )}
       {closing.proposal !== null && (
-        <Waiting key={closing.seen} closing={closing} proposal={closing.proposal} onDone={(text) => announce(text)} />
+        <Waiting
+          key={closing.seen}
+          caseId={caseId}
+          closing={closing}
+          proposal={closing.proposal}
+          onDone={(text) => announce(text)}
+        />
       )}
       {isRunning && <Checklist caseId={caseId} lines={closing.lines} isOwn={isOwnSupervision(closing)} />}
       {isRunning && closing.leftDrafts.length > 0 && (

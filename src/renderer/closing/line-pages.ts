@@ -6,6 +6,7 @@ import { hrefOf } from '../platform/routes.ts';
 const pages = {
   supervision: null,
   steps: casePages.plan.path,
+  proposals: casePages.plan.path,
   sameDay: sectionPaths.risk,
   hearings: casePages.proceeding.path,
   corrections: '/correcciones',

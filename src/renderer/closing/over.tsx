@@ -23,7 +23,8 @@ export function Over({ closing }: { readonly closing: ClosingView }) {
           [reason, words].filter(Boolean).join(': '),
         ],
         ['Propuso', `${proposedBy}, ${inLima(proposedAt)}`],
-        decidedBy !== null && decidedAt !== null && ['Decidió', `${decidedBy}, ${inLima(decidedAt)}`],
+        decidedBy !== null &&
+          decidedAt !== null && [state === 'withdrawn' ? 'Retiró' : 'Decidió', `${decidedBy}, ${inLima(decidedAt)}`],
         declined !== null && ['Por qué se rechazó', declined],
         ['Resumen', summary],
         ...lines.map(

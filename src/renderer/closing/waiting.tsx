@@ -3,18 +3,21 @@ import type { Proposal } from '../../shared/access/index.ts';
 import { closingLineLabels, whysMissing, type ClosingLine } from '../../shared/closing/index.ts';
 import { DecisionDialog, type Deciding } from '../access/index.ts';
 import { look, Notice, Panel, PlainButton, TextField } from '../platform/ui/index.ts';
+import { WithdrawDialog } from './dialogs.tsx';
 import { Over } from './over.tsx';
 import { useRefreshClosing, type Closing } from './queries.ts';
 
 type Props = {
+  readonly caseId: string;
   readonly closing: Closing;
   readonly proposal: Proposal;
   readonly onDone: (words: string) => void;
 };
 
 /** What was proposed, read together with the list as it is now, and decided by another person. */
-export function Waiting({ closing, proposal, onDone }: Props) {
+export function Waiting({ caseId, closing, proposal, onDone }: Props) {
   const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const refresh = useRefreshClosing();
   const [typed, setTyped] = useState<Partial<Record<ClosingLine, string>>>({});
   const [tried, setTried] = useState(false);
@@ -56,8 +59,18 @@ export function Waiting({ closing, proposal, onDone }: Props) {
             <PlainButton onClick={() => setDeciding({ proposal, verb: 'decline' })}>Rechazar…</PlainButton>
           </div>
         </div>
+      ) : closing.mayWithdraw ? (
+        <div className={look.stack}>
+          <Notice>La decide otra persona profesional que atiende el caso, o Coordinación.</Notice>
+          <div className={look.row}>
+            <PlainButton onClick={() => setWithdrawing(true)}>Retirar la propuesta…</PlainButton>
+          </div>
+        </div>
       ) : (
         <Notice>La decide otra persona profesional que atiende el caso, o Coordinación.</Notice>
+      )}
+      {isWithdrawing && (
+        <WithdrawDialog caseId={caseId} proposalId={proposal.id} onClose={() => setWithdrawing(false)} />
       )}
       {deciding !== null && (
         <DecisionDialog

@@ -52,18 +52,24 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
         {drafts.map((draft) => (
           <li key={draft.draftId} className={css.draft}>
             <span className={css.grow}>
-              {draft.title} <span className={look.secondary}>guardado {inLima(draft.savedAt)}</span>
+              {draft.title}{' '}
+              <span className={look.secondary}>
+                guardado {inLima(draft.savedAt)}
+                {draft.isClosed && '. La ficha se cerró: solo se descarta'}
+              </span>
             </span>
-            <PlainButton
-              small
-              aria-label={`Continuar: ${draft.title}`}
-              onClick={() => {
-                if (draft.caseId === null) go('/llegada/ficha');
-                else go(pageOf(draft.form), { caseId: draft.caseId });
-              }}
-            >
-              Continuar
-            </PlainButton>
+            {!draft.isClosed && (
+              <PlainButton
+                small
+                aria-label={`Continuar: ${draft.title}`}
+                onClick={() => {
+                  if (draft.caseId === null) go('/llegada/ficha');
+                  else go(pageOf(draft.form), { caseId: draft.caseId });
+                }}
+              >
+                Continuar
+              </PlainButton>
+            )}
             <PlainButton small aria-label={`Descartar: ${draft.title}`} onClick={() => setLeaving(draft)}>
               Descartar
             </PlainButton>

@@ -251,7 +251,6 @@ function Steps({ state, steps, caseId, onChange }: StepsProps) {
     <Panel title={`${title} · ${steps.length}`}>
       <DataTable
         empty="Nada en curso: ponga las propuestas o agregue una acción."
-        caption={title}
         columns={columns}
         rows={steps}
         keyOf={({ id }) => id}

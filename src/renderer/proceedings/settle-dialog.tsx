@@ -1,12 +1,16 @@
 import {
   hearingEndFields,
   hearingEndSchema,
+  metFields,
+  metFormSchema,
   settleFields,
   settleFormSchema,
   type DeadlineView,
   type HearingView,
 } from '../../shared/proceedings/index.ts';
+import { useIsClosed } from '../intake/index.ts';
 import { useDocuments } from '../papers/index.ts';
+import { look } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshProceedings } from './queries.ts';
 
@@ -21,16 +25,32 @@ type SettleProps = {
 export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
   const { data: documents = [] } = useDocuments(caseId);
   const target = { caseId, deadlineId: deadline.id, version: deadline.version };
+  const common = {
+    ...{ id: 'settle', sentAs: 'settle', onDone, refresh: useRefreshProceedings() },
+    choices: {
+      documentId: documents.map(({ id, number, title }) => ({ code: id, label: `N.º ${number} · ${title}` })),
+    },
+    words: { title: `Cerrar el plazo: ${deadline.task}`, send: 'Cerrar plazo', sent: 'Plazo cerrado.' },
+  };
+  if (useIsClosed()) {
+    return (
+      <FormDialog
+        {...{ ...common, fields: metFields, schema: metFormSchema }}
+        start={{ on: today }}
+        keeping={() => (
+          <p className={look.secondary}>
+            La ficha está cerrada: aquí se anota que se cumplió. Otra cosa pide reabrirla.
+          </p>
+        )}
+        send={(met, client) => client.settleDeadline({ ...target, settle: { ...met, state: 'done' } })}
+      />
+    );
+  }
   return (
     <FormDialog
-      {...{ fields: settleFields, schema: settleFormSchema, id: 'settle', sentAs: 'settle', onDone }}
+      {...{ ...common, fields: settleFields, schema: settleFormSchema }}
       start={{ state: 'done', on: today }}
-      choices={{
-        documentId: documents.map(({ id, number, title }) => ({ code: id, label: `N.º ${number} · ${title}` })),
-      }}
-      words={{ title: `Cerrar el plazo: ${deadline.task}`, send: 'Cerrar plazo', sent: 'Plazo cerrado.' }}
       send={(settle, client) => client.settleDeadline({ ...target, settle })}
-      refresh={useRefreshProceedings()}
     />
   );
 }

@@ -76,6 +76,7 @@ export const custodyKindLabels = {
   moved: 'Pasó a otra ficha',
   annulled: 'Se anuló',
   presented: 'Se presentó con un escrito',
+  returned: 'Devuelto con el escrito por la mesa de partes',
 } as const;
 export type CustodyKind = keyof typeof custodyKindLabels;
 

@@ -73,6 +73,7 @@ export const actionLabels = {
   'ownCopy.read': 'Preparó la copia de los datos de una persona',
   'ownCopy.shown': 'Vio el borrador de la copia de los datos de una persona',
   'day.caseRead': 'Leyó lo que sigue en un caso',
+  'caseload.read': 'Leyó cuánto pasa con los casos a cargo de una persona',
   'day.read': 'Leyó lo que sigue en sus casos',
   'day.yearRead': 'Leyó las cifras del centro en el año',
   'deadline.closed': 'Cerró un plazo con su constancia',

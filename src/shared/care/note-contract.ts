@@ -81,6 +81,14 @@ export const noteContract = {
     permission: 'sessionNote.write',
     audit: { none: 'what is being typed, under the key of the notes; the note that comes of it is an entry' },
   }),
+  /** What she had half typed when the ficha was closed: nothing else of a closed one can be done with it. */
+  discardNoteDraft: changing({
+    input: z.strictObject(ofCase),
+    output: nothing,
+    permission: 'sessionNote.write',
+    audit: 'note.draftDiscarded',
+    whileClosed: 'always',
+  }),
   /** A colleague reads every note from now on: nothing but this act of who holds the key, or the paper, gives it. */
   giveNotesKey: changing({
     input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),

@@ -1,6 +1,7 @@
 /** The list before a ficha is closed: read from the record, never ticked. Pure. */
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
+import { rereadReason, rereadWords, type SafetyStanding } from '../safety/index.ts';
 import { closingLines, type ClosingLine, type LineDemand } from './codes.ts';
 import type { ClosingLineRule } from './rules.ts';
 
@@ -11,6 +12,8 @@ export type ClosingFacts = {
   readonly since: CivilDate;
   readonly supervisions: readonly { readonly on: CivilDate; readonly by: string }[];
   readonly steps: readonly string[];
+  /** How many actions that the plan proposes nobody put in it or put aside. */
+  readonly proposals: number;
   readonly sameDay: readonly string[];
   readonly hearings: readonly string[];
   /** Days on which they were asked for. */
@@ -20,11 +23,7 @@ export type ClosingFacts = {
   /** Days on which she was looked for and not found. */
   readonly attempts: readonly CivilDate[];
   readonly level: { readonly words: string; readonly isSevere: boolean; readonly on: CivilDate } | null;
-  readonly safety: {
-    readonly dueOn: CivilDate;
-    readonly isValuedSince: boolean;
-    readonly isAnsweredSince: boolean;
-  } | null;
+  readonly safety: SafetyStanding | null;
   readonly measures: readonly string[];
   readonly terms: readonly string[];
   readonly referrals: readonly string[];
@@ -70,9 +69,9 @@ function valuationFound({ level, today, since }: ClosingFacts, within: number | 
 
 function safetyFound({ safety, today }: ClosingFacts): string[] {
   if (safety === null) return [];
-  if (safety.isValuedSince) return ['Se valoró después del plan'];
-  if (safety.isAnsweredSince) return ['Se tomó una medida de seguridad después del plan'];
-  return safety.dueOn < today ? [`Se debía releer el ${formatCivilDate(safety.dueOn)}`] : [];
+  const reason = rereadReason(safety, today);
+  if (reason === 'dueDay') return [`Se relee desde el ${formatCivilDate(safety.dueOn)}`];
+  return reason === null ? [] : [rereadWords[reason]];
 }
 
 const finders: Readonly<
@@ -80,6 +79,7 @@ const finders: Readonly<
 > = {
   supervision: (facts, amount, { proposer }) => supervisionFound(facts, proposer, amount),
   steps: ({ steps }) => steps,
+  proposals: ({ proposals }) => (proposals === 0 ? [] : [proposals === 1 ? '1 propuesta' : `${proposals} propuestas`]),
   sameDay: ({ sameDay }) => sameDay,
   hearings: ({ hearings }) => hearings,
   corrections: ({ corrections }) => corrections.map((on) => `Pedida el ${formatCivilDate(on)}`),

@@ -5,6 +5,7 @@ import { codesOf } from '../platform/codes-of.ts';
 export const closingLineLabels = {
   supervision: 'Seguimiento supervisado por otra persona',
   steps: 'Acciones del plan sin terminar',
+  proposals: 'Propuestas del plan sin decidir',
   sameDay: 'Hechos que piden respuesta el mismo día',
   hearings: 'Audiencias por venir',
   corrections: 'Correcciones por decidir',
@@ -46,6 +47,7 @@ export const closingReasons = {
   'closing-reason-unknown': 'Elija uno de los motivos de la lista.',
   'closing-blocked': 'Falta algo que impide cerrar la ficha. Está marcado en la lista.',
   'closing-why-missing': 'Escriba el motivo de cada punto que lo pide.',
+  'closing-not-own': 'La propuesta la retira quien la hizo. Usted puede rechazarla.',
   'closing-changed': 'La ficha cambió desde que la leyó. Lea otra vez la lista antes de aprobar.',
   'supervision-future': 'El seguimiento no puede ser de un día que no llega.',
   'supervision-before': 'El seguimiento no puede ser de antes del ingreso ni de antes de la última reapertura.',

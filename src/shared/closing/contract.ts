@@ -88,6 +88,7 @@ export const closingContract = {
       ),
       today: civilDateSchema,
       mayPropose: z.boolean(),
+      mayWithdraw: z.boolean(),
       mayReopen: z.boolean(),
       maySupervise: z.boolean(),
     }),
@@ -112,6 +113,13 @@ export const closingContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'case.close',
     audit: 'closing.proposed',
+  }),
+  /** By who proposed it, as long as nobody decided. */
+  withdrawCaseClosing: changing({
+    input: z.strictObject({ ...ofCase, proposalId: proposalIdSchema }),
+    output: z.strictObject({}),
+    permission: 'case.close',
+    audit: 'closing.withdrawn',
   }),
   /** Closes what the approver read: a list that changed since is read again first. */
   approveCaseClosing: changing({

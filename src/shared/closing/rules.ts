@@ -67,6 +67,7 @@ const shipped: readonly (readonly [ClosingLine, LineDemand, number?])[] = [
   ['attempts', 'blocks', 3],
   ['level', 'approver'],
   ['valuation', 'reason', 30],
+  ['proposals', 'reason'],
   ['safety', 'reason'],
   ['measures', 'reason'],
   ['terms', 'reason'],

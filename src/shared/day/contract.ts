@@ -6,6 +6,7 @@ import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.t
 import { caseIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
+import { caseloadContract } from './caseload-contract.ts';
 import { nextGroups, nextKinds, nextPages } from './codes.ts';
 
 const nextItemSchema = z.strictObject({
@@ -106,6 +107,7 @@ const centreNowSchema = z.strictObject({
 export type CentreNow = z.infer<typeof centreNowSchema>;
 
 export const dayContract = {
+  ...caseloadContract,
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
   readMyDay: reading({
     input: nothing,

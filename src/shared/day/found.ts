@@ -6,6 +6,7 @@ import type { CallResult } from '../contact/index.ts';
 import type { PlanAction } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
+import type { SafetyStanding } from '../safety/index.ts';
 import type { NextKind, NextPage } from './codes.ts';
 
 type Visit = {
@@ -63,12 +64,8 @@ export type CaseFacts = {
     readonly isOwn: boolean;
     readonly dueOn: CivilDate;
   }[];
-  /** The safety plan made with her: until when she goes through it again, whether the risk was valued since, and whether a measure was taken. */
-  readonly safety: {
-    readonly dueOn: CivilDate;
-    readonly isValuedSince: boolean;
-    readonly isAnsweredSince: boolean;
-  } | null;
+  /** The safety plan made with her; null while none was made. */
+  readonly safety: SafetyStanding | null;
   /** Reviews and goals of her plan of reintegration, without their words: the list is not of the team alone. */
   readonly reintegration: readonly {
     readonly isGoal: boolean;

@@ -5,6 +5,7 @@
 import { serviceLabels, type Service } from '../access/index.ts';
 import { alertRules, askOf, askRules, type AlertRule } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
+import { rereadWords } from '../safety/index.ts';
 import { isCallStep, isCallTerm, ofContact } from './calls.ts';
 import { ofClosing } from './closing.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup } from './codes.ts';
@@ -73,11 +74,11 @@ function ofSafety({ safety, level, valuedOn }: CaseFacts, today: CivilDate): Fou
     return [{ ...common, task: 'Hacer el plan de seguridad con ella', why, due, isSensitive: true }];
   }
   const task = 'Releer el plan de seguridad con ella';
-  if (valuedOn !== null && safety.isValuedSince) {
-    return [{ ...common, task, why: 'Se valoró después del plan', due: { on: valuedOn, time: null }, isCall: true }];
+  if (valuedOn !== null && safety.since === 'valued') {
+    return [{ ...common, task, why: rereadWords.valued, due: { on: valuedOn, time: null }, isCall: true }];
   }
-  if (safety.isAnsweredSince) {
-    const why = 'Se tomó una medida de seguridad después del plan';
+  if (safety.since === 'answered') {
+    const why = rereadWords.answered;
     return [{ ...common, task, why, due: { on: today, time: null }, isSensitive: true }];
   }
   if (safety.dueOn > addDays(today, daysAhead)) return [];

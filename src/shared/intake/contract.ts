@@ -30,6 +30,8 @@ const draftLineSchema = z.strictObject({
   draftId: draftIdSchema,
   form: draftFormSchema,
   caseId: caseIdSchema.nullable(),
+  /** Of a closed ficha: it can be discarded and nothing else. */
+  isClosed: z.boolean(),
   /** «Ficha 2026-0123 · Sección B»: never a person's name. */
   title: z.string(),
   savedAt: instantSchema,

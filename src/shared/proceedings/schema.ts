@@ -141,11 +141,8 @@ export const noveltyFormSchema = z.strictObject({
 });
 export type NoveltyForm = z.infer<typeof noveltyFormSchema>;
 
-export const settleFields = {
-  state: {
-    ...{ kind: 'choice', label: 'Cómo queda', inline: true, required: true, missing: 'Elija cómo queda.' },
-    options: optionsOf({ done: 'Cumplido', notApplicable: 'No corresponde' }),
-  },
+/** A term that was met, with what proves it: all that a closed ficha takes. */
+export const metFields = {
   on: { kind: 'date', label: 'Fecha', required: true },
   /** Issued paper that proves it; null when a note does. */
   documentId: {
@@ -159,8 +156,16 @@ export const settleFields = {
     hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
   },
 } as const satisfies Fields;
-export const settleFormSchema = valuesSchema(settleFields).refine(
-  ({ documentId, proof }) => documentId !== null || proof !== null,
-  { path: ['proof'], error: 'Escriba o elija con qué se comprueba.' },
-);
+export const settleFields = {
+  state: {
+    ...{ kind: 'choice', label: 'Cómo queda', inline: true, required: true, missing: 'Elija cómo queda.' },
+    options: optionsOf({ done: 'Cumplido', notApplicable: 'No corresponde' }),
+  },
+  ...metFields,
+} as const satisfies Fields;
+type Proved = { readonly documentId: unknown; readonly proof: unknown };
+const isProved = ({ documentId, proof }: Proved) => documentId !== null || proof !== null;
+const unproved = { path: ['proof'], error: 'Escriba o elija con qué se comprueba.' };
+export const metFormSchema = valuesSchema(metFields).refine(isProved, unproved);
+export const settleFormSchema = valuesSchema(settleFields).refine(isProved, unproved);
 export type SettleForm = z.infer<typeof settleFormSchema>;

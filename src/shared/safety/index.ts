@@ -12,7 +12,8 @@ export {
   type SafetyPresent,
   type SafetyTopic,
 } from './codes.ts';
-export { isTakenSince, topicOfFact } from './same-day.ts';
+export { rereadReason, rereadWords, safetyStanding, type RereadReason, type SafetyStanding } from './reread.ts';
+export { topicOfFact } from './same-day.ts';
 export { changedParts, wordChanges, type WordRun } from './compare.ts';
 export { safetyContract } from './contract.ts';
 export { tellsOf, type CardSecrets } from './telling.ts';

@@ -1,5 +1,5 @@
 /** A closed ficha offers nothing that it would refuse; its closing still offers to open it again. */
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { CaseFrame } from '../../../src/renderer/intake/index.ts';
 import { ClosingPage } from '../../../src/renderer/closing/index.ts';
@@ -7,7 +7,7 @@ import { PlanPage } from '../../../src/renderer/plan/index.ts';
 import { CaseFiles } from '../../../src/renderer/attachments/index.ts';
 import { CaseDocuments } from '../../../src/renderer/papers/index.ts';
 import { ChooseReferral } from '../../../src/renderer/referrals/index.ts';
-import { close, supervise } from '../../services/closing/closing.ts';
+import { close, propose, supervise } from '../../services/closing/closing.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -90,6 +90,27 @@ it.each(Object.keys(pages) as (keyof typeof pages)[])('offers nothing new in «%
   await drawInWindow(centre, 'psico', page(true));
   await screen.findByText('Ficha cerrada: solo se lee.', undefined, slow);
   expect(screen.queryByRole(act[0], { name: act[1] })).toBeNull();
+});
+
+it('lets who proposed it withdraw it, and leaves the focus on the title', async () => {
+  const { centre, caseId } = await closed();
+  await supervise(centre, caseId);
+  await propose(centre, caseId);
+  const page = (
+    <CaseFrame caseId={caseId} section={null} page="closing">
+      {() => <ClosingPage caseId={caseId} />}
+    </CaseFrame>
+  );
+  await drawInWindow(centre, 'coordina', page);
+  await screen.findByRole('button', { name: 'Rechazar…' }, slow);
+  expect(screen.queryByRole('button', { name: /^Retirar/ })).toBeNull();
+  cleanup();
+  await drawInWindow(centre, 'psico', page);
+  fireEvent.click(await screen.findByRole('button', { name: 'Retirar la propuesta…' }, slow));
+  fireEvent.click(await screen.findByRole('button', { name: 'Retirar' }, slow));
+  expect(await screen.findByText('Cierre: Retirado', undefined, slow)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'), slow);
 });
 
 it('says that the following is her own, and that somebody else proposes', async () => {

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ActionBar } from '../../../src/renderer/platform/ui/index.ts';
 import { SameDayPanel } from '../../../src/renderer/risk/index.ts';
 import { useRefreshRisk } from '../../../src/renderer/risk/queries.ts';
 import type { SameDayFact } from '../../../src/shared/risk/index.ts';
@@ -116,5 +117,27 @@ describe('an answer that is half typed', () => {
     // The next answer begins anew.
     expect(screen.queryByRole('textbox', { name: 'Motivo' })).toBeNull();
     expect(ticked('Ideas o intento de suicidio')).toBe(true);
+  });
+});
+
+describe('the filled button', () => {
+  it.each([
+    ['of the answer, where no other act ends the page', null, 'Guardar respuesta'],
+    ['of the bar at the foot, where there is one', 'Firmar ficha', 'Firmar ficha'],
+  ])('is that %s', async (_, main, filled) => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ b: { answers: { psychologicalActs: ['deathThreat'] } } });
+    await drawInWindow(
+      centre,
+      'psico',
+      <>
+        <SameDayPanel caseId={caseId} />
+        {main !== null && <ActionBar main={{ label: main, onClick: () => undefined }} />}
+      </>,
+    );
+    await screen.findByRole('button', { name: 'Guardar respuesta' });
+    const acts = screen.getAllByRole('button', { name: /^(Guardar respuesta|Firmar ficha)$/ });
+    const all = acts.filter((one) => one.dataset['variant'] === undefined);
+    expect(all.map((one) => one.textContent)).toEqual([filled]);
   });
 });

@@ -44,13 +44,13 @@ describe('closing a ficha', () => {
   it('asks for somebody else to have gone through it, and not for whoever proposes', async () => {
     const { centre, caseId } = await withCase();
     const psychologist = await centre.as('psico');
-    expect(await found(centre, caseId)).toEqual(['supervision blocks']);
+    expect(await found(centre, caseId)).toEqual(['supervision blocks', 'proposals reason']);
     const proposal = () => psychologist.proposeCaseClosing({ caseId, ...closingForm() });
     expect(await refusal(proposal)).toBe('rule-broken/closing-blocked');
     await supervise(centre, caseId, 'psico');
     expect(await refusal(proposal)).toBe('rule-broken/closing-blocked');
     await supervise(centre, caseId);
-    expect(await found(centre, caseId)).toEqual([]);
+    expect(await found(centre, caseId)).toEqual(['proposals reason']);
     expect(await refusal(proposal)).toBe('none');
     expect(await refusal(proposal)).toBe('duplicate/closing-proposed');
   });
@@ -84,6 +84,40 @@ describe('closing a ficha', () => {
     await propose(centre, caseId);
   });
 
+  it('is withdrawn by who proposed it, once, until somebody decides', async () => {
+    const { centre, caseId } = await withCase();
+    await supervise(centre, caseId);
+    const psychologist = await centre.as('psico');
+    const withdraw = (proposalId: string, by = psychologist, of = caseId) =>
+      refusal(() => by.withdrawCaseClosing({ caseId: of, proposalId }));
+    const proposalId = await propose(centre, caseId);
+    const coordinator = await centre.as('coordina');
+    const mayWithdraw = async (by = psychologist) => (await by.getClosing({ caseId })).mayWithdraw;
+    expect([await mayWithdraw(), await mayWithdraw(coordinator)]).toEqual([true, false]);
+    expect(await withdraw(proposalId, coordinator)).toBe('rule-broken/closing-not-own');
+    const other = await centre.aCase({ user: { givenNames: 'Otra Inventada', firstSurname: 'Mamani' } });
+    expect(await withdraw(proposalId, psychologist, other.caseId)).toBe('not-found/');
+    const { seen } = await coordinator.getClosing({ caseId });
+    const both = await Promise.all([withdraw(proposalId), withdraw(proposalId)]);
+    expect(both.toSorted()).toEqual(['none', 'rule-broken/proposal-decided']);
+    const late = () => coordinator.approveCaseClosing({ proposalId, seen, whys: [] }, { password: passphrase });
+    expect(await refusal(late)).toBe('rule-broken/proposal-decided');
+    expect(await closingOf(centre, caseId)).toMatchObject({
+      ...{ state: 'validated', proposal: null, mayPropose: true, mayWithdraw: false },
+      closings: [{ state: 'withdrawn', declined: null }],
+    });
+    const { entries } = await psychologist.readTimeline({ caseId });
+    expect(entries.map(({ act }) => act)).toContain('Propuesta de cierre retirada');
+    const again = await propose(centre, caseId);
+    await coordinator.declineProposal(
+      { proposalId: again, reason: 'Falta hablar con ella.' },
+      { password: passphrase },
+    );
+    expect(await withdraw(again)).toBe('rule-broken/proposal-decided');
+    await approve(centre, { caseId, proposalId: await propose(centre, caseId) });
+    expect(await withdraw(proposalId)).toBe('rule-broken/case-closed');
+  });
+
   it('is of a validated ficha, for a reason of the list, with the words that it asks for', async () => {
     const { centre, caseId } = await withCase();
     await supervise(centre, caseId);
@@ -95,6 +129,22 @@ describe('closing a ficha', () => {
     const draft = await centre.aCase({ isValidated: false });
     const early = { caseId: draft.caseId, ...closingForm() };
     expect(await refusal(() => psychologist.proposeCaseClosing(early))).toBe('rule-broken/closing-not-validated');
+  });
+
+  it('asks why of what the plan proposes and nobody put in it or put aside', async () => {
+    const { centre, caseId } = await withCase();
+    await supervise(centre, caseId);
+    const psychologist = await centre.as('psico');
+    const proposals = async () => (await psychologist.getPlan({ caseId })).proposals;
+    const line = async () => (await closingOf(centre, caseId)).lines.find((one) => one.line === 'proposals');
+    const open = await proposals();
+    expect(open.length).toBeGreaterThan(1);
+    expect(await line()).toMatchObject({ demand: 'reason', found: [`${open.length} propuestas`] });
+    const silent = { caseId, ...closingForm({ whys: [] }) };
+    expect(await refusal(() => psychologist.proposeCaseClosing(silent))).toBe('rule-broken/closing-why-missing');
+    for (const { action } of open) await psychologist.declinePlanAction({ caseId, action, note: 'Texto inventado.' });
+    expect(await line()).toMatchObject({ found: [] });
+    expect(await refusal(() => psychologist.proposeCaseClosing(silent))).toBe('none');
   });
 
   it('counts attempts on days of their own where she could not be reached', async () => {
@@ -144,13 +194,14 @@ describe('closing a ficha', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ b: { answers: { valuationLevel: 3 } } });
     await supervise(centre, caseId);
-    expect(await found(centre, caseId)).toEqual(['level approver']);
-    const proposalId = await propose(centre, caseId, { whys: [{ line: 'level', words: 'De quien propone.' }] });
+    expect(await found(centre, caseId)).toEqual(['proposals reason', 'level approver']);
+    const whys = [...closingForm().whys, { line: 'level' as const, words: 'De quien propone.' }];
+    const proposalId = await propose(centre, caseId, { whys });
     expect(await refusal(() => approve(centre, { caseId, proposalId }))).toBe('rule-broken/closing-why-missing');
     await approve(centre, { caseId, proposalId }, { whys: [{ line: 'level', words: 'Motivo inventado.' }] });
     const [closing] = (await closingOf(centre, caseId)).closings;
     const coordinator = (await centre.sessionOf('coordina')).staff.fullName;
-    expect(closing?.lines).toMatchObject([{ line: 'level', why: 'Motivo inventado.', by: coordinator }]);
+    expect(closing?.lines).toContainEqual(expect.objectContaining({ line: 'level', by: coordinator }));
   });
 
   it('leaves what came from an old list as it is', async () => {
@@ -181,7 +232,7 @@ describe('closing a ficha', () => {
     } as const;
     const rule = { tableId: 'closing-line', rowId: 'closing-supervision', seenVersions: 1, change } as const;
     await (await centre.as('coordina')).changeRule(rule);
-    expect(await found(centre, caseId)).toEqual(['supervision blocks']);
+    expect(await found(centre, caseId)).toEqual(['supervision blocks', 'proposals reason']);
     await approveRules(centre);
     expect((await closingOf(centre, caseId)).lines.map(({ line }) => line)).not.toContain('supervision');
     await propose(centre, caseId);

@@ -7,7 +7,7 @@ type Proposal = Omit<InputGivenOf<Contract['proposeCaseClosing']>, 'caseId'>;
 
 export const closingForm = (over: Partial<Proposal> = {}): Proposal => ({
   ...{ reason: 'plan-fulfilled', words: null, summary: 'Texto inventado del cierre.' },
-  ...{ whys: [{ line: 'valuation', words: 'Motivo inventado.' }] },
+  ...{ whys: [{ line: 'proposals', words: 'Motivo inventado.' }] },
   ...over,
 });
 

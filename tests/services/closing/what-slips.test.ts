@@ -63,13 +63,13 @@ it('is not kept from closing by what somebody without access left half written, 
   const { draftId } = await social.openDraft({ form: 'attention', caseId });
   await social.saveDraft({ draftId, body: '{"note":"a medias"}' });
   await supervise(centre, caseId, 'legal');
-  expect(await unclear(centre, caseId)).toEqual(['drafts blocks']);
+  expect(await unclear(centre, caseId)).toEqual(['proposals reason', 'drafts blocks']);
   const psychologist = await centre.as('psico');
   expect((await psychologist.getClosing({ caseId })).leftDrafts).toEqual([]);
   const coordinator = await centre.as('coordina');
   const { id: staffId, version } = await memberOf(coordinator, 'social');
   await coordinator.disableStaff({ staffId, version });
-  expect(await unclear(centre, caseId)).toEqual([]);
+  expect(await unclear(centre, caseId)).toEqual(['proposals reason']);
   expect((await psychologist.getClosing({ caseId })).leftDrafts).toMatchObject([
     expect.stringMatching(/^Atención, de /),
   ]);

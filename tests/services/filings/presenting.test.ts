@@ -292,6 +292,29 @@ describe('the annexes of a presentation', () => {
   });
 });
 
+describe('a writ that the court gave back', () => {
+  it('gives back what was left with it: «Devuelto» in its chain and in the history, and presented again later', async () => {
+    const { caseId, lawyer, filingId } = await issued();
+    const { attachment } = await addFile(lawyer, caseId, { name: 'cargo.pdf', bytes: await pdfOf(['Cargo']) });
+    const form = cargo({ cargoId: attachment.id });
+    const present = () => lawyer.presentFiling({ caseId, filingId, form });
+    const chain = async () => (await seen(lawyer, caseId, attachment.id)).custody.map(({ kind }) => kind);
+    const annul = async (reason: 'returned' | 'wrongData') => {
+      const { id, version } = await present();
+      await lawyer.annulPresentation({ caseId, presentationId: id, version, reason, words: null });
+    };
+    await annul('wrongData');
+    expect(await chain()).toEqual(['received', 'presented']);
+    await annul('returned');
+    expect(await chain()).toEqual(['received', 'presented', 'returned']);
+    const { entries } = await lawyer.readTimeline({ caseId });
+    const told = entries.filter(({ kind }) => kind === 'file').map(({ act }) => act);
+    expect(told).toContain('Archivo: devuelto con el escrito por la mesa de partes');
+    await present();
+    expect(await chain()).toEqual(['received', 'presented', 'returned', 'presented']);
+  });
+});
+
 describe('a file that was joined and taken out again', () => {
   it('is free while no bundle with it went out, and in the history of its ficha once one did', async () => {
     const { centre, caseId, lawyer, filingId } = await issued();

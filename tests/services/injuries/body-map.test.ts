@@ -4,7 +4,9 @@ import type { InjuryForm } from '../../../src/shared/injuries/index.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { noticesOf } from '../access/people.ts';
 import { insideFile } from '../inside-file.ts';
+import { brother } from '../reception/at-the-door.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -98,6 +100,35 @@ describe('the body map', () => {
       expect(() => db.exec('update injury_mark set annulled_at = null where number = 1')).toThrow(/stays so/);
     });
     expect((await (await (await centre.restart()).as('visita')).verifyRecord({})).problems).toEqual([]);
+  });
+
+  it('tells who made it when somebody else annuls it, and nobody to whom the ficha is closed since', async () => {
+    const { centre, caseId } = await withCase();
+    const [psychologist, social] = [await centre.as('psico'), await centre.as('social')];
+    const told = () => noticesOf(psychologist);
+    const annulNext = async (by: typeof social) => {
+      await psychologist.noteInjury({ caseId, mark: mark() });
+      const { marks } = await psychologist.listInjuries({ caseId });
+      const { id: injuryId, version } = marks.at(-1) ?? { id: '', version: 0 };
+      await by.annulInjury({ caseId, injuryId, version, reason: 'mistake', words: null });
+    };
+    await annulNext(psychologist);
+    expect(await told()).toEqual([]);
+    await annulNext(social);
+    const { number } = await psychologist.getCase({ caseId });
+    const words = `Sonia Inventada Social anuló su marca 2 del mapa corporal de la ficha ${number}. El motivo está en «Mapa corporal».`;
+    expect(await told()).toEqual([words]);
+    await psychologist.noteInjury({ caseId, mark: mark() });
+    const { marks } = await psychologist.listInjuries({ caseId });
+    const { id: injuryId, version } = marks.at(-1) ?? { id: '', version: 0 };
+    await psychologist.declareConflict({
+      person: {
+        ...{ kinship: 'siblingOrGrandparent', documentKind: null, documentNumber: null, secondSurname: null },
+        ...brother,
+      },
+    });
+    await social.annulInjury({ caseId, injuryId, version, reason: 'mistake', words: null });
+    expect(await told()).toEqual([words]);
   });
 
   it('annuls no mark of another case', async () => {

@@ -22,7 +22,7 @@ const calm: CaseFacts = {
     level: 1,
     valuedOn: day('2026-06-01'),
     hasMeasures: false,
-    safety: { dueOn: day('2026-06-30'), isValuedSince: false, isAnsweredSince: false },
+    safety: { dueOn: day('2026-06-30'), since: null },
   },
   ...{
     steps: [],
@@ -99,12 +99,12 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ],
   [
     'a valuation after the safety plan',
-    { valuedOn: day('2026-06-09'), safety: { dueOn: day('2026-06-30'), isValuedSince: true, isAnsweredSince: false } },
+    { valuedOn: day('2026-06-09'), safety: { dueOn: day('2026-06-30'), since: 'valued' } },
     [['soon', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
   ],
   [
     'a measure taken after the safety plan',
-    { safety: { dueOn: day('2026-06-30'), isValuedSince: false, isAnsweredSince: true } },
+    { safety: { dueOn: day('2026-06-30'), since: 'answered' } },
     [['soon', 'Releer el plan de seguridad con ella', 'hoy', 'Psicología']],
   ],
   [
@@ -122,12 +122,12 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ],
   [
     'a safety plan to be read again this week',
-    { safety: { dueOn: day('2026-06-12'), isValuedSince: false, isAnsweredSince: false } },
+    { safety: { dueOn: day('2026-06-12'), since: null } },
     [['later', 'Releer el plan de seguridad con ella', 'viernes 12/06', 'Psicología']],
   ],
   [
     'a safety plan whose day has passed',
-    { safety: { dueOn: day('2026-06-09'), isValuedSince: false, isAnsweredSince: false } },
+    { safety: { dueOn: day('2026-06-09'), since: null } },
     [['overdue', 'Releer el plan de seguridad con ella', 'ayer, 09/06', 'Psicología']],
   ],
   [

@@ -13,6 +13,7 @@ import { Controlled, FormHead, TextControl, useSectionForm } from '../../platfor
 import { useGo } from '../../platform/routes.ts';
 import { PlainButton, look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
+import { GoesAlong } from '../goes-along.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { useStatus } from '../status.tsx';
 
@@ -75,6 +76,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
           {absent !== undefined && substitutes.length === 0 && (
             <p role="status">No hay otra persona del mismo servicio con acceso: nadie puede reemplazarla.</p>
           )}
+          {absent !== undefined && substitutes.length > 0 && <GoesAlong staffId={absent.id} />}
           <PeriodFields form={form} most={mostCoverDays} />
           <Controlled form={form} name="reason.code" label="Motivo">
             {({ value, ...field }) => (

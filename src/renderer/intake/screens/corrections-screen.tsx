@@ -237,7 +237,6 @@ function Annulled() {
             <p>No hay fichas anuladas.</p>
           ) : (
             <DataTable
-              caption={`Fichas anuladas: ${cases.length}`}
               columns={[
                 { title: 'Ficha', cell: (one) => one.number },
                 { title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },

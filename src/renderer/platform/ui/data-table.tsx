@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { EmptyState } from './parts.tsx';
+import { use, type ReactNode } from 'react';
+import { EmptyState, PanelHeading } from './parts.tsx';
 import css from './parts.module.css';
 
 export type Column<Row> = {
@@ -10,8 +10,8 @@ export type Column<Row> = {
 };
 
 type Props<Row> = {
-  /** What the list is, with its filter in words. */
-  readonly caption: string;
+  /** What the list is, with its filter in words; left out where the title of its panel says it. */
+  readonly caption?: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -23,13 +23,19 @@ type Props<Row> = {
 
 /** A plain table: the first column names the row and opens it. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
+  const heading = use(PanelHeading);
   if (empty !== undefined && rows.length === 0) return <EmptyState>{empty}</EmptyState>;
+  // The panel is the region of that name already.
+  const named =
+    caption === undefined
+      ? ({ role: 'group', 'aria-labelledby': heading } as const)
+      : ({ role: 'region', 'aria-label': caption } as const);
   return (
     // A box that scrolls sideways must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <table className={css.table}>
-        <caption>{caption}</caption>
+    <div className={css.scroll} tabIndex={0} data-table {...named}>
+      <table className={css.table} aria-labelledby={caption === undefined ? heading : undefined}>
+        {caption !== undefined && <caption>{caption}</caption>}
         <thead>
           <tr>
             {columns.map(({ title, right }, index) => (

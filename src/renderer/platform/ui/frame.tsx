@@ -6,6 +6,7 @@ import {
   useEffect,
   useEffectEvent,
   useState,
+  useSyncExternalStore,
   type KeyboardEvent as ReactKeyboardEvent,
   type ReactNode,
 } from 'react';
@@ -148,6 +149,32 @@ export function Stores({ children }: { readonly children: ReactNode }) {
   return use(ReadOnlyContext) ?? children;
 }
 
+/** Bars on the screen that have its one filled button. */
+const mains = new Set<symbol>();
+const mainListeners = new Set<() => void>();
+
+function changeMains(change: () => void): void {
+  change();
+  for (const tell of mainListeners) tell();
+}
+
+function useHasMain(has: boolean): void {
+  useEffect(() => {
+    if (!has) return undefined;
+    const own = Symbol('main');
+    changeMains(() => mains.add(own));
+    return () => changeMains(() => mains.delete(own));
+  }, [has]);
+}
+
+function listenToMains(tell: () => void) {
+  mainListeners.add(tell);
+  return () => void mainListeners.delete(tell);
+}
+
+/** Whether the bar at the foot has the filled button of the screen: that of a panel is a plain one meanwhile. */
+export const useMainTaken = () => useSyncExternalStore(listenToMains, () => mains.size > 0);
+
 type ActionBarProps = {
   /** The one filled button of the screen. */
   readonly main?: {
@@ -191,6 +218,7 @@ function heardAct(main: ActionBarProps['main']): (() => void) | null {
 export function ActionBar({ main, saved, children }: ActionBarProps) {
   const readOnly = use(ReadOnlyContext);
   const isRefused = readOnly !== null && main?.reads !== true;
+  useHasMain(main !== undefined && !isRefused);
   useControlEnter(isRefused ? null : heardAct(main), true);
   if (main && isRefused) {
     return (

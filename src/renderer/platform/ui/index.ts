@@ -14,7 +14,7 @@ export { useFocusBack } from './focus-back.ts';
 export { FilteredEmpty } from './filtered-empty.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusField, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
-export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, type SaveState } from './frame.tsx';
+export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, useMainTaken, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { moveByArrow } from './list-arrows.ts';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import {
+  createContext,
   use,
   useEffect,
   useId,
@@ -211,13 +212,16 @@ export function EmptyState({ children, action }: EmptyProps) {
   );
 }
 
+/** Id of the title of the panel around, for what it names. */
+export const PanelHeading = createContext<string | undefined>(undefined);
+
 /** White ground for a group of fields; never one inside another. */
 export function Panel({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
   const heading = useId();
   return (
     <section className={css.panel} aria-labelledby={title === undefined ? undefined : heading}>
       {title !== undefined && <h2 id={heading}>{title}</h2>}
-      {children}
+      <PanelHeading value={title === undefined ? undefined : heading}>{children}</PanelHeading>
     </section>
   );
 }

@@ -2,20 +2,23 @@ import { useEffect, useRef, type RefObject } from 'react';
 
 type Place = { readonly pressed: HTMLElement; readonly table: string | null; readonly at: number };
 
+/** By its own words, or by the title of its panel. */
+const nameOf = (table: Element) => table.getAttribute('aria-label') ?? table.getAttribute('aria-labelledby');
+
 function placeOf(pressed: HTMLElement): Place {
-  const table = pressed.closest('[role="region"]');
+  const table = pressed.closest('[data-table]');
   const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];
   return {
     pressed,
-    table: table?.getAttribute('aria-label') ?? null,
+    table: table === null ? null : nameOf(table),
     at: rows.findIndex((row) => row.contains(pressed)),
   };
 }
 
 /** The first button of the row that came up, in the same table, or of whatever table is left; then the table itself. */
 function nextIn(box: HTMLElement, { table, at }: Place): HTMLElement | null {
-  const tables = [...box.querySelectorAll<HTMLElement>('[role="region"]')];
-  const same = tables.find((one) => one.getAttribute('aria-label') === table) ?? tables[0];
+  const tables = [...box.querySelectorAll<HTMLElement>('[data-table]')];
+  const same = tables.find((one) => nameOf(one) === table) ?? tables[0];
   const rows = [...(same?.querySelectorAll('tbody tr') ?? [])];
   const row = rows[Math.min(Math.max(at, 0), rows.length - 1)];
   return row?.querySelector<HTMLElement>('button') ?? same ?? box.querySelector('button');

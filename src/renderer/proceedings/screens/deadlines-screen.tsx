@@ -147,7 +147,6 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
     <Panel title={`${title} (${lines.length})`}>
       <DataTable
         empty="Nada en esta lista."
-        caption={title}
         columns={columns}
         rows={lines}
         keyOf={({ deadlineId, incidentId, requestId, caseId, ruleId }) =>
@@ -172,7 +171,6 @@ function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
     <Panel title={`Audiencias de hoy y los próximos 7 días (${lines.length})`}>
       <DataTable
         empty="Ninguna audiencia en estos días."
-        caption="Audiencias"
         columns={columns}
         rows={lines}
         keyOf={({ hearingId }) => hearingId}

@@ -32,7 +32,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { SheetForm, look, Field, optionsOf } from '../../platform/ui/index.ts';
+import { SheetForm, look, Field, optionsOf, useMainTaken } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -96,6 +96,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
   const { staff } = useSession();
   const today = useCentreDay().day;
   const mayAnswer = useMay('risk.assess');
+  const isTaken = useMainTaken();
   const start: Typed = {
     facts: open.map(({ fact }) => fact),
     kind: null,
@@ -130,7 +131,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       <Choice form={form} name="kind" label="¿Qué se hizo?" options={optionsOf(sameDayKindLabels)} />
       <AnswerFields form={form} papers={papers} />
       <div className={look.row}>
-        <Button type="submit" aria-disabled={form.busy}>
+        <Button type="submit" {...(isTaken && { variant: 'default' })} aria-disabled={form.busy}>
           Guardar respuesta
         </Button>
       </div>
