@@ -1,7 +1,14 @@
 export { referralReturnHandlers } from './returns.ts';
 export { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 export { consentOption } from './start.ts';
-export { handOverReferral, keepSlip, optionsOfReferral, referralOfDocument, sheetOf } from './sheet.ts';
+export {
+  handOverReferral,
+  keepSlip,
+  optionsOfReferral,
+  recheckReferral,
+  referralOfDocument,
+  sheetOf,
+} from './sheet.ts';
 export {
   answersOf,
   getReferral,
