@@ -12,7 +12,7 @@ import {
 export { inventedAnswers as someAnswers } from '../../src/shared/referrals/index.ts';
 
 /** Of a paper that hides nobody. */
-export const nobodyHidden = { persons: [], standing: [], hidesSchools: false } as const;
+export const nobodyHidden = { persons: [], standing: [], stopped: [], hidesSchools: false } as const;
 
 export const someFacts: ReferralFacts = {
   caseNumber: '0012-2026',

@@ -164,7 +164,7 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
   };
 }
 
-type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing'>;
+type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing' | 'stopped'>;
 
 /** Whom a letter names in full beside whom it is about, by what they are to the ficha. */
 function namedBeside(record: CaseRecord, { kind, childId, today, children }: FactContext): string[] {
@@ -214,7 +214,8 @@ export function referralPrivacy(
     record.staff.fullName,
     ...persons.filter(({ personId }) => ids.includes(personId)).flatMap(({ names }) => names.slice(0, 1)),
   ];
-  return { withheld: texts.filter((text) => text !== phone), persons: shortened, standing };
+  const stopped = stopping.flatMap(({ names }) => names);
+  return { withheld: texts.filter((text) => text !== phone), persons: shortened, standing, stopped };
 }
 
 const ofAge = 18;

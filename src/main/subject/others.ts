@@ -1,10 +1,10 @@
 /** Everybody and everything that the copy of one person may not tell: looked for, never shown. */
 import { ageOf, sectionC, type ParticipantRole } from '../../shared/intake/index.ts';
-import { legalName, plainName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
+import { bareWord, legalName, plainName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Answers } from '../../shared/record/index.ts';
-import { bareWord, type Other, type Secrets } from '../../shared/subject/index.ts';
+import { type Other, type Secrets } from '../../shared/subject/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listConsents } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';

@@ -147,6 +147,8 @@ export type ReferralIssue = {
   readonly isSheet?: true;
   /** What stops the letter, wherever it stands. */
   readonly withheld: readonly Withheld[];
+  /** Names of whom nothing that is written freely may tell. */
+  readonly stopped: readonly string[];
   /** Whom the letter tells of by initials at most. */
   readonly persons: readonly PrivatePerson[];
   /** Whole names that stand beside that of whom the letter is about. */

@@ -2,5 +2,4 @@
 export * from './codes.ts';
 export * from './compose.ts';
 export * from './contract.ts';
-export { bareWord } from './plain-words.ts';
 export { finder, piecesOf, printedText, type Other, type Secrets } from './passages.ts';
