@@ -226,7 +226,11 @@ const marked = (text: string) =>
 export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage: Passage) => boolean): Paper {
   const facts = { ...given, name: marked(given.name) };
   const find = finder(facts.secrets);
-  const shut = [...facts.secrets.closed, ...facts.secrets.others.flatMap(({ texts }) => texts)];
+  const shut = [
+    ...facts.secrets.closed,
+    ...(facts.secrets.unsafe ?? []),
+    ...facts.secrets.others.flatMap(({ texts }) => texts),
+  ];
   let withheldCount = 0;
   const print: Print = ({ typed }, of) => {
     if (typed === undefined) return '';

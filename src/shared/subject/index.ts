@@ -3,3 +3,4 @@ export * from './codes.ts';
 export * from './compose.ts';
 export * from './contract.ts';
 export { finder, piecesOf, printedText, type Other, type Secrets } from './passages.ts';
+export { seenInSmall } from './strangers.ts';
