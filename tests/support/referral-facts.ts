@@ -35,6 +35,7 @@ export const someFacts: ReferralFacts = {
   riskLevel: 'Severo',
   complaint: 'Sin denuncia',
   children: '2: de 5 y 8 años',
+  injuries: 'Hematoma, cuello (se vio el 04/09/2026; lo anotó Alba Inventada).',
   aggressor: 'Pedro Imaginario Condori',
   safeContact: '987654321',
   centre: { name: 'Centro Inventado', letterhead: [] },

@@ -19,7 +19,7 @@ export async function sheetOf(
   call: CallFrame,
   places: PlaceIndex,
 ): Promise<{ readonly blocks: ReturnType<typeof compose>['paper']['blocks']; readonly name: string | null }> {
-  const gathered = await gather(trx, row.case_id, call);
+  const gathered = await gather(trx, row.case_id, call, true);
   const asked = { kind: row.kind, options: optionsOfReferral(row) };
   const issue = { number: row.number, code: row.code, isSheet: true } as const;
   const { paper, facts } = compose(gathered, call, { asked, places, issue });
@@ -28,7 +28,7 @@ export async function sheetOf(
 
 /** What would stop the letter if it were issued now, by what the record says today. */
 export async function recheckReferral(unit: Unit<Trx>, row: ReferralRow, places: PlaceIndex): Promise<void> {
-  const gathered = await gather(unit.trx, row.case_id, unit);
+  const gathered = await gather(unit.trx, row.case_id, unit, true);
   const asked = { kind: row.kind, options: optionsOfReferral(row) };
   const issue = { number: row.number, code: row.code, isSheet: true } as const;
   refuseToIssue(gathered, asked, compose(gathered, unit, { asked, places, issue }));
