@@ -10,6 +10,7 @@ import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import {
   composeCopy,
   copyPartCodes,
+  countPassages,
   ownCopyTemplate,
   passagesOf,
   passageText,
@@ -152,7 +153,9 @@ async function stateOf(unit: Use, request: RequestRow): Promise<OutputOf<Contrac
 async function get(unit: Use, target: Target, parts: SubjectParts): Promise<OutputOf<Contract['getOwnCopy']>> {
   const found = await read(unit.trx, unit, target, parts);
   const { facts, passages, reasonOf, frame } = found;
-  const withheld = { ...facts.withheld, passages: passages.filter((one) => reasonOf(one) === null).length };
+  const kept = countPassages(passages.filter((one) => reasonOf(one) === null).map(({ piece }) => piece));
+  const unsafe = (facts.withheld.unsafe ?? 0) + kept.unsafe;
+  const withheld = { ...facts.withheld, passages: kept.passages, unsafe };
   const countOf = (part: (typeof copyPartCodes)[number]) => {
     if (part === 'identity' || part === 'contact') return facts[part].length;
     if (part === 'opened') return facts.opened?.length ?? 0;

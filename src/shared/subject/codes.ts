@@ -26,14 +26,17 @@ export const copyPartCodes = codesOf(copyParts);
 
 /** What stays out, each with the row of the table of reasons. */
 export const withheldParts = {
-  passages: { title: 'Frases que nombran a otra persona o llevan un dato suyo que no es seguro', basis: 'third' },
+  passages: { title: 'Frases que nombran a otra persona', basis: 'third' },
   aggressor: { title: 'Datos de la persona denunciada, salvo lo que usted contó', basis: 'third' },
   informant: { title: 'Quien informó y testigos', basis: 'informant' },
   children: { title: 'Datos de niñas, niños y adolescentes', basis: 'child' },
   others: { title: 'Datos de familiares y otras personas, y sus teléfonos', basis: 'third' },
   network: { title: 'Nombres de su red de apoyo, escritos por el centro', basis: 'third' },
   shelters: { title: 'Lugares de acogida', basis: 'shelter' },
-  unsafe: { title: 'Sus teléfonos y su correo que no son seguros: se le leen en el centro', basis: 'safety' },
+  unsafe: {
+    title: 'Sus teléfonos y su correo que no son seguros, y las frases que los llevan: se le leen en el centro',
+    basis: 'safety',
+  },
   address: { title: 'Su domicilio, en reserva: se le lee en el centro', basis: 'safety' },
   safety: { title: 'Su plan de seguridad: se relee con usted', basis: 'safety' },
   notes: { title: 'Notas de entrevista y apreciaciones de los servicios', basis: 'notes' },
