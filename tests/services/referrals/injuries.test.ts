@@ -38,7 +38,7 @@ async function aCase(): Promise<string> {
   const psychologist = await centre.as('psico');
   await psychologist.keepSession({});
   const { caseId } = await centre.aCase();
-  const note = (change: object) => psychologist.noteInjury({ caseId, mark: { ...bruise, ...change } as InjuryForm });
+  const note = (change: object) => psychologist.noteInjury({ caseId, mark: { ...bruise, ...change } });
   await note({});
   await note({ region: 'mouth', kind: 'painTold', source: null, size: null, words: null });
   await note({ region: 'abdomen', kind: 'burn', event: 'earlier', eventOn: '2024-01-01', seenOn: '2026-06-10' });
