@@ -30,7 +30,7 @@ export const domains = {
   privacy: ['people', 'intake', 'care'],
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-  referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+  referrals: ['people', 'intake', 'risk', 'safety', 'injuries', 'care', 'proceedings', 'papers', 'attachments'],
   inspection: ['intake', 'papers', 'privacy', 'audit'],
   counterparts: ['people', 'conflicts', 'intake', 'care', 'proceedings', 'papers', 'referrals'],
   subject: [

@@ -160,7 +160,7 @@ const rows: Readonly<Record<string, Row>> = {
     '2026-11-11',
     'one',
     'CSV that Excel opens and writes',
-    'hucre/csv; `src/main/reports/files/csv.ts`, `src/main/imports/list-file.ts`',
+    'hucre/csv; `src/main/platform/csv.ts`, `src/main/imports/list-file.ts`',
   ],
   'pdfjs-dist': [
     '2026-11-01',

@@ -112,6 +112,17 @@ describe('help', () => {
     expect(help.out).toContain('Uso: npm run -s cli -- report --data CARPETA');
   });
 
+  it('stands in the manual and in the README with every command and no other', () => {
+    const names = commands.map(({ name }) => name).toSorted();
+    const said = (text: string) => [...text.matchAll(/`([a-z]+(?: [a-z]+)?)`/g)].map(([, name]) => name).toSorted();
+    const readme = /`npm run -s cli -- <command>` \|(.*);/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    expect(said(readme)).toEqual(names);
+    const manual = readFileSync('docs/manual.md', 'utf8');
+    const table = manual.slice(manual.indexOf('| comando | hace |'), manual.indexOf('Cómo se renueva el programa'));
+    const firsts = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    expect(said(firsts.join('\n'))).toEqual(names);
+  });
+
   it('shows the commands of a group, and of a word that begins none that there is no such command', async () => {
     const group = await runCli(['document', '--help']);
     expect(group).toMatchObject({ code: 0, err: '' });

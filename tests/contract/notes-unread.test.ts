@@ -4,15 +4,13 @@
  * else; everything that comes out is searched. With them the name of the shelter in which she is, which the team of the
  * case reads on two pages and nobody anywhere else (decision 0094).
  */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/main/commands/index.ts';
 import type { CommandLine } from '../../src/main/commands/command.ts';
 import { openCompartment } from '../../src/main/platform/storage/compartments.ts';
 import { readKeyring, unlockSlot } from '../../src/main/platform/storage/keyring.ts';
-import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
 import { SealedFields } from '../../src/main/platform/storage/sealed-fields.ts';
@@ -20,7 +18,6 @@ import { contract } from '../../src/shared/contract.ts';
 import type { Call, Envelope, ProcedureSpec } from '../../src/shared/platform/contract.ts';
 import { everyFile } from '../services/papers/every-file.ts';
 import { insideFile } from '../services/inside-file.ts';
-import { textOf } from '../support/paper-text.ts';
 import {
   cheapKdfPolicy,
   closeCentres,
@@ -30,18 +27,23 @@ import {
   type Login,
   type TestCentre,
 } from '../support/start-application.ts';
+import {
+  awayCommands,
+  dumpOf,
+  filesUnder,
+  noteMarker as marker,
+  openMarker,
+  plantNotes,
+  wordsOf,
+} from '../support/planted-notes.ts';
 import { newFolder, removeFolders } from '../support/temporary-folder.ts';
 import { validInput, type Named } from '../support/valid-inputs.ts';
 
-/** In every planted note; a word that no form, paper or list has. */
-const marker = 'ZORZALINDO';
 /** The house where she is. */
 const houseMarker = 'GARZAREAL';
 /** Pages on which the team reads it. */
 const housePages = ['getFormSection', 'listReintegration'];
 const team: readonly Login[] = ['psico', 'social', 'legal'];
-/** In an attention, which the team reads: what looks everywhere has to find it. */
-const openMarker = 'MIRLONEGRO';
 
 const placement = {
   way: 'shelter' as const,
@@ -49,23 +51,11 @@ const placement = {
   ...{ refusal: null, refusalWords: null, saidOn: null, words: null },
 };
 
-/** Kept, corrected, being typed, and typed and discarded. */
 async function plant(centre: TestCentre, caseId: string): Promise<string[]> {
+  const noteIds = await plantNotes(centre, caseId);
   const psychologist = await centre.as('psico');
-  const attention = {
-    ...{ action: 'psychology-session', on: '2026-06-10', time: null, withWhom: 'user' as const },
-    ...{ outcome: 'done' as const, note: `${openMarker} acordado` },
-  };
-  const { attentionId } = await psychologist.recordAttention({ caseId, attention });
   await psychologist.noteReintegration({ caseId, ownerId: null, record: { kind: 'placement', values: placement } });
-  const note = (body: string, replaces: string | null = null) => ({ body: `${marker} ${body}`, attentionId, replaces });
-  const kept = await psychologist.writeNote({ caseId, note: note('final') });
-  const first = await psychologist.writeNote({ caseId, note: note('mal escrita') });
-  await psychologist.writeNote({ caseId, note: note('corregida', first.noteId) });
-  await psychologist.keepNoteDraft({ caseId, draft: note('descartada') });
-  await psychologist.keepNoteDraft({ caseId, draft: null });
-  await psychologist.keepNoteDraft({ caseId, draft: note('a medias') });
-  return [kept.noteId, first.noteId];
+  return noteIds;
 }
 
 const others = (Object.keys(staff) as Login[]).filter((login) => login !== 'psico');
@@ -147,15 +137,6 @@ function handlesIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(handlesIn)];
 }
 
-/** Words of a file, whatever it is. */
-function wordsOf(bytes: Buffer, folder: string): string {
-  if (bytes.subarray(0, 5).toString() === '%PDF-') return `${textOf(bytes)} ${bytes.toString('latin1')}`;
-  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes.toString('latin1');
-  const path = join(folder, `${crypto.randomUUID()}.zip`);
-  writeFileSync(path, bytes);
-  return execFileSync('unzip', ['-p', path]).toString('utf8');
-}
-
 async function fileOf(login: Login, id: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (let offset: number | null = 0; offset !== null;) {
@@ -166,24 +147,6 @@ async function fileOf(login: Login, id: string): Promise<Buffer> {
     offset = piece.nextOffset;
   }
   return Buffer.concat(pieces);
-}
-
-/** Everything that stands in a database, text and bytes alike. */
-function dumpOf(db: Database): string {
-  const tables = (db.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]).map(
-    ({ name }) => name,
-  );
-  return tables
-    .flatMap((name) => db.prepare(`select * from "${name}"`).raw().all() as unknown[][])
-    .flat()
-    .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
-    .join('\n');
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
 }
 
 describe('session notes', () => {
@@ -245,8 +208,7 @@ describe('session notes', () => {
       ...{ print: (value) => void printed.push(JSON.stringify(value)), say: (words) => void printed.push(words) },
       options: { data: centre.folder, case: number, month: '2026-06', period: '2026-06', out: newFolder() },
     };
-    const away = ['init', 'demo', 'recover', 'rotate', 'restore', 'update check', 'update prepare', 'import'];
-    for (const { name, load } of commands.filter((one) => !away.includes(one.name))) {
+    for (const { name, load } of commands.filter((one) => !awayCommands.includes(one.name))) {
       await (await load()).run(line).catch((error: unknown) => printed.push(`${name}: ${String(error)}`));
     }
     expect(printed.length).toBeGreaterThan(3);

@@ -99,3 +99,29 @@ test('health notes attention, kit and certificate; Coordinación switches its ac
   await signIn(app, 'posta');
   await expect(app.getByText('El centro no tiene encendida esta función.', { exact: false })).toBeVisible();
 });
+
+test('a letter that is out on paper is handed over from its line, with the consent that it lacked', async ({ app }) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0004');
+  await pressInCase(app, 'Derivaciones');
+  await pressOn(app, 'button', /^Entregar a la comisaría de este centro: /);
+  const dialog = app.getByRole('dialog');
+  await show(app, 'entregar-emitida');
+  await pressOn(app, 'button', 'Entregar', dialog);
+  await expect(dialog.getByRole('group', { name: /^Revise/ })).toBeFocused();
+  await choose(
+    app,
+    group(app, '¿Acepta que se entregue a Comisaría Inventada?'),
+    'Verbal, registrado por la persona profesional',
+  );
+  await pressOn(app, 'button', 'Entregar', dialog);
+  await expect(dialog).toHaveCount(0);
+  await expect(app.getByText('Espera respuesta').first()).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Entregar a la comisaría de este centro: / })).toHaveCount(0);
+  await show(app, 'derivaciones-emitida-entregada');
+  await lock(app);
+
+  await signIn(app, 'comisaria');
+  await pressOn(app, 'button', /Elena Fabulada/);
+  await expect(app.getByRole('region', { name: 'Hoja de entrega', exact: true })).toContainText('Motivo inventado.');
+});

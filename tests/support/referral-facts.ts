@@ -12,7 +12,7 @@ import {
 export { inventedAnswers as someAnswers } from '../../src/shared/referrals/index.ts';
 
 /** Of a paper that hides nobody. */
-export const nobodyHidden = { persons: [], standing: [], hidesSchools: false } as const;
+export const nobodyHidden = { persons: [], standing: [], stopped: [], hidesSchools: false } as const;
 
 export const someFacts: ReferralFacts = {
   caseNumber: '0012-2026',
@@ -35,6 +35,7 @@ export const someFacts: ReferralFacts = {
   riskLevel: 'Severo',
   complaint: 'Sin denuncia',
   children: '2: de 5 y 8 años',
+  injuries: 'Hematoma, cuello (se vio el 04/09/2026; lo anotó Alba Inventada).',
   aggressor: 'Pedro Imaginario Condori',
   safeContact: '987654321',
   centre: { name: 'Centro Inventado', letterhead: [] },

@@ -74,6 +74,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./report.ts')).reportCommand,
   },
   {
+    name: 'inspection',
+    summary: 'Saca el paquete de auditoría de un periodo, en PDF y sus tablas en CSV, con una segunda persona.',
+    load: async () => (await import('./inspection.ts')).inspectionCommand,
+  },
+  {
     name: 'import',
     summary: 'Importa una lista antigua de Excel o CSV, con una segunda persona; con --dry-run solo la revisa.',
     load: async () => (await import('./import-list.ts')).importCommand,

@@ -1,7 +1,6 @@
 /** Handing a case to a counterpart, what its account reads and notes, and how the centre sees both (decision 0092). */
 import { counterpartSides } from '../../shared/access/index.ts';
 import {
-  sideOfKind,
   waitsOf,
   type CounterpartPost,
   type counterpartsContract,
@@ -15,36 +14,25 @@ import { fail } from '../../shared/platform/failures.ts';
 import { asksForKit, awaitsSlip, urgencies } from '../../shared/referrals/index.ts';
 import { counterpartPost, keepCounterpartPost, listCounterpartPosts, staffNames } from '../access/index.ts';
 import { closedCases, getCaseRow } from '../intake/index.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import {
-  commitAct,
-  getReferral,
-  handOverReferral,
-  optionsOfReferral,
-  prepareAct,
-  referralOfDocument,
-  sheetOf,
-  type PreparedAct,
-  type ReferralParts,
-} from '../referrals/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { getReferral, optionsOfReferral, sheetOf, type ReferralParts } from '../referrals/index.ts';
+import { handing, handIssued } from './hand-over.ts';
 import { keepNote } from './notes.ts';
 import {
   getHandOver,
   getNote,
   handedSince,
   handOversOf,
-  insertHandOver,
   notesOf,
   openHandOvers,
   updateHandOver,
   updateNote,
 } from './repository.ts';
-import { consentTo, getOpen, isNear, openOne, openTo, sideOfSession } from './sight.ts';
+import { getOpen, openOne, openTo, sideOfSession } from './sight.ts';
 import type { HandOverRow, NoteRow, Trx } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
 type Use = Unit<Trx>;
-type Handing = InputOf<Contract['handToCounterpart']>;
 
 /** Waits are counted over this many days. */
 const waitDays = 90;
@@ -72,52 +60,6 @@ async function changePost(unit: Use, input: InputOf<Contract['changeCounterpartP
   return { side, isOn, establishment, version: version + 1 };
 }
 
-/** @throws rule-broken: the centre has none, the ficha is reserved, an account of it bears a name of hers */
-async function establishmentFor(trx: Trx, { caseId, kind }: Handing): Promise<string> {
-  const post = await counterpartPost(trx, sideOfKind(kind));
-  if (post === null) throw fail('rule-broken', 'counterpart-off');
-  if ((await getCaseRow(trx, caseId)).is_sealed === 1) throw fail('rule-broken', 'counterpart-sealed');
-  if (await isNear(trx, sideOfKind(kind), caseId)) throw fail('rule-broken', 'counterpart-near');
-  return post.establishment;
-}
-
-/** The letter goes to the institution of the centre, whatever the form sent. */
-function actOf({ caseId, kind, options, consent, isTold }: Handing, establishment: string) {
-  const receiver = { post: options.receiver?.post ?? establishment, establishment, authorityId: null };
-  return { caseId, consent, isTold, letters: [{ kind, options: { ...options, receiver } }] };
-}
-
-type Handed = { readonly act: ReturnType<typeof actOf>; readonly prepared: PreparedAct };
-
-function handing(parts: ReferralParts) {
-  return twoPhase<Contract['handToCounterpart'], Trx, Handed>({
-    prepare: async (call, input) => {
-      const act = actOf(input, await call.read((trx) => establishmentFor(trx, input)));
-      return { act, prepared: await prepareAct(call, act, parts) };
-    },
-    commit: async (unit, input, { act, prepared }) => {
-      const { caseId, kind } = input;
-      const establishment = await establishmentFor(unit.trx, input);
-      const documents = await commitAct(unit, act, prepared);
-      if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
-        throw fail('rule-broken', 'counterpart-without-consent');
-      const [document] = documents;
-      if (document === undefined) throw fail('conflict');
-      const referralId = await referralOfDocument(unit.trx, document.id);
-      await handOverReferral(unit, referralId);
-      const id = unit.newId<'HandOverId'>();
-      await insertHandOver(unit.trx, {
-        ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
-        ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
-        ...{ closed_at: null, closed_by: null },
-      });
-      unit.touch('counterpart_hand_over', id);
-      unit.note({ side: sideOfKind(kind) });
-      return { handOverId: id, documents };
-    },
-  });
-}
-
 function noteView(names: ReadonlyMap<string, string>, row: NoteRow): HandOver['notes'][number] {
   return {
     ...{ id: row.id, kind: row.kind, outcome: row.outcome, said: row.said },
@@ -127,10 +69,10 @@ function noteView(names: ReadonlyMap<string, string>, row: NoteRow): HandOver['n
 
 async function handOverView(unit: Use, row: HandOverRow, notes: readonly NoteRow[]): Promise<HandOver> {
   const names = await staffNames(unit.trx);
-  const { number } = await getReferral(unit.trx, row.case_id, row.referral_id);
+  const { id: referralId, number } = await getReferral(unit.trx, row.case_id, row.referral_id);
   const own = notes.filter((note) => note.hand_over_id === row.id);
   return {
-    ...{ id: row.id, version: row.version, side: row.side, establishment: row.establishment, number },
+    ...{ id: row.id, version: row.version, side: row.side, establishment: row.establishment, referralId, number },
     ...{ by: names.get(row.handed_by) ?? '', at: row.handed_at, firstActAt: row.first_act_at, closedAt: row.closed_at },
     isOpen: (await openOne(unit.trx, row)) !== null && (await getCaseRow(unit.trx, row.case_id)).is_sealed === 0,
     notes: own.map((note) => noteView(names, note)),
@@ -143,6 +85,7 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
     readCounterpartPosts: inside(async (unit) => ({ posts: await posts(unit) })),
     changeCounterpartPost: inside(changePost),
     handToCounterpart: handing(parts),
+    handIssuedReferral: inside((unit, input) => handIssued(unit, input, places)),
 
     listHandOvers: inside(async (unit, { caseId }) => {
       const notes = await notesOf(unit.trx, [caseId]);

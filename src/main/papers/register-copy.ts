@@ -19,6 +19,8 @@ export type Leaving = {
   readonly batchId: string;
   /** The assembled presentation that it is a part of; null for the paper alone. */
   readonly bundleId: string | null;
+  /** Null: neither of the two that a paper is made in; its purpose says what. */
+  readonly format?: null;
 };
 
 /** Takes the number of the copy; given once, also when it then fails. */
@@ -37,7 +39,7 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
     staff_id: unit.session.staffId,
     requested_at: unit.now,
     edition: 'court',
-    format: 'pdf',
+    format: leaving.format === undefined ? 'pdf' : null,
     batch_id: leaving.batchId,
     part: 1,
     parts: 1,

@@ -1,9 +1,11 @@
 /** Facts of a referral: the minimum the receiver needs. Account, address and shelter never come here. */
 import { withArticle } from '../../shared/directory/index.ts';
 import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
+import { injuryWords, type InjuryMark } from '../../shared/injuries/index.ts';
 import { listWords, type Withheld } from '../../shared/papers/index.ts';
 import { paperName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import {
   hoursSince,
   referralRules,
@@ -34,6 +36,8 @@ export type FactContext = {
   readonly places: PlaceIndex;
   readonly kind: ReferralKind;
   readonly children: readonly CaseChild[];
+  /** Of the body map, as the reader may read it. */
+  readonly marks: readonly InjuryMark[];
   /** The child the letter is about; null: the user. */
   readonly childId: string | null;
 };
@@ -145,6 +149,21 @@ function childrenWords(children: readonly CaseChild[]): string | null {
   return `${children.length}: de ${listWords(words)} ${unit}`;
 }
 
+const howKnown = { seen: 'se vio', told: 'lo refirió ella' } as const;
+/** Said with them: nobody takes them for an examination. */
+const noForensic = 'Lo anotado al atender no es un informe forense.';
+
+/** What stands of the event of this ficha or since: the free words of a mark may name somebody, and stay in the ficha. */
+function injuriesOf(marks: readonly InjuryMark[]): string | null {
+  const told = marks.filter(({ annulled, event }) => annulled === null && event !== 'earlier');
+  if (told.length === 0) return null;
+  const each = told.map((mark) => {
+    const what = [injuryWords(mark), ...(mark.size === null ? [] : [`${mark.size} cm`])].join(', ');
+    return `${what} (${howKnown[mark.source ?? 'told']} el ${formatCivilDate(mark.seenOn)}; lo anotó ${mark.by})`;
+  });
+  return `${each.join('. ')}. ${noForensic}`;
+}
+
 export function referralFacts(record: CaseRecord, context: FactContext): ReferralFacts {
   const { row, b, incident, centre } = record;
   const level = optionLabel(sectionB.questions.valuationLevel, b.valuationLevel);
@@ -157,6 +176,7 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
     riskLevel: level === null ? null : level.replace(/^Riesgo /, ''),
     complaint: complaintWords(record),
     children: childrenWords(context.children),
+    injuries: injuriesOf(context.marks),
     aggressor: paperName(record.aggressor),
     safeContact: safeContactOf(record),
     centre: centreHead(centre),
@@ -164,7 +184,7 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
   };
 }
 
-type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing'>;
+type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing' | 'stopped'>;
 
 /** Whom a letter names in full beside whom it is about, by what they are to the ficha. */
 function namedBeside(record: CaseRecord, { kind, childId, today, children }: FactContext): string[] {
@@ -214,7 +234,8 @@ export function referralPrivacy(
     record.staff.fullName,
     ...persons.filter(({ personId }) => ids.includes(personId)).flatMap(({ names }) => names.slice(0, 1)),
   ];
-  return { withheld: texts.filter((text) => text !== phone), persons: shortened, standing };
+  const stopped = stopping.flatMap(({ names }) => names);
+  return { withheld: texts.filter((text) => text !== phone), persons: shortened, standing, stopped };
 }
 
 const ofAge = 18;

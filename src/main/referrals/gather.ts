@@ -1,5 +1,7 @@
 /** What a referral is made of, read once, and the consent it rests on. */
+import { mayEver } from '../../shared/access/index.ts';
 import type { Consent } from '../../shared/care/index.ts';
+import type { InjuryMark } from '../../shared/injuries/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -27,6 +29,7 @@ import {
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
+import { listMarks } from '../injuries/index.ts';
 import { ageOn, casePersons, readCaseRecord, type CasePerson, type CaseRecord } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
@@ -38,6 +41,8 @@ import type { Trx } from './tables.ts';
 export type Gathered = {
   readonly record: CaseRecord;
   readonly children: readonly CaseChild[];
+  /** None for who may not read the body map. */
+  readonly marks: readonly InjuryMark[];
   /** Everybody of the ficha: whom the letter does not name stands by initials. */
   readonly persons: readonly CasePerson[];
   /** Newest first; each kind rests on the newest that covers it. */
@@ -51,11 +56,13 @@ export type Gathered = {
   readonly templates: readonly LetterTemplate[];
 };
 
-export async function gather(trx: Trx, caseId: CaseId, call: CallFrame): Promise<Gathered> {
+/** @param isSheet of a letter that was issued: read by who received it, as it was decided then */
+export async function gather(trx: Trx, caseId: CaseId, call: CallFrame, isSheet = false): Promise<Gathered> {
   const record = await readCaseRecord(trx, caseId, call);
   return {
     record,
     children: await childrenOf(trx, caseId, call),
+    marks: isSheet || mayEver(call.session.roles, 'injury.read') ? await listMarks(trx, caseId) : [],
     persons: await casePersons(trx, record, call.today),
     consents: await listConsents(trx, caseId),
     age: ageOn(record, call.today),
@@ -84,19 +91,24 @@ export function consentFor({ consents }: Gathered, kind: ReferralKind): Consent 
 }
 
 /** What must be the same when the paper is frozen as when it was printed; the hours since the event go on. */
-export function stampOf({ record, children, persons, consents, templates }: Gathered): string {
+export function stampOf({ record, children, marks, persons, consents, templates }: Gathered): string {
   const { row, user, aggressor, informant, a, b, c, incident, phones } = record;
   const words = templates.map(({ id, version }) => [id, version]);
-  const told = [user, aggressor, informant, a, b, c, incident, phones, children, persons];
+  const told = [user, aggressor, informant, a, b, c, incident, phones, children, marks, persons];
   return JSON.stringify([row.state, ...told, consents, words]);
 }
 
 type ToPropose = { readonly kind: ReferralKind; readonly options: Pick<ReferralOptions, 'services' | 'answers'> };
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
 
-function contextOf({ children }: Gathered, call: CallFrame, { kind, options }: Asked, places: PlaceIndex): FactContext {
+function contextOf(
+  { children, marks }: Gathered,
+  call: CallFrame,
+  { kind, options }: Asked,
+  places: PlaceIndex,
+): FactContext {
   const { today, now } = call;
-  return { today, now, places, kind, children, childId: options.childId };
+  return { today, now, places, kind, children, marks, childId: options.childId };
 }
 
 /** What the ficha says against the kit; null: nothing. */

@@ -1,7 +1,15 @@
 export { referralReturnHandlers } from './returns.ts';
 export { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 export { consentOption } from './start.ts';
-export { handOverReferral, keepSlip, levelAsked, optionsOfReferral, referralOfDocument, sheetOf } from './sheet.ts';
+export {
+  handOverReferral,
+  keepSlip,
+  levelAsked,
+  optionsOfReferral,
+  recheckReferral,
+  referralOfDocument,
+  sheetOf,
+} from './sheet.ts';
 export {
   answersOf,
   getReferral,

@@ -3,7 +3,7 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { awaitsSlip, type ReferralOptions, type Slip } from '../../shared/referrals/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
-import { compose, gather } from './gather.ts';
+import { compose, gather, refuseToIssue } from './gather.ts';
 import { insertSlip, updateReferral, type ReferralRow } from './return-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -27,11 +27,19 @@ export async function sheetOf(
   call: CallFrame,
   places: PlaceIndex,
 ): Promise<{ readonly blocks: ReturnType<typeof compose>['paper']['blocks']; readonly name: string | null }> {
-  const gathered = await gather(trx, row.case_id, call);
+  const gathered = await gather(trx, row.case_id, call, true);
   const asked = { kind: row.kind, options: optionsOfReferral(row) };
   const issue = { number: row.number, code: row.code, isSheet: true } as const;
   const { paper, facts } = compose(gathered, call, { asked, places, issue });
   return { blocks: paper.blocks, name: facts.person.names };
+}
+
+/** What would stop the letter if it were issued now, by what the record says today. */
+export async function recheckReferral(unit: Unit<Trx>, row: ReferralRow, places: PlaceIndex): Promise<void> {
+  const gathered = await gather(unit.trx, row.case_id, unit, true);
+  const asked = { kind: row.kind, options: optionsOfReferral(row) };
+  const issue = { number: row.number, code: row.code, isSheet: true } as const;
+  refuseToIssue(gathered, asked, compose(gathered, unit, { asked, places, issue }));
 }
 
 export async function referralOfDocument(trx: Trx, documentId: DocumentId): Promise<Id<'ReferralId'>> {

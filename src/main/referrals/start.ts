@@ -93,6 +93,7 @@ export function startingReferral(
     answers: startingAnswers(kind, record),
     includeSafeContact: false,
     includePregnancy: false,
+    includeInjuries: false,
     hasProtectionMeasures: record.b.hasProtectionMeasures === 1,
     calledAt: null,
     isUnanswered: false,

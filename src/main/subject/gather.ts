@@ -9,6 +9,7 @@ import { referralRules, referralStateLabels } from '../../shared/referrals/index
 import { partnerRiskLevelLabels } from '../../shared/risk/index.ts';
 import {
   copyParts,
+  seenInSmall,
   type CopyEntry,
   type CopyFacts,
   type CopyFicha,
@@ -192,10 +193,17 @@ export async function gatherCopy(
   const person = await personEntries(trx, call, { caseId, personId }, places);
   const seen = read.filter((id) => mayIn(id)(copyParts.opened.may).allowed);
   const { opened, staff } = await openedBy(trx, seen);
-  add(counts, { ...around, others: around.others + person.otherPhones, address: person.isReserved ? 1 : 0, staff });
+  const others = around.others + person.otherPhones;
+  add(counts, { ...around, others, unsafe: person.unsafe, address: person.isReserved ? 1 : 0, staff });
   const { name, identity, contact } = person;
   return {
-    facts: { name, identity, contact, fichas, opened: seen.length === 0 ? null : opened, withheld: counts, secrets },
+    facts: {
+      ...{ name, identity, contact, fichas, opened: seen.length === 0 ? null : opened, withheld: counts },
+      secrets: {
+        ...secrets,
+        seen: seenInSmall([...contact, ...fichas.flatMap(({ parts }) => Object.values(parts).flat())]),
+      },
+    },
     notRead: hers.filter((id) => !closed.has(id)).length - read.length,
   };
 }

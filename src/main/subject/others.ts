@@ -1,10 +1,17 @@
 /** Everybody and everything that the copy of one person may not tell: looked for, never shown. */
 import { ageOf, sectionC, type ParticipantRole } from '../../shared/intake/index.ts';
-import { legalName, plainName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
+import {
+  bareWord,
+  isSafeToCall,
+  legalName,
+  plainName,
+  type PersonRecord,
+  type PlaceIndex,
+} from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Answers } from '../../shared/record/index.ts';
-import { bareWord, type Other, type Secrets } from '../../shared/subject/index.ts';
+import { type Other, type Secrets } from '../../shared/subject/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listConsents } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -143,6 +150,7 @@ export async function knownAround(
       others,
       closed,
       ...ownOf(record, address),
+      unsafe: unsafeOf(record, address),
       calm: await calmWords(trx, places, [address.districtCode, address.settlement]),
       names: bornNames,
     },
@@ -155,17 +163,33 @@ export async function knownAround(
   };
 }
 
+type Address = Awaited<ReturnType<typeof getPerson>>['address'];
+const isText = (one: string | null) => one !== null;
+/** What she said of it; not asked is no yes. */
+export const isMailSafe = ({ emailIsSafe }: Pick<PersonRecord, 'emailIsSafe'>): boolean => emailIsSafe === true;
+
 /** What is hers, and so no secret. */
-function ownOf(record: PersonRecord, { text, reference }: Awaited<ReturnType<typeof getPerson>>['address']) {
-  const isText = (one: string | null) => one !== null;
+function ownOf(record: PersonRecord, { text, reference, isReserved }: Address) {
   return {
     ownNames: [legalName(record), record.preferredName, ...record.aliases].filter(isText),
     ownTexts: [
       ...record.documents.map(({ number }) => number),
-      ...record.contacts.filter(isHers).map(({ phone }) => phone),
-      ...[record.email, text, reference],
+      ...record.contacts.filter((one) => isHers(one) && isSafeToCall(one)).map(({ phone }) => phone),
+      ...[isMailSafe(record) ? record.email : null, ...(isReserved ? [] : [text, reference])],
     ].filter(isText),
   };
+}
+
+/** «Costado del mercado» tells where; «mercado» is a word. */
+const isPlace = (text: string) => text.split(/\s+/).length > 1;
+
+/** Hers, and not for a paper that he may find: read to her at the centre. */
+function unsafeOf(record: PersonRecord, { text, reference, isReserved }: Address): string[] {
+  return [
+    ...record.contacts.filter((one) => isHers(one) && !isSafeToCall(one)).map(({ phone }) => phone),
+    isMailSafe(record) ? null : record.email,
+    ...(isReserved ? [text, reference].map((one) => (one !== null && isPlace(one) ? one : null)) : []),
+  ].filter(isText);
 }
 
 /** Names that people bear, word by word, as they are compared. */

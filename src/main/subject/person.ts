@@ -1,11 +1,17 @@
 /** Who she is and where she is found, as the reader may see her. */
-import { documentKindLabels, legalName, streetKindLabels, type PlaceIndex } from '../../shared/people/index.ts';
+import {
+  documentKindLabels,
+  isSafeToCall,
+  legalName,
+  streetKindLabels,
+  type PlaceIndex,
+} from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatPartialDate } from '../../shared/platform/typed-date.ts';
 import type { CopyEntry } from '../../shared/subject/index.ts';
 import { recordFor, type Reader } from '../intake/index.ts';
 import { getPerson } from '../people/index.ts';
-import { isHers } from './others.ts';
+import { isHers, isMailSafe } from './others.ts';
 import { day, entry, typed } from './parts.ts';
 import type { Trx } from './tables.ts';
 
@@ -33,17 +39,24 @@ function streetOf({ streetKind, text, settlement, reference }: Seen['address']):
   return [kind, text, settlement, reference].filter((part) => part !== null).join(' ');
 }
 
+/** The copy may be read by whoever looks through her things: what she did not say is safe is read to her. */
+const notPrinted = 'Por seguridad no se imprime: se le lee en el centro.';
+
 function contactOf({ record, address }: Seen, places: PlaceIndex): CopyEntry[] {
   const place = places.byCode.get(address.districtCode ?? '');
   return [
     ...record.contacts
       .filter(isHers)
-      .flatMap(({ phone, hours, whatToSay }): CopyEntry[] => [
-        entry('Teléfono', phone),
-        ...typed('Horas para llamarla', hours),
-        ...typed('Qué decir al llamarla', whatToSay),
-      ]),
-    ...told(record.email, (mail) => entry('Correo', mail)),
+      .flatMap((one): CopyEntry[] =>
+        isSafeToCall(one)
+          ? [
+              entry('Teléfono', one.phone),
+              ...typed('Horas para llamarla', one.hours),
+              ...typed('Qué decir al llamarla', one.whatToSay),
+            ]
+          : [entry('Teléfono', notPrinted)],
+      ),
+    ...told(record.email, (mail) => entry('Correo', isMailSafe(record) ? mail : notPrinted)),
     ...(address.isReserved || address.text === null ? [] : typed('Domicilio', streetOf(address))),
     ...(place === undefined ? [] : [entry('Distrito', `${place.district}, ${place.province}, ${place.department}`)]),
   ];
@@ -63,6 +76,9 @@ export async function personEntries(
   return {
     name: legalName(record) ?? 'Persona usuaria',
     ...{ identity: identityOf(seen), contact: contactOf(seen, places), isReserved: address.isReserved },
+    unsafe:
+      record.contacts.filter((one) => isHers(one) && !isSafeToCall(one)).length +
+      (record.email !== null && !isMailSafe(record) ? 1 : 0),
     otherPhones: record.contacts.filter((one) => !isHers(one)).length,
   };
 }

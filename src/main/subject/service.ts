@@ -10,6 +10,7 @@ import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import {
   composeCopy,
   copyPartCodes,
+  countPassages,
   ownCopyTemplate,
   passagesOf,
   passageText,
@@ -71,7 +72,11 @@ type Read = {
   readonly passages: readonly Passage[];
   /** Why a passage stands; null where it is withheld. */
   readonly reasonOf: (passage: Passage) => ReleaseReason | null;
+  /** The program only doubts, and nobody said. */
+  readonly isToDecide: (passage: Passage) => boolean;
 };
+
+const isDoubtful = ({ piece: { findings } }: Passage) => findings.every(({ kind: what }) => what === 'start');
 
 async function read(trx: Trx, call: Call, target: Target, { places }: Pick<SubjectParts, 'places'>): Promise<Read> {
   const request = await requestOf(trx, target);
@@ -95,6 +100,7 @@ async function read(trx: Trx, call: Call, target: Target, { places }: Pick<Subje
       signer: { name: signer.fullName, profession: signer.profession },
     },
     reasonOf: (passage) => (passage.piece.isClosed ? null : (chosen.get(keyOf(passage)) ?? null)),
+    isToDecide: (passage) => isDoubtful(passage) && !chosen.has(keyOf(passage)),
   };
 }
 
@@ -147,7 +153,9 @@ async function stateOf(unit: Use, request: RequestRow): Promise<OutputOf<Contrac
 async function get(unit: Use, target: Target, parts: SubjectParts): Promise<OutputOf<Contract['getOwnCopy']>> {
   const found = await read(unit.trx, unit, target, parts);
   const { facts, passages, reasonOf, frame } = found;
-  const withheld = { ...facts.withheld, passages: passages.filter((one) => reasonOf(one) === null).length };
+  const kept = countPassages(passages.filter((one) => reasonOf(one) === null).map(({ piece }) => piece));
+  const unsafe = (facts.withheld.unsafe ?? 0) + kept.unsafe;
+  const withheld = { ...facts.withheld, passages: kept.passages, unsafe };
   const countOf = (part: (typeof copyPartCodes)[number]) => {
     if (part === 'identity' || part === 'contact') return facts[part].length;
     if (part === 'opened') return facts.opened?.length ?? 0;
@@ -165,6 +173,7 @@ async function get(unit: Use, target: Target, parts: SubjectParts): Promise<Outp
     passages: passages.map((passage) => ({
       ...{ key: keyOf(passage), ficha: passage.ficha, part: passage.part, label: passage.label },
       ...{ text: passage.piece.text.trim(), isClosed: passage.piece.isClosed, released: reasonOf(passage) },
+      isToDecide: found.isToDecide(passage),
       findings: [
         ...new Map(
           passage.piece.findings.map(({ kind: what, who }) => [`${what} ${who}`, { kind: what, who }]),
@@ -194,10 +203,12 @@ async function choose(unit: Use, input: InputOf<Contract['choosePassage']>, part
   return {};
 }
 
+/** @throws rule-broken `own-copy-asked-already`, `own-copy-undecided` */
 async function propose(unit: Use, target: Target, parts: SubjectParts): Promise<{ proposalId: ProposalId }> {
   const found = await read(unit.trx, unit, target, parts);
   const { request, facts } = found;
   if ((await stateOf(unit, request)) === 'asked') throw fail('rule-broken', 'own-copy-asked-already');
+  if (found.passages.some(found.isToDecide)) throw fail('rule-broken', 'own-copy-undecided');
   const ficha = await getCaseRow(unit.trx, target.caseId);
   const released = found.passages.filter((one) => found.reasonOf(one) !== null).length;
   const summary =

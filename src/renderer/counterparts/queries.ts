@@ -1,3 +1,4 @@
+import type { HandedKind } from '../../shared/counterparts/index.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 
 const key = ['counterparts'] as const;
@@ -9,6 +10,13 @@ export const useCounterpartPosts = () =>
 /** What was handed over in a case, the newest first. */
 export const useHandOvers = (caseId: string) =>
   useRead([...key, 'of-case', caseId], async (client) => (await client.listHandOvers({ caseId })).handOvers);
+
+/** Who has to be asked for her consent. */
+export const useConsenter = (caseId: string, kind: HandedKind) =>
+  useRead(
+    [...key, 'consenter', caseId, kind],
+    async (client) => (await client.startReferral({ caseId, kind })).consenter,
+  );
 
 /** How long hand-overs wait for their first act. */
 export const useCounterpartWaits = () =>

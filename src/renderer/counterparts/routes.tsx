@@ -1,6 +1,7 @@
 import { casePage } from '../intake/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { ChooseReferral, WaitingScreen } from '../referrals/index.ts';
+import { HandIssued } from './hand-issued.tsx';
 import { HandOverScreen } from './hand-over-screen.tsx';
 import { HandOverLinks, HandOvers } from './hand-overs.tsx';
 import { CounterpartWaits } from './waits.tsx';
@@ -23,6 +24,7 @@ export const counterpartsRoutes: RouteModule = {
         caseId={caseId}
         links={<HandOverLinks caseId={caseId} />}
         handed={<HandOvers caseId={caseId} />}
+        actsOf={(referral) => <HandIssued caseId={caseId} referral={referral} />}
       />
     )),
     screen('/derivaciones', WaitingReferrals),

@@ -78,7 +78,7 @@ function Pack() {
 
 const ways = [
   { code: 'print', label: 'Imprimir' },
-  { code: 'save', label: 'Guardar en PDF' },
+  { code: 'save', label: 'Guardar en PDF, con sus tablas en CSV' },
 ] as const;
 
 function Release({ period, onClose }: { readonly period: Whole; readonly onClose: (words: string | null) => void }) {
@@ -95,10 +95,12 @@ function Release({ period, onClose }: { readonly period: Whole; readonly onClose
       }}
       onConfirm={async (password, by) => {
         const input = { period, second: toldSecond(second), way, printer: null };
-        const { number, file } = await by.releaseInspection(input, { password });
-        if (file !== null) downloadBytes(await fetchFile(by, file), file);
+        const { number, file, tables } = await by.releaseInspection(input, { password });
+        for (const one of [file, tables?.file ?? null]) if (one !== null) downloadBytes(await fetchFile(by, one), one);
         announce('Paquete registrado.');
-        onClose(`Copia ${number} registrada.`);
+        onClose(
+          tables === null ? `Copia ${number} registrada.` : `Copias ${number} y ${tables.number} (tablas) registradas.`,
+        );
       }}
       onCancel={() => onClose(null)}
     >

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { optionsOf } from '../../shared/record/index.ts';
 import {
   awaitsSlip,
@@ -32,7 +32,7 @@ import { SlipDialog } from './slip-dialog.tsx';
 const tones: Partial<Record<ReferralState, Tone>> = { attended: 'done', notAttended: 'warning' };
 
 /** Referrals of a case with their state, and what can be recorded of each. */
-export function ReferralList({ caseId }: { readonly caseId: string }) {
+export function ReferralList({ caseId, actsOf }: Pick<LineProps, 'caseId' | 'actsOf'>) {
   const query = useReferrals(caseId);
   return (
     <QueryState query={query}>
@@ -42,7 +42,7 @@ export function ReferralList({ caseId }: { readonly caseId: string }) {
             <Panel title="Emitidas">
               <ul className={css.kinds}>
                 {referrals.map((referral) => (
-                  <Line key={referral.id} caseId={caseId} referral={referral} />
+                  <Line key={referral.id} {...{ caseId, referral, actsOf }} />
                 ))}
               </ul>
             </Panel>
@@ -66,9 +66,13 @@ export function ReferralList({ caseId }: { readonly caseId: string }) {
   );
 }
 
-type LineProps = { readonly caseId: string; readonly referral: ReferralLine };
+type MoveProps = { readonly caseId: string; readonly referral: ReferralLine };
+type LineProps = MoveProps & {
+  /** What the domain above does with one. */
+  readonly actsOf: (referral: ReferralLine) => ReactNode;
+};
 
-function Line({ caseId, referral }: LineProps) {
+function Line({ caseId, referral, actsOf }: LineProps) {
   const [open, setOpen] = useState<'slip' | 'hand' | null>(null);
   const close = () => setOpen(null);
   const mayRecord = useMayStore('referral.record');
@@ -97,6 +101,7 @@ function Line({ caseId, referral }: LineProps) {
             <ActButton label="Entregada" about={about} onClick={() => setOpen('hand')} />
           )}
           {awaitsSlip(state) && <ActButton label="Contrarreferencia" about={about} onClick={() => setOpen('slip')} />}
+          {actsOf(referral)}
           <Moves caseId={caseId} referral={referral} />
         </span>
       )}
@@ -128,7 +133,7 @@ function useMove(caseId: string, referral: ReferralLine) {
   return { move, act };
 }
 
-function Moves({ caseId, referral }: LineProps) {
+function Moves({ caseId, referral }: MoveProps) {
   const { move, act } = useMove(caseId, referral);
   const shown = (['received', 'closed'] as const).filter((to) => nextStates(referral.state).includes(to));
   return (
@@ -141,7 +146,7 @@ function Moves({ caseId, referral }: LineProps) {
   );
 }
 
-function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () => void }) {
+function HandOver({ caseId, referral, onEnd }: MoveProps & { readonly onEnd: () => void }) {
   const { move, act } = useMove(caseId, referral);
   const [how, setHow] = useState<NonNullable<ReferralLine['handedHow']> | null>(null);
   const [isAsked, setAsked] = useState(false);

@@ -1,7 +1,16 @@
 import { copyParts, findingLabels, releaseReasonLabels, type PassageView } from '../../shared/subject/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { ChoiceField, DataTable, look, optionsOf, Secret, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  ChoiceField,
+  DataTable,
+  look,
+  optionsOf,
+  PlainButton,
+  Secret,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useRefreshSubject } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly requestId: string; readonly passages: readonly PassageView[] };
@@ -52,12 +61,22 @@ export function PassageList({ caseId, requestId, passages }: Props) {
       passage.isClosed || !mayChoose ? (
         <StateBadge tone="neutral">{passage.isClosed ? 'Reservada siempre' : 'Reservada'}</StateBadge>
       ) : (
-        <ChoiceField
-          words={{ label: 'Se reserva, salvo que', id: `passage-${passage.key}` }}
-          options={optionsOf(releaseReasonLabels)}
-          value={passage.released}
-          onChange={(reason) => void choose(passage, reason)}
-        />
+        <>
+          {passage.isToDecide && (
+            <span className={look.row}>
+              <StateBadge tone="warning">Por decidir</StateBadge>
+              <PlainButton small aria-label={`Reservarla: ${passage.label}`} onClick={() => void choose(passage, null)}>
+                Reservarla
+              </PlainButton>
+            </span>
+          )}
+          <ChoiceField
+            words={{ label: 'Se reserva, salvo que', id: `passage-${passage.key}` }}
+            options={optionsOf(releaseReasonLabels)}
+            value={passage.released}
+            onChange={(reason) => void choose(passage, reason)}
+          />
+        </>
       ),
   };
   if (passages.length === 0) return <p>Ninguna frase nombra a otra persona.</p>;

@@ -54,5 +54,10 @@ export const counterpartReasons = {
   'counterpart-other-side': 'Eso no lo anota esta contraparte.',
   'note-before-decision': 'Eso es anterior a la decisión de las medidas: revise la fecha.',
   'counterpart-many-notes': 'Ya anotó muchas veces en esta hoja hoy. Si falta algo, dígaselo al centro.',
+  'counterpart-other-kind': 'Esa derivación no se entrega a una cuenta: imprímala y entréguela.',
+  'counterpart-other-receiver':
+    'La carta se emitió para otra institución. Emita una para la de este centro y entréguela desde ahí.',
+  'counterpart-handed': 'Esa derivación ya está entregada a su cuenta.',
+  'counterpart-answered': 'Esa derivación ya tiene respuesta o está cerrada: no se entrega.',
   'hand-over-closed': 'Esa entrega ya está cerrada.',
 } as const;

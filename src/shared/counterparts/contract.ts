@@ -41,6 +41,7 @@ const handOverSchema = z.strictObject({
   version: versionSchema,
   side: sideSchema,
   establishment: z.string(),
+  referralId: idSchema('ReferralId'),
   number: z.string(),
   by: z.string(),
   at: instantSchema,
@@ -98,6 +99,19 @@ export const counterpartsContract = {
           context.addIssue({ code: 'custom', path: ['options', ...path], message });
       }),
     output: z.strictObject({ handOverId: handOverIdSchema, documents: z.array(issuedDocumentSchema) }),
+    permission: 'print.referral',
+    audit: 'counterpart.handedOver',
+  }),
+  /** The letter is out already: the same checks, and the sheet from now on. */
+  handIssuedReferral: changing({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      referralId: idSchema('ReferralId'),
+      version: versionSchema,
+      /** Null where it stands on record already. */
+      consent: consentFormSchema.nullable(),
+    }),
+    output: z.strictObject({ handOverId: handOverIdSchema }),
     permission: 'print.referral',
     audit: 'counterpart.handedOver',
   }),

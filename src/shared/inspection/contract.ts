@@ -25,7 +25,12 @@ export const inspectionContract = {
       second: z.strictObject({ login: loginSchema, password: passwordSchema }),
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
     }),
-    output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
+    output: z.strictObject({
+      number: z.string(),
+      file: fileHandleSchema.nullable(),
+      /** The same tables as CSV, a copy of its own in the same act; null on paper. */
+      tables: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }).nullable(),
+    }),
     permission: 'inspection.release',
     audit: 'inspection.released',
     passwordAgain: true,

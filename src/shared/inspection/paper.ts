@@ -2,6 +2,7 @@
 import { grantOf, roleLabels, roles, type Action } from '../access/index.ts';
 import { longDate, type Paper, type PaperBlock } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
+import { leavingName } from '../platform/file-names.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 
 export type Act = { readonly at: string; readonly words: string; readonly by: string };
@@ -211,4 +212,27 @@ export function inspectionPaper(facts: InspectionFacts, frame: InspectionFrame):
       { kind: 'signatures', signers: [{ lines: [by] }, { lines: [second ?? 'Segunda persona'] }] },
     ],
   };
+}
+
+/** What leaves together. */
+export const inspectionFiles = {
+  pages: leavingName(['bitácora', 'informe'], 'pdf'),
+  tables: leavingName(['bitácora', 'tablas'], 'csv'),
+} as const;
+
+/** Of every cell, before it. */
+export const inspectionTableHead = ['tabla', 'fila', 'columna', 'valor'] as const;
+
+/** Every table of the pack cell by cell, with the facts that stand in pairs: what a program reads beside the pages. */
+export function inspectionTables({ blocks }: Paper): (string | number)[][] {
+  let title = '';
+  return blocks.flatMap((block): (string | number)[][] => {
+    if (block.kind === 'heading') title = block.text;
+    if (block.kind === 'table')
+      return block.rows.flatMap((row, at) =>
+        row.map((cell, column) => [title, at + 1, block.head[column] ?? '', cell]),
+      );
+    if (block.kind !== 'pairs') return [];
+    return block.rows.map(({ label, runs }) => [title, 1, label, runs.map(({ text }) => text).join('')]);
+  });
 }

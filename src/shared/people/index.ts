@@ -2,6 +2,7 @@
 export * from './codes.ts';
 export * from './contact-words.ts';
 export * from './contract.ts';
+export * from './everyday-names.ts';
 export * from './linkage/index.ts';
 export * from './match-map.ts';
 export * from './matching-contract.ts';
@@ -14,4 +15,5 @@ export * from './record.ts';
 export * from './rules.ts';
 export * from './said.ts';
 export * from './schema.ts';
+export * from './short-form.ts';
 export * from './sources.ts';

@@ -91,6 +91,7 @@ export const factNames = [
   'pregnancy',
   'violence',
   'event',
+  'injuries',
   'hours',
   'level',
   'protection',

@@ -1,6 +1,7 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
 import { eachText, findWithheld, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
+import { eachFree, freeWords } from './free-words.ts';
 import { missingQuestions } from '../record/index.ts';
 import { carriedSheet } from './carried.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
@@ -65,6 +66,12 @@ function joinedRows(blocks: readonly PaperBlock[]): PaperBlock[] {
 
 type Letter = { readonly blocks: readonly PaperBlock[]; readonly gaps: ReadonlySet<string> };
 
+/** Who receives, signs, and where: they have names of their own. */
+function besideIn({ receiver, professional, place }: ReferralOptions): string[] {
+  const said = [receiver?.post, receiver?.establishment, professional?.names, place];
+  return said.filter((one) => one !== undefined);
+}
+
 /** @throws TemplateError for a text that `checkLetter` refuses */
 export function composeLetter(value: LetterValue, facts: ReferralFacts, options: ReferralOptions): Letter {
   const { kind, title, text } = value;
@@ -112,14 +119,15 @@ export function composeReferral(
   options: ReferralOptions,
   issue: ReferralIssue,
 ): ComposedReferral {
-  const { number, code, persons, hidesSchools } = issue;
+  const { number, code, persons, hidesSchools, stopped } = issue;
   const rule = referralRules[kind];
   const { names } = facts.person;
   const standing = [...(names === null ? [] : [names]), ...issue.standing];
   const shorten = shortener(persons, standing, issue.withheld, hidesSchools);
   const typed = eachTyped(kind, options, shorten);
   const told = toldThrough(facts, shorten.typed);
-  const { blocks, gaps } = composeLetter(issue.template.value, told, typed);
+  const free = freeWords(stopped, [...standing, facts.centre.name, ...besideIn(options)]);
+  const { blocks, gaps } = composeLetter(issue.template.value, told, eachFree(typed, free.masked));
   const carried = issue.isSheet === true ? [] : carriedSheet(typed.card, rule.hasAdvice === true);
   const paper: Paper = {
     title: `Ficha de derivación${number === null ? '' : ` N.º ${number}`}`,
@@ -137,11 +145,16 @@ export function composeReferral(
   };
   const checked = withhold(paper, issue.withheld, standing);
   const find = findWithheld(issue.withheld, standing);
+  const { reason, otherService, answers } = typed;
+  const withheldIn = new Set([
+    ...pathsOf(typed, (text) => find(text).length > 0),
+    ...pathsOf({ reason, otherService, answers }, free.tells),
+  ]);
   return {
     paper: eachText(checked.paper, shorten.composed),
     missing: missingOf(kind, { facts, options, gaps }),
-    withheldFound: checked.found,
-    withheldIn: pathsOf(typed, (text) => find(text).length > 0),
+    withheldFound: checked.found || withheldIn.size > 0,
+    withheldIn: [...withheldIn],
     options: typed,
     changed: shorten.words(),
   };

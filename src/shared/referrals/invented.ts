@@ -27,6 +27,7 @@ const inventedFacts: ReferralFacts = {
   riskLevel: 'Severo',
   complaint: 'Comisaría Inventada',
   children: '2: de 5 y 8 años',
+  injuries: 'Hematoma, ojo y pómulo, lado derecho, 3 × 2 cm (se vio el 04/09/2026; lo anotó Alba Inventada Informe).',
   aggressor: 'Pedro Imaginario Condori',
   safeContact: '900000001',
   centre: { name: 'Centro Emergencia Mujer Inventado', letterhead: [] },
@@ -75,7 +76,7 @@ export function inventedReferral(
   kind: ReferralKind,
   post: string,
 ): { readonly facts: ReferralFacts; readonly options: ReferralOptions } {
-  const { subject, services, urgency, asksReason, mayCall } = referralRules[kind];
+  const { subject, services, urgency, asksReason, mayCall, facts } = referralRules[kind];
   const options: ReferralOptions = {
     receiver: { post, establishment: 'Institución Inventada', authorityId: null },
     childId: null,
@@ -86,6 +87,7 @@ export function inventedReferral(
     answers: inventedAnswers(kind),
     includeSafeContact: mayCall,
     includePregnancy: true,
+    includeInjuries: facts.includes('injuries'),
     hasProtectionMeasures: true,
     calledAt: '10:30',
     isUnanswered: false,

@@ -43,6 +43,8 @@ export type ReferralFacts = {
   readonly complaint: string | null;
   /** Children by age and sex, without names. */
   readonly children: string | null;
+  /** Marks of the body map in words, each with its day and who noted it. */
+  readonly injuries: string | null;
   /** Name of the accused person, for the letters that are about that person or go to another centre. */
   readonly aggressor: string | null;
   /** Printed only when the options include it. */
@@ -77,6 +79,8 @@ export const referralOptionsSchema = z.strictObject({
   includeSafeContact: z.boolean(),
   /** Pregnancy is printed only when it is the reason and she agreed. */
   includePregnancy: z.boolean(),
+  /** What the centre noted of her body is printed only when she accepted that it is told. */
+  includeInjuries: z.boolean().default(false),
   hasProtectionMeasures: z.boolean(),
   /** When the receiver was called before the paper; null: not called. */
   calledAt: timeOfDaySchema.nullable(),
@@ -126,6 +130,8 @@ export function kindIssues(kind: ReferralKind, options: ReferralOptions): { path
     issues.push({ path: ['services'], message: 'Esta derivación no pide ese servicio.' });
   if (options.includeSafeContact && !rule.mayCall)
     issues.push({ path: ['includeSafeContact'], message: 'En esta derivación no se imprime el contacto.' });
+  if (options.includeInjuries && !rule.facts.includes('injuries'))
+    issues.push({ path: ['includeInjuries'], message: 'Esta derivación no dice lesiones.' });
   if (options.card !== null && !rule.hasCard)
     issues.push({ path: ['card'], message: 'Esta derivación no lleva tarjeta.' });
   return issues;
@@ -147,6 +153,8 @@ export type ReferralIssue = {
   readonly isSheet?: true;
   /** What stops the letter, wherever it stands. */
   readonly withheld: readonly Withheld[];
+  /** Names of whom nothing that is written freely may tell. */
+  readonly stopped: readonly string[];
   /** Whom the letter tells of by initials at most. */
   readonly persons: readonly PrivatePerson[];
   /** Whole names that stand beside that of whom the letter is about. */

@@ -1,5 +1,5 @@
 /** Whether a text names somebody or some place that the record knows, however it is spelled. Pure. */
-import { nameRules, nameWords, plainName, wordKey } from '../people/index.ts';
+import { isShortForm, nameRules, nameWords, plainName, wordKey } from '../people/index.ts';
 
 /** What the record knows and no card may say. */
 export type CardSecrets = {
@@ -46,12 +46,15 @@ type Said = { readonly words: ReadonlySet<string>; readonly joined: ReadonlySet<
 const soundsOf = (words: readonly string[]) =>
   words.filter((word) => word.length >= shortestSound).map((word) => wordKey(word));
 
-function namesOneOf({ joined }: Said, names: readonly string[]): boolean {
-  const known = names.flatMap((name) => joinedIn(nameWords(name).flatMap(wordsIn)));
+function namesOneOf({ words, joined }: Said, names: readonly string[]): boolean {
+  const parts = names.map((name) => nameWords(name).flatMap(wordsIn));
+  const known = parts.flatMap(joinedIn);
   const heard = new Set(soundsOf([...joined]));
+  const keys = new Set(parts.flat().map((part) => wordKey(part)));
   return (
     known.some((part) => part.length >= shortestName && joined.has(part)) ||
-    soundsOf(known).some((sound) => heard.has(sound))
+    soundsOf(known).some((sound) => heard.has(sound)) ||
+    [...words].some((word) => isShortForm(word, keys))
   );
 }
 

@@ -34,6 +34,10 @@ export const withheldParts = {
   others: { title: 'Datos de familiares y otras personas, y sus teléfonos', basis: 'third' },
   network: { title: 'Nombres de su red de apoyo, escritos por el centro', basis: 'third' },
   shelters: { title: 'Lugares de acogida', basis: 'shelter' },
+  unsafe: {
+    title: 'Sus teléfonos y su correo que no son seguros, y las frases que los llevan: se le leen en el centro',
+    basis: 'safety',
+  },
   address: { title: 'Su domicilio, en reserva: se le lee en el centro', basis: 'safety' },
   safety: { title: 'Su plan de seguridad: se relee con usted', basis: 'safety' },
   notes: { title: 'Notas de entrevista y apreciaciones de los servicios', basis: 'notes' },
@@ -56,10 +60,12 @@ export type ReleaseReason = keyof typeof releaseReasonLabels;
 export const findingLabels = {
   name: 'nombra',
   maybe: 'parece nombrar a alguien que no está en la ficha',
+  start: 'empieza con una palabra que puede ser el nombre de alguien: decida',
   number: 'un número de documento o teléfono que no es de ella',
   mail: 'un correo que no es de ella',
   place: 'una dirección',
   datum: 'un dato de otra persona: no puede salir',
+  unsafe: 'un dato de ella que por seguridad no se imprime',
   school: 'el centro de estudios de una niña o niño: no puede salir',
 } as const;
 export type FindingKind = keyof typeof findingLabels;
@@ -71,6 +77,8 @@ export const subjectReasons = {
   'own-copy-other-right': 'Esa solicitud no pide acceso: no hay copia que entregar.',
   'own-copy-passage-gone': 'Esa frase ya cambió en la ficha. Revise otra vez lo que se reserva.',
   'own-copy-passage-closed': 'Esa frase lleva un dato de otra persona que nunca sale: no se puede soltar.',
+  'own-copy-undecided':
+    'Hay frases por decidir: el programa no sabe si nombran a alguien. Diga de cada una si se reserva o se deja.',
   'own-copy-asked-already': 'Esa copia ya espera la aprobación de otra persona.',
   'own-copy-not-approved': 'Otra persona tiene que aprobar esta copia antes. La aprobación sirve un día.',
   'own-copy-changed': 'La ficha o lo que se reserva cambió desde que se aprobó. Pida la aprobación otra vez.',

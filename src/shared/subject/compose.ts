@@ -109,8 +109,15 @@ const keeping =
   'Se entrega en mano, nunca por correo ni por otra persona. Guárdela donde nadie más la encuentre; si no es seguro llevarla, ' +
   'puede leerla en el centro y dejarla.';
 
-function cover(facts: CopyFacts, frame: CopyFrame, passages: number): PaperBlock[] {
-  const counts = { ...facts.withheld, passages };
+/** Sentences that stay out, by why: they tell of others, or of hers what is not safe on a paper. */
+export function countPassages(pieces: readonly Piece[]): Record<'passages' | 'unsafe', number> {
+  const unsafe = pieces.filter(({ findings }) => findings.every(({ kind }) => kind === 'unsafe')).length;
+  return { passages: pieces.length - unsafe, unsafe };
+}
+
+function cover(facts: CopyFacts, frame: CopyFrame, kept: readonly Piece[]): PaperBlock[] {
+  const { passages, unsafe } = countPassages(kept);
+  const counts = { ...facts.withheld, passages, unsafe: (facts.withheld.unsafe ?? 0) + unsafe };
   const rows = placed(facts);
   const inside = copyPartCodes.flatMap((part) => {
     const count = part === 'opened' ? (facts.opened?.length ?? 0) : rows.filter((row) => row.part === part).length;
@@ -226,14 +233,18 @@ const marked = (text: string) =>
 export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage: Passage) => boolean): Paper {
   const facts = { ...given, name: marked(given.name) };
   const find = finder(facts.secrets);
-  const shut = [...facts.secrets.closed, ...facts.secrets.others.flatMap(({ texts }) => texts)];
-  let withheldCount = 0;
+  const shut = [
+    ...facts.secrets.closed,
+    ...(facts.secrets.unsafe ?? []),
+    ...facts.secrets.others.flatMap(({ texts }) => texts),
+  ];
+  const kept: Piece[] = [];
   const print: Print = ({ typed }, of) => {
     if (typed === undefined) return '';
     const pieces = piecesOf(typed.text, (text) => find(text, typed.source));
     return printedText(pieces, (piece) => {
       const isIn = !piece.isClosed && stands({ ...of, piece });
-      if (!isIn) withheldCount += 1;
+      if (!isIn) kept.push(piece);
       return isIn;
     });
   };
@@ -251,7 +262,7 @@ export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage
     marks: [...(frame.isPractice ? (['practice'] as const) : []), ...(frame.isDraft ? (['draft'] as const) : [])],
     letterhead: frame.letterhead,
     signedOn: frame.today,
-    blocks: [...cover(facts, frame, withheldCount), { kind: 'pageBreak' }, ...inside, ...receipt(facts, frame)],
+    blocks: [...cover(facts, frame, kept), { kind: 'pageBreak' }, ...inside, ...receipt(facts, frame)],
   };
   // What no sentence may carry is looked for once more in everything, words of the program too.
   return eachText(withhold(paper, shut, facts.secrets.ownTexts).paper, marked);

@@ -18,6 +18,8 @@ export const passageSchema = z.strictObject({
   findings: z.array(z.strictObject({ kind: oneOf(findingLabels), who: z.string().nullable() })),
   /** It carries a datum of somebody else that never leaves. */
   isClosed: z.boolean(),
+  /** Nobody said yet whether it names somebody: the program only doubts. */
+  isToDecide: z.boolean(),
   /** Null: it is withheld. */
   released: oneOf(releaseReasonLabels).nullable(),
 });

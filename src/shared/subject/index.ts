@@ -2,5 +2,5 @@
 export * from './codes.ts';
 export * from './compose.ts';
 export * from './contract.ts';
-export { bareWord } from './plain-words.ts';
 export { finder, piecesOf, printedText, type Other, type Secrets } from './passages.ts';
+export { seenInSmall } from './strangers.ts';

@@ -34,6 +34,10 @@ export type Secrets = {
   /** Words that name nobody here: of the centre, of the place where she lives. */
   readonly calm?: readonly string[];
   readonly names?: NameSets;
+  /** Words that more than one of her texts has in small letters. */
+  readonly seen?: ReadonlySet<string>;
+  /** Telephones, mail and address of hers that are not safe on a paper: they never stand. */
+  readonly unsafe?: readonly string[];
 };
 
 export type Finding = Span & { readonly kind: FindingKind; readonly who: string | null };
@@ -85,7 +89,7 @@ export function finder(secrets: Secrets): Find {
 }
 
 /** Beyond what stands in the record as it is written: hardly named, or nobody whom it knows. */
-function makeWide({ others, closed, ownNames, ownTexts, calm = [], names = noNames }: Secrets) {
+function makeWide({ others, closed, ownNames, ownTexts, calm = [], names = noNames, seen, unsafe = [] }: Secrets) {
   const ownWords = new Set(bareOf(ownNames));
   // «San Juan de Lurigancho» is a place and Juan a neighbour: a name in the name of a place is quiet only with the rest.
   const isName = (word: string) => names.given.has(word) || names.surnames.has(word);
@@ -95,10 +99,13 @@ function makeWide({ others, closed, ownNames, ownTexts, calm = [], names = noNam
   // In her own words he may be named, whatever the program would take him for.
   const his = bareOf(accused.flatMap((one) => one.names));
   const isOwnPlace = (one: string) => ownTexts.some((own) => tellsOf(own, { ...nobody, texts: [one] }));
-  const places = [...closed, ...others.flatMap(({ texts }) => texts)].filter((one) => !isOwnPlace(one));
+  const places = [...closed, ...unsafe, ...others.flatMap(({ texts }) => texts)].filter((one) => !isOwnPlace(one));
   const around = { ownWords, quiet, places };
   const notHim = others.filter(({ isAccused }) => !isAccused);
-  const strange = { staff: strangers(quiet, names), hers: strangers(new Set([...quiet, ...his]), names) };
+  const strange = {
+    staff: strangers(quiet, names, seen),
+    hers: strangers(new Set([...quiet, ...his]), names, seen),
+  };
   const known = { staff: knownWithin(others, around), hers: knownWithin(notHim, around) };
   const hasChild = others.some(({ isMinor }) => isMinor);
   return (text: string, source: Source, found: readonly Finding[]): Finding[] => {
@@ -120,40 +127,60 @@ function makeWide({ others, closed, ownNames, ownTexts, calm = [], names = noNam
 }
 
 function makeFinder(secrets: Secrets): Find {
-  const { others, closed, ownNames, ownTexts } = secrets;
+  const { others, closed, ownNames, ownTexts, unsafe = [] } = secrets;
   const wide = makeWide(secrets);
   const shut = findWithheld([...closed, ...others.flatMap(({ texts }) => texts)], []);
+  const guarded = findWithheld(unsafe, []);
   const byOther = others.map((other) => ({
     other,
     find: findWithheld([{ ...other, isMinor: other.isByWhole !== true }], ownNames),
   }));
-  const ownNumbers = new Set(ownTexts.map(digitsOf).filter((digits) => digits.length > 5));
-  const ownMails = new Set(ownTexts.map((text) => plainName(text)));
-  const ownPlaces = findWithheld(ownTexts, []);
+  const shapes = makeShapes(ownTexts);
   const hasChild = others.some(({ isMinor }) => isMinor);
   return (text, source) => {
     const capital = inCapitals(text);
-    const found: Finding[] = shut(text).map((span) => ({ ...span, kind: 'datum', who: null }));
+    const hers = guarded(text);
+    const found: Finding[] = [
+      ...shut(text).map((span) => ({ ...span, kind: 'datum' as const, who: null })),
+      ...hers.map((span) => ({ ...span, kind: 'unsafe' as const, who: null })),
+      ...shapes(text).filter((one) => !hers.some((span) => overlap(one, span))),
+    ];
     for (const { other, find } of byOther) {
       if (source === 'hers' && other.isAccused) continue;
       found.push(...find(capital).map(({ from, to }) => ({ from, to, kind: 'name' as const, who: other.who })));
     }
-    for (const one of spansBy(text, numbers)) {
-      if (!ownNumbers.has(digitsOf(one.found)) && !isDay(one.found))
-        found.push({ ...one.span, kind: 'number', who: null });
-    }
-    for (const one of spansBy(text, mails))
-      if (!ownMails.has(plainName(one.found))) found.push({ ...one.span, kind: 'mail', who: null });
-    const own = ownPlaces(text);
-    for (const { span } of spansBy(text, street))
-      if (!own.some(({ from, to }) => from <= span.to && span.from <= to))
-        found.push({ ...span, kind: 'place', who: null });
     if (hasChild) found.push(...findSchools(text).map((span) => ({ ...span, kind: 'school' as const, who: null })));
     return [...found, ...wide(text, source, found)];
   };
 }
 
-const closing: ReadonlySet<FindingKind> = new Set(['datum', 'school']);
+/** What has the shape of a number, mail or street and is not hers. */
+function makeShapes(ownTexts: readonly string[]): (text: string) => Finding[] {
+  const ownNumbers = new Set(ownTexts.map(digitsOf).filter((digits) => digits.length > 5));
+  const ownMails = new Set(ownTexts.map((text) => plainName(text)));
+  const ownPlaces = findWithheld(ownTexts, []);
+  const of = (kind: FindingKind, found: ReturnType<typeof spansBy>): Finding[] =>
+    found.map(({ span }) => ({ ...span, kind, who: null }));
+  return (text) => {
+    const own = ownPlaces(text);
+    return [
+      ...of(
+        'number',
+        spansBy(text, numbers).filter(({ found }) => !ownNumbers.has(digitsOf(found)) && !isDay(found)),
+      ),
+      ...of(
+        'mail',
+        spansBy(text, mails).filter(({ found }) => !ownMails.has(plainName(found))),
+      ),
+      ...of(
+        'place',
+        spansBy(text, street).filter(({ span }) => !own.some(({ from, to }) => from <= span.to && span.from <= to)),
+      ),
+    ];
+  };
+}
+
+const closing: ReadonlySet<FindingKind> = new Set(['datum', 'school', 'unsafe']);
 
 /** Ends of sentences and lines; what is found over such an end belongs to both. */
 function boundsOf(text: string): Span[] {

@@ -1,10 +1,5 @@
 /** Words with a capital, or beside a title, that name nobody. As data: whatever is missing here costs a look. */
-import { plainName } from '../people/index.ts';
-
-/** As names are compared: in capitals, without accents, N for Ñ. */
-export const bareWord = (word: string) => plainName(word).replaceAll('Ñ', 'N');
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).map(bareWord));
+import { bareWords as setOf } from '../people/index.ts';
 
 /** Articles, pronouns, prepositions, and what often follows a title without being a name. */
 export const smallWords = setOf(`
@@ -56,23 +51,3 @@ export const placeWords = setOf(`
   asociación cuadra manzana lote asentamiento humano block dpto departamento piso interior frente costado altura espalda
   esquina cerca mercado parque plaza colegio iglesia posta hospital paradero grande villa nueva nuevo alta alto bajo baja
   santa santo norte sur este oeste sector etapa grupo zona mujer mujeres vida`);
-
-/** Given names and surnames that are words of every day as well: they tell nobody where a sentence begins, or in small letters. */
-export const everydayNames = setOf(`
-  segundo segunda norma dios justo marco máximo said edit ever santa santo santos claro prudente severo
-  casas caso calle calla caller cabeza cabello casilla correa court diez escriba estrella grados grande herencia inca
-  izquierdo lengua lima marca menor mercado more moreno mucho nieto niño papá pareja pasco pena pino portal puno quito
-  segura seguro suyo trece valer vera verano vite peña barra armas rey reyes paz campos ríos torres flores rojas blanco
-  delgado bravo cruz leal león lobo luna mesa meza montes nieves parra prado ramos rivera rosas salas salinas soto valle
-  vega villa vale caro sole pato nena coco leo`);
-
-/** In small letters these are things, not persons. */
-export const thingNames = setOf(`
-  rosa luz paz flor dolores pilar consuelo socorro esperanza mercedes milagros victoria gloria blanca celeste rosario
-  soledad salvador clara claro franco modesto modesta perpetua aurora alba alma amparo benigno candelaria caridad casto
-  concepción constancia cruz encarnación estela felicidad fidel fiel gracia inocencia inocente iris jacinto linda luna
-  margarita mar nieves noble patrocinio piedad plácida primitivo prudencia pura puro refugio remedios rocío serena sereno
-  severa sol trinidad valiente viola violeta virtud visitación ángel ángeles libertad reina román digna digno perla deny
-  belly grace dulce vida cielo mina julio domingo abril mayo junio agosto fortuna lidia tina lina lila dina moral leal real vidal oliva
-  natividad asunción ascensión presentación purificación anunciación santos reyes cándida florida dominga justa
-  generosa melania celia augusto clemente constante prospero próspero inés paloma estrella aurora`);

@@ -1,10 +1,10 @@
 /** Somebody whom the record knows, written so that a name is hardly one: cut, spaced, joined, small, by initials. */
 import type { Span } from '../papers/index.ts';
-import { nameWords, shippedNicknames, typingErrors, wordKey } from '../people/index.ts';
+import { bareWord, isShortForm, nameWords, stemOf, typingErrors, wordKey } from '../people/index.ts';
 import { tellsOf } from '../safety/index.ts';
 import type { FindingKind } from './codes.ts';
 import type { Other } from './passages.ts';
-import { bareWord, officialWords, placeWords, smallWords } from './plain-words.ts';
+import { officialWords, placeWords, smallWords } from './plain-words.ts';
 import { initialsIn, wordsOf } from './strangers.ts';
 
 type Finding = Span & { readonly kind: FindingKind; readonly who: string | null };
@@ -21,7 +21,6 @@ const shortest = 4;
 const shortestStem = 3;
 /** One letter too many or too few in a shorter one makes another word. */
 const shortestTyped = 5;
-const small = /^(.{3,}?)(?:C?IT[OA]S?|EC?IT[OA]S?|UCH[OA]|ILL[OA]|IN|INA|ACHO|ACHA)$/;
 
 const nobody = { phrases: [], names: [], staff: [], texts: [] };
 const initialOf = (words: readonly string[]) => words.map((word) => word.charAt(0)).join('');
@@ -46,9 +45,8 @@ const isPlain = (word: string, quiet: ReadonlySet<string>) =>
 
 /** «Domi» of Domitila, «Zoilita» of Zoila, «Pedrito» of Pedro, «ZoilaParedes» of both, «Lucho» of Luis. */
 function isShortFor(bare: string, isCapital: boolean, { parts, keys }: ReturnType<typeof personOf>): boolean {
-  if (shippedNicknames.formalKeys(bare).some((key) => keys.has(key))) return true;
-  const stem = small.exec(bare)?.[1] ?? '';
-  if (stem.length >= shortestStem && ['', 'A', 'O', 'E'].some((end) => keys.has(wordKey(stem + end)))) return true;
+  if (isShortForm(bare, keys)) return true;
+  const stem = stemOf(bare);
   return parts.some((part) => {
     if (bare.length >= shortest && part.startsWith(bare)) return true;
     if (part.length > shortest && bare.startsWith(part)) return true;

@@ -59,7 +59,7 @@ it('offers Coordinación to open it again, and nobody else', async () => {
 const pages = {
   Derivaciones: {
     frame: { section: null, page: 'referrals' },
-    draw: (caseId: string) => <ChooseReferral caseId={caseId} links={null} handed={null} />,
+    draw: (caseId: string) => <ChooseReferral caseId={caseId} links={null} handed={null} actsOf={() => null} />,
     act: ['link', 'Varias derivaciones en un acto'],
   },
   Archivos: {

@@ -95,7 +95,8 @@ describe('the pack of an inspector', () => {
     const { lines } = await (
       await centre.as('coordina')
     ).readPrintRegister({ from: null, to: null, state: null, way: null });
-    expect(lines).toMatchObject([{ recipient: 'Quien inspecciona', caseId: null }]);
+    const told = { recipient: 'Quien inspecciona', caseId: null };
+    expect(lines).toMatchObject([told, told]);
     expect(await refusal(() => release('coordina', 'no es esta frase'))).toBe('wrong-secret/second-wrong');
   });
 

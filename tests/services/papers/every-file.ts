@@ -74,8 +74,9 @@ async function keepPack(coordinator: Member, keep: Keep): Promise<void> {
   const period = { from: '2026-06-01', to: '2026-06-10' };
   await keep('pack of an inspector, looked at', (await coordinator.showInspection({ period })).file, coordinator);
   const second = { login: 'psico', password: passphrase };
-  const { file } = await coordinator.releaseInspection({ period, second, way: 'save', printer: null }, again);
-  await keep('pack of an inspector', file, coordinator);
+  const made = await coordinator.releaseInspection({ period, second, way: 'save', printer: null }, again);
+  await keep('pack of an inspector', made.file, coordinator);
+  await keep('tables of that pack', made.tables?.file ?? null, coordinator);
 }
 
 /** Read as a draft, approved by another person, let out. */
@@ -93,6 +94,8 @@ async function keepOwnCopy(lawyer: Member, approver: Member, caseId: string, kee
   const { requestId } = await lawyer.recordDataRequest({ caseId, request });
   const target = { caseId, requestId };
   await keep('own copy, looked at', (await lawyer.showOwnCopy(target)).file, lawyer);
+  for (const { key, isToDecide } of (await lawyer.getOwnCopy(target)).passages)
+    if (isToDecide) await lawyer.choosePassage({ ...target, passage: key, reason: null });
   const { proposalId } = await lawyer.proposeOwnCopy(target, again);
   await approver.approveOwnCopy({ proposalId }, again);
   const { file } = await lawyer.issueOwnCopy({ ...target, way: 'save', printer: null });

@@ -43,6 +43,8 @@ function propertiesOf(bytes: Uint8Array): string {
     const parts = ['core', 'app', 'custom'].map((name) => execFileSync('unzip', ['-p', path, `docProps/${name}.xml`]));
     return parts.map((part) => part.toString('utf8')).join('\n');
   }
+  // Text has none.
+  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '%PDF') return '';
   const shown = ['pdfinfo -rawdates', 'pdfinfo -meta'].map((command) => {
     const [program = '', ...options] = command.split(' ');
     return execFileSync(program, [...options, path]).toString('utf8');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeRecoveryKey, encodeRecoveryKey } from '../../../src/main/platform/crypto/recovery-key.ts';
 import { writeSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
-import { csvBytes } from '../../../src/main/reports/files/csv.ts';
+import { csvBytes } from '../../../src/main/platform/csv.ts';
 import { proposeFileSettings, readSource } from '../../../src/main/imports/list-file.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import type { Envelope } from '../../../src/shared/platform/contract.ts';

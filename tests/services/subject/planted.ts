@@ -21,6 +21,8 @@ export const never = [
 /** Of others: nowhere unless a sentence with them was let stand. */
 export const names = [
   ...['Zoila', 'Testimonia', 'Paredes', 'Hilda', 'Informativa', 'Qoyllur', 'Ñawi', 'Domitila', 'Vecindaria'],
+  // Of no list of names, at the beginning of a sentence.
+  ...['Yhosselinda', 'Wayrachay', 'Nurhama', 'Kelvinson'],
   ...['Puma', 'Guillermina', 'Tutora', 'Elvira', 'Paula Inventada', 'Sonia Inventada'],
 ] as const;
 /** She named him herself: his name stands in her account alone. */
@@ -38,6 +40,10 @@ export const everybody =
   'La hija es qoyllur. La vecina Domitila Vecindaria ayuda. Está en la Casa Aurora. Queda en Av. Las Dunas 450. ' +
   'Su tutora es Guillermina Tutora. Escribir a hilda.falsa@correo.invalid. Otro número: 988777666. ' +
   'Paula Inventada Psicóloga la recibió. Ella se siente mejor.';
+
+/** Whom neither the record nor a list of names knows, each where a sentence begins. */
+const unlisted =
+  'Yhosselinda la aloja. Wayrachay y su familia viven cerca. Nurhama, de la tienda, llamó. ¿Kelvinson sabe? Está mejor.';
 
 const adult = (givenNames: string, firstSurname: string, number: string, year = 1985) => ({
   ...{ nameState: 'known' as const, givenNames, firstSurname, secondSurname: null },
@@ -117,6 +123,7 @@ export async function plantedCase(centre: TestCentre): Promise<{ caseId: CaseId;
     outcome: 'done',
   } as const;
   await psychologist.recordAttention({ caseId, attention: { ...attention, note: everybody } });
+  await psychologist.recordAttention({ caseId, attention: { ...attention, time: '11:30', note: unlisted } });
   const mark = { region: 'throat', kind: 'bruise', size: null, source: 'seen', seenOn: '2026-06-10' } as const;
   await psychologist.noteInjury({ caseId, mark: { ...mark, event: 'ficha', eventOn: null, words: everybody } });
   const house = { way: 'shelter' as const, house: 'Hogar Amancay', since: '2026-06-09' };

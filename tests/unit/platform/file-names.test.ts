@@ -88,7 +88,7 @@ const words = new Set(
   (
     'acceso acta anexo archivo audiencia b bitácora borrador cem clave código copia copias de del derivación destruir día el escrito ' +
     'firmada formularios hoja informe inicial instalador interno la lista mensual monitoreo oficio parte por presentación prevención psicológico recepción ' +
-    'datos recordatorio recuperación registro reporte reservado semanal social v'
+    'datos recordatorio recuperación registro reporte reservado semanal social tablas v'
   ).split(' '),
 );
 const wordsOf = (text: string) => text.split(/[^a-zñáéíóúü]+/i).filter((word) => word !== '');

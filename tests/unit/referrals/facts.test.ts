@@ -36,6 +36,7 @@ describe('the telephone of a referral', () => {
       places: makePlaceIndex([]),
       kind: 'health' as const,
       children: [],
+      marks: [],
       childId: null,
     };
     return referralFacts(recordWith({ contact: { phone, whose, mayCall } }), context).safeContact;
@@ -69,7 +70,7 @@ describe('what the form ticks', () => {
     }));
     const context = {
       ...{ today: '2026-06-10' as CivilDate, now: '2026-06-10T14:00:00.000Z', places: makePlaceIndex([]) },
-      ...{ kind: 'other-cem' as const, children: children as never, childId: null },
+      ...{ kind: 'other-cem' as const, children: children as never, marks: [], childId: null },
     };
     return referralFacts(recordWith(parts), context);
   };

@@ -32,6 +32,7 @@ export const referralShape = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
   mustCall: yesNoShape,
   includePregnancy: yesNoShape,
+  includeInjuries: yesNoShape,
   hasProtectionMeasures: yesNoShape,
   calledAt: z.string().nullable(),
   isUnanswered: z.boolean(),
@@ -50,9 +51,12 @@ export const referralShape = z.strictObject({
 });
 export type ReferralDraft = z.infer<typeof referralShape>;
 
+/** What drafts of before did not ask. */
+const laterFields = { authorityId: null, isUnanswered: false, isKitDecided: null, includeInjuries: 0 };
+
 /** A draft as it was kept, those of before the directory too. */
 export const keptDraft: z.ZodType<ReferralDraft> = z.preprocess(
-  (kept) => (typeof kept === 'object' ? { authorityId: null, isUnanswered: false, isKitDecided: null, ...kept } : kept),
+  (kept) => (typeof kept === 'object' ? { ...laterFields, ...kept } : kept),
   referralShape,
 );
 
@@ -76,6 +80,7 @@ export function draftOf(options: ReferralOptions, post: string): ReferralDraft {
     answers: options.answers,
     mustCall: yesNo(options.includeSafeContact),
     includePregnancy: yesNo(options.includePregnancy),
+    includeInjuries: yesNo(options.includeInjuries),
     hasProtectionMeasures: yesNo(options.hasProtectionMeasures),
     calledAt: options.calledAt,
     isUnanswered: options.isUnanswered,
@@ -133,6 +138,7 @@ function givenOptions(kind: ReferralKind, draft: ReferralDraft): z.input<typeof 
     answers: draft.answers as ReferralOptions['answers'],
     includeSafeContact: rule.mayCall && draft.mustCall === 1,
     includePregnancy: draft.includePregnancy === 1,
+    includeInjuries: rule.facts.includes('injuries') && draft.includeInjuries === 1,
     hasProtectionMeasures: draft.hasProtectionMeasures === 1,
     calledAt: draft.calledAt,
     isUnanswered: draft.calledAt === null && draft.isUnanswered,
@@ -262,7 +268,16 @@ export function referralOrder(kind: ReferralKind): string[] {
       'reason',
     ],
     ...Object.keys(referralRules[kind].asked).map((name) => `answers.${name}`),
-    ...['includePregnancy', 'mustCall', 'hasProtectionMeasures', 'hasCard', 'cardPlace', 'cardAskFor', 'cardOn'],
+    ...[
+      'includePregnancy',
+      'includeInjuries',
+      'mustCall',
+      'hasProtectionMeasures',
+      'hasCard',
+      'cardPlace',
+      'cardAskFor',
+      'cardOn',
+    ],
     ...['cardTime', 'names', 'profession', 'college', 'place', 'signedOn'],
   ];
 }

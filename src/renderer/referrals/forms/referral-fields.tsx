@@ -182,7 +182,8 @@ function Printed({ form, kind, about }: Props) {
   const { facts, mayCall } = referralRules[kind];
   const hasMeasures = facts.includes('protection');
   const hasPregnancy = facts.includes('pregnancy');
-  if (!hasMeasures && !hasPregnancy && !mayCall) return null;
+  const hasInjuries = facts.includes('injuries');
+  if (!hasMeasures && !hasPregnancy && !hasInjuries && !mayCall) return null;
   return (
     <FormBlock title={titled('Solo si hace falta', about)} isOpen>
       {hasPregnancy && (
@@ -191,6 +192,14 @@ function Printed({ form, kind, about }: Props) {
           name="includePregnancy"
           label="Imprimir la gestación"
           hint="Solo si es motivo de la derivación y ella está de acuerdo."
+        />
+      )}
+      {hasInjuries && (
+        <AnswerControl
+          form={form}
+          name="includeInjuries"
+          label="Decir las lesiones anotadas en el mapa corporal"
+          hint="Solo si ella aceptó que se digan: qué, dónde, qué día y quién lo anotó."
         />
       )}
       {mayCall && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
+import { referralKinds, referralRules, urgencyLabels, type ReferralLine } from '../../../shared/referrals/index.ts';
 import { casePages, ClosedLine, useIsClosed } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
@@ -13,10 +13,11 @@ type Props = {
   /** Ways of handing over, and what was handed over, of the domain above. */
   readonly links: ReactNode;
   readonly handed: ReactNode;
+  readonly actsOf: (referral: ReferralLine) => ReactNode;
 };
 
 /** Which referral: first those that the facts speak for, the fastest above; then every kind. */
-export function ChooseReferral({ caseId, links, handed }: Props) {
+export function ChooseReferral({ caseId, links, handed, actsOf }: Props) {
   const isClosed = useIsClosed();
   return (
     <>
@@ -30,7 +31,7 @@ export function ChooseReferral({ caseId, links, handed }: Props) {
         </div>
       )}
       {handed}
-      <ReferralList caseId={caseId} />
+      <ReferralList caseId={caseId} actsOf={actsOf} />
       {!isClosed && <NewOnes caseId={caseId} />}
     </>
   );

@@ -50,7 +50,7 @@ const letterNote =
 export const forensicExamination: ReferralRule = {
   ...common,
   label: 'Examen médico legal',
-  facts: ['document', 'language', 'disability', 'event', 'complaint'],
+  facts: ['document', 'language', 'disability', 'event', 'injuries', 'complaint'],
   services: ['injuries', 'sexual-integrity', 'age', 'psychic-harm'],
   asked: order,
   urgency: 'urgent',

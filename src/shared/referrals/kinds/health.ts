@@ -23,7 +23,7 @@ export const health: ReferralRule = {
   asksReason: true,
   facts: [
     ...(['document', 'zone', 'language', 'disability', 'pregnancy', 'insurance'] as const),
-    ...(['violence', 'event', 'level', 'protection'] as const),
+    ...(['violence', 'event', 'injuries', 'level', 'protection'] as const),
   ],
   services: healthServices,
   asked: {
@@ -48,7 +48,7 @@ export const emergencyKit: ReferralRule = {
   label: 'Kit de emergencia (violencia sexual)',
   subject: 'user',
   asksReason: true,
-  facts: ['document', 'language', 'disability', 'insurance', 'hours', 'pregnancy'],
+  facts: ['document', 'language', 'disability', 'insurance', 'hours', 'injuries', 'pregnancy'],
   services: ['emergency-kit', 'emergency', 'sexual-health', 'tests', 'mental-health', 'paediatrics'],
   asked: {
     pregnancyPossible: oneOf('Posible gestación', '¿Es posible una gestación?', ['Sí', 'No', 'No se sabe']),

@@ -73,6 +73,12 @@ function sexText({ sex }: PersonFacts): string | undefined {
   return sex === 'male' ? 'Hombre' : 'Mujer';
 }
 
+/** Her yes was to this: where she could not be asked, what was seen on her body stays. */
+function injuriesText({ facts, options: { includeInjuries, consent } }: LetterGiven): string | undefined {
+  const isHers = consent?.kind === 'spoken' || consent?.kind === 'written';
+  return includeInjuries && isHers ? ifKnown(facts.injuries) : undefined;
+}
+
 /** Each fact of the record by its name in a template. */
 const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
   document: text('persona.documento', 'documento', ({ facts }) => documentText(facts.person.document)),
@@ -96,6 +102,7 @@ const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
   ),
   complaint: maybe('caso.denuncia', 'denuncia', ({ facts }) => ifKnown(facts.complaint)),
   children: maybe('caso.hijos', 'niñas y niños, por edad y sexo', ({ facts }) => ifKnown(facts.children)),
+  injuries: maybe('caso.lesiones', 'lesiones que anotó el centro, si ella aceptó que se digan', injuriesText),
   aggressor: maybe('caso.denunciada', 'persona denunciada', ({ facts }) => ifKnown(facts.aggressor)),
 };
 

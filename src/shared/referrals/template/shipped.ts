@@ -49,6 +49,7 @@ const labels: Readonly<Record<string, string>> = {
   'caso.proteccion': 'Protección',
   'caso.denuncia': 'Denuncia',
   'caso.hijos': 'Niñas y niños',
+  'caso.lesiones': 'Lesiones anotadas',
   'caso.denunciada': 'Persona denunciada',
 };
 
