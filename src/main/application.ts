@@ -29,7 +29,7 @@ import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
-import { sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
+import { kindsComparedFor, sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
@@ -80,7 +80,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const log = new IncidentLog(options.dataFolder, clock);
   const listeners = new Set<(event: HostEvent) => void>();
   const audit = new AuditLog({
-    kinds: sealedKinds,
+    ...{ kinds: sealedKinds, comparedFor: kindsComparedFor },
     recordSealKey: () => strongroom.secrets.recordSealKey,
     device: host,
     clock,
@@ -186,7 +186,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
-    ...{ checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
+    ...{ checkCaseOpen, checkCaseSeals: (...call) => audit.checkCaseSeals(...call) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 

@@ -77,7 +77,7 @@ export type GateParts<Trx> = {
   /** Throws `rule-broken` with reason `case-closed` for a change that a closed case does not take. */
   checkCaseOpen(trx: Trx, caseId: CaseId, whileClosed: ProcedureSpec['whileClosed']): Promise<void>;
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
-  checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
+  checkCaseSeals(trx: Trx, caseId: CaseId, procedure: string): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
   failureOf(error: unknown, procedure: string): Failure;
 };
@@ -239,7 +239,7 @@ export class Gate<Trx extends object> {
     const { decision, before } = await this.#audited(asked, (checks) =>
       this.#parts.read(async (trx) => {
         const decided = await this.#decideFirst(trx, passed, checks);
-        await this.#checkSeals(trx, passed.caseId);
+        await this.#checkSeals(trx, passed);
         return decided;
       }),
     );
@@ -269,7 +269,7 @@ export class Gate<Trx extends object> {
     work: { handler: InsideHandler<ProcedureSpec, Trx, unknown>; decision: Allowed; prepared: unknown },
   ): Promise<unknown> {
     const { spec, session, caseId } = passed;
-    await this.#checkSeals(trx, caseId);
+    await this.#checkSeals(trx, passed);
     const unit = this.#unit(trx, this.#frame(session, work.decision), passed);
     const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
     await this.#writeAudit(trx, passed, unit.gathered(caseId));
@@ -321,7 +321,7 @@ export class Gate<Trx extends object> {
       const before = await this.#parts.answers.find(trx, passed);
       if (before === null) return null;
       await this.#allowed(trx, passed);
-      await this.#checkSeals(trx, passed.caseId);
+      await this.#checkSeals(trx, passed);
       return before;
     });
   }
@@ -349,8 +349,8 @@ export class Gate<Trx extends object> {
     return whereAllowed(spec, await this.#permission(trx, session, spec.permission, caseId));
   }
 
-  async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
-    if (caseId !== null) await this.#parts.checkCaseSeals(trx, caseId);
+  async #checkSeals(trx: Trx, { caseId, name }: Passed): Promise<void> {
+    if (caseId !== null) await this.#parts.checkCaseSeals(trx, caseId, name);
   }
 
   async #permission(trx: Trx, session: Session, action: string, caseId: CaseId | null): Promise<Allowed> {
