@@ -47,7 +47,7 @@ test('hours that are words are read first; a number that is no longer safe goes 
   await show(app, 'llamadas-horas');
   await pressOn(app, 'button', 'Sí, es ahora', question);
   const dialog = app.getByRole('dialog', { name: /^Llamar a Yeni/ });
-  await expect(dialog).toContainText('934567890');
+  await expect(dialog).toContainText('934 567 890');
   await app.keyboard.press('2');
   await show(app, 'llamadas-llamar');
   await pressOn(app, 'checkbox', /ya no es seguro/, dialog);

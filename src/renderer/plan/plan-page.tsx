@@ -58,7 +58,7 @@ function Standing({ caseId, plan }: Props) {
   const onChange = (step: PlanStep) => open({ what: 'change', step });
   const isNew = [...planned, ...done].some(({ isAgreed }) => !isAgreed);
   return (
-    <div ref={box} className={look.stack}>
+    <div ref={box} className={`${look.stack} ${css.plan}`}>
       <Agreed plan={plan} isNew={isNew} done={done.length} all={planned.length + done.length} />
       <Proposals
         caseId={caseId}
@@ -252,6 +252,7 @@ function Steps({ state, steps, caseId, onChange }: StepsProps) {
       <DataTable
         empty="Nada en curso: ponga las propuestas o agregue una acción."
         caption={title}
+        isUnderHeading
         columns={columns}
         rows={steps}
         keyOf={({ id }) => id}

@@ -12,6 +12,8 @@ export type Column<Row> = {
 type Props<Row> = {
   /** What the list is, with its filter in words. */
   readonly caption: string;
+  /** The heading above says the same: the caption is for screen readers alone. */
+  readonly isUnderHeading?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -22,14 +24,14 @@ type Props<Row> = {
 };
 
 /** A plain table: the first column names the row and opens it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
+export function DataTable<Row>({ caption, isUnderHeading = false, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
   if (empty !== undefined && rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     // A box that scrolls sideways must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <div className={css.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table className={css.table}>
-        <caption>{caption}</caption>
+        <caption className={isUnderHeading ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ title, right }, index) => (
