@@ -37,7 +37,7 @@ import {
   settleEnded,
   type EndingParts,
 } from './reserve/index.ts';
-import { sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
+import { kindsComparedFor, sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
 import { sharedKinds, wordColumns } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
@@ -89,7 +89,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const log = new IncidentLog(options.dataFolder, clock);
   const listeners = new Set<(event: HostEvent) => void>();
   const audit = new AuditLog({
-    kinds: sealedKinds,
+    ...{ kinds: sealedKinds, comparedFor: kindsComparedFor },
     recordSealKey: () => strongroom.secrets.recordSealKey,
     ...{ device: host, clock },
   });
@@ -195,7 +195,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     read: (work) => strongroom.read(work),
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
-    ...{ words: sealedWords, checkCaseOpen, checkCaseSeals: (trx, caseId) => audit.checkCaseSeals(trx, caseId) },
+    ...{ words: sealedWords, checkCaseOpen, checkCaseSeals: (...call) => audit.checkCaseSeals(...call) },
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 

@@ -1,4 +1,5 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
+import type { Contract } from '../shared/contract.ts';
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import { reintegrationKinds } from '../shared/reintegration/codes.ts';
 import { migrations } from './migrations/index.ts';
@@ -193,6 +194,25 @@ export const sealedKinds: readonly SealedKind[] = [
   ),
   kind('prevention_file'),
 ];
+
+/** What a case gains with the years. */
+export const entryKinds: readonly string[] = [
+  ...['attention', 'session_note', 'interview', 'interview_part', 'interview_question', 'call_attempt'],
+  ...['stored_file', 'attachment', 'injury_mark', 'plan_step', 'proceeding_event', 'referral', 'referral_slip'],
+];
+
+/** Readings of a case that ask for no entry: what they do not show is not compared for them (decision 0099). */
+export const asksNoEntries = [
+  'getCase',
+  'listCaseAlerts',
+  'readOpenFichas',
+] as const satisfies readonly (keyof Contract)[];
+
+const lasting = sealedKinds.filter(({ kind: name }) => !entryKinds.includes(name));
+
+/** The kinds whose records are compared before a procedure about a case. */
+export const kindsComparedFor = (procedure: string): readonly SealedKind[] =>
+  asksNoEntries.some((name) => name === procedure) ? lasting : sealedKinds;
 
 /** The same in a file of this version of the schema. */
 export const sealedKindsAt = (version: number) => kindsAt(version, { kinds: sealedKinds, migrations });

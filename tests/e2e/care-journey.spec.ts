@@ -175,7 +175,7 @@ async function call(page: Page): Promise<void> {
   await pressOn(page, 'link', 'Llamadas');
   await expect(page.getByText(/^Se puede llamar ahora/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toContainText('987654321');
+  await expect(page.getByRole('dialog')).toContainText('987 654 321');
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);

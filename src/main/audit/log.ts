@@ -18,6 +18,8 @@ import type { Trx } from './tables.ts';
 
 export type AuditLogParts = {
   readonly kinds: readonly SealedKind[];
+  /** Those whose records of the case are compared before a procedure. */
+  readonly comparedFor: (procedure: string) => readonly SealedKind[];
   /** Read at each use: zeroed with every lock. */
   readonly recordSealKey: () => Buffer;
   /** The kind of host; this version knows no other device. */
@@ -32,6 +34,8 @@ function platform(trx: Trx): Transaction<PlatformTables> {
 export class AuditLog {
   readonly #parts: AuditLogParts;
   readonly #recordsOf: ReturnType<typeof recordsOfCaseIn>;
+  /** The question for the records of a case, by the kinds it asks for. */
+  readonly #compared = new Map<readonly SealedKind[], ReturnType<typeof recordsOfCaseIn>>();
 
   constructor(parts: AuditLogParts) {
     this.#parts = parts;
@@ -80,10 +84,12 @@ export class AuditLog {
     return { ...this.#blank(action), staffId };
   }
 
-  /** @throws damaged `record-seal` when a record of the case is not as the audit says */
-  async checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void> {
-    const { kinds, recordSealKey } = this.#parts;
-    await checkSeals(platform(trx), kinds, recordSealKey(), await this.#recordsOf(platform(trx), caseId));
+  /** @throws damaged `record-seal` when a record of the case that the procedure may read is not as the audit says */
+  async checkCaseSeals(trx: Trx, caseId: CaseId, procedure: string): Promise<void> {
+    const kinds = this.#parts.comparedFor(procedure);
+    const recordsOf = this.#compared.get(kinds) ?? recordsOfCaseIn(kinds);
+    this.#compared.set(kinds, recordsOf);
+    await checkSeals(platform(trx), kinds, this.#parts.recordSealKey(), await recordsOf(platform(trx), caseId));
   }
 
   /** Every sealed record of a case. */

@@ -29,7 +29,12 @@ export type GivenAttention = {
 async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
   const actions = await readRules(trx, actionTable);
-  const rows = await tablesIn(trx).selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
+  // Not their notes: a case of years has hundreds, and its page asks for these three times.
+  const rows = await tablesIn(trx)
+    .selectFrom('attention')
+    .select(['case_id', 'service', 'action', 'given_on', 'with_whom', 'withdrawn', 'outcome'])
+    .where('case_id', 'in', among(caseIds))
+    .execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on;
     const action = actionOn(actions, row.action, on);

@@ -1,7 +1,14 @@
 /** The history of a case behind the gate. */
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { inOrder, type timelineContract, type ToldEntry } from '../../shared/timeline/index.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
+import {
+  inOrder,
+  isInFilter,
+  timelineFilters,
+  type timelineContract,
+  type ToldEntry,
+} from '../../shared/timeline/index.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { lastVisitAt } from './last-visit.ts';
@@ -11,15 +18,19 @@ import type { Trx } from './tables.ts';
 
 type Read = (typeof timelineContract)['readTimeline'];
 
-async function readTimeline(unit: Unit<Trx>, { caseId }: InputOf<Read>): Promise<OutputOf<Read>> {
+async function readTimeline(unit: Unit<Trx>, { caseId, newest }: InputOf<Read>): Promise<OutputOf<Read>> {
   const lastVisit = await lastVisitAt(unit, caseId);
   const isNew = ({ recordedAt }: ToldEntry) => lastVisit !== null && recordedAt > lastVisit;
   const row = await getCaseRow(unit.trx, caseId);
-  const entries = inOrder(await entriesOf(unit, row));
+  const entries = inOrder(await entriesOf(unit, row)).map((one) => ({ ...one, isNew: isNew(one) }));
+  const counts = codesOf(timelineFilters).map((filter) => {
+    return [filter, entries.filter((one) => isInFilter(one, filter)).length] as const;
+  });
   unit.note({ entries: entries.length });
   const rest = { rest: null, isGrave: false, page: null, of: null, facts: [] };
   return {
-    entries: entries.map((one) => ({ ...rest, ...one, isNew: isNew(one) })),
+    entries: entries.slice(0, newest).map((one) => ({ ...rest, ...one })),
+    counts: Object.fromEntries(counts.filter(([, count]) => count > 0)),
     lastVisitAt: lastVisit,
     inForce: await inForce(unit, row),
     team: await teamOf(unit, row),

@@ -21,8 +21,8 @@ const fields = {
     ...{ kind: 'text', label: 'Acción', max: 60, askedWhen: isHer, columns: 12 },
     hint: 'Si la elige, la llamada queda como atención con lo que escribió.',
   },
-  nextOn: { kind: 'date', label: 'Próximo intento', askedWhen: tryAgain, columns: 6 },
-  nextTime: { kind: 'time', label: 'Hora', askedWhen: tryAgain, columns: 6 },
+  nextOn: { kind: 'date', label: 'Próximo intento', askedWhen: tryAgain, columns: 3 },
+  nextTime: { kind: 'time', label: 'Hora', askedWhen: tryAgain, columns: 3 },
   withdraws: { kind: 'tick', label: 'Ese número ya no es seguro: no llamar más', columns: 12 },
 } as const satisfies Fields;
 type Values = ValuesOf<typeof fields>;
@@ -114,11 +114,14 @@ function Asked({
   );
 }
 
+/** As it is dialled, in threes. */
+const grouped = (phone: string) => (/^\d{9}$/.test(phone) ? phone.replace(/\d{3}(?=\d)/g, '$& ') : phone);
+
 function NumberNow({ call, reasons }: Pick<Props, 'call' | 'reasons'>) {
   const { phone, whose, until, whatToSay, mayLeaveMessage, hours } = call;
   return (
     <Secret instead={<p>Contacto con reserva</p>}>
-      <p className={css.number}>{phone}</p>
+      <p className={css.number}>{grouped(phone)}</p>
       <Facts
         of={[
           ['Para qué', reasons.join(' · ')],

@@ -46,7 +46,7 @@ function Weeks({ today }: { readonly today: CivilDate }) {
   const agenda = useAgenda(from, chosen);
   return (
     <>
-      <div className={look.row}>
+      <div className={`${look.row} ${css.weekBar}`}>
         <ChoiceField
           words={{ label: 'Agenda' }}
           options={whose}
@@ -71,7 +71,7 @@ function Week({ from, agenda: { today, entries, loads }, isCentre }: WeekProps) 
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at));
   const shown = days.filter((day) => entries.some(({ on }) => on === day) || !isWeekend(day));
   return (
-    <div className={css.thirds}>
+    <div className={css.days}>
       {shown.map((day) => (
         <Day key={day} day={day} isToday={day === today} entries={entries.filter(({ on }) => on === day)} />
       ))}

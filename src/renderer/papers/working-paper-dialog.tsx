@@ -28,6 +28,8 @@ type Props = {
   readonly changes?: QueryKey;
   /** What is chosen of it, and said before it leaves: at the left of its pages. */
   readonly children?: ReactNode;
+  /** Two small faces, shown beside each other. */
+  readonly isFacing?: boolean;
   readonly onClose: () => void;
 };
 
@@ -44,7 +46,7 @@ type PagesProps = ReadProps & { readonly foot?: Foot };
 /** How it leaves: fields below what is chosen, the act at the foot, where it is always in sight, and how it ended. */
 type Foot = Pick<ComponentProps<typeof Dialog>, 'confirm' | 'also'> & { readonly way: ReactNode };
 
-function Pages({ title, paper, make, children, onClose, foot }: PagesProps) {
+function Pages({ title, paper, make, children, isFacing = false, onClose, foot }: PagesProps) {
   const made = useRead(
     ['papers', 'working', ...paper],
     async (client) => {
@@ -57,7 +59,7 @@ function Pages({ title, paper, make, children, onClose, foot }: PagesProps) {
   return (
     <Dialog
       opened
-      isWide
+      isWide={children === undefined ? 'page' : 'pages'}
       beginsAtField={children !== undefined}
       title={title}
       cancel={{ label: 'Cerrar', onClick: onClose }}
@@ -69,7 +71,7 @@ function Pages({ title, paper, make, children, onClose, foot }: PagesProps) {
           {way}
         </div>
         <QueryState query={made}>
-          {(bytes) => <PdfPages bytes={bytes} title={title} isBeside={children !== undefined} />}
+          {(bytes) => <PdfPages {...{ bytes, title, isFacing }} isBeside={children !== undefined} />}
         </QueryState>
       </div>
     </Dialog>

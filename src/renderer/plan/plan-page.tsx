@@ -58,7 +58,7 @@ function Standing({ caseId, plan }: Props) {
   const onChange = (step: PlanStep) => open({ what: 'change', step });
   const isNew = [...planned, ...done].some(({ isAgreed }) => !isAgreed);
   return (
-    <div ref={box} className={look.stack}>
+    <div ref={box} className={`${look.stack} ${css.plan}`}>
       <Agreed plan={plan} isNew={isNew} done={done.length} all={planned.length + done.length} />
       <Proposals
         caseId={caseId}

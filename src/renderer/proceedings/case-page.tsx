@@ -38,7 +38,7 @@ function Work(props: WorkProps) {
   const [open, setOpen] = useState<Open | null>(null);
   return (
     <>
-      <Acts onOpen={setOpen} />
+      <Acts onOpen={setOpen} isOpen={open !== null} />
       {view === 'status' && (
         <Notice>Ve medidas, fechas, audiencias e incumplimientos. Las notas del servicio legal no se muestran.</Notice>
       )}
@@ -104,12 +104,17 @@ function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen 
 }
 
 /** What can be done here, as far as the role goes. */
-function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
+function Acts({ onOpen, isOpen }: { readonly onOpen: (open: Open) => void; readonly isOpen: boolean }) {
   const mayWrite = useMayStore('legalFile.write');
   const mayTell = useMay('novelty.append');
   return (
     <div className={look.row}>
-      {mayWrite && <Button onClick={() => onOpen({ kind: 'event', line: null })}>Registrar acto</Button>}
+      {mayWrite && (
+        // The form that is open has the filled button of the screen.
+        <Button variant={isOpen ? 'default' : 'filled'} onClick={() => onOpen({ kind: 'event', line: null })}>
+          Registrar acto
+        </Button>
+      )}
       {mayWrite && (
         <PlainButton onClick={() => onOpen({ kind: 'hearing', line: null })}>Programar audiencia</PlainButton>
       )}

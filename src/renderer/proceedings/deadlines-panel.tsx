@@ -71,9 +71,11 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
       title: 'Estado',
       cell: (line) => (
         <div className={look.stack}>
-          <StateBadge tone={deadlineTone(line)}>
-            {line.isOverdue ? 'Vencido' : deadlineStateLabels[line.state]}
-          </StateBadge>
+          <div>
+            <StateBadge tone={deadlineTone(line)}>
+              {line.isOverdue ? 'Vencido' : deadlineStateLabels[line.state]}
+            </StateBadge>
+          </div>
           <Proof line={line} />
           <div className={look.row}>
             {mayWrite && line.state === 'open' && (

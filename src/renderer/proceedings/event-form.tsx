@@ -322,8 +322,9 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
         <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
       </div>
+      <JudgmentFields form={form} rule={rule} />
       <OfficeField form={form} within="event." optional />
-      <div className={look.columns}>
+      <div className={look.fields}>
         <TextControl form={form} name="event.fileNumber" nullable label="Expediente, carpeta o informe" optional />
         <TextControl
           form={form}
@@ -335,7 +336,6 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
       <TextControl form={form} name="event.source" nullable label="Quién informó, si no hay documento" optional />
       {rule?.isNotified === true && <Notification form={form} />}
       <FixedDay form={form} rule={rule} />
-      <JudgmentFields form={form} rule={rule} />
       {kind !== '' && kind !== null && rule !== null && rule.step !== null && (
         <Controlled form={form} name="event.measures" label="Medidas" optional={rule.step === 'breached'}>
           {({ words, value, onChange }) => (

@@ -38,6 +38,7 @@ export function CardDialog({ caseId, version, onClose }: Props) {
   return (
     <WorkingPaperDialog
       title="Tarjeta"
+      isFacing
       paper={[version.id, 'safety-card', look.seems, look.hotline, look.size]}
       make={make}
       release={(out, by) => by.releaseSafetyCard({ caseId, look, ...out })}

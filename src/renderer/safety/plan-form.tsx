@@ -135,7 +135,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
             </div>
           </Panel>
         </SheetForm>
-        <div className={look.stack}>
+        <div className={css.beside}>
           {newer !== null && <Version version={newer} />}
           {isCompared && newest !== null && (
             <Compared form={form} version={newest} onClose={() => setCompared(false)} />

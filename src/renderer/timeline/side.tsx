@@ -11,7 +11,7 @@ import { Facts, PersonName, Secret, type Fact } from '../platform/ui/index.ts';
 import type { useTimeline } from './queries.ts';
 import css from './timeline.module.css';
 
-type Timeline = ReturnType<typeof useTimeline>['data'];
+type Timeline = ReturnType<typeof useTimeline>['told'];
 type Props = { readonly overview: CaseOverview; readonly timeline: Timeline };
 
 /** Beside the history: what comes next, what waits, what holds, who attends her. */

@@ -23,10 +23,11 @@ export function StoryScreen({ params }: { readonly params: { readonly caseId: st
 function Body({ overview }: { readonly overview: CaseOverview }) {
   const { caseId } = overview;
   const timeline = useTimeline(caseId);
+  const { told, older, goTo, look } = timeline;
   const today = useCentreDay().day;
   const hasPane = useMediaQuery('(min-width: 100rem)');
   const [chosen, setChosen] = useState<TimelineEntry['id'] | null>(null);
-  const shown = timeline.data?.entries.find(({ id }) => id === chosen) ?? timeline.data?.entries[0];
+  const shown = told?.entries.find(({ id }) => id === chosen) ?? told?.entries[0];
   return (
     <div className={css.screen} data-pane={hasPane || undefined}>
       <div className={css.story}>
@@ -36,12 +37,13 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
         <OtherFichas caseId={caseId} />
         <SettlePanel overview={overview} />
         <Annotate overview={overview} />
-        <QueryState query={timeline}>
-          {({ entries }) => (
+        <QueryState query={timeline.query}>
+          {(first) => (
             <Story
-              caseId={caseId}
-              entries={entries}
-              today={today}
+              {...{ caseId, today, goTo }}
+              timeline={told ?? first}
+              older={older}
+              onLook={look}
               chosen={hasPane ? (shown?.id ?? null) : null}
               onChoose={hasPane ? setChosen : null}
             />
@@ -49,7 +51,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
         </QueryState>
       </div>
       {hasPane && shown !== undefined && <EntryPane caseId={caseId} entry={shown} today={today} />}
-      <Side overview={overview} timeline={timeline.data} />
+      <Side overview={overview} timeline={told} />
     </div>
   );
 }

@@ -4,17 +4,18 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import {
   dayWords,
-  timelineGroups,
+  isInFilter,
+  timelineFilters,
   timelineKinds,
   type TimelineEntry,
-  type TimelineGroup,
+  type TimelineFilter,
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { Chips, FilteredEmpty, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
+import { Older } from './older.tsx';
+import type { Timeline } from './queries.ts';
 import css from './timeline.module.css';
 import { entryHref, kindIcons } from './words.ts';
-
-type Filter = TimelineGroup | 'new' | 'all';
 
 type Props = {
   readonly caseId: string;
@@ -23,58 +24,73 @@ type Props = {
   /** The entry shown in the pane beside; null where there is none. */
   readonly chosen: string | null;
   readonly onChoose: ((id: string) => void) | null;
+  /** The place of the entry that the focus goes to, where older ones were asked for. */
+  readonly goTo: number | null;
 };
 
-const filterWords: Readonly<Record<Filter, string>> = {
-  ...{ all: 'Todo', new: 'Desde su última visita' },
-  ...timelineGroups,
-};
+type Counts = Readonly<Partial<Record<TimelineFilter, number>>>;
 
-const isIn = (entry: TimelineEntry, filter: Filter) =>
-  filter === 'all' || (filter === 'new' ? entry.isNew : timelineKinds[entry.kind] === filter);
+type StoryProps = Omit<Props, 'entries'> & {
+  readonly timeline: { readonly entries: readonly TimelineEntry[]; readonly counts: Counts };
+  readonly older: Timeline['older'];
+  /** Somebody filters or searches, which goes through all of it. */
+  readonly onLook: () => void;
+};
 
 const textOf = ({ act, rest, by, facts }: TimelineEntry) =>
   fold([act, rest, by, ...facts.map(({ words }) => words)].join(' '));
 
 /** All that happened, newest first, by what it is and by what was typed. */
-export function Story({ entries, ...list }: Props) {
-  const [filter, setFilter] = useState<Filter>('all');
+export function Story({ timeline: { entries, counts }, older, onLook, ...list }: StoryProps) {
+  const [filter, setFilter] = useState<TimelineFilter>('all');
   const [typed, setTyped] = useState('');
   const words = fold(typed.trim());
-  const shown = entries.filter((entry) => isIn(entry, filter) && textOf(entry).includes(words));
+  const shown = entries.filter((entry) => isInFilter(entry, filter) && textOf(entry).includes(words));
   return (
     <>
       <div className={css.filters}>
-        <Filters entries={entries} filter={filter} onFilter={setFilter} />
-        <Search value={typed} onChange={setTyped} />
+        <Filters
+          counts={counts}
+          filter={filter}
+          onFilter={(one) => {
+            setFilter(one);
+            onLook();
+          }}
+        />
+        <Search
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            onLook();
+          }}
+        />
       </div>
-      {shown.length === 0 ? (
+      {shown.length > 0 && <Entries {...list} entries={shown} />}
+      {older !== null && <Older {...older} />}
+      {shown.length === 0 && older === null && (
         <FilteredEmpty
           none="Nada de la historia"
-          filters={[...(filter === 'all' ? [] : [filterWords[filter]]), ...(words === '' ? [] : [typed.trim()])]}
+          filters={[...(filter === 'all' ? [] : [timelineFilters[filter]]), ...(words === '' ? [] : [typed.trim()])]}
           onClear={() => {
             setFilter('all');
             setTyped('');
           }}
         />
-      ) : (
-        <Entries {...list} entries={shown} />
       )}
     </>
   );
 }
 
 type FilterProps = {
-  readonly entries: readonly TimelineEntry[];
-  readonly filter: Filter;
-  readonly onFilter: (filter: Filter) => void;
+  readonly counts: Counts;
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
 };
 
-function Filters({ entries, filter, onFilter }: FilterProps) {
-  const counted = (one: Filter) => entries.filter((entry) => isIn(entry, one)).length;
-  const chips = codesOf(filterWords).flatMap((one): [Filter, string][] => {
-    const count = counted(one);
-    return count === 0 ? [] : [[one, one === 'all' ? filterWords[one] : `${filterWords[one]} ${count}`]];
+function Filters({ counts, filter, onFilter }: FilterProps) {
+  const chips = codesOf(timelineFilters).flatMap((one): [TimelineFilter, string][] => {
+    const [count, words] = [counts[one], timelineFilters[one]];
+    return count === undefined ? [] : [[one, one === 'all' ? words : `${words} ${count}`]];
   });
   return <Chips label="Qué se muestra" chips={chips} chosen={filter} onChoose={onFilter} />;
 }
@@ -124,11 +140,15 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-function Entries({ entries, chosen, ...each }: Props) {
+function Entries({ entries, chosen, goTo, ...each }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (goTo !== null) list.current?.querySelector<HTMLElement>('[data-goto]')?.focus();
+  }, [goTo]);
   return (
-    <ol className={css.entries} aria-label="Historia, lo más reciente primero">
-      {entries.map((entry) => (
-        <Entry key={entry.id} {...each} entry={entry} isChosen={entry.id === chosen} />
+    <ol ref={list} className={css.entries} aria-label="Historia, lo más reciente primero">
+      {entries.map((entry, index) => (
+        <Entry key={entry.id} {...each} entry={entry} isChosen={entry.id === chosen} isGoal={index === goTo} />
       ))}
     </ol>
   );
@@ -137,14 +157,16 @@ function Entries({ entries, chosen, ...each }: Props) {
 type EntryProps = Pick<Props, 'caseId' | 'today' | 'onChoose'> & {
   readonly entry: TimelineEntry;
   readonly isChosen: boolean;
+  readonly isGoal: boolean;
 };
 
 function Entry(props: EntryProps) {
-  const { entry, today, isChosen } = props;
+  const { entry, today, isChosen, isGoal } = props;
   const { kind, on, time, isGrave, isNew } = entry;
   const { isOn: isDiscreet } = useDiscretion();
   return (
     <li
+      {...(isGoal && { 'data-goto': true, tabIndex: -1 })}
       data-grave={(isGrave && !(isDiscreet && kind === 'risk')) || undefined}
       data-group={timelineKinds[kind]}
       data-chosen={isChosen || undefined}

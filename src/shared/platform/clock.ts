@@ -1,6 +1,6 @@
 /** The one source of time. Tests inject a fixed clock; the product builds exactly one from the system. */
 import { Temporal } from 'temporal-polyfill';
-import { civilDateFrom, type CivilDate, type Instant, type Month } from './dates.ts';
+import type { CivilDate, Instant, Month } from './dates.ts';
 
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
@@ -15,34 +15,36 @@ export interface SteadyClock extends Clock {
 
 const lima = 'America/Lima';
 
-/** The minute that was asked last: a call asks several times, and no day begins within a minute. */
-let asked: { readonly minute: number; readonly day: CivilDate } | null = null;
-
 export function todayIn(clock: Clock): CivilDate {
   return civilDateOf(clock.now());
 }
 
 /** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */
 export function civilDateOf(epochMilliseconds: number): CivilDate {
-  const minute = Math.floor(epochMilliseconds / 60_000);
-  if (asked?.minute !== minute) asked = { minute, day: dayOfMinute(minute) };
-  return asked.day;
-}
-
-function dayOfMinute(minute: number): CivilDate {
-  return civilDateFrom(
-    Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
-      .toZonedDateTimeISO(lima)
-      .toPlainDate(),
-  );
+  return wallOf(epochMilliseconds).slice(0, 10) as CivilDate;
 }
 
 /** Local wall time in Peru, `HH:MM`. */
 export function timeOf(epochMilliseconds: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
-    .toZonedDateTimeISO(lima)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' });
+  return wallOf(epochMilliseconds).slice(11, 16);
+}
+
+const hourMs = 3_600_000;
+/** Hours asked lately: a history asks one for each entry, at every reading. */
+const offsets = new Map<number, number>();
+const keptOffsets = 4096;
+
+/** Wall time in Peru as ISO; no offset changes within an hour. */
+function wallOf(epochMilliseconds: number): string {
+  const hour = Math.floor(epochMilliseconds / hourMs);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(hour * hourMs).toZonedDateTimeISO(lima);
+    offset = zoned.offsetNanoseconds / 1_000_000;
+    if (offsets.size >= keptOffsets) offsets.clear();
+    offsets.set(hour, offset);
+  }
+  return new Date(epochMilliseconds + offset).toISOString();
 }
 
 export function instantOf(epochMilliseconds: number): Instant {

@@ -14,6 +14,10 @@ export const timelineGroups = {
 } as const;
 export type TimelineGroup = keyof typeof timelineGroups;
 
+/** The filters as they stand above the history. */
+export const timelineFilters = { all: 'Todo', new: 'Desde su última visita', ...timelineGroups } as const;
+export type TimelineFilter = keyof typeof timelineFilters;
+
 /** Kinds of entries, each with its filter. */
 export const timelineKinds = {
   arrival: 'contacts',
@@ -76,6 +80,12 @@ export const timelineEntrySchema = z.strictObject({
   facts: z.array(z.strictObject({ label: z.string(), words: z.string() })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+export const isInFilter = ({ kind, isNew }: Pick<TimelineEntry, 'kind' | 'isNew'>, filter: TimelineFilter) =>
+  filter === 'all' || (filter === 'new' ? isNew : timelineKinds[kind] === filter);
+
+/** What a case opens with; whoever looks further asks for the whole. */
+export const newestShown = 40;
 
 /** An entry as a domain tells it, before anybody asks since when it is new. */
 export type ToldEntry = Omit<TimelineEntry, 'isNew' | 'isGrave' | 'page' | 'of' | 'facts' | 'rest'> &

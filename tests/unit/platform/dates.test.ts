@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { civilDateOf, instantIn, monthOf, timeOf, todayIn } from '../../../src/shared/platform/clock.ts';
 import {
@@ -139,6 +140,19 @@ describe('the clock', () => {
     expect(timeOf(clock.now())).toBe('22:30');
     expect(civilDateOf(Date.parse('2026-11-25T05:00:00.000Z'))).toBe('2026-11-25');
     expect(civilDateOf(Date.parse('2026-11-25T04:59:59.999Z'))).toBe('2026-11-24');
+  });
+
+  it('tells them as the time zone does, also in the summers whose clocks were put forward', () => {
+    const min = Date.parse('1985-01-01T00:00:00.000Z');
+    const instants = fc.integer({ min, max: Date.parse('2060-01-01T00:00:00.000Z') });
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('America/Lima');
+        expect(civilDateOf(instant)).toBe(zoned.toPlainDate().toString());
+        expect(timeOf(instant)).toBe(zoned.toPlainTime().toString({ smallestUnit: 'minute' }));
+      }),
+      { examples: [[Date.parse('1987-01-15T04:30:00.000Z')], [Date.parse('1986-04-01T03:59:59.000Z')]] },
+    );
   });
 
   it('tells instants in UTC and the month of a day', () => {

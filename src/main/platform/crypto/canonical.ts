@@ -27,38 +27,65 @@ function isList(value: CanonicalJson): value is readonly CanonicalJson[] {
 
 const tags = { none: 0, text: 1, integer: 2, bytes: 3, real: 4 } as const;
 
-/** Each part as tag byte ‖ length (32 bits, big-endian) ‖ content; text in NFC and UTF-8, integers in decimal. */
+/**
+ * Each part as tag byte ‖ length (32 bits, big-endian) ‖ content; text in NFC and UTF-8, integers in decimal. Made of every
+ * record of a case at every call about it: one buffer, and plain letters are put into it without asking the encoder.
+ */
 export function canonicalBytes(parts: readonly CanonicalPart[]): Buffer {
-  const encoded = parts.map(encode);
-  const bytes = Buffer.allocUnsafe(encoded.reduce((sum, { length }) => sum + headLength + length, 0));
+  const contents = parts.map(contentOf);
+  let most = 0;
+  for (const content of contents) most += headLength + content.length * bytesOfUnit;
+  const bytes = Buffer.allocUnsafe(most);
   let at = 0;
-  for (const { tag, content, length } of encoded) {
-    bytes.writeUInt8(tag, at);
-    bytes.writeUInt32BE(length, at + 1);
-    at += headLength;
-    if (typeof content === 'string') bytes.write(content, at, 'utf8');
-    else bytes.set(content, at);
-    at += length;
+  for (let index = 0; index < parts.length; index += 1) {
+    const end = put(bytes, contents[index] ?? '', at + headLength);
+    bytes[at] = tagOf(parts[index] ?? null);
+    bytes.writeUInt32BE(end - at - headLength, at + 1);
+    at = end;
   }
-  return bytes;
+  return bytes.subarray(0, at);
 }
 
 const headLength = 5;
+/** UTF-8 needs no more for one unit of UTF-16. */
+const bytesOfUnit = 3;
 
-/** `length` in bytes. */
-type Encoded = { readonly tag: number; readonly content: string | Uint8Array; readonly length: number };
-
-function encode(part: CanonicalPart): Encoded {
-  if (part === null) return { tag: tags.none, content: '', length: 0 };
-  if (typeof part === 'string') return textual(tags.text, part.normalize('NFC'));
-  if (typeof part === 'bigint') return textual(tags.integer, part.toString());
-  if (typeof part !== 'number') return { tag: tags.bytes, content: part, length: part.byteLength };
-  if (Number.isSafeInteger(part)) return textual(tags.integer, Object.is(part, -0) ? '0' : String(part));
-  const real = Buffer.alloc(8);
-  real.writeDoubleBE(part);
-  return { tag: tags.real, content: real, length: real.length };
+function tagOf(part: CanonicalPart): number {
+  if (typeof part === 'string') return tags.text;
+  if (part === null) return tags.none;
+  if (typeof part === 'bigint') return tags.integer;
+  if (typeof part !== 'number') return tags.bytes;
+  return Number.isSafeInteger(part) ? tags.integer : tags.real;
 }
 
-function textual(tag: number, content: string): Encoded {
-  return { tag, content, length: Buffer.byteLength(content, 'utf8') };
+function contentOf(part: CanonicalPart): string | Uint8Array {
+  if (typeof part === 'string') return isPlain(part) ? part : part.normalize('NFC');
+  if (part === null) return '';
+  if (typeof part === 'bigint') return part.toString();
+  if (typeof part !== 'number') return part;
+  if (Number.isSafeInteger(part)) return Object.is(part, -0) ? '0' : String(part);
+  const real = Buffer.alloc(8);
+  real.writeDoubleBE(part);
+  return real;
+}
+
+const lastPlain = 0x7f;
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > lastPlain) return false;
+  return true;
+}
+
+/** Answers where what was put ends. */
+function put(bytes: Buffer, content: string | Uint8Array, at: number): number {
+  if (typeof content !== 'string') {
+    bytes.set(content, at);
+    return at + content.length;
+  }
+  for (let index = 0; index < content.length; index += 1) {
+    const unit = content.charCodeAt(index);
+    if (unit > lastPlain) return at + bytes.write(content, at, 'utf8');
+    bytes[at + index] = unit;
+  }
+  return at + content.length;
 }

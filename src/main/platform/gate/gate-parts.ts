@@ -57,7 +57,7 @@ export type GateParts<Trx> = {
   checkCaseOpen(trx: Trx, caseId: CaseId, whileClosed: ProcedureSpec['whileClosed']): Promise<void>;
   readonly words: GateWords<Trx>;
   /** Throws `damaged` with reason `record-seal` when a record of the case does not match its seal. */
-  checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void>;
+  checkCaseSeals(trx: Trx, caseId: CaseId, procedure: string): Promise<void>;
   /** Expected failures pass; anything else becomes `unexpected` with an incident number, logged without data. */
   failureOf(error: unknown, procedure: string): Failure;
 };

@@ -193,7 +193,7 @@ export class Gate<Trx extends object> {
     const { decision, before } = await this.#audited(asked, (checks) =>
       this.#parts.read(async (trx) => {
         const decided = await this.#decideFirst(trx, passed, checks);
-        await this.#checkSeals(trx, passed.caseId);
+        await this.#checkSeals(trx, passed);
         return decided;
       }),
     );
@@ -223,7 +223,7 @@ export class Gate<Trx extends object> {
     work: { handler: InsideHandler<ProcedureSpec, Trx, unknown>; decision: Allowed; prepared: unknown },
   ): Promise<unknown> {
     const { spec, session, caseId } = passed;
-    await this.#checkSeals(trx, caseId);
+    await this.#checkSeals(trx, passed);
     return this.#parts.words.within(trx, session, async (reading, close) => {
       const unit = this.#unit({ trx, reading }, this.#frame(session, work.decision), passed);
       const value = parseOutput(spec, await work.handler.commit(unit.unit, passed.input, work.prepared));
@@ -284,7 +284,7 @@ export class Gate<Trx extends object> {
       const before = await this.#kept(trx, passed);
       if (before === null) return null;
       await this.#allowed(trx, passed);
-      await this.#checkSeals(trx, passed.caseId);
+      await this.#checkSeals(trx, passed);
       return before;
     });
   }
@@ -322,8 +322,8 @@ export class Gate<Trx extends object> {
     return this.#parts.read((trx) => this.#parts.words.within(trx, session, (reading) => work(reading)));
   }
 
-  async #checkSeals(trx: Trx, caseId: CaseId | null): Promise<void> {
-    if (caseId !== null) await this.#parts.checkCaseSeals(trx, caseId);
+  async #checkSeals(trx: Trx, { caseId, name }: Passed): Promise<void> {
+    if (caseId !== null) await this.#parts.checkCaseSeals(trx, caseId, name);
   }
 
   async #permission(trx: Trx, session: Session, action: string, caseId: CaseId | null): Promise<Allowed> {

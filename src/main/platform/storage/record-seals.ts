@@ -4,7 +4,7 @@ import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
 import type { CanonicalPart } from '../crypto/canonical.ts';
-import { hmac, sameBytes } from '../crypto/sealing.ts';
+import { hmacUnder, sameBytes } from '../crypto/sealing.ts';
 import type { AuditObject } from './audit-chain.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
@@ -26,10 +26,6 @@ export interface RecordRef {
 type Queries = Kysely<PlatformTables>;
 type Row = Record<string, unknown>;
 
-export function sealOf(recordSealKey: Buffer, canonicalRecord: Buffer): Buffer {
-  return hmac(recordSealKey, canonicalRecord);
-}
-
 function partOf(value: unknown): CanonicalPart {
   const sound =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value instanceof Uint8Array;
@@ -38,14 +34,16 @@ function partOf(value: unknown): CanonicalPart {
 }
 
 /** Columns by name. NULL columns are left out, so that an added column that is NULL keeps the seals valid. */
-function partsOf(row: Row): CanonicalPart[] {
-  const columns = Object.entries(row)
-    .filter(([, value]) => value !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return [columns.length, ...columns.flatMap(([name, value]) => [name, partOf(value)])];
+function putRow(parts: CanonicalPart[], row: Row, columns: readonly string[]): void {
+  const at = parts.push(0);
+  for (const name of columns) if (row[name] !== null) parts.push(name, partOf(row[name]));
+  parts[at - 1] = (parts.length - at) / 2;
 }
 
 type RowsOfOwner = SealedKind['children'][number];
+
+/** Rows of one table by their owner; the names of its columns in order, which all of them share. */
+type Found = { readonly columns: readonly string[]; readonly of: ReadonlyMap<unknown, readonly Row[]> };
 
 /**
  * Rows of several owners in one query, by owner, as they stand: closed words too. `orderBy` orders those of each. Its text
@@ -55,10 +53,10 @@ async function rowsOf(
   db: Queries,
   { table, ownerColumn, orderBy }: RowsOfOwner,
   owners: readonly string[],
-): Promise<Map<unknown, Row[]>> {
+): Promise<Found> {
   const text = `select * from "${table}" where "${ownerColumn}" in (select value from json_each(?)) order by ${orderBy}`;
   const { rows } = await db.withoutPlugins().executeQuery<Row>(CompiledQuery.raw(text, [JSON.stringify(owners)]));
-  return Map.groupBy(rows, (row) => row[ownerColumn]);
+  return { columns: Object.keys(rows[0] ?? {}).sort(), of: Map.groupBy(rows, (row) => row[ownerColumn]) };
 }
 
 type ReadRecord = { version: number; bytes: Buffer };
@@ -66,16 +64,18 @@ type ReadRecord = { version: number; bytes: Buffer };
 /** Records of one kind by id; one that does not exist is left out. */
 async function readRecords(db: Queries, kind: SealedKind, ids: readonly string[]): Promise<Map<string, ReadRecord>> {
   const own = await rowsOf(db, { table: kind.table, ownerColumn: 'id', orderBy: 'id' }, ids);
-  const owned: { table: string; rows: Map<unknown, Row[]> }[] = [];
+  const owned: { table: string; rows: Found }[] = [];
   for (const child of kind.children) owned.push({ table: child.table, rows: await rowsOf(db, child, ids) });
   const records = new Map<string, ReadRecord>();
   for (const id of ids) {
-    const row = own.get(id)?.[0];
+    const row = own.of.get(id)?.[0];
     if (row === undefined) continue;
-    const parts: CanonicalPart[] = ['record|v1', kind.kind, id, ...partsOf(row)];
-    for (const child of owned) {
-      const rows = child.rows.get(id) ?? [];
-      parts.push(child.table, rows.length, ...rows.flatMap(partsOf));
+    const parts: CanonicalPart[] = ['record|v1', kind.kind, id];
+    putRow(parts, row, own.columns);
+    for (const { table, rows } of owned) {
+      const children = rows.of.get(id) ?? [];
+      parts.push(table, children.length);
+      for (const child of children) putRow(parts, child, rows.columns);
     }
     records.set(id, { version: Number(row['version']), bytes: canonicalBytes(parts) });
   }
@@ -106,9 +106,10 @@ export async function sealRecords(
   refs: readonly RecordRef[],
 ): Promise<AuditObject[]> {
   const recordOf = await readAll(trx, kinds, refs);
+  const sealOf = hmacUnder(key);
   return refs.map((ref) => {
     const record = recordOf(ref);
-    return { ...ref, version: record?.version ?? 0, seal: record === undefined ? null : sealOf(key, record.bytes) };
+    return { ...ref, version: record?.version ?? 0, seal: record === undefined ? null : sealOf(record.bytes) };
   });
 }
 
@@ -135,11 +136,12 @@ async function unsound(
 ): Promise<RecordRef[]> {
   const seals = await newestSeals(db, refs);
   const recordOf = await readAll(db, kinds, refs);
+  const sealOf = hmacUnder(key);
   return refs.filter((ref, at) => {
     const record = recordOf(ref);
     const seal = seals[at] ?? null;
     if (record === undefined || seal === null) return record !== undefined || seal !== null;
-    return !sameBytes(seal, sealOf(key, record.bytes));
+    return !sameBytes(seal, sealOf(record.bytes));
   });
 }
 

@@ -102,7 +102,7 @@ type DialogProps = {
   readonly title: string;
   readonly children?: ReactNode;
   /** With room for a table, or for a page of a paper. */
-  readonly isWide?: boolean | 'page';
+  readonly isWide?: Width;
   /** What it is about, in a column of its own at the left. */
   readonly aside?: ReactNode;
   /** The button that does it: a verb. `byControlEnter`: from every field of the dialog, and the button says so. */
@@ -128,7 +128,10 @@ function markFocused(event: FocusEvent): void {
   event.target.setAttribute('data-autofocus', 'true');
 }
 
-function dialogSize(isWide: boolean | 'page', aside: ReactNode): string {
+type Width = boolean | 'page' | 'pages';
+
+function dialogSize(isWide: Width, aside: ReactNode): string {
+  if (isWide === 'pages') return '74rem';
   if (aside !== undefined || isWide === 'page') return '62rem';
   return isWide ? 'xl' : 'md';
 }

@@ -12,6 +12,8 @@ type Props = {
   readonly title: string;
   /** In a pane: small enough to be seen whole. */
   readonly isBeside?: boolean;
+  /** Small pages stand beside each other where the width allows. */
+  readonly isFacing?: boolean;
 };
 
 const zooms = [0.75, 0.9, 1, 1.25, 1.5, 2] as const;
@@ -50,7 +52,7 @@ export function PdfSheet({ bytes, page, width }: SheetProps) {
 }
 
 /** The very pages of a PDF, with their text for screen readers. */
-export function PdfPages({ bytes, title, isBeside = false }: Props) {
+export function PdfPages({ bytes, title, isBeside = false, isFacing = false }: Props) {
   const opened = useOpened(bytes);
   const [zoom, setZoom] = useState(isBeside ? wholeSize - 1 : wholeSize);
   if (opened === null) return <p role="status">{es.pdf.opening}</p>;
@@ -68,8 +70,14 @@ export function PdfPages({ bytes, title, isBeside = false }: Props) {
         <span role="status">{es.pdf.zoom(Math.round(scale * 100))}</span>
       </div>
       {/* A box that scrolls must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
-      <div className={css.pages} tabIndex={0} role="region" aria-label={`${es.pdf.document}: ${title}`}>
+      <div
+        className={css.pages}
+        data-facing={isFacing || undefined}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        tabIndex={0}
+        role="region"
+        aria-label={`${es.pdf.document}: ${title}`}
+      >
         {Array.from({ length: opened.numPages }, (_, index) => (
           <PdfPage key={index} document={opened} page={index + 1} scale={scale} />
         ))}
