@@ -24,7 +24,9 @@ async function fillProposal(app: Page): Promise<void> {
   await typeInto(app, app.getByRole('textbox', { name: /^Propuestas del plan sin decidir/ }), 'Se vieron con ella.');
 }
 
-test('a ficha is supervised, proposed, withdrawn, proposed again, approved by who read the list, and opened again', async ({ app }) => {
+test('a ficha is supervised, proposed, withdrawn, proposed again, approved by who read the list, and opened again', async ({
+  app,
+}) => {
   await openClosing(app, 'psico');
   await expect(app.getByText(/Todavía no se puede proponer el cierre/)).toBeVisible();
   await show(app, 'cierre-falta');
