@@ -139,7 +139,7 @@ function Plan({ data, onDo }: PartProps) {
         De un caso de trata con fines de explotación sexual. {due !== null && `Se revisa el ${dayWords(due)}.`}
       </p>
       <RecordsTable
-        caption="Plan de Reintegración"
+        caption="Quién implementa el plan"
         empty="Todavía no se anotó si el CEM lo implementa."
         words={{ day: 'Se decidió', what: 'Quién lo implementa' }}
         {...{ rows: rowsOf(data, 'reintegration_plan'), onDo, offices }}
@@ -199,7 +199,7 @@ function Accompaniment({ data, onDo }: PartProps) {
         />
       )}
       <RecordsTable
-        caption="Acompañamientos"
+        caption="Quién la acompaña"
         empty="Todavía nadie la acompaña."
         words={{ what: 'Acompañamiento' }}
         {...{ rows: rowsOf(data, 'accompaniment'), onDo, offices }}

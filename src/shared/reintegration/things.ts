@@ -93,6 +93,8 @@ export const goalFields = {
     ...{ kind: 'text', label: 'Objetivo', max: 200, lines: 2, required: true, missing: 'Escriba el objetivo.' },
     columns: 12,
   },
+  // No day stands last in a dialog: what helps to type it would lie under the buttons.
+  dueOn: { kind: 'date', label: 'Hasta el', required: true, missing: 'Escriba hasta cuándo.', columns: 12 },
   who: {
     ...{ kind: 'choice', label: 'Quién', required: true, missing: 'Diga quién lo hace.', columns: 12, inline: true },
     options: optionsOf(goalWhoLabels),
@@ -101,16 +103,15 @@ export const goalFields = {
     ...{ kind: 'text', label: 'Qué institución', max: 120, isLine: true, required: true, columns: 8 },
     ...{ missing: 'Escriba qué institución.', askedWhen: when('who', 'other') },
   },
-  dueOn: { kind: 'date', label: 'Hasta el', required: true, missing: 'Escriba hasta cuándo.', columns: 4 },
 } as const satisfies Fields;
 
 export const reviewFields = {
   heldOn: { kind: 'date', label: 'Se revisó el', required: true, missing: 'Escriba qué día se revisó.', columns: 4 },
+  nextOn: { kind: 'date', label: 'Se revisa otra vez el (vacío: no se revisa más)', columns: 8 },
   words: {
     ...{ kind: 'text', label: 'Cómo va', max: 400, lines: 3, required: true, missing: 'Escriba cómo va.' },
     columns: 12,
   },
-  nextOn: { kind: 'date', label: 'Se revisa otra vez el (vacío: no se revisa más)', columns: 12 },
 } as const satisfies Fields;
 
 export const accompanimentFields = {

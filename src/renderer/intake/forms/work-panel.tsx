@@ -70,9 +70,11 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
         })}
       </ul>
       {blank.length > 1 && (
-        <PlainButton small onClick={() => put(blank)}>
-          {`Poner las ${blank.length} que faltan`}
-        </PlainButton>
+        <div className={look.row}>
+          <PlainButton small onClick={() => put(blank)}>
+            {`Poner las ${blank.length} que faltan`}
+          </PlainButton>
+        </div>
       )}
     </Panel>
   );
