@@ -1,6 +1,6 @@
 /** The body map: a mark chosen on the figure by arrows, another from the list, one annulled; nothing under discretion. */
 import { expect, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, search, textbox, typeInto } from './keyboard.ts';
+import { choose, group, pressMain, search, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'urgent' });
 
@@ -29,7 +29,8 @@ test('marks are noted by keyboard alone, annulled with a reason, and hidden unde
   await show(app, 'mapa-corporal-anotar');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('button', { name: 'Ojo y pómulo, lado derecho. Marca 1: hematoma' })).toBeVisible();
-  await app.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await pressMain(app, /^Anotar/);
   await search(app, textbox(app, 'Dónde'), 'codo izq');
   await search(app, textbox(app, 'Qué es'), 'fractura');
   // What nobody sees here is not asked how it is known.

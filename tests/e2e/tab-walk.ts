@@ -60,7 +60,9 @@ async function unfold(page: Page, target: Locator): Promise<void> {
     const line = await folded.first().elementHandle();
     await walkTo(page, folded.first());
     await page.keyboard.press('Enter');
-    await expect.poll(() => line.evaluate((summary) => summary.matches('[open] > summary'))).toBe(true);
+    // Drawn anew meanwhile, it is another one: looked for again.
+    const isDone = (summary: Node) => !summary.isConnected || (summary as Element).matches('[open] > summary');
+    await expect.poll(() => line.evaluate(isDone)).toBe(true);
   }
 }
 
