@@ -109,6 +109,8 @@ test('a letter that is out on paper is handed over from its line, with the conse
   await show(app, 'entregar-emitida');
   await pressOn(app, 'button', 'Entregar', dialog);
   await expect(dialog.getByRole('group', { name: /^Revise/ })).toBeFocused();
+  await choose(app, group(app, '¿Acepta que se entregue a Comisaría Inventada?'), 'No acepta');
+  await expect(dialog.getByRole('button', { name: 'Registrar que no acepta' })).toBeVisible();
   await choose(
     app,
     group(app, '¿Acepta que se entregue a Comisaría Inventada?'),

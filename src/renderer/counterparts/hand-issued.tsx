@@ -60,6 +60,16 @@ function HandingDialog({ caseId, referral, kind, establishment, consenter, onEnd
   const refresh = useRefreshCounterparts();
   const act = useAct({ refresh: () => Promise.all([refresh(), refreshReferrals(), refreshConsents()]) });
   const { id: referralId, version, number } = referral;
+  const isRefused = !isConsented && draft.way === 'refused';
+  // A no is kept as well: an earlier yes would let letters leave against what she says now.
+  const refuse = () => {
+    const consent = draft.check({ purposes: [kind], receivers: [] });
+    if (consent === null) return;
+    void act.run((client) => client.recordConsent({ caseId, consent }), {
+      words: 'Quedó registrado que no acepta.',
+      done: onEnd,
+    });
+  };
   const hand = () => {
     const consent = isConsented ? null : draft.check({ purposes: [kind], receivers: [establishment] });
     if (!isConsented && consent === null) return;
@@ -72,7 +82,7 @@ function HandingDialog({ caseId, referral, kind, establishment, consenter, onEnd
     <Dialog
       opened
       title={`Entregar la ${number} a ${establishment}`}
-      confirm={{ label: 'Entregar', onClick: hand }}
+      confirm={isRefused ? { label: 'Registrar que no acepta', onClick: refuse } : { label: 'Entregar', onClick: hand }}
       cancel={{ label: 'Volver', onClick: onEnd }}
     >
       {isConsented ? (

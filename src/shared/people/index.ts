@@ -9,6 +9,7 @@ export * from './matching-contract.ts';
 export * from './merge.ts';
 export * from './merge-contract.ts';
 export * from './nickname-table.ts';
+export * from './ordinary-words.ts';
 export * from './places.ts';
 export * from './rebase.ts';
 export * from './record.ts';

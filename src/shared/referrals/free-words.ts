@@ -3,7 +3,7 @@
  * word, a nickname, another spelling), not only by two names beside each other.
  */
 import { replaceSpans, withheldWords, type Span } from '../papers/index.ts';
-import { bareWord, everydayNames, nameWords, thingNames } from '../people/index.ts';
+import { bareWord, everydayNames, nameWords, ordinaryWords, thingNames } from '../people/index.ts';
 import { tellsOf } from '../safety/index.ts';
 import type { ReferralOptions } from './schema.ts';
 
@@ -16,7 +16,8 @@ const barePieces = (names: readonly string[]) => new Set(names.flatMap(nameWords
  */
 export function freeWords(names: readonly string[], standing: readonly string[]) {
   const known = barePieces(standing);
-  const isTelling = (word: string) => !known.has(word) && !everydayNames.has(word) && !thingNames.has(word);
+  const isEveryday = (word: string) => [everydayNames, thingNames, ordinaryWords].some((words) => words.has(word));
+  const isTelling = (word: string) => !known.has(word) && !isEveryday(word);
   const secrets = { ...nobody, names: [...barePieces(names)].filter(isTelling) };
   const isOwn = (word: string) => known.has(bareWord(word));
   const tells = (text: string) =>

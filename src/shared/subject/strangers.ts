@@ -1,8 +1,7 @@
 /** What looks like somebody whom the record does not know: a name, a home, a number in words. It is asked, never judged. */
 import type { Span } from '../papers/index.ts';
-import { bareWord, everydayNames, shippedNicknames, thingNames } from '../people/index.ts';
+import { bareWord, everydayNames, ordinaryWords, shippedNicknames, thingNames } from '../people/index.ts';
 import type { FindingKind } from './codes.ts';
-import { ordinaryWords } from './ordinary-words.ts';
 import { officialWords, smallWords } from './plain-words.ts';
 
 export type Hint = Span & { readonly kind: FindingKind };

@@ -11,9 +11,10 @@ import {
 } from '../../../src/shared/proceedings/notice/index.ts';
 import type { Expected } from './notice-case.ts';
 import { courtNotices } from './notices-of-court.ts';
+import { hearingNotices } from './notices-of-hearing.ts';
 import { prosecutorNotices } from './notices-of-prosecutor.ts';
 
-const all: readonly Expected[] = [...courtNotices, ...prosecutorNotices];
+const all: readonly Expected[] = [...courtNotices, ...hearingNotices, ...prosecutorNotices];
 
 function words(value: unknown): string {
   if (typeof value === 'string') return value;

@@ -2,7 +2,7 @@
  * Words that begin a sentence of the work and name nobody: those of the manual in small letters, and what notes begin with.
  * Without accents, without the given names of the public lists. As data: whatever is missing here costs a look.
  */
-import { bareWords } from '../people/index.ts';
+import { bareWords } from './everyday-names.ts';
 
 export const ordinaryWords = bareWords(`
   abajo abandonar abierta abiertas abierto abiertos abra abrazar abre abren abriendo abril abrio abrir abriria abrirla
