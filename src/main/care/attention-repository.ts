@@ -1,6 +1,6 @@
 /** Attentions with their history. */
 import {
-  actionOn,
+  actionsByDay,
   actionWords,
   actionTable,
   attentionFields,
@@ -9,7 +9,7 @@ import {
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import { civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -56,12 +56,41 @@ export async function replaceAttention(
     .execute();
 }
 
-/** Attentions of a case, newest first, each with its history. */
-export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<AttentionLine[]> {
+/** Before every day. */
+const ever = civilDateSchema.parse('1900-01-01');
+
+/** The day from which there are at least so many attentions; the first of all where there are fewer. */
+async function dayOfNewest(trx: Trx, caseId: CaseId, newest: number): Promise<CivilDate> {
+  const [row] = await tablesIn(trx)
+    .selectFrom('attention')
+    .select('given_on')
+    .where('case_id', '=', caseId)
+    .orderBy('given_on', 'desc')
+    .limit(1)
+    .offset(newest - 1)
+    .execute();
+  return row?.given_on ?? ever;
+}
+
+/** At least the newest so many in full, and of those before their days what a history counts them by. */
+export async function listNewestAttentions(trx: Trx, caseId: CaseId, newest: number) {
+  const from = await dayOfNewest(trx, caseId, newest);
+  const before = await tablesIn(trx)
+    .selectFrom('attention')
+    .select(['id', 'action', 'withdrawn', 'given_on', 'given_time', 'recorded_at'])
+    .where('case_id', '=', caseId)
+    .where('given_on', '<', from)
+    .execute();
+  return { lines: await listAttentionLines(trx, caseId, from), before };
+}
+
+/** Attentions of a case from a day on, newest first, each with its history. */
+export async function listAttentionLines(trx: Trx, caseId: CaseId, from = ever): Promise<AttentionLine[]> {
   const rows = await tablesIn(trx)
     .selectFrom('attention')
     .selectAll()
     .where('case_id', '=', caseId)
+    .where('given_on', '>=', from)
     .orderBy('given_on', 'desc')
     .orderBy('given_time', 'desc')
     .orderBy('id')
@@ -71,13 +100,15 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
     .innerJoin('attention', 'attention.id', 'attention_change.attention_id')
     .selectAll('attention_change')
     .where('attention.case_id', '=', caseId)
+    .where('attention.given_on', '>=', from)
     .orderBy('attention_change.position', 'desc')
     .execute();
   const names = await staffNames(trx);
-  const actions = await readRules(trx, actionTable);
+  const actionOn = actionsByDay(await readRules(trx, actionTable));
+  const changesOf = Map.groupBy(changes, (change) => change.attention_id);
   return rows.map((row) => {
     const form = formOf(row);
-    const action = actionOn(actions, row.action, form.on);
+    const action = actionOn(row.action, form.on);
     return {
       ...form,
       id: row.id,
@@ -86,16 +117,14 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
       by: names.get(row.staff_id) ?? '',
       counts: countsOf(row, action),
       isWithdrawn: row.withdrawn === 1,
-      changes: changes
-        .filter((change) => change.attention_id === row.id)
-        .map((change) => ({
-          before: formOf(change),
-          wasWithdrawn: change.withdrawn === 1,
-          reason: change.reason,
-          words: change.words,
-          by: names.get(change.changed_by) ?? '',
-          at: change.changed_at,
-        })),
+      changes: (changesOf.get(row.id) ?? []).map((change) => ({
+        before: formOf(change),
+        wasWithdrawn: change.withdrawn === 1,
+        reason: change.reason,
+        words: change.words,
+        by: names.get(change.changed_by) ?? '',
+        at: change.changed_at,
+      })),
       ...cellsOf(row, 'recorded_at', 'version'),
     };
   });

@@ -1,6 +1,6 @@
 /** What was given in a case, for the condition («última atención») and the indicators: nobody types these twice. */
 import type { Service } from '../../shared/access/index.ts';
-import { actionOn, actionTable, type AttendedParty } from '../../shared/care/index.ts';
+import { actionsByDay, actionTable, type AttendedParty } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
@@ -28,7 +28,7 @@ export type GivenAttention = {
 
 async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
-  const actions = await readRules(trx, actionTable);
+  const actionOn = actionsByDay(await readRules(trx, actionTable));
   // Not their notes: a case of years has hundreds, and its page asks for these three times.
   const rows = await tablesIn(trx)
     .selectFrom('attention')
@@ -37,7 +37,7 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
     .execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on;
-    const action = actionOn(actions, row.action, on);
+    const action = actionOn(row.action, on);
     if (action === undefined || !countsOf(row, action)) return [];
     const { service, with_whom: withWhom } = row;
     return [

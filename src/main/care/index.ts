@@ -3,7 +3,7 @@ export { recordAttention } from './attentions.ts';
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
-export { givenDays, listAttentionLines } from './attention-repository.ts';
+export { givenDays, listAttentionLines, listNewestAttentions } from './attention-repository.ts';
 export { listInterviewLines } from './interview-repository.ts';
 export { sectionsMoved } from './moves.ts';
 export { noteHandlers } from './notes.ts';

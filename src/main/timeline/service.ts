@@ -22,7 +22,7 @@ async function readTimeline(unit: Unit<Trx>, { caseId, newest }: InputOf<Read>):
   const lastVisit = await lastVisitAt(unit, caseId);
   const isNew = ({ recordedAt }: ToldEntry) => lastVisit !== null && recordedAt > lastVisit;
   const row = await getCaseRow(unit.trx, caseId);
-  const entries = inOrder(await entriesOf(unit, row)).map((one) => ({ ...one, isNew: isNew(one) }));
+  const entries = inOrder(await entriesOf(unit, row, newest ?? null)).map((one) => ({ ...one, isNew: isNew(one) }));
   const counts = codesOf(timelineFilters).map((filter) => {
     return [filter, entries.filter((one) => isInFilter(one, filter)).length] as const;
   });

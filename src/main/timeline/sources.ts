@@ -17,6 +17,7 @@ import {
   momentOf,
   ofArrival,
   ofAttention,
+  ofEarlierAttention,
   ofCall,
   ofConsent,
   ofCustodyStep,
@@ -39,7 +40,7 @@ import {
 import { findProposals, staffNames } from '../access/index.ts';
 import { listAlertsOfCase } from '../alerts/index.ts';
 import { chainsOfCase, listFileRows } from '../attachments/index.ts';
-import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
+import { listAttentionLines, listConsents, listNewestAttentions, listInterviewLines } from '../care/index.ts';
 import { listClosings, listReopenings, listSupervisions } from '../closing/index.ts';
 import { listCalls } from '../contact/index.ts';
 import { issuedFilings, presentationRows } from '../filings/index.ts';
@@ -60,6 +61,8 @@ type Call = {
   readonly row: CaseRow;
   readonly decision: CallFrame['decision'];
   readonly names: ReadonlyMap<string, string>;
+  /** How many are told at most; null for all. */
+  readonly newest: number | null;
 };
 
 /** Rows of the permission table, each with what it opens. */
@@ -164,6 +167,13 @@ async function told({ trx }: Use, { row, decision, names }: Call): Promise<ToldE
     return { id: `supplement-${id}`, kind: 'told', ...momentOf(added_at), ...words, page: 'account' };
   });
   return [...entries, ...added];
+}
+
+/** Of a case of years there are hundreds: those that cannot be among the newest are counted and not told. */
+async function attentions({ trx }: Use, { row, newest }: Call): Promise<ToldEntry[]> {
+  if (newest === null) return (await listAttentionLines(trx, row.id)).map(ofAttention);
+  const { lines, before } = await listNewestAttentions(trx, row.id, newest);
+  return [...lines.map(ofAttention), ...before.map(ofEarlierAttention)];
 }
 
 async function proceeding({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
@@ -332,10 +342,7 @@ const sources: readonly Source[] = [
   { action: 'closing.read', read: closings },
   { action: 'registerForm.readB', read: sections },
   { action: 'account.read', read: told },
-  {
-    action: 'attention.read',
-    read: async ({ trx }, { row }) => (await listAttentionLines(trx, row.id)).map(ofAttention),
-  },
+  { action: 'attention.read', read: attentions },
   {
     action: 'interview.read',
     read: async ({ trx, session }, { row }) => {
@@ -377,8 +384,8 @@ const sources: readonly Source[] = [
   },
 ];
 
-/** What the reader may read of a case, in no order. */
-export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
+/** What the reader may read of a case, in no order; `newest`: what is before the newest so many may be without words. */
+export async function entriesOf(unit: Use, row: CaseRow, newest: number | null = null): Promise<ToldEntry[]> {
   const names = await staffNames(unit.trx);
   const decisions = new Map<string, CallFrame['decision'] | null>();
   const entries: ToldEntry[] = [];
@@ -386,7 +393,7 @@ export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
     const known = decisions.get(action);
     const decision = known === undefined ? await allowed(unit, action, row.id) : known;
     decisions.set(action, decision);
-    if (decision !== null) entries.push(...(await read(unit, { row, decision, names })));
+    if (decision !== null) entries.push(...(await read(unit, { row, decision, names, newest })));
   }
   // What was received is told with its things, in place of the paper that says so.
   const told = new Set(entries.flatMap(({ kind, id }) => (kind === 'custody' ? [id] : [])));

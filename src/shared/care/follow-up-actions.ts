@@ -110,6 +110,18 @@ export function actionOn(
   return row === null ? undefined : { code: row.id, ...row.value };
 }
 
+/** The same for a list of acts: each action and day is looked up once. */
+export function actionsByDay(
+  rows: readonly DatedRow<ActionValue>[],
+): (code: string, day: CivilDate) => ReturnType<typeof actionOn> {
+  const found = new Map<string, ReturnType<typeof actionOn>>();
+  return (code, day) => {
+    const key = `${code} ${day}`;
+    if (!found.has(key)) found.set(key, actionOn(rows, code, day));
+    return found.get(key);
+  };
+}
+
 /** «32 Acompañamiento psicojurídico». */
 export function actionWords(action: Pick<FollowUpAction, 'number' | 'label'>): string {
   return action.number === null ? action.label : `${action.number} ${action.label}`;

@@ -55,6 +55,21 @@ export function ofAttention(line: AttentionLine): ToldEntry {
   };
 }
 
+type Earlier = {
+  readonly id: string;
+  readonly action: string;
+  readonly withdrawn: 0 | 1;
+  readonly given_on: CivilDate;
+  readonly given_time: ToldEntry['time'];
+  readonly recorded_at: Instant;
+};
+
+/** What is counted and not told: without its words. */
+export function ofEarlierAttention({ id, action, withdrawn, given_on, given_time, recorded_at }: Earlier): ToldEntry {
+  const kind = tellsBreach(action) && withdrawn === 0 ? 'breach' : 'attention';
+  return { id: `attention-${id}`, kind, on: given_on, time: given_time, recordedAt: recorded_at, act: '', by: '' };
+}
+
 type ToldCall = {
   readonly id: string;
   readonly result: CallResult;

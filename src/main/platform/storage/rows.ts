@@ -69,7 +69,16 @@ type Camel<Column extends string> = Column extends `${infer First}_${infer Rest}
   ? `${First}${Capitalize<Camel<Rest>>}`
   : Column;
 
-const inCamel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** Names of columns: a few hundred, each asked for every row of a list. */
+const camels = new Map<string, string>();
+
+function inCamel(column: string): string {
+  const known = camels.get(column);
+  if (known !== undefined) return known;
+  const camel = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  camels.set(column, camel);
+  return camel;
+}
 
 /** Columns that the contract calls by the same name: `recorded_at` of a row is its `recordedAt`. */
 export function cellsOf<Row extends object, Column extends keyof Row & string>(row: Row, ...columns: Column[]) {
