@@ -201,7 +201,7 @@ export const entryKinds: readonly string[] = [
   ...['stored_file', 'attachment', 'injury_mark', 'plan_step', 'proceeding_event', 'referral', 'referral_slip'],
 ];
 
-/** Readings of a case that ask for no entry: what they do not show is not compared for them (decision 0099). */
+/** Readings of a case that ask for no entry: what they do not show is not compared for them (decision 0096). */
 export const asksNoEntries = [
   'getCase',
   'listCaseAlerts',

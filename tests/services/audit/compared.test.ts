@@ -1,4 +1,4 @@
-/** What a reading does not show is not compared for it: then it asks for no row of it either (decision 0099). */
+/** What a reading does not show is not compared for it: then it asks for no row of it either (decision 0096). */
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { asksNoEntries, entryKinds, kindsComparedFor, sealedKinds } from '../../../src/main/sealed-kinds.ts';
