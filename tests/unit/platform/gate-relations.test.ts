@@ -44,6 +44,11 @@ describe('the gate', () => {
       transaction: (work: (trx: object) => Promise<unknown>) => work({}),
       audit: { append: () => Promise.resolve() },
       answers: { find: () => Promise.resolve(null) },
+      words: {
+        check: () => Promise.resolve(),
+        within: (trx: object, _session: unknown, work: (trx: object, close: () => Promise<[]>) => Promise<unknown>) =>
+          work(trx, () => Promise.resolve([])),
+      },
       checkCaseOpen: () => Promise.resolve(),
       checkCaseSeals: () => Promise.resolve(),
       failureOf: (error: unknown) => ({ code: 'unexpected', reason: String(error), issues: [], incident: null }),
