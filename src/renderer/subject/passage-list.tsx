@@ -46,6 +46,13 @@ const columns: readonly Column<PassageView>[] = [
   },
 ];
 
+/** Those that wait for an answer hold the approval up: said before the list. */
+function captionOf(passages: readonly PassageView[]): string {
+  const open = passages.filter(({ isToDecide }) => isToDecide).length;
+  const all = passages.length === 1 ? '1 frase por revisar' : `${passages.length} frases por revisar`;
+  return open === 0 ? all : `${all}, ${open} por decidir`;
+}
+
 /** Each sentence that tells of somebody else: withheld, unless a reason is chosen. */
 export function PassageList({ caseId, requestId, passages }: Props) {
   const act = useAct({ refresh: useRefreshSubject() });
@@ -84,7 +91,7 @@ export function PassageList({ caseId, requestId, passages }: Props) {
     <>
       <ActProblem act={act} />
       <DataTable
-        caption={passages.length === 1 ? '1 frase por revisar' : `${passages.length} frases por revisar`}
+        caption={captionOf(passages)}
         columns={[...columns, decided]}
         rows={passages}
         keyOf={({ key }) => key}
