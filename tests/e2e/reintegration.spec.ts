@@ -1,7 +1,8 @@
 /** Where she lives by her safety, by keyboard: noted once, read in the section, and nothing for axe on a full page. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './centre.ts';
+import { expect, expectAccessible, show, signIn, test } from './centre.ts';
 import { filledButtons, goTo, openedCase } from './every-screen.ts';
+import { pressMain } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
 
@@ -20,12 +21,14 @@ test('insertion, plan, Acompañamiento and visit are noted and answer the sectio
   await app.setViewportSize({ width: 1366, height: 768 });
   const at = await openedCase(app);
   await goTo(app, `${at}/insercion`);
-  await app.keyboard.press('Control+Enter');
+  await show(app, 'insercion-vacia');
+  await pressMain(app, 'Anotar la inserción');
   const dialog = app.getByRole('dialog');
   await dialog.getByRole('radio').first().press('1');
   await dialog.getByLabel('Parentesco o amistad').fill('Hermana');
   await dialog.getByLabel('Edad').fill('34');
   await expectAccessible(app, 'the dialog of a placement');
+  await show(app, 'insercion-anotar');
   await dialog.getByRole('button', { name: 'Guardar' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(app.getByText('Con familiares o amistades: Hermana, 34 años')).toBeVisible();
@@ -45,6 +48,7 @@ test('insertion, plan, Acompañamiento and visit are noted and answer the sectio
   });
   await expectAccessible(app, 'a full page of insertion and reintegration');
   expect(await filledButtons(app)).toHaveLength(1);
+  await show(app, 'insercion');
   await goTo(app, `${at}/seccion-c`);
   await app.getByRole('button', { name: /^Poner las \d+ que faltan$/ }).press('Enter');
   await expect(app.getByLabel('Persona 1: parentesco o amistad')).toHaveValue('Hermana');
