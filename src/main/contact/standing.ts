@@ -68,10 +68,16 @@ export type CaseCalls = {
   readonly triedOn: readonly CivilDate[];
 };
 
-/** Of many cases at once. */
-export async function callsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(caseId: CaseId) => CaseCalls> {
+type Given = Awaited<ReturnType<typeof attentionsByCase>>;
+
+/** Of many cases at once; `known`: what was given in them, where the caller has read it. */
+export async function callsAmong(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  known?: Given,
+): Promise<(caseId: CaseId) => CaseCalls> {
   const calls = Map.groupBy(await listCalls(trx, caseIds), ({ case_id: id }) => id);
-  const given = await attentionsByCase(trx, caseIds);
+  const given = known ?? (await attentionsByCase(trx, caseIds));
   return (caseId) => {
     const made = (calls.get(caseId) ?? []).filter(wasMade);
     const day = ({ started_at: at }: CallRow) => civilDateOf(Date.parse(at));

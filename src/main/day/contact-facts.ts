@@ -46,9 +46,10 @@ function contactOn({ attendedOn, reachedAt }: CaseCalls): CivilDate | null {
 export async function contactAmong(
   { trx, session, today }: Reading,
   caseIds: readonly CaseId[],
+  given: Parameters<typeof callsAmong>[2],
 ): Promise<(caseId: CaseId) => ContactFacts> {
   const visits = Map.groupBy(await visitsAmong(trx, caseIds, addDays(today, -daysBack)), ({ case_id: id }) => id);
-  const callsOf = await callsAmong(trx, caseIds);
+  const callsOf = await callsAmong(trx, caseIds, given);
   const staff = new Map((await listStaff(trx)).map((one) => [one.id as string, one]));
   const own: readonly string[] = [session.staffId, ...session.standsInFor];
   const serviceOf = (id: string) => servicesOf(staff.get(id)?.roles ?? [])[0] ?? null;

@@ -44,10 +44,11 @@ function byCase<Row extends { readonly caseId: CaseId | null }>(rows: readonly R
   return (caseId: CaseId): readonly Row[] => all.get(caseId) ?? [];
 }
 
+type Given = Awaited<ReturnType<typeof attentionsByCase>>;
+
 /** Which services have done something in each of these cases. */
-async function servicesAtWork(trx: Trx, caseIds: readonly CaseId[]) {
+async function servicesAtWork(trx: Trx, caseIds: readonly CaseId[], given: Given) {
   const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, roles]));
-  const given = await attentionsByCase(trx, caseIds);
   const hands = byCase([
     ...(await sectionHands(trx, caseIds)),
     ...(await riskHands(trx, caseIds)),
@@ -141,14 +142,15 @@ export async function factsOf(
   const own = [session.staffId, ...session.standsInFor].map((id) => names.get(id));
   const grants = byCase(await runningGrants(trx, ids, now));
   const teamOf = await teamsAmong(trx, grants);
-  const atWork = await servicesAtWork(trx, ids);
+  const given = await attentionsByCase(trx, ids);
+  const atWork = await servicesAtWork(trx, ids, given);
   const valued = await valuedAt(trx, ids);
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const answers = byCase(await sameDayAnswersAmong(trx, ids));
   const [safety, steps] = [await plansByCase(trx, ids), byCase(await openSteps(trx, ids))];
   const reintegration = byCase(await reintegrationDues(trx, ids));
-  const [contact, closings] = [await contactAmong(unit, ids), await closingsAmong(unit, ids)];
+  const [contact, closings] = [await contactAmong(unit, ids, given), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
   const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx))];
