@@ -261,10 +261,6 @@ async function injuries({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
   return [...byDay.values()].flatMap(ofInjuries);
 }
 
-async function reintegration({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
-  return ofReintegration(await reintegrationOf(trx, row.id));
-}
-
 async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> {
   const found = (await visitsOf(trx, row.id, today)).filter(({ state, day }) => state !== 'expected' || day < today);
   return found.map((one): ToldEntry => {
@@ -370,7 +366,10 @@ const sources: readonly Source[] = [
   { action: 'referral.record', read: referrals },
   { action: 'referral.record', read: custody },
   { action: 'injury.read', read: injuries },
-  { action: 'reintegration.read', read: reintegration },
+  {
+    action: 'reintegration.read',
+    read: async ({ trx }, { row }) => ofReintegration(await reintegrationOf(trx, row.id)),
+  },
   { action: 'consent.read', read: async ({ trx }, { row }) => (await listConsents(trx, row.id)).map(ofConsent) },
   { action: 'attachment.read', read: files },
   { action: 'appointment.read', read: visits },

@@ -4,7 +4,7 @@ import { idSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields, type ValuesOf } from '../record/index.ts';
 import { endReasonLabels, reintegrationAnnulReasonLabels, type EndingKind, type ReintegrationKind } from './codes.ts';
-import type { reintegrationFields} from './things.ts';
+import type { reintegrationFields } from './things.ts';
 import { reintegrationRules } from './things.ts';
 
 export const reintegrationIdSchema = idSchema('ReintegrationId');

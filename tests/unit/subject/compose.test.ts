@@ -51,9 +51,7 @@ describe('the copy as a paper', () => {
 
   it('counts on its cover what it withholds, each with its norm and whether it is confirmed', () => {
     const words = wordsOf(facts({ fichas: ficha('Vino con Zoila. Se fue sola.'), withheld: { children: 2 } }), false);
-    expect(words).toContain(
-      '["Frases que nombran a otra persona","1","Motivo passages. Norma (por confirmar)."]',
-    );
+    expect(words).toContain('["Frases que nombran a otra persona","1","Motivo passages. Norma (por confirmar)."]');
     expect(words).toContain('["Datos de niñas, niños y adolescentes","2"');
     expect(words).not.toContain('Preparación de su defensa');
   });
