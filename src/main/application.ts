@@ -10,6 +10,7 @@ import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCh
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
+import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
@@ -38,7 +39,7 @@ import {
   type EndingParts,
 } from './reserve/index.ts';
 import { kindsComparedFor, sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
-import { sharedKinds, wordColumns } from './word-columns.ts';
+import { sharedKinds, wordColumns, wordsBeside } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
@@ -249,7 +250,10 @@ function sealedWordsOf({ strongroom, sessions, transaction, audit }: SealedParts
       const touched = await work(trx);
       if (touched.length > 0) await audit.appendForProgram(trx, { action: 'seal.keySettled', staffId, touched });
     });
-  const words = new CaseWords({ kinds: sealedKinds, columns: wordColumns, shared: sharedKinds });
+  const words = new CaseWords({
+    ...{ kinds: sealedKinds, columns: wordColumns, beside: wordsBeside, shared: sharedKinds },
+    movedTo,
+  });
   return { sealedWords: new SealedWords({ keys: strongroom, sessions, keep: keepSealed, words }), keepSealed };
 }
 

@@ -22,12 +22,11 @@ const sections = formSectionIds.map((id) => {
   return [`section_${id}`, words(columns.join(' '))] as const;
 });
 
-export const wordColumns: WordColumns = {
+const wordsByTable: Readonly<Record<string, Record<string, CellKind>>> = {
   ...Object.fromEntries(sections),
   accompaniment: words('person annul_words end_words'),
   accompaniment_contact: words('words annul_words'),
   account_supplement: words('body'),
-  alert: words('note'),
   attachment: words('shown_name description received_from annul_words'),
   attachment_event: words('note'),
   attention: words('note'),
@@ -37,11 +36,12 @@ export const wordColumns: WordColumns = {
   case_closing_line: words('found why'),
   case_file: words('annul_words'),
   case_reopening: words('words'),
-  case_seal: words('words'),
+  case_seal: words('words open_words'),
   change_set: words('reason_text'),
   condition_decision: words('override_text change_text'),
   condition_sentence: words('sentence'),
   consent: words('data guardian_names guardian_bond'),
+  consent_receiver: words('receiver'),
   correction_request: words('words decline_words'),
   counterpart_note: words('said'),
   custody_item: words('description packing'),
@@ -52,6 +52,7 @@ export const wordColumns: WordColumns = {
   field_change: all('json', 'before_value after_value'),
   filing: all('object', 'options'),
   filing_answer: words('words'),
+  filing_bundle_annex: words('title'),
   filing_presentation: words('annul_words'),
   hearing: words('room link bring note result'),
   home_visit: words('why actions annul_words'),
@@ -64,12 +65,11 @@ export const wordColumns: WordColumns = {
   interview_question: words('fact words'),
   issued_document: { ...words('missing_reason'), ...all('object', 'paper'), ...all('bytes', 'bytes') },
   location_answer: words('answer'),
-  own_copy_choice: words('passage'),
   partner_risk_form: words('override_reason'),
   placement: words('kinship house refusal_words words annul_words end_words'),
   plan_agreement: words('refused'),
   plan_step: words('words note'),
-  proceeding_event: words('words note'),
+  proceeding_event: words('document source words note'),
   proceeding_event_change: { ...words('words'), ...all('object', 'before') },
   proceeding_event_measure: words('detail'),
   referral: all('object', 'options'),
@@ -85,6 +85,25 @@ export const wordColumns: WordColumns = {
   stored_file: all('bytes', 'file_key'),
   supervised_follow_up: words('words'),
 };
+
+/** The rest of what an alert says is written by the program, which looks for it again. */
+const toldByPeople = ['measureBreached', 'newEvent', 'levelRising', 'aggressorAtDoor', 'askedAbout'];
+
+export const wordColumns: WordColumns = {
+  ...Object.fromEntries(Object.entries(wordsByTable).map(([table, columns]) => [table, { columns }])),
+  alert: { columns: words('note'), only: { column: 'kind', among: toldByPeople } },
+};
+
+/** Words of a ficha in rows that are no record of it. `record`: the one whose seal they are part of. */
+export const wordsBeside = [
+  { table: 'draft', owner: 'case_id', columns: all('json', 'body'), record: null },
+  {
+    table: 'list_import_case',
+    owner: 'case_id',
+    columns: all('list', 'source'),
+    record: { kind: 'list_import', column: 'import_id' },
+  },
+] as const;
 
 /** Records of persons stand for every ficha of theirs, and those of an event for every linked one. */
 export const sharedKinds = {

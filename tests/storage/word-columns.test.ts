@@ -29,7 +29,7 @@ describe('columns of words', () => {
       const left = columns
         .filter(({ type }) => type === 'TEXT' || type === 'BLOB')
         .map(({ name = '' }) => name)
-        .filter((name) => !isNamedPlain(name) && !isCode(name) && wordColumns[table]?.[name] === undefined);
+        .filter((name) => !isNamedPlain(name) && !isCode(name) && wordColumns[table]?.columns[name] === undefined);
       return left.length === 0 ? [] : [`${table}: ${left.join(' ')}`];
     });
     db.close();
@@ -39,7 +39,7 @@ describe('columns of words', () => {
   it('exist, each in a table of a ficha', async () => {
     const db = await schema();
     const tables = new Set(sealedKinds.flatMap((kind) => tablesOfKind(kind).map(({ table }) => table)));
-    const unknown = Object.entries(wordColumns).flatMap(([table, columns]) => {
+    const unknown = Object.entries(wordColumns).flatMap(([table, { columns }]) => {
       const names = db.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[];
       if (!tables.has(table)) return [table];
       return Object.keys(columns)

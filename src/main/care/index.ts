@@ -5,5 +5,5 @@ export { consentsToReview, findConsent, listConsents, newestConsent } from './re
 export { careHandlers, followUpHandlers } from './service.ts';
 export { givenDays, listAttentionLines, listNewestAttentions } from './attention-repository.ts';
 export { listInterviewLines } from './interview-repository.ts';
-export { sectionsMoved } from './moves.ts';
+export { movedTo, sectionsMoved } from './moves.ts';
 export { noteHandlers } from './notes.ts';

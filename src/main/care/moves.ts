@@ -224,6 +224,12 @@ async function moveOne(unit: Use, between: Between, record: Movable): Promise<st
   return record.id;
 }
 
+/** To which fichas these moves took a record. */
+export async function movedTo(trx: Trx, moveIds: readonly string[]): Promise<CaseId[]> {
+  const moves = tablesIn(trx).selectFrom('moved_record').select('to_case_id').distinct();
+  return (await moves.where('id', 'in', [...moveIds] as never).execute()).map(({ to_case_id: id }) => id);
+}
+
 async function insertTrace(
   unit: Use,
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,

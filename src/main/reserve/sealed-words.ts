@@ -7,7 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff, passwordState } from '../access/index.ts';
 import { membersOf, sealedFor, standingSeal } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { withdrawNaming } from '../platform/gate/withdraw-answers.ts';
+import { withdrawClosed, withdrawNaming } from '../platform/gate/withdraw-answers.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -94,12 +94,26 @@ export class SealedWords {
       // Most centres have no ficha reservada, and read as if there were no such thing.
       const isOn = (await listKeys(trx)).length > 0;
       const reading = isOn ? trx.withPlugin(new WordsPlugin(keys.of)) : trx;
-      return await work(reading, async (touched, call) =>
-        this.#parts.words.closeTouched(trx, { touched, call }, { keys: await listKeys(trx), keyOf: keys.of }),
-      );
+      return await work(reading, async (touched, call) => {
+        const renewed = await this.#renewDue(trx, session);
+        const used = { keys: await listKeys(trx), keyOf: keys.of };
+        return [...renewed, ...(await this.#parts.words.closeTouched(trx, { touched, call }, used))];
+      });
     } finally {
       keys.zero();
     }
+  }
+
+  /** Whoever left reads nothing that is written from here on. */
+  async #renewDue(trx: Trx, session: Holder): Promise<RecordRef[]> {
+    const changed: RecordRef[] = [];
+    for (const row of (await listKeys(trx)).filter(({ renewal_due: isDue }) => isDue === 1)) {
+      const held = await this.#heldBy(trx, row, session);
+      if (held === null) continue;
+      changed.push(...(await this.#settle(trx, row, held)));
+      held.key.fill(0);
+    }
+    return changed;
   }
 
   /** Slots of members with a password of their own, and of the paper: whoever handed out a code could use it. */
@@ -117,11 +131,17 @@ export class SealedWords {
     return slots;
   }
 
-  /** The key of a ficha that was just reserved, for its members; answers the records to be sealed anew. */
+  /**
+   * The key of a ficha that was just reserved, for its members; answers the records to be sealed anew.
+   *
+   * @throws rule-broken `seal-nobody-ready` where none of them can hold it yet
+   */
   async make(trx: Trx, caseId: CaseId, members: readonly string[]): Promise<RecordRef[]> {
+    const slots = await this.#slotsFor(trx, members);
+    if (slots.every(({ staffId }) => staffId === null)) throw fail('rule-broken', 'seal-nobody-ready');
     const { row, key } = await makeKey(trx, caseId);
     try {
-      await giveKey(trx, this.#keyring, { row, key }, await this.#slotsFor(trx, members));
+      await giveKey(trx, this.#keyring, { row, key }, slots);
       await withdrawNaming(trx, await this.#parts.words.idsOf(trx, caseId));
       return [
         { kind: 'case_key', id: row.id },
@@ -142,15 +162,22 @@ export class SealedWords {
   async open(trx: Trx, beside: readonly Holder[], caseId: CaseId, paper: Buffer | null): Promise<RecordRef[]> {
     const row = await findKey(trx, caseId);
     if (row === undefined) return [];
-    let key = paper === null ? null : await openKeyByPaper(trx, this.#keyring, row, paper);
-    for (const holder of beside) key ??= await this.#heldBy(trx, row, holder);
-    if (key === null) throw fail('rule-broken', 'seal-key-not-held');
+    // Of all fichas: the event of a linked one may stand under the key of another.
+    const keys = new KeysOfCall(async (id, version) => {
+      const one = await findKey(trx, id);
+      if (one?.key_version !== version) return null;
+      let key = paper === null ? null : await openKeyByPaper(trx, this.#keyring, one, paper);
+      for (const holder of beside) key ??= await this.#heldBy(trx, one, holder);
+      return key;
+    });
     try {
-      const turned = await this.#parts.words.turnCase(trx, caseId, { target: null, keyOf: only(key) });
+      if ((await keys.of(caseId, row.key_version)) === null) throw fail('rule-broken', 'seal-key-not-held');
+      const turned = await this.#parts.words.turnCase(trx, caseId, { target: null, keyOf: keys.of });
+      await withdrawClosed(trx, caseId);
       await dropKey(trx, row.id);
       return [{ kind: 'case_key', id: row.id }, ...turned];
     } finally {
-      key.key.fill(0);
+      keys.zero();
     }
   }
 

@@ -58,6 +58,9 @@ export const reserveReasons = {
   'seal-key-not-held':
     'Ninguna de las dos tiene la llave de esta ficha. Que la segunda persona sea una de quienes la abren, o escriba la ' +
     'clave de recuperación.',
+  'seal-nobody-ready':
+    'Ninguna de las personas elegidas entró todavía con una contraseña propia: nadie tendría la llave de la ficha. No se ' +
+    'cambió nada.',
   'seal-same-members': 'Son las mismas personas que ya tienen acceso. No se cambió nada.',
   'exceptional-limit': 'Ya usó los tres accesos excepcionales de hoy. Llame a Coordinación.',
   'exceptional-open': 'Ya tiene un acceso excepcional abierto. Termínelo antes de abrir otro.',

@@ -68,9 +68,13 @@ const wordsIn = (cells: readonly { at: string; text: string }[]) => {
   // Of a person and not of the ficha: the same woman may come through the door any day.
   const ofPersons = /^\{"(streetKind|[0-9a-f-]{36})"/;
   const columns = new Set(
-    Object.entries(wordColumns).flatMap(([table, of]) => Object.keys(of).map((column) => `${table}.${column}`)),
+    Object.entries(wordColumns).flatMap(([table, of]) => Object.keys(of.columns).map((column) => `${table}.${column}`)),
   );
-  return cells.filter(({ at, text }) => columns.has(at) && text.length > 9 && !ofPersons.test(text));
+  // What the program itself says to the team.
+  const isSaid = (at: string, text: string) => at === 'alert.note' && /^Servicio: /.test(text);
+  return cells.filter(
+    ({ at, text }) => columns.has(at) && text.length > 9 && !ofPersons.test(text) && !isSaid(at, text),
+  );
 };
 
 async function closed(centre: TestCentre) {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createQueryId } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { closedCell, type CaseKey } from '../../../src/main/platform/storage/closed-words.ts';
-import { WordsPlugin, wordsWithoutKey } from '../../../src/main/platform/storage/words-plugin.ts';
+import { closedCell, placeOf, wordsWithoutKey, type CaseKey } from '../../../src/main/platform/storage/closed-words.ts';
+import { WordsPlugin } from '../../../src/main/platform/storage/words-plugin.ts';
 import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 
 const caseId = '9ed4b5eb-4338-45d8-9373-240eef534bbf' as CaseId;
-const key: CaseKey = { caseId, version: 1, key: randomBytes(32) };
+const place = placeOf('attention', 'note', ['a']);
+const key = { caseId, version: 1, key: randomBytes(32), place };
 
 async function read(row: Record<string, unknown>, held: CaseKey | null): Promise<unknown> {
   const plugin = new WordsPlugin(() => Promise.resolve(held));
@@ -42,7 +43,10 @@ describe('closed words in what is read', () => {
     expect(await read({ bytes: closedCell(Buffer.from([1, 2]), 'bytes', key) }, null)).toBe('seal-key-waits');
   });
 
-  it('are damaged where the key of that case and version does not open them', async () => {
-    expect(await read(row(), { ...key, key: randomBytes(32) })).toBe('sealed-field');
+  it('are what stands there where the key of that case does not open them; bytes are damaged', async () => {
+    const other = { ...key, key: randomBytes(32) };
+    const typed = { words: `cem-closed:${caseId}:1:${place}:AAAA` };
+    expect(await read(typed, key)).toEqual({ words: `cem-closed:${caseId}:1:${place}:AAAA` });
+    expect(await read({ bytes: closedCell(Buffer.from([1, 2]), 'bytes', key) }, other)).toBe('sealed-field');
   });
 });

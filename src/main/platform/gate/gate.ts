@@ -349,6 +349,7 @@ export class Gate<Trx extends object> {
       touched: () => this.#relations.forget(trx),
       permit: async (action, caseId) => {
         const decision = whereAllowed(spec, await this.#permission(trx, frame.session, action, caseId));
+        if (!action.startsWith('seal.')) await this.#parts.words.check(trx, frame.session, caseId);
         if (decision.passwordAgain && !isProven) throw fail('wrong-secret', 'password-again');
         return decision;
       },

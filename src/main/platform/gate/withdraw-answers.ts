@@ -3,6 +3,7 @@
  * procedure, the answers of everybody else would go too, and a retry of theirs would store twice.
  */
 import { sql } from 'kysely';
+import type { CaseId } from '../../../shared/platform/ids.ts';
 import { platformOf } from '../storage/platform-tables.ts';
 import type { Trx } from '../storage/rows.ts';
 
@@ -30,6 +31,15 @@ export async function withdrawNaming(trx: Trx, ids: ReadonlySet<string>): Promis
   const naming = kept.filter(({ output }) => (output.match(/[0-9a-f-]{36}/g) ?? []).some((id) => ids.has(id)));
   for (const { key } of naming)
     await platformOf(trx).updateTable('idempotency_key').set({ output: withdrawn }).where('key', '=', key).execute();
+}
+
+/** The same of every answer under the key of a case, which is gone. */
+export async function withdrawClosed(trx: Trx, caseId: CaseId): Promise<void> {
+  await platformOf(trx)
+    .updateTable('idempotency_key')
+    .set({ output: withdrawn })
+    .where('output', 'like', `"cem-closed:${caseId}:%`)
+    .execute();
 }
 
 /** The same of an answer that stored nothing: asked again, it is read again. */

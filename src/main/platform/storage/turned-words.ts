@@ -1,12 +1,29 @@
 /** Closes and opens words of records where they stand, by the list of the columns that hold words. */
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { closedCell, openedCell, readCell, type CaseKey, type CellKind } from './closed-words.ts';
+import { fail } from '../../../shared/platform/failures.ts';
+import {
+  closedCell,
+  openedCell,
+  placeOf,
+  readCell,
+  wordsWithoutKey,
+  type CaseKey,
+  type CellKind,
+} from './closed-words.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import { recordsOfCaseQuery, type RecordRef, type SealedKind } from './record-seals.ts';
 
-/** By table the columns that hold words. */
-export type WordColumns = Readonly<Record<string, Readonly<Record<string, CellKind>>>>;
+/** By table the columns that hold words; `only`: in rows where this column says one of these. */
+export type WordColumns = Readonly<
+  Record<
+    string,
+    {
+      readonly columns: Readonly<Record<string, CellKind>>;
+      readonly only?: { readonly column: string; readonly among: readonly string[] };
+    }
+  >
+>;
 
 type Queries = Transaction<PlatformTables>;
 type Row = Record<string, unknown>;
@@ -25,26 +42,41 @@ async function ask<Found>(trx: Queries, text: string, values: readonly unknown[]
   return (await trx.withoutPlugins().executeQuery<Found>(CompiledQuery.raw(text, [...values]))).rows;
 }
 
-/** The cell as it has to stand; the same where nothing is to be done, or the key that closed it is not at hand. */
-async function turned(value: unknown, kind: CellKind, { target, keyOf }: Turn): Promise<unknown> {
+/** @throws rule-broken `seal-key-waits` where what stands for words without a key would be kept as words */
+function closedWords(value: unknown, kind: CellKind, place: string, target: CaseKey | null): unknown {
+  if (typeof value === 'string' && value.includes(wordsWithoutKey)) throw fail('rule-broken', 'seal-key-waits');
+  const isWord = (typeof value === 'string' || value instanceof Uint8Array) && value.length > 0;
+  return target === null || !isWord ? value : closedCell(asCell(value), kind, { ...target, place });
+}
+
+/**
+ * The cell as it has to stand; the same where nothing is to be done, where it was closed for another place, or where the
+ * key that closed it is not at hand.
+ */
+async function turned(value: unknown, kind: CellKind, place: string, { target, keyOf }: Turn): Promise<unknown> {
   const read = readCell(value);
-  if (read === null) {
-    const isWord = (typeof value === 'string' || value instanceof Uint8Array) && value.length > 0;
-    return target === null || !isWord ? value : closedCell(asCell(value), kind, target);
-  }
-  if (read.caseId === target?.caseId && read.version === target.version) return value;
+  if (read === null) return closedWords(value, kind, place, target);
+  const isThere = read.caseId === target?.caseId && read.version === target.version;
+  if (isThere || read.place !== place) return value;
   const key = await keyOf(read.caseId, read.version);
   const plain = key === null ? null : openedCell(read, key.key);
   if (plain === null) return value;
-  return target === null ? plain : closedCell(plain, kind, target);
+  return target === null ? plain : closedCell(plain, kind, { ...target, place });
 }
 
 const asCell = (value: string | Uint8Array) => (typeof value === 'string' ? value : Buffer.from(value));
 
-async function turnedRow(row: Row, columns: Readonly<Record<string, CellKind>>, turn: Turn): Promise<Row> {
+type Words = WordColumns[string];
+
+/** What the program itself says in a column of words stays as it is. */
+const isSaidByProgram = (row: Row, { only }: Words) =>
+  only !== undefined && !only.among.includes(String(row[only.column]));
+
+async function turnedRow(row: Row, words: Words, placeIn: (column: string) => string, turn: Turn): Promise<Row> {
   const changes: Row = {};
-  for (const [column, kind] of Object.entries(columns)) {
-    const after = await turned(row[column], kind, turn);
+  const own = isSaidByProgram(row, words) ? { ...turn, target: null } : turn;
+  for (const [column, kind] of Object.entries(words.columns)) {
+    const after = await turned(row[column], kind, placeIn(column), own);
     if (after !== row[column]) changes[column] = after;
   }
   return changes;
@@ -73,17 +105,19 @@ async function turnRow(trx: Queries, table: string, key: Row, changes: Row): Pro
 export async function turnTable(
   trx: Queries,
   { table, owner, ids }: { readonly table: string; readonly owner: string; readonly ids: readonly string[] },
-  columns: Readonly<Record<string, CellKind>>,
+  words: Words,
   turn: Turn,
 ): Promise<Set<string>> {
   const keys = await ask<{ name: string }>(trx, 'select name from pragma_table_info(?) where pk > 0', [table]);
-  const names = [...new Set([owner, ...keys.map(({ name }) => name), ...Object.keys(columns)])];
+  const asked = words.only === undefined ? [] : [words.only.column];
+  const names = [...new Set([owner, ...keys.map(({ name }) => name), ...asked, ...Object.keys(words.columns)])];
   const list = names.map((name) => `"${name}"`).join(', ');
   const text = `select ${list} from "${table}" where "${owner}" in (select value from json_each(?))`;
   const changed: { key: Row; changes: Row }[] = [];
   const owners = new Set<string>();
   for (const row of await ask<Row>(trx, text, [JSON.stringify(ids)])) {
-    const changes = await turnedRow(row, columns, turn);
+    const key = keys.map(({ name }) => row[name]);
+    const changes = await turnedRow(row, words, (column) => placeOf(table, column, key), turn);
     if (Object.keys(changes).length === 0) continue;
     changed.push({ key: Object.fromEntries(keys.map(({ name }) => [name, row[name]])), changes });
     owners.add(String(row[owner]));
@@ -121,4 +155,14 @@ export async function turnWords(
 export async function recordsIn(trx: Queries, kinds: readonly SealedKind[], caseId: CaseId): Promise<RecordRef[]> {
   if (kinds.every(({ ofCase }) => ofCase === undefined)) return [];
   return ask<RecordRef>(trx, recordsOfCaseQuery(kinds), [caseId]);
+}
+
+/** A column of these rows, each value once: which record a row that is none belongs to. */
+export async function valuesOf(
+  trx: Queries,
+  { table, owner, ids }: { readonly table: string; readonly owner: string; readonly ids: readonly string[] },
+  column: string,
+): Promise<string[]> {
+  const text = `select distinct "${column}" as value from "${table}" where "${owner}" in (select value from json_each(?))`;
+  return (await ask<{ value: string }>(trx, text, [JSON.stringify(ids)])).map(({ value }) => value);
 }

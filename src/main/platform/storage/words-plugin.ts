@@ -8,12 +8,9 @@ import type {
 } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { openedCell, readCell, type CaseKey } from './closed-words.ts';
+import { openedCell, readCell, wordsWithoutKey, type CaseKey } from './closed-words.ts';
 
-/** Read where the key of a ficha reservada is not at hand. */
-export const wordsWithoutKey = '[Reservado: falta la llave de la ficha]';
-
-const standIns = { text: wordsWithoutKey, json: JSON.stringify(wordsWithoutKey), object: '{}' } as const;
+const standIns = { text: wordsWithoutKey, json: JSON.stringify(wordsWithoutKey), object: '{}', list: '[]' } as const;
 
 type KeyOf = (caseId: CaseId, version: number) => Promise<CaseKey | null>;
 
@@ -32,21 +29,25 @@ export class WordsPlugin implements KyselyPlugin {
     for (const row of result.rows) {
       for (const column of Object.keys(row)) {
         const read = readCell(row[column]);
-        if (read !== null) row[column] = await this.#opened(read);
+        if (read !== null) row[column] = (await this.#opened(read)) ?? row[column];
       }
     }
     return result;
   }
 
-  /** @throws damaged `sealed-field` where the key does not open it; rule-broken `seal-key-waits` for bytes without a key */
-  async #opened(read: NonNullable<ReturnType<typeof readCell>>): Promise<string | Buffer> {
+  /**
+   * Null for a text that the key does not open: somebody typed it so. What was changed in the file, the seals of records tell.
+   *
+   * @throws damaged `sealed-field` for bytes that the key does not open; rule-broken `seal-key-waits` for bytes without a key
+   */
+  async #opened(read: NonNullable<ReturnType<typeof readCell>>): Promise<string | Buffer | null> {
     const key = await this.#keyOf(read.caseId, read.version);
     if (key === null) {
       if (read.kind === 'bytes') throw fail('rule-broken', 'seal-key-waits');
       return standIns[read.kind];
     }
     const plain = openedCell(read, key.key);
-    if (plain === null) throw fail('damaged', 'sealed-field');
+    if (plain === null && read.kind === 'bytes') throw fail('damaged', 'sealed-field');
     return plain;
   }
 }
