@@ -123,6 +123,7 @@ export const casePages = {
   reintegration: {
     tab: 'form',
     title: 'Inserción y reintegración',
+    isRare: true,
     path: '/casos/$caseId/insercion',
     may: 'reintegration.read',
   },

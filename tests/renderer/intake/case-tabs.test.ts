@@ -25,7 +25,8 @@ describe('tabs of a case', () => {
         path,
       ).toHaveLength(1);
     expect(rarePagesOf(whole, everything, story).map(({ title }) => title)).toEqual([
-      ...['Sus datos: pedidos y copia', 'Actas de recepción', 'Historial de esta ficha', 'Quién abrió este caso'],
+      ...['Inserción y reintegración', 'Sus datos: pedidos y copia', 'Actas de recepción', 'Historial de esta ficha'],
+      'Quién abrió este caso',
       ...['Reserva de esta ficha', 'Cierre de la ficha', 'Corregir esta ficha'],
     ]);
   });
