@@ -1,7 +1,8 @@
 /** What is half typed on the page of a person, over a real centre. */
+import { useQuery } from '@tanstack/react-query';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PersonForm } from '../../../src/renderer/intake/persons/person-form.tsx';
 import { personDraft, type PersonRecord } from '../../../src/shared/people/index.ts';
 import { LockButton } from '../../support/lock-button.tsx';
@@ -52,6 +53,45 @@ async function saveOver(centre: TestCentre, place: Place, change: Partial<Person
 async function drafts(centre: TestCentre) {
   return (await (await centre.as('psico')).listMyDrafts({})).drafts;
 }
+
+/** Another part of the window that is read again after a save, and takes its time. */
+function Beside({ read }: { readonly read: () => Promise<null> }) {
+  useQuery({ queryKey: ['day', 'beside'], queryFn: read });
+  return null;
+}
+
+describe('a change that needs its reason', () => {
+  it('is asked for it once nothing is under way, so that the first press is heard', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const client = await centre.as('psico');
+    const { main } = await client.listCasePersons({ caseId });
+    const personId = main.find(({ role }) => role === 'user')?.personId ?? '';
+    const place = { caseId, personId };
+    const draft = await client.openDraft({ form: personDraft(personId), caseId });
+    const late = Promise.withResolvers<null>();
+    const read = vi.fn(() => (read.mock.calls.length === 1 ? Promise.resolve(null) : late.promise));
+    await drawInWindow(
+      centre,
+      'psico',
+      <>
+        <Beside read={read} />
+        <PersonForm place={place} start={await client.getCasePerson(place)} draft={draft} today="2026-06-10" />
+      </>,
+    );
+    const user = userEvent.setup();
+    await user.type(await screen.findByRole('textbox', { name: /^Nombres/ }), ' Sol');
+    await user.click(screen.getByRole('button', { name: 'Guardar datos' }));
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    late.resolve(null);
+    await screen.findByRole('dialog');
+    await user.click(screen.getByRole('radio', { name: /Se registró mal/ }));
+    await user.click(screen.getByRole('button', { name: 'Guardar el cambio' }));
+    await screen.findByText('Guardado.');
+    expect((await client.getCasePerson(place)).record.givenNames).toBe('Rosa Inventada Sol');
+  });
+});
 
 describe('data of a person that are half typed', () => {
   it.each(['the page is left', 'the window locks'])('are there again after %s, one draft a person', async (how) => {

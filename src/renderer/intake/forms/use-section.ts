@@ -86,6 +86,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
 
   const send = async (reason: ChangeReason | null): Promise<Answer | null> => {
     let answer: Answer | null = null;
+    const asked = { reason: false };
     await form.send(async (values, client) => {
       try {
         const over = { version: version.current, form: values, reason };
@@ -101,9 +102,11 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
           setConflict(stored.current);
         }
         if (failure.reason !== 'change-needs-reason') throw error;
-        setAsksReason(true);
+        asked.reason = true;
       }
     });
+    // Asked once nothing is under way: a reason given while the first save still ends would be heard by nobody.
+    if (asked.reason) setAsksReason(true);
     return answer;
   };
 
