@@ -203,9 +203,12 @@ describe('the sentence that stands for words', () => {
     const lawyer = await enter(centre, 'legal', code);
     await lawyer.changeOwnPassphrase({ newPassphrase: `${passphrase}-x` }, { password: code });
     const approve = () =>
-      lawyer.approveCaseClosing({ proposalId, seen, whys: asked('approver') }, {
-        password: `${passphrase}-x`,
-      });
+      lawyer.approveCaseClosing(
+        { proposalId, seen, whys: asked('approver') },
+        {
+          password: `${passphrase}-x`,
+        },
+      );
     expect(await refusal(approve)).toBe('rule-broken/seal-key-waits');
     const { closings } = await (await centre.as('psico')).getClosing({ caseId });
     expect(JSON.stringify(closings)).toContain(marker);
