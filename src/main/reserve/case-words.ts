@@ -2,6 +2,7 @@
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { membersOf, standingSeal } from '../intake/index.ts';
+import type { KeptCall } from '../platform/gate/gate-parts.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import type { RecordRef, SealedKind } from '../platform/storage/record-seals.ts';
 import {
@@ -33,11 +34,8 @@ export type CaseWordsParts = {
   readonly movedTo: (trx: Trx, moveIds: readonly string[]) => Promise<CaseId[]>;
 };
 
-/** The call whose answer was kept under its key, and the case it was about. */
-export type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
-
 const answerWords = { columns: { output: 'json' } } as const;
-const noKey: Turn['keyOf'] = () => Promise.resolve(null);
+export const noKey: Turn['keyOf'] = () => Promise.resolve(null);
 
 const nameOf = ({ kind, id }: RecordRef) => `${kind} ${id}`;
 
@@ -192,7 +190,8 @@ async function whoseEvent(trx: Trx, caseId: CaseId): Promise<'own' | 'shared' | 
   return linked.every(({ id }) => caseId < id) ? 'own' : 'others';
 }
 
-async function sealMembers(trx: Trx, caseId: CaseId): Promise<string[]> {
+/** Who opens a ficha that is reservada now; nobody for another. */
+export async function sealMembers(trx: Trx, caseId: CaseId): Promise<string[]> {
   const standing = await standingSeal(trx, caseId);
   return standing === undefined ? [] : membersOf(trx, standing.id);
 }

@@ -5,14 +5,15 @@
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff, passwordState } from '../access/index.ts';
-import { membersOf, sealedFor, standingSeal } from '../intake/index.ts';
+import { sealedFor } from '../intake/index.ts';
+import type { KeptCall } from '../platform/gate/gate-parts.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { withdrawClosed, withdrawNaming } from '../platform/gate/withdraw-answers.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { WordsPlugin } from '../platform/storage/words-plugin.ts';
-import type { CaseWords, KeptCall } from './case-words.ts';
+import { noKey, sealMembers, type CaseWords } from './case-words.ts';
 import { changeKey, dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -66,13 +67,30 @@ export class SealedWords {
     return own === null ? null : openKey(trx, this.#keyring, row, own);
   }
 
+  /** Works with the key that this session holds, null where it holds none; the key is gone afterwards, whatever happens. */
+  async #holding<Value>(
+    trx: Trx,
+    row: KeyRow,
+    session: Holder,
+    work: (held: CaseKey | null) => Promise<Value> | Value,
+  ): Promise<Value> {
+    const held = await this.#heldBy(trx, row, session);
+    try {
+      return await work(held);
+    } finally {
+      held?.key.fill(0);
+    }
+  }
+
+  async #isHeldBy(trx: Trx, row: KeyRow, session: Holder): Promise<boolean> {
+    return this.#holding(trx, row, session, (held) => held !== null);
+  }
+
   /** @throws rule-broken `seal-key-waits` for a member who has no key, or not yet */
   async check(trx: Trx, session: Holder, caseId: CaseId): Promise<void> {
     const row = await findKey(trx, caseId);
     if (row === undefined) return;
-    const held = await this.#heldBy(trx, row, session);
-    held?.key.fill(0);
-    if (held === null) throw fail('rule-broken', 'seal-key-waits');
+    if (!(await this.#isHeldBy(trx, row, session))) throw fail('rule-broken', 'seal-key-waits');
   }
 
   /**
@@ -108,10 +126,7 @@ export class SealedWords {
   async #renewDue(trx: Trx, session: Holder): Promise<RecordRef[]> {
     const changed: RecordRef[] = [];
     for (const row of (await listKeys(trx)).filter(({ renewal_due: isDue }) => isDue === 1)) {
-      const held = await this.#heldBy(trx, row, session);
-      if (held === null) continue;
-      changed.push(...(await this.#settle(trx, row, held)));
-      held.key.fill(0);
+      changed.push(...(await this.#holding(trx, row, session, (held) => this.#settle(trx, row, held))));
     }
     return changed;
   }
@@ -185,11 +200,10 @@ export class SealedWords {
   async accessOf(trx: Trx, session: Holder, caseId: CaseId, members: readonly string[]): Promise<KeyAccess> {
     const row = await findKey(trx, caseId);
     if (row === undefined) return { isHeld: true, holders: [], waiting: [] };
-    const held = await this.#heldBy(trx, row, session);
-    held?.key.fill(0);
+    const isHeld = await this.#isHeldBy(trx, row, session);
     const holders = await holdersOf(trx, this.#keyring, row.id);
     const ready = (await this.#slotsFor(trx, members)).flatMap(({ staffId }) => staffId ?? []);
-    return { isHeld: held !== null, holders, waiting: ready.filter((id) => !holders.includes(id)) };
+    return { isHeld, holders, waiting: ready.filter((id) => !holders.includes(id)) };
   }
 
   /**
@@ -203,26 +217,16 @@ export class SealedWords {
     { caseId, staffId }: { caseId: CaseId; staffId: string },
   ): Promise<RecordRef> {
     const row = await findKey(trx, caseId);
-    const members = await this.#membersOf(trx, caseId);
+    const members = await sealMembers(trx, caseId);
     if (row === undefined) throw fail('not-found');
     const { waiting } = await this.accessOf(trx, session, caseId, members);
     if (!waiting.includes(staffId)) throw fail('not-found');
-    const key = await this.#heldBy(trx, row, session);
-    if (key === null) throw fail('rule-broken', 'seal-key-waits');
-    const slots = await this.#slotsFor(trx, [staffId]);
-    await giveKey(
-      trx,
-      this.#keyring,
-      { row, key },
-      slots.filter((slot) => slot.staffId === staffId),
-    );
-    key.key.fill(0);
+    const slots = (await this.#slotsFor(trx, [staffId])).filter((slot) => slot.staffId === staffId);
+    await this.#holding(trx, row, session, (key) => {
+      if (key === null) throw fail('rule-broken', 'seal-key-waits');
+      return giveKey(trx, this.#keyring, { row, key }, slots);
+    });
     return { kind: 'case_key', id: row.id };
-  }
-
-  async #membersOf(trx: Trx, caseId: CaseId): Promise<string[]> {
-    const standing = await standingSeal(trx, caseId);
-    return standing === undefined ? [] : membersOf(trx, standing.id);
   }
 
   /**
@@ -232,20 +236,16 @@ export class SealedWords {
   async membersChanged(trx: Trx, session: Holder, caseId: CaseId): Promise<RecordRef[]> {
     const row = await findKey(trx, caseId);
     if (row === undefined) return [];
-    const before = await this.#heldBy(trx, row, session);
-    const members = await this.#membersOf(trx, caseId);
-    const slots = await this.#slotsFor(trx, members);
-    const hasTaken = await takeFrom(trx, row.id, (slotId) => slots.some((slot) => slot.slotId === slotId));
-    if (hasTaken) await changeKey(trx, row.id, { renewal_due: 1 });
-    const changed: RecordRef[] = [{ kind: 'case_key', id: row.id }];
-    if (before === null) return changed;
-    try {
-      if (hasTaken) changed.push(...(await this.#renew(trx, row, before, slots)));
-      else await giveKey(trx, this.#keyring, { row, key: before }, slots);
-    } finally {
-      before.key.fill(0);
-    }
-    return changed;
+    const slots = await this.#slotsFor(trx, await sealMembers(trx, caseId));
+    return this.#holding(trx, row, session, async (before) => {
+      const hasTaken = await takeFrom(trx, row.id, (slotId) => slots.some((slot) => slot.slotId === slotId));
+      if (hasTaken) await changeKey(trx, row.id, { renewal_due: 1 });
+      const changed: RecordRef[] = [{ kind: 'case_key', id: row.id }];
+      if (before === null) return changed;
+      if (hasTaken) return [...changed, ...(await this.#renew(trx, row, before, slots))];
+      await giveKey(trx, this.#keyring, { row, key: before }, slots);
+      return changed;
+    });
   }
 
   async #renew(trx: Trx, row: KeyRow, from: CaseKey, slots: readonly KeyringSlot[]): Promise<RecordRef[]> {
@@ -262,12 +262,9 @@ export class SealedWords {
   async arrived(trx: Trx, session: Holder & Pick<Session, 'staffId'>): Promise<RecordRef[]> {
     const changed: RecordRef[] = [];
     for (const caseId of await this.#withoutKey(trx, session.staffId))
-      changed.push(...(await this.make(trx, caseId, await this.#membersOf(trx, caseId))));
+      changed.push(...(await this.make(trx, caseId, await sealMembers(trx, caseId))));
     for (const row of await listKeys(trx)) {
-      const held = await this.#heldBy(trx, row, session);
-      if (held === null) continue;
-      changed.push(...(await this.#settle(trx, row, held)));
-      held.key.fill(0);
+      changed.push(...(await this.#holding(trx, row, session, (held) => this.#settle(trx, row, held))));
     }
     return changed;
   }
@@ -279,8 +276,9 @@ export class SealedWords {
   }
 
   /** Takes it from who is no member any more, gives it to a new paper, closes what others wrote meanwhile. */
-  async #settle(trx: Trx, row: KeyRow, held: CaseKey): Promise<RecordRef[]> {
-    const members = await this.#membersOf(trx, row.case_id);
+  async #settle(trx: Trx, row: KeyRow, held: CaseKey | null): Promise<RecordRef[]> {
+    if (held === null) return [];
+    const members = await sealMembers(trx, row.case_id);
     const slots = await this.#slotsFor(trx, members);
     const holders = await holdersOf(trx, this.#keyring, row.id);
     const kept = slots.filter(({ staffId }) => staffId === null || holders.includes(staffId));
@@ -307,12 +305,12 @@ export class SealedWords {
   async passwordChanged(trx: Trx, session: Holder, slot: KeyringSlot): Promise<RecordRef[]> {
     const changed: RecordRef[] = [];
     for (const row of await listKeys(trx)) {
-      const held = await this.#heldBy(trx, row, session);
-      if (held === null) continue;
-      await takeFrom(trx, row.id, (slotId) => slotId !== session.own?.slotId);
-      await giveKey(trx, this.#keyring, { row, key: held }, [slot]);
-      held.key.fill(0);
-      changed.push({ kind: 'case_key', id: row.id });
+      await this.#holding(trx, row, session, async (held) => {
+        if (held === null) return;
+        await takeFrom(trx, row.id, (slotId) => slotId !== session.own?.slotId);
+        await giveKey(trx, this.#keyring, { row, key: held }, [slot]);
+        changed.push({ kind: 'case_key', id: row.id });
+      });
     }
     return changed;
   }
@@ -365,6 +363,5 @@ type CarryParts = {
   readonly recoveryKey: Buffer | null;
 };
 
-const noKey = () => Promise.resolve(null);
 const only = (held: CaseKey) => (caseId: CaseId, version: number) =>
   Promise.resolve(caseId === held.caseId && version === held.version ? held : null);

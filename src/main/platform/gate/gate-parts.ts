@@ -13,7 +13,7 @@ export type AnyHandler<Trx> =
   OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
 
 /** The call whose answer was kept under its key, and the case it was about. */
-type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
+export type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
 type Ref = { readonly kind: string; readonly id: string };
 
 /** Words under keys of their own: opened in what a call reads, closed in what it wrote; answers what changed besides. */
