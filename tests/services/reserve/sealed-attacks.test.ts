@@ -10,7 +10,7 @@ import { insideFile } from '../inside-file.ts';
 import { anEvent } from '../proceedings/a-proceeding.ts';
 import { refusal } from '../refusal.ts';
 import { plantedCase } from '../subject/planted.ts';
-import { opening, proposal, seal } from './sealing.ts';
+import { codeFor, opening, proposal, seal } from './sealing.ts';
 
 afterEach(closeCentres);
 
@@ -39,12 +39,6 @@ async function membersAre(centre: TestCentre, caseId: string, logins: readonly L
   const members = await Promise.all(logins.map((login) => idOf(centre, login)));
   const { proposalId } = await (await centre.as('legal')).proposeSealMembers({ caseId, members });
   await (await centre.as(approver)).approveSealMembers({ proposalId }, again);
-}
-
-async function codeFor(centre: TestCentre, login: Login): Promise<string> {
-  const coordinator = await centre.as('coordina');
-  const { proposalId } = await coordinator.proposeAccessReset({ staffId: await idOf(centre, login) });
-  return (await (await centre.as('social')).approveAccessReset({ proposalId }, again)).oneTimeCode;
 }
 
 const notesOf = async (person: Person, caseId: string) =>

@@ -19,7 +19,7 @@ import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { actionsOf, again, enter, idOf, memberOf } from '../access/people.ts';
 import { changeSealed, insertSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { opening, seal } from './sealing.ts';
+import { codeFor, opening, seal } from './sealing.ts';
 
 afterEach(async () => {
   await closeCentres();
@@ -75,11 +75,6 @@ async function membersAre(
   for (const login of members) ids.push(await idOf(centre, login));
   const { proposalId } = await (await centre.as(by)).proposeSealMembers({ caseId, members: ids });
   return refusal(async () => (await centre.as(approver)).approveSealMembers({ proposalId }, again));
-}
-
-async function codeFor(centre: TestCentre, login: Login): Promise<string> {
-  const { proposalId } = await (await centre.as('coordina')).proposeAccessReset({ staffId: await idOf(centre, login) });
-  return (await (await centre.as('social')).approveAccessReset({ proposalId }, again)).oneTimeCode;
 }
 
 async function renewed(centre: TestCentre, login: Login, code: string): Promise<Person> {

@@ -18,6 +18,14 @@ export async function proposal(
   return (await (await centre.as(by)).proposeCaseSeal(form)).proposalId;
 }
 
+/** A password given anew: the code that two people hand out. */
+export async function codeFor(centre: TestCentre, login: Login): Promise<string> {
+  const coordinator = await centre.as('coordina');
+  const { proposalId } = await coordinator.proposeAccessReset({ staffId: (await idOf(centre, login)) });
+  const approver = await centre.as('social');
+  return (await approver.approveAccessReset({ proposalId }, { password: passphrase })).oneTimeCode;
+}
+
 /** Proposed by Coordinación, approved by another professional. */
 export async function seal(
   centre: TestCentre,
