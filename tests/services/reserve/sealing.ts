@@ -21,7 +21,7 @@ export async function proposal(
 /** A password given anew: the code that two people hand out. */
 export async function codeFor(centre: TestCentre, login: Login): Promise<string> {
   const coordinator = await centre.as('coordina');
-  const { proposalId } = await coordinator.proposeAccessReset({ staffId: (await idOf(centre, login)) });
+  const { proposalId } = await coordinator.proposeAccessReset({ staffId: await idOf(centre, login) });
   const approver = await centre.as('social');
   return (await approver.approveAccessReset({ proposalId }, { password: passphrase })).oneTimeCode;
 }
