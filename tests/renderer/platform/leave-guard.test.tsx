@@ -31,6 +31,9 @@ function Form({ answer, onKept }: { readonly answer: Promise<null>; readonly onK
       <TextControl form={form} name="name" label="Nombre" />
       <LeaveGuard form={form} />
       <button onClick={() => void form.send(() => answer, { done: onKept })}>Guardar</button>
+      <button onClick={() => void form.send(() => answer, { done: () => form.reset({ name: '' }) })}>
+        Guardar y otra
+      </button>
     </>
   );
 }
@@ -94,6 +97,21 @@ describe('LeaveGuard', () => {
     await waitFor(() => {
       expect(window.location.hash).toBe('#/inicio');
     });
+  });
+
+  it('goes there as well where the form stays, blank, for the next one', async () => {
+    const { keep } = await typed();
+    await press('button', 'Guardar y otra');
+    await press('link', 'Inicio');
+    expect(window.location.hash).toBe('#/directorio');
+    keep();
+    await waitFor(() => {
+      expect(window.location.hash).toBe('#/inicio');
+    });
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    window.location.hash = '#/citas';
+    cleanup();
+    expect(window.location.hash).toBe('#/citas');
   });
 
   it('asks once the act that ran was refused', async () => {

@@ -3,8 +3,8 @@ import { Dialog } from '../ui/index.ts';
 import type { AnyForm } from './use-section-form.ts';
 
 /**
- * A link that leads away from what was typed asks first: for forms that keep no draft, and go away once they are kept.
- * While they are being kept the link waits for the answer: there may be nothing left to ask.
+ * A link that leads away from what was typed asks first: for forms that keep no draft. While one is being kept the link
+ * waits for the answer: once it is kept, whether the form goes away or stays blank for the next, there is nothing to ask.
  */
 export function LeaveGuard({ form }: { readonly form: AnyForm }) {
   const { isDirty } = form.untyped.formState;
@@ -17,12 +17,14 @@ type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; reado
 export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
-  useEffect(
-    () => () => {
-      if (waiting.current !== null) window.location.hash = waiting.current.href;
-    },
-    [],
-  );
+  useEffect(() => {
+    if (!isDirty) return undefined;
+    return () => {
+      const href = waiting.current?.href;
+      waiting.current = null;
+      if (href !== undefined) window.location.hash = href;
+    };
+  }, [isDirty]);
   useEffect(() => {
     if (waiting.current === null || waiting.current.attempt === attempt) return;
     setAsked(waiting.current.href);
