@@ -4,7 +4,7 @@ import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { fail } from '../shared/platform/failures.ts';
-import { makeSignIn, NoteKeys, Sessions } from './access/index.ts';
+import { makeSignIn, NoteKeys, Sessions, type WhyEnded } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
@@ -23,6 +23,7 @@ import { Gate } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
+import { Connection, type Peer } from './platform/connection.ts';
 import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { PlaceRules } from './platform/storage/data-folder.ts';
@@ -53,6 +54,8 @@ export type ApplicationOptions = {
   readonly dataFolder: string;
   readonly host: 'electron' | 'loopback' | 'direct';
   readonly ports: ApplicationPorts;
+  /** Name of this computer in the audit; that of the host unless said. */
+  readonly device?: string;
   /** Which of the two places the folder is; left out for a folder that somebody named. */
   readonly place?: CentrePlace & { readonly rules: PlaceRules };
   /** The product hands in exactly one; tests hand in a cheap one. */
@@ -65,11 +68,19 @@ export type ApplicationOptions = {
   readonly startChecked?: () => void;
 };
 
-export type Application = {
+/** The application as one window at one computer has it. */
+export type Connected = {
   invoke(call: unknown): Promise<Envelope>;
   subscribe(listener: (event: HostEvent) => void): () => void;
-  /** Full lock of every session: system lock, sleep. */
-  lockAll(why: 'system' | 'idle'): Promise<void>;
+  /** Full lock of the sessions begun here: the screen was locked, the computer sleeps, the line is gone. */
+  lock(why: 'system' | 'idle'): Promise<void>;
+  /** The window is gone: its sessions end, and nothing is told to it any more. */
+  end(): Promise<void>;
+};
+
+/** With the connection of the program's own process: the window of this computer, the command line, a test. */
+export type Application = Connected & {
+  connect(peer: Peer): Connected;
   /** Writes a bug of the host into the log and answers its number. */
   recordIncident(error: unknown, operation: string): string;
   /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
@@ -84,21 +95,21 @@ const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' 
 
 export function createApplication(options: ApplicationOptions): Promise<Application> {
   const { ports, host } = options;
+  const device = options.device ?? host;
   const { clock } = ports;
   const strongroom = makeStrongroom(options);
   const vault = makeVault(() => strongroom.folder);
   const log = new IncidentLog(options.dataFolder, clock);
-  const listeners = new Set<(event: HostEvent) => void>();
   const audit = new AuditLog({
     ...{ kinds: sealedKinds, comparedFor: kindsComparedFor },
     recordSealKey: () => strongroom.secrets.recordSealKey,
-    ...{ device: host, clock },
+    ...{ device, clock },
   });
   const policy = savingPolicy(options, strongroom);
-  const outside = { printer: ports.printer, saver: judgedSaver(ports.saver, policy) };
   const segments = new SegmentKeys();
+  const connections = new Set<Connection>();
   const tellAll = (topic: Extract<HostEvent, { kind: 'changed' }>['topic']) => {
-    for (const listener of listeners) listener({ kind: 'changed', topic });
+    for (const connection of connections) connection.tell({ kind: 'changed', topic });
   };
   const startCheck = startCheckOf(strongroom, audit, {
     tellAll: () => tellAll('troubles'),
@@ -133,7 +144,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd, stop: () => startCheck.stop() });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
-      for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      session.connection.tell({ kind: 'locked', session: session.token, why });
       accesses.sessionEnded(session.token);
       ending.sessionEnded(session, why);
     },
@@ -143,9 +154,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const noteKeys = new NoteKeys({ keys: strongroom, sessions });
   const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
 
-  let isBrowserAccepted = host !== 'loopback';
-  const checkHost = (isPractice: boolean) => {
-    if (!isBrowserAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
+  const checkHost = (from: Connection, isPractice: boolean) => {
+    if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
   const signIn = makeSignIn({
@@ -154,7 +164,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     sessions,
     ends: ending.ends,
     recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
-    checkHost: () => checkHost(strongroom.isPractice() ?? false),
+    checkHost: (from) => checkHost(from, strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
@@ -169,10 +179,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 
   const handlers = domainHandlers({
-    ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions },
+    ...{ options, version, strongroom, vault, audit, segments, copying, accesses, ending, sessions },
     ...{ signIn, noteKeys, sealedWords },
     judge: (path) => judgePlace(path, policy),
-    acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
     makeKeys: () => void keyMaker.run(),
   });
@@ -184,7 +193,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     newId,
     phase: () => strongroom.phase(),
     sessions: {
-      find: (token) => sessions.find(token),
+      find: (token, from) => sessions.find(token, from),
       refresh: (trx, session) => {
         const { isReadOnly } = strongroom;
         return refresh(trx, session, { sessions, isReadOnly, today: todayIn(clock) });
@@ -205,30 +214,44 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const copyTimer = new CopyTimer(copying);
   const copyLook = repeating(() => void copyTimer.look(), 60_000);
 
+  const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
+    if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
+    const envelope = await gate.invoke(call, from);
+    const topic = envelope.ok ? toldAfter(call) : null;
+    if (topic !== null) tellAll(topic);
+    return envelope;
+  };
+  const lock = async (from: Connection, why: WhyEnded) => {
+    sessions.endAt(from, why);
+    await ending.settled();
+  };
+  const connect = (peer: Peer): Connected => {
+    const copies = { printer: peer.ports.printer, saver: judgedSaver(peer.ports.saver, policy) };
+    const connection = new Connection(peer, copies);
+    connections.add(connection);
+    return {
+      invoke: (call) => answer(call, connection),
+      subscribe: (listener) => connection.subscribe(listener),
+      lock: (why) => lock(connection, why),
+      end: async () => {
+        connections.delete(connection);
+        await lock(connection, 'asked');
+        connection.end();
+      },
+    };
+  };
+
   return Promise.resolve({
-    invoke: async (call) => {
-      if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
-      const envelope = await gate.invoke(call);
-      const topic = envelope.ok ? toldAfter(call) : null;
-      if (topic !== null) tellAll(topic);
-      return envelope;
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    ...connect({ device, ports, isBrowser: host === 'loopback' }),
+    connect,
     recordIncident: (error, operation) => log.record(error, operation),
-    lockAll: async (why) => {
-      sessions.endAll(why);
-      await ending.settled();
-    },
     close: async () => {
       clearInterval(idleTimer);
       clearInterval(copyLook);
       sessions.endAll('asked');
       await ending.settled();
       await strongroom.release();
-      listeners.clear();
+      connections.clear();
     },
   });
 }
@@ -317,10 +340,11 @@ function makeStrongroom({
   calibrates = false,
   ports,
   host,
+  device = host,
   place,
 }: ApplicationOptions): Strongroom {
   const { clock, drives } = ports;
-  const within = resealing({ kinds: sealedKinds, migrations, clock, device: host });
+  const within = resealing({ kinds: sealedKinds, migrations, clock, device });
   const putCopyAside = asideMaker({ thread: copyThread, clock, migrations, policy: kdfPolicy });
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within, putCopyAside };
   return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });

@@ -1,6 +1,7 @@
 /** What the application knows of one signed-in person. An object passed with each call, never a global (D1). */
 import type { Role } from '../../../shared/access/index.ts';
 import type { StaffId } from '../../../shared/platform/ids.ts';
+import type { Connection } from '../connection.ts';
 import type { OwnSecret } from '../storage/compartments.ts';
 import type { SessionFiles } from './session-files.ts';
 
@@ -8,6 +9,8 @@ export type Session = {
   readonly token: string;
   readonly staffId: StaffId;
   readonly login: string;
+  /** Where it was begun: its token opens nothing from anywhere else. */
+  readonly connection: Connection;
   /** Steady time (`steady-time.ts`), never the wall clock. */
   readonly openedAt: number;
   /** Steady time of the last call; the idle lock counts from here. */
