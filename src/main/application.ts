@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
-import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
+import type { Envelope } from '../shared/platform/contract.ts';
 import { fail } from '../shared/platform/failures.ts';
 import { makeSignIn, NoteKeys, Sessions, type WhyEnded } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
@@ -12,7 +12,9 @@ import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
 import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
+import type { JoinAsked, KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
+import { Connections, type Connected } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -23,8 +25,8 @@ import { Gate } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
-import { Connection, type Peer } from './platform/connection.ts';
-import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts';
+import type { Connection, Peer } from './platform/connection.ts';
+import { judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
@@ -44,6 +46,7 @@ import { sharedKinds, wordColumns, wordsBeside } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
+import { hearKeeper, settleKeeper } from './keeper-entries.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
 import { newId } from './platform/gate/handler.ts';
@@ -58,6 +61,10 @@ export type ApplicationOptions = {
   readonly device?: string;
   /** Which of the two places the folder is; left out for a folder that somebody named. */
   readonly place?: CentrePlace & { readonly rules: PlaceRules };
+  /** The part that other computers of the centre reach; left out where there is one computer. */
+  readonly keeper?: KeeperControl;
+  /** Makes this computer, which has no record, a companion of another; answers the name of the centre. */
+  readonly join?: (asked: JoinAsked) => Promise<string>;
   /** The product hands in exactly one; tests hand in a cheap one. */
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
@@ -66,16 +73,6 @@ export type ApplicationOptions = {
   readonly startCheckAfterMs?: number;
   /** Told when that check has ended: tests wait for what it does not find. */
   readonly startChecked?: () => void;
-};
-
-/** The application as one window at one computer has it. */
-export type Connected = {
-  invoke(call: unknown): Promise<Envelope>;
-  subscribe(listener: (event: HostEvent) => void): () => void;
-  /** Full lock of the sessions begun here: the screen was locked, the computer sleeps, the line is gone. */
-  lock(why: 'system' | 'idle'): Promise<void>;
-  /** The window is gone: its sessions end, and nothing is told to it any more. */
-  end(): Promise<void>;
 };
 
 /** With the connection of the program's own process: the window of this computer, the command line, a test. */
@@ -107,12 +104,9 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
   const policy = savingPolicy(options, strongroom);
   const segments = new SegmentKeys();
-  const connections = new Set<Connection>();
-  const tellAll = (topic: Extract<HostEvent, { kind: 'changed' }>['topic']) => {
-    for (const connection of connections) connection.tell({ kind: 'changed', topic });
-  };
+  const connections = new Connections(policy);
   const startCheck = startCheckOf(strongroom, audit, {
-    tellAll: () => tellAll('troubles'),
+    tellAll: () => connections.tellAll('troubles'),
     ended: options.startChecked,
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
@@ -169,6 +163,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
       if (session.isReadOnly) return;
+      await settleKeeper(trx, options.keeper, audit);
       await endInterrupted(trx, endings);
       // A small record is found whole from here on; a large one is made ready while people work.
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
@@ -185,6 +180,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     checkHost,
     makeKeys: () => void keyMaker.run(),
   });
+
+  hearKeeper(options.keeper, { strongroom, audit, log });
 
   const gate = new Gate<Trx>({
     contract,
@@ -209,45 +206,29 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 
-  // An empty chair: keys must not outlive it because nobody calls any more.
-  const idleTimer = repeating(() => sessions.endIdle(), 15_000);
   const copyTimer = new CopyTimer(copying);
-  const copyLook = repeating(() => void copyTimer.look(), 60_000);
+  // An empty chair: keys must not outlive it because nobody calls any more.
+  const timers = [repeating(() => sessions.endIdle(), 15_000), repeating(() => void copyTimer.look(), 60_000)];
 
   const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
     if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
     const envelope = await gate.invoke(call, from);
     const topic = envelope.ok ? toldAfter(call) : null;
-    if (topic !== null) tellAll(topic);
+    if (topic !== null) connections.tellAll(topic);
     return envelope;
   };
   const lock = async (from: Connection, why: WhyEnded) => {
     sessions.endAt(from, why);
     await ending.settled();
   };
-  const connect = (peer: Peer): Connected => {
-    const copies = { printer: peer.ports.printer, saver: judgedSaver(peer.ports.saver, policy) };
-    const connection = new Connection(peer, copies);
-    connections.add(connection);
-    return {
-      invoke: (call) => answer(call, connection),
-      subscribe: (listener) => connection.subscribe(listener),
-      lock: (why) => lock(connection, why),
-      end: async () => {
-        connections.delete(connection);
-        await lock(connection, 'asked');
-        connection.end();
-      },
-    };
-  };
+  const connect = (peer: Peer) => connections.connect(peer, { answer, lock });
 
   return Promise.resolve({
     ...connect({ device, ports, isBrowser: host === 'loopback' }),
     connect,
     recordIncident: (error, operation) => log.record(error, operation),
     close: async () => {
-      clearInterval(idleTimer);
-      clearInterval(copyLook);
+      for (const timer of timers) clearInterval(timer);
       sessions.endAll('asked');
       await ending.settled();
       await strongroom.release();

@@ -4,7 +4,8 @@
  */
 import type { HostEvent } from '../shared/platform/contract.ts';
 import type { PlaceKind } from '../shared/platform/places.ts';
-import { createApplication, type Application, type ApplicationOptions, type Connected } from './application.ts';
+import { createApplication, type Application, type ApplicationOptions } from './application.ts';
+import type { Connected } from './connections.ts';
 import type { PreparedPlace } from './platform/places/prepare-place.ts';
 
 type Options = Omit<ApplicationOptions, 'dataFolder' | 'place'>;

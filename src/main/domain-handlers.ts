@@ -38,6 +38,7 @@ import {
 import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
+import { companionsHandlers } from './companions/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
@@ -53,6 +54,7 @@ import {
   type BundleMaker,
   type OfficeStamp,
 } from './platform/paper/index.ts';
+import type { RecordRef } from './platform/storage/record-seals.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
 import { contactHandlers } from './contact/index.ts';
@@ -118,6 +120,16 @@ export type HandlerParts = {
   readonly sealedWords: SealedWords;
   readonly checkHost: (from: Connection, isPractice: boolean) => void;
 };
+
+function companionsParts({ options, sessions, strongroom, audit }: HandlerParts) {
+  const { keeper = null, join: joining = null, ports } = options;
+  return {
+    ...{ clock: ports.clock, sessions, keeper, join: joining },
+    transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
+    recordPaired: (trx: Trx, staffId: string, touched: readonly RecordRef[]) =>
+      audit.appendForProgram(trx, { action: 'companion.paired', staffId, touched }),
+  };
+}
 
 /** Every procedure of the contract, answered by its domain. */
 export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
@@ -263,6 +275,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       copyFirst: () => copyByItself(copying, 'risk'),
       judge: parts.judge,
     }),
+    ...companionsHandlers(companionsParts(parts)),
     ...presentingHandlers({ vault, makeBundle: bundle, places }),
   };
 }

@@ -14,6 +14,8 @@ export type Peer = {
   /** Name of the computer, as the audit tells it. */
   readonly device: string;
   readonly ports: PlacePorts;
+  /** Fingerprint of a companion; left out at the computer that keeps the record. */
+  readonly companion?: string;
   /** A browser opens a real centre only once somebody there said so (`acceptBrowser`). */
   readonly isBrowser?: boolean;
 };
@@ -23,6 +25,8 @@ type Listener = (event: HostEvent) => void;
 export class Connection {
   readonly id = randomUUID();
   readonly device: string;
+  /** Fingerprint of the companion; null at the computer that keeps the record. */
+  readonly companion: string | null;
   readonly ports: PlacePorts;
   /** Ways a paper leaves at this computer, with the judgement of places where it may go. */
   readonly copies: CopyPorts;
@@ -31,9 +35,15 @@ export class Connection {
 
   constructor(peer: Peer, copies: CopyPorts) {
     this.device = peer.device;
+    this.companion = peer.companion ?? null;
     this.ports = peer.ports;
     this.copies = copies;
     this.isAccepted = peer.isBrowser !== true;
+  }
+
+  /** At another computer than the one that keeps the record. */
+  get isRemote(): boolean {
+    return this.companion !== null;
   }
 
   tell(event: HostEvent): void {

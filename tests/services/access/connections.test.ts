@@ -1,6 +1,6 @@
 /** What is one per process becomes one per connection: two computers at one record (issue 19, 1). */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Connected } from '../../../src/main/application.ts';
+import type { Connected } from '../../../src/main/connections.ts';
 import type { PlacePorts } from '../../../src/main/platform/connection.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';

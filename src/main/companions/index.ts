@@ -1,0 +1,4 @@
+export type { KeeperControl, NewCompanion, Pin, Refused } from './keeper.ts';
+export { listPins, noteCopyKept } from './repository.ts';
+export { companionsHandlers, type JoinAsked } from './service.ts';
+export type { CompanionsTables } from './tables.ts';

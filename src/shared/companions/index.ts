@@ -1,0 +1,16 @@
+export {
+  companionReasons,
+  refusalLabels,
+  revokeReasonLabels,
+  usualPort,
+  type RefusalReason,
+  type RevokeReason,
+} from './codes.ts';
+export {
+  addressSchema,
+  companionsContract,
+  computerNameSchema,
+  portSchema,
+  type Companion,
+  type Computers,
+} from './contract.ts';
