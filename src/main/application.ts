@@ -12,7 +12,7 @@ import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
 import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
-import type { JoinAsked, KeeperControl } from './companions/index.ts';
+import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Connections, type Connected } from './connections.ts';
 import { Ending } from './ending.ts';
@@ -139,6 +139,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
       session.connection.tell({ kind: 'locked', session: session.token, why });
+      goFrom(sessions, session);
       accesses.sessionEnded(session.token);
       ending.sessionEnded(session, why);
     },
@@ -213,8 +214,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
     if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
     const envelope = await gate.invoke(call, from);
-    const topic = envelope.ok ? toldAfter(call) : null;
-    if (topic !== null) connections.tellAll(topic);
+    if (!envelope.ok) return envelope;
+    const { topics, changed } = toldAfter(call);
+    for (const topic of topics) connections.tellAll(topic);
+    if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
     return envelope;
   };
   const lock = async (from: Connection, why: WhyEnded) => {

@@ -71,6 +71,7 @@ export class Sessions {
       standsInFor: [],
       idleMinutes: defaultIdleMinutes,
       pause: null,
+      looking: null,
       own: null,
       ...state,
       files: new SessionFiles(),

@@ -14,9 +14,9 @@ import {
   type CallFrame,
   type Handlers,
 } from '../platform/gate/handler.ts';
-import type { Session } from '../platform/gate/session.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import type { KeeperControl, NewCompanion } from './keeper.ts';
+import { comeTo, goFrom, othersAt, type OpenSessions } from './presence.ts';
 import { insertCompanion, listCompanions, listPins, revoke } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -28,7 +28,7 @@ export type CompanionsParts = {
   readonly keeper: KeeperControl | null;
   /** Null where the program cannot become a companion. */
   readonly join: ((asked: JoinAsked) => Promise<string>) | null;
-  readonly sessions: { open(): readonly Session[] };
+  readonly sessions: OpenSessions;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   /** Writes down, for whoever made the offer, that a computer was paired. */
   recordPaired(trx: Trx, staffId: StaffId, touched: readonly RecordRef[]): Promise<void>;
@@ -163,6 +163,17 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
         await parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx)));
         return output;
       },
+    }),
+
+    lookAtCase: inside(async (unit, { caseId }) => {
+      const { session } = unit;
+      comeTo(parts.sessions, session, caseId, unit.now);
+      return { others: await othersAt(unit.trx, parts.sessions, { token: session.token, caseId }) };
+    }),
+
+    leaveCase: fromMemory<Contract['leaveCase']>((session) => {
+      goFrom(parts.sessions, session);
+      return {};
     }),
 
     joinKeeper: outside<Contract['joinKeeper']>(async (asked) => {

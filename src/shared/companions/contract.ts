@@ -1,7 +1,7 @@
 /** The computers of the centre: which one keeps the record, and which ones are connected to it (Centro › Computadoras). */
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { idSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { refusalLabels, revokeReasonLabels } from './codes.ts';
@@ -61,6 +61,10 @@ export const computersSchema = z.strictObject({
 });
 export type Computers = z.infer<typeof computersSchema>;
 
+/** Somebody else who has the same case open. */
+const otherSchema = z.strictObject({ name: z.string(), device: z.string(), since: instantSchema });
+export type Other = z.infer<typeof otherSchema>;
+
 export const companionsContract = {
   getComputers: reading({
     input: nothing,
@@ -116,6 +120,21 @@ export const companionsContract = {
     output: nothing,
     permission: 'companions.manage',
     audit: 'companion.revoked',
+  }),
+  /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
+  lookAtCase: reading({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ others: z.array(otherSchema) }),
+    permission: 'case.list',
+    audit: { none: 'the case itself is opened by other calls, which say so' },
+  }),
+  /** It has none open any more. */
+  leaveCase: reading({
+    input: nothing,
+    output: nothing,
+    permission: 'anyone-signed-in',
+    audit: { none: 'nothing is read' },
+    fromMemory: true,
   }),
   /** At a computer without a record: it becomes a companion of the one whose code was typed. */
   joinKeeper: reading({

@@ -13,4 +13,5 @@ export {
   portSchema,
   type Companion,
   type Computers,
+  type Other,
 } from './contract.ts';

@@ -114,4 +114,32 @@ describe('a computer', () => {
     expect((await room.client.listPrinters({})).printers.map(({ name }) => name)).toEqual(['Sala 2']);
     expect((await desk.client.listPrinters({})).printers.map(({ name }) => name)).not.toContain('Sala 2');
   });
+
+  it('hears at once of what changes in the case it has open, and who else has it', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const room = computer(centre, 'PSICOLOGIA-PC');
+    const office = computer(centre, 'COORDINACION-PC');
+    const desk = computer(centre, 'ADMISION-PC');
+    await room.signIn('psico', true);
+    await office.signIn('coordina', true);
+    await desk.signIn('admision', true);
+    const cases = (heard: readonly HostEvent[]) => heard.filter(({ kind }) => kind === 'case');
+    expect(await room.client.lookAtCase({ caseId })).toEqual({ others: [] });
+    const seen = await office.client.lookAtCase({ caseId });
+    expect(seen.others.map(({ device }) => device)).toEqual(['PSICOLOGIA-PC']);
+    expect(cases(room.heard)).toEqual([{ kind: 'case', caseId, what: 'people' }]);
+    await office.client.handOverCase({ caseId, service: 'social' });
+    expect(cases(room.heard).at(-1)).toEqual({ kind: 'case', caseId, what: 'changed' });
+    expect(cases(office.heard)).toEqual([]);
+    // The list of whoever is at no case of it hears that there is work, and not of which.
+    expect(desk.heard).toContainEqual({ kind: 'changed', topic: 'work' });
+    expect(cases(desk.heard)).toEqual([]);
+    await office.window.lock('system');
+    expect(cases(room.heard).at(-1)).toEqual({ kind: 'case', caseId, what: 'people' });
+    expect(await room.client.lookAtCase({ caseId })).toEqual({ others: [] });
+    await room.client.leaveCase({});
+    await office.signIn('coordina', true);
+    expect(await office.client.lookAtCase({ caseId })).toEqual({ others: [] });
+  });
 });

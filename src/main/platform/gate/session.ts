@@ -1,6 +1,7 @@
 /** What the application knows of one signed-in person. An object passed with each call, never a global (D1). */
 import type { Role } from '../../../shared/access/index.ts';
-import type { StaffId } from '../../../shared/platform/ids.ts';
+import type { Instant } from '../../../shared/platform/dates.ts';
+import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import type { Connection } from '../connection.ts';
 import type { OwnSecret } from '../storage/compartments.ts';
 import type { SessionFiles } from './session-files.ts';
@@ -28,5 +29,7 @@ export type Session = {
   mustChangePassword: boolean;
   /** Opens what is sealed to this person alone; null where the functions of the person open nothing. Zeroed at the end. */
   own: OwnSecret | null;
+  /** The case that the window has open; null for none. In memory alone. */
+  looking: { readonly caseId: CaseId; readonly since: Instant } | null;
   readonly files: SessionFiles;
 };
