@@ -11,6 +11,7 @@ import type { Connection } from '../platform/connection.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
+import type { PlaceRule } from '../platform/ports.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { addSlot, replaceRecovery, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 import { isOnPaper, makePaper, paperWaitsMs, type NewPaper } from './new-paper.ts';
@@ -94,6 +95,12 @@ async function rotateFor(parts: RecoveryParts, begun: Begun): Promise<void> {
   );
 }
 
+/** The paper of the person who holds it: no rule of the centre is known yet. */
+const anywhere: PlaceRule = {
+  judge: () => Promise.resolve('computer'),
+  allowed: () => Promise.resolve(new Set()),
+};
+
 export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
   const { strongroom, sessions } = parts;
   let begun: Begun | null = null;
@@ -132,7 +139,7 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
 
     saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async (_input, from) => {
       const { sheet } = atHand();
-      const saved = await from.ports.saver.save(recoverySheetName, sheet, () => Promise.resolve('computer'));
+      const saved = await from.ports.saver.save(recoverySheetName, sheet, anywhere);
       return { handedBack: saved === 'handed-back' ? Buffer.from(sheet).toString('base64') : null };
     }),
 

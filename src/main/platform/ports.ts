@@ -27,17 +27,17 @@ export interface Printer {
 export type SavedPlace = 'computer' | 'removable' | 'allowed';
 export type SavedFile = { readonly path: string; readonly place: SavedPlace };
 
+/** Where a file may be saved. */
+export type PlaceRule = {
+  /** What place a chosen path of this computer is. Throws where nothing may be saved. */
+  judge(path: string): Promise<SavedPlace>;
+  /** Folders outside the computers of the centre where Coordinación lets files be saved. */
+  allowed(): Promise<ReadonlySet<string>>;
+};
+
 export interface FileSaver {
-  /**
-   * Writes a file where the person asks, or hands its bytes back where the host has no dialog. Throws on cancel.
-   *
-   * @param judge says what place a chosen path is, and throws where nothing may be saved
-   */
-  save(
-    suggestedName: LeavingName,
-    bytes: Uint8Array,
-    judge: (path: string) => Promise<SavedPlace>,
-  ): Promise<SavedFile | 'handed-back'>;
+  /** Writes a file where the person asks, or hands its bytes back where the host has no dialog. Throws on cancel. */
+  save(suggestedName: LeavingName, bytes: Uint8Array, rule: PlaceRule): Promise<SavedFile | 'handed-back'>;
 }
 
 /** Saving with the judgement of places already known. */

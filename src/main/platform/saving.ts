@@ -105,7 +105,7 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 /** Asks with the dialog of the system, judges the place, and writes. @throws cancelled, storage */
 export function dialogSaver(dialogs: FileDialogs): FileSaver {
   return {
-    save: async (suggestedName, bytes, judge) => {
+    save: async (suggestedName, bytes, { judge }) => {
       const path = await dialogs.saveFile(suggestedName);
       if (path === null) throw fail('cancelled');
       const place = await judge(path);
@@ -116,5 +116,7 @@ export function dialogSaver(dialogs: FileDialogs): FileSaver {
 }
 
 export function judgedSaver(saver: FileSaver, policy: SavingPolicy): Saving {
-  return { save: (name, bytes) => saver.save(name, bytes, (path) => judgePlace(path, policy)) };
+  const { allowed } = policy;
+  const judge = (path: string) => judgePlace(path, policy);
+  return { save: (name, bytes) => saver.save(name, bytes, { judge, allowed }) };
 }

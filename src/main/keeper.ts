@@ -1,0 +1,258 @@
+/**
+ * The computer that keeps the record, as the others of the centre reach it: off until somebody switches it on. Who may
+ * connect stands in the record; a list of it lies beside the database, because companions come before anybody has opened it.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { refusalLabels, usualPort } from '../shared/companions/index.ts';
+import type { SteadyClock } from '../shared/platform/clock.ts';
+import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
+import { z } from '../shared/platform/zod.ts';
+import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
+import type { Connected } from './connections.ts';
+import type { Peer } from './platform/connection.ts';
+import { DistantPorts } from './platform/distant/distant-ports.ts';
+import type { LanConnection } from './platform/lan/companions.ts';
+import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from './platform/lan/identity.ts';
+import { startLanHost, type LanHost, type LanLimits, type LanTarget } from './platform/lan/lan-host.ts';
+import type { Version } from './platform/lan/wire.ts';
+import { replaceFile } from './platform/storage/durable-file.ts';
+
+export type Network = { readonly address: string; readonly netmask: string; readonly name: string };
+
+export type KeeperParts = {
+  /** Of the record. */
+  readonly folder: string;
+  /** Name of this computer. */
+  readonly device: string;
+  readonly clock: SteadyClock;
+  readonly protector: KeyProtector;
+  readonly own: Version;
+  readonly networks?: () => readonly Network[];
+  readonly limits?: Partial<LanLimits>;
+};
+
+/** What companions reach behind it. */
+export type Served = {
+  connect(peer: Peer): Connected;
+  tellAll?(): void;
+};
+
+const settingsSchema = z.strictObject({
+  format: z.literal(1),
+  isOn: z.boolean(),
+  address: z.string().nullable(),
+  port: z.int(),
+  companions: z.array(z.strictObject({ fingerprint: z.string(), name: z.string(), isRevoked: z.boolean() })),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+const atFirst: Settings = { format: 1, isOn: false, address: null, port: usualPort, companions: [] };
+
+/** Networks of this computer that lead to neighbours. */
+export function networksOfThisComputer(): Network[] {
+  return Object.entries(networkInterfaces()).flatMap(([name, rows = []]) =>
+    rows.flatMap(({ family, internal, address, netmask }) =>
+      family === 'IPv4' && !internal ? [{ name, address, netmask }] : [],
+    ),
+  );
+}
+
+const mostRefused = 50;
+
+export class Keeper implements KeeperControl {
+  readonly device: string;
+  readonly #parts: KeeperParts;
+  #settings: Settings = atFirst;
+  #served: Served | null = null;
+  #host: LanHost | null = null;
+  #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
+  readonly #connected = new Map<string, number>();
+  #refused: Refused[] = [];
+  #unwritten: Refused[] = [];
+  readonly #hears: (() => void)[] = [];
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+    this.device = parts.device;
+  }
+
+  /** From now on companions reach this application, where that was switched on; a network that is gone keeps nobody out of the record. */
+  async serve(served: Served): Promise<void> {
+    this.#served = served;
+    this.#settings = await this.#read();
+    const { isOn, address, port } = this.#settings;
+    if (isOn && address !== null) await this.#open({ address, port }).catch(() => undefined);
+  }
+
+  #path(name: string): string {
+    return join(this.#parts.folder, 'lan', name);
+  }
+
+  async #read(): Promise<Settings> {
+    try {
+      return settingsSchema.parse(JSON.parse(await readFile(this.#path('keeper.json'), 'utf8')));
+    } catch {
+      return atFirst;
+    }
+  }
+
+  async #keep(change: Partial<Settings>): Promise<void> {
+    this.#settings = { ...this.#settings, ...change };
+    await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
+    await replaceFile(this.#path('keeper.json'), JSON.stringify(this.#settings));
+  }
+
+  async #open({ address, port }: { address: string; port: number }): Promise<void> {
+    await this.#host?.close();
+    this.#host = null;
+    await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
+    const { protector, own, clock, limits } = this.#parts;
+    const path = this.#path('identity');
+    let identity = await readIdentity(path, protector);
+    if (identity === null) {
+      identity = await makeIdentity();
+      await writeIdentity(path, identity, protector);
+    }
+    const networks = this.#networks();
+    const options = { address, port, networks, identity, own, clock, ...(limits === undefined ? {} : { limits }) };
+    this.#host = await startLanHost(this.#target(), options);
+  }
+
+  #networks(): readonly Network[] {
+    return (this.#parts.networks ?? networksOfThisComputer)();
+  }
+
+  #target(): LanTarget {
+    return {
+      isPaired: (fingerprint) => {
+        const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
+        return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
+      },
+      connect: (fingerprint) => this.#connect(fingerprint),
+      paired: async (companion) => {
+        if (this.#paired === null) throw fail('rule-broken', 'keeper-off');
+        return { centreName: await this.#paired(companion), keeperName: this.device };
+      },
+      refused: ({ why, address, companion, count }) => {
+        const name = companion === null ? null : this.#nameOf(companion);
+        if (!Object.hasOwn(refusalLabels, why)) return;
+        const refused = { why, address, name, times: count, lastAt: this.#parts.clock.now() };
+        this.#refused = [refused, ...this.#refused].slice(0, mostRefused);
+        this.#unwritten = [...this.#unwritten, refused].slice(-mostRefused);
+        for (const hear of this.#hears) hear();
+      },
+    };
+  }
+
+  #nameOf(fingerprint: string): string {
+    return this.#settings.companions.find((one) => one.fingerprint === fingerprint)?.name ?? '';
+  }
+
+  #connect(fingerprint: string): LanConnection {
+    const listeners = new Set<(message: unknown) => void>();
+    const send = (message: unknown) => {
+      for (const listener of listeners) listener(message);
+    };
+    const distant = new DistantPorts(send);
+    const served = this.#served as Served;
+    const device = this.#nameOf(fingerprint);
+    const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
+    window.subscribe((event) => send({ kind: 'event', event }));
+    this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
+    served.tellAll?.();
+    return {
+      call: async (name, body) => {
+        if (name === 'invoke') return window.invoke(body);
+        if (name === 'outcome') {
+          distant.settle(body);
+          return {};
+        }
+        throw fail('not-found', 'unknown-procedure');
+      },
+      fetch: (name, id) => {
+        const bytes = name === 'order' ? distant.bytesOf(id) : null;
+        return Promise.resolve(
+          bytes === null ? null : { size: bytes.byteLength, stream: Readable.from([Buffer.from(bytes)]) },
+        );
+      },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        distant.sendAgain();
+        return () => void listeners.delete(listener);
+      },
+      end: () => {
+        distant.end();
+        this.#connected.delete(fingerprint);
+        void window.end();
+        served.tellAll?.();
+      },
+    };
+  }
+
+  state(): ReturnType<KeeperControl['state']> {
+    const { address, port } = this.#settings;
+    return {
+      ...{ isOn: this.#host !== null, address, port, refused: this.#refused },
+      addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
+      connected: new Set(this.#connected.keys()),
+    };
+  }
+
+  async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
+    await this.#open(at);
+    await this.#keep({ ...at, isOn: true });
+  }
+
+  async turnOff(): Promise<void> {
+    await this.#keep({ isOn: false });
+    this.withdrawOffer();
+    await this.#host?.close();
+    this.#host = null;
+  }
+
+  offer(paired: (companion: NewCompanion) => Promise<string>): number {
+    if (this.#host === null) throw fail('rule-broken', 'keeper-off');
+    this.#paired = paired;
+    this.#host.offer.make();
+    return this.offered()?.until ?? 0;
+  }
+
+  offered(): { readonly groups: readonly string[]; readonly until: number } | null {
+    return null;
+  }
+
+  withdrawOffer(): void {
+    this.#paired = null;
+    this.#host?.offer.withdraw();
+  }
+
+  takeUnwritten(): readonly Refused[] {
+    const taken = this.#unwritten;
+    this.#unwritten = [];
+    return taken;
+  }
+
+  onRefused(listener: () => void): void {
+    this.#hears.push(listener);
+  }
+
+  async keepPins(pins: readonly Pin[]): Promise<void> {
+    const before = this.#settings.companions;
+    if (JSON.stringify(before) === JSON.stringify(pins)) return;
+    await this.#keep({ companions: pins.map((pin) => ({ ...pin })) });
+    for (const { fingerprint } of before) {
+      const still = pins.find((one) => one.fingerprint === fingerprint);
+      if (still === undefined || still.isRevoked) this.#host?.drop(fingerprint);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#host?.close();
+    this.#host = null;
+  }
+}
+
+export const isExpected = (error: unknown): error is ExpectedFailure => error instanceof ExpectedFailure;
