@@ -42,7 +42,6 @@ export type NewSlotChallenge = z.infer<typeof newSlotChallengeSchema>;
 export const secretBoxSchema = z.strictObject({ nonce: bytesSchema(12), ct: bytesSchema(32), tag: bytesSchema(16) });
 export type SecretBox = z.infer<typeof secretBoxSchema>;
 
-/** Hexadecimal, as `exportKeyingMaterial` of both ends of one line gives it. */
 const challengeId = z.uuid();
 const login = z.string().min(1).max(64);
 
@@ -65,7 +64,7 @@ export type Exchange = {
   /** `prove` with the slot that is there, `new-slot` with one that was just made. */
   readonly purpose: 'prove' | 'new-slot';
   readonly challengeId: string;
-  /** Of the line on which it is said: another line has another one. */
+  /** `exportKeyingMaterial` of the line on which it is said, hexadecimal: another line has another one. */
   readonly context: string;
   readonly ephemeral: string;
   readonly dbId: string;
