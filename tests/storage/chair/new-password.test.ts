@@ -164,6 +164,15 @@ describe('the keeper takes a new slot', () => {
     expect(door.redeemNewSlot('pc-2', psico, dropped)).toBeNull();
   });
 
+  it('never for a code that the keeper makes itself, whoever asks for it', async () => {
+    const keeper = await startKeeper();
+    const { room, slotOf } = keeper;
+    const pc = await signedIn(keeper);
+    const person = { staffId: slotOf('social').staffId, login: 'social', passphrase: 'codigo-hecho-en-la-otra' };
+    const slot = await pc.at(() => room.deriveSlot(person));
+    expect(slot).toMatchObject({ staffId: person.staffId, login: 'social' });
+  });
+
   it('that is sound in itself, whoever hands it over', async () => {
     const keeper = await startKeeper();
     const { room, door, slotOf } = keeper;

@@ -50,6 +50,8 @@ describe('the right password', () => {
     steady.at += 1000;
     await pc.voucher('psico');
     expect(loginState.allowance('psico').waitMs).toBe(0);
+    await loginState.undo('nadie');
+    expect(await loginState.succeeded('nadie')).toBe(0);
     expect(await loginState.succeeded('psico')).toBe(1);
   });
 

@@ -11,8 +11,9 @@
  *     newSlotOf: (person) => line() === null ? null : door.redeemNewSlot(line(), person, person.passphrase) ?? refuse(),
  *
  * where `line()` is the connection of the running call, null at the keeper itself, and `refuse` throws `wrong-secret`: a
- * companion's text that is no voucher is never tried as a password. `drop` belongs to the end of a line, `sweep` to the
- * timer that ends idle sessions. `sessionOf` answers only for sessions that were begun on that line.
+ * companion's text that is no voucher is never tried as a password. What `onlyAtKeeper` lists is refused on a line before
+ * it reaches the gate, whatever the companion did. `drop` belongs to the end of a line, `sweep` to the timer that ends
+ * idle sessions. `sessionOf` answers only for sessions that were begun on that line.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';

@@ -131,9 +131,9 @@ export class Strongroom {
     return this.#open;
   }
 
-  /** The slot of a person under a password, at the cost this centre was founded with; changes nothing. */
+  /** The slot of a person under a password made or typed here, at the cost of this centre; changes nothing. */
   deriveSlot(person: TypedPerson): Promise<StaffSlot> {
-    return slotAlone(this.deriveOwnSlot(person));
+    return slotAlone(ownSlot(this.#state(), person, { policy: this.policy }));
   }
 
   /** The same for the person of the session, with the secret that goes on in it: the caller's to zero. */
