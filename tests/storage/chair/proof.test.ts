@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { challengeSchema, type Challenge } from '../../../src/main/platform/chair/messages.ts';
+import { challengeSchema, transcriptOf, type Challenge } from '../../../src/main/platform/chair/messages.ts';
 import { makeSlotAtChair, proofOf } from '../../../src/main/platform/chair/at-chair.ts';
-import { keyPairOf } from '../../../src/main/platform/crypto/sealing.ts';
+import { encryptGcm, hkdf, keyPairOf, sharedSecret } from '../../../src/main/platform/crypto/sealing.ts';
 import { replaceSlot } from '../../../src/main/platform/storage/keyring.ts';
 import { append } from '../../../src/main/platform/storage/audit-chain.ts';
 import { platformOf } from '../../../src/main/platform/storage/platform-tables.ts';
@@ -122,6 +122,20 @@ describe('a wrong password', () => {
     expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
   });
 
+  it('waits for the try that runs at the door, and for what it counts', async () => {
+    const { line, loginState } = await startKeeper();
+    const running = Promise.withResolvers<undefined>();
+    const atTheDoor = loginState.inTurn('psico', async () => {
+      await running.promise;
+      return loginState.failed('psico');
+    });
+    const asked = refusal(() => challengeOf(line(), 'psico'));
+    await challengeOf(line('pc-3'), 'legal');
+    running.resolve(undefined);
+    expect(await atTheDoor).toBe(true);
+    expect(await asked).toBe('wrong-secret/wait-before-retry');
+  });
+
   it('is said where the disk takes no count', async () => {
     const { line, loginState, room } = await startKeeper();
     room.archives();
@@ -212,6 +226,11 @@ describe('a challenge', () => {
       return keeper.line(pc.connection, { context: 'cd'.repeat(32) }).ask('prove', proof);
     };
     expect(await refused(keeper, reconnected)).toBe('wrong-secret/');
+    const carriedOver = async (pc: Companion) => {
+      const proof = await proved(pc, await challengeOf(pc, 'psico'));
+      return keeper.line(pc.connection, { context: 'cd'.repeat(32) }).ask('prove', proof);
+    };
+    expect(await refused(keeper, carriedOver)).toBe('wrong-secret/');
   });
 
   it('lasts a minute', async () => {
@@ -242,6 +261,55 @@ describe('a challenge', () => {
       return pc.ask('prove', { ...proof, slotId: slot.slotId });
     };
     expect(await refused(keeper, foreign)).toBe('wrong-secret/');
+  });
+
+  it('takes no other secret from whoever has that of the slot', async () => {
+    const keeper = await startKeeper();
+    const { secretKey } = await keeper.secretsOf('psico');
+    const other = async (pc: Companion) => {
+      const { challengeId, ephemeral, slots } = await challengeOf(pc, 'psico');
+      const [offered] = slots;
+      if (offered === undefined) throw new Error('none');
+      const { context } = pc;
+      const said = transcriptOf({ purpose: 'prove', challengeId, context, ephemeral, ...offered });
+      const shared = sharedSecret(secretKey, Buffer.from(ephemeral, 'base64'));
+      const both = [ephemeral, offered.slot.publicKey].map((one) => Buffer.from(one, 'base64'));
+      const key = hkdf(shared, 'cem-chair|v1|prove', Buffer.concat(both));
+      const sent = async (content: Buffer) => {
+        const { nonce, ct, tag } = encryptGcm(key, content, said);
+        const b64 = (bytes: Buffer) => bytes.toString('base64');
+        const box = { nonce: b64(nonce), ct: b64(ct), tag: b64(tag) };
+        return pc.ask('prove', { challengeId, slotId: offered.slot.slotId, box });
+      };
+      return sent;
+    };
+    expect(await refused(keeper, async (pc) => (await other(pc))(Buffer.alloc(32, 3)))).toBe('wrong-secret/');
+    expect(await (await other(keeper.line()))(secretKey)).toHaveProperty('voucher');
+  });
+
+  it('is bound to each thing that was said', () => {
+    const slot = { slotId: 'a', kind: 'staff', staffId: 'b', login: 'c', device: 'none', publicKey: 'd' } as const;
+    const kdf = { alg: 'argon2id', version: 19, m: 1, t: 1, p: 1, salt: 'e' } as const;
+    const whole = { ...slot, kdf, wrappedSecretKey: { nonce: 'f', ct: 'g', tag: 'h' } };
+    const said = {
+      purpose: 'prove',
+      challengeId: 'i',
+      context: 'j',
+      ephemeral: 'k',
+      dbId: 'l',
+      practice: true,
+    } as const;
+    const others = [
+      ...[{ purpose: 'new-slot' as const }, { challengeId: 'x' }, { context: 'x' }, { ephemeral: 'x' }, { dbId: 'x' }],
+      ...[{ practice: false }, { slot: { ...whole, login: 'x' } }, { slot: { ...whole, kdf: { ...kdf, m: 2 } } }],
+      ...[
+        { slot: { ...whole, slotId: 'x' } },
+        { slot: { ...whole, staffId: 'x' } },
+        { slot: { ...whole, publicKey: 'x' } },
+      ],
+    ];
+    const transcripts = [{}, ...others].map((other) => transcriptOf({ ...said, slot: whole, ...other }));
+    expect(new Set(transcripts).size).toBe(others.length + 1);
   });
 
   it('is no more than its fields', async () => {
