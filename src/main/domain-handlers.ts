@@ -183,8 +183,8 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...mergeHandlers(personContext(places)),
     ...conflictsHandlers(casePersons),
     ...reserveHandlers({
-      ...{ accesses, verifySecond, sealedWords },
-      ownOf: async (login, password) => (await strongroom.join(login, password)).own,
+      ...{ accesses, sealedWords },
+      ownOf: (login, password) => signIn.ownOf(login, password),
       proveRecoveryKey: (typed) => proveRecoveryKey(strongroom.keyring, typed),
       recordDenied: (session, refused) => strongroom.transaction((trx) => audit.appendDenied(trx, session, refused)),
     }),

@@ -3,12 +3,20 @@ export type { AccessOpened } from './tables.ts';
 export { counterpartPost, keepCounterpartPost, listCounterpartPosts } from './counterpart-posts.ts';
 export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
-export { isSecond, secondPerson, type TypedSecond, type VerifySecond } from './second-person.ts';
+export {
+  isSecond,
+  secondPerson,
+  secondWithOwn,
+  type OwnOf,
+  type TypedSecond,
+  type VerifySecond,
+} from './second-person.ts';
 export { tellStaff } from './notices.ts';
 export { PaperKeys, type SealedKeys } from './paper-keys.ts';
 export { NoteKeys, type NotesAccess } from './note-keys.ts';
 export { noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
 export { preparedDeciders, standingOn } from './stand-ins.ts';
+export { checkPassphrase } from './staff-changes.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
 export { SessionEnds, type SessionEnd } from './session-ends.ts';
 export { Sessions, type WhyEnded } from './sessions.ts';

@@ -2,6 +2,7 @@
 import { maySecond, type StaffMember } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
+import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaffByLogin } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -37,4 +38,30 @@ export async function secondPerson(
   const person = await call.read((trx) => findStaffByLogin(trx, login));
   if (!isSecond(person, staffId)) throw fail('rule-broken', 'second-person');
   return person;
+}
+
+/** What a password opens for its person alone, the caller's to zero; null for a wrong one. Counts like the door. */
+export type OwnOf = (login: string, password: string) => Promise<OwnSecret | null>;
+
+/** The same in one try, with what the second password opened: the caller's to zero. @throws as `secondPerson` */
+export async function secondWithOwn(
+  call: Pick<Preparation<Trx>, 'session' | 'read'>,
+  second: TypedSecond,
+  { ownOf, wrong }: { readonly ownOf: OwnOf; readonly wrong: () => Promise<void> },
+): Promise<{ person: StaffMember; own: OwnSecret }> {
+  const opened: OwnSecret[] = [];
+  const verifySecond: VerifySecond = async (login, password) => {
+    const own = await ownOf(login, password);
+    if (own !== null) opened.push(own);
+    return own !== null;
+  };
+  try {
+    const person = await secondPerson(call, second, { verifySecond, wrong });
+    const [own] = opened;
+    if (own === undefined) throw fail('wrong-secret', 'second-wrong');
+    return { person, own };
+  } catch (error) {
+    for (const own of opened) own.secretKey.fill(0);
+    throw error;
+  }
 }

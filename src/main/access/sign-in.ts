@@ -17,6 +17,7 @@ import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Connection } from '../platform/connection.ts';
+import { refuseHaste } from '../platform/storage/attempts.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
@@ -34,7 +35,7 @@ export type Strongbox = {
   /** What was found when it was opened. */
   readonly troubles: readonly Trouble[];
   unlock(login: string, password: string): Promise<{ staffId: string; own: OwnSecret }>;
-  verify(login: string, password: string): Promise<boolean>;
+  join(login: string, password: string): Promise<{ own: OwnSecret }>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   readonly loginState: {
     inTurn<Value>(login: string, attempt: () => Promise<Value>): Promise<Value>;
@@ -81,6 +82,8 @@ type How = {
 export type SignIn = {
   /** Whether the password is right; wrong ones count and slow down like those at the door. @throws wrong-secret while it must wait */
   verify(login: string, password: string): Promise<boolean>;
+  /** The same, with what it opened: the caller's to zero. Null for a wrong one. */
+  ownOf(login: string, password: string): Promise<OwnSecret | null>;
   readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
   /** Opens a session for somebody whose password was just set or checked. */
   begin(staffId: string, failuresBefore: number, how: How): Promise<SessionView>;
@@ -88,26 +91,34 @@ export type SignIn = {
 
 /** Wrong passwords slow the next one down, at the door and where the password is asked again. */
 function attemptsOf(box: Strongbox) {
-  const refuseHaste = (login: string): void => {
-    const { stopped, waitMs } = box.loginState.allowance(login);
-    if (stopped !== null) throw fail('wrong-secret', stopped === 'hour' ? 'attempts-exhausted' : 'access-stopped');
-    if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
-  };
+  const check = (login: string): void => refuseHaste(box.loginState.allowance(login));
   // Whoever is told to try again must know that the count of this try may not outlive the program.
   const countWrong = async (login: string): Promise<void> => {
     if (!(await box.loginState.failed(login))) throw fail('wrong-secret', 'attempt-unwritten');
   };
-  return {
-    refuseHaste,
-    countWrong,
-    verify: (login: string, password: string): Promise<boolean> =>
-      box.loginState.inTurn(login, async () => {
-        refuseHaste(login);
-        const isRight = await box.verify(login, password);
-        await (isRight ? box.loginState.succeeded(login) : countWrong(login));
-        return isRight;
-      }),
+  const ownOf = (login: string, password: string): Promise<OwnSecret | null> =>
+    box.loginState.inTurn(login, async () => {
+      check(login);
+      const own = await openedBy(box, login, password);
+      await (own === null ? countWrong(login) : box.loginState.succeeded(login));
+      return own;
+    });
+  const verify = async (login: string, password: string): Promise<boolean> => {
+    const own = await ownOf(login, password);
+    own?.secretKey.fill(0);
+    return own !== null;
   };
+  return { refuseHaste: check, countWrong, ownOf, verify };
+}
+
+/** What a password opens at the open record; null for a wrong one. */
+async function openedBy(box: Strongbox, login: string, password: string): Promise<OwnSecret | null> {
+  try {
+    return (await box.join(login, password)).own;
+  } catch (error) {
+    if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') return null;
+    throw error;
+  }
 }
 
 /** What beginning a session rests on: the functions of today, an Encargatura included, and what opens the slot. */
@@ -206,6 +217,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
   return {
     begin,
     verify: attempts.verify,
+    ownOf: attempts.ownOf,
     handlers: {
       signIn,
       // From memory: whatever the disk does, the session ends. Its entry follows (`ending.ts`).

@@ -1,8 +1,7 @@
 /** The reserve as the gate calls it. */
 import type { reserveContract } from '../../shared/reserve/index.ts';
-import { secondPerson, type VerifySecond } from '../access/index.ts';
+import { secondWithOwn, type OwnOf } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
-import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { exceptionalHandlers, type ExceptionalParts } from './exceptional.ts';
 import { reviewHandlers } from './reviews.ts';
@@ -24,9 +23,7 @@ type Contract = typeof reserveContract;
 
 export type ReserveParts = ExceptionalParts &
   SealParts & {
-    readonly verifySecond: VerifySecond;
-    /** What a password that was proven opens for its person alone. */
-    readonly ownOf: (login: string, password: string) => Promise<OwnSecret>;
+    readonly ownOf: OwnOf;
     /** @throws wrong-secret `recovery-key-other` */
     readonly proveRecoveryKey: (typed: string) => void;
   };
@@ -50,10 +47,15 @@ export function reserveHandlers(parts: ReserveParts): Handlers<Contract, Trx> {
       prepare: async (call, { caseId, second, recoveryKey }) => {
         const denied = { action: 'seal.opened', procedure: 'openCaseSeal', caseId };
         const wrong = () => parts.recordDenied(call.session, denied);
-        const secondId = (await secondPerson(call, second, { ...parts, wrong })).id;
-        if (recoveryKey !== null) parts.proveRecoveryKey(recoveryKey);
-        const paper = recoveryKey === null ? null : decodeRecoveryKey(recoveryKey);
-        return { secondId, paper, own: await parts.ownOf(second.login, second.password) };
+        const { person, own } = await secondWithOwn(call, second, { ...parts, wrong });
+        try {
+          if (recoveryKey !== null) parts.proveRecoveryKey(recoveryKey);
+          const paper = recoveryKey === null ? null : decodeRecoveryKey(recoveryKey);
+          return { secondId: person.id, paper, own };
+        } catch (error) {
+          own.secretKey.fill(0);
+          throw error;
+        }
       },
       commit: async (unit, input, beside) => {
         try {

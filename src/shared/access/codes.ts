@@ -139,6 +139,10 @@ export const accessReasons = {
     'Su sesión sigue abierta en otra ventana. Para seguir aquí escriba otra vez su contraseña; la otra ventana se cierra.',
   'attempt-unwritten':
     'No se pudo entrar. Revise el usuario y la contraseña. Además el disco no guarda nada: avise a Soporte técnico.',
+  'only-at-keeper':
+    'Esto se hace solo en la computadora que guarda el registro: lleva una clave o una contraseña que no debe viajar. No se envió nada.',
+  'keeper-unsound':
+    'La computadora que guarda el registro pidió algo que esta no acepta. No se envió su contraseña; avise a Soporte técnico.',
   paused: 'La sesión está en pausa.',
   'not-paused': 'La sesión no está en pausa.',
   'pause-unavailable': 'No hay PIN, o el centro no usa la pausa: se cierra la sesión.',

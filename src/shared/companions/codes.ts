@@ -23,7 +23,6 @@ export const refusalLabels = {
 export type RefusalReason = keyof typeof refusalLabels;
 
 export const companionReasons = {
-  'only-at-keeper': 'Esto se hace solo en la computadora que guarda el registro.',
   'keeper-off': 'Primero permita que se conecten otras computadoras.',
   'companion-name': 'Ya hay una computadora conectada con ese nombre. Escriba otro.',
   'no-companion-here': 'Esta computadora no puede conectarse a otra: ya guarda un registro.',

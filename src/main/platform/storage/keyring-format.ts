@@ -11,7 +11,7 @@ export const largestKeyringBytes = 64 * 1024;
 const mostSlots = 40;
 
 /** Base64 of exactly so many bytes, in its one canonical spelling. */
-function bytesSchema(length: number) {
+export function bytesSchema(length: number) {
   return z.string().refine((text) => {
     if (text.length > 4 * Math.ceil(length / 3)) return false;
     const bytes = Buffer.from(text, 'base64');
@@ -54,6 +54,9 @@ const staffSlotSchema = z.strictObject({
   sealedCompartments: sealedCompartmentsSchema,
 });
 export type StaffSlot = z.infer<typeof staffSlotSchema>;
+
+/** A slot without what is sealed to it, as it is handed to a computer at which its password is typed. */
+export const wrappedSlotSchema = staffSlotSchema.omit({ sealedDek: true, sealedCompartments: true });
 
 const recoverySlotSchema = z.strictObject({
   slotId: z.uuid(),
@@ -144,7 +147,10 @@ export function recoveryText({ dbId, epoch, practice, slots }: Keyring): string 
 type Identity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
 
 /** Authenticated data of a wrapped secret key: a lowered cost or a slot moved to another person does not open. */
-export function slotAad(keyring: Identity, slot: Omit<StaffSlot, 'wrappedSecretKey' | 'sealedDek'>): string {
+export function slotAad(
+  keyring: Pick<Keyring, 'dbId' | 'practice'>,
+  slot: Omit<StaffSlot, 'wrappedSecretKey' | 'sealedDek' | 'sealedCompartments'>,
+): string {
   const { slotId, kind, staffId, login, kdf, device, publicKey } = slot;
   const { dbId, practice } = keyring;
   return canonicalJson({ format: 1, dbId, practice, slotId, kind, staffId, login, kdf, device, publicKey });

@@ -1,22 +1,17 @@
 /** Who can open the register: one slot per staff member, one for the recovery key (security design §2). */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
-import { derive, saltBytes, withTarget } from '../crypto/kdf.ts';
-import type { KdfParams, KdfPolicy } from '../crypto/kdf.ts';
+import { saltBytes, withTarget } from '../crypto/kdf.ts';
+import type { KdfPolicy } from '../crypto/kdf.ts';
 import { recoveryKeyPair } from '../crypto/recovery-key.ts';
-import { decryptGcm, encryptGcm, hkdf, newKeyPair, openSealed, sameBytes, seal } from '../crypto/sealing.ts';
+import { newKeyPair, openSealed, sameBytes, seal } from '../crypto/sealing.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
-import {
-  databaseFileName,
-  dekContext,
-  loginSchema,
-  slotAad,
-  staffSlotsOf,
-  verifyMac,
-  withMac,
-} from './keyring-format.ts';
+import { databaseFileName, dekContext, staffSlotsOf, verifyMac, withMac } from './keyring-format.ts';
 import type { Keyring, KeyringSlot, RecoveryFile, RecoverySlot, StaffSlot } from './keyring-format.ts';
+import type { OwnSecret } from './compartments.ts';
 import { fileCipher } from './open-database.ts';
+import { foldLogin, kekOf, unwrapSecret, wrapPair } from './slot-secret.ts';
+import { slotOfSecret, type Typed } from './typed.ts';
 
 export {
   commitKeyring,
@@ -31,6 +26,7 @@ export {
 } from './keyring-file.ts';
 export type { FoundKeyring, KeyringFiles } from './keyring-file.ts';
 export { databaseFileName, verifyMac } from './keyring-format.ts';
+export { foldLogin } from './slot-secret.ts';
 export type { Keyring, KeyringSlot, RecoveryFile, StaffSlot } from './keyring-format.ts';
 
 /** Both Buffers are the caller's to zero at lock. */
@@ -48,29 +44,12 @@ export interface NewSlot {
   policy: KdfPolicy;
 }
 
-export type PersonSlot = Omit<NewSlot, 'policy'> & { passphrase: string };
-
 /** What a slot is bound to: it opens in no other register and in no other epoch. */
 export type KeyringIdentity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
 type Identity = KeyringIdentity;
 
 const b64 = (bytes: Buffer): string => bytes.toString('base64');
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
-
-/** Key of a slot from the password. */
-async function kekOf(
-  dbId: string,
-  slotId: string,
-  kdf: KdfParams & { salt: string },
-  passphrase: string | Buffer,
-): Promise<Buffer> {
-  const stretched = await derive(passphrase, kdf, bytesOf(kdf.salt));
-  try {
-    return hkdf(stretched, `kek|v1|${slotId}`, dbId);
-  } finally {
-    stretched.fill(0);
-  }
-}
 
 /**
  * The slot of one person under a new salt and a new pair: the second of work of a password, before any transaction.
@@ -106,30 +85,8 @@ async function deriveOwnSlot(
 }
 
 async function staffSlot(identity: Identity, dek: Buffer, fresh: NewSlot, pair: KeyPair): Promise<StaffSlot> {
-  const slotId = randomUUID();
-  const { m, t, p } = fresh.policy.target;
-  const base = {
-    slotId,
-    kind: 'staff' as const,
-    staffId: fresh.staffId,
-    login: foldLogin(fresh.login),
-    kdf: { alg: 'argon2id' as const, version: 19 as const, m, t, p, salt: b64(randomBytes(saltBytes)) },
-    device: 'none' as const,
-    publicKey: b64(pair.publicKey),
-    sealedCompartments: {},
-  };
-  if (!loginSchema.safeParse(base.login).success) throw fail('invalid', 'login-format');
-  const kek = await kekOf(identity.dbId, slotId, base.kdf, fresh.passphrase);
-  try {
-    const box = encryptGcm(kek, pair.secretKey, slotAad(identity, base));
-    return {
-      ...base,
-      wrappedSecretKey: { nonce: b64(box.nonce), ct: b64(box.ct), tag: b64(box.tag) },
-      sealedDek: b64(seal(pair.publicKey, dek, dekContext(identity, slotId))),
-    };
-  } finally {
-    kek.fill(0);
-  }
+  const slot = await wrapPair(identity, { ...fresh, kdf: fresh.policy.target }, pair);
+  return sealedAnew(identity, dek, { ...slot, sealedDek: '', sealedCompartments: {} });
 }
 
 /** The half of a recovery key that may be kept: what is sealed to it, only the paper opens. Base64. */
@@ -152,11 +109,6 @@ function recoverySlot(identity: Identity, dek: Buffer, publicKey: string): Recov
     sealedDek,
     sealedCompartments: {},
   };
-}
-
-/** Logins are compared in lower case and without surrounding white space. */
-export function foldLogin(login: string): string {
-  return login.trim().toLowerCase();
 }
 
 export interface NewKeyring {
@@ -213,18 +165,25 @@ async function openSlot(
   passphrase: string | Buffer,
   known: Stretched,
 ): Promise<Unlocked | null> {
-  const kek = await stretchedFor(keyring, slot, passphrase, known);
-  const { nonce, ct, tag } = slot.wrappedSecretKey;
-  const secretKey = decryptGcm(
-    kek,
-    { nonce: bytesOf(nonce), ct: bytesOf(ct), tag: bytesOf(tag) },
-    slotAad(keyring, slot),
-  );
-  if (secretKey === null) return null;
+  const secretKey = unwrapSecret(keyring, slot, await stretchedFor(keyring, slot, passphrase, known));
+  return secretKey === null ? null : openWithSecret(keyring, slot, secretKey);
+}
+
+/** Takes the secret over: it goes on in the answer, or is zeroed. */
+function openWithSecret(keyring: Keyring, slot: StaffSlot, secretKey: Buffer): Unlocked | null {
   const dek = openDek(keyring, slot, secretKey);
   if (dek !== null) return { staffId: slot.staffId, slotId: slot.slotId, dek, secretKey };
   secretKey.fill(0);
   return null;
+}
+
+/** What a secret opens that the password gave elsewhere; nothing is stretched. It stays the caller's. */
+function unlockWithSecret(candidates: readonly Keyring[], login: string, own: OwnSecret): Opening[] {
+  return candidates.flatMap((keyring) => {
+    const slot = slotOfSecret(keyring, login, own);
+    const unlocked = slot === null ? null : openWithSecret(keyring, slot, Buffer.from(own.secretKey));
+    return unlocked === null ? [] : [{ keyring, unlocked }];
+  });
 }
 
 /**
@@ -234,10 +193,10 @@ async function openSlot(
 export async function unlockSlot(
   keyring: Keyring,
   login: string,
-  passphrase: string | Buffer,
+  typed: Typed | Buffer,
   policy: KdfPolicy,
 ): Promise<Unlocked> {
-  const [first] = await unlockAny([keyring], login, passphrase, policy);
+  const [first] = await unlockAny([keyring], login, typed, policy);
   if (first === undefined) throw fail('wrong-secret');
   if (verifyMac(keyring, first.unlocked.dek)) return first.unlocked;
   first.unlocked.dek.fill(0);
@@ -253,24 +212,25 @@ export interface Opening {
 
 /**
  * What a password opens among several archives, in their order; none for a wrong password or an unknown login, which
- * cost the same. All Buffers are the caller's to zero.
+ * cost the same. All Buffers are the caller's to zero, a secret in place of the password too.
  */
 export async function unlockAny(
   candidates: readonly Keyring[],
   login: string,
-  passphrase: string | Buffer,
+  typed: Typed | Buffer,
   policy: KdfPolicy,
 ): Promise<Opening[]> {
+  if (typeof typed !== 'string' && 'secretKey' in typed) return unlockWithSecret(candidates, login, typed);
   const known: Stretched = new Map();
   const openings: Opening[] = [];
   try {
     for (const keyring of candidates) {
       const slot = staffSlotsOf(keyring).find((one) => one.login === foldLogin(login));
-      const unlocked = slot === undefined ? null : await openSlot(keyring, slot, passphrase, known);
+      const unlocked = slot === undefined ? null : await openSlot(keyring, slot, typed, known);
       if (unlocked !== null) openings.push({ keyring, unlocked });
     }
     const [first] = candidates;
-    if (known.size === 0 && first !== undefined) await spendAsKnown(first, passphrase, policy);
+    if (known.size === 0 && first !== undefined) await spendAsKnown(first, typed, policy);
     return openings;
   } finally {
     for (const kek of known.values()) kek.fill(0);
@@ -318,7 +278,7 @@ function changed(keyring: Keyring, dek: Buffer, slots: KeyringSlot[]): Keyring {
 }
 
 /** A slot derived before a new database key came holds the old one: it gets the one of the archive it joins. */
-function sealedAnew<Slot extends KeyringSlot>(keyring: Identity, dek: Buffer, slot: Slot): Slot {
+export function sealedAnew<Slot extends KeyringSlot>(keyring: Identity, dek: Buffer, slot: Slot): Slot {
   return { ...slot, sealedDek: b64(seal(bytesOf(slot.publicKey), dek, dekContext(keyring, slot.slotId))) };
 }
 

@@ -121,6 +121,21 @@ export class LoginState {
   }
 
   /**
+   * Takes back the newest failure and no other one: it was counted before it was known how the try ends. What was failed
+   * before stays for whoever succeeds.
+   */
+  async undo(login: string): Promise<void> {
+    const bucket = this.#bucket(login);
+    const old = this.#state.logins[bucket];
+    if (old === undefined) return;
+    const [consecutive, recent] = [old.consecutive - 1, old.recent.slice(0, -1)];
+    const others = Object.entries(this.#state.logins).filter(([key]) => key !== bucket);
+    const kept = consecutive > 0 ? [[bucket, { consecutive, recent }] as const] : [];
+    this.#state.logins = Object.fromEntries([...others, ...kept]);
+    await this.#write(this.#now());
+  }
+
+  /**
    * Forgets the failures of a login and answers how many there were, for the audit. A disk that takes nothing keeps the
    * old ones for the next start: no reason to refuse a right password.
    */

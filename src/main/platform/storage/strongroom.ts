@@ -5,15 +5,14 @@
 import { randomBytes } from 'node:crypto';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
-import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 import { withTrouble } from '../../../shared/platform/troubles.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { auditHead, type AuditInput } from './audit-chain.ts';
-import { DataFolder, type DataFolderOptions } from './data-folder.ts';
+import { DataFolder } from './data-folder.ts';
 import { releaseReserve } from './disk-space.ts';
 import { foundRegister, type Founding, type NewCentre } from './founding.ts';
 import {
-  deriveLike,
   dropStagedKeyring,
   readKeyringFiles,
   stageKeyring,
@@ -21,7 +20,6 @@ import {
   unlockAnyByRecovery,
   unlockWithRecovery,
   type Keyring,
-  type PersonSlot,
   type StaffSlot,
 } from './keyring.ts';
 import {
@@ -34,27 +32,24 @@ import {
   type Reached,
   type Work,
 } from './following.ts';
-import { joinOpen, type Entered } from './join-open.ts';
+import { cameIn, joinOpen, type Entered } from './join-open.ts';
 import { LoginState } from './login-state.ts';
 import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
 import type { Database } from './open-database.ts';
+import { ownSlot, slotAlone } from './own-slot.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
-import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
+import { isReady, startRegister, type StartedRegister } from './start-register.ts';
+import type { StrongroomOptions } from './strongroom-options.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
 import { Turns } from './turns.ts';
+import { withTyped, type Typed, type TypedPerson } from './typed.ts';
 import { platformOf } from './platform-tables.ts';
 import { handedOn, type Trx } from './rows.ts';
 
 export type { Founding, NewCentre } from './founding.ts';
-
-export type StrongroomOptions = RegisterOptions &
-  DataFolderOptions & {
-    /** Measures the cost of a password on this computer when a centre is founded; every later slot takes the result. */
-    readonly calibrates: boolean;
-  };
 
 export class Strongroom {
   readonly #options: StrongroomOptions;
@@ -136,17 +131,20 @@ export class Strongroom {
     return this.#open;
   }
 
-  /** The slot of a person under a password, at the cost this centre was founded with; changes nothing. */
-  async deriveSlot(person: PersonSlot): Promise<StaffSlot> {
-    const { slot, secretKey } = await this.deriveOwnSlot(person);
-    secretKey.fill(0);
-    return slot;
+  /** The slot of a person under a password made or typed here, at the cost of this centre; changes nothing. */
+  deriveSlot(person: TypedPerson): Promise<StaffSlot> {
+    return slotAlone(ownSlot(this.#state(), person, { policy: this.policy }));
   }
 
   /** The same for the person of the session, with the secret that goes on in it: the caller's to zero. */
-  deriveOwnSlot(person: PersonSlot): Promise<{ slot: StaffSlot; secretKey: Buffer }> {
-    const { keyring, dek } = this.#state();
-    return deriveLike(keyring, dek, { ...person, policy: this.#options.policy });
+  deriveOwnSlot(person: TypedPerson): Promise<{ slot: StaffSlot; secretKey: Buffer }> {
+    return ownSlot(this.#state(), person, this.#options);
+  }
+
+  /** Every archive of keys that a password may open now, in the order in which `unlock` tries them. @throws as `unlock` */
+  archives(): readonly Keyring[] {
+    this.#place.own();
+    return this.#open === null ? archivesOf(readKeyringFiles(this.folder, this.policy)) : [this.#open.keyring];
   }
 
   /** Where the centre stands; a closed one that has files counts as ready. */
@@ -187,18 +185,22 @@ export class Strongroom {
 
   /**
    * Opens the database with one person's password, or joins the open one. Answers who it is, with this person's
-   * secret: the caller's to zero.
+   * secret: the caller's to zero. A secret in place of the password is taken over and zeroed, here and in the two below.
    * @throws wrong-secret (unknown login and wrong password alike), damaged, storage, from-the-future
    */
-  async unlock(login: string, passphrase: string): Promise<Entered> {
+  unlock(login: string, typed: Typed): Promise<Entered> {
+    return withTyped(this.#options, { login, typed }, (meant) => this.#unlock(login, meant));
+  }
+
+  async #unlock(login: string, typed: Typed): Promise<Entered> {
     const lock = this.#place.own();
-    if (this.#open !== null) return this.join(login, passphrase);
+    if (this.#open !== null) return this.#join(login, typed);
     const files = readKeyringFiles(this.folder, this.#options.policy);
-    const openings = await unlockAny(archivesOf(files), login, passphrase, this.#options.policy);
+    const openings = await unlockAny(archivesOf(files), login, typed, this.#options.policy);
     // Somebody else may have opened it in that second: this password is then one of several in an open record.
     if (this.isOpen) {
       forget(openings);
-      return this.join(login, passphrase);
+      return this.#join(login, typed);
     }
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
@@ -210,19 +212,17 @@ export class Strongroom {
   }
 
   /** A password against the record that is open; the secret is the caller's to zero. @throws wrong-secret */
-  join(login: string, passphrase: string): Promise<Entered> {
-    return joinOpen(this.#state(), { login, passphrase, policy: this.#options.policy });
+  join(login: string, typed: Typed): Promise<Entered> {
+    return withTyped(this.#options, { login, typed }, (meant) => this.#join(login, meant));
+  }
+
+  #join(login: string, typed: Typed): Promise<Entered> {
+    return joinOpen(this.#state(), { login, typed, policy: this.#options.policy });
   }
 
   /** Whether the password is right, without opening anything. */
-  async verify(login: string, passphrase: string): Promise<boolean> {
-    try {
-      (await this.join(login, passphrase)).own.secretKey.fill(0);
-      return true;
-    } catch (error) {
-      if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') return false;
-      throw error;
-    }
+  verify(login: string, typed: Typed): Promise<boolean> {
+    return cameIn(() => this.join(login, typed));
   }
 
   /**

@@ -1,0 +1,43 @@
+/**
+ * Several computers of one centre: where secrets are typed, and how each travels. Passwords never leave the computer at
+ * which they are typed; what is listed here is the rest.
+ */
+import type { ProcedureName } from './contract.ts';
+
+/**
+ * Answered at the computer that keeps the record and at no other one: they carry the recovery key or part of it, a
+ * password of somebody else, or one that opens a copy of another time.
+ */
+export const onlyAtKeeper = [
+  'foundCentre',
+  'addFirstStaff',
+  'printRecoverySheet',
+  'confirmRecoveryKey',
+  'beginRecovery',
+  'saveRecoverySheet',
+  'finishRecovery',
+  'previewRestore',
+  'restoreCopy',
+  'beginRotation',
+  'finishRotation',
+  'standInWithRecoveryKey',
+  'openNotesWithPaper',
+] as const satisfies readonly ProcedureName[];
+
+/**
+ * A PIN goes as it is typed, inside the line of the two computers, and is compared where the session is: it opens no
+ * record, only a window whose keys are in that memory already, and three wrong ones end the session.
+ */
+export const pinsToKeeper = ['resumeSession', 'setPin'] as const satisfies readonly ProcedureName[];
+
+/** Answered by the companion itself: words that may become a password come over no line. */
+export const answeredAtCompanion = ['suggestPassphrase'] as const satisfies readonly ProcedureName[];
+
+/** A password of one's own that is new: its slot is made where it is typed. */
+export const ownNewPassword = {
+  procedure: 'changeOwnPassphrase' satisfies ProcedureName,
+  field: 'newPassphrase',
+} as const;
+
+/** Names of fields that may hold a secret; one that is no password beside its login leaves no companion. */
+export const secretFieldName = /passw|passphrase|contrase|clave|recovery_?key|^pass$|^secret$/i;
