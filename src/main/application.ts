@@ -1,4 +1,5 @@
 /** The composition: ports, strong room, services and the gate. Hosts and tests start this and nothing else. */
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
@@ -14,6 +15,7 @@ import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
 import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
+import { Chairs, type Question } from './chairs.ts';
 import { Connections, type Connected } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
@@ -28,6 +30,7 @@ import type { ApplicationPorts } from './platform/ports.ts';
 import type { Connection, Peer } from './platform/connection.ts';
 import { judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
+import type { TypedOptions } from './platform/storage/typed.ts';
 import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
@@ -45,7 +48,7 @@ import { kindsComparedFor, sealedKinds, sealedKindsAt } from './sealed-kinds.ts'
 import { sharedKinds, wordColumns, wordsBeside } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
-import { accessOf, failureOf, refresh } from './gate-rules.ts';
+import { accessOf, failureOf, refresh, refuseAway } from './gate-rules.ts';
 import { hearKeeper, settleKeeper } from './keeper-entries.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
@@ -94,7 +97,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const { ports, host } = options;
   const device = options.device ?? host;
   const { clock } = ports;
-  const strongroom = makeStrongroom(options);
+  const chairs = new Chairs();
+  const strongroom = makeStrongroom(options, chairs.typed);
   const vault = makeVault(() => strongroom.folder);
   const log = new IncidentLog(options.dataFolder, clock);
   const audit = new AuditLog({
@@ -145,6 +149,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     },
     unused: () => ending.closeUnless(() => sessions.isUsed),
   });
+
+  chairs.open(chairOf({ options, strongroom }), (connection, token) => sessions.personOf(connection, token));
 
   const noteKeys = new NoteKeys({ keys: strongroom, sessions });
   const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
@@ -201,6 +207,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     access: accessOf(clock, accesses),
     transaction,
     read: (work) => strongroom.read(work),
+    checkComputer: refuseAway,
     audit,
     answers: new KeptAnswers(() => instantIn(clock)),
     ...{ words: sealedWords, checkCaseOpen, checkCaseSeals: (...call) => audit.checkCaseSeals(...call) },
@@ -209,11 +216,15 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
   const copyTimer = new CopyTimer(copying);
   // An empty chair: keys must not outlive it because nobody calls any more.
-  const timers = [repeating(() => sessions.endIdle(), 15_000), repeating(() => void copyTimer.look(), 60_000)];
+  const timers = [
+    repeating(() => sessions.endIdle(), 15_000),
+    repeating(() => chairs.sweep(), 15_000),
+    repeating(() => void copyTimer.look(), 60_000),
+  ];
 
   const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
     if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
-    const envelope = await gate.invoke(call, from);
+    const envelope = await chairs.run(from, () => gate.invoke(call, from));
     if (!envelope.ok) return envelope;
     const { topics, changed } = toldAfter(call);
     for (const topic of topics) connections.tellAll(topic);
@@ -224,7 +235,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     sessions.endAt(from, why);
     await ending.settled();
   };
-  const connect = (peer: Peer) => connections.connect(peer, { answer, lock });
+  const atConnection = {
+    ...{ answer, lock },
+    ask: (question: Question, from: Connection) => chairs.ask(from, question),
+    left: (connection: Connection) => chairs.drop(connection),
+  };
+  const connect = (peer: Peer) => connections.connect(peer, atConnection);
 
   return Promise.resolve({
     ...connect({ device, ports, isBrowser: host === 'loopback' }),
@@ -318,19 +334,22 @@ function startCheckOf(
   });
 }
 
-function makeStrongroom({
-  dataFolder,
-  kdfPolicy,
-  calibrates = false,
-  ports,
-  host,
-  device = host,
-  place,
-}: ApplicationOptions): Strongroom {
+/** The keeper's end of passwords typed elsewhere. */
+function chairOf({ options, strongroom }: { readonly options: ApplicationOptions; readonly strongroom: Strongroom }) {
+  return {
+    ...{ loginState: strongroom.loginState, archives: () => strongroom.archives(), policy: options.kdfPolicy },
+    fakeKey: () => options.keeper?.fakeKey ?? randomBytes(32),
+    now: () => options.ports.clock.monotonic(),
+    forbiddenWords: () => strongroom.read(async (trx) => [(await getCentre(trx)).name]),
+  };
+}
+
+function makeStrongroom(options: ApplicationOptions, typed: TypedOptions): Strongroom {
+  const { dataFolder, kdfPolicy, calibrates = false, ports, host, device = host, place } = options;
   const { clock, drives } = ports;
   const within = resealing({ kinds: sealedKinds, migrations, clock, device });
   const putCopyAside = asideMaker({ thread: copyThread, clock, migrations, policy: kdfPolicy });
-  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within, putCopyAside };
+  const found = { ...typed, policy: kdfPolicy, calibrates, drives, clock, migrations, within, putCopyAside };
   return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 

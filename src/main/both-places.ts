@@ -33,6 +33,7 @@ class Moving implements Connected {
   };
 
   readonly invoke: Connected['invoke'] = (call) => this.#now.invoke(call);
+  readonly ask: Connected['ask'] = (question) => this.#now.ask(question);
   readonly lock: Connected['lock'] = (why) => this.#now.lock(why);
 
   readonly subscribe: Connected['subscribe'] = (listener) => {
@@ -98,12 +99,12 @@ export async function createForPlaces(
   const open = (connect: (application: Application) => Connected): Connected => {
     const window = new Moving(connect, current.application);
     windows.add(window);
-    const { invoke, subscribe, lock } = window;
+    const { invoke, ask, subscribe, lock } = window;
     const end = async () => {
       windows.delete(window);
       await window.end();
     };
-    return { invoke, subscribe, lock, end };
+    return { invoke, ask, subscribe, lock, end };
   };
   return {
     ...open((application) => application),

@@ -1,12 +1,15 @@
 /** The windows that the application has, at this computer and at others. */
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import type { WhyEnded } from './access/index.ts';
+import type { Question } from './chairs.ts';
 import { Connection, type Peer } from './platform/connection.ts';
 import { judgedSaver, type SavingPolicy } from './platform/saving.ts';
 
 /** The application as one window at one computer has it. */
 export type Connected = {
   invoke(call: unknown): Promise<Envelope>;
+  /** At a companion: what stands in place of a password typed there. */
+  ask(question: Question): Promise<unknown>;
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Full lock of the sessions begun here: the screen was locked, the computer sleeps, the line is gone. */
   lock(why: 'system' | 'idle'): Promise<void>;
@@ -15,9 +18,12 @@ export type Connected = {
 };
 
 type Parts = {
+  /** A question of the chair. Throws `ExpectedFailure`. */
+  ask(question: Question, from: Connection): Promise<unknown>;
   answer(call: unknown, from: Connection): Promise<Envelope>;
   /** Ends the sessions begun there, and waits for what follows. */
   lock(from: Connection, why: WhyEnded): Promise<void>;
+  left(connection: Connection): void;
 };
 
 export class Connections {
@@ -38,11 +44,13 @@ export class Connections {
     this.#open.add(connection);
     return {
       invoke: (call) => parts.answer(call, connection),
+      ask: (question) => parts.ask(question, connection),
       subscribe: (listener) => connection.subscribe(listener),
       lock: (why) => parts.lock(connection, why),
       end: async () => {
         this.#open.delete(connection);
         await parts.lock(connection, 'asked');
+        parts.left(connection);
         connection.end();
       },
     };

@@ -1,5 +1,6 @@
 /** What the gate asks of the domains: who may, who still is somebody, and what leaves for an error. */
 import { decide, mayEver } from '../shared/access/index.ts';
+import { onlyAtKeeper } from '../shared/only-at-keeper.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { CivilDate } from '../shared/platform/dates.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
@@ -8,6 +9,7 @@ import { checkApprover, getCaller, standingOn, type AccessParts } from './access
 import type { Trx } from './platform/storage/rows.ts';
 import { relationTo } from './intake/index.ts';
 import { type GateParts } from './platform/gate/gate.ts';
+import type { Connection } from './platform/connection.ts';
 import type { Session } from './platform/gate/session.ts';
 import type { IncidentLog } from './platform/incident-log.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
@@ -26,6 +28,13 @@ export function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['
     checkApprover: (trx, session, kind, proposalId) =>
       checkApprover({ trx, session, now: instantIn(clock) }, kind, proposalId),
   };
+}
+
+const carriesSecret: ReadonlySet<string> = new Set(onlyAtKeeper);
+
+/** What a companion is refused whatever it says: it would carry a secret that must not travel. @throws rule-broken `only-at-keeper` */
+export function refuseAway(procedure: string, from: Connection): void {
+  if (from.isRemote && carriesSecret.has(procedure)) throw fail('rule-broken', 'only-at-keeper');
 }
 
 /** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */

@@ -2,6 +2,7 @@
  * The computer that keeps the record, as the others of the centre reach it: off until somebody switches it on. Who may
  * connect stands in the record; a list of it lies beside the database, because companions come before anybody has opened it.
  */
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -45,11 +46,16 @@ const settingsSchema = z.strictObject({
   isOn: z.boolean(),
   address: z.string().nullable(),
   port: z.int(),
+  /** Base64 of 32 bytes. */
+  fakeKey: z.base64(),
   companions: z.array(z.strictObject({ fingerprint: z.string(), name: z.string(), isRevoked: z.boolean() })),
 });
 type Settings = z.infer<typeof settingsSchema>;
 
-const atFirst: Settings = { format: 1, isOn: false, address: null, port: usualPort, companions: [] };
+const atFirst = (): Settings => ({
+  ...{ format: 1, isOn: false, address: null, port: usualPort, companions: [] },
+  fakeKey: randomBytes(32).toString('base64'),
+});
 
 /** Networks of this computer that lead to neighbours. */
 export function networksOfThisComputer(): Network[] {
@@ -65,10 +71,11 @@ const mostRefused = 50;
 export class Keeper implements KeeperControl {
   readonly device: string;
   readonly #parts: KeeperParts;
-  #settings: Settings = atFirst;
+  #settings = atFirst();
   #served: Served | null = null;
   #host: LanHost | null = null;
   #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
+  #groups: readonly string[] = [];
   readonly #connected = new Map<string, number>();
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
@@ -77,6 +84,10 @@ export class Keeper implements KeeperControl {
   constructor(parts: KeeperParts) {
     this.#parts = parts;
     this.device = parts.device;
+  }
+
+  get fakeKey(): Buffer {
+    return Buffer.from(this.#settings.fakeKey, 'base64');
   }
 
   /** From now on companions reach this application, where that was switched on; a network that is gone keeps nobody out of the record. */
@@ -95,7 +106,7 @@ export class Keeper implements KeeperControl {
     try {
       return settingsSchema.parse(JSON.parse(await readFile(this.#path('keeper.json'), 'utf8')));
     } catch {
-      return atFirst;
+      return this.#settings;
     }
   }
 
@@ -159,6 +170,7 @@ export class Keeper implements KeeperControl {
     const distant = new DistantPorts(send);
     const served = this.#served as Served;
     const device = this.#nameOf(fingerprint);
+    const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
     this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
@@ -170,7 +182,7 @@ export class Keeper implements KeeperControl {
           distant.settle(body);
           return {};
         }
-        throw fail('not-found', 'unknown-procedure');
+        return answered(() => window.ask({ name, body, context }));
       },
       fetch: (name, id) => {
         const bytes = name === 'order' ? distant.bytesOf(id) : null;
@@ -216,12 +228,13 @@ export class Keeper implements KeeperControl {
   offer(paired: (companion: NewCompanion) => Promise<string>): number {
     if (this.#host === null) throw fail('rule-broken', 'keeper-off');
     this.#paired = paired;
-    this.#host.offer.make();
+    this.#groups = this.#host.offer.open().split('-');
     return this.offered()?.until ?? 0;
   }
 
   offered(): { readonly groups: readonly string[]; readonly until: number } | null {
-    return null;
+    const left = this.#host?.offer.left() ?? null;
+    return left === null ? null : { groups: this.#groups, until: this.#parts.clock.now() + left };
   }
 
   withdrawOffer(): void {
@@ -255,4 +268,17 @@ export class Keeper implements KeeperControl {
   }
 }
 
-export const isExpected = (error: unknown): error is ExpectedFailure => error instanceof ExpectedFailure;
+/** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */
+export function contextOf(keeper: string, companion: string): string {
+  return createHash('sha256').update(`${keeper}|${companion}`).digest('hex');
+}
+
+/** An answer or a failure, as the other end takes it apart. @throws what is a bug */
+async function answered(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return { ok: true, value: await work(), after: null };
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return { ok: false, failure: error.failure };
+    throw error;
+  }
+}

@@ -94,6 +94,12 @@ export class Sessions {
     return [...this.#open.values()].find((session) => session.staffId === staffId) ?? null;
   }
 
+  /** Who a session is of that was begun on that line; null for any other token. */
+  personOf(connection: string, token: string): { staffId: string; login: string } | null {
+    const session = this.#open.get(token);
+    return session?.connection.id === connection ? session : null;
+  }
+
   /** The session of a token, and counts as use of it; null when there is none here or its time is over. */
   find(token: string, from: Connection): Session | null {
     const session = this.#open.get(token);

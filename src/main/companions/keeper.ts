@@ -19,6 +19,8 @@ export type NewCompanion = { readonly name: string; readonly fingerprint: string
 export type KeeperControl = {
   /** Name of this computer. */
   readonly device: string;
+  /** 32 bytes it has for as long as it is one: slots of logins that are not there are made of it. */
+  readonly fakeKey: Buffer;
   state(): {
     readonly isOn: boolean;
     readonly address: string | null;

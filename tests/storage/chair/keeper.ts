@@ -83,7 +83,7 @@ export async function startKeeper(): Promise<Keeper> {
   });
   const loginState = new LoginState(folder, { wall: () => 0, monotonic: () => steady.at });
   const door: ChairDoor = new ChairDoor({
-    ...{ loginState, archives: () => room.archives(), policy: cheapKdfPolicy, fakeKey: Buffer.alloc(32, 7) },
+    ...{ loginState, archives: () => room.archives(), policy: cheapKdfPolicy, fakeKey: () => Buffer.alloc(32, 7) },
     now: () => steady.at,
     forbiddenWords: () => Promise.resolve(['Villa Inventada']),
   });

@@ -46,7 +46,7 @@ export type ChairDoorParts = {
   readonly archives: () => readonly Keyring[];
   readonly policy: KdfPolicy;
   /** 32 bytes that this keeper has for as long as it is one; derived from the private key of its certificate. */
-  readonly fakeKey: Buffer;
+  readonly fakeKey: () => Buffer;
   /** Milliseconds that only grow. */
   readonly now: () => number;
   /** What a new password must not consist of, besides the login. */
@@ -109,7 +109,7 @@ export class ChairDoor {
     const [first] = archives;
     if (first === undefined) throw fail('damaged', 'keyring-missing');
     const kdf = staffSlotsOf(first)[0]?.kdf ?? this.#parts.policy.target;
-    const fake = offeredOf(first, fakeSlot(this.#parts.fakeKey, first, login, kdf));
+    const fake = offeredOf(first, fakeSlot(this.#parts.fakeKey(), first, login, kdf));
     const found = archives.flatMap((keyring) => {
       const slot = staffSlotsOf(keyring).find((one) => one.login === foldLogin(login));
       return slot === undefined ? [] : [offeredOf(keyring, slot)];

@@ -34,6 +34,8 @@ export type GateParts<Trx> = {
   readonly clock: Clock;
   readonly newId: CallFrame['newId'];
   phase(): Phase;
+  /** Throws `rule-broken` with reason `only-at-keeper` for what is done at the computer that keeps the record alone. */
+  checkComputer(procedure: string, from: Connection): void;
   readonly sessions: {
     /** Null for one that was begun at another connection, too. */
     find(token: string, from: Connection): Session | null;

@@ -79,6 +79,7 @@ export class Gate<Trx extends object> {
     const spec = this.#specOf(call.procedure);
     const handler = this.#parts.handlers[call.procedure] as AnyHandler<Trx>;
     this.#checkPhase(spec);
+    this.#parts.checkComputer(call.procedure, from);
     if (spec.permission === 'anyone') {
       const input = parseInput(spec, call.input);
       return answered(parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input, from)));
