@@ -132,8 +132,8 @@ describe('somebody in the middle', () => {
       const far = connect({ port, host: '127.0.0.1', key, cert, rejectUnauthorized: false });
       open.push(near, far);
       for (const socket of [near, far]) socket.on('error', () => socket.destroy());
-      near.on('data', (bytes) => far.write(bytes));
-      far.on('data', (bytes) => near.write(answer ?? bytes));
+      near.on('data', (bytes: Buffer) => far.write(bytes));
+      far.on('data', (bytes: Buffer) => near.write(answer ?? bytes));
       far.on('close', () => near.destroy());
     });
     await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));

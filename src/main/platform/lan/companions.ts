@@ -75,7 +75,9 @@ export class Companions {
 
   /** Tells each stream that the host closes, waits until that is written, then ends all. */
   async closeAll(): Promise<void> {
-    await Promise.all([...this.#here.values()].map((companion) => companion.endEvents?.('closing')));
+    await Promise.all(
+      [...this.#here.values()].map((companion) => companion.endEvents?.('closing') ?? Promise.resolve()),
+    );
     for (const fingerprint of [...this.#here.keys()]) this.leave(fingerprint, null);
   }
 

@@ -1,7 +1,7 @@
 /** Who gets in: judged by address before TLS, by certificate after it, without a word to those who do not. */
 import type { Socket } from 'node:net';
 import type { Server } from 'node:https';
-import type { TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import type { SteadyClock } from '../../../shared/platform/clock.ts';
 import { fingerprintOf } from './identity.ts';
 import type { PairOffer } from './pair-code.ts';
@@ -35,7 +35,7 @@ export class Door {
   readonly #rate: Rate;
   /** Open sockets of each address. */
   readonly #open = new Map<string, Set<Socket>>();
-  readonly #guests = new Map<TLSSocket, Guest>();
+  readonly #guests = new Map<Socket, Guest>();
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
@@ -44,15 +44,15 @@ export class Door {
 
   /** Stands before the two steps of the server: its TLS, and its HTTP. */
   guard(server: Server): void {
-    before(server, 'connection', (socket: Socket) => this.#mayKnock(socket));
-    before(server, 'secureConnection', (socket: TLSSocket) => this.#mayEnter(socket));
+    before(server, 'connection', (socket) => this.#mayKnock(socket));
+    before(server, 'secureConnection', (socket) => socket instanceof TLSSocket && this.#mayEnter(socket));
     // An error of the handshake or of HTTP is answered by nothing: Node would write a page.
     server.on('tlsClientError', (_error, socket) => socket.destroy());
     server.on('clientError', (_error, socket) => socket.destroy());
   }
 
   guestOf(socket: Socket): Guest | null {
-    return this.#guests.get(socket as TLSSocket) ?? null;
+    return this.#guests.get(socket) ?? null;
   }
 
   /** Cuts every socket of this fingerprint. */
@@ -112,10 +112,10 @@ export class Door {
 type Step = (this: Server, socket: Socket) => void;
 
 /** Lets a socket through to the listeners that Node registered for this step only when it is allowed. */
-function before<Kind extends Socket>(server: Server, step: string, allows: (socket: Kind) => boolean): void {
+function before(server: Server, step: string, allows: (socket: Socket) => boolean): void {
   const next = server.listeners(step) as Step[];
   server.removeAllListeners(step);
-  server.on(step, (socket: Kind) => {
+  server.on(step, (socket: Socket) => {
     if (allows(socket)) for (const listener of next) listener.call(server, socket);
     else socket.destroy();
   });

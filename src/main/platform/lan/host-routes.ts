@@ -1,7 +1,7 @@
 /** What a companion may ask of the keeper, once it is in. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import { sameBytes } from '../crypto/sealing.ts';
 import type { Companions, LanConnection } from './companions.ts';
 import type { Guest, Standing } from './host-door.ts';
@@ -120,13 +120,25 @@ async function sendFile(
     return;
   }
   response.writeHead(200, { 'Content-Length': found.size });
-  // What breaks off in the middle is shorter than it said: the other side sees it.
-  await pipeline(found.stream, response);
+  await pipeline(found.stream, (pieces: AsyncIterable<Buffer>) => whole(pieces, found.size), response);
+}
+
+/** Throws, and so cuts the socket, when there is more or less than was said: the other side would wait for the rest. */
+async function* whole(pieces: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let left = size;
+  for await (const piece of pieces) {
+    left -= piece.length;
+    if (left < 0) break;
+    yield piece;
+  }
+  if (left !== 0) throw new Error('a file of another size than was said');
 }
 
 /** The one thing a stranger may do, while an offer stands. */
 async function pair({ parts, guest, request, response }: Asked): Promise<void> {
-  const channel = channelOf(request.socket as TLSSocket, parts.fingerprint, guest.fingerprint);
+  const { socket } = request;
+  if (!(socket instanceof TLSSocket)) throw new Error('no TLS');
+  const channel = channelOf(socket, parts.fingerprint, guest.fingerprint);
   const body = await readBytes(request, maxPairBody);
   const given = pairRequestSchema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
   response.shouldKeepAlive = false;

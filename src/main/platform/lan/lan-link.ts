@@ -58,7 +58,7 @@ async function callUntilAnswered(line: LinkLine, name: string, body: unknown, si
       return await call(line, name, body, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (line.isClosed || !isWorthRepeating(error)) throw error;
+      if (line.isClosed() || !isWorthRepeating(error)) throw error;
     }
     await untilUp(line, pausesMs[failed] ?? pausesMs.at(-1) ?? 0, signal);
   }
@@ -91,7 +91,7 @@ async function fetchFile(line: LinkLine, name: string, id: string): Promise<Buff
 function mustBeUp(line: LinkLine): void {
   const { state } = line;
   if (state.kind === 'refused' && state.why !== 'closing') throw new CallRefused(state.why);
-  if (state.kind !== 'up' || line.isClosed) throw new LineCut(false);
+  if (state.kind !== 'up' || line.isClosed()) throw new LineCut(false);
 }
 
 type Exchange = {
@@ -103,17 +103,23 @@ type Exchange = {
 
 /** The bytes of a good answer. */
 async function exchange(line: LinkLine, { signal, ...asked }: Exchange): Promise<Buffer> {
-  let answer: IncomingMessage;
+  let status: number | undefined;
   let bytes: Buffer | null;
   try {
-    answer = await send(line.agent, { ...asked, headers: line.headers, ...(signal === null ? {} : { signal }) });
+    const sent = { ...asked, headers: line.headers, ...(signal === null ? {} : { signal }) };
+    const answer: IncomingMessage = await send(line.agent, sent);
+    status = answer.statusCode;
     bytes = await readBytes(answer, maxFile);
   } catch {
     throw new LineCut(true);
   }
-  if (answer.statusCode === 200 && bytes !== null) return bytes;
+  if (status === 200 && bytes !== null) return bytes;
+  throw refusalOf(line, status, bytes);
+}
+
+function refusalOf(line: LinkLine, status: number | undefined, bytes: Buffer | null): CallRefused {
   const why = refusalSchema.safeParse(parseJson(bytes?.toString('utf8') ?? '')).data?.why;
   // The keeper was started anew, or took us off: the line finds out which.
   if (why === 'hello-first' || why === 'replaced' || why === 'revoked') line.doubt();
-  throw new CallRefused(why ?? (answer.statusCode === 404 ? 'not-found' : 'fault'));
+  return new CallRefused(why ?? (status === 404 ? 'not-found' : 'fault'));
 }

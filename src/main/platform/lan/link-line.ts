@@ -77,7 +77,7 @@ export class LinkLine {
     return this.#state;
   }
 
-  get isClosed(): boolean {
+  isClosed(): boolean {
     return this.#end.signal.aborted;
   }
 
@@ -110,10 +110,10 @@ export class LinkLine {
   }
 
   async #run(): Promise<void> {
-    while (!this.isClosed) {
+    while (!this.isClosed()) {
       const refused = await this.#stay().catch(() => null);
       this.agent.cut();
-      if (this.isClosed) return;
+      if (this.isClosed()) return;
       if (refused !== null) this.#become({ kind: 'refused', why: refused });
       if (refused !== null && final.includes(refused)) return;
       await this.#pause(refused === 'older' || refused === 'newer');
