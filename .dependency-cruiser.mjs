@@ -78,6 +78,7 @@ export const domains = {
   attachments: ['people', 'intake'],
   audit: [],
   backup: [],
+  companions: [],
   program: [],
   demo: ['people', 'intake', 'risk'],
 };

@@ -30,6 +30,10 @@ const rows: Readonly<Record<string, Row>> = {
     ...(['2026-07-09', 'many', 'sets and reads all nine fuses of our Electron'] as const),
     'electron-builder, once it knows them all; `scripts/package/fuses.ts`',
   ],
+  '@electric-sql/pglite': [
+    ...(['2026-11-19', 'few', 'PostgreSQL in the process of the tests of reception: decision 0098'] as const),
+    'those cases run on SQLite alone',
+  ],
   '@expo-google-fonts/tinos': [
     '2026-07-31',
     'many',

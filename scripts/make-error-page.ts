@@ -13,6 +13,7 @@ import { reasonWords } from '../src/shared/failure-words.ts';
 import { directoryReasons } from '../src/shared/directory/index.ts';
 import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
 import { counterpartReasons } from '../src/shared/counterparts/index.ts';
+import { companionReasons } from '../src/shared/companions/index.ts';
 import { conflictReasons } from '../src/shared/conflicts/index.ts';
 import { importReasons } from '../src/shared/imports/index.ts';
 import { intakeReasons } from '../src/shared/intake/index.ts';
@@ -62,6 +63,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/access/codes.ts', accessReasons],
   ['src/shared/centre/codes.ts', centreReasons],
   ['src/shared/people/codes.ts', peopleReasons],
+  ['src/shared/companions/codes.ts', companionReasons],
   ['src/shared/conflicts/codes.ts', conflictReasons],
   ['src/shared/reserve/codes.ts', reserveReasons],
   ['src/shared/alerts/codes.ts', alertReasons],

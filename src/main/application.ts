@@ -2,9 +2,9 @@
 import type { Kysely } from 'kysely';
 import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
-import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
+import type { Envelope } from '../shared/platform/contract.ts';
 import { fail } from '../shared/platform/failures.ts';
-import { makeSignIn, NoteKeys, Sessions } from './access/index.ts';
+import { makeSignIn, NoteKeys, Sessions, type WhyEnded } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
@@ -12,7 +12,9 @@ import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
 import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
+import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
+import { Connections, type Connected } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -23,7 +25,8 @@ import { Gate } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import type { ApplicationPorts } from './platform/ports.ts';
-import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts';
+import type { Connection, Peer } from './platform/connection.ts';
+import { judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
@@ -43,6 +46,7 @@ import { sharedKinds, wordColumns, wordsBeside } from './word-columns.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
+import { hearKeeper, settleKeeper } from './keeper-entries.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
 import { newId } from './platform/gate/handler.ts';
@@ -53,8 +57,14 @@ export type ApplicationOptions = {
   readonly dataFolder: string;
   readonly host: 'electron' | 'loopback' | 'direct';
   readonly ports: ApplicationPorts;
+  /** Name of this computer in the audit; that of the host unless said. */
+  readonly device?: string;
   /** Which of the two places the folder is; left out for a folder that somebody named. */
   readonly place?: CentrePlace & { readonly rules: PlaceRules };
+  /** The part that other computers of the centre reach; left out where there is one computer. */
+  readonly keeper?: KeeperControl;
+  /** Makes this computer, which has no record, a companion of another; answers the name of the centre. */
+  readonly join?: (asked: JoinAsked) => Promise<string>;
   /** The product hands in exactly one; tests hand in a cheap one. */
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
@@ -65,11 +75,9 @@ export type ApplicationOptions = {
   readonly startChecked?: () => void;
 };
 
-export type Application = {
-  invoke(call: unknown): Promise<Envelope>;
-  subscribe(listener: (event: HostEvent) => void): () => void;
-  /** Full lock of every session: system lock, sleep. */
-  lockAll(why: 'system' | 'idle'): Promise<void>;
+/** With the connection of the program's own process: the window of this computer, the command line, a test. */
+export type Application = Connected & {
+  connect(peer: Peer): Connected;
   /** Writes a bug of the host into the log and answers its number. */
   recordIncident(error: unknown, operation: string): string;
   /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
@@ -84,24 +92,21 @@ const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' 
 
 export function createApplication(options: ApplicationOptions): Promise<Application> {
   const { ports, host } = options;
+  const device = options.device ?? host;
   const { clock } = ports;
   const strongroom = makeStrongroom(options);
   const vault = makeVault(() => strongroom.folder);
   const log = new IncidentLog(options.dataFolder, clock);
-  const listeners = new Set<(event: HostEvent) => void>();
   const audit = new AuditLog({
     ...{ kinds: sealedKinds, comparedFor: kindsComparedFor },
     recordSealKey: () => strongroom.secrets.recordSealKey,
-    ...{ device: host, clock },
+    ...{ device, clock },
   });
   const policy = savingPolicy(options, strongroom);
-  const outside = { printer: ports.printer, saver: judgedSaver(ports.saver, policy) };
   const segments = new SegmentKeys();
-  const tellAll = (topic: Extract<HostEvent, { kind: 'changed' }>['topic']) => {
-    for (const listener of listeners) listener({ kind: 'changed', topic });
-  };
+  const connections = new Connections(policy);
   const startCheck = startCheckOf(strongroom, audit, {
-    tellAll: () => tellAll('troubles'),
+    tellAll: () => connections.tellAll('troubles'),
     ended: options.startChecked,
   });
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
@@ -133,7 +138,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const ending = new Ending({ strongroom, audit, log, clock, copy: copyAtEnd, stop: () => startCheck.stop() });
   const sessions = new Sessions(clock, {
     ended: (session, why) => {
-      for (const listener of listeners) listener({ kind: 'locked', session: session.token, why });
+      session.connection.tell({ kind: 'locked', session: session.token, why });
+      goFrom(sessions, session);
       accesses.sessionEnded(session.token);
       ending.sessionEnded(session, why);
     },
@@ -143,9 +149,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const noteKeys = new NoteKeys({ keys: strongroom, sessions });
   const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
 
-  let isBrowserAccepted = host !== 'loopback';
-  const checkHost = (isPractice: boolean) => {
-    if (!isBrowserAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
+  const checkHost = (from: Connection, isPractice: boolean) => {
+    if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
   const signIn = makeSignIn({
@@ -154,11 +159,12 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     sessions,
     ends: ending.ends,
     recordLateEnd: (trx, end) => ending.recordLateEnd(trx, end),
-    checkHost: () => checkHost(strongroom.isPractice() ?? false),
+    checkHost: (from) => checkHost(from, strongroom.isPractice() ?? false),
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
       if (session.isReadOnly) return;
+      await settleKeeper(trx, options.keeper, audit);
       await endInterrupted(trx, endings);
       // A small record is found whole from here on; a large one is made ready while people work.
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
@@ -169,13 +175,14 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   });
 
   const handlers = domainHandlers({
-    ...{ options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions },
+    ...{ options, version, strongroom, vault, audit, segments, copying, accesses, ending, sessions },
     ...{ signIn, noteKeys, sealedWords },
     judge: (path) => judgePlace(path, policy),
-    acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
     makeKeys: () => void keyMaker.run(),
   });
+
+  hearKeeper(options.keeper, { strongroom, audit, log });
 
   const gate = new Gate<Trx>({
     contract,
@@ -184,7 +191,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     newId,
     phase: () => strongroom.phase(),
     sessions: {
-      find: (token) => sessions.find(token),
+      find: (token, from) => sessions.find(token, from),
       refresh: (trx, session) => {
         const { isReadOnly } = strongroom;
         return refresh(trx, session, { sessions, isReadOnly, today: todayIn(clock) });
@@ -200,35 +207,35 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     failureOf: (error, procedure) => failureOf(error, procedure, log),
   });
 
-  // An empty chair: keys must not outlive it because nobody calls any more.
-  const idleTimer = repeating(() => sessions.endIdle(), 15_000);
   const copyTimer = new CopyTimer(copying);
-  const copyLook = repeating(() => void copyTimer.look(), 60_000);
+  // An empty chair: keys must not outlive it because nobody calls any more.
+  const timers = [repeating(() => sessions.endIdle(), 15_000), repeating(() => void copyTimer.look(), 60_000)];
+
+  const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
+    if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
+    const envelope = await gate.invoke(call, from);
+    if (!envelope.ok) return envelope;
+    const { topics, changed } = toldAfter(call);
+    for (const topic of topics) connections.tellAll(topic);
+    if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
+    return envelope;
+  };
+  const lock = async (from: Connection, why: WhyEnded) => {
+    sessions.endAt(from, why);
+    await ending.settled();
+  };
+  const connect = (peer: Peer) => connections.connect(peer, { answer, lock });
 
   return Promise.resolve({
-    invoke: async (call) => {
-      if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
-      const envelope = await gate.invoke(call);
-      const topic = envelope.ok ? toldAfter(call) : null;
-      if (topic !== null) tellAll(topic);
-      return envelope;
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    ...connect({ device, ports, isBrowser: host === 'loopback' }),
+    connect,
     recordIncident: (error, operation) => log.record(error, operation),
-    lockAll: async (why) => {
-      sessions.endAll(why);
-      await ending.settled();
-    },
     close: async () => {
-      clearInterval(idleTimer);
-      clearInterval(copyLook);
+      for (const timer of timers) clearInterval(timer);
       sessions.endAll('asked');
       await ending.settled();
       await strongroom.release();
-      listeners.clear();
+      connections.clear();
     },
   });
 }
@@ -317,10 +324,11 @@ function makeStrongroom({
   calibrates = false,
   ports,
   host,
+  device = host,
   place,
 }: ApplicationOptions): Strongroom {
   const { clock, drives } = ports;
-  const within = resealing({ kinds: sealedKinds, migrations, clock, device: host });
+  const within = resealing({ kinds: sealedKinds, migrations, clock, device });
   const putCopyAside = asideMaker({ thread: copyThread, clock, migrations, policy: kdfPolicy });
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within, putCopyAside };
   return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });

@@ -5,9 +5,47 @@
 import type { HostEvent } from '../shared/platform/contract.ts';
 import type { PlaceKind } from '../shared/platform/places.ts';
 import { createApplication, type Application, type ApplicationOptions } from './application.ts';
+import type { Connected } from './connections.ts';
 import type { PreparedPlace } from './platform/places/prepare-place.ts';
 
 type Options = Omit<ApplicationOptions, 'dataFolder' | 'place'>;
+/** One that notices no change: moved, it hears from the application of the other place. */
+class Moving implements Connected {
+  readonly #connect: (application: Application) => Connected;
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  #now: Connected;
+  #leave: () => void;
+
+  constructor(connect: (application: Application) => Connected, application: Application) {
+    this.#connect = connect;
+    this.#now = connect(application);
+    this.#leave = this.#now.subscribe(this.tell);
+  }
+
+  move(application: Application): void {
+    this.#leave();
+    this.#now = this.#connect(application);
+    this.#leave = this.#now.subscribe(this.tell);
+  }
+
+  readonly tell = (event: HostEvent): void => {
+    for (const listener of this.#listeners) listener(event);
+  };
+
+  readonly invoke: Connected['invoke'] = (call) => this.#now.invoke(call);
+  readonly lock: Connected['lock'] = (why) => this.#now.lock(why);
+
+  readonly subscribe: Connected['subscribe'] = (listener) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly end: Connected['end'] = async () => {
+    this.#listeners.clear();
+    await this.#now.end();
+  };
+}
+
 type Open = { readonly kind: PlaceKind; readonly application: Application };
 
 /** Over the folder that was named, or over the two places where none was. */
@@ -26,18 +64,13 @@ export async function createForPlaces(
   options: Options,
   prepare: (kind: PlaceKind) => Promise<PreparedPlace>,
 ): Promise<Application> {
-  const listeners = new Set<(event: HostEvent) => void>();
-  const tell = (event: HostEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  const windows = new Set<Moving>();
   let turn: Promise<void> = Promise.resolve();
 
   const openPlace = async (kind: PlaceKind): Promise<Open> => {
     const { folder, rules, notices } = await prepare(kind);
     const place = { kind, rules, notices, choose };
-    const application = await createApplication({ ...options, dataFolder: folder, place });
-    application.subscribe(tell);
-    return { kind, application };
+    return { kind, application: await createApplication({ ...options, dataFolder: folder, place }) };
   };
 
   let current = await openPlace('real');
@@ -47,10 +80,11 @@ export async function createForPlaces(
     const left = current;
     // What fails here leaves the first place as it is.
     current = await openPlace(kind);
+    for (const window of windows) window.move(current.application);
     try {
       await left.application.close();
     } finally {
-      tell({ kind: 'changed', topic: 'place' });
+      for (const window of windows) window.tell({ kind: 'changed', topic: 'place' });
     }
   };
 
@@ -61,18 +95,24 @@ export async function createForPlaces(
     return next;
   }
 
+  const open = (connect: (application: Application) => Connected): Connected => {
+    const window = new Moving(connect, current.application);
+    windows.add(window);
+    const { invoke, subscribe, lock } = window;
+    const end = async () => {
+      windows.delete(window);
+      await window.end();
+    };
+    return { invoke, subscribe, lock, end };
+  };
   return {
-    invoke: (call) => current.application.invoke(call),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    lockAll: (why) => current.application.lockAll(why),
+    ...open((application) => application),
+    connect: (peer) => open((application) => application.connect(peer)),
     recordIncident: (error, operation) => current.application.recordIncident(error, operation),
     close: async () => {
       await turn;
       await current.application.close();
-      listeners.clear();
+      windows.clear();
     },
   };
 }

@@ -38,9 +38,11 @@ import {
 import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
+import { companionsHandlers } from './companions/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
+import type { Connection } from './platform/connection.ts';
 import { filesHandlers } from './platform/gate/files.ts';
 import type { Handlers } from './platform/gate/handler.ts';
 import {
@@ -52,7 +54,7 @@ import {
   type BundleMaker,
   type OfficeStamp,
 } from './platform/paper/index.ts';
-import type { CopyPorts } from './platform/ports.ts';
+import type { RecordRef } from './platform/storage/record-seals.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { preventionHandlers } from './prevention/index.ts';
 import { contactHandlers } from './contact/index.ts';
@@ -106,7 +108,6 @@ export type HandlerParts = {
   readonly audit: AuditLog;
   readonly segments: SegmentKeys;
   readonly copying: CopyParts;
-  readonly outside: CopyPorts;
   /** What place a path is; throws where nothing may be saved. */
   readonly judge: (path: string) => Promise<unknown>;
   /** Goes on with the keys of persons in the background. */
@@ -117,17 +118,26 @@ export type HandlerParts = {
   readonly signIn: SignIn;
   readonly noteKeys: NoteKeys;
   readonly sealedWords: SealedWords;
-  readonly acceptBrowser: () => void;
-  readonly checkHost: (isPractice: boolean) => void;
+  readonly checkHost: (from: Connection, isPractice: boolean) => void;
 };
+
+function companionsParts({ options, sessions, strongroom, audit }: HandlerParts) {
+  const { keeper = null, join: joining = null, ports } = options;
+  return {
+    ...{ clock: ports.clock, sessions, keeper, join: joining },
+    transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
+    recordPaired: (trx: Trx, staffId: string, touched: readonly RecordRef[]) =>
+      audit.appendForProgram(trx, { action: 'companion.paired', staffId, touched }),
+  };
+}
 
 /** Every procedure of the contract, answered by its domain. */
 export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
-  const { options, version, strongroom, vault, audit, segments, copying, outside, accesses, ending, sessions } = parts;
-  const { signIn, checkHost, acceptBrowser, noteKeys, sealedWords } = parts;
+  const { options, version, strongroom, vault, audit, segments, copying, accesses, ending, sessions } = parts;
+  const { signIn, checkHost, noteKeys, sealedWords } = parts;
   const paperKeys = new PaperKeys(noteKeys, sealedWords);
-  const { ports, host } = options;
-  const { clock } = ports;
+  const { host } = options;
+  const { clock } = options.ports;
   // JSON is typed as lists, not as the rows of three that they are.
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
@@ -141,19 +151,18 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       strongroom,
       place: options.place ?? null,
       isInUse: () => sessions.isUsed,
-      acceptBrowser,
       checkHost,
       lastCopyAt: () => outsideCopyAt(strongroom),
       setUpFacts: (unit) => setUpFacts(unit, outsideCopyAt(strongroom)),
-      begin: (staffId) => signIn.begin(staffId, 0),
+      begin: (staffId, from) => signIn.begin(staffId, 0, { from }),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
       firstEntry: (staffId) => audit.firstEntry('audit.segmentStarted', staffId),
       printPaper: print,
     }),
     ...recoveryHandlers({
-      ...{ clock, strongroom, sessions, paperKeys, checkHost, printPaper: print, saver: ports.saver },
-      begin: (staffId) => signIn.begin(staffId, 0),
+      ...{ clock, strongroom, sessions, paperKeys, checkHost, printPaper: print },
+      begin: (staffId, from) => signIn.begin(staffId, 0, { from }),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
     }),
     ...accessHandlers({
@@ -181,7 +190,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...privacyHandlers({ dutyEnds }),
     ...dataRequestHandlers({ dutyEnds }),
-    ...subjectHandlers({ printPaper: print, ports: outside, places }),
+    ...subjectHandlers({ printPaper: print, places }),
     ...intakeHandlers({
       takesNoMoreCases,
       lastAttentionOn,
@@ -196,15 +205,14 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...agendaHandlers,
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
-    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
+    ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn }),
     ...planHandlers,
     ...closingHandlers,
     ...contactHandlers,
-    ...safetyHandlers({ printPaper: print, ports: outside }),
+    ...safetyHandlers({ printPaper: print }),
     ...injuriesHandlers,
     ...reintegrationHandlers,
     ...papersHandlers({
-      ports: outside,
       joinPapers,
       writeWord,
       stampOffice: stampFoot,
@@ -216,7 +224,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...referralReturnHandlers,
     ...counterpartsHandlers({ printPaper: print, places }),
     ...custodyHandlers({ printPaper: print, places }),
-    ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
+    ...registerHandlers({ printPaper: print, joinPapers, places }),
     ...reportsHandlers({
       printPaper: print,
       secrets: () => strongroom.secrets,
@@ -224,14 +232,13 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       evaluationOf: evaluationCounts,
     }),
     ...reservedHandlers({ places }),
-    ...monitoringHandlers({ printPaper: print, ports: outside }),
-    ...internalHandlers({ printPaper: print, places, ports: outside }),
+    ...monitoringHandlers({ printPaper: print }),
+    ...internalHandlers({ printPaper: print, places }),
     ...auditHandlers({
       ...{
         audit,
         closedCases,
         segments,
-        dialogs: ports.dialogs,
         printPaper: print,
         lastCopyAt: () => outsideCopyAt(strongroom),
       },
@@ -239,13 +246,13 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       source: () => chainSource(strongroom),
       readers: (trx) => witnessReaders(trx, strongroom),
       keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))],
-      sendPaper: (way, file) => deliverCopy(outside, way, file),
+      sendPaper: deliverCopy,
       strongroom,
       verifySecond,
       furthestCopy: (trx) => furthestCopy(trx, strongroom),
     }),
     ...inspectionHandlers({
-      ...{ printPaper: print, ports: outside, verifySecond, verifySeals: (trx) => audit.verifySeals(trx) },
+      ...{ printPaper: print, verifySecond, verifySeals: (trx) => audit.verifySeals(trx) },
     }),
     ...importsHandlers({ places, copyFirst: () => copyByItself(copying, 'risk') }),
     ...backupHandlers(copying),
@@ -253,9 +260,9 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       ...{ clock, copying, paperKeys, verifySecond, passwordRenewedAt, printPaper: print },
       rotate: (entry, change) => strongroom.rotate(entry, change),
       firstEntry: (action, staffId) => audit.firstEntry(action, staffId),
-      sendPaper: (way, file) => deliverCopy(outside, way, file),
+      sendPaper: deliverCopy,
     }),
-    ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
+    ...filesHandlers({ saveFile: saveFileHandler() }),
     ...preventionHandlers({ vault }),
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({
@@ -268,6 +275,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       copyFirst: () => copyByItself(copying, 'risk'),
       judge: parts.judge,
     }),
-    ...presentingHandlers({ vault, makeBundle: bundle, ports: outside, places }),
+    ...companionsHandlers(companionsParts(parts)),
+    ...presentingHandlers({ vault, makeBundle: bundle, places }),
   };
 }

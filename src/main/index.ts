@@ -1,4 +1,5 @@
 /** Electron entry: ports + application + shell. */
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Application } from './application.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   const dialogs = electronDialogs(() => current);
   const options = {
     host: 'electron',
+    device: hostname(),
     ports: {
       ...plainPorts(),
       dialogs,
@@ -42,7 +44,7 @@ async function start(): Promise<void> {
   const application = await createForPlaces(options, placesOfThisComputer(productKdfPolicy));
   open = application;
   const system = electronSystemEvents();
-  const lock = () => application.lockAll('system');
+  const lock = () => application.lock('system');
   system.onLock(() => void lock());
   system.onSuspend(() => void lock());
   const { window, load } = await createWindow(join(import.meta.dirname, '..'));

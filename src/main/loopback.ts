@@ -3,6 +3,7 @@
  *
  * `node src/main/loopback.ts --data DIR [--port N] [--page-origin URL]`
  */
+import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createOn } from './both-places.ts';
 import { startLoopback } from './platform/loopback-host.ts';
@@ -31,9 +32,16 @@ if (values.help === true) {
 // Files of the record are their owner's alone.
 process.umask(0o077);
 
-const parts = { host: 'loopback', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
+const parts = {
+  host: 'loopback',
+  ports: plainPorts(),
+  kdfPolicy: productKdfPolicy,
+  calibrates: true,
+  device: hostname(),
+} as const;
 const application = await createOn(values.data, parts, placesOfThisComputer(productKdfPolicy));
-const host = await startLoopback(application, {
+const connect = () => application.connect({ device: hostname(), ports: parts.ports, isBrowser: true });
+const host = await startLoopback(connect, {
   port: values.port === undefined ? 0 : Number(values.port),
   pageOrigin: values['page-origin'] ?? null,
   onUsed: (address) => {

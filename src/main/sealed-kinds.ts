@@ -73,6 +73,7 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('staff_notice'),
   kind('centre'),
   kind('counterpart_post'),
+  kind('companion'),
   kind('proposal'),
   kind('arrival'),
   kind('queue_entry', rows('queue_entry_sign', 'entry_id', 'sign')),

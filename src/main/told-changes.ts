@@ -1,19 +1,45 @@
-import type { HostEvent } from '../shared/platform/contract.ts';
+import { contract } from '../shared/contract.ts';
+import { callSchema, type HostEvent, type ProcedureSpec } from '../shared/platform/contract.ts';
+import { caseIdSchema, type CaseId } from '../shared/platform/ids.ts';
 import { boardContract, deskContract, receptionContract } from '../shared/reception/index.ts';
 
 type Topic = Extract<HostEvent, { kind: 'changed' }>['topic'];
 
-/** Calls after which every «Orden de llegada» is read again; the event itself carries nothing. */
-const boardChanges = new Set<unknown>([
-  ...Object.entries({ ...receptionContract, ...boardContract, ...deskContract })
-    .filter(([, spec]) => spec.changes)
-    .map(([name]) => name),
-  ...['openCase', 'handOverCase', 'saveSectionA', 'settlePerson', 'saveCasePerson'],
-]);
+const specs: Readonly<Record<string, ProcedureSpec>> = contract;
 
-/** What every window reads again after a call that passed; null for nothing. */
-export function toldAfter(call: unknown): Topic | null {
-  if (typeof call !== 'object' || call === null || !('procedure' in call)) return null;
-  if (call.procedure === 'endReadOnly') return 'troubles';
-  return boardChanges.has(call.procedure) ? 'reception' : null;
+const board = { ...receptionContract, ...boardContract, ...deskContract };
+const ofBoard = ['openCase', 'handOverCase', 'saveSectionA', 'settlePerson', 'saveCasePerson'];
+/** Who has which case, and what waits for whom. */
+const ofWork = ['openCase', 'handOverCase', 'handOverArrival', 'startCover', 'endCover', 'decideCorrection'];
+const ofComputers = ['turnKeeperOn', 'turnKeeperOff', 'revokeCompanion'];
+
+const isProposal = (name: string) => /^(?:propose|approve|decline)[A-Z]/.test(name);
+
+/** What every window reads again after a call that passed; the event itself carries nothing. */
+function topicsOf(name: string): Topic[] {
+  return [
+    ...(ofBoard.includes(name) || (Object.hasOwn(board, name) && specs[name]?.changes) ? (['reception'] as const) : []),
+    ...(ofWork.includes(name) || isProposal(name) ? (['work'] as const) : []),
+    ...(ofComputers.includes(name) ? (['computers'] as const) : []),
+    ...(name === 'endReadOnly' ? (['troubles'] as const) : []),
+  ];
+}
+
+type Told = {
+  readonly topics: readonly Topic[];
+  /** The case that was changed, and whose window knows it; null for none. */
+  readonly changed: { readonly caseId: CaseId; readonly by: string | null } | null;
+};
+
+const untold: Told = { topics: [], changed: null };
+
+/** What other windows are told after a call that passed. */
+export function toldAfter(raw: unknown): Told {
+  const call = callSchema.safeParse(raw);
+  if (!call.success) return untold;
+  const { procedure, input, session: by } = call.data;
+  const spec = specs[procedure];
+  const named = spec?.changes === true && spec.subject === 'case' ? (input as { caseId?: unknown }).caseId : null;
+  const caseId = caseIdSchema.safeParse(named);
+  return { topics: topicsOf(procedure), changed: caseId.success ? { caseId: caseId.data, by } : null };
 }

@@ -14,6 +14,7 @@ import {
 } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { closingContract } from './closing/index.ts';
+import { companionsContract } from './companions/index.ts';
 import { contactContract } from './contact/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
 import { counterpartsContract } from './counterparts/index.ts';
@@ -120,7 +121,8 @@ export type Contract = typeof centreContract &
   typeof agendaContract &
   typeof directoryContract &
   typeof preventionContract &
-  typeof programContract;
+  typeof programContract &
+  typeof companionsContract;
 
 export const contract: Contract = {
   ...centreContract,
@@ -186,6 +188,7 @@ export const contract: Contract = {
   ...directoryContract,
   ...preventionContract,
   ...programContract,
+  ...companionsContract,
 } satisfies Record<string, Permitted>;
 
 export type ProcedureName = keyof Contract;

@@ -7,6 +7,7 @@ import { backupReasons } from './backup/index.ts';
 import { careReasons } from './care/index.ts';
 import { centreReasons } from './centre/index.ts';
 import { closingReasons } from './closing/index.ts';
+import { companionReasons } from './companions/index.ts';
 import { conflictReasons } from './conflicts/index.ts';
 import { counterpartReasons } from './counterparts/index.ts';
 import { directoryReasons } from './directory/index.ts';
@@ -45,6 +46,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   ...careReasons,
   ...centreReasons,
   ...closingReasons,
+  ...companionReasons,
   ...conflictReasons,
   ...counterpartReasons,
   ...importReasons,

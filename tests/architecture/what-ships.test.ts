@@ -118,7 +118,9 @@ describe('the list of notices', () => {
 
   it('names what only tests use nowhere', () => {
     const names = notices.parts.map(({ name }) => name);
-    expect(names.filter((name) => /date-holidays|vitest|playwright|happy-dom|fast-check/.test(name))).toEqual([]);
+    expect(names.filter((name) => /date-holidays|vitest|playwright|pglite|happy-dom|fast-check/.test(name))).toEqual(
+      [],
+    );
   });
 
   it('brings the texts that its licences ask for', () => {

@@ -104,7 +104,8 @@ async function openCentre(mode: Mode) {
   const application = hasPlaces
     ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
     : await createApplication(parts);
-  const host = await startLoopback(application, { port: 0, pageOrigin: null, pageFolder });
+  const page = { device: 'loopback', ports: parts.ports, isBrowser: true } as const;
+  const host = await startLoopback(() => application.connect(page), { port: 0, pageOrigin: null, pageFolder });
   // The invented paper of an invented centre: a journey types it.
   const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper(beganIn(mode));
   const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
@@ -113,7 +114,7 @@ async function openCentre(mode: Mode) {
     await application.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { application, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
+  return { host, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
 }
 
 type Centre = Awaited<ReturnType<typeof openCentre>>;
@@ -125,7 +126,7 @@ async function obey(command: Command): Promise<object> {
     return held.centre.served;
   }
   if (command.set !== undefined) held.centre?.clock.set(command.set);
-  if (command.lock === true) await held.centre?.application.lockAll('system');
+  if (command.lock === true) await held.centre?.host.lock();
   if (command.close === true) {
     await held.centre?.close();
     held.centre = null;

@@ -7,6 +7,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { SessionFiles } from '../platform/gate/session-files.ts';
 import type { Session } from '../platform/gate/session.ts';
+import type { Connection } from '../platform/connection.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { SteadyTime } from '../../shared/platform/steady-time.ts';
 
@@ -15,7 +16,7 @@ const minute = 60_000;
 
 export type WhyEnded = Extract<HostEvent, { kind: 'locked' }>['why'];
 
-type Person = { staffId: StaffId; login: string; roles: readonly Role[] };
+type Person = { staffId: StaffId; login: string; roles: readonly Role[]; connection: Connection };
 
 export class Sessions {
   readonly #clock: SteadyClock;
@@ -70,6 +71,7 @@ export class Sessions {
       standsInFor: [],
       idleMinutes: defaultIdleMinutes,
       pause: null,
+      looking: null,
       own: null,
       ...state,
       files: new SessionFiles(),
@@ -92,10 +94,10 @@ export class Sessions {
     return [...this.#open.values()].find((session) => session.staffId === staffId) ?? null;
   }
 
-  /** The session of a token, and counts as use of it; null when there is none or its time is over. */
-  find(token: string): Session | null {
+  /** The session of a token, and counts as use of it; null when there is none here or its time is over. */
+  find(token: string, from: Connection): Session | null {
     const session = this.#open.get(token);
-    if (session === undefined) return null;
+    if (session === undefined || session.connection !== from) return null;
     const now = this.#time.now();
     const why = this.#overdue(session, now);
     if (why !== null) {
@@ -173,6 +175,11 @@ export class Sessions {
   /** Ends what one person has open: the access was taken away (`disabled`), or the password was given anew. */
   endOf(staffId: string, why: WhyEnded = 'asked'): void {
     for (const session of [...this.#open.values()]) if (session.staffId === staffId) this.end(session, why);
+  }
+
+  /** The screen of one computer was locked, or its window is gone: the others work on. */
+  endAt(from: Connection, why: WhyEnded): void {
+    for (const session of [...this.#open.values()]) if (session.connection === from) this.end(session, why);
   }
 
   endAll(why: WhyEnded): void {

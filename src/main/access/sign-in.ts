@@ -9,12 +9,14 @@ import {
   type StaffMember,
 } from '../../shared/access/index.ts';
 import { instantIn, todayIn, type Clock, instantOf } from '../../shared/platform/clock.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
+import type { Connection } from '../platform/connection.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
@@ -57,7 +59,7 @@ export type SignInParts = {
   readonly sessions: Sessions;
   readonly ends: SessionEnds;
   /** Throws when this host still waits for a confirmation (a real centre in a browser). */
-  checkHost(): void;
+  checkHost(from: Connection): void;
   /** Writes the entry that opens a session, with what happened before it. */
   recordStart(trx: Trx, session: Session, detail: StartDetail): Promise<void>;
   /** The entry of an end that could not be written in its time. */
@@ -70,6 +72,7 @@ export type SignInParts = {
 };
 
 type How = {
+  readonly from: Connection;
   readonly isTakenOver?: boolean;
   /** What the password opened; a session of the paper key has none. Whoever is refused loses it. */
   readonly own?: OwnSecret | null;
@@ -80,7 +83,7 @@ export type SignIn = {
   verify(login: string, password: string): Promise<boolean>;
   readonly handlers: Pick<Handlers<Contract, Trx>, Handled>;
   /** Opens a session for somebody whose password was just set or checked. */
-  begin(staffId: string, failuresBefore: number, how?: How): Promise<SessionView>;
+  begin(staffId: string, failuresBefore: number, how: How): Promise<SessionView>;
 };
 
 /** Wrong passwords slow the next one down, at the door and where the password is asked again. */
@@ -133,7 +136,7 @@ function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
 /** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
 function beginWith(parts: SignInParts): Begin {
   const { box, clock, sessions } = parts;
-  return async (staffId, failuresBefore, { isTakenOver = false, own = null } = {}) => {
+  return async (staffId, failuresBefore, { from, isTakenOver = false, own = null }) => {
     const known = await box.transaction((trx) => knownOf(parts, trx, staffId));
     const { staff, password, centre, lock } = known;
     // A slot that outlived its person: same words as a wrong password.
@@ -144,7 +147,7 @@ function beginWith(parts: SignInParts): Begin {
     const { isReadOnly } = box;
     const opens = keptOf(staff, own);
     const state = { isReadOnly, mustChangePassword: password.mustChange, idleMinutes: lock.idleMinutes, own: opens };
-    const person = { staffId: staff.id, login: staff.login, roles: staff.roles };
+    const person = { staffId: staff.id, login: staff.login, roles: staff.roles, connection: from };
     const session = sessions.prepare(person, state, isTakenOver);
     const found = box.troubles.map(({ kind }) => kind).join(',');
     await box.transaction((trx) => parts.recordStart(trx, session, { failuresBefore, isReadOnly, found }));
@@ -173,18 +176,20 @@ async function recordLateEnds({ box, ends, recordLateEnd }: SignInParts): Promis
   await ends.settle();
 }
 
+type Entering = InputOf<Contract['signIn']>;
+
 export function makeSignIn(parts: SignInParts): SignIn {
   const { box, sessions } = parts;
   const attempts = attemptsOf(box);
   const begin = beginWith(parts);
 
-  async function enter(login: string, password: string, isTakenOver: boolean): Promise<SessionView> {
+  async function enter({ login, password, takeOver }: Entering, from: Connection): Promise<SessionView> {
     attempts.refuseHaste(login);
     let own: OwnSecret | null = null;
     try {
       const entered = await box.unlock(login, password);
       own = entered.own;
-      return await begin(entered.staffId, await box.loginState.succeeded(login), { isTakenOver, own });
+      return await begin(entered.staffId, await box.loginState.succeeded(login), { from, isTakenOver: takeOver, own });
     } catch (error) {
       own?.secretKey.fill(0);
       if (error instanceof ExpectedFailure && error.failure.code === 'wrong-secret') await attempts.countWrong(login);
@@ -193,9 +198,9 @@ export function makeSignIn(parts: SignInParts): SignIn {
   }
 
   // One attempt at a time for each login: what is counted against it is counted before the next one tries.
-  const signIn = outside<Contract['signIn']>(({ login, password, takeOver }) => {
-    parts.checkHost();
-    return box.loginState.inTurn(login, () => sessions.enter(() => enter(login, password, takeOver)));
+  const signIn = outside<Contract['signIn']>((entering, from) => {
+    parts.checkHost(from);
+    return box.loginState.inTurn(entering.login, () => sessions.enter(() => enter(entering, from)));
   });
 
   return {

@@ -22,8 +22,8 @@ export type AuditLogParts = {
   readonly comparedFor: (procedure: string) => readonly SealedKind[];
   /** Read at each use: zeroed with every lock. */
   readonly recordSealKey: () => Buffer;
-  /** The kind of host; this version knows no other device. */
-  readonly device: 'electron' | 'loopback' | 'direct';
+  /** The computer that keeps the record: what the program does by itself, it does there. */
+  readonly device: string;
   readonly clock: Clock;
 };
 
@@ -48,6 +48,7 @@ export class AuditLog {
     await this.#noteStep(trx);
     await append(platform(trx), {
       ...this.#blank(action),
+      device: session.connection.device,
       staffId: session.staffId,
       role: session.roles.join('+'),
       objectKind: object?.kind ?? null,

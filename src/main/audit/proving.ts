@@ -13,8 +13,14 @@ import {
 } from '../../shared/audit/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
-import type { FileDialogs } from '../platform/ports.ts';
+import {
+  inside,
+  twoPhase,
+  type CallFrame,
+  type Handlers,
+  type Preparation,
+  type Unit,
+} from '../platform/gate/handler.ts';
 import type { ChainProof, SegmentProof, TypedStartKey } from '../platform/storage/audit-chain.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
@@ -30,7 +36,6 @@ type Verdict = OutputOf<Contract['proveRecord']>;
 export type WitnessReader = (path: string, text: string) => Witness | 'unreadable' | null;
 
 export type ProvingParts = SegmentParts & {
-  readonly dialogs: FileDialogs | null;
   /** The open record for a connection of its own; the key stays the owner's. */
   readonly source: () => ChainSource;
   /** How the files of a folder are read: of copies and of published months. */
@@ -76,8 +81,9 @@ function readOutside(folder: string, readers: readonly WitnessReader[]): Outside
   return { witnesses, unreadable, foundNothing: witnesses.length === 0 };
 }
 
-async function chosenFolder({ folder, choosesFolder }: Asked, { dialogs }: ProvingParts): Promise<string | null> {
+async function chosenFolder({ session }: CallFrame, { folder, choosesFolder }: Asked): Promise<string | null> {
   if (!choosesFolder) return folder;
+  const { dialogs } = session.connection.ports;
   if (dialogs === null) throw fail('rule-broken', 'no-copy-folder');
   const chosen = await dialogs.chooseFolder();
   if (chosen === null) throw fail('cancelled');
@@ -153,7 +159,7 @@ async function prepare(call: Preparation<Trx>, asked: Asked, parts: ProvingParts
   if (asked.startKeys.length > 0 && !mayEver(call.session.roles, 'audit.segmentKey')) throw fail('forbidden');
   const typed = asked.startKeys.map(({ segment, key }) => ({ segment, key: typedKey(key) }));
   try {
-    const folder = await chosenFolder(asked, parts);
+    const folder = await chosenFolder(call, asked);
     const outside = outsideOf(folder, await call.read((trx) => parts.readers(trx)));
     return { proof: await proveInThread(parts.source(), typed), outside, typed };
   } finally {

@@ -99,7 +99,7 @@ export async function listEntries(
     return reach.only === 'own' && outcome === 'denied' ? null : number(kind, id);
   };
   return entries.map((entry) => ({
-    ...cellsOf(entry, 'seq', 'action', 'object_kind', 'outcome'),
+    ...cellsOf(entry, 'seq', 'device', 'action', 'object_kind', 'outcome'),
     at: entry.utc,
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
     objectNumber: numberOf(entry),

@@ -49,10 +49,10 @@ export function segmentHandlers(parts: SegmentParts): Pick<Handlers<Contract, Tr
         const file = way === 'save' ? unit.session.files.add(fileName, 'application/pdf', bytes, use) : null;
         return { segment, file };
       },
-      deliver: async (_call, { way }, output, { bytes }): Promise<OutputOf<Contract['printSegmentSheet']>> => {
+      deliver: async (call, { way }, output, { bytes }): Promise<OutputOf<Contract['printSegmentSheet']>> => {
         // What is saved leaves with `saveFile`, which registers it.
         if (way === 'save') return output;
-        const { failure } = await parts.sendPaper(way, { name: fileName, bytes });
+        const { failure } = await parts.sendPaper(call, way, { name: fileName, bytes });
         if (failure !== null) throw failure;
         return output;
       },

@@ -14,7 +14,14 @@ import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
+import {
+  inside,
+  twoPhase,
+  type CallFrame,
+  type Handlers,
+  type Preparation,
+  type Unit,
+} from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { rowOf, cellsOf } from '../platform/storage/rows.ts';
@@ -29,6 +36,7 @@ type Printed = OutputOf<Contract['printWitnessSheet']>;
 
 /** Hands a paper to the printer or a folder, as copies leave. */
 export type SendPaper = (
+  call: CallFrame,
   way: 'save' | 'print',
   file: { readonly name: LeavingName; readonly bytes: Uint8Array },
 ) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
@@ -177,8 +185,8 @@ export function sheetHandlers(parts: SheetParts): Pick<Handlers<Contract, Trx>, 
     printWitnessSheet: twoPhase<Contract['printWitnessSheet'], Trx, Ready>({
       prepare: (call) => prepare(call, parts),
       commit: (unit, _input, ready) => commitSheet(unit, ready),
-      deliver: async (_call, { way }, output, { facts, bytes }) => {
-        const { end, failure } = await parts.sendPaper(way, { name: fileNameOf(facts.number), bytes });
+      deliver: async (call, { way }, output, { facts, bytes }) => {
+        const { end, failure } = await parts.sendPaper(call, way, { name: fileNameOf(facts.number), bytes });
         if (failure !== null) throw failure;
         return { ...output, file: end === 'handed-back' ? output.file : null };
       },

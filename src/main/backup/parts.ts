@@ -45,7 +45,7 @@ export type CopyParts = {
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
     read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
-  readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;
+  readonly ports: Pick<ApplicationPorts, 'drives'>;
   /** Which of the two places the record stands in: the copy of another kind does not come here. Null: either may. */
   readonly isPracticePlace: boolean | null;
   readonly kindsAt: KindsAt;

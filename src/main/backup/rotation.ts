@@ -55,6 +55,7 @@ export type RotationParts = {
   readonly printPaper: PaperPrinter;
   /** Hands a paper to the printer or a folder, as copies leave. */
   readonly sendPaper: (
+    call: CallFrame,
     way: 'save' | 'print',
     file: { readonly name: LeavingName; readonly bytes: Uint8Array },
   ) => Promise<{ readonly end: 'written' | 'handed-back' | 'failed'; readonly failure: Error | null }>;
@@ -233,8 +234,8 @@ function printFormerCopies(parts: RotationParts): Handlers<Contract, Trx>['print
     prepare: (call) => formerOnPaper(call, parts),
     commit: ({ session }, _input, bytes) =>
       Promise.resolve({ file: session.files.add(formerFile, 'application/pdf', bytes, 'copy') }),
-    deliver: async (_call, { way }, { file }, bytes) => {
-      const { end, failure } = await parts.sendPaper(way, { name: formerFile, bytes });
+    deliver: async (call, { way }, { file }, bytes) => {
+      const { end, failure } = await parts.sendPaper(call, way, { name: formerFile, bytes });
       if (failure !== null) throw failure;
       return { file: end === 'handed-back' ? file : null };
     },

@@ -3,7 +3,7 @@ import type { backupContract, CopyList, Drill } from '../../shared/backup/index.
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { inside, outside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { copyTo, drill } from './copying.ts';
 import { listFormer, lookForCopies, readFormer } from './former.ts';
 import { listCopies } from './keep.ts';
@@ -17,10 +17,11 @@ import type { Trx } from '../platform/storage/rows.ts';
 
 type Contract = typeof backupContract;
 
-async function chosenFolder(typed: string | null, parts: CopyParts): Promise<string> {
+async function chosenFolder({ session }: CallFrame, typed: string | null): Promise<string> {
   if (typed !== null) return typed;
-  if (parts.ports.dialogs === null) throw fail('rule-broken', 'no-copy-folder');
-  const chosen = await parts.ports.dialogs.chooseFolder();
+  const { dialogs } = session.connection.ports;
+  if (dialogs === null) throw fail('rule-broken', 'no-copy-folder');
+  const chosen = await dialogs.chooseFolder();
   if (chosen === null) throw fail('cancelled');
   return chosen;
 }
@@ -79,7 +80,7 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
     }),
 
     chooseCopyFolder: twoPhase<Contract['chooseCopyFolder'], Trx, Awaited<ReturnType<typeof placed>>>({
-      prepare: async (_call, { folder }) => placed(await chosenFolder(folder, parts), parts),
+      prepare: async (call, { folder }) => placed(await chosenFolder(call, folder), parts),
       commit: async (unit, _input, { folder, place }) => {
         await writeFolder(unit.trx, folder, place);
         unit.note({ place });

@@ -7,10 +7,10 @@ import { recoverySheetName, type recoveryContract } from '../../shared/centre/in
 import { todayIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { listStaff, type PaperKeys } from '../access/index.ts';
+import type { Connection } from '../platform/connection.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
-import type { FileSaver } from '../platform/ports.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { addSlot, replaceRecovery, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 import { isOnPaper, makePaper, paperWaitsMs, type NewPaper } from './new-paper.ts';
@@ -37,11 +37,10 @@ export type RecoveryParts = {
     /** Ends what this person has open elsewhere: the password was just given anew. */
     endOf(staffId: string): void;
   };
-  checkHost(isPractice: boolean): void;
-  begin(staffId: string): Promise<SessionView>;
+  checkHost(from: Connection, isPractice: boolean): void;
+  begin(staffId: string, from: Connection): Promise<SessionView>;
   firstEntry(action: string, staffId: string): AuditInput;
   readonly printPaper: PaperPrinter;
-  readonly saver: FileSaver;
 };
 
 type Begun = NewPaper & {
@@ -119,9 +118,9 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
   }
 
   return {
-    beginRecovery: outside<Contract['beginRecovery']>(({ recoveryKey, login, newPassphrase }) =>
+    beginRecovery: outside<Contract['beginRecovery']>(({ recoveryKey, login, newPassphrase }, from) =>
       sessions.enter(async () => {
-        parts.checkHost(strongroom.isPractice() ?? false);
+        parts.checkHost(from, strongroom.isPractice() ?? false);
         const oldKey = decodeRecoveryKey(recoveryKey);
         await open(oldKey);
         const made = await begin(parts, oldKey, { login, newPassphrase });
@@ -131,13 +130,13 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
       }),
     ),
 
-    saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async () => {
+    saveRecoverySheet: outside<Contract['saveRecoverySheet']>(async (_input, from) => {
       const { sheet } = atHand();
-      const saved = await parts.saver.save(recoverySheetName, sheet, () => Promise.resolve('computer'));
+      const saved = await from.ports.saver.save(recoverySheetName, sheet, () => Promise.resolve('computer'));
       return { handedBack: saved === 'handed-back' ? Buffer.from(sheet).toString('base64') : null };
     }),
 
-    finishRecovery: outside<Contract['finishRecovery']>(({ groups }) =>
+    finishRecovery: outside<Contract['finishRecovery']>(({ groups }, from) =>
       sessions.enter(async () => {
         const made = atHand();
         if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
@@ -147,7 +146,7 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
           isRotated = true;
         }
         sessions.endOf(made.staffId);
-        const session = await parts.begin(made.staffId);
+        const session = await parts.begin(made.staffId, from);
         forget();
         return { session };
       }),

@@ -17,6 +17,7 @@ import { insertStaff } from '../access/index.ts';
 import { signingFingerprint } from '../platform/crypto/fingerprint.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
 import { inside, outside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import type { Connection } from '../platform/connection.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { Founding, NewCentre } from '../platform/storage/strongroom.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
@@ -54,13 +55,12 @@ export type CentreParts = {
   readonly place: CentrePlace | null;
   /** Whether somebody has a session, or is at the door. */
   isInUse(): boolean;
-  acceptBrowser(): void;
-  checkHost(isPractice: boolean): void;
+  checkHost(from: Connection, isPractice: boolean): void;
   lastCopyAt(): Instant | null;
   /** Counted over the domains that keep it. */
   setUpFacts(unit: Unit<Trx>): Promise<SetUpFacts>;
   /** Opens the founder's session. */
-  begin(staffId: string): Promise<SessionView>;
+  begin(staffId: string, from: Connection): Promise<SessionView>;
   /** Seals records outside a call of the gate and appends their entry. */
   recordFounding(trx: Trx, touched: readonly { kind: string; id: string }[], staffId: string): Promise<void>;
   firstEntry(staffId: string): AuditInput;
@@ -90,8 +90,8 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       }),
     ),
 
-    acceptBrowser: outside<Contract['acceptBrowser']>(() => {
-      parts.acceptBrowser();
+    acceptBrowser: outside<Contract['acceptBrowser']>((_input, from) => {
+      from.isAccepted = true;
       return Promise.resolve({});
     }),
 
@@ -102,8 +102,8 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       return {};
     }),
 
-    foundCentre: outside<Contract['foundCentre']>(async (input) => {
-      const founded = await found(parts, input);
+    foundCentre: outside<Contract['foundCentre']>(async (input, from) => {
+      const founded = await found(parts, input, from);
       held = { groups: founded.recoveryKey, auditStartKey: founded.auditStartKey };
       return founded;
     }),
@@ -170,8 +170,8 @@ function changedFields(before: CentreDetails, after: CentreDetails): string[] {
 
 type Founded = OutputOf<Contract['foundCentre']>;
 
-async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>): Promise<Founded> {
-  parts.checkHost(input.isPractice);
+async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>, from: Connection): Promise<Founded> {
+  parts.checkHost(from, input.isPractice);
   const { centre, coordinator, passphrase } = input;
   if (!coordinator.roles.includes('coordinator'))
     throw failAt('coordinator.roles', 'La primera persona debe tener la función de Coordinación.', 'needs-coordinator');
@@ -199,5 +199,5 @@ async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>
     await parts.recordFounding(trx, touched, staffId);
     return askForGroups(trx, groups);
   });
-  return { recoveryKey: groups, asked, session: await parts.begin(staffId), auditStartKey };
+  return { recoveryKey: groups, asked, session: await parts.begin(staffId, from), auditStartKey };
 }

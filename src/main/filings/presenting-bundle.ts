@@ -17,7 +17,7 @@ import {
 import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
 import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
-import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import type { SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
@@ -34,7 +34,6 @@ type Released = OutputOf<Contract['releaseBundle']>;
 export type BundleParts = {
   readonly vault: Vault;
   readonly makeBundle: BundleMaker;
-  readonly ports: CopyPorts;
   readonly places: PlaceIndex;
 };
 
@@ -257,14 +256,9 @@ async function bundleOf(
   return { documentId: filing.document_id, parts };
 }
 
-async function prepareRelease(
-  call: Preparation<Trx>,
-  input: Release,
-  { vault, ports, places }: BundleParts,
-): Promise<Ready> {
+async function prepareRelease(call: Preparation<Trx>, input: Release, { vault, places }: BundleParts): Promise<Ready> {
   const { documentId, parts } = await call.read((trx) => bundleOf(trx, input, { call, places }));
-  const printer =
-    input.way === 'print' ? await choosePrinter(ports.printer, null, await call.read(allowedPrinters)) : null;
+  const printer = input.way === 'print' ? await choosePrinter(call, null, await call.read(allowedPrinters)) : null;
   const ready: Ready['parts'][number][] = [];
   for (const [at, { name, file }] of parts.entries()) {
     if (at + 1 < input.fromPart) continue;
@@ -297,7 +291,7 @@ async function register(unit: Use, input: Release, ready: Ready, { places }: Bun
 async function deliver(
   call: Delivery<Trx>,
   input: Release,
-  { output, ready, ports }: { output: Released; ready: Ready; ports: CopyPorts },
+  { output, ready }: { output: Released; ready: Ready },
 ): Promise<Released> {
   const back: { name: LeavingName; mediaType: string; bytes: Uint8Array }[] = [];
   const ends: { number: string; end: 'sent' | 'failed'; saved: SavedFile | null }[] = [];
@@ -308,7 +302,7 @@ async function deliver(
       ends.push({ number, end: 'failed', saved: null });
       continue;
     }
-    const told = await deliverCopy(ports, input.way, part, ready);
+    const told = await deliverCopy(call, input.way, part, ready);
     failure = told.failure;
     if (told.end === 'handed-back') back.push(pdfOf(part.name, part.bytes));
     ends.push({ number, end: failure === null ? 'sent' : 'failed', saved: told.saved });
@@ -320,10 +314,9 @@ async function deliver(
 }
 
 export function releaseBundleHandler(parts: BundleParts): InsideHandler<Contract['releaseBundle'], Trx, Ready> {
-  const { ports } = parts;
   return {
     prepare: (call, input) => prepareRelease(call, input, parts),
     commit: (unit, input, ready) => register(unit, input, ready, parts),
-    deliver: (call, input, output, ready) => deliver(call, input, { output, ready, ports }),
+    deliver: (call, input, output, ready) => deliver(call, input, { output, ready }),
   };
 }

@@ -60,16 +60,15 @@ async function deliver(
   call: Delivery<Trx>,
   { way }: Release,
   { output, ready }: { readonly output: Released; readonly ready: Ready },
-  parts: Parts,
 ): Promise<Released> {
   const { tables } = output;
-  const sent = await deliverWorking(call, { output, ready: ready.pack, way }, parts).catch(async (error: unknown) => {
+  const sent = await deliverWorking(call, { output, ready: ready.pack, way }).catch(async (error: unknown) => {
     // The pages did not leave: nor do their tables.
     if (tables !== null) await settleCopies(call, [{ number: tables.number, end: 'failed', saved: null }]);
     throw error;
   });
   if (tables === null) return { ...sent, tables };
-  const { end, failure, saved } = await deliverCopy(parts.ports, way, { name: tablesName, bytes: ready.tables });
+  const { end, failure, saved } = await deliverCopy(call, way, { name: tablesName, bytes: ready.tables });
   await settleCopies(call, [{ number: tables.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;
   const file = end === 'handed-back' ? call.session.files.add(tablesName, 'text/csv', ready.tables, 'copy') : null;
@@ -97,7 +96,7 @@ export function inspectionHandlers(parts: Parts): Handlers<Contract, Trx> {
         };
       },
       commit: register,
-      deliver: (call, input, output, ready) => deliver(call, input, { output, ready }, parts),
+      deliver: (call, input, output, ready) => deliver(call, input, { output, ready }),
     }),
   };
 }

@@ -57,7 +57,7 @@ export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
   const row = await tablesIn(trx)
     .insertInto('case_counter')
     .values({ year, last: 1 })
-    .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql`last + 1` }))
+    .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql`case_counter.last + 1` }))
     .returning('last')
     .executeTakeFirstOrThrow();
   return `${year}-${String(row.last).padStart(4, '0')}`;

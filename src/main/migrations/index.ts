@@ -24,6 +24,7 @@ import { up as jointVisits } from './0084-reception-joint-visits.ts';
 import { up as judgments } from './0085-proceedings-judgment.ts';
 import { sealed as ofReintegration, up as reintegration } from './0086-reintegration-records.ts';
 import { sealed as ofCaseKeys, up as caseKeys } from './0087-reserve-case-keys.ts';
+import { sealed as ofCompanions, up as companionsPaired } from './0089-companions-paired.ts';
 import { up as attachmentsReturned } from './0088-attachments-returned.ts';
 
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { id: '0086-reintegration-records', up: reintegration, ...ofReintegration },
   { id: '0087-reserve-case-keys', up: caseKeys, rebuildsTables: true, ...ofCaseKeys },
   { id: '0088-attachments-returned', up: attachmentsReturned, rebuildsTables: true },
+  { id: '0089-companions-paired', up: companionsPaired, ...ofCompanions },
 ];

@@ -53,6 +53,6 @@ export function releaseHandler(parts: WorkingParts, read: Read) {
       return prepareWorking(call, input, made, parts);
     },
     commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
-    deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+    deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
   });
 }

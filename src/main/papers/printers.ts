@@ -1,8 +1,8 @@
 /** Which printer a copy goes to. A virtual one makes a file outside the record: it is refused (bad input 95). */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Printer, PrinterInfo } from '../platform/ports.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import type { PrinterInfo } from '../platform/ports.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** «PDF» wherever it stands («novaPDF», «PDF24»); no printer of paper is called so. */
@@ -15,7 +15,7 @@ export function isVirtualPrinter(name: string): boolean {
 }
 
 /**
- * The printer asked for, or for null the usual one of this computer; where none is called so, the only one with paper.
+ * The printer asked for, or for null the usual one of the computer where the person sits; where none is called so, the only one with paper.
  *
  * @param allowed virtual printers that Coordinación lets print
  *
@@ -23,11 +23,11 @@ export function isVirtualPrinter(name: string): boolean {
  *   `printer-choose` when several could be meant: a paper must not come out in another room
  */
 export async function choosePrinter(
-  printer: Printer,
+  { session }: CallFrame,
   asked: string | null,
   allowed: ReadonlySet<string> = new Set(),
 ): Promise<string> {
-  const known = await printer.list();
+  const known = await session.connection.copies.printer.list();
   if (known.length === 0) throw fail('storage', 'printer-unavailable');
   const name = asked ?? usualOf(known, allowed);
   if (!known.some((one) => one.name === name)) throw fail('rule-broken', 'printer-unknown');

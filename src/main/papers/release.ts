@@ -11,7 +11,7 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { twoPhase, type Delivery, type Preparation, type Unit } from '../platform/gate/handler.ts';
-import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import type { SavedFile } from '../platform/ports.ts';
 import { CopyWork } from './copy-work.ts';
 import {
   fileName,
@@ -35,7 +35,6 @@ type Again = InputOf<Contract['repeatCopies']>;
 type Answer = OutputOf<Contract['releaseCopies']>;
 
 export type ReleaseParts = CopyMakers & {
-  readonly ports: CopyPorts;
   readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
   /** Throws when a document that may be read must not leave any more: a consent was taken back. */
   readonly mayLeave: (trx: Trx, caseId: CaseId, documentId: DocumentId) => Promise<void>;
@@ -66,8 +65,7 @@ function requestOf(input: One): CopyRequest {
 export function releaseOne(parts: ReleaseParts) {
   return twoPhase<Contract['releaseCopy'], Trx, Leaving & { printer: string | null }>({
     prepare: async (call, input) => {
-      const printer =
-        input.way === 'print' ? await choosePrinter(parts.ports.printer, null, await call.read(allowedPrinters)) : null;
+      const printer = input.way === 'print' ? await choosePrinter(call, null, await call.read(allowedPrinters)) : null;
       return { planned: await planCopies(call, requestOf(input), parts, noStep), joined: null, printer };
     },
     commit: async (unit, input, { printer, ...leaving }) => {
@@ -83,7 +81,7 @@ export function releaseOne(parts: ReleaseParts) {
     deliver: async (call, input, output) => {
       if (output.file === null) return output;
       const file = { name: output.file.name, bytes: call.session.files.bytesOf(output.file.id) };
-      const { end, failure, saved } = await deliverCopy(parts.ports, input.way, file, output.copy);
+      const { end, failure, saved } = await deliverCopy(call, input.way, file, output.copy);
       const state = end === 'failed' ? 'failed' : 'sent';
       await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
         await updateCopyState(unit.trx, output.copy.id, state, saved);
@@ -174,7 +172,7 @@ export class Batches {
   }
 
   async #printer(call: Preparation<Trx>, asked: string | null): Promise<string> {
-    return choosePrinter(this.#parts.ports.printer, asked, await call.read(allowedPrinters));
+    return choosePrinter(call, asked, await call.read(allowedPrinters));
   }
 
   async #prepare(call: Preparation<Trx>, input: Many): Promise<ReadyBatch> {
@@ -217,7 +215,7 @@ export class Batches {
 
   async #send(call: Delivery<Trx>, output: Answer, leaving: ReadyBatch): Promise<Answer> {
     const isSaved = leaving.request.way === 'save';
-    const sent = isSaved ? await this.#save(call, leaving, output) : await this.#print(leaving, output);
+    const sent = isSaved ? await this.#save(call, leaving, output) : await this.#print(call, leaving, output);
     const copies = output.copies.map((copy, at) =>
       withSaved({ ...copy, state: at < sent.count ? ('sent' as const) : ('failed' as const) }, sent.saved),
     );
@@ -236,13 +234,13 @@ export class Batches {
   async #save(call: Delivery<Trx>, { joined }: Leaving, output: Answer) {
     const bytes = joined ?? new Uint8Array();
     const name = leavingName(['copias', output.copies[0]?.number ?? ''], 'pdf');
-    const { end, failure, saved } = await deliverCopy(this.#parts.ports, 'save', { name, bytes });
+    const { end, failure, saved } = await deliverCopy(call, 'save', { name, bytes });
     const file = end === 'handed-back' ? call.session.files.add(name, mediaTypes.pdf, bytes, 'copy') : null;
     return { count: failure === null ? output.copies.length : 0, failure, file, saved };
   }
 
   /** One after the other; the first that fails or «Detener» ends the batch, so that no paper comes out of order. */
-  async #print({ planned, request }: ReadyBatch, output: Answer) {
+  async #print(call: Delivery<Trx>, { planned, request }: ReadyBatch, output: Answer) {
     const batchId = request.batchId ?? '';
     let count = 0;
     let failure: ExpectedFailure | null = null;
@@ -252,7 +250,7 @@ export class Batches {
       if (failure === null) {
         const printer = output.copies[at]?.printer ?? null;
         const to = { printer, bothSides: request.bothSides };
-        failure = (await deliverCopy(this.#parts.ports, 'print', { name, bytes }, to)).failure;
+        failure = (await deliverCopy(call, 'print', { name, bytes }, to)).failure;
       }
       if (failure !== null) break;
       count += 1;

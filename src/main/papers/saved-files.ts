@@ -9,7 +9,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session-files.ts';
-import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import type { SavedFile } from '../platform/ports.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
@@ -83,7 +83,7 @@ async function settle(
 }
 
 /** «Guardar»: a line of the register, then the dialog. What is cut off in between stays listed as perhaps outside. */
-export function saveFileHandler(ports: CopyPorts) {
+export function saveFileHandler() {
   return twoPhase<SaveFile, Trx, unknown>({
     prepare: preparesNothing,
     commit: async (unit, { id }) => {
@@ -96,7 +96,7 @@ export function saveFileHandler(ports: CopyPorts) {
     deliver: async (call, { id }, { number }) => {
       const { files } = call.session;
       const bytes = files.bytesOf(id);
-      const { end, failure, saved } = await deliverCopy(ports, 'save', { name: files.toSave(id).name, bytes });
+      const { end, failure, saved } = await deliverCopy(call, 'save', { name: files.toSave(id).name, bytes });
       bytes.fill(0);
       await call.settle(failure === null ? 'ok' : 'failed', async (unit) => {
         await settle(unit, number, { state: failure === null ? 'sent' : 'failed', saved });

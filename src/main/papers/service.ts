@@ -56,7 +56,7 @@ export function papersHandlers(
     listFolders: inside(async (unit) => ({ folders: [...(await allowedFolders(unit.trx))] })),
     allowFolder: inside(allowFolder),
     listPrinters: twoPhase({
-      prepare: () => parts.ports.printer.list(),
+      prepare: ({ session }) => session.connection.copies.printer.list(),
       commit: async (unit, _input, printers) => {
         const allowed = await allowedPrinters(unit.trx);
         return {

@@ -6,7 +6,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId, FileHandle } from '../../shared/platform/ids.ts';
 import type { Delivery, Preparation, Unit } from '../platform/gate/handler.ts';
-import type { CopyPorts, SheetSize } from '../platform/ports.ts';
+import type { SheetSize } from '../platform/ports.ts';
 import { deliverCopy } from './deliver.ts';
 import { issueDocument } from './issue.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
@@ -41,7 +41,6 @@ export type ReadyPaper = Made & {
 };
 type Released = { readonly number: string; readonly file: FileHandle | null };
 export type WorkingParts = {
-  readonly ports: CopyPorts;
   readonly printPaper: (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
 };
 
@@ -53,9 +52,9 @@ export async function prepareWorking(
   call: Preparation<Trx>,
   { way, printer }: Asked,
   made: Made,
-  { printPaper, ports }: WorkingParts,
+  { printPaper }: WorkingParts,
 ): Promise<ReadyPaper> {
-  const to = way === 'print' ? await choosePrinter(ports.printer, printer, await call.read(allowedPrinters)) : null;
+  const to = way === 'print' ? await choosePrinter(call, printer, await call.read(allowedPrinters)) : null;
   const sequence = await call.read((trx) => peekNumber(trx, series, yearOf(call)));
   const number = serialNumber(series, yearOf(call), sequence);
   // The title holds the number first: what a changed file is found by.
@@ -104,10 +103,9 @@ export async function issueWorking(
 export async function deliverWorking(
   call: Delivery<Trx>,
   { output, ready, way }: { output: Released; ready: ReadyPaper; way: CopyWay },
-  { ports }: Pick<WorkingParts, 'ports'>,
 ): Promise<Released> {
   const name = ready.fileName ?? documentFileName(ready, 'pdf');
-  const { end, failure, saved } = await deliverCopy(ports, way, { name, bytes: ready.bytes }, ready);
+  const { end, failure, saved } = await deliverCopy(call, way, { name, bytes: ready.bytes }, ready);
   await settleCopies(call, [{ number: output.number, end: failure === null ? 'sent' : 'failed', saved }]);
   if (failure !== null) throw failure;
   if (end !== 'handed-back') return output;

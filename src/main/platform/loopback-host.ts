@@ -1,9 +1,9 @@
 /**
  * Loopback host: moves calls between a browser on this computer and the application.
  *
- * 127.0.0.1 only, random token, Host and Origin checked, nothing cached. A browser writes every address it opens to its
+ * 127.0.0.1 only, random tokens, Host and Origin checked, nothing cached. A browser writes every address it opens to its
  * disk, whatever the page does to its history: an address therefore carries a ticket that is worth one exchange, and the
- * token it is exchanged for lives in memory only.
+ * token it is exchanged for lives in memory only. Each page is a connection of its own.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -14,9 +14,11 @@ import type { Envelope, HostEvent } from '../../shared/platform/contract.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { mediaTypes } from './media-types.ts';
 
-export type LoopbackTarget = {
+/** One page, as the application has it. */
+export type LoopbackPage = {
   invoke(call: unknown): Promise<Envelope>;
   subscribe(listener: (event: HostEvent) => void): () => void;
+  lock(why: 'system'): Promise<void>;
 };
 
 export type LoopbackOptions = {
@@ -32,43 +34,48 @@ export type LoopbackOptions = {
 
 export type LoopbackHost = {
   readonly address: string;
-  readonly token: string;
   /** One more address, which opens the page once. */
   newAddress(): string;
+  /** The screen of this computer was locked: every page of it. */
+  lock(): Promise<void>;
   close(): Promise<void>;
 };
 
 const maxBody = 1_200_000;
 
-export async function startLoopback(target: LoopbackTarget, options: LoopbackOptions): Promise<LoopbackHost> {
-  const token = randomBytes(32).toString('base64url');
+/** @param connect called once a page that gave its ticket */
+export async function startLoopback(connect: () => LoopbackPage, options: LoopbackOptions): Promise<LoopbackHost> {
   const pageFolder = resolve(options.pageFolder ?? resolve(import.meta.dirname, '../../../out/renderer'));
   const server = createServer();
   await new Promise<void>((listening) => server.listen(options.port, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pageOrigin = options.pageOrigin ?? origin;
   const tickets = new Set<string>();
+  const pages = new Map<string, LoopbackPage>();
   const newAddress = () => {
     const ticket = randomBytes(32).toString('base64url');
     tickets.add(ticket);
     return `${pageOrigin}/#ticket=${ticket}`;
   };
   const used = () => options.onUsed?.(newAddress());
-  const context: Context = { target, token, tickets, used, origin, pageOrigin, pageFolder };
+  const context: Context = { connect, pages, tickets, used, origin, pageOrigin, pageFolder };
   server.on('request', (request, response) => {
     respond(context, request, response).catch(() => finish(response, 500));
   });
   return {
     address: newAddress(),
-    token,
     newAddress,
+    lock: async () => {
+      await Promise.all([...pages.values()].map((page) => page.lock('system')));
+    },
     close: () => closeServer(server),
   };
 }
 
 type Context = {
-  readonly target: LoopbackTarget;
-  readonly token: string;
+  readonly connect: () => LoopbackPage;
+  /** By token. */
+  readonly pages: Map<string, LoopbackPage>;
   /** Not exchanged yet. */
   readonly tickets: Set<string>;
   readonly used: () => void;
@@ -88,7 +95,7 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   if (route === 'POST /join') join(context, request, response);
   else if (route === 'POST /invoke') await invoke(context, request, response);
   else if (route === 'GET /events') events(context, request, response);
-  else if (request.method === 'GET') await page(context, path, response);
+  else if (request.method === 'GET') await sendPage(context, path, response);
   else finish(response, request.method === 'OPTIONS' && context.pageOrigin !== context.origin ? 204 : 405);
 }
 
@@ -117,11 +124,13 @@ function isGiven(request: IncomingMessage, secret: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function hasToken(context: Context, request: IncomingMessage): boolean {
-  return isGiven(request, context.token);
+/** The page whose token came with the request; null for none. */
+function pageOf({ pages }: Context, request: IncomingMessage): LoopbackPage | null {
+  const token = [...pages.keys()].find((one) => isGiven(request, one));
+  return token === undefined ? null : (pages.get(token) ?? null);
 }
 
-/** The ticket of an address for the token of this process; the same ticket never twice. */
+/** The ticket of an address for the token of one page; the same ticket never twice. */
 function join(context: Context, request: IncomingMessage, response: ServerResponse): void {
   const ticket = [...context.tickets].find((one) => isGiven(request, one));
   if (ticket === undefined) {
@@ -130,14 +139,17 @@ function join(context: Context, request: IncomingMessage, response: ServerRespon
   }
   context.tickets.delete(ticket);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify({ token: context.token }));
+  const token = randomBytes(32).toString('base64url');
+  context.pages.set(token, context.connect());
+  response.end(JSON.stringify({ token }));
   context.used();
 }
 
 async function invoke(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = hasToken(context, request) ? await readBody(request) : null;
-  if (body === null) {
-    finish(response, hasToken(context, request) ? 413 : 403);
+  const page = pageOf(context, request);
+  const body = page === null ? null : await readBody(request);
+  if (page === null || body === null) {
+    finish(response, page === null ? 403 : 413);
     return;
   }
   let call: unknown;
@@ -147,19 +159,20 @@ async function invoke(context: Context, request: IncomingMessage, response: Serv
     finish(response, 400);
     return;
   }
-  const envelope = await context.target.invoke(call);
+  const envelope = await page.invoke(call);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(envelope));
 }
 
 function events(context: Context, request: IncomingMessage, response: ServerResponse): void {
-  if (!hasToken(context, request)) {
+  const page = pageOf(context, request);
+  if (page === null) {
     finish(response, 403);
     return;
   }
   response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
   response.flushHeaders();
-  const unsubscribe = context.target.subscribe((event) => response.write(`${JSON.stringify(event)}\n`));
+  const unsubscribe = page.subscribe((event) => response.write(`${JSON.stringify(event)}\n`));
   const beat = setInterval(() => response.write('\n'), 20_000);
   response.on('close', () => {
     clearInterval(beat);
@@ -167,7 +180,7 @@ function events(context: Context, request: IncomingMessage, response: ServerResp
   });
 }
 
-async function page(context: Context, path: string, response: ServerResponse): Promise<void> {
+async function sendPage(context: Context, path: string, response: ServerResponse): Promise<void> {
   const file = resolve(context.pageFolder, `.${path === '/' ? '/index.html' : decodePath(path)}`);
   if (!file.startsWith(context.pageFolder + sep)) {
     finish(response, 404);

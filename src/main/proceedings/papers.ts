@@ -28,7 +28,6 @@ import { getCentre } from '../centre/index.ts';
 import { caseHeading, type Reader } from '../intake/index.ts';
 import { centreHead, readCaseRecord, withheldTexts } from '../papers/index.ts';
 import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
-import type { CopyPorts } from '../platform/ports.ts';
 import { boardOf } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase } from './deadline-repository.ts';
@@ -40,7 +39,6 @@ import type { Trx } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 export type PaperParts = {
-  readonly ports: CopyPorts;
   readonly printPaper: (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
 };
 

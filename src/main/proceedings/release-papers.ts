@@ -52,7 +52,7 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
         if (input.paper === 'sheet') await unit.require('legalFile.read', input.caseId);
         return commitWorking(unit, input.caseId, input, ready);
       },
-      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
     releaseDayPaper: twoPhase<Contract['releaseDayPaper'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
@@ -62,7 +62,7 @@ export function releasePaperHandlers(parts: PaperParts & RecordParts): Handled {
         return prepareWorking(call, input, { kind: 'day-sheet', template, paper }, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
-      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
     getDayPaperState: inside(async (unit) => {
       const hour = await readDaySheetHour(unit.trx, unit.today);

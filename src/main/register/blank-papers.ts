@@ -100,10 +100,10 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   return { numbers: [...prepared.numbers], pages: prepared.pages, file };
 }
 
-async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts: RegisterParts): Promise<Answer> {
+async function deliver(call: Delivery<Trx>, input: Print, output: Answer): Promise<Answer> {
   if (output.file === null) return output;
   const bytes = call.session.files.bytesOf(output.file.id);
-  const { end, failure } = await deliverCopy(parts.ports, input.way, { name: output.file.name, bytes });
+  const { end, failure } = await deliverCopy(call, input.way, { name: output.file.name, bytes });
   await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
     if (end !== 'failed') return;
     // Nobody has these papers: their numbers are spent and say so.
@@ -221,7 +221,7 @@ export function blankPaperHandlers(parts: RegisterParts): BlankHandlers {
     printBlankPapers: twoPhase<Contract['printBlankPapers'], Trx, Prepared>({
       prepare: (call, input) => prepare(call, input, parts),
       commit,
-      deliver: (call, input, output) => deliver(call, input, output, parts),
+      deliver,
     }),
     settleBlankPaper: inside(settlePaper),
   };

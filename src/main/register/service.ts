@@ -25,7 +25,6 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
-import type { CopyPorts } from '../platform/ports.ts';
 import { blankPaperHandlers } from './blank-papers.ts';
 import { registerCase } from './registration.ts';
 import { dropTicks, keepTicks, listReachable, listRegistrations, listTicks } from './repository.ts';
@@ -46,7 +45,6 @@ export type RegisterParts = {
   readonly printPaper: PaperPrinter;
   readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
   readonly places: PlaceIndex;
-  readonly ports: CopyPorts;
 };
 
 const template = 'register-sheet@1';

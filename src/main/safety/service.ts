@@ -197,7 +197,7 @@ export function safetyHandlers(parts: WorkingParts): Handlers<Contract, Trx> {
         return prepareWorking(call, input, { ...made, ...(input.look.size === 'a6' && small) }, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, input.caseId, input, ready),
-      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
   };
 }

@@ -272,7 +272,7 @@ export function subjectHandlers(parts: SubjectParts): Handlers<Contract, Trx> {
         await noteCopy(unit, found.request, { id: documentId, number: ready.number });
         return released;
       },
-      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
   };
 }

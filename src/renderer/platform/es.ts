@@ -24,7 +24,8 @@ export const es = {
     disabled: 'El acceso fue retirado por Coordinación.',
     'pause-over': 'La pausa terminó. Si escribía algo, quedó como borrador.',
     pin: 'El PIN no fue correcto tres veces. Si escribía algo, quedó como borrador.',
-    'taken-over': 'Su sesión se abrió en otra ventana. El último borrador guardado está en «Mi día».',
+    'taken-over':
+      'Su sesión se abrió en otra ventana o en otra computadora. El último borrador guardado está en «Mi día».',
     warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
   regions: {

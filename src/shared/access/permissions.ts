@@ -217,6 +217,9 @@ const table = {
   'key.rotate': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: the second step of what two people began with their passwords (decision on the new key).
   'key.finishRotation': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  // Added while building: connecting computers is the coordinator's; support sees which there are.
+  'companions.read': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
+  'companions.manage': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
   'backup.restore': ['-', '-', '-', '-', '-', 'y2!', 'y2!', '-'],

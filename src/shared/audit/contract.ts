@@ -15,6 +15,8 @@ export const auditLineSchema = z.strictObject({
   at: instantSchema,
   /** Name of the staff member; null for the program itself. */
   staffName: z.string().nullable(),
+  /** Name of the computer. What was written before it had one says the kind of host. */
+  device: z.string(),
   action: z.string(),
   objectKind: z.string().nullable(),
   /** Number of the case or document, never a name. */

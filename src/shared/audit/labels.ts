@@ -21,6 +21,7 @@ const kindWords: Readonly<Record<string, string>> = {
   recovery_key_use: 'Uso de la clave de recuperación',
   staff_notice: 'Aviso a una persona',
   centre: 'Datos del centro',
+  companion: 'Computadora del centro',
   counterpart_post: 'Contraparte del centro',
   counterpart_hand_over: 'Entrega a una contraparte',
   counterpart_note: 'Lo que anotó una contraparte',

@@ -4,6 +4,7 @@
  * A host (Electron, loopback, direct call) moves a `Call` and brings back an `Envelope`; it knows nothing else.
  */
 import { failureSchema, type Failure } from './failures.ts';
+import { caseIdSchema } from './ids.ts';
 import { z } from './zod.ts';
 
 /** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
@@ -109,8 +110,31 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     session: z.string(),
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
   }),
-  /** Something that other windows show changed; says no more than what to ask for again. */
-  z.strictObject({ kind: z.literal('changed'), topic: z.enum(['reception', 'troubles', 'place']) }),
+  /**
+   * Something that other windows show changed; says no more than what to ask for again. `work`: who has which case, and
+   * what waits for whom.
+   */
+  z.strictObject({
+    kind: z.literal('changed'),
+    topic: z.enum(['reception', 'troubles', 'place', 'work', 'computers']),
+  }),
+  /** To windows that have that case open: it was changed by somebody else, or somebody came to it or left it. */
+  z.strictObject({ kind: z.literal('case'), caseId: caseIdSchema, what: z.enum(['changed', 'people']) }),
+  /** At a companion alone: the line to the computer that keeps the record. Times in milliseconds since 1970. */
+  z.strictObject({
+    kind: z.literal('line'),
+    /** `closing`: the other program was closed in order. `refused`: it answers, and lets this computer in no more. */
+    state: z.enum(['up', 'down', 'closing', 'refused']),
+    /** Name of the computer that keeps the record. */
+    keeper: z.string(),
+    /** Null while it is up. */
+    since: z.number().nullable(),
+    nextTryAt: z.number().nullable(),
+    /** Why it is refused; null otherwise. */
+    why: z.enum(['revoked', 'older', 'newer', 'moved']).nullable(),
+    /** Changes that have no answer yet: they are sent again until they have one. */
+    unsent: z.int().nonnegative(),
+  }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

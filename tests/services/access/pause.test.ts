@@ -124,7 +124,7 @@ describe('a paused session', () => {
     const again = await clientOf(centre.application, () => null).signIn({ login: 'legal', password: passphrase });
     const lawyerAgain = clientOf(centre.application, () => again.token);
     await lawyerAgain.pauseSession({ why: 'asked' });
-    await centre.application.lockAll('system');
+    await centre.application.lock('system');
     await expect(lawyerAgain.resumeSession({ pin })).rejects.toMatchObject(failure('locked'));
     expect(ends[1]).toMatchObject({ why: 'system' });
   });

@@ -54,7 +54,13 @@ describe('a browser', () => {
         newPassphrase: 'lumera-tocino-bavelo-rugita-monedo',
       });
     for (const act of [enter, recover]) expect(await refusal(act)).toBe('rule-broken/confirm-browser');
+    const page = { device: 'loopback', ports: testPorts(fixedClock()), isBrowser: true };
+    const other = clientOf(second.application.connect(page), () => null);
     await second.nobody.acceptBrowser({});
+    // Somebody said so at one page: another one is asked on its own.
+    expect(await refusal(() => other.signIn({ login: 'coordina', password: passphrase }))).toBe(
+      'rule-broken/confirm-browser',
+    );
     expect(await refusal(enter)).toBe('none');
   });
 

@@ -222,7 +222,7 @@ describe('a batch that is refused at the last moment', () => {
     };
     const centre = await startCentre({ ports: { printer } });
     const { caseId, lawyer, documentIds } = await twoWrits(centre);
-    lockAll.resolve(() => centre.application.lockAll('system'));
+    lockAll.resolve(() => centre.application.lock('system'));
     const release = lawyer.releaseCopies(batch({ caseId, documentIds }));
     await expect(release).rejects.toMatchObject({ failure: { code: 'locked' } });
     const again = await centre.restart();

@@ -12,7 +12,7 @@ describe('words of papers in memory', () => {
     expect(wordsKept()).toBeGreaterThan(100);
     await lawyer.lock({ why: 'asked' });
     expect(wordsKept()).toBeGreaterThan(100);
-    await centre.application.lockAll('system');
+    await centre.application.lock('system');
     expect(wordsKept()).toBe(0);
   });
 });

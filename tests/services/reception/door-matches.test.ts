@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { anOffice } from '../../support/an-office.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import type { PersonId } from '../../../src/shared/platform/ids.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import { databases } from '../../support/postgres/both-databases.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -147,7 +148,9 @@ describe('an arrival that matches the alleged aggressor of somebody here', () =>
   });
 });
 
-describe('booked visits', () => {
+describe.each(databases)('booked visits, on $name', ({ use }) => {
+  beforeEach(use);
+
   const booking = { service: 'legal', staffId: null, note: 'Trae documentos', mustCall: false } as const;
 
   it('are booked by a professional for her cases only, and by the desk for anybody', async () => {
@@ -188,14 +191,16 @@ describe('booked visits', () => {
   });
 });
 
-describe('calls of institutions', () => {
+const said = { caller: 'Suboficial Inventado', office: 'Comisaría', question: '¿Está la señora?' };
+
+describe.each(databases)('calls of institutions, on $name', ({ use }) => {
+  beforeEach(use);
+
   const station = anOffice({
     ...{ kind: 'policeStation', name: 'Comisaría Inventada', treatment: null, phone: '014440000' },
     ...{ phoneSource: 'Página oficial', phoneVerifiedOn: '2026-06-01' as CivilDate },
   });
   const isNew = { id: null, version: null };
-  const said = { caller: 'Suboficial Inventado', office: 'Comisaría', question: '¿Está la señora?' };
-
   it('are answered only after the number of the directory was called back', async () => {
     const centre = await startCentre();
     const social = await centre.as('social');
@@ -237,8 +242,10 @@ describe('calls of institutions', () => {
     await desk.answerInstitution({ callId, version: 1, answer: 'notTold' });
     expect((await desk.openBoard({})).ended).toEqual([{ outcome: 'institution', count: 1 }]);
   });
+});
 
-  it('cannot be told in the file itself without the call back', async () => {
+describe('the file itself', () => {
+  it('cannot hold an institution told without the call back', async () => {
     const centre = await startCentre();
     const desk = await centre.as('admision');
     await desk.recordInstitutionCall({ ...said, officeId: null });

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
+import { databases } from '../../support/postgres/both-databases.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { arrive, brother, declare, found, lineOf, sealed, words } from './at-the-door.ts';
@@ -16,7 +17,9 @@ async function withConflict(): Promise<TestCentre & { caseId: string }> {
   return { ...centre, caseId };
 }
 
-describe('a ficha closed to the desk by a conflict of interest', () => {
+describe.each(databases)('a ficha closed to the desk by a conflict of interest, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('hides her booked visit: no name, no note, and nothing to take up', async () => {
     const { caseId, ...centre } = await withConflict();
     const day = '2026-06-10';
@@ -87,7 +90,9 @@ describe('a reserved ficha', () => {
   });
 });
 
-describe('the reach of a professional', () => {
+describe.each(databases)('the reach of a professional, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('gives the signs to whom she waits for, and to the others that it is urgent', async () => {
     const centre = await startCentre();
     const { arrivalId } = await arrive(centre, { service: 'psychology', signs: ['pregnantInPain'] });
@@ -131,7 +136,9 @@ describe('the reach of a professional', () => {
   });
 });
 
-describe('closing', () => {
+describe.each(databases)('closing, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('is refused on a board that is older than what happened', async () => {
     const centre = await startCentre();
     const { arrivalId } = await arrive(centre);

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
+import { databases } from '../../support/postgres/both-databases.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { anOpening, arrive, declare, found, lineOf } from './at-the-door.ts';
@@ -10,7 +11,8 @@ afterEach(closeCentres);
 
 const today = '2026-06-10' as CivilDate;
 
-describe('an arrival that turns out to be from a paper', () => {
+describe.each(databases)('an arrival that turns out to be from a paper, on $name', ({ use }) => {
+  beforeEach(use);
   const paper = (arrivedOn: string, arrivedTime: string) => ({
     ...blankArrivalFacts(),
     ...{ isFromPaper: true, arrivedOn: arrivedOn as CivilDate, arrivedTime },
@@ -53,7 +55,9 @@ describe('an arrival that turns out to be from a paper', () => {
   });
 });
 
-describe('waiting times', () => {
+describe.each(databases)('waiting times, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('count a wait for one person for her service', async () => {
     const centre = await startCentre();
     const { arrivalId } = await arrive(centre);
@@ -77,7 +81,9 @@ describe('waiting times', () => {
   });
 });
 
-describe('the hand-over of a woman whom the record knows', () => {
+describe.each(databases)('the hand-over of a woman whom the record knows, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('gives her open ficha to the person for seven days, and tells that person', async () => {
     const day = 24 * 60 * 60_000;
     const first = await startCentre();

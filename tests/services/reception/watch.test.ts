@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts, companionNames } from '../../../src/shared/reception/index.ts';
 import { sectionAForm, aUser, anAggressor } from '../../support/case-builder.ts';
+import { databases } from '../../support/postgres/both-databases.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { changeSealed, insideFile } from '../inside-file.ts';
 import { alertsOf, anOpening, arrive, declare, found, lineOf } from './at-the-door.ts';
@@ -170,7 +171,9 @@ describe('she is expected, or came for a ficha that is closed', () => {
   });
 });
 
-describe('the mark of Coordinación', () => {
+describe.each(databases)('the mark of Coordinación, on $name', ({ use }) => {
+  beforeEach(use);
+
   it('is not set again by an edit that changes nobody', async () => {
     const centre = await startCentre();
     await centre.aCase({ aggressor: his });
@@ -199,7 +202,21 @@ describe('the mark of Coordinación', () => {
     expect(await alertsOf(centre, 'coordina')).toEqual([]);
   });
 
-  it('tells nothing beyond the searches of an hour, and refuses nobody a number', async () => {
+  it('is on everybody once the searches of an hour are spent, for whoever spent them', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const { arrivalId } = await desk.openArrival({});
+    const search = (one: number) => desk.findPersons({ query: `nadie ${String(one)}`, arrivalId, role: 'any' });
+    for (let one = 0; one < 60; one += 1) expect((await search(one)).candidates).toEqual([]);
+    await expect(search(60)).rejects.toMatchObject({ failure: { reason: 'too-many-searches' } });
+    expect((await arrive(centre, { documentNumber: '41000000' })).mustCall).toBe(true);
+    expect((await arrive(centre, { documentNumber: '41000001' }, 'coordina')).mustCall).toBe(false);
+  });
+});
+
+// Everybody who waits is looked at again for each who comes: a minute of single statements on PostgreSQL.
+describe('sixty at the door in an hour', () => {
+  it('spend its searches at the door: the mark tells nothing more, and nobody is refused a number', async () => {
     const centre = await startCentre();
     const desk = await centre.as('admision');
     for (let one = 0; one < 60; one += 1) {

@@ -2,10 +2,12 @@
 import { expect, it } from 'vitest';
 import { Sessions } from '../../../src/main/access/sessions.ts';
 import type { StaffId } from '../../../src/shared/platform/ids.ts';
+import { aConnection } from '../../support/a-connection.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 
 const nobody = { ended: () => undefined, unused: () => undefined };
-const person = { staffId: 's-1' as StaffId, login: 'psico', roles: ['psychologist' as const] };
+const connection = aConnection();
+const person = { staffId: 's-1' as StaffId, login: 'psico', roles: ['psychologist' as const], connection };
 const state = { isReadOnly: false, mustChangePassword: false };
 
 it.each(['asked', 'idle', 'system', 'disabled'] as const)('is zeroed when a session ends: %s', (why) => {

@@ -1,4 +1,5 @@
 /** What is slow is prepared outside the transaction: what changed meanwhile counts, whoever was let in before. */
+import { aConnection } from '../../support/a-connection.ts';
 import { describe, expect, it } from 'vitest';
 import { newId, twoPhase, type Handlers } from '../../../src/main/platform/gate/handler.ts';
 import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
@@ -80,7 +81,7 @@ async function called(meanwhile: (state: State) => void) {
     },
   };
   const call = { procedure: 'printCase', input, session: 'one', key: crypto.randomUUID(), password: null };
-  const envelope = await new Gate(parts).invoke(call);
+  const envelope = await new Gate(parts).invoke(call, aConnection());
   return { done, answer: envelope.ok ? envelope.value : `${envelope.failure.code}/${envelope.failure.reason ?? ''}` };
 }
 

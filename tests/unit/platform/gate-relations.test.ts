@@ -1,3 +1,4 @@
+import { aConnection } from '../../support/a-connection.ts';
 import { describe, expect, it } from 'vitest';
 import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
 import { inside } from '../../../src/main/platform/gate/handler.ts';
@@ -66,7 +67,7 @@ describe('the gate', () => {
       return null as never;
     });
     const parts = partsOf(handler, { read: () => void (reads += 1) });
-    expect(await new Gate(parts).invoke(callOf('lookTwice', { caseId }))).toMatchObject({ ok: true });
+    expect(await new Gate(parts).invoke(callOf('lookTwice', { caseId }), aConnection())).toMatchObject({ ok: true });
     expect(reads).toBe(times);
   });
 
@@ -81,6 +82,6 @@ describe('the gate', () => {
     });
     const parts = partsOf(handler, { check: () => Promise.reject(fail('rule-broken', 'seal-key-waits')) });
     const input = procedure === 'lookTwice' ? { caseId } : null;
-    expect((await new Gate(parts).invoke(callOf(procedure, input))).ok).toBe(isAnswered);
+    expect((await new Gate(parts).invoke(callOf(procedure, input), aConnection())).ok).toBe(isAnswered);
   });
 });

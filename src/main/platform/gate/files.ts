@@ -1,19 +1,18 @@
 /** Fetching files that a procedure handed to a session, and text for the clipboard. */
 import { reservedTextFor, type filesContract } from '../../../shared/platform/files-contract.ts';
-import type { TextClipboard } from '../ports.ts';
 import { inside, type Handler, type Handlers } from './handler.ts';
 
 type Ways<Trx> = {
-  readonly clipboard: TextClipboard | null;
   /** Of whoever keeps the register of what stands outside. */
   readonly saveFile: Handler<(typeof filesContract)['saveFile'], Trx>;
 };
 
-export function filesHandlers<Trx>({ saveFile, clipboard }: Ways<Trx>): Handlers<typeof filesContract, Trx> {
+export function filesHandlers<Trx>({ saveFile }: Ways<Trx>): Handlers<typeof filesContract, Trx> {
   return {
     readFile: inside((unit, { id, offset }) => Promise.resolve(unit.session.files.read(id, offset))),
     saveFile,
-    copyText: inside((_unit, { text, isReserved }) => {
+    copyText: inside(({ session }, { text, isReserved }) => {
+      const { clipboard } = session.connection.ports;
       if (text === null) clipboard?.clearHeld();
       else clipboard?.write(text, isReserved ? reservedTextFor : null);
       return Promise.resolve({ end: clipboard === null ? ('handed-back' as const) : ('written' as const) });

@@ -7,6 +7,7 @@ import type { CaseId, ProposalId } from '../../../shared/platform/ids.ts';
 import type { Answers } from './answers.ts';
 import type { CallFrame, InsideHandler, MemoryHandler, OutsideHandler } from './handler.ts';
 import type { AuditEntry } from './passed.ts';
+import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
 export type AnyHandler<Trx> =
@@ -34,7 +35,8 @@ export type GateParts<Trx> = {
   readonly newId: CallFrame['newId'];
   phase(): Phase;
   readonly sessions: {
-    find(token: string): Session | null;
+    /** Null for one that was begun at another connection, too. */
+    find(token: string, from: Connection): Session | null;
     /** Reads roles and state again; throws `locked` when the person was disabled meanwhile. */
     refresh(trx: Trx, session: Session): Promise<void>;
     verifyPassword(session: Session, password: string): Promise<boolean>;

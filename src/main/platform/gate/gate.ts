@@ -31,6 +31,7 @@ import {
 } from './passed.ts';
 import { approvalOf, parseInput, parseOutput } from './parsing.ts';
 import { CallRate } from './rate.ts';
+import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
 export type { GateParts } from './gate-parts.ts';
@@ -46,43 +47,43 @@ export class Gate<Trx extends object> {
     this.#relations = new KnownRelations((...asked) => parts.access.relationTo(...asked));
   }
 
-  /** Answers one call. Never throws: what goes wrong is in the envelope. */
-  async invoke(raw: unknown): Promise<Envelope> {
+  /** Answers one call of a connection. Never throws: what goes wrong is in the envelope. */
+  async invoke(raw: unknown, from: Connection): Promise<Envelope> {
     let procedure = 'unknown';
     try {
-      const call = this.#admit(raw);
+      const call = this.#admit(raw, from);
       procedure = call.procedure;
-      const { value, after } = await this.#answer(call);
+      const { value, after } = await this.#answer(call, from);
       return { ok: true, value, after: after === null ? null : this.#parts.failureOf(after.error, procedure) };
     } catch (error) {
       return { ok: false, failure: this.#parts.failureOf(error, procedure) };
     }
   }
 
-  #admit(raw: unknown): Call {
+  #admit(raw: unknown, from: Connection): Call {
     if (!isWithinLimits(raw)) throw fail('invalid', 'message-limits');
     const call = callSchema.safeParse(raw);
     if (!call.success) throw fail('invalid', 'message-limits');
     if (!Object.hasOwn(this.#parts.contract, call.data.procedure)) throw fail('not-found', 'unknown-procedure');
-    if (!this.#rate.allows(this.#callerOf(call.data), this.#parts.clock.now()))
+    if (!this.#rate.allows(this.#callerOf(call.data, from), this.#parts.clock.now()))
       throw fail('rule-broken', 'too-many-calls');
     return call.data;
   }
 
-  /** Invented tokens share one ceiling: a new one for each call would have none. */
-  #callerOf({ session }: Call): string {
-    return session !== null && this.#parts.sessions.find(session) !== null ? session : 'anyone';
+  /** Invented tokens of a connection share one ceiling: a new one for each call would have none. */
+  #callerOf({ session }: Call, from: Connection): string {
+    return session !== null && this.#parts.sessions.find(session, from) !== null ? session : from.id;
   }
 
-  async #answer(call: Call): Promise<Answer> {
+  async #answer(call: Call, from: Connection): Promise<Answer> {
     const spec = this.#specOf(call.procedure);
     const handler = this.#parts.handlers[call.procedure] as AnyHandler<Trx>;
     this.#checkPhase(spec);
     if (spec.permission === 'anyone') {
       const input = parseInput(spec, call.input);
-      return answered(parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input)));
+      return answered(parseOutput(spec, await (handler as OutsideHandler<ProcedureSpec>).outside(input, from)));
     }
-    const session = call.session === null ? null : this.#parts.sessions.find(call.session);
+    const session = call.session === null ? null : this.#parts.sessions.find(call.session, from);
     if (session === null) throw fail('locked');
     if (session.pause !== null && spec.whilePaused !== true) throw fail('locked', 'paused');
     if (spec.fromMemory === true) {

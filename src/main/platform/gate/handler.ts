@@ -9,6 +9,7 @@ import type { Clock } from '../../../shared/platform/clock.ts';
 import type { ContractSpec, InputOf, OutputOf, ProcedureSpec } from '../../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../../shared/platform/ids.ts';
+import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
 export const newId = <Brand extends string>() => randomUUID() as Id<Brand>;
@@ -65,7 +66,7 @@ export type InsideHandler<Spec extends ProcedureSpec, Trx, Prepared> = {
 
 /** For procedures that anyone may call: the database may be closed, there is no session. */
 export type OutsideHandler<Spec extends ProcedureSpec> = {
-  outside(input: InputOf<Spec>): Promise<OutputOf<Spec>>;
+  outside(input: InputOf<Spec>, from: Connection): Promise<OutputOf<Spec>>;
 };
 
 /** For procedures answered from memory (`fromMemory`): no record is read, no transaction waited for. */
@@ -106,7 +107,7 @@ export function fromMemory<Spec extends ProcedureSpec>(
 }
 
 export function outside<Spec extends ProcedureSpec>(
-  run: (input: InputOf<Spec>) => Promise<OutputOf<Spec>>,
+  run: (input: InputOf<Spec>, from: Connection) => Promise<OutputOf<Spec>>,
 ): OutsideHandler<Spec> {
   return { outside: run };
 }

@@ -1,6 +1,8 @@
 /** What the application knows of one signed-in person. An object passed with each call, never a global (D1). */
 import type { Role } from '../../../shared/access/index.ts';
-import type { StaffId } from '../../../shared/platform/ids.ts';
+import type { Instant } from '../../../shared/platform/dates.ts';
+import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
+import type { Connection } from '../connection.ts';
 import type { OwnSecret } from '../storage/compartments.ts';
 import type { SessionFiles } from './session-files.ts';
 
@@ -8,6 +10,8 @@ export type Session = {
   readonly token: string;
   readonly staffId: StaffId;
   readonly login: string;
+  /** Where it was begun: its token opens nothing from anywhere else. */
+  readonly connection: Connection;
   /** Steady time (`steady-time.ts`), never the wall clock. */
   readonly openedAt: number;
   /** Steady time of the last call; the idle lock counts from here. */
@@ -25,5 +29,7 @@ export type Session = {
   mustChangePassword: boolean;
   /** Opens what is sealed to this person alone; null where the functions of the person open nothing. Zeroed at the end. */
   own: OwnSecret | null;
+  /** The case that the window has open; null for none. In memory alone. */
+  looking: { readonly caseId: CaseId; readonly since: Instant } | null;
   readonly files: SessionFiles;
 };

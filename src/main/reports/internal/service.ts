@@ -202,7 +202,7 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
         return prepareWorking(call, input, made, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
-      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }, parts),
+      deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
   };
 }

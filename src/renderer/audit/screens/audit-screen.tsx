@@ -26,10 +26,16 @@ const outcomeWords = { ok: 'Hecho', denied: 'Denegado', failed: 'No se pudo' } a
 >;
 const outcomeTones = { ok: 'neutral', denied: 'error', failed: 'warning' } as const;
 
+/** Entries of before computers had a name in the audit say the kind of host. */
+const hostWords = { electron: '—', loopback: 'Navegador', direct: 'Línea de comandos', restore: '—' } as const;
+const deviceWords = (device: string) => (Object.hasOwn(hostWords, device) ? hostWords[device as Host] : device);
+type Host = keyof typeof hostWords;
+
 const columns: readonly Column<AuditLine>[] = [
   { title: 'N.º', cell: (line) => line.seq },
   { title: 'Fecha y hora', cell: (line) => inLima(line.at) },
   { title: 'Quién', cell: (line) => line.staffName ?? 'El programa' },
+  { title: 'Computadora', cell: (line) => deviceWords(line.device) },
   { title: 'Acción', cell: (line) => actionWords(line.action) },
   {
     title: 'Sobre',

@@ -1,0 +1,50 @@
+/** What the domain needs of the part that talks to other computers (`src/main/keeper.ts`). */
+import type { RefusalReason } from '../../shared/companions/index.ts';
+
+/** A companion as it is known while the record is closed, too. */
+export type Pin = { readonly fingerprint: string; readonly name: string; readonly isRevoked: boolean };
+
+export type Refused = {
+  readonly why: RefusalReason;
+  readonly address: string;
+  /** Name of a companion that is known; null for a stranger. */
+  readonly name: string | null;
+  readonly times: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+};
+
+export type NewCompanion = { readonly name: string; readonly fingerprint: string };
+
+export type KeeperControl = {
+  /** Name of this computer. */
+  readonly device: string;
+  state(): {
+    readonly isOn: boolean;
+    readonly address: string | null;
+    readonly port: number;
+    readonly addresses: readonly { readonly address: string; readonly network: string }[];
+    /** Fingerprints of the companions whose line stands. */
+    readonly connected: ReadonlySet<string>;
+    readonly refused: readonly Refused[];
+  };
+  /** @throws rule-broken `address-gone`, storage `port-taken` */
+  turnOn(at: { readonly address: string; readonly port: number }): Promise<void>;
+  turnOff(): Promise<void>;
+  /**
+   * A code of one use for ten minutes; an older one counts no more.
+   *
+   * @param paired stores the companion, and answers the name of the centre; what it throws refuses the pairing
+   * @returns milliseconds since 1970
+   */
+  offer(paired: (companion: NewCompanion) => Promise<string>): number;
+  /** Null where none stands. */
+  offered(): { readonly groups: readonly string[]; readonly until: number } | null;
+  withdrawOffer(): void;
+  /** Those refused that no entry speaks of yet; they are the caller's to write. */
+  takeUnwritten(): readonly Refused[];
+  /** Called when there is one. */
+  onRefused(listener: () => void): void;
+  /** Who may connect, as the record says; whoever may no longer is cut off at once. */
+  keepPins(pins: readonly Pin[]): Promise<void>;
+};

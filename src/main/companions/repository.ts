@@ -1,0 +1,67 @@
+import type { RevokeReason } from '../../shared/companions/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
+import type { Pin } from './keeper.ts';
+import { tablesIn, type CompanionsTables, type Trx } from './tables.ts';
+
+export type CompanionRow = CompanionsTables['companion'];
+
+/** Oldest first; the revoked ones stay in the list. */
+export function listCompanions(trx: Trx): Promise<CompanionRow[]> {
+  return tablesIn(trx).selectFrom('companion').selectAll().orderBy('paired_at').orderBy('id').execute();
+}
+
+export async function listPins(trx: Trx): Promise<Pin[]> {
+  const rows = await listCompanions(trx);
+  return rows.map(({ fingerprint, name, revoked_at: at }) => ({ fingerprint, name, isRevoked: at !== null }));
+}
+
+/** @throws duplicate `companion-name` where one of that name may connect already */
+export async function insertCompanion(
+  trx: Trx,
+  one: Pick<CompanionRow, 'id' | 'name' | 'fingerprint' | 'paired_at' | 'paired_by'>,
+): Promise<void> {
+  const isTaken = (await listCompanions(trx)).some(({ name, revoked_at: at }) => at === null && name === one.name);
+  if (isTaken) throw fail('duplicate', 'companion-name');
+  const still = { revoked_at: null, revoked_by: null, revoke_reason: null, copy_at: null, version: 1 };
+  await tablesIn(trx)
+    .insertInto('companion')
+    .values({ ...one, ...still })
+    .execute();
+}
+
+type Revoked = { readonly at: Instant; readonly by: StaffId; readonly reason: RevokeReason };
+
+/** @throws not-found, conflict */
+export async function revoke(
+  trx: Trx,
+  target: { id: Id<'CompanionId'>; version: number },
+  end: Revoked,
+): Promise<void> {
+  const row = await tablesIn(trx).selectFrom('companion').selectAll().where('id', '=', target.id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  if (row.version !== target.version || row.revoked_at !== null) throw fail('conflict');
+  await tablesIn(trx)
+    .updateTable('companion')
+    .set({ revoked_at: end.at, revoked_by: end.by, revoke_reason: end.reason, version: row.version + 1 })
+    .where('id', '=', target.id)
+    .execute();
+}
+
+/** When the newest verified copy that a companion keeps was made. Answers its id; null for one that is not known. */
+export async function noteCopyKept(trx: Trx, fingerprint: string, at: Instant): Promise<Id<'CompanionId'> | null> {
+  const row = await tablesIn(trx)
+    .selectFrom('companion')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  await tablesIn(trx)
+    .updateTable('companion')
+    .set({ copy_at: at, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute();
+  return row.id;
+}

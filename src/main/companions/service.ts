@@ -1,0 +1,184 @@
+import type { companionsContract, Computers } from '../../shared/companions/index.ts';
+import { usualPort } from '../../shared/companions/index.ts';
+import { instantIn, instantOf, type Clock } from '../../shared/platform/clock.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
+import { staffNames } from '../access/index.ts';
+import { getCentre } from '../centre/index.ts';
+import {
+  fromMemory,
+  inside,
+  newId,
+  outside,
+  twoPhase,
+  type CallFrame,
+  type Handlers,
+} from '../platform/gate/handler.ts';
+import type { RecordRef } from '../platform/storage/record-seals.ts';
+import type { KeeperControl, NewCompanion } from './keeper.ts';
+import { comeTo, goFrom, othersAt, type OpenSessions } from './presence.ts';
+import { insertCompanion, listCompanions, listPins, revoke } from './repository.ts';
+import type { Trx } from './tables.ts';
+
+type Contract = typeof companionsContract;
+
+export type CompanionsParts = {
+  readonly clock: Clock;
+  /** Null where this program keeps the record for one computer alone: the command line, a test. */
+  readonly keeper: KeeperControl | null;
+  /** Null where the program cannot become a companion. */
+  readonly join: ((asked: JoinAsked) => Promise<string>) | null;
+  readonly sessions: OpenSessions;
+  transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  /** Writes down, for whoever made the offer, that a computer was paired. */
+  recordPaired(trx: Trx, staffId: StaffId, touched: readonly RecordRef[]): Promise<void>;
+};
+
+export type JoinAsked = {
+  readonly address: string;
+  readonly port: number;
+  readonly code: string;
+  readonly name: string;
+};
+
+/** @throws rule-broken `only-at-keeper` away from the computer that keeps the record */
+function keeperAt({ session }: CallFrame, { keeper }: CompanionsParts): KeeperControl {
+  if (keeper === null || session.connection.isRemote) throw fail('rule-broken', 'only-at-keeper');
+  return keeper;
+}
+
+/** What is so where nothing talks to other computers. */
+const nothingServed = {
+  isOn: false,
+  address: null,
+  port: usualPort,
+  addresses: [],
+  connected: new Set<string>(),
+  refused: [],
+};
+
+async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions }: CompanionsParts) {
+  const names = await staffNames(trx);
+  const nameOf = (id: StaffId | null) => (id === null ? null : (names.get(id) ?? ''));
+  const peopleAt = (fingerprint: string) => {
+    const there = sessions.open().filter(({ connection }) => connection.companion === fingerprint);
+    return [...new Set(there.map(({ staffId }) => nameOf(staffId) ?? ''))];
+  };
+  return (await listCompanions(trx)).map((row) => ({
+    companionId: row.id,
+    version: row.version,
+    name: row.name,
+    pairedAt: row.paired_at,
+    pairedBy: nameOf(row.paired_by) ?? '',
+    revokedAt: row.revoked_at,
+    revokedBy: nameOf(row.revoked_by),
+    isConnected: connected.has(row.fingerprint),
+    people: peopleAt(row.fingerprint),
+    copyAt: row.copy_at,
+  }));
+}
+
+async function computersOf(trx: Trx, { session }: CallFrame, parts: CompanionsParts): Promise<Computers> {
+  const { keeper } = parts;
+  const { device, isRemote } = session.connection;
+  const { isOn, address, port, addresses, connected, refused } = keeper?.state() ?? nothingServed;
+  return {
+    here: device,
+    isKeeper: !isRemote,
+    keeper: { name: keeper?.device ?? device, isOn, address, port, addresses: [...addresses] },
+    companions: await companionsOf(trx, connected, parts),
+    refused: refused.map(({ lastAt, ...same }) => ({ ...same, lastAt: instantOf(lastAt) })),
+  };
+}
+
+/** In a transaction of its own: the other computer waits at its line, nobody calls. */
+function storeNew(parts: CompanionsParts, staffId: StaffId, keeper: KeeperControl) {
+  return async ({ name, fingerprint }: NewCompanion): Promise<string> => {
+    const { centreName, pins } = await parts.transaction(async (trx) => {
+      const id = newId<'CompanionId'>();
+      const at = instantIn(parts.clock);
+      await insertCompanion(trx, { id, name, fingerprint, paired_at: at, paired_by: staffId });
+      await parts.recordPaired(trx, staffId, [{ kind: 'companion', id }]);
+      return { centreName: (await getCentre(trx)).name, pins: await listPins(trx) };
+    });
+    await keeper.keepPins(pins);
+    return centreName;
+  };
+}
+
+export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, Trx> {
+  return {
+    getComputers: inside((unit) => computersOf(unit.trx, unit, parts)),
+
+    turnKeeperOn: twoPhase<Contract['turnKeeperOn'], Trx, null>({
+      prepare: (call) => Promise.resolve(void keeperAt(call, parts)).then(() => null),
+      commit: async (unit, { address, port }) => {
+        unit.note({ address, port });
+        await keeperAt(unit, parts).keepPins(await listPins(unit.trx));
+        return {};
+      },
+      // After it stands in the audit: nobody may connect before.
+      deliver: async (call, at, output) => {
+        await keeperAt(call, parts).turnOn(at);
+        return output;
+      },
+    }),
+
+    turnKeeperOff: twoPhase<Contract['turnKeeperOff'], Trx, null>({
+      prepare: (call) => Promise.resolve(void keeperAt(call, parts)).then(() => null),
+      commit: () => Promise.resolve({}),
+      deliver: async (call, _input, output) => {
+        await keeperAt(call, parts).turnOff();
+        return output;
+      },
+    }),
+
+    offerPairing: inside((unit) => {
+      const keeper = keeperAt(unit, parts);
+      if (!keeper.state().isOn) throw fail('rule-broken', 'keeper-off');
+      const until = keeper.offer(storeNew(parts, unit.session.staffId, keeper));
+      return Promise.resolve({ until: instantOf(until) });
+    }),
+
+    readPairingCode: fromMemory<Contract['readPairingCode']>((session) => {
+      const offer = session.connection.isRemote ? null : (parts.keeper?.offered() ?? null);
+      return { offer: offer === null ? null : { groups: [...offer.groups], until: instantOf(offer.until) } };
+    }),
+
+    withdrawPairing: inside((unit) => {
+      keeperAt(unit, parts).withdrawOffer();
+      return Promise.resolve({});
+    }),
+
+    revokeCompanion: twoPhase<Contract['revokeCompanion'], Trx, null>({
+      prepare: (call) => Promise.resolve(void keeperAt(call, parts)).then(() => null),
+      commit: async (unit, { companionId: id, version, reason }) => {
+        const { staffId: by } = unit.session;
+        await revoke(unit.trx, { id, version }, { at: unit.now, by, reason });
+        unit.touch('companion', id);
+        unit.note({ reason });
+        return {};
+      },
+      deliver: async (call, _input, output) => {
+        await parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx)));
+        return output;
+      },
+    }),
+
+    lookAtCase: inside(async (unit, { caseId }) => {
+      const { session } = unit;
+      comeTo(parts.sessions, session, caseId, unit.now);
+      return { others: await othersAt(unit.trx, parts.sessions, { token: session.token, caseId }) };
+    }),
+
+    leaveCase: fromMemory<Contract['leaveCase']>((session) => {
+      goFrom(parts.sessions, session);
+      return {};
+    }),
+
+    joinKeeper: outside<Contract['joinKeeper']>(async (asked) => {
+      if (parts.join === null) throw fail('rule-broken', 'no-companion-here');
+      return { centreName: await parts.join(asked) };
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+/** The windows that the application has, at this computer and at others. */
+import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
+import type { WhyEnded } from './access/index.ts';
+import { Connection, type Peer } from './platform/connection.ts';
+import { judgedSaver, type SavingPolicy } from './platform/saving.ts';
+
+/** The application as one window at one computer has it. */
+export type Connected = {
+  invoke(call: unknown): Promise<Envelope>;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Full lock of the sessions begun here: the screen was locked, the computer sleeps, the line is gone. */
+  lock(why: 'system' | 'idle'): Promise<void>;
+  /** The window is gone: its sessions end, and nothing is told to it any more. */
+  end(): Promise<void>;
+};
+
+type Parts = {
+  answer(call: unknown, from: Connection): Promise<Envelope>;
+  /** Ends the sessions begun there, and waits for what follows. */
+  lock(from: Connection, why: WhyEnded): Promise<void>;
+};
+
+export class Connections {
+  readonly #open = new Set<Connection>();
+  readonly #policy: SavingPolicy;
+
+  constructor(policy: SavingPolicy) {
+    this.#policy = policy;
+  }
+
+  tellAll(topic: Extract<HostEvent, { kind: 'changed' }>['topic']): void {
+    for (const connection of this.#open) connection.tell({ kind: 'changed', topic });
+  }
+
+  connect(peer: Peer, parts: Parts): Connected {
+    const { printer, saver } = peer.ports;
+    const connection = new Connection(peer, { printer, saver: judgedSaver(saver, this.#policy) });
+    this.#open.add(connection);
+    return {
+      invoke: (call) => parts.answer(call, connection),
+      subscribe: (listener) => connection.subscribe(listener),
+      lock: (why) => parts.lock(connection, why),
+      end: async () => {
+        this.#open.delete(connection);
+        await parts.lock(connection, 'asked');
+        connection.end();
+      },
+    };
+  }
+
+  clear(): void {
+    this.#open.clear();
+  }
+}

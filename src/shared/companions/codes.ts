@@ -1,0 +1,33 @@
+/** Where companions reach the keeper unless another number was chosen. */
+export const usualPort = 47_823;
+
+export const revokeReasonLabels = {
+  replaced: 'Se cambió la computadora',
+  lost: 'Se perdió o la robaron',
+  notNeeded: 'Ya no se usa para el registro',
+  doubt: 'Se duda de ella',
+} as const;
+export type RevokeReason = keyof typeof revokeReasonLabels;
+
+/** Why a computer was not let in. */
+export const refusalLabels = {
+  unknown: 'No está conectada al centro',
+  revoked: 'Fue desconectada',
+  'code-wrong': 'Código equivocado',
+  'code-used': 'Código ya usado',
+  'code-expired': 'Código vencido',
+  subnet: 'Desde otra red',
+  flood: 'Demasiados intentos',
+  version: 'Otra versión del programa',
+} as const;
+export type RefusalReason = keyof typeof refusalLabels;
+
+export const companionReasons = {
+  'only-at-keeper': 'Esto se hace solo en la computadora que guarda el registro.',
+  'keeper-off': 'Primero permita que se conecten otras computadoras.',
+  'companion-name': 'Ya hay una computadora conectada con ese nombre. Escriba otro.',
+  'no-companion-here': 'Esta computadora no puede conectarse a otra: ya guarda un registro.',
+  'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',
+  'port-taken': 'Otro programa usa ese puerto en esta computadora. Elija otro número.',
+  'line-cut': 'Sin conexión con la computadora que guarda el registro. Lo escrito sigue aquí.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,153 @@
+/** The computers of the centre: which one keeps the record, and which ones are connected to it (Centro › Computadoras). */
+import { changing, nothing, reading } from '../platform/contract.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { cleanedText } from '../platform/text.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { refusalLabels, revokeReasonLabels } from './codes.ts';
+
+export const companionIdSchema = idSchema('CompanionId');
+
+/** Dotted address in the local network of the centre. */
+export const addressSchema = z.ipv4();
+export const portSchema = z.int().min(1024).max(65_535);
+/** As people write it on the case of the computer: «PSICOLOGIA-PC». No name of a person. */
+export const computerNameSchema = cleanedText(40);
+
+export const companionSchema = z.strictObject({
+  companionId: companionIdSchema,
+  version: versionSchema,
+  name: z.string(),
+  pairedAt: instantSchema,
+  pairedBy: z.string(),
+  /** Null while it may connect. */
+  revokedAt: instantSchema.nullable(),
+  revokedBy: z.string().nullable(),
+  /** Whether its line stands now. */
+  isConnected: z.boolean(),
+  /** Who works at it now. */
+  people: z.array(z.string()),
+  /** When the newest verified copy kept there was made; null while there is none. */
+  copyAt: instantSchema.nullable(),
+});
+export type Companion = z.infer<typeof companionSchema>;
+
+/** Somebody who was not let in, since the program was started. */
+const refusedSchema = z.strictObject({
+  why: oneOf(refusalLabels),
+  address: z.string(),
+  /** Name of the companion; null for a stranger. */
+  name: z.string().nullable(),
+  times: z.int().positive(),
+  lastAt: instantSchema,
+});
+
+export const computersSchema = z.strictObject({
+  /** Name of the computer where this is read. */
+  here: z.string(),
+  /** Whether that is the one that keeps the record. */
+  isKeeper: z.boolean(),
+  keeper: z.strictObject({
+    name: z.string(),
+    isOn: z.boolean(),
+    /** Where companions reach it; null before it was switched on. */
+    address: addressSchema.nullable(),
+    port: portSchema,
+    /** Addresses this computer has in its networks, to choose one. */
+    addresses: z.array(z.strictObject({ address: addressSchema, network: z.string() })),
+  }),
+  companions: z.array(companionSchema),
+  refused: z.array(refusedSchema),
+});
+export type Computers = z.infer<typeof computersSchema>;
+
+/** Somebody else who has the same case open. */
+const otherSchema = z.strictObject({ name: z.string(), device: z.string(), since: instantSchema });
+export type Other = z.infer<typeof otherSchema>;
+
+export const companionsContract = {
+  getComputers: reading({
+    input: nothing,
+    output: computersSchema,
+    permission: 'companions.read',
+    audit: { none: 'names of computers; nothing of a person is read' },
+  }),
+  /** Companions may connect from now on, and after each start. Only at the computer that keeps the record. */
+  turnKeeperOn: changing({
+    input: z.strictObject({ address: addressSchema, port: portSchema }),
+    output: nothing,
+    permission: 'companions.manage',
+    audit: 'companion.keeperOn',
+    passwordAgain: true,
+  }),
+  turnKeeperOff: changing({
+    input: nothing,
+    output: nothing,
+    permission: 'companions.manage',
+    audit: 'companion.keeperOff',
+  }),
+  /** A code of one use for ten minutes: whoever types it at another computer connects that one. */
+  offerPairing: changing({
+    input: nothing,
+    output: z.strictObject({ until: instantSchema }),
+    permission: 'companions.manage',
+    audit: 'companion.offered',
+    passwordAgain: true,
+  }),
+  /** The code that stands, in groups of four; null once it was used, withdrawn, or its time is over. */
+  readPairingCode: reading({
+    input: nothing,
+    output: z.strictObject({
+      offer: z.strictObject({ groups: z.array(z.string()), until: instantSchema }).nullable(),
+    }),
+    permission: 'companions.manage',
+    audit: { none: 'the code of the offer that stands in the audit' },
+    fromMemory: true,
+  }),
+  withdrawPairing: changing({
+    input: nothing,
+    output: nothing,
+    permission: 'companions.manage',
+    audit: 'companion.offerWithdrawn',
+  }),
+  /** Its line is cut at once and it is never let in again; what it typed and did not send is lost. */
+  revokeCompanion: changing({
+    input: z.strictObject({
+      companionId: companionIdSchema,
+      version: versionSchema,
+      reason: oneOf(revokeReasonLabels),
+    }),
+    output: nothing,
+    permission: 'companions.manage',
+    audit: 'companion.revoked',
+  }),
+  /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
+  lookAtCase: reading({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ others: z.array(otherSchema) }),
+    permission: 'case.list',
+    audit: { none: 'the case itself is opened by other calls, which say so' },
+  }),
+  /** It has none open any more. */
+  leaveCase: reading({
+    input: nothing,
+    output: nothing,
+    permission: 'anyone-signed-in',
+    audit: { none: 'nothing is read' },
+    fromMemory: true,
+  }),
+  /** At a computer without a record: it becomes a companion of the one whose code was typed. */
+  joinKeeper: reading({
+    input: z.strictObject({
+      address: addressSchema,
+      port: portSchema,
+      /** As read from the screen of the other computer. */
+      code: z.string().trim().min(1).max(60),
+      name: computerNameSchema,
+    }),
+    output: z.strictObject({ centreName: z.string() }),
+    permission: 'anyone',
+    audit: { none: 'there is no record here; the computer that keeps it writes it down' },
+    phases: ['empty'],
+  }),
+} as const;
