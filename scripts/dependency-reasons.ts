@@ -54,6 +54,10 @@ const rows: Readonly<Record<string, Row>> = {
     ...(['2026-09-10', 'one', 'passwords: prebuilt for Windows, asynchronous'] as const),
     'hash-wasm, same algorithm, slower; `src/main/platform/crypto/kdf.ts`',
   ],
+  '@peculiar/x509': [
+    ...(['2026-10-15', 'many', 'the certificate of a computer, which Node cannot build'] as const),
+    'a certificate written in DER by hand; `src/main/platform/lan/identity.ts` alone imports it',
+  ],
   '@playwright/test': ['2026-11-13', 'many', 'journeys in a real browser', 'WebdriverIO'],
   '@tanstack/react-query': [
     '2026-11-17',
@@ -182,6 +186,7 @@ const rows: Readonly<Record<string, Row>> = {
   react: ['2026-10-14', 'many', 'the window; fixed by the client', 'none'],
   'react-dom': ['2026-10-14', 'many', 'the window; fixed by the client', 'none'],
   'react-hook-form': ['2026-11-11', 'few', 'long forms that stay fast; fixed by the client', 'none'],
+  'reflect-metadata': ['2024-11-23', 'one', 'asked for by @peculiar/x509', 'goes with @peculiar/x509'],
   sharp: [
     '2026-09-27',
     'one',

@@ -87,5 +87,18 @@ export const platformReasons = {
   'key-used-otherwise': 'Ese envío ya se usó para otra acción. Vuelva a intentar.',
   'stored-before':
     'Lo que envió antes sí se guardó. Lo que cambió después, todavía no: revise lo guardado y, si hace falta, presione otra vez.',
+  'pair-code-mistyped': 'El código tiene un error de escritura. Revíselo: son 7 grupos de 4.',
+  'pair-code-refused':
+    'La otra computadora no aceptó el código: venció, ya se usó o no es el suyo. Pida allí un código nuevo.',
+  'pair-middle':
+    'Contestó una computadora que no conoce el código: no es la que guarda el registro. No se conectó; avise a soporte.',
+  'keeper-unreachable':
+    'La computadora que guarda el registro no contesta. Revise que esté encendida, con el programa abierto y en la misma red.',
+  'identity-damaged':
+    'Esta computadora ya no puede mostrar quién es: su archivo está dañado o es de otra cuenta. Conéctela otra vez con un código nuevo.',
+  'lan-address-gone':
+    'Esta computadora ya no tiene esa dirección de red. Revise el cable o elija otra dirección; las demás no pueden conectarse.',
+  'lan-port-taken':
+    'Otro programa de esta computadora usa ese puerto. Las demás no pueden conectarse; avise a soporte.',
   'date-order': 'Revise el orden de las fechas.',
 } as const;

@@ -1,0 +1,122 @@
+/** Who gets in: judged by address before TLS, by certificate after it, without a word to those who do not. */
+import type { Socket } from 'node:net';
+import type { Server } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import type { SteadyClock } from '../../../shared/platform/clock.ts';
+import { fingerprintOf } from './identity.ts';
+import type { PairOffer } from './pair-code.ts';
+import { Rate } from './rate.ts';
+import type { RefusalLog } from './refusal-log.ts';
+import { plainAddress } from './subnet.ts';
+
+export type DoorLimits = {
+  /** New connections that one address may make in a second. */
+  readonly connectionsPerSecond: number;
+  /** Sockets that one address may hold open. */
+  readonly openSockets: number;
+};
+
+export type Standing = 'paired' | 'revoked' | 'unknown';
+
+/** One that got in. */
+export type Guest = { readonly fingerprint: string; readonly address: string };
+
+export type DoorParts = {
+  readonly clock: Pick<SteadyClock, 'monotonic'>;
+  readonly limits: DoorLimits;
+  readonly isNeighbour: (address: string) => boolean;
+  readonly standingOf: (fingerprint: string) => Standing;
+  readonly offer: PairOffer;
+  readonly refusals: RefusalLog;
+};
+
+export class Door {
+  readonly #parts: DoorParts;
+  readonly #rate: Rate;
+  /** Open sockets of each address. */
+  readonly #open = new Map<string, Set<Socket>>();
+  readonly #guests = new Map<Socket, Guest>();
+
+  constructor(parts: DoorParts) {
+    this.#parts = parts;
+    this.#rate = new Rate(parts.clock, parts.limits.connectionsPerSecond);
+  }
+
+  /** Stands before the two steps of the server: its TLS, and its HTTP. */
+  guard(server: Server): void {
+    before(server, 'connection', (socket) => this.#mayKnock(socket));
+    before(server, 'secureConnection', (socket) => socket instanceof TLSSocket && this.#mayEnter(socket));
+    // An error of the handshake or of HTTP is answered by nothing: Node would write a page.
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  guestOf(socket: Socket): Guest | null {
+    return this.#guests.get(socket) ?? null;
+  }
+
+  /** Cuts every socket of this fingerprint. */
+  drop(fingerprint: string): void {
+    for (const [socket, guest] of [...this.#guests]) if (guest.fingerprint === fingerprint) socket.destroy();
+  }
+
+  /** Cuts every socket, those in the middle of a handshake too. */
+  dropAll(): void {
+    for (const sockets of [...this.#open.values()]) for (const socket of [...sockets]) socket.destroy();
+  }
+
+  #mayKnock(socket: Socket): boolean {
+    const address = plainAddress(socket.remoteAddress);
+    const { isNeighbour, limits, refusals } = this.#parts;
+    if (!isNeighbour(address)) {
+      refusals.add('subnet', address, null);
+      return false;
+    }
+    const open = this.#open.get(address) ?? new Set();
+    if (!this.#rate.allows(address) || open.size >= limits.openSockets) {
+      refusals.add('flood', address, null);
+      return false;
+    }
+    this.#open.set(address, open.add(socket));
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => {
+      open.delete(socket);
+      if (open.size === 0 && this.#open.get(address) === open) this.#open.delete(address);
+    });
+    return true;
+  }
+
+  #mayEnter(socket: TLSSocket): boolean {
+    socket.on('error', () => socket.destroy());
+    const address = plainAddress(socket.remoteAddress);
+    const certificate = socket.getPeerX509Certificate();
+    const { offer, refusals, standingOf } = this.#parts;
+    // A resumed session would stand on a certificate that was shown another time.
+    if (certificate === undefined || socket.isSessionReused()) {
+      refusals.add('unknown', address, null);
+      return false;
+    }
+    const fingerprint = fingerprintOf(certificate);
+    const standing = standingOf(fingerprint);
+    if (standing === 'unknown' && offer.left() === null) {
+      refusals.add(offer.refusal(), address, fingerprint);
+      return false;
+    }
+    if (standing === 'revoked') refusals.add('revoked', address, fingerprint);
+    this.#guests.set(socket, { fingerprint, address });
+    socket.once('close', () => this.#guests.delete(socket));
+    return true;
+  }
+}
+
+type Step = (this: Server, socket: Socket) => void;
+
+/** Lets a socket through to the listeners that Node registered for this step only when it is allowed. */
+function before(server: Server, step: string, allows: (socket: Socket) => boolean): void {
+  const next = server.listeners(step) as Step[];
+  server.removeAllListeners(step);
+  server.on(step, (socket: Socket) => {
+    if (allows(socket)) for (const listener of next) listener.call(server, socket);
+    else socket.destroy();
+  });
+}

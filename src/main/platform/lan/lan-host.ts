@@ -1,0 +1,173 @@
+/**
+ * The keeper's end of the network: answers the companions of this centre and nobody else.
+ *
+ * TLS 1.3 with a certificate on both sides, known by its key and not by an authority; one chosen address, its own subnet
+ * only. A stranger learns nothing: no page, no product, no byte of HTTP. What a call means is the business of the
+ * application behind `LanTarget`.
+ */
+import { constants } from 'node:crypto';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { SteadyClock } from '../../../shared/platform/clock.ts';
+import { fail } from '../../../shared/platform/failures.ts';
+import { Companions, type LanConnection } from './companions.ts';
+import { Door, type Standing } from './host-door.ts';
+import { answer, finish } from './host-routes.ts';
+import { fingerprintOf, type Identity } from './identity.ts';
+import { PairOffer } from './pair-code.ts';
+import { Rate } from './rate.ts';
+import { RefusalLog, type LanRefusal } from './refusal-log.ts';
+import { neighboursOf, type NetworkTable } from './subnet.ts';
+import type { Version } from './wire.ts';
+
+export type LanTarget = {
+  isPaired(fingerprint: string): Standing;
+  /** A process of a paired companion said a right hello from this address. */
+  connect(fingerprint: string, address: string): LanConnection;
+  /** The code was right: keep it. What it answers, as JSON, is for the companion. */
+  paired(companion: { readonly name: string; readonly fingerprint: string }): Promise<unknown>;
+  refused(refusal: LanRefusal): void;
+};
+
+export type LanLimits = {
+  readonly connectionsPerSecond: number;
+  readonly openSockets: number;
+  /** Requests of one companion. */
+  readonly callsPerSecond: number;
+  readonly handshakeMs: number;
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly beatMs: number;
+  /** A companion not heard for so long is gone: its connection ends. */
+  readonly silentMs: number;
+};
+
+/** A window asks a few things at once and five people work in one; a cut line reconnects once in a second. */
+export const lanLimits: LanLimits = {
+  connectionsPerSecond: 20,
+  openSockets: 24,
+  callsPerSecond: 200,
+  handshakeMs: 5000,
+  headersMs: 5000,
+  requestMs: 30_000,
+  beatMs: 2000,
+  silentMs: 60_000,
+};
+
+export type LanHostOptions = {
+  /** Of the addresses of this computer, the one that was chosen. */
+  readonly address: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly networks: NetworkTable;
+  readonly identity: Identity;
+  readonly own: Version;
+  readonly clock: SteadyClock;
+  readonly limits?: Partial<LanLimits>;
+};
+
+export type LanHost = {
+  readonly address: string;
+  readonly port: number;
+  readonly fingerprint: string;
+  readonly offer: PairOffer;
+  /** After a companion was revoked: cuts its sockets at once and ends its connection. */
+  drop(fingerprint: string): void;
+  /** Says `closing` to every companion first. */
+  close(): Promise<void>;
+};
+
+const sweepMs = 1000;
+const mostSockets = 256;
+
+/** Throws `storage`/`lan-address-gone` when this computer does not have the address, `storage`/`lan-port-taken`. */
+export async function startLanHost(target: LanTarget, options: LanHostOptions): Promise<LanHost> {
+  const { clock, identity } = options;
+  const limits = { ...lanLimits, ...options.limits };
+  const fingerprint = fingerprintOf(identity.certificatePem);
+  const isNeighbour = neighboursOf(options.networks, options.address);
+  if (isNeighbour === null) throw fail('storage', 'lan-address-gone');
+  const refusals = new RefusalLog(clock, (refusal) => target.refused(refusal));
+  const offer = new PairOffer(clock);
+  const companions = new Companions(clock, limits.beatMs);
+  const standingOf = (fingerprint: string) => target.isPaired(fingerprint);
+  const door = new Door({ clock, limits, isNeighbour, standingOf, offer, refusals });
+  const parts = {
+    ...{ own: options.own, fingerprint, offer, companions, refusals, standingOf },
+    calls: new Rate(clock, limits.callsPerSecond),
+    connect: (companion: string, address: string) => target.connect(companion, address),
+    paired: (companion: { name: string; fingerprint: string }) => target.paired(companion),
+  };
+  const server = newServer(identity, limits);
+  door.guard(server);
+  server.on('request', (request, response) => {
+    const guest = door.guestOf(request.socket);
+    response.sendDate = false;
+    if (guest === null) response.destroy();
+    else answer({ parts, guest, request, response }).catch(() => finish(response, 500));
+  });
+  await listen(server, options);
+  const leave = (companion: string) => {
+    companions.leave(companion, null);
+    door.drop(companion);
+  };
+  const sweep = setInterval(() => {
+    refusals.flush();
+    // An offer that nobody asks for any more forgets its code.
+    offer.left();
+    companions.silentFor(limits.silentMs).forEach(leave);
+  }, sweepMs);
+  return {
+    address: options.address,
+    port: (server.address() as AddressInfo).port,
+    fingerprint,
+    offer,
+    drop: leave,
+    close: async () => {
+      clearInterval(sweep);
+      offer.withdraw();
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      await companions.closeAll();
+      door.dropAll();
+      await closed;
+      refusals.flush('all');
+    },
+  };
+}
+
+function newServer(identity: Identity, limits: LanLimits): Server {
+  const server = createServer({
+    key: identity.privateKeyPem,
+    cert: identity.certificatePem,
+    minVersion: 'TLSv1.3',
+    maxVersion: 'TLSv1.3',
+    requestCert: true,
+    // No authority signs ours: `host-door.ts` looks at the key, and lets nobody in without one.
+    rejectUnauthorized: false,
+    // Without tickets there is nothing to resume a session from: the certificate is asked for each time.
+    secureOptions: constants.SSL_OP_NO_TICKET,
+    handshakeTimeout: limits.handshakeMs,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: 1000,
+    keepAliveTimeout: limits.requestMs,
+    maxHeaderSize: 4096,
+  });
+  server.maxConnections = mostSockets;
+  return server;
+}
+
+async function listen(server: Server, { address, port }: LanHostOptions): Promise<void> {
+  try {
+    await new Promise<void>((listening, failed) => {
+      server.once('error', failed);
+      server.listen({ port, host: address, exclusive: true }, () => {
+        server.off('error', failed);
+        listening();
+      });
+    });
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL';
+    throw fail('storage', isGone ? 'lan-address-gone' : 'lan-port-taken');
+  }
+}

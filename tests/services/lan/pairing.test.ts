@@ -1,0 +1,175 @@
+/** Two computers learn each other by a code; whoever stands between them, or comes late, learns nothing. */
+import { createServer, connect, type TLSSocket } from 'node:tls';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  decodePairCode,
+  encodePairCode,
+  pairCodeGroupCount,
+  PairOffer,
+} from '../../../src/main/platform/lan/pair-code.ts';
+import { eventually } from '../../support/eventually.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { closeLater, closeNetwork, identityOf, keyOf, openCompanion, pair, startKeeper } from '../../support/lan.ts';
+
+afterEach(closeNetwork);
+
+const other = encodePairCode(Buffer.alloc(15, 7));
+
+describe('a pair code', () => {
+  const code = Buffer.from('000102030405060708090a0b0c0d0e', 'hex');
+  const printed = encodePairCode(code);
+
+  it('is seven groups of four, read whatever way it is typed', () => {
+    expect(printed).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(printed.split('-')).toHaveLength(pairCodeGroupCount);
+    expect(decodePairCode(printed).equals(code)).toBe(true);
+    const loose = printed.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect(decodePairCode(loose).equals(code)).toBe(true);
+    expect(decodePairCode(printed.replaceAll('1', 'i')).equals(code)).toBe(true);
+  });
+
+  it('shows each wrong character before anything is sent', () => {
+    const plain = printed.replaceAll('-', '');
+    const wrong = [plain.slice(1), `${plain}0`, 'U'.repeat(28)];
+    for (let at = 0; at < plain.length; at += 1)
+      for (const character of '0123456789ABCDEFGHJKMNPQRSTVWXYZ')
+        if (character !== plain[at]) wrong.push(plain.slice(0, at) + character + plain.slice(at + 1));
+    expect(wrong).toHaveLength(3 + 28 * 31);
+    for (const typed of wrong) expect(() => decodePairCode(typed)).toThrow('wrong-secret:pair-code-mistyped');
+  });
+});
+
+describe('an offer', () => {
+  it('stands ten minutes, for one use, and remembers for as long what ended it', () => {
+    const clock = fixedClock();
+    const offer = new PairOffer(clock);
+    expect([offer.left(), offer.refusal()]).toEqual([null, 'unknown']);
+    const code = decodePairCode(offer.open());
+    clock.advance(599_999);
+    expect(offer.left()).toBe(1);
+    expect(offer.take((held) => held.equals(code))).toBe('right');
+    expect([offer.left(), offer.take(() => true)]).toEqual([null, 'code-used']);
+    clock.advance(600_000);
+    expect(offer.refusal()).toBe('unknown');
+    offer.open();
+    clock.advance(600_000);
+    expect([offer.left(), offer.take(() => true)]).toEqual([null, 'code-expired']);
+  });
+
+  it('is gone after five wrong tries, and after a newer one', () => {
+    const offer = new PairOffer(fixedClock());
+    const first = decodePairCode(offer.open());
+    offer.open();
+    expect(offer.take((held) => held.equals(first))).toBe('code-wrong');
+    for (let n = 0; n < 4; n += 1) expect(offer.take(() => false)).toBe('code-wrong');
+    expect(offer.left()).toBeNull();
+    expect(offer.take(() => true)).toBe('code-wrong');
+  });
+});
+
+describe('pairing', () => {
+  it('makes both know each other, and the companion calls at once', async () => {
+    const keeper = await startKeeper();
+    const paired = await pair(keeper, keeper.host.offer.open().toLowerCase());
+    expect(paired).toEqual({
+      keeperFingerprint: keeper.host.fingerprint,
+      answer: { centre: 'CEM Prueba', name: 'ADMISION-PC' },
+    });
+    expect([...keeper.paired]).toEqual([[await keyOf('ana'), 'paired']]);
+    expect(keeper.refused).toEqual([]);
+    const link = await openCompanion(keeper);
+    await eventually(() => expect(link.state()).toEqual({ kind: 'up' }));
+    expect(await link.call('listMyCases', { page: 1 })).toEqual({ name: 'listMyCases', body: { page: 1 } });
+  });
+
+  it('refuses a wrong code, and after five of them the right one', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    for (let n = 0; n < 5; n += 1) await expect(pair(keeper, other)).rejects.toThrow('wrong-secret:pair-code-refused');
+    await expect(pair(keeper, code)).rejects.toThrow('wrong-secret:pair-code-refused');
+    expect(keeper.paired.size).toBe(0);
+    const companion = await keyOf('ana');
+    expect(keeper.refused).toEqual([{ why: 'code-wrong', address: '127.0.0.1', companion, count: 1 }]);
+    keeper.clock.advance(60_000);
+    await eventually(() => expect(keeper.refused.at(-1)).toMatchObject({ why: 'code-wrong', count: 5 }));
+  });
+
+  it('takes a code once', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    const both = await Promise.allSettled([pair(keeper, code, 'ana'), pair(keeper, code, 'eva')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(pair(keeper, code, 'rosa')).rejects.toThrow('pair-code-refused');
+    expect(keeper.paired.size).toBe(1);
+    expect(keeper.refused[0]).toMatchObject({ why: 'code-used', address: '127.0.0.1' });
+  });
+
+  it('refuses a code after ten minutes', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    keeper.clock.advance(600_000);
+    await expect(pair(keeper, code)).rejects.toThrow('wrong-secret:pair-code-refused');
+    expect(keeper.refused).toMatchObject([{ why: 'code-expired' }]);
+  });
+
+  it('sends nothing for a mistyped code, and says when nobody is there', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    await expect(pair(keeper, code.slice(0, -1))).rejects.toThrow('pair-code-mistyped');
+    expect(keeper.refused).toEqual([]);
+    await keeper.host.close();
+    await expect(pair(keeper, code)).rejects.toThrow('storage:keeper-unreachable');
+  });
+});
+
+describe('somebody in the middle', () => {
+  /** Ends TLS on both legs with a certificate of its own; `answer` is said instead of the keeper's when given. */
+  async function startRelay(port: number, answer: string | null): Promise<number> {
+    const { privateKeyPem: key, certificatePem: cert } = await identityOf('relay');
+    const open: TLSSocket[] = [];
+    const relay = createServer({ key, cert, requestCert: true, rejectUnauthorized: false }, (near) => {
+      const far = connect({ port, host: '127.0.0.1', key, cert, rejectUnauthorized: false });
+      open.push(near, far);
+      for (const socket of [near, far]) socket.on('error', () => socket.destroy());
+      near.on('data', (bytes: Buffer) => far.write(bytes));
+      far.on('data', (bytes: Buffer) => near.write(answer ?? bytes));
+      far.on('close', () => near.destroy());
+    });
+    await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
+    closeLater(() => {
+      open.forEach((socket) => socket.destroy());
+      return new Promise((closed) => relay.close(closed));
+    });
+    return (relay.address() as AddressInfo).port;
+  }
+
+  it('who hands everything on is refused by the keeper', async () => {
+    const keeper = await startKeeper();
+    const port = await startRelay(keeper.host.port, null);
+    await expect(pair(keeper, keeper.host.offer.open(), 'ana', { port })).rejects.toThrow('pair-code-refused');
+    expect(keeper.paired.size).toBe(0);
+    expect(keeper.refused).toMatchObject([{ why: 'code-wrong', companion: await keyOf('relay') }]);
+  });
+
+  it('who says yes in place of the keeper is not believed by the companion', async () => {
+    const keeper = await startKeeper();
+    const body = JSON.stringify({ proof: Buffer.alloc(32).toString('base64url'), answer: {} });
+    const yes = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const port = await startRelay(keeper.host.port, yes);
+    await expect(pair(keeper, keeper.host.offer.open(), 'ana', { port })).rejects.toThrow('wrong-secret:pair-middle');
+    expect(keeper.paired.size).toBe(0);
+  });
+
+  it('is not spoken to by a companion that knows its keeper', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('relay'), 'paired');
+    const link = await openCompanion(keeper, { port: await startRelay(keeper.host.port, null) });
+    const states: string[] = [];
+    link.onState(({ kind }) => states.push(kind));
+    await eventually(() => expect(states.length).toBeGreaterThan(3));
+    expect(new Set(states)).toEqual(new Set(['down']));
+    await expect(link.call('listMyCases', {})).rejects.toThrow('the line is cut');
+    expect([keeper.connected, keeper.calls]).toEqual([[], []]);
+  });
+});
