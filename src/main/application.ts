@@ -222,25 +222,10 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     repeating(() => void copyTimer.look(), 60_000),
   ];
 
-  const answer = async (call: unknown, from: Connection): Promise<Envelope> => {
+  const settle = async () => {
     if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
-    const envelope = await chairs.run(from, () => gate.invoke(call, from));
-    if (!envelope.ok) return envelope;
-    const { topics, changed } = toldAfter(call);
-    for (const topic of topics) connections.tellAll(topic);
-    if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
-    return envelope;
   };
-  const lock = async (from: Connection, why: WhyEnded) => {
-    sessions.endAt(from, why);
-    await ending.settled();
-  };
-  const atConnection = {
-    ...{ answer, lock },
-    ask: (question: Question, from: Connection) => chairs.ask(from, question),
-    left: (connection: Connection) => chairs.drop(connection),
-  };
-  const connect = (peer: Peer) => connections.connect(peer, atConnection);
+  const connect = connecting({ connections, chairs, sessions, ending, gate, settle });
 
   return Promise.resolve({
     ...connect({ device, ports, isBrowser: host === 'loopback' }),
@@ -254,6 +239,38 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       connections.clear();
     },
   });
+}
+
+type WindowParts = {
+  readonly connections: Connections;
+  readonly chairs: Chairs;
+  readonly sessions: Sessions;
+  readonly ending: Ending;
+  readonly gate: Gate<Trx>;
+  /** What runs out by its time. */
+  readonly settle: () => Promise<void>;
+};
+
+/** How a window of any computer reaches the gate, and what the others hear of it. */
+function connecting({ connections, chairs, sessions, ending, gate, settle }: WindowParts) {
+  const parts = {
+    answer: async (call: unknown, from: Connection): Promise<Envelope> => {
+      await settle();
+      const envelope = await chairs.run(from, () => gate.invoke(call, from));
+      if (!envelope.ok) return envelope;
+      const { topics, changed } = toldAfter(call);
+      for (const topic of topics) connections.tellAll(topic);
+      if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
+      return envelope;
+    },
+    lock: async (from: Connection, why: WhyEnded) => {
+      sessions.endAt(from, why);
+      await ending.settled();
+    },
+    ask: (question: Question, from: Connection) => chairs.ask(from, question),
+    left: (connection: Connection) => chairs.drop(connection),
+  };
+  return (peer: Peer) => connections.connect(peer, parts);
 }
 
 /** Keeps no program alive. */

@@ -2,18 +2,22 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Instant } from '../shared/platform/dates.ts';
 import type { Answers, KeyedCall } from './platform/gate/answers.ts';
+import { newSlotPrefix, voucherPrefix } from './platform/chair/messages.ts';
 import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';
 import { platformOf } from './platform/storage/platform-tables.ts';
 import type { Trx } from './platform/storage/rows.ts';
+
+/** In place of passwords typed at companions; sent again, the same password has another one. */
+const vouchers = new RegExp(`"(?:${voucherPrefix}|${newSlotPrefix})[0-9a-f]*"`, 'g');
 
 /** More than anybody presses again after. */
 const remembered = 10_000;
 
 /**
  * The answers stand in the record. What was asked with them is remembered by this process alone, as a mark made with a
- * secret of its own: it may hold a password, and nobody who asks outlives the process (its window, page or command ends
- * with it).
+ * secret of its own: it may hold a password. Whoever asks and outlives the process is a companion, which sends the same call
+ * until it has an answer.
  */
 export class KeptAnswers implements Answers<Trx> {
   readonly #secret = randomBytes(32);
@@ -57,6 +61,6 @@ export class KeptAnswers implements Answers<Trx> {
   }
 
   #markOf(input: unknown): string {
-    return createHmac('sha256', this.#secret).update(JSON.stringify(input)).digest('base64');
+    return createHmac('sha256', this.#secret).update(JSON.stringify(input).replace(vouchers, '""')).digest('base64');
   }
 }

@@ -66,6 +66,8 @@ export function networksOfThisComputer(): Network[] {
   );
 }
 
+const lockSchema = z.strictObject({ why: z.enum(['system', 'idle']) });
+
 const mostRefused = 50;
 
 export class Keeper implements KeeperControl {
@@ -95,7 +97,7 @@ export class Keeper implements KeeperControl {
     this.#served = served;
     this.#settings = await this.#read();
     const { isOn, address, port } = this.#settings;
-    if (isOn && address !== null) await this.#open({ address, port }).catch(() => undefined);
+    if (isOn && address !== null) await this.#open({ address, port }).catch(() => null);
   }
 
   #path(name: string): string {
@@ -116,7 +118,7 @@ export class Keeper implements KeeperControl {
     await replaceFile(this.#path('keeper.json'), JSON.stringify(this.#settings));
   }
 
-  async #open({ address, port }: { address: string; port: number }): Promise<void> {
+  async #open({ address, port }: { address: string; port: number }): Promise<LanHost> {
     await this.#host?.close();
     this.#host = null;
     await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
@@ -130,6 +132,7 @@ export class Keeper implements KeeperControl {
     const networks = this.#networks();
     const options = { address, port, networks, identity, own, clock, ...(limits === undefined ? {} : { limits }) };
     this.#host = await startLanHost(this.#target(), options);
+    return this.#host;
   }
 
   #networks(): readonly Network[] {
@@ -182,6 +185,10 @@ export class Keeper implements KeeperControl {
           distant.settle(body);
           return {};
         }
+        if (name === 'lock') {
+          await window.lock(lockSchema.parse(body).why);
+          return {};
+        }
         return answered(() => window.ask({ name, body, context }));
       },
       fetch: (name, id) => {
@@ -214,8 +221,8 @@ export class Keeper implements KeeperControl {
   }
 
   async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
-    await this.#open(at);
-    await this.#keep({ ...at, isOn: true });
+    const { address, port } = await this.#open(at);
+    await this.#keep({ address, port, isOn: true });
   }
 
   async turnOff(): Promise<void> {

@@ -6,6 +6,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Keeper } from '../../src/main/keeper.ts';
 import { createApplication, type Application } from '../../src/main/application.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import type { ApplicationPorts } from '../../src/main/platform/ports.ts';
@@ -190,14 +191,17 @@ export type CaseOptions = {
   isValidated?: boolean;
 };
 
+/** The part that other computers reach, over the folder of the record. */
+export type KeeperOf = (folder: string) => Keeper;
+
 const running = new Set<TestCentre>();
 
 export async function startCentre(
-  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts>; since?: Began } = {},
+  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts>; since?: Began; keeper?: KeeperOf } = {},
 ): Promise<TestCentre> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
   cpSync(await templateFolder(options.since), folder, { recursive: true });
-  return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {});
+  return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {}, options.keeper);
 }
 
 /** Starts the application on an existing folder. */
@@ -205,13 +209,17 @@ export async function openCentre(
   folder: string,
   clock: FixedClock,
   ports: Partial<ApplicationPorts> = {},
+  keeperOf?: KeeperOf,
 ): Promise<TestCentre> {
+  const keeper = keeperOf?.(folder);
   const application = await createApplication({
     dataFolder: folder,
     host: 'direct',
     ports: testPorts(clock, ports),
     kdfPolicy: cheapKdfPolicy,
+    ...(keeper === undefined ? {} : { keeper }),
   });
+  await keeper?.serve(application);
   const sessions = new Map<Login, SessionView>();
   const nobody = clientOf(application, () => null);
   const sessionOf = async (login: Login): Promise<SessionView> => {
@@ -223,6 +231,10 @@ export async function openCentre(
     const { token } = await sessionOf(login);
     return clientOf(application, () => token);
   };
+  const close = async () => {
+    await keeper?.close();
+    await application.close();
+  };
   const centre: TestCentre = {
     application,
     folder,
@@ -231,11 +243,11 @@ export async function openCentre(
     sessionOf,
     aCase: (caseOptions = {}) => buildCase(as, caseOptions),
     restart: async () => {
-      await application.close();
+      await close();
       running.delete(centre);
-      return openCentre(folder, clock, ports);
+      return openCentre(folder, clock, ports, keeperOf);
     },
-    close: () => application.close(),
+    close,
   };
   running.add(centre);
   return centre;

@@ -75,6 +75,7 @@ async function called(meanwhile: (state: State) => void) {
     },
     checkCaseOpen: () => Promise.resolve(),
     checkCaseSeals: () => Promise.resolve(),
+    checkComputer: () => undefined,
     failureOf: (error) => {
       if (error instanceof ExpectedFailure) return error.failure;
       throw error;

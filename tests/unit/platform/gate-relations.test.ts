@@ -47,6 +47,7 @@ function partsOf(handler: Handler, over: { read?: () => void; check?: () => Prom
     },
     checkCaseOpen: () => Promise.resolve(),
     checkCaseSeals: () => Promise.resolve(),
+    checkComputer: () => undefined,
     failureOf: (error: unknown) => ({ code: 'unexpected', reason: String(error), issues: [], incident: null }),
   } as unknown as GateParts<object>;
 }

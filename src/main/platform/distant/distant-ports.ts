@@ -36,15 +36,15 @@ export class DistantPorts {
         },
       },
       saver: {
-        save: async (name, bytes, { allowed }) => {
-          const work = { do: 'save', name, allowed: [...(await allowed())], size: bytes.byteLength } as const;
+        save: async (name, bytes, rule) => {
+          const work: Work = { do: 'save', name, allowed: [...(await rule.allowed())], size: bytes.byteLength };
           return savedSchema.parse(await this.#order(work, bytes));
         },
       },
     };
   }
 
-  #order(work: Work, bytes = none): Promise<unknown> {
+  #order(work: Work, bytes: Uint8Array = none): Promise<unknown> {
     if (this.#isOver) return Promise.reject(fail('storage', 'line-cut'));
     const order: Order = { kind: 'order', id: randomUUID(), work };
     const { promise, resolve: settle, reject: refuse } = Promise.withResolvers<unknown>();

@@ -1,0 +1,217 @@
+/**
+ * The program at a computer that keeps no record: its window's calls go over the line to the one that does, its passwords
+ * stay here, its papers come out here. Nothing of the record is written to its disk.
+ */
+import type { Call, Envelope, HostEvent } from '../shared/platform/contract.ts';
+import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/contract.ts';
+import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
+import { contract } from '../shared/contract.ts';
+import { z } from '../shared/platform/zod.ts';
+import { answeredHere, makeChair } from './companion-chair.ts';
+import type { Connected } from './connections.ts';
+import type { Chair } from './platform/chair/chair.ts';
+import type { PlacePorts } from './platform/connection.ts';
+import type { KdfPolicy } from './platform/crypto/kdf.ts';
+import { CarryingOut } from './platform/distant/carry-out.ts';
+import type { LanLink } from './platform/lan/lan-link.ts';
+import { CallRefused, LineCut } from './platform/lan/line-cut.ts';
+import type { LinkState } from './platform/lan/link-line.ts';
+import type { SavingPolicy } from './platform/saving.ts';
+
+export type CompanionParts = {
+  readonly link: LanLink;
+  /** Name of the computer that keeps the record. */
+  readonly keeper: string;
+  /** Of the line (`contextOf`). */
+  readonly context: string;
+  readonly ports: PlacePorts;
+  readonly place: Pick<SavingPolicy, 'drives' | 'dataFolder'>;
+  readonly kdfPolicy: KdfPolicy;
+  readonly record: (error: unknown, operation: string) => string;
+};
+
+type LineEvent = Extract<HostEvent, { kind: 'line' }>;
+
+const eventSchema = z.strictObject({ kind: z.literal('event'), event: hostEventSchema });
+const answerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown(), after: z.null() }),
+  z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+const refused = (failure: Failure): Envelope => ({ ok: false, failure });
+const cut = () => refused(fail('storage', 'line-cut').failure);
+
+/** Whether the call changes the record: it is sent until it has an answer, under its key. */
+const changes = ({ procedure, key }: Call) =>
+  key !== null && Object.hasOwn(contract, procedure) && contract[procedure as keyof typeof contract].changes;
+
+export class Companion implements Connected {
+  readonly #parts: CompanionParts;
+  readonly #chair: Chair;
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  readonly #carrying: CarryingOut;
+  readonly #closed = new AbortController();
+  /** Logins by token, for proofs of the own password. */
+  readonly #logins = new Map<string, string>();
+  #unsent = 0;
+  /** Told once nothing is on its way any more. */
+  readonly #waiting: (() => void)[] = [];
+  /** How often the line was lost. */
+  #cuts = 0;
+  #since: number | null = null;
+
+  constructor(parts: CompanionParts) {
+    this.#parts = parts;
+    const { link, ports, place, kdfPolicy: policy, context } = parts;
+    const call = async (name: string, body: unknown) => valueOf(await link.call(name, body));
+    this.#chair = makeChair({ call, exporter: () => context, policy });
+    this.#carrying = new CarryingOut({
+      ...{ ports, place },
+      fetch: (id) => link.fetch('order', id),
+      tell: (outcome) => void this.#untilAnswered('outcome', outcome).catch(() => undefined),
+    });
+    link.subscribe((message) => this.#hear(message));
+    link.onState(({ kind }) => {
+      if (kind !== 'up') this.#cuts += 1;
+      this.#tellLine();
+    });
+  }
+
+  readonly invoke: Connected['invoke'] = async (raw) => {
+    const call = callSchema.safeParse(raw);
+    if (!call.success) return refused(fail('invalid', 'message-limits').failure);
+    const here = answeredHere(call.data);
+    if (here !== null) return here;
+    try {
+      return await this.#answer(call.data);
+    } catch (error) {
+      if (error instanceof ExpectedFailure) return refused(error.failure);
+      if (error instanceof LineCut || error instanceof CallRefused) return cut();
+      const incident = this.#parts.record(error, 'companion');
+      return refused({ code: 'unexpected', reason: null, issues: [], incident });
+    }
+  };
+
+  async #answer(call: Call): Promise<Envelope> {
+    if (call.procedure === 'lock') return this.#leave(call);
+    if (!changes(call)) return this.#sent(call, (body) => this.#parts.link.call('invoke', body));
+    this.#count(1);
+    try {
+      return await this.#sent(call, (body) => this.#untilAnswered('invoke', body));
+    } finally {
+      this.#count(-1);
+    }
+  }
+
+  #untilAnswered(name: string, body: unknown): Promise<unknown> {
+    return this.#parts.link.callUntilAnswered(name, body, this.#closed.signal);
+  }
+
+  /** A voucher lives for a minute: one that a longer cut outlived is asked for anew, with the password typed here. */
+  async #sent(call: Call, send: (call: Call) => Promise<unknown>): Promise<Envelope> {
+    const ownLogin = call.session === null ? null : (this.#logins.get(call.session) ?? null);
+    for (;;) {
+      const cuts = this.#cuts;
+      const proven = await this.#chair.replaceSecrets(call, ownLogin);
+      const answer = envelopeSchema.parse(await send(proven));
+      const isSpent = !answer.ok && answer.failure.code === 'wrong-secret' && proven !== call && cuts !== this.#cuts;
+      if (isSpent) continue;
+      this.#noteLogin(call, answer);
+      return answer;
+    }
+  }
+
+  /** After what is on its way; nobody waits for a line that is cut to see the window go blank. */
+  #leave(call: Call): Envelope {
+    const { session } = call;
+    if (session !== null) this.#logins.delete(session);
+    void this.#allSent()
+      .then(() => this.#untilAnswered('invoke', call))
+      .catch(() => undefined);
+    return { ok: true, value: {}, after: null };
+  }
+
+  #allSent(): Promise<void> {
+    if (this.#unsent === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #noteLogin({ procedure, input }: Call, answer: Envelope): void {
+    if (procedure !== 'signIn' || !answer.ok) return;
+    const { token } = answer.value as { token: string };
+    this.#logins.set(token, (input as { login: string }).login);
+  }
+
+  #hear(message: unknown): void {
+    const told = eventSchema.safeParse(message);
+    if (!told.success) {
+      this.#carrying.hear(message);
+      return;
+    }
+    const { event } = told.data;
+    if (event.kind === 'locked') this.#logins.delete(event.session);
+    this.#tell(event);
+  }
+
+  #tell(event: HostEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  #count(by: 1 | -1): void {
+    this.#unsent += by;
+    if (this.#unsent === 0) for (const go of this.#waiting.splice(0)) go();
+    if (this.#parts.link.state().kind !== 'up') this.#tellLine();
+  }
+
+  #tellLine(): void {
+    this.#tell(this.#line());
+  }
+
+  #line(): LineEvent {
+    const state = this.#parts.link.state();
+    const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#unsent } as const;
+    this.#since = state.kind === 'up' ? null : (this.#since ?? ('since' in state ? state.since : Date.now()));
+    return { ...same, ...lineOf(state, this.#since) };
+  }
+
+  readonly subscribe: Connected['subscribe'] = (listener) => {
+    this.#listeners.add(listener);
+    if (this.#parts.link.state().kind !== 'up') listener(this.#line());
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly ask: Connected['ask'] = () => Promise.reject(fail('not-found'));
+
+  /** The screen of this computer was locked. A line that is cut learns of it when it is there again. */
+  readonly lock: Connected['lock'] = (why) => {
+    for (const session of this.#logins.keys()) this.#tell({ kind: 'locked', session, why });
+    this.#logins.clear();
+    void this.#allSent()
+      .then(() => this.#untilAnswered('lock', { why }))
+      .catch(() => undefined);
+    return Promise.resolve();
+  };
+
+  readonly end: Connected['end'] = async () => {
+    if (this.#parts.link.state().kind === 'up')
+      await this.#parts.link.call('lock', { why: 'system' }).catch(() => undefined);
+    this.#closed.abort();
+    this.#listeners.clear();
+    this.#parts.link.close();
+  };
+}
+
+/** The value of an answer of the chair. @throws its failure */
+function valueOf(answer: unknown): unknown {
+  const parsed = answerSchema.parse(answer);
+  if (parsed.ok) return parsed.value;
+  throw new ExpectedFailure(parsed.failure);
+}
+
+function lineOf(state: LinkState, since: number | null): Pick<LineEvent, 'state' | 'since' | 'nextTryAt' | 'why'> {
+  if (state.kind === 'up') return { state: 'up', since: null, nextTryAt: null, why: null };
+  if (state.kind === 'down') return { state: 'down', since: state.since, nextTryAt: state.nextTryAt, why: null };
+  if (state.why === 'closing') return { state: 'closing', since, nextTryAt: null, why: null };
+  const why = state.why === 'replaced' ? 'revoked' : state.why;
+  return { state: 'refused', since, nextTryAt: null, why };
+}
