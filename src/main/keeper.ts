@@ -30,7 +30,8 @@ export type KeeperParts = {
   readonly device: string;
   readonly clock: SteadyClock;
   readonly protector: KeyProtector;
-  readonly own: Version;
+  /** What this program is; asked once it is switched on. */
+  readonly own: () => Version;
   readonly networks?: () => readonly Network[];
   readonly limits?: Partial<LanLimits>;
 };
@@ -122,7 +123,8 @@ export class Keeper implements KeeperControl {
     await this.#host?.close();
     this.#host = null;
     await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
-    const { protector, own, clock, limits } = this.#parts;
+    const { protector, clock, limits } = this.#parts;
+    const own = this.#parts.own();
     const path = this.#path('identity');
     let identity = await readIdentity(path, protector);
     if (identity === null) {

@@ -5,7 +5,7 @@
  */
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createOn } from './both-places.ts';
+import { createOn } from './this-computer.ts';
 import { startLoopback } from './platform/loopback-host.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from './platform/plain-ports.ts';
