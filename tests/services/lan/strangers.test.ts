@@ -145,6 +145,57 @@ describe('the answers to a companion', () => {
   });
 });
 
+describe('a process of a companion', () => {
+  it('that gave way to another gets no answer of it', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text } = await raw(keeper, 'ana');
+    let answers = 1;
+    /** One after the other: Node looks at requests on one socket side by side. */
+    const said = async (bytes: string) => {
+      socket.write(bytes);
+      answers += 1;
+      await eventually(() => expect(text().split('HTTP/1.1 ')).toHaveLength(answers));
+      await eventually(() => expect(text()).toMatch(/\}$/));
+      return text().split('HTTP/1.1 ').at(-1)?.split('\r\n\r\n')[1];
+    };
+    for (const process of ['process-of-before', 'process-of-today1']) {
+      const hello = JSON.stringify({ ...version, process });
+      await said(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    }
+    const replaced = '{"ok":false,"why":"replaced"}';
+    expect(await said(ask('POST /call/list', 'X-Process: process-of-before\r\n'))).toBe(replaced);
+    expect(await said(ask('POST /call/list'))).toBe(replaced);
+    expect(keeper.calls).toEqual([]);
+    expect(await said(ask('POST /call/list', 'X-Process: process-of-today1\r\n'))).toContain('"name":"list"');
+  });
+
+  it('that sends more than it may is cut off', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    const hello = JSON.stringify({ ...version, process: 'process-of-today1' });
+    socket.write(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    socket.write(
+      'POST /call/list HTTP/1.1\r\nHost: k\r\nX-Process: process-of-today1\r\nContent-Length: 1200001\r\n\r\n',
+    );
+    socket.write('1'.repeat(1_200_001));
+    await end;
+    expect(text()).toContain('"why":"too-large"');
+    expect(keeper.calls).toEqual([]);
+  });
+
+  it('loses its idle sockets, too, when the computer is taken off', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(ask('POST /here'));
+    await eventually(() => expect(text()).toContain('"hello-first"'));
+    keeper.host.drop(await keyOf('ana'));
+    expect(await end).toBe('closed');
+  });
+});
+
 describe('another network', () => {
   it('is refused before TLS', async () => {
     const keeper = await startKeeper({ networks: [{ address: '127.0.0.1', netmask: '255.255.255.255' }] });

@@ -140,7 +140,6 @@ function newServer(identity: Identity, limits: LanLimits): Server {
     key: identity.privateKeyPem,
     cert: identity.certificatePem,
     minVersion: 'TLSv1.3',
-    maxVersion: 'TLSv1.3',
     requestCert: true,
     // No authority signs ours: `host-door.ts` looks at the key, and lets nobody in without one.
     rejectUnauthorized: false,
