@@ -87,6 +87,7 @@ describe('a cut', () => {
     await eventually(() => expect(keeper.calls).toEqual(['hold']));
     wire.cut();
     await waiting;
+    await eventually(() => expect(keeper.host.connected().size).toBe(0));
     await eventually(() => expect(states.length).toBeGreaterThan(3));
     const since = keeper.clock.now();
     expect(link.state()).toEqual({ kind: 'down', since, nextTryAt: since + 100 });
@@ -97,6 +98,7 @@ describe('a cut', () => {
     await expect(link.call('list', {})).rejects.toMatchObject({ wasSent: false });
     wire.mend();
     await isUp(link);
+    expect([...keeper.host.connected()]).toEqual([await keyOf('ana')]);
     keeper.release();
     expect(await link.call('list', {})).toMatchObject({ name: 'list' });
     // The same process: the application saw nobody leave.

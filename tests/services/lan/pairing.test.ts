@@ -125,6 +125,18 @@ describe('pairing', () => {
   });
 });
 
+describe('a record that does not take the companion', () => {
+  it('is heard where the code was typed; the code is used', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    await expect(pair(keeper, code, 'ana', { name: 'TAKEN' })).rejects.toThrow('duplicate:companion-name');
+    await expect(pair(keeper, code)).rejects.toThrow('pair-code-refused');
+    const next = keeper.host.offer.open();
+    await expect(pair(keeper, next, 'ana', { name: 'BROKEN' })).rejects.toThrow('storage:keeper-unreachable');
+    expect(keeper.paired.size).toBe(0);
+  });
+});
+
 describe('somebody in the middle', () => {
   /** Ends TLS on both legs with a certificate of its own; Where `answer` has one, it is said instead of the keeper's. */
   async function startRelay(port: number, answer: (said: Buffer) => string | null): Promise<number> {
@@ -153,7 +165,7 @@ describe('somebody in the middle', () => {
   const nothing = () => null;
 
   function yes(proof: string): string {
-    const body = JSON.stringify({ proof, answer: {} });
+    const body = JSON.stringify({ proof, answer: {}, refused: null });
     return `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   }
 

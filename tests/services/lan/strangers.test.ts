@@ -62,6 +62,16 @@ describe('a stranger', () => {
     expect(keeper.refused).toMatchObject([{ why: 'unknown', companion: null }]);
   });
 
+  it('is everybody while the record cannot be asked', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.get = () => {
+      throw new Error('closed');
+    };
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(ask('POST /hello'));
+    expect([await end, text()]).toEqual(['closed', '']);
+  });
+
   it('may pair while a code is offered, and nothing else', async () => {
     const keeper = await startKeeper();
     keeper.host.offer.open();
@@ -223,15 +233,15 @@ describe('another network', () => {
     const identity = await identityOf('keeper');
     const options = { address: '127.0.0.1', port: 0, networks: wideTable, identity, own: version, clock: fixedClock() };
     const start = (other: object) => startLanHost(target as never, { ...options, ...other });
-    await expect(start({ networks: [] })).rejects.toThrow('storage:lan-address-gone');
+    await expect(start({ networks: [] })).rejects.toThrow('rule-broken:address-gone');
     await expect(
       start({ address: '192.0.2.1', networks: [{ address: '192.0.2.1', netmask: '255.0.0.0' }] }),
-    ).rejects.toThrow('storage:lan-address-gone');
+    ).rejects.toThrow('rule-broken:address-gone');
     const taken = createPlainServer();
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
     closeLater(() => new Promise((closed) => taken.close(closed)));
     const { port } = taken.address() as AddressInfo;
-    await expect(start({ port })).rejects.toThrow('storage:lan-port-taken');
+    await expect(start({ port })).rejects.toThrow('storage:port-taken');
   });
 
   function never(): never {
