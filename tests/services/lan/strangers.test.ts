@@ -195,6 +195,35 @@ describe('a process of a companion', () => {
     expect(keeper.calls).toEqual([]);
   });
 
+  it('has one stream of messages: a newer one ends the older', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const [first, second] = [await raw(keeper, 'ana'), await raw(keeper, 'ana')];
+    const hello = JSON.stringify({ ...version, process: 'process-of-today1' });
+    first.socket.write(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    await eventually(() => expect(first.text()).toContain('"ok":true'));
+    const events = 'GET /events HTTP/1.1\r\nHost: k\r\nX-Process: process-of-today1\r\n\r\n';
+    first.socket.write(events);
+    await eventually(() => expect(first.text()).toContain('x-ndjson'));
+    second.socket.write(events);
+    await eventually(() => expect(first.text()).toMatch(/\r\n0\r\n\r\n$/));
+    keeper.say({ changed: 1 });
+    await eventually(() => expect(second.text()).toContain('{"message":{"changed":1}}'));
+    expect(first.text()).not.toContain('changed');
+    expect([...keeper.host.connected()]).toEqual([await keyOf('ana')]);
+  });
+
+  it.each([
+    ['its headers', 'POST /here HT', { headersMs: 50 }],
+    ['its body', 'POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: 50\r\n\r\n{', { headersMs: 50, requestMs: 100 }],
+  ])('that never ends %s is cut', async (_what, begun, limits) => {
+    const keeper = await startKeeper({ limits });
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(begun);
+    expect([await end, text()]).toEqual(['closed', '']);
+  });
+
   it('loses its idle sockets, too, when the computer is taken off', async () => {
     const keeper = await startKeeper();
     keeper.paired.set(await keyOf('ana'), 'paired');
