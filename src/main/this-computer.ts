@@ -80,72 +80,99 @@ export function createForPlaces(
   return createHere(options, async (kind) => ({ kind, place: await prepare(kind) }));
 }
 
-async function createHere(options: Options, find: (kind: PlaceKind) => Promise<Where>): Promise<Application> {
-  const windows = new Set<Moving>();
-  let turn: Promise<void> = Promise.resolve();
+async function createHere(options: Options, find: Find): Promise<Application> {
+  const here = new ThisComputer(options, find);
+  await here.start();
+  return here.application();
+}
 
-  const openAt = async ({ kind, place }: Where): Promise<Open> => {
-    const join = (asked: JoinAsked) => joinFrom(place.folder, asked);
+type Find = (kind: PlaceKind) => Promise<Where>;
+
+class ThisComputer {
+  readonly #options: Options;
+  readonly #find: Find;
+  readonly #windows = new Set<Moving>();
+  #current: Open | null = null;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(options: Options, find: Find) {
+    this.#options = options;
+    this.#find = find;
+  }
+
+  async start(): Promise<void> {
+    this.#current = await this.#openAt('real');
+  }
+
+  get #now(): Open {
+    if (this.#current === null) throw new Error('nothing is open yet');
+    return this.#current;
+  }
+
+  async #openAt(wanted: PlaceKind): Promise<Open> {
+    const { kind, place } = await this.#find(wanted);
+    const choose = (other: PlaceKind) => this.#choose(other);
     const chosen = 'rules' in place ? { place: { ...place, choose } } : {};
-    return { kind, application: await openFolder(place.folder, { ...options, ...chosen }, { kind, join }) };
-  };
+    const join = (asked: JoinAsked) => this.#join(place.folder, asked);
+    return { kind, application: await openFolder(place.folder, { ...this.#options, ...chosen }, { kind, join }) };
+  }
 
-  let current = await openAt(await find('real'));
-
-  const become = async (next: () => Promise<Open>): Promise<void> => {
-    const left = current;
+  async #become(wanted: PlaceKind): Promise<void> {
+    const left = this.#now;
     // What fails here leaves the first one as it is.
-    current = await next();
-    for (const window of windows) window.move(current.application);
+    this.#current = await this.#openAt(wanted);
+    for (const window of this.#windows) window.move(this.#current.application);
     try {
       await left.application.close();
     } finally {
-      for (const window of windows) window.tell({ kind: 'changed', topic: 'place' });
+      for (const window of this.#windows) window.tell({ kind: 'changed', topic: 'place' });
     }
-  };
+  }
 
   /** One after the other: two windows may ask at once. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const next = turn.then(work);
-    turn = next.catch(() => undefined);
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#turn.then(work);
+    this.#turn = next.catch(() => undefined);
     return next;
   }
 
-  function choose(kind: PlaceKind): Promise<void> {
-    return inTurn(async () => {
-      if (kind !== current.kind) await become(async () => openAt(await find(kind)));
+  #choose(kind: PlaceKind): Promise<void> {
+    return this.#inTurn(async () => {
+      if (kind !== this.#now.kind) await this.#become(kind);
     });
   }
 
   /** Becomes a companion: nothing of the empty application here is needed any more. */
-  async function joinFrom(folder: string, asked: JoinAsked): Promise<string> {
-    const centreName = await pairHere(folder, asked, options.lan as LanParts);
+  async #join(folder: string, asked: JoinAsked): Promise<string> {
+    const centreName = await pairHere(folder, asked, this.#options.lan as LanParts);
     // After the answer: the call came over the application that closes.
-    const { kind } = current;
-    setTimeout(() => void inTurn(() => become(async () => openAt(await find(kind === 'practice' ? kind : 'real')))));
+    setTimeout(() => void this.#inTurn(() => this.#become('real')));
     return centreName;
   }
 
-  const open = (connect: (application: Application) => Connected): Connected => {
-    const window = new Moving(connect, current.application);
-    windows.add(window);
+  #open(connect: (application: Application) => Connected): Connected {
+    const window = new Moving(connect, this.#now.application);
+    this.#windows.add(window);
     const { invoke, ask, subscribe, lock } = window;
     const end = async () => {
-      windows.delete(window);
+      this.#windows.delete(window);
       await window.end();
     };
     return { invoke, ask, subscribe, lock, end };
-  };
-  return {
-    ...open((application) => application),
-    connect: (peer: Peer) => open((application) => application.connect(peer)),
-    recordIncident: (error, operation) => current.application.recordIncident(error, operation),
-    close: async () => {
-      await turn;
-      await current.application.close();
-      windows.clear();
-    },
-  };
+  }
+
+  application(): Application {
+    return {
+      ...this.#open((application) => application),
+      connect: (peer: Peer) => this.#open((application) => application.connect(peer)),
+      recordIncident: (error, operation) => this.#now.application.recordIncident(error, operation),
+      close: async () => {
+        await this.#turn;
+        await this.#now.application.close();
+        this.#windows.clear();
+      },
+    };
+  }
 }
 
 type As = { readonly kind: Where['kind']; readonly join: (asked: JoinAsked) => Promise<string> };
