@@ -54,6 +54,7 @@ export class Companion implements Connected {
   /** Logins by token, for proofs of the own password. */
   readonly #logins = new Map<string, string>();
   #unsent = 0;
+  #hasToldUnsent = false;
   /** Told once nothing is on its way any more. */
   readonly #waiting: (() => void)[] = [];
   /** How often the line was lost. */
@@ -86,7 +87,8 @@ export class Companion implements Connected {
       return await this.#answer(call.data);
     } catch (error) {
       if (error instanceof ExpectedFailure) return refused(error.failure);
-      if (error instanceof LineCut || error instanceof CallRefused) return cut();
+      const isOver = this.#closed.signal.aborted;
+      if (isOver || error instanceof LineCut || error instanceof CallRefused) return cut();
       const incident = this.#parts.record(error, 'companion');
       return refused({ code: 'unexpected', reason: null, issues: [], incident });
     }
@@ -160,7 +162,7 @@ export class Companion implements Connected {
   #count(by: 1 | -1): void {
     this.#unsent += by;
     if (this.#unsent === 0) for (const go of this.#waiting.splice(0)) go();
-    if (this.#parts.link.state().kind !== 'up') this.#tellLine();
+    if (this.#parts.link.state().kind !== 'up' || this.#hasToldUnsent) this.#tellLine();
   }
 
   #tellLine(): void {
@@ -169,6 +171,7 @@ export class Companion implements Connected {
 
   #line(): LineEvent {
     const state = this.#parts.link.state();
+    this.#hasToldUnsent = this.#unsent > 0;
     const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#unsent } as const;
     this.#since = state.kind === 'up' ? null : (this.#since ?? ('since' in state ? state.since : Date.now()));
     return { ...same, ...lineOf(state, this.#since) };

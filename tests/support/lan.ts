@@ -161,7 +161,7 @@ export type Wire = {
 };
 
 /** A plain TCP way to the keeper, as a switch that is kicked. */
-export async function startWire(keeper: Keeper): Promise<Wire> {
+export async function startWire(keeper: { readonly host: Pick<LanHost, 'port'> }): Promise<Wire> {
   let isCut = false;
   let isDeaf = false;
   const open = new Set<Socket>();
