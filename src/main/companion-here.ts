@@ -3,7 +3,7 @@ import type { Application, ApplicationOptions } from './application.ts';
 import { Companion } from './companion.ts';
 import { contextOf } from './keeper.ts';
 import { ownVersion } from './own-version.ts';
-import { readPairing, type LanParts } from './pairing-here.ts';
+import { forgetPairing, readPairing, type LanParts } from './pairing-here.ts';
 import { IncidentLog } from './platform/incident-log.ts';
 import { fingerprintOf } from './platform/lan/identity.ts';
 import { openLink } from './platform/lan/lan-link.ts';
@@ -12,6 +12,7 @@ export async function openCompanion(
   folder: string,
   options: Omit<ApplicationOptions, 'dataFolder'>,
   { protector, pace }: LanParts,
+  left: () => void,
 ): Promise<Application> {
   const { pairing, identity } = await readPairing(folder, protector);
   const { address, port, keeperFingerprint, keeperName } = pairing;
@@ -24,6 +25,10 @@ export async function openCompanion(
     ...{ link, keeper: keeperName, ports, kdfPolicy, record },
     context: contextOf(keeperFingerprint, fingerprintOf(identity.certificatePem)),
     place: { drives: ports.drives, dataFolder: folder },
+    leave: async () => {
+      await forgetPairing(folder);
+      left();
+    },
   });
   const { invoke, subscribe, ask, lock, end } = companion;
   return {

@@ -114,7 +114,8 @@ class ThisComputer {
     const choose = (other: PlaceKind) => this.#choose(other);
     const chosen = 'rules' in place ? { place: { ...place, choose } } : {};
     const join = (asked: JoinAsked) => this.#join(place.folder, asked);
-    return { kind, application: await openFolder(place.folder, { ...this.#options, ...chosen }, { kind, join }) };
+    const left = () => this.#becomeSoon();
+    return { kind, application: await openFolder(place.folder, { ...this.#options, ...chosen }, { kind, join, left }) };
   }
 
   async #become(wanted: PlaceKind): Promise<void> {
@@ -145,9 +146,16 @@ class ThisComputer {
   /** Becomes a companion: nothing of the empty application here is needed any more. */
   async #join(folder: string, asked: JoinAsked): Promise<string> {
     const centreName = await pairHere(folder, asked, this.#options.lan as LanParts);
-    // After the answer: the call came over the application that closes.
-    setTimeout(() => void this.#inTurn(() => this.#become('real')));
+    this.#becomeSoon();
     return centreName;
+  }
+
+  /** After the answer: the call came over the application that closes. */
+  #becomeSoon(): void {
+    const become = () => this.#inTurn(() => this.#become('real'));
+    setTimeout(() => {
+      become().catch((error: unknown) => void this.#now.application.recordIncident(error, 'place'));
+    });
   }
 
   #open(connect: (application: Application) => Connected): Connected {
@@ -175,17 +183,22 @@ class ThisComputer {
   }
 }
 
-type As = { readonly kind: Where['kind']; readonly join: (asked: JoinAsked) => Promise<string> };
+type As = {
+  readonly kind: Where['kind'];
+  readonly join: (asked: JoinAsked) => Promise<string>;
+  /** It is connected to nobody any more. */
+  readonly left: () => void;
+};
 
 /** What stands in a folder: a record to keep, or the way to the computer that keeps it. Practice is of one computer alone. */
 async function openFolder(
   dataFolder: string,
   options: Options & Pick<ApplicationOptions, 'place'>,
-  { kind, join }: As,
+  { kind, join, left }: As,
 ) {
   const { lan, ...parts } = options;
   if (lan === undefined || kind === 'practice') return createApplication({ ...parts, dataFolder });
-  if (await isCompanion(dataFolder)) return openCompanion(dataFolder, parts, lan);
+  if (await isCompanion(dataFolder)) return openCompanion(dataFolder, parts, lan, left);
   const device = parts.device ?? parts.host;
   const { clock } = parts.ports;
   const keeper = new Keeper({ ...lan, folder: dataFolder, device, clock, own: ownVersion });

@@ -86,6 +86,7 @@ export function openComputer(
     ports: more.ports ?? testPorts({ ...clock, advance: () => undefined } as unknown as FixedClock),
     place: { drives: systemDriveTable(), dataFolder: newFolder() },
     record: (error) => String(error),
+    leave: () => Promise.resolve(),
   });
   const heard: HostEvent[] = [];
   companion.subscribe((event) => void heard.push(event));

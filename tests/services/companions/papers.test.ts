@@ -76,13 +76,13 @@ describe('a paper at a companion', () => {
 
   it('printed while the line breaks is printed once, and its outcome is not lost', async () => {
     let count = 0;
-    const begun = Promise.withResolvers<void>();
-    const release = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<undefined>();
+    const release = Promise.withResolvers<undefined>();
     const printer = {
       list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
       print: async () => {
         count += 1;
-        begun.resolve();
+        begun.resolve(undefined);
         await release.promise;
       },
     };
@@ -94,7 +94,7 @@ describe('a paper at a companion', () => {
     expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
     wire.mend();
     await eventually(() => expect(room.link.state().kind).toBe('up'));
-    release.resolve();
+    release.resolve(undefined);
     const { copies } = await printing;
     expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
     expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'up', unsent: 0 });
