@@ -22,6 +22,8 @@ type Props = {
   /** Asks for the recovery key as well: there is no second person (D4). */
   readonly asksRecoveryKey?: boolean;
   readonly dangerous?: boolean;
+  /** Says a refusal at a field above the password, and answers true; any other is said at the password. */
+  readonly takes?: (failure: Failure) => boolean;
   /** For an act that takes long: what is shown meanwhile, and what stops it. */
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
@@ -33,7 +35,7 @@ function focusOn(isKey: boolean): void {
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
 export function PasswordAgainDialog(props: Props) {
   const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
-  const { isReady = () => true } = props;
+  const { isReady = () => true, takes = () => false } = props;
   const [password, setPassword] = useState('');
   const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -51,6 +53,7 @@ export function PasswordAgainDialog(props: Props) {
   const confirm = () => {
     if (!isReady() || !isComplete()) return;
     const refused = (failure: Failure) => {
+      if (takes(failure)) return;
       const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
       (isKey ? setKeyError : setError)(wordsOf(failure));
       focusOn(isKey);

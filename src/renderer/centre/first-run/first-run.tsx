@@ -33,13 +33,15 @@ type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
 type Props = {
   /** Form of «Recuperar desde una copia», by password or by paper; told when the person turns back. */
   readonly restore: (onBack: () => void, byPaper: boolean) => ReactNode;
+  /** Form that connects this computer to the one that keeps the record. */
+  readonly join: (onBack: () => void) => ReactNode;
 };
 
-type Place = SetupStep | 'restore' | 'restore-by-paper';
+type Place = SetupStep | 'restore' | 'restore-by-paper' | 'join';
 
 const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 
-export function FirstRun({ restore }: Props) {
+export function FirstRun(props: Props) {
   const { status } = useStatus();
   const { state } = useSessionAccess();
   const isPractice = useIsPracticeDoor();
@@ -51,7 +53,7 @@ export function FirstRun({ restore }: Props) {
       </SetupPage>
     );
   }
-  return <Wizard restore={restore} />;
+  return <Wizard {...props} />;
 }
 
 /** The two forms of the founding and what the application answered; told which step a refusal belongs to. */
@@ -119,7 +121,7 @@ function useIsPractice(centre: ReturnType<typeof useFounding>['centre']): boolea
   return state.kind === 'open' ? state.session.isPractice : marked === true;
 }
 
-function Wizard({ restore }: Props) {
+function Wizard({ restore, join }: Props) {
   const { reload } = useStatus();
   const { state } = useSessionAccess();
   const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
@@ -138,6 +140,7 @@ function Wizard({ restore }: Props) {
           onCreate={to('centre')}
           onRestore={to('restore')}
           onRestoreByPaper={to('restore-by-paper')}
+          onJoin={to('join')}
         />
       );
     case 'restore':
@@ -145,6 +148,12 @@ function Wizard({ restore }: Props) {
       return (
         <SetupPage step={null} title="Recuperar desde una copia" practice={practice}>
           {restore(to('start'), step === 'restore-by-paper')}
+        </SetupPage>
+      );
+    case 'join':
+      return (
+        <SetupPage step={null} title="Conectar esta computadora" practice={practice}>
+          {join(to('start'))}
         </SetupPage>
       );
     case 'centre':
