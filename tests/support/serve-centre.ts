@@ -4,8 +4,8 @@
  * composition; the product's own entry takes neither.
  *
  * Standard input takes one JSON command a line and answers one line each: `{"open":"staffed"}` (or another `Mode`) with
- * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"close":true}`. The end of standard input stops
- * it. What a centre starts with is made once in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
+ * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"companion":{"comes":"PSICOLOGIA-PC"}}`,
+ * `{"close":true}`. The end of standard input stops it. What a centre starts with is made once in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
  * time.
  */
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/main/application.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
+import { fakeKeeper } from './fake-keeper.ts';
 import { runningClock } from './fixed-clock.ts';
 import { buildCalls } from './busy-calls.ts';
 import { buildCases } from './busy-centre.ts';
@@ -42,7 +43,8 @@ export type Mode =
   | 'search'
   | 'danger'
   | 'counterparts'
-  | 'monitored';
+  | 'monitored'
+  | 'computers';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -53,7 +55,16 @@ export type ServedLine = {
   readonly recoveryKey: string;
 };
 
-type Command = { readonly open?: Mode; readonly set?: string; readonly lock?: boolean; readonly close?: boolean };
+/** What another computer does: it types the code that stands, its line is cut, or it is not let in. */
+export type CompanionCommand = { readonly comes?: string; readonly goes?: string; readonly refused?: string };
+
+type Command = {
+  readonly open?: Mode;
+  readonly set?: string;
+  readonly lock?: boolean;
+  readonly companion?: CompanionCommand;
+  readonly close?: boolean;
+};
 
 const kept = process.env['REGISTRO_TEMPLATES'];
 /** Two folders up, from this file as from its bundle. */
@@ -99,7 +110,11 @@ async function newFolder(mode: Mode): Promise<string> {
 async function openCentre(mode: Mode) {
   const folder = await newFolder(mode);
   const clock = runningClock(mode === 'monitored' ? lookedAt : '2026-06-10T14:00:00.000Z');
-  const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
+  const keeper = mode === 'computers' ? fakeKeeper() : null;
+  const parts = {
+    ...{ dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const,
+    ...(keeper === null ? {} : { keeper, device: keeper.device }),
+  };
   const hasPlaces = mode === 'places' || mode === 'no-places';
   const application = hasPlaces
     ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
@@ -114,11 +129,20 @@ async function openCentre(mode: Mode) {
     await application.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { host, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
+  return { host, clock, keeper, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
 }
 
 type Centre = Awaited<ReturnType<typeof openCentre>>;
 const held: { centre: Centre | null } = { centre: null };
+
+async function obeyCompanion({ comes, goes, refused }: CompanionCommand): Promise<void> {
+  const keeper = held.centre?.keeper ?? null;
+  if (keeper === null) return;
+  if (comes !== undefined) await keeper.comes(comes);
+  if (goes !== undefined) keeper.goes(goes);
+  const lastAt = Date.parse('2026-06-10T14:05:00.000Z');
+  if (refused !== undefined) keeper.refuse({ why: 'code-wrong', address: refused, name: null, times: 3, lastAt });
+}
 
 async function obey(command: Command): Promise<object> {
   if (command.open !== undefined) {
@@ -127,6 +151,7 @@ async function obey(command: Command): Promise<object> {
   }
   if (command.set !== undefined) held.centre?.clock.set(command.set);
   if (command.lock === true) await held.centre?.host.lock();
+  if (command.companion !== undefined) await obeyCompanion(command.companion);
   if (command.close === true) {
     await held.centre?.close();
     held.centre = null;

@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication, type Application } from '../../src/main/application.ts';
+import type { KeeperControl } from '../../src/main/companions/index.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import type { ApplicationPorts } from '../../src/main/platform/ports.ts';
 import type { Role, SessionView } from '../../src/shared/access/index.ts';
@@ -193,11 +194,11 @@ export type CaseOptions = {
 const running = new Set<TestCentre>();
 
 export async function startCentre(
-  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts>; since?: Began } = {},
+  options: { clock?: FixedClock; ports?: Partial<ApplicationPorts>; since?: Began; keeper?: KeeperControl } = {},
 ): Promise<TestCentre> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-test-'));
   cpSync(await templateFolder(options.since), folder, { recursive: true });
-  return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {});
+  return openCentre(folder, options.clock ?? fixedClock(), options.ports ?? {}, options.keeper);
 }
 
 /** Starts the application on an existing folder. */
@@ -205,12 +206,14 @@ export async function openCentre(
   folder: string,
   clock: FixedClock,
   ports: Partial<ApplicationPorts> = {},
+  keeper?: KeeperControl,
 ): Promise<TestCentre> {
   const application = await createApplication({
     dataFolder: folder,
     host: 'direct',
     ports: testPorts(clock, ports),
     kdfPolicy: cheapKdfPolicy,
+    ...(keeper === undefined ? {} : { keeper, device: keeper.device }),
   });
   const sessions = new Map<Login, SessionView>();
   const nobody = clientOf(application, () => null);
@@ -233,7 +236,7 @@ export async function openCentre(
     restart: async () => {
       await application.close();
       running.delete(centre);
-      return openCentre(folder, clock, ports);
+      return openCentre(folder, clock, ports, keeper);
     },
     close: () => application.close(),
   };

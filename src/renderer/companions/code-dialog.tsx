@@ -28,7 +28,8 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
   const act = useAct({ refresh });
   const isGone = offer === null;
   // Used, withdrawn in another window, or too late: the list says which.
-  const readList = useEffectEvent(() => void refresh());
+  const [isOver, setOver] = useState(false);
+  const readList = useEffectEvent(() => void refresh().then(() => setOver(true)));
   useEffect(() => {
     if (isGone) readList();
   }, [isGone]);
@@ -60,7 +61,7 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
     >
       <div className={look.stack}>
         {offer === null || offer === undefined ? (
-          isGone && (
+          isOver && (
             <Notice tone="warning">
               <p role="status">El código ya no vale. Cierre y pida otro.</p>
             </Notice>
@@ -92,7 +93,7 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
 function Code({ groups }: { readonly groups: readonly string[] }) {
   return (
     <p className={css.code}>
-      <span className="visually-hidden">{`Código: ${groups.map((group) => [...group].join(' ')).join(', ')}`}</span>
+      <span className="visually-hidden">{`Código: ${groups.map((group) => group.replaceAll(/(.)(?=.)/g, '$1 ')).join(', ')}`}</span>
       {groups.map((group, index) => (
         <span key={index} aria-hidden="true">
           {group}
@@ -110,5 +111,7 @@ function Left({ until }: { readonly until: number }) {
     return () => clearInterval(timer);
   }, []);
   const left = leftWords(until, now);
-  return <p className={css.left}>{left === null ? 'Su tiempo se cumple.' : `Vale una vez, todavía ${left} minutos.`}</p>;
+  return (
+    <p className={css.left}>{left === null ? 'Su tiempo se cumple.' : `Vale una vez, todavía ${left} minutos.`}</p>
+  );
 }

@@ -1,18 +1,14 @@
 import { useState } from 'react';
-import { revokeReasonLabels, type Companion, type Computers, type RevokeReason } from '../../shared/companions/index.ts';
+import {
+  revokeReasonLabels,
+  type Companion,
+  type Computers,
+  type RevokeReason,
+} from '../../shared/companions/index.ts';
 import { optionsOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import {
-  ChoiceField,
-  DataTable,
-  Dialog,
-  Fold,
-  look,
-  Panel,
-  PlainButton,
-  type Column,
-} from '../platform/ui/index.ts';
+import { ChoiceField, DataTable, Dialog, Fold, look, Panel, PlainButton, type Column } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
 import { countWords, nowWords } from './words.ts';

@@ -1,6 +1,6 @@
 /** «Computadoras»: which one keeps the record, which ones are connected to it, and who was not let in. */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { refusalLabels, type Computers } from '../../shared/companions/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -39,16 +39,9 @@ type PanelProps = { readonly computers: Computers; readonly manages: boolean };
 
 /** The one that keeps the record, and the acts on who may connect. */
 function KeeperPanel({ computers, manages }: PanelProps) {
-  const { keeper, isKeeper, companions, here } = computers;
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { keeper, isKeeper, here } = computers;
   const [joined, setJoined] = useState<string | null>(null);
-  const act = useRef<HTMLButtonElement>(null);
   const mayManage = useMay('companions.manage');
-  const close = () => setOpened(null);
-  const open = (what: Opened) => () => {
-    setJoined(null);
-    setOpened(what);
-  };
   return (
     <Panel title="La que guarda el registro">
       <Facts
@@ -63,43 +56,55 @@ function KeeperPanel({ computers, manages }: PanelProps) {
           <p>{`${joined} se conectó. Ya se puede entrar en ella.`}</p>
         </Notice>
       )}
-      <p className={look.secondary}>
-        {keeper.isOn
-          ? 'El registro está solo aquí. Las conectadas trabajan con él mientras este programa está abierto.'
-          : 'Si lo permite, otras computadoras del centro trabajan con este mismo registro, sin guardarlo ellas. Solo entran las que usted conecte con un código.'}
-      </p>
+      <p className={look.secondary}>{meaning[keeper.isOn ? 'on' : 'off']}</p>
       {mayManage && !isKeeper && <p>{`Conectar y desconectar computadoras se hace en ${keeper.name}.`}</p>}
-      {manages && (
-        <div className={look.row}>
-          {keeper.isOn ? (
-            <>
-              <Button ref={act} onClick={open('offer')}>
-                Conectar otra computadora…
-              </Button>
-              <StandingCode onOpen={open('code')} />
-              <PlainButton onClick={open('off')}>Dejar de aceptar…</PlainButton>
-            </>
-          ) : (
-            <Button ref={act} onClick={open('on')}>
-              Permitir que se conecten otras computadoras…
-            </Button>
-          )}
-        </div>
-      )}
+      {manages && <KeeperActs computers={computers} onJoined={setJoined} />}
+    </Panel>
+  );
+}
+
+const meaning = {
+  on: 'El registro está solo en ella. Las conectadas trabajan con él mientras este programa está abierto allí.',
+  off: 'Si se permite, otras computadoras del centro trabajan con este mismo registro, sin guardarlo ellas. Solo entran las que Coordinación conecte con un código.',
+} as const;
+
+type ActsProps = { readonly computers: Computers; readonly onJoined: (name: string | null) => void };
+
+function KeeperActs({ computers, onJoined }: ActsProps) {
+  const { keeper, companions } = computers;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
+  const open = (what: Opened) => () => {
+    onJoined(null);
+    setOpened(what);
+  };
+  return (
+    <>
+      <div className={look.row}>
+        {keeper.isOn ? (
+          <>
+            <Button onClick={open('offer')}>Conectar otra computadora…</Button>
+            <StandingCode onOpen={open('code')} />
+            <PlainButton onClick={open('off')}>Dejar de aceptar…</PlainButton>
+          </>
+        ) : (
+          <Button onClick={open('on')}>Permitir que se conecten otras computadoras…</Button>
+        )}
+      </div>
       {opened === 'on' && <TurnOnDialog keeper={keeper} onClose={close} />}
       {opened === 'off' && <TurnOffDialog count={companions.filter((one) => one.isConnected).length} onClose={close} />}
-      {opened === 'offer' && <OfferDialog onClose={close} onOffered={open('code')} />}
+      {opened === 'offer' && <OfferDialog onClose={close} onOffered={() => setOpened('code')} />}
       {opened === 'code' && (
         <CodeDialog
           computers={computers}
           onClose={close}
           onJoined={(name) => {
             close();
-            setJoined(name);
+            onJoined(name);
           }}
         />
       )}
-    </Panel>
+    </>
   );
 }
 
@@ -131,4 +136,3 @@ function RefusedPanel({ refused }: Pick<Computers, 'refused'>) {
     </Panel>
   );
 }
-

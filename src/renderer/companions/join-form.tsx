@@ -1,7 +1,7 @@
 /** At a computer without a record: it becomes a companion of the one that keeps it. */
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { companionsContract, usualPort } from '../../shared/companions/index.ts';
+import { addressSchema, companionsContract, usualPort } from '../../shared/companions/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { afterLock } from '../platform/after-lock.ts';
@@ -13,8 +13,10 @@ import { joinedWords } from './words.ts';
 
 const { shape } = companionsContract.joinKeeper.input;
 
+const wrongAddress = 'Escriba los cuatro números con puntos, por ejemplo 192.168.1.10.';
+
 const joinSchema = z.strictObject({
-  address: z.string().trim().pipe(shape.address),
+  address: z.string().trim().refine((text) => addressSchema.safeParse(text).success, wrongAddress),
   port: shape.port,
   code: shape.code,
   name: shape.name,
@@ -73,8 +75,8 @@ export function JoinForm({ onBack, onJoined }: Props) {
   return (
     <SheetForm className={look.stack} onSend={send}>
       <p>
-        En la computadora que guarda el registro, Coordinación abre «Centro», «Ajustes», «Computadoras», y elige «Conectar
-        otra computadora…». Escriba aquí lo que aparece allí.
+        En la computadora que guarda el registro, Coordinación abre «Centro», «Ajustes», «Computadoras», y elige
+        «Conectar otra computadora…». Escriba aquí lo que aparece allí.
       </p>
       {middle === null ? <FormHead form={form} order={order} /> : <Middle words={middle} attempt={form.attempt} />}
       <Panel>
@@ -86,7 +88,7 @@ export function JoinForm({ onBack, onJoined }: Props) {
             spellCheck={false}
             inputMode="decimal"
             label="Dirección"
-            hint="Como «192.168.1.10»."
+            hint="Cuatro números con puntos."
           />
           <NumberControl form={form} name="port" label="Puerto" />
         </div>
@@ -146,4 +148,3 @@ function Joined({ centreName, onEnter }: { readonly centreName: string; readonly
     </div>
   );
 }
-

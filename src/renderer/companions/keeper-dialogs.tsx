@@ -67,6 +67,7 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
       title="¿Permitir que se conecten otras computadoras?"
       verb="Permitir"
       onCancel={onClose}
+      isFilled={keeper.addresses.length > 0}
       isReady={place.isReady}
       takes={takes}
       onConfirm={async (password, client) => {
@@ -77,7 +78,9 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
         onClose();
       }}
     >
-      <p>Elija la red del centro, por donde las otras llegan a esta. Solo entran las que usted conecte con un código.</p>
+      <p>
+        Elija la red del centro, por donde las otras llegan a esta. Solo entran las que usted conecte con un código.
+      </p>
       {keeper.addresses.length === 0 ? (
         <Notice tone="warning">
           <p>Esta computadora no está en ninguna red. Conéctela al router del centro y vuelva a abrir esto.</p>
@@ -85,7 +88,10 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
       ) : (
         <ChoiceField
           words={{ label: 'Dirección de esta computadora', id: 'keeper-address', error: place.errors.address }}
-          options={keeper.addresses.map(({ address, network }) => ({ code: address, label: `${address} · ${network}` }))}
+          options={keeper.addresses.map(({ address, network }) => ({
+            code: address,
+            label: `${address} · ${network}`,
+          }))}
           value={place.chosen}
           onChange={place.choose}
           clearable={false}

@@ -4,8 +4,14 @@ import { isDialogOpen } from './keys.ts';
 const typed = { isSo: false };
 
 // Every field of every form, whatever keeps its values.
-window.addEventListener('input', () => void (typed.isSo = true), true);
-window.addEventListener('hashchange', () => void typingOver());
+window.addEventListener(
+  'input',
+  () => {
+    typed.isSo = true;
+  },
+  true,
+);
+window.addEventListener('hashchange', () => typingOver());
 
 /** It was stored or given up. */
 export function typingOver(): void {

@@ -37,7 +37,17 @@ type Props = {
   readonly join: (onBack: () => void) => ReactNode;
 };
 
-type Place = SetupStep | 'restore' | 'restore-by-paper' | 'join';
+/** What is done instead of founding a record, by the title of its page. */
+const ways = {
+  restore: 'Recuperar desde una copia',
+  'restore-by-paper': 'Recuperar desde una copia',
+  join: 'Conectar esta computadora',
+} as const;
+
+type Way = keyof typeof ways;
+type Place = SetupStep | Way;
+
+const isWay = (place: Place): place is Way => Object.hasOwn(ways, place);
 
 const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 
@@ -132,6 +142,13 @@ function Wizard({ restore, join }: Props) {
     window.location.hash = hrefOf(setUpPath);
     void reload();
   };
+  if (isWay(step)) {
+    return (
+      <SetupPage step={null} title={ways[step]} practice={practice}>
+        {step === 'join' ? join(to('start')) : restore(to('start'), step === 'restore-by-paper')}
+      </SetupPage>
+    );
+  }
   switch (step) {
     case 'start':
       return (
@@ -142,19 +159,6 @@ function Wizard({ restore, join }: Props) {
           onRestoreByPaper={to('restore-by-paper')}
           onJoin={to('join')}
         />
-      );
-    case 'restore':
-    case 'restore-by-paper':
-      return (
-        <SetupPage step={null} title="Recuperar desde una copia" practice={practice}>
-          {restore(to('start'), step === 'restore-by-paper')}
-        </SetupPage>
-      );
-    case 'join':
-      return (
-        <SetupPage step={null} title="Conectar esta computadora" practice={practice}>
-          {join(to('start'))}
-        </SetupPage>
       );
     case 'centre':
       return (

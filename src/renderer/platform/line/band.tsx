@@ -20,7 +20,7 @@ export function LineBand() {
           <Icon name="warning" size={18} />
           <span>
             {words}
-            <Countdown line={line} />
+            <Countdown key={line.nextTryAt} line={line} />
           </span>
         </p>
       )}
@@ -33,7 +33,6 @@ function Countdown({ line }: { readonly line: Line }) {
   const [now, setNow] = useState(() => Date.now());
   const { nextTryAt } = line;
   useEffect(() => {
-    setNow(Date.now());
     if (nextTryAt === null) return undefined;
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);

@@ -1,7 +1,7 @@
 /** The line of a companion to the computer that keeps the record, as the window was last told. */
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import type { Transport } from '../../../shared/platform/contract.ts';
-import { waitingWords, type Line } from './words.ts';
+import type { Line } from './words.ts';
 
 const Context = createContext<Line | null>(null);
 
@@ -21,9 +21,3 @@ export function LineProvider({ transport, children }: Props) {
 
 /** Null at the computer that keeps the record: there is no line. */
 export const useLine = (): Line | null => use(Context);
-
-/** Why a paper or a validation waits; null while nothing keeps it. */
-export function useLineWait(what: keyof typeof waitingWords): string | null {
-  const line = useLine();
-  return line === null || line.state === 'up' ? null : waitingWords[what](line.keeper);
-}
