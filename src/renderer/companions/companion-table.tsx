@@ -104,6 +104,7 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
   return (
     <Dialog
       opened
+      isWide
       title={`¿Desconectar ${called}?`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Desconectar', dangerous: true, onClick: press }}
       cancel={{ label: 'Dejarla conectada', onClick: onClose }}
