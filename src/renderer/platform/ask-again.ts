@@ -29,7 +29,10 @@ export function createAsking(queries: QueryClient) {
       setTimeout(() => look(key), pace),
     );
     if (asked.waits === true && isTyping()) return;
-    due.delete(key);
+    // Its first reading is still under way, and may have begun before the change: once more when it is over.
+    const begun = ({ state }: Query) => state.fetchStatus === 'fetching' && state.data === undefined;
+    const isBegun = queries.getQueryCache().findAll({ predicate: asked.fits }).some(begun);
+    if (!isBegun) due.delete(key);
     void queries.invalidateQueries({ predicate: asked.fits });
   };
 
