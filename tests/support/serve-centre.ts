@@ -112,7 +112,7 @@ async function openCentre(mode: Mode) {
   const clock = runningClock(mode === 'monitored' ? lookedAt : '2026-06-10T14:00:00.000Z');
   const keeper = mode === 'computers' ? fakeKeeper() : null;
   const parts = {
-    ...{ dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const,
+    ...({ dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const),
     ...(keeper === null ? {} : { keeper, device: keeper.device }),
   };
   const hasPlaces = mode === 'places' || mode === 'no-places';

@@ -64,8 +64,8 @@ function KeeperPanel({ computers, manages }: PanelProps) {
 }
 
 const meaning = {
-  on: 'El registro está solo en ella. Las conectadas trabajan con él mientras este programa está abierto allí.',
-  off: 'Si se permite, otras computadoras del centro trabajan con este mismo registro, sin guardarlo ellas. Solo entran las que Coordinación conecte con un código.',
+  on: 'Las conectadas trabajan con su registro mientras el programa está abierto en ella.',
+  off: 'Si se permite, otras computadoras del centro trabajan con este mismo registro, por la red. Solo entran las que Coordinación conecte con un código.',
 } as const;
 
 type ActsProps = { readonly computers: Computers; readonly onJoined: (name: string | null) => void };

@@ -16,7 +16,10 @@ const { shape } = companionsContract.joinKeeper.input;
 const wrongAddress = 'Escriba los cuatro números con puntos, por ejemplo 192.168.1.10.';
 
 const joinSchema = z.strictObject({
-  address: z.string().trim().refine((text) => addressSchema.safeParse(text).success, wrongAddress),
+  address: z
+    .string()
+    .trim()
+    .refine((text) => addressSchema.safeParse(text).success, wrongAddress),
   port: shape.port,
   code: shape.code,
   name: shape.name,

@@ -90,7 +90,12 @@ describe('letting other computers connect', () => {
   it('is not offered at a companion, which says where it is done; and the gate refuses it there', async () => {
     const keeper = fakeKeeper();
     const centre = await startCentre({ keeper });
-    const peer = { device: 'PSICOLOGIA-PC', ports: testPorts(centre.clock), isBrowser: false, companion: 'x'.repeat(43) };
+    const peer = {
+      device: 'PSICOLOGIA-PC',
+      ports: testPorts(centre.clock),
+      isBrowser: false,
+      companion: 'x'.repeat(43),
+    };
     const there = centre.application.connect(peer);
     const signed = await there.invoke({
       ...{ procedure: 'signIn', input: { login: 'coordina', password: passphrase } },

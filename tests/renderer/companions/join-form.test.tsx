@@ -15,7 +15,11 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const joined = vi.fn();
-const typed = { Dirección: '192.168.1.10', Código: 'k7qm 2xpd-h4rv 9tcb', 'Nombre de esta computadora': ' PSICOLOGIA-PC ' };
+const typed = {
+  Dirección: '192.168.1.10',
+  Código: 'k7qm 2xpd-h4rv 9tcb',
+  'Nombre de esta computadora': ' PSICOLOGIA-PC ',
+};
 
 function draw(answer: Envelope) {
   const is = { answer };
