@@ -22,6 +22,7 @@ import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { casePage, caseSection, intakeRoutes } from './intake/index.ts';
 import { counterpartsRoutes } from './counterparts/index.ts';
+import { hearChanges } from './heard.ts';
 import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
@@ -49,6 +50,7 @@ import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
 import { ClientProvider } from './platform/client-context.tsx';
+import { LineProvider, LineRefused } from './platform/line/index.ts';
 import { Look } from './platform/providers.tsx';
 import { createQueryClient, watchStores } from './platform/query.ts';
 import { screen, type RouteModule } from './platform/routes.ts';
@@ -179,40 +181,35 @@ export function createApp({ kind, transport }: Host): WindowParts {
 
 export function App({ host }: { readonly host: Host }) {
   const app = useMemo(() => createApp(host), [host]);
-  useEffect(
-    () =>
-      app.transport.subscribe((event) => {
-        if (event.kind !== 'changed') return;
-        // What was found behind somebody's screen comes with the same event as every registration.
-        for (const queryKey of [[event.topic], ['alerts'], ['day']]) void app.queries.invalidateQueries({ queryKey });
-      }),
-    [app],
-  );
+  useEffect(() => hearChanges(app.transport, app.queries), [app]);
   return (
     <Look>
       <QueryClientProvider client={app.queries}>
         <ClientProvider value={app.client}>
-          <SessionProvider
-            store={app.sessions}
-            transport={app.transport}
-            keepSession={app.keepSession}
-            pauseSession={async (why) => Date.parse((await app.client.pauseSession({ why })).endsAt)}
-            pausePage={<PauseScreen />}
-            storing={storingPermissions}
-            refusedWhileClosed={refusedWhileClosed}
-            endSession={async (reason) => {
-              await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
-            }}
-          >
-            <StatusProvider transport={app.transport}>
-              <PlacesProvider value={placeOptions}>
-                <PublicFeed />
-                <Entry>
-                  <Shell parts={app.parts} />
-                </Entry>
-              </PlacesProvider>
-            </StatusProvider>
-          </SessionProvider>
+          <LineProvider transport={app.transport}>
+            <SessionProvider
+              store={app.sessions}
+              transport={app.transport}
+              keepSession={app.keepSession}
+              pauseSession={async (why) => Date.parse((await app.client.pauseSession({ why })).endsAt)}
+              pausePage={<PauseScreen />}
+              storing={storingPermissions}
+              refusedWhileClosed={refusedWhileClosed}
+              endSession={async (reason) => {
+                await app.client.lock({ why: reason === 'idle' ? 'idle' : 'asked' });
+              }}
+            >
+              <StatusProvider transport={app.transport}>
+                <PlacesProvider value={placeOptions}>
+                  <PublicFeed />
+                  <LineRefused />
+                  <Entry>
+                    <Shell parts={app.parts} />
+                  </Entry>
+                </PlacesProvider>
+              </StatusProvider>
+            </SessionProvider>
+          </LineProvider>
         </ClientProvider>
       </QueryClientProvider>
     </Look>

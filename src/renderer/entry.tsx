@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage } from './centre/index.ts';
+import { JoinForm } from './companions/index.ts';
 import { ScreenHelp, type Door } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
@@ -43,6 +44,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
       {stage === 'first-run' && (
         <FirstRun
           key={status?.place?.kind}
+          join={(onBack) => <JoinForm onBack={onBack} onJoined={() => void reload()} />}
           restore={(onBack, byPaper) => (
             <RestoreForm
               byPaper={byPaper}

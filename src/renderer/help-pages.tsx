@@ -120,6 +120,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/ajustes/contrasena': 'pausa.md',
   '/ajustes/vinculos': 'vinculos.md#declarar-todo-el-personal',
   '/ajustes/copias': 'copias.md',
+  '/ajustes/computadoras': 'computadoras.md',
   '/ajustes/llave': 'personal.md#cambiar-la-llave-del-archivo',
   '/ajustes/datos': 'datos-personales.md',
   '/ajustes/tablas': 'tablas.md',

@@ -3,12 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { LockRules, OwnLock, OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
 import { CentreSettings } from './centre/index.ts';
+import { ComputersPanel } from './companions/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
 import { CounterpartPosts } from './counterparts/index.ts';
 import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
-import { useMayStore } from './platform/session.tsx';
+import { useHolds, useMayStore, useSession } from './platform/session.tsx';
 import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { InspectionPanel } from './inspection/index.ts';
@@ -21,26 +22,37 @@ import { RuleRowPanel, type RuleEditor, rowPath, RuleTablePanel, tablePath, tabl
 import { RulesTable } from './rules-table.tsx';
 import css from './settings.module.css';
 
-const pages = [
+type SettingsTab = {
+  readonly path: string;
+  readonly label: string;
+  readonly title: string;
+  readonly action?: string;
+};
+
+const computersPath = '/ajustes/computadoras';
+
+/** `action`: shown to those alone who hold it. */
+const pages: readonly SettingsTab[] = [
   { path: '/ajustes', label: 'Centro', title: 'Ajustes: centro' },
   { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
   { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
+  { path: computersPath, label: 'Computadoras', title: 'Ajustes: computadoras', action: 'companions.manage' },
   { path: privacyPath, label: 'Datos personales', title: 'Ajustes: datos personales' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
   { path: '/ajustes/acerca', label: 'Acerca de', title: 'Ajustes: acerca de' },
-] as const;
+];
 
-type PagePath = (typeof pages)[number]['path'];
-
-function SettingsPage({ path, children }: { readonly path: PagePath; readonly children: ReactNode }) {
+function SettingsPage({ path, children }: { readonly path: string; readonly children: ReactNode }) {
+  const { actions } = useSession();
+  const shown = pages.filter(({ action }) => action === undefined || actions.includes(action));
   const title = pages.find((page) => page.path === path)?.title ?? 'Ajustes';
   return (
     <>
       <PageTitle>{title}</PageTitle>
       <nav aria-label="Páginas de ajustes">
         <ul className={css.tabs}>
-          {pages.map((page) => (
+          {shown.map((page) => (
             <li key={page.path}>
               <a className={css.tab} href={hrefOf(page.path)} aria-current={page.path === path ? 'page' : undefined}>
                 {page.label}
@@ -56,11 +68,14 @@ function SettingsPage({ path, children }: { readonly path: PagePath; readonly ch
 
 function CentrePage() {
   const mayChange = useMayStore('settings.centre');
+  // Who does not connect any reads of them here.
+  const [reads, manages] = [useHolds('companions.read'), useHolds('companions.manage')];
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
       {mayChange && <CounterpartPosts />}
       {mayChange && <LockRules />}
+      {reads && !manages && <ComputersPanel />}
     </SettingsPage>
   );
 }
@@ -99,6 +114,14 @@ function CopiesPage() {
   return (
     <SettingsPage path="/ajustes/copias">
       <CopiesPanel />
+    </SettingsPage>
+  );
+}
+
+function ComputersPage() {
+  return (
+    <SettingsPage path={computersPath}>
+      <ComputersPanel />
     </SettingsPage>
   );
 }
@@ -175,6 +198,7 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/contrasena', PassphrasePage),
     screen('/ajustes/vinculos', DeclarationsPage),
     screen('/ajustes/copias', CopiesPage),
+    screen(computersPath, ComputersPage),
     screen('/ajustes/llave', KeyPage),
     screen(privacyPath, PrivacyPage),
     screen(tablesPath, RulesPage),

@@ -6,7 +6,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { nodeOf } from '../../scripts/programs.ts';
-import type { Mode, ServedLine } from '../support/serve-centre.ts';
+import type { CompanionCommand, Mode, ServedLine } from '../support/serve-centre.ts';
 import { goByCase } from './case-ways.ts';
 import { walkTo } from './tab-walk.ts';
 import { goByWorkplace, goToCases } from './workplace.ts';
@@ -18,14 +18,16 @@ const pictures = join(import.meta.dirname, '../../docs/pictures');
 /** Pictures are for the manual; CI throws its folder away. */
 const drawsPictures = process.env['CI'] !== 'true';
 
+type Told = { set?: string; lock?: boolean; companion?: CompanionCommand };
+
 export type ServedCentre = {
   /** Another one each time it is read: an address opens one page. */
   readonly address: string;
   readonly folder: string;
   /** As it stands on paper. */
   readonly recoveryKey: string;
-  /** Moves the clock of the application, or locks it as the system would. */
-  tell(command: { set?: string; lock?: boolean }): Promise<void>;
+  /** Moves the clock of the application, locks it as the system would, or does what another computer does. */
+  tell(command: Told): Promise<void>;
   /** Closes the program and starts it again on the same folder; its addresses are new. */
   restart(): Promise<void>;
 };
@@ -74,7 +76,7 @@ class Server implements ServedCentre {
     return Promise.race([answer, this.#gone]);
   }
 
-  async tell(command: { set?: string; lock?: boolean }): Promise<void> {
+  async tell(command: Told): Promise<void> {
     await this.#ask(command);
   }
 

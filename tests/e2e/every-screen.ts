@@ -65,6 +65,7 @@ const screens = [
   ['coordina', '#/ajustes'],
   ['coordina', '#/ajustes/contrasena'],
   ['coordina', '#/ajustes/copias'],
+  ['coordina', '#/ajustes/computadoras'],
   ['coordina', '#/ajustes/tablas'],
 ] as const;
 

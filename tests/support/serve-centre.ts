@@ -4,8 +4,9 @@
  * composition; the product's own entry takes neither.
  *
  * Standard input takes one JSON command a line and answers one line each: `{"open":"staffed"}` (or another `Mode`) with
- * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"restart":true}`, `{"close":true}`. The end of standard input stops
- * it. What a centre starts with is made once in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
+ * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"companion":{"comes":"PSICOLOGIA-PC"}}`,
+ * `{"restart":true}`, `{"close":true}`. The end of standard input stops it. What a centre starts with is made once in a
+ * folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
  * time.
  */
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { createApplication } from '../../src/main/application.ts';
 import { createOn } from '../../src/main/this-computer.ts';
 import { noProtector } from '../../src/main/platform/lan/identity.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
+import { fakeKeeper } from './fake-keeper.ts';
 import { runningClock } from './fixed-clock.ts';
 import { buildCalls } from './busy-calls.ts';
 import { buildCases } from './busy-centre.ts';
@@ -45,6 +47,7 @@ export type Mode =
   | 'danger'
   | 'counterparts'
   | 'monitored'
+  | 'computers'
   /** As `staffed`, at a computer that others of the centre may reach, and an empty one that may reach it. */
   | 'keeping'
   | 'joining';
@@ -58,10 +61,14 @@ export type ServedLine = {
   readonly recoveryKey: string;
 };
 
+/** What another computer does: it types the code that stands, its line is cut, or it is not let in. */
+export type CompanionCommand = { readonly comes?: string; readonly goes?: string; readonly refused?: string };
+
 type Command = {
   readonly open?: Mode;
   readonly set?: string;
   readonly lock?: boolean;
+  readonly companion?: CompanionCommand;
   /** Closes the program and starts it again on the same folder. */
   readonly restart?: boolean;
   readonly close?: boolean;
@@ -117,7 +124,11 @@ async function newFolder(mode: Mode): Promise<string> {
 
 async function openCentre(mode: Mode, folder: string) {
   const clock = runningClock(mode === 'monitored' ? lookedAt : '2026-06-10T14:00:00.000Z');
-  const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
+  const keeper = mode === 'computers' ? fakeKeeper() : null;
+  const parts = {
+    ...({ dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const),
+    ...(keeper === null ? {} : { keeper, device: keeper.device }),
+  };
   const hasPlaces = mode === 'places' || mode === 'no-places';
   const application = hasPlaces
     ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
@@ -134,11 +145,20 @@ async function openCentre(mode: Mode, folder: string) {
     await host.close();
     await application.close();
   };
-  return { mode, folder, host, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
+  return { mode, folder, host, clock, keeper, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
 }
 
 type Centre = Awaited<ReturnType<typeof openCentre>>;
 const held: { centre: Centre | null } = { centre: null };
+
+async function obeyCompanion({ comes, goes, refused }: CompanionCommand): Promise<void> {
+  const keeper = held.centre?.keeper ?? null;
+  if (keeper === null) return;
+  if (comes !== undefined) await keeper.comes(comes);
+  if (goes !== undefined) keeper.goes(goes);
+  const lastAt = Date.parse('2026-06-10T14:05:00.000Z');
+  if (refused !== undefined) keeper.refuse({ why: 'code-wrong', address: refused, name: null, times: 3, lastAt });
+}
 
 async function obey(command: Command): Promise<object> {
   if (command.open !== undefined) {
@@ -153,6 +173,7 @@ async function obey(command: Command): Promise<object> {
     held.centre = await openCentre(mode, folder);
     return held.centre.served;
   }
+  if (command.companion !== undefined) await obeyCompanion(command.companion);
   if (command.close === true) {
     await held.centre?.close();
     rmSync(held.centre?.folder ?? '', { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Keeper } from '../../src/main/keeper.ts';
 import { createApplication, type Application } from '../../src/main/application.ts';
+import type { KeeperControl } from '../../src/main/companions/index.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import type { ApplicationPorts } from '../../src/main/platform/ports.ts';
 import type { Role, SessionView } from '../../src/shared/access/index.ts';
@@ -192,7 +193,7 @@ export type CaseOptions = {
 };
 
 /** The part that other computers reach, over the folder of the record. */
-export type KeeperOf = (folder: string) => Keeper;
+export type KeeperOf = (folder: string) => KeeperControl & Partial<Pick<Keeper, 'serve' | 'close'>>;
 
 const running = new Set<TestCentre>();
 
@@ -217,9 +218,9 @@ export async function openCentre(
     host: 'direct',
     ports: testPorts(clock, ports),
     kdfPolicy: cheapKdfPolicy,
-    ...(keeper === undefined ? {} : { keeper }),
+    ...(keeper === undefined ? {} : { keeper, device: keeper.device }),
   });
-  await keeper?.serve(application);
+  await keeper?.serve?.(application);
   const sessions = new Map<Login, SessionView>();
   const nobody = clientOf(application, () => null);
   const sessionOf = async (login: Login): Promise<SessionView> => {
@@ -232,7 +233,7 @@ export async function openCentre(
     return clientOf(application, () => token);
   };
   const close = async () => {
-    await keeper?.close();
+    await keeper?.close?.();
     await application.close();
   };
   const centre: TestCentre = {

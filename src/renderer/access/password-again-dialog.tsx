@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, useAct } from '../platform/forms/index.ts';
-import { SheetForm, look, Dialog } from '../platform/ui/index.ts';
+import { SheetForm, look, Dialog, SubmitByEnter } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 import { RecoveryKeyField } from './recovery-key-field.tsx';
 
@@ -19,9 +19,13 @@ type Props = {
   readonly onCancel: () => void;
   /** Whether what stands above the password is complete; what is not says so itself and takes the focus. */
   readonly isReady?: () => boolean;
+  /** What stands above the password is filled in already: the focus begins at the password. */
+  readonly isFilled?: boolean;
   /** Asks for the recovery key as well: there is no second person (D4). */
   readonly asksRecoveryKey?: boolean;
   readonly dangerous?: boolean;
+  /** Says a refusal at a field above the password, and answers true; any other is said at the password. */
+  readonly takes?: (failure: Failure) => boolean;
   /** For an act that takes long: what is shown meanwhile, and what stops it. */
   readonly work?: { readonly progress: ReactNode; readonly onStop: () => void };
 };
@@ -33,7 +37,7 @@ function focusOn(isKey: boolean): void {
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
 export function PasswordAgainDialog(props: Props) {
   const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
-  const { isReady = () => true } = props;
+  const { isReady = () => true, takes = () => false, isFilled = false } = props;
   const [password, setPassword] = useState('');
   const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -51,6 +55,7 @@ export function PasswordAgainDialog(props: Props) {
   const confirm = () => {
     if (!isReady() || !isComplete()) return;
     const refused = (failure: Failure) => {
+      if (takes(failure)) return;
       const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
       (isKey ? setKeyError : setError)(wordsOf(failure));
       focusOn(isKey);
@@ -72,12 +77,13 @@ export function PasswordAgainDialog(props: Props) {
         {children}
         {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
-          first={!asksRecoveryKey && props.isReady === undefined}
+          first={!asksRecoveryKey && (props.isReady === undefined || isFilled)}
           words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
           value={password}
           onChange={setPassword}
         />
         {busy && work?.progress}
+        <SubmitByEnter />
       </SheetForm>
     </Dialog>
   );

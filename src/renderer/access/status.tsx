@@ -53,9 +53,11 @@ export function StatusProvider({ transport, children }: Props) {
   useEffect(
     () =>
       transport.subscribe((event) => {
-        if (event.kind !== 'changed' || event.topic !== 'place') return;
-        startAnew();
-        void reload();
+        const isOtherPlace = event.kind === 'changed' && event.topic === 'place';
+        // What could not be asked while the other computer did not answer.
+        const isLineBack = event.kind === 'line' && event.state === 'up';
+        if (isOtherPlace) startAnew();
+        if (isOtherPlace || isLineBack) void reload();
       }),
     [reload, startAnew, transport],
   );

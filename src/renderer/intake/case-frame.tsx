@@ -1,5 +1,6 @@
 import { use, type ReactNode } from 'react';
 import { caseStateLabels, plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
+import { OthersHere } from '../companions/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { ClosedContext, useSession } from '../platform/session.tsx';
 import {
@@ -111,6 +112,7 @@ function CaseBar({ overview, here }: BarProps) {
           </span>
         )}
         <States overview={overview} />
+        <OthersHere caseId={overview.caseId} />
         <RarePages overview={overview} here={here} />
       </div>
       <div className={css.second}>

@@ -4,7 +4,7 @@ import type { Contract } from '../../shared/contract.ts';
 import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
-import { asOfNow, readOnce, useRead, useRefresh } from '../platform/query.ts';
+import { asOfNow, readOnce, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
 
 export type Draft = OutputOf<Contract['openDraft']>;
 
@@ -22,13 +22,13 @@ export const useOpenFichas = (caseId: string) =>
   useRead(['intake', 'open', caseId], (client) => client.readOpenFichas({ caseId }), asOfNow);
 
 export const useSectionA = (caseId: string) =>
-  useRead(['intake', 'a', caseId], (client) => client.getSectionA({ caseId }), readOnce);
+  useRead(['intake', 'a', caseId], (client) => client.getSectionA({ caseId }), readOnceByForm);
 
 export const useSectionB = (caseId: string) =>
-  useRead(['intake', 'b', caseId], (client) => client.getSectionB({ caseId }), readOnce);
+  useRead(['intake', 'b', caseId], (client) => client.getSectionB({ caseId }), readOnceByForm);
 
 export const usePlainSection = (caseId: string, section: PlainSectionId) =>
-  useRead(['intake', section, caseId], (client) => client.getFormSection({ caseId, section }), readOnce);
+  useRead(['intake', section, caseId], (client) => client.getFormSection({ caseId, section }), readOnceByForm);
 
 /** Words the centre often writes at an «Otro» of a section, by the path of its field; empty while they are read. */
 export function useFrequentDetails(caseId: string, section: FormSectionId): ReadonlyMap<string, readonly string[]> {

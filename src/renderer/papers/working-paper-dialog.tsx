@@ -8,6 +8,7 @@ import { registerKey, useAllowedPrinters } from './queries.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
+import { LineWait } from '../platform/line/index.ts';
 import { look, Dialog, Notice, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
 
 import css from './papers.module.css';
@@ -107,6 +108,7 @@ function Leaves({ release, changes, ...read }: LeavesProps) {
   const verb = wayOf(choice, printers) === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   const way = (
     <Stores>
+      <LineWait what="papers" />
       <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
     </Stores>
   );

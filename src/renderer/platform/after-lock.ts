@@ -2,4 +2,6 @@
 export const afterLock: {
   /** Folder of the copy to restore; null for the page of signing in itself. */
   restoreFrom: string | null;
-} = { restoreFrom: null };
+  /** Name of the centre that this computer was connected to a moment ago; null otherwise. */
+  joined: string | null;
+} = { restoreFrom: null, joined: null };

@@ -34,6 +34,7 @@ export const es = {
     actions: 'Acciones',
     notice: 'Aviso',
     danger: 'Aviso al equipo',
+    line: 'Conexión con el registro',
     account: 'Lo suyo',
     practice: 'Centro de práctica',
     pages: (place: string) => `Páginas de ${place}`,

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { es } from './es.ts';
+import { LineBand, Unsent } from './line/band.tsx';
 import type { LockReason } from './session-store.ts';
 import css from './locked-page.module.css';
 import { dayAndTime } from './times.ts';
@@ -23,12 +24,18 @@ export function LockedPage({
   }, [title]);
   return (
     <main className={css.page}>
+      <div className={css.line}>
+        <LineBand />
+      </div>
       <div className={css.box}>
         <h1>{title}</h1>
         {reason !== null && <p role="status">{es.lock[reason]}</p>}
         {children}
       </div>
       <footer className={css.foot}>
+        <div className={css.unsent}>
+          <Unsent />
+        </div>
         <Clock />
         {foot}
       </footer>

@@ -27,6 +27,9 @@ export const asOfNow = { gcTime: 0, staleTime: 0 } as const;
 /** As stored when it opens, so that nothing of an earlier visit is kept; what is typed over it is not read again. */
 export const readOnce = { gcTime: 0, staleTime: Infinity } as const;
 
+/** The same for a form that takes in by itself what somebody else stored, as long as nothing was typed over it. */
+export const readOnceByForm = { ...readOnce, meta: { followsRecord: true } } as const;
+
 type More<Read, Shown> = Omit<UseQueryOptions<Read, Error, Shown>, 'queryKey' | 'queryFn'>;
 
 /** What the record says under a key, asked with a client that stores nothing. */

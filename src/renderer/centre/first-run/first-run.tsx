@@ -33,13 +33,25 @@ type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
 type Props = {
   /** Form of «Recuperar desde una copia», by password or by paper; told when the person turns back. */
   readonly restore: (onBack: () => void, byPaper: boolean) => ReactNode;
+  /** Form that connects this computer to the one that keeps the record. */
+  readonly join: (onBack: () => void) => ReactNode;
 };
 
-type Place = SetupStep | 'restore' | 'restore-by-paper';
+/** What is done instead of founding a record, by the title of its page. */
+const ways = {
+  restore: 'Recuperar desde una copia',
+  'restore-by-paper': 'Recuperar desde una copia',
+  join: 'Conectar esta computadora',
+} as const;
+
+type Way = keyof typeof ways;
+type Place = SetupStep | Way;
+
+const isWay = (place: Place): place is Way => Object.hasOwn(ways, place);
 
 const coordinator: StaffDraft = { ...blankStaff, roles: ['coordinator'] };
 
-export function FirstRun({ restore }: Props) {
+export function FirstRun(props: Props) {
   const { status } = useStatus();
   const { state } = useSessionAccess();
   const isPractice = useIsPracticeDoor();
@@ -51,7 +63,7 @@ export function FirstRun({ restore }: Props) {
       </SetupPage>
     );
   }
-  return <Wizard restore={restore} />;
+  return <Wizard {...props} />;
 }
 
 /** The two forms of the founding and what the application answered; told which step a refusal belongs to. */
@@ -119,7 +131,7 @@ function useIsPractice(centre: ReturnType<typeof useFounding>['centre']): boolea
   return state.kind === 'open' ? state.session.isPractice : marked === true;
 }
 
-function Wizard({ restore }: Props) {
+function Wizard({ restore, join }: Props) {
   const { reload } = useStatus();
   const { state } = useSessionAccess();
   const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
@@ -130,6 +142,13 @@ function Wizard({ restore }: Props) {
     window.location.hash = hrefOf(setUpPath);
     void reload();
   };
+  if (isWay(step)) {
+    return (
+      <SetupPage step={null} title={ways[step]} practice={practice}>
+        {step === 'join' ? join(to('start')) : restore(to('start'), step === 'restore-by-paper')}
+      </SetupPage>
+    );
+  }
   switch (step) {
     case 'start':
       return (
@@ -138,14 +157,8 @@ function Wizard({ restore }: Props) {
           onCreate={to('centre')}
           onRestore={to('restore')}
           onRestoreByPaper={to('restore-by-paper')}
+          onJoin={to('join')}
         />
-      );
-    case 'restore':
-    case 'restore-by-paper':
-      return (
-        <SetupPage step={null} title="Recuperar desde una copia" practice={practice}>
-          {restore(to('start'), step === 'restore-by-paper')}
-        </SetupPage>
       );
     case 'centre':
       return (

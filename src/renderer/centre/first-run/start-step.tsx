@@ -12,6 +12,8 @@ type Props = {
   readonly onRestore: () => void;
   /** Nobody remembers a password: the copy is opened with the paper. */
   readonly onRestoreByPaper: () => void;
+  /** Another computer of the centre keeps the record. */
+  readonly onJoin: () => void;
 };
 
 const titles = {
@@ -37,7 +39,7 @@ function OtherPlace({ practice }: { readonly practice: boolean }) {
   );
 }
 
-export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreByPaper }: Props) {
+export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreByPaper, onJoin }: Props) {
   return (
     <SetupPage step="start" title={titles[practice ? 'practice' : 'real']} practice={practice}>
       <p>
@@ -64,6 +66,17 @@ export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreB
             <PlainButton onClick={onRestoreByPaper}>Olvidamos las contraseñas</PlainButton>
           </div>
         </Panel>
+        {!practice && (
+          <Panel title="Otra computadora guarda el registro">
+            <p>
+              Desde esta se trabaja con ese mismo registro, por la red del centro. Tenga a mano el código que da
+              Coordinación en la otra.
+            </p>
+            <div>
+              <PlainButton onClick={onJoin}>Conectar esta computadora a la que guarda el registro</PlainButton>
+            </div>
+          </Panel>
+        )}
         {hasPlaces && <OtherPlace practice={practice} />}
       </div>
     </SetupPage>

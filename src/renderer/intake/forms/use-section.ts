@@ -1,8 +1,9 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { failureOf, withFailure } from '../../platform/failure-words.ts';
 import { useSectionForm, type ActClient, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
+import { isTyping } from '../../platform/typing.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { DraftForm } from '../../../shared/intake/index.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
@@ -83,6 +84,18 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const comparesBase = rebase !== undefined;
   const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
+
+  /** Somebody else saved it, and nothing was typed here: what she sees is what is stored. */
+  const follow = useEffectEvent(() => {
+    const isOlder = saved.version <= version.current;
+    if (isOlder || recovered !== null || conflict !== null || form.busy || isTyping()) return;
+    stored.current = saved;
+    version.current = saved.version;
+    base.current = saved.form;
+    setResult(null);
+    form.reset(saved.form);
+  });
+  useEffect(() => follow(), [saved.version]);
 
   const send = async (reason: ChangeReason | null): Promise<Answer | null> => {
     let answer: Answer | null = null;

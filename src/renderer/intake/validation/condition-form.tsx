@@ -7,6 +7,7 @@ import {
   type ConditionReason,
 } from '../../../shared/intake/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { LineWait } from '../../platform/line/index.ts';
 import { ActionBar, ChoiceField, ErrorSummary, optionsOf, Panel, TextField } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
@@ -101,6 +102,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
     <>
       <Panel title="Confirmación">
         <ErrorSummary items={shown} attempt={attempt} />
+        <LineWait what="validation" />
         <ActProblem act={act} />
         <ChoiceField
           words={{ label: 'Condición del caso', id: 'validate-condition', error: messageAt('validate-condition') }}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
+import { LineWait } from '../../platform/line/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { SheetForm, Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
@@ -76,6 +77,7 @@ export function CopiesDialog(props: Props) {
         also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
       >
         <SheetForm className={css.fields} onSend={send}>
+          <LineWait what="papers" />
           <Problem words={form.problem} />
           <Asked form={form} />
           {form.running !== null && <ProgressRow batchId={form.running} onStop={() => void form.stop()} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
+import { LineWait } from '../../platform/line/index.ts';
 import { SheetForm, look, Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 
 type Props = {
@@ -37,6 +38,7 @@ export function CopyFormDialog(props: Props) {
     >
       <SheetForm className={look.stack} onSend={onSend}>
         {intro}
+        <LineWait what="papers" />
         <Problem words={problem} />
         {children}
         {password !== null && (

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { isMarked, type MissingFact, type PaperBlock } from '../../../shared/papers/index.ts';
 import { type Act, ActProblem } from '../../platform/forms/index.ts';
+import { LineWait } from '../../platform/line/index.ts';
 import { look, Dialog } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
@@ -35,6 +36,7 @@ export function IssuePaperDialog({ words, composed, children, act, onIssue, onCa
     >
       <div className={look.stack}>
         <p>{words.note}</p>
+        <LineWait what="papers" />
         <ActProblem act={act} />
         <Facts words={words.missing} facts={marked} />
         <Facts words="Faltan y el papel no los marca. No se lee en el papel:" facts={passedOver} />

@@ -8,6 +8,7 @@ import { announce } from '../announce.ts';
 import { useWholeClient } from '../client-context.tsx';
 import { failureOf, wordsOfError } from '../failure-words.ts';
 import { tellAfter } from '../aftermath.tsx';
+import { typingOver } from '../typing.ts';
 import { focusTitleFrom } from '../ui/index.ts';
 
 /** What comes after the work of a press. */
@@ -88,6 +89,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
         throw error;
       }
       keys.end(of);
+      typingOver();
       await refresh();
     };
     try {

@@ -14,6 +14,7 @@ import { createPortal } from 'react-dom';
 import { onAnnouncement } from '../announce.ts';
 import { es } from '../es.ts';
 import { isDialogOpen } from '../keys.ts';
+import { LineBand, Unsent } from '../line/band.tsx';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Navigation, type NavigationProps } from './navigation.tsx';
@@ -62,6 +63,9 @@ export function Frame(props: FrameProps) {
       <section className={css.danger} aria-label={es.regions.danger} aria-live="polite">
         {props.danger}
       </section>
+      <section className={css.line} aria-label={es.regions.line}>
+        <LineBand />
+      </section>
       <section className={css.banner} aria-label={es.regions.notice} data-calls-screens>
         {props.banners}
       </section>
@@ -74,6 +78,9 @@ export function Frame(props: FrameProps) {
         )}
         <div className={css.content} data-in-case={isInCase || undefined}>
           <PageBar value={isInCase ? null : bar}>{props.children}</PageBar>
+        </div>
+        <div className={css.unsent}>
+          <Unsent />
         </div>
       </main>
       {props.idleWarning && (

@@ -1,0 +1,27 @@
+import type { Companion, Computers } from '../../shared/companions/index.ts';
+import { timeInLima } from '../platform/times.ts';
+
+/** «1 computadora», «3 computadoras». */
+export const countWords = (count: number): string => (count === 1 ? '1 computadora' : `${count} computadoras`);
+
+/** What an address is reached at, as it is typed at the other computer. */
+export function placeWords({ address, port }: Pick<Computers['keeper'], 'address' | 'port'>): string {
+  return address === null ? '—' : `${address}, puerto ${port}`;
+}
+
+/** `9:05` until a moment; null once it is past. Both in milliseconds since 1970. */
+export function leftWords(until: number, now: number): string | null {
+  const seconds = Math.ceil((until - now) / 1000);
+  if (seconds <= 0) return null;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' | 'people'>): string => {
+  if (!isConnected) return 'Sin conexión';
+  return people.length === 0 ? 'En línea, nadie trabaja en ella' : `En línea: ${people.join(', ')}`;
+};
+
+export const hourOf = (instant: string): string => timeInLima(Date.parse(instant));
+
+export const joinedWords = (centreName: string): string =>
+  `Esta computadora quedó conectada a CEM ${centreName}. Ya puede entrar.`;

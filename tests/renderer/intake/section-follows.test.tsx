@@ -1,0 +1,67 @@
+/** A section that somebody else saved meanwhile: what nothing was typed over follows it; what is typed meets the conflict. */
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { plainSectionScreen } from '../../../src/renderer/intake/screens/plain-section-screen.tsx';
+import { typingOver } from '../../../src/renderer/platform/typing.ts';
+import { blankSectionC, type SectionCAnswers } from '../../../src/shared/intake/index.ts';
+import { eventually } from '../../support/eventually.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawTold } from '../../support/told-window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  typingOver();
+  await closeCentres();
+});
+
+const { Screen } = plainSectionScreen('c');
+
+const option = (id: string) => document.getElementById(id) as HTMLInputElement;
+const visit = (answer: 'yes' | 'no') => option(`section-c-answers.homeVisitMade${answer === 'no' ? '-0' : ''}`);
+
+async function draw() {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase({ isValidated: true });
+  const social = await centre.as('social');
+  const told = drawTold(<Screen params={{ caseId }} />, {
+    invoke: (call) => centre.application.invoke(call),
+    session: await centre.sessionOf('social'),
+  });
+  await screen.findByRole('button', { name: /^Guardar y continuar/ });
+  /** At another computer. */
+  const save = async (version: number, answers: Partial<SectionCAnswers>) => {
+    const form = { section: 'c', answers: { ...blankSectionC(), ...answers } } as const;
+    await social.saveFormSection({ caseId, version, form });
+    told.tell({ kind: 'case', caseId, what: 'changed' });
+  };
+  const stored = async () => (await social.getFormSection({ caseId, section: 'c' })).form.answers;
+  return { ...told, save, stored };
+}
+
+const send = () => userEvent.click(screen.getByRole('button', { name: /^Guardar y continuar/ }));
+
+it('follows what was saved elsewhere as long as nothing is typed, and then saves over it', async () => {
+  const { save, stored } = await draw();
+  expect(visit('no').checked).toBe(false);
+  visit('yes').focus();
+  await save(0, { homeVisitMade: 0 });
+  await eventually(() => expect(visit('no').checked).toBe(true));
+  expect(document.activeElement).toBe(visit('yes'));
+  await userEvent.click(option('section-c-answers.hasNetworks-0'));
+  await send();
+  await eventually(async () => expect(await stored()).toMatchObject({ homeVisitMade: 0, hasNetworks: 0 }));
+});
+
+it('leaves what is typed as it is, and asks at the save which of the two stays', async () => {
+  const { save, stored, times } = await draw();
+  await userEvent.click(visit('yes'));
+  const before = times('getFormSection');
+  await save(0, { homeVisitMade: 0 });
+  await send();
+  expect(await screen.findByText(/Otra persona/)).toBeTruthy();
+  expect(visit('yes').checked).toBe(true);
+  expect(await stored()).toMatchObject({ homeVisitMade: 0 });
+  // Read by the save alone, to be compared.
+  await waitFor(() => expect(times('getFormSection')).toBe(before + 1));
+});
