@@ -188,7 +188,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     makeKeys: () => void keyMaker.run(),
   });
 
-  hearKeeper(options.keeper, { strongroom, audit, log });
+  hearKeeper(options.keeper, { strongroom, audit, log, tellComputers: () => connections.tellAll('computers') });
 
   const gate = new Gate<Trx>({
     contract,

@@ -25,10 +25,17 @@ async function writeRefused(trx: Trx, keeper: KeeperControl, audit: AuditLog): P
   }
 }
 
-type Parts = { readonly strongroom: Strongroom; readonly audit: AuditLog; readonly log: IncidentLog };
+type Parts = {
+  readonly strongroom: Strongroom;
+  readonly audit: AuditLog;
+  readonly log: IncidentLog;
+  /** Every window asks again which computers there are. */
+  readonly tellComputers: () => void;
+};
 
 /** While the record is open whoever is refused is written down at once; while it is closed, at the next sign-in. */
-export function hearKeeper(keeper: KeeperControl | undefined, { strongroom, audit, log }: Parts): void {
+export function hearKeeper(keeper: KeeperControl | undefined, { strongroom, audit, log, tellComputers }: Parts): void {
+  keeper?.onLine(tellComputers);
   keeper?.onRefused(() => {
     if (!strongroom.isOpen || strongroom.isReadOnly) return;
     const written = strongroom.transaction((trx) => writeRefused(trx, keeper, audit));

@@ -39,7 +39,6 @@ export type KeeperParts = {
 /** What companions reach behind it. */
 export type Served = {
   connect(peer: Peer): Connected;
-  tellAll?(): void;
 };
 
 const settingsSchema = z.strictObject({
@@ -83,6 +82,7 @@ export class Keeper implements KeeperControl {
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
+  readonly #hearsLine: (() => void)[] = [];
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
@@ -179,7 +179,7 @@ export class Keeper implements KeeperControl {
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
     this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
-    served.tellAll?.();
+    this.#tellLine();
     return {
       call: async (name, body) => {
         if (name === 'invoke') return window.invoke(body);
@@ -208,7 +208,7 @@ export class Keeper implements KeeperControl {
         distant.end();
         this.#connected.delete(fingerprint);
         void window.end();
-        served.tellAll?.();
+        this.#tellLine();
       },
     };
   }
@@ -255,6 +255,14 @@ export class Keeper implements KeeperControl {
     const taken = this.#unwritten;
     this.#unwritten = [];
     return taken;
+  }
+
+  #tellLine(): void {
+    for (const hear of this.#hearsLine) hear();
+  }
+
+  onLine(listener: () => void): void {
+    this.#hearsLine.push(listener);
   }
 
   onRefused(listener: () => void): void {

@@ -11,7 +11,8 @@ const board = { ...receptionContract, ...boardContract, ...deskContract };
 const ofBoard = ['openCase', 'handOverCase', 'saveSectionA', 'settlePerson', 'saveCasePerson'];
 /** Who has which case, and what waits for whom. */
 const ofWork = ['openCase', 'handOverCase', 'handOverArrival', 'startCover', 'endCover', 'decideCorrection'];
-const ofComputers = ['turnKeeperOn', 'turnKeeperOff', 'revokeCompanion'];
+/** Who works where is told with them. */
+const ofComputers = ['turnKeeperOn', 'turnKeeperOff', 'revokeCompanion', 'signIn', 'lock'];
 
 const isProposal = (name: string) => /^(?:propose|approve|decline)[A-Z]/.test(name);
 

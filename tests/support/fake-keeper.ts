@@ -64,6 +64,7 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
     },
     takeUnwritten: () => [],
     onRefused: () => undefined,
+    onLine: () => undefined,
     keepPins: (pins) => {
       is.pins = pins;
       for (const { fingerprint, isRevoked } of pins) if (isRevoked) connected.delete(fingerprint);

@@ -47,6 +47,8 @@ export type KeeperControl = {
   takeUnwritten(): readonly Refused[];
   /** Called when there is one. */
   onRefused(listener: () => void): void;
+  /** Called when the line of a companion comes or goes. */
+  onLine(listener: () => void): void;
   /** Who may connect, as the record says; whoever may no longer is cut off at once. */
   keepPins(pins: readonly Pin[]): Promise<void>;
 };

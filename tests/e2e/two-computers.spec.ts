@@ -1,0 +1,102 @@
+/** Two programs of one centre in two processes, each with its browser: one keeps the record, the other is connected to it. */
+import { expect, expectAccessible, lock, passphrase, pressOn, serve, show, signIn, test } from './centre.ts';
+import { isNew, row, says, toList } from './arrivals.ts';
+import { goTo } from './every-screen.ts';
+import { choose, group, tabInto } from './keyboard.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ mode: 'keeping' });
+
+/** Types the own password in the dialog that asks for it. */
+async function confirm(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog').getByLabel('Su contraseña', { exact: true })).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+}
+
+/** Coordinación lets others connect and reads a code; answers where, and the code. */
+async function offer(app: Page, port: number): Promise<string> {
+  await signIn(app, 'coordina');
+  await goTo(app, '#/ajustes/computadoras');
+  await pressOn(app, 'button', 'Permitir que se conecten otras computadoras…');
+  const dialog = app.getByRole('dialog');
+  await dialog.getByLabel('Puerto').fill(String(port));
+  await dialog.getByLabel('Su contraseña', { exact: true }).focus();
+  await confirm(app);
+  await expect(app.getByText(`Pueden conectarse en 127.0.0.1, puerto ${port}`)).toBeVisible();
+  await pressOn(app, 'button', 'Conectar otra computadora…');
+  await confirm(app);
+  const code = app.getByRole('dialog', { name: 'Código para conectar otra computadora' });
+  await expect(code.getByText(String(port), { exact: true })).toBeVisible();
+  const groups = (await code.innerText()).match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g) ?? [];
+  return groups.slice(-7).join(' ');
+}
+
+test('she arrives at the desk and stands on the board of the psychologist, who hands her on; the program restarts in between', async ({
+  app,
+  centre,
+  browser,
+}) => {
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const code = await offer(app, port);
+  const joining = await serve('joining');
+  const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1366, height: 768 } });
+  const room = await context.newPage();
+  await room.goto(joining.address);
+  await pressOn(room, 'button', 'Conectar esta computadora a la que guarda el registro');
+  await room.getByLabel('Dirección').fill('127.0.0.1');
+  await room.getByLabel('Puerto').fill(String(port));
+  await room.getByLabel('Código').fill(code);
+  await room.getByLabel('Nombre de esta computadora').fill('PSICOLOGIA-PC');
+  await pressOn(room, 'button', 'Conectar esta computadora');
+  await expect(room.getByText(/^Esta computadora quedó conectada a/).first()).toBeVisible();
+  await expectAccessible(room, 'connected');
+  await expect(app.getByText('PSICOLOGIA-PC se conectó. Ya se puede entrar en ella.')).toBeVisible();
+  await signIn(room, 'psico');
+  await goTo(app, '#/ajustes/computadoras');
+  await expect(app.getByRole('row', { name: /^PSICOLOGIA-PC/ })).toContainText('Paula Inventada Psicóloga');
+  await show(app, 'dos-computadoras');
+  await lock(app);
+  // The screen of the other computer stays as it is.
+  await expect(room.getByRole('button', { name: /Bloquear/ })).toBeVisible();
+
+  await goTo(room, '#/llegadas');
+  await signIn(app, 'admision');
+  await says(app, 'Yeni Inventada');
+  await isNew(app);
+  await tabInto(app, group(app, 'Espera a'));
+  await app.keyboard.press('1');
+  await app.keyboard.press('Control+Enter');
+  await expect(row(app, 'A-01')).toBeVisible();
+  // It was pressed at the desk, and stands in the other room without a touch.
+  await expect(row(room, 'A-01')).toContainText('Psicología');
+  await toList(app);
+  await app.keyboard.press('Enter');
+  await expect(row(room, 'A-01')).toContainText('Llamada');
+  await tabInto(room, row(room, 'A-01'));
+  await room.keyboard.press('Enter');
+  await expect(row(app, 'A-01')).toContainText('En atención');
+  await tabInto(room, row(room, 'A-01'));
+  await room.keyboard.press('e');
+  await choose(room, group(room, 'Entregar a'), 'Servicio: Legal');
+  const pane = room.getByRole('complementary', { name: 'Llegada A-01' });
+  await pressOn(room, 'button', 'Entregar', pane);
+  await expect(row(app, 'A-01')).toContainText('Legal');
+
+  // The keeper closes and comes back: the other computer finds it by itself, and asks who works there.
+  await app.goto('about:blank');
+  await centre.restart();
+  await app.goto(centre.address);
+  await expect(room.getByLabel('Usuario')).toBeVisible();
+  await signIn(room, 'legal');
+  await goTo(room, '#/llegadas');
+  await expect(row(room, 'A-01')).toContainText('Legal');
+  // And the desk takes the next one, which the lawyer's room sees.
+  await signIn(app, 'admision');
+  await says(app, 'Zzyx Inexistente');
+  await isNew(app);
+  await app.keyboard.press('Control+Enter');
+  await expect(row(room, 'A-02')).toBeVisible();
+  await context.close();
+  await joining.stop();
+});
