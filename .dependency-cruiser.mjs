@@ -18,7 +18,7 @@ export const domains = {
   conflicts: ['people'],
   papers: ['people', 'intake'],
   reception: ['people'],
-  intake: ['people', 'reception', 'conflicts'],
+  intake: ['people', 'reception', 'conflicts', 'companions'],
   reserve: ['people', 'intake'],
   risk: ['people', 'intake', 'papers'],
   care: ['people', 'intake', 'risk', 'attachments'],

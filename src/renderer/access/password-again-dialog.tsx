@@ -34,10 +34,16 @@ function focusOn(isKey: boolean): void {
   document.getElementById(isKey ? 'recovery-key' : 'password-again')?.focus();
 }
 
+/** Nothing stands above the password that is still to be filled in. */
+function beginsAtPassword({ asksRecoveryKey = false, isReady, isFilled = false }: Props): boolean {
+  return !asksRecoveryKey && (isReady === undefined || isFilled);
+}
+
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
 export function PasswordAgainDialog(props: Props) {
   const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
-  const { isReady = () => true, takes = () => false, isFilled = false } = props;
+  const { isReady = () => true, takes = () => false } = props;
+  const isFirst = beginsAtPassword(props);
   const [password, setPassword] = useState('');
   const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -77,7 +83,7 @@ export function PasswordAgainDialog(props: Props) {
         {children}
         {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
-          first={!asksRecoveryKey && (props.isReady === undefined || isFilled)}
+          first={isFirst}
           words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
           value={password}
           onChange={setPassword}

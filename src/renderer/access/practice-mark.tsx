@@ -6,7 +6,7 @@ export function PracticeMark() {
   return (
     <>
       <div className={css.practiceEdge} aria-hidden="true" />
-      <p className={css.practice}>
+      <p className={css.practice} data-practice-mark>
         <strong>{es.app.practice}</strong>
         <span>{es.app.practiceHint}</span>
       </p>

@@ -5,7 +5,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useHolds } from '../platform/session.tsx';
 import { timeInLima } from '../platform/times.ts';
-import { Disclosure, Icon, useNamed } from '../platform/ui/index.ts';
+import { Disclosure, Icon, useDiscretion, useNamed } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useLookAt } from './queries.ts';
 
@@ -41,6 +41,7 @@ export function OthersHere({ caseId }: { readonly caseId: string }) {
   const named = useNamed();
   const words = others.map(({ name, device }) => `${named(name)} · ${device}`).join(', ');
   useSaid(caseId, others, words);
+  useUnsaid();
   if (others.length === 0) return null;
   return (
     <div className={css.others}>
@@ -65,6 +66,14 @@ export function OthersHere({ caseId }: { readonly caseId: string }) {
       </Disclosure>
     </div>
   );
+}
+
+/** What was said stands in the document: not while discretion is on. */
+function useUnsaid(): void {
+  const { isOn } = useDiscretion();
+  useEffect(() => {
+    if (isOn) announce('');
+  }, [isOn]);
 }
 
 /** Said aloud when somebody comes, once; not when she goes, nor again with each page of the case. */

@@ -25,8 +25,9 @@ async function draw(login: Login = 'coordina', answer?: Answering) {
   return { ...told, keeper, centre };
 }
 
-const press = async (name: string | RegExp, within_: ReturnType<typeof within> = screen) =>
-  userEvent.click(await within_.findByRole('button', { name }));
+type Within = Pick<typeof screen, 'findByRole'>;
+const press = async (name: string | RegExp, part: Within = screen) =>
+  userEvent.click(await part.findByRole('button', { name }));
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 /** Types the own password in the open dialog, and sends. */

@@ -95,6 +95,7 @@ describe('who else has the ficha open', () => {
     await userEvent.keyboard('{Alt>}m{/Alt}');
     expect(screen.getByText('También la tiene abierta: L. L. · LEGAL-PC')).toBeTruthy();
     expect(document.body.textContent).not.toContain('Luz');
+    expect(said.at(-1)).toBe('');
   });
 
   it('one page of the case after another neither looks again nor leaves; leaving it does, and coming back looks', async () => {

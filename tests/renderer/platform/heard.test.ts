@@ -24,7 +24,7 @@ afterEach(() => {
 
 type Key = readonly string[];
 
-async function window_() {
+function aWindow() {
   const listeners: ((event: HostEvent) => void)[] = [];
   const queries = createQueryClient();
   const subscribe = (listener: (event: HostEvent) => void) => {
@@ -58,7 +58,7 @@ const later = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds
 
 describe('what is told', () => {
   it('work is asked again at once, then once a second, and what nobody sees is not', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['day', 'mine']);
     await show(['intake', 'list']);
     await show(['access', 'proposals', 'waiting']);
@@ -80,7 +80,7 @@ describe('what is told', () => {
   });
 
   it('one topic does not keep another waiting', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['reception', 'board']);
     await tell({ kind: 'changed', topic: 'work' });
     await tell({ kind: 'changed', topic: 'reception' });
@@ -88,7 +88,7 @@ describe('what is told', () => {
   });
 
   it('of a case everything on the screen is asked again, of another one nothing', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['intake', 'overview', caseId]);
     await show(['timeline', other]);
     await show(['intake', 'draft', 'section-a', caseId], readOnce);
@@ -102,7 +102,7 @@ describe('what is told', () => {
   });
 
   it('waits while something is being typed, and comes when that is over', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['plan', caseId]);
     await show(['day', 'mine']);
     const field = document.createElement('input');
@@ -119,7 +119,7 @@ describe('what is told', () => {
   });
 
   it('waits for an open dialog, too', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['plan', caseId]);
     const dialog = document.createElement('div');
     dialog.setAttribute('role', 'dialog');
@@ -133,7 +133,7 @@ describe('what is told', () => {
   });
 
   it('when the line is back everything is asked once more, but not when it never was cut', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['plan', caseId]);
     await show(['persons', caseId, 'record', 'x'], readOnce);
     await show(['presence', caseId], readOnce);
@@ -150,7 +150,7 @@ describe('what is told', () => {
   });
 
   it('nothing comes after it was ended', async () => {
-    const { show, tell, again } = await window_();
+    const { show, tell, again } = aWindow();
     await show(['day', 'mine']);
     await tell({ kind: 'changed', topic: 'work' });
     await tell({ kind: 'changed', topic: 'work' });

@@ -126,7 +126,7 @@ describe('a computer that is let in no more', () => {
     expect(screen.queryByLabelText('Relato')).toBeNull();
   });
 
-  it('gives back what was typed when it is let in again', async () => {
+  it('gives back what was typed when it is let in again', () => {
     const { tell } = draw();
     const field = screen.getByLabelText<HTMLInputElement>('Relato');
     field.focus();
