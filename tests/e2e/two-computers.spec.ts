@@ -97,6 +97,20 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   await isNew(app);
   await app.keyboard.press('Control+Enter');
   await expect(row(room, 'A-02')).toBeVisible();
+
+  // Disconnected, it says so on its whole page, and can be connected anew.
+  await lock(app);
+  await signIn(app, 'coordina');
+  await goTo(app, '#/ajustes/computadoras');
+  await pressOn(app, 'button', 'Desconectar PSICOLOGIA-PC');
+  await app.keyboard.press('Tab');
+  await app.keyboard.press('3');
+  await pressOn(app, 'button', 'Desconectar', app.getByRole('dialog'));
+  await expect(room.getByRole('heading', { name: 'Esta computadora fue desconectada del centro' })).toBeVisible();
+  await pressOn(room, 'button', 'Conectarla de nuevo…');
+  await expect(
+    room.getByRole('button', { name: 'Conectar esta computadora a la que guarda el registro' }),
+  ).toBeVisible();
   await context.close();
   await joining.stop();
 });

@@ -57,7 +57,9 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
     },
     offered: () => {
       const offer = standing();
-      return offer === null ? null : { groups: ['K7QM', '2XPD', 'H4RV', '9TCB'], until: offer.until };
+      return offer === null
+        ? null
+        : { groups: ['K7QM', '2XPD', 'H4RV', '9TCB', 'M3WS', '8FGE', 'A5NZ'], until: offer.until };
     },
     withdrawOffer: () => {
       is.offer = null;

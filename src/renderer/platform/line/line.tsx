@@ -13,6 +13,8 @@ export function LineProvider({ transport, children }: Props) {
     () =>
       transport.subscribe((event) => {
         if (event.kind === 'line') setLine(event);
+        // Another program stands behind this window: it says itself how its line is.
+        if (event.kind === 'changed' && event.topic === 'place') setLine(null);
       }),
     [transport],
   );

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { es } from '../es.ts';
+import { ActProblem, useAct } from '../forms/index.ts';
 import locked from '../locked-page.module.css';
 import { useSessionAccess } from '../session.tsx';
 import { setAside } from '../set-aside.ts';
+import { PlainButton } from '../ui/index.ts';
 import { useLine } from './line.tsx';
 import css from './line.module.css';
 import { refusedWords, stateWords } from './words.ts';
@@ -26,8 +28,24 @@ export function LineRefused() {
         {told.map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {(line.why === 'revoked' || line.why === 'moved') && <Anew />}
       </Page>
     </Alone>
+  );
+}
+
+/** It is a computer without a record again, and the first page has the way to connect it. */
+function Anew() {
+  const act = useAct();
+  return (
+    <>
+      <ActProblem act={act} />
+      <div>
+        <PlainButton aria-disabled={act.busy} onClick={() => void act.run((client) => client.leaveKeeper({}))}>
+          Conectarla de nuevo…
+        </PlainButton>
+      </div>
+    </>
   );
 }
 
