@@ -91,8 +91,9 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ type }) => {
-          if (type === 'change') touched.current = true;
+        // By hand or put there by a button; a form that is filled anew names no field.
+        callback: ({ name }) => {
+          if (name !== undefined) touched.current = true;
         },
       }),
     [subscribe],
