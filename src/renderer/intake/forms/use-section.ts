@@ -3,7 +3,6 @@ import type { FieldValues } from 'react-hook-form';
 import { failureOf, withFailure } from '../../platform/failure-words.ts';
 import { useSectionForm, type ActClient, type SectionForm } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { isTyping } from '../../platform/typing.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import type { DraftForm } from '../../../shared/intake/index.ts';
 import type { Failure, FieldIssue } from '../../../shared/platform/failures.ts';
@@ -85,10 +84,25 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
 
+  /** Something was typed since it was last read or saved. */
+  const touched = useRef(false);
+  const { subscribe } = form;
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        // By hand or put there by a button; a form that is filled anew names no field.
+        callback: ({ name }) => {
+          if (name !== undefined) touched.current = true;
+        },
+      }),
+    [subscribe],
+  );
+
   /** Somebody else saved it, and nothing was typed here: what she sees is what is stored. */
   const follow = useEffectEvent(() => {
     const isOlder = saved.version <= version.current;
-    if (isOlder || recovered !== null || conflict !== null || form.busy || isTyping()) return;
+    if (isOlder || recovered !== null || conflict !== null || form.busy || touched.current) return;
     stored.current = saved;
     version.current = saved.version;
     base.current = saved.form;
@@ -107,6 +121,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
         base.current = values;
+        touched.current = false;
         draft.forget();
       } catch (error) {
         const failure = failureOf(error);
@@ -151,6 +166,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
       setConflict(null);
       version.current = stored.current.version;
       base.current = stored.current.form;
+      touched.current = false;
       form.reset(stored.current.form);
       form.clearProblem();
       await refresh();
