@@ -14,6 +14,9 @@ const ofWork = ['openCase', 'handOverCase', 'handOverArrival', 'startCover', 'en
 /** Who works where is told with them. */
 const ofComputers = ['turnKeeperOn', 'turnKeeperOff', 'revokeCompanion', 'signIn', 'lock'];
 
+/** What is still being typed is nobody else's yet. */
+const isDraft = (name: string) => name.endsWith('Draft');
+
 const isProposal = (name: string) => /^(?:propose|approve|decline)[A-Z]/.test(name);
 
 /** What every window reads again after a call that passed; the event itself carries nothing. */
@@ -40,7 +43,8 @@ export function toldAfter(raw: unknown): Told {
   if (!call.success) return untold;
   const { procedure, input, session: by } = call.data;
   const spec = specs[procedure];
-  const named = spec?.changes === true && spec.subject === 'case' ? (input as { caseId?: unknown }).caseId : null;
+  const isTold = spec?.changes === true && spec.subject === 'case' && !isDraft(procedure);
+  const named = isTold ? (input as { caseId?: unknown }).caseId : null;
   const caseId = caseIdSchema.safeParse(named);
   return { topics: topicsOf(procedure), changed: caseId.success ? { caseId: caseId.data, by } : null };
 }
