@@ -11,5 +11,9 @@ import { plainPorts } from '../../src/main/platform/plain-ports.ts';
 const [dataFolder = '', pageFolder = ''] = process.argv.slice(2);
 const ports = plainPorts();
 const application = await createApplication({ dataFolder, host: 'loopback', ports, kdfPolicy: productKdfPolicy });
-const host = await startLoopback(() => application.connect({ device: 'loopback', ports, isBrowser: true }), { port: 0, pageOrigin: null, pageFolder });
+const host = await startLoopback(() => application.connect({ device: 'loopback', ports, isBrowser: true }), {
+  port: 0,
+  pageOrigin: null,
+  pageFolder,
+});
 process.stdout.write(`${host.address}\n`);

@@ -21,7 +21,7 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
   return people.length === 0 ? 'En línea, nadie trabaja en ella' : `En línea: ${people.join(', ')}`;
 };
 
-export const hourOf = (instant: string): string => timeInLima(Date.parse(instant));
+const hourOf = (instant: string): string => timeInLima(Date.parse(instant));
 
 export const joinedWords = (centreName: string): string =>
   `Esta computadora quedó conectada a CEM ${centreName}. Ya puede entrar.`;

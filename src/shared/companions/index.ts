@@ -9,7 +9,6 @@ export {
 export {
   addressSchema,
   companionsContract,
-  computerNameSchema,
   portSchema,
   type Companion,
   type Computers,
