@@ -16,7 +16,7 @@ import { checkCaseOpen } from './closing/index.ts';
 import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Chairs, type Question } from './chairs.ts';
-import { Connections, type Connected } from './connections.ts';
+import { Connections, type Reached } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -79,8 +79,8 @@ export type ApplicationOptions = {
 };
 
 /** With the connection of the program's own process: the window of this computer, the command line, a test. */
-export type Application = Connected & {
-  connect(peer: Peer): Connected;
+export type Application = Reached & {
+  connect(peer: Peer): Reached;
   /** Writes a bug of the host into the log and answers its number. */
   recordIncident(error: unknown, operation: string): string;
   /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
@@ -269,6 +269,7 @@ function connecting({ connections, chairs, sessions, ending, gate, settle }: Win
     },
     ask: (question: Question, from: Connection) => chairs.ask(from, question),
     left: (connection: Connection) => chairs.drop(connection),
+    line: (from: Connection, isUp: boolean) => sessions.line(from, isUp),
   };
   return (peer: Peer) => connections.connect(peer, parts);
 }

@@ -5,18 +5,18 @@
 import type { HostEvent } from '../shared/platform/contract.ts';
 import type { PlaceKind } from '../shared/platform/places.ts';
 import { createApplication, type Application, type ApplicationOptions } from './application.ts';
-import type { Connected } from './connections.ts';
+import type { Reached } from './connections.ts';
 import type { PreparedPlace } from './platform/places/prepare-place.ts';
 
 type Options = Omit<ApplicationOptions, 'dataFolder' | 'place'>;
 /** One that notices no change: moved, it hears from the application of the other place. */
-class Moving implements Connected {
-  readonly #connect: (application: Application) => Connected;
+class Moving implements Reached {
+  readonly #connect: (application: Application) => Reached;
   readonly #listeners = new Set<(event: HostEvent) => void>();
-  #now: Connected;
+  #now: Reached;
   #leave: () => void;
 
-  constructor(connect: (application: Application) => Connected, application: Application) {
+  constructor(connect: (application: Application) => Reached, application: Application) {
     this.#connect = connect;
     this.#now = connect(application);
     this.#leave = this.#now.subscribe(this.tell);
@@ -32,16 +32,17 @@ class Moving implements Connected {
     for (const listener of this.#listeners) listener(event);
   };
 
-  readonly invoke: Connected['invoke'] = (call) => this.#now.invoke(call);
-  readonly ask: Connected['ask'] = (question) => this.#now.ask(question);
-  readonly lock: Connected['lock'] = (why) => this.#now.lock(why);
+  readonly invoke: Reached['invoke'] = (call) => this.#now.invoke(call);
+  readonly ask: Reached['ask'] = (question) => this.#now.ask(question);
+  readonly lock: Reached['lock'] = (why) => this.#now.lock(why);
+  readonly line: Reached['line'] = (isUp) => this.#now.line(isUp);
 
-  readonly subscribe: Connected['subscribe'] = (listener) => {
+  readonly subscribe: Reached['subscribe'] = (listener) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
 
-  readonly end: Connected['end'] = async () => {
+  readonly end: Reached['end'] = async () => {
     this.#listeners.clear();
     await this.#now.end();
   };
@@ -96,15 +97,15 @@ export async function createForPlaces(
     return next;
   }
 
-  const open = (connect: (application: Application) => Connected): Connected => {
+  const open = (connect: (application: Application) => Reached): Reached => {
     const window = new Moving(connect, current.application);
     windows.add(window);
-    const { invoke, ask, subscribe, lock } = window;
+    const { invoke, ask, subscribe, lock, line } = window;
     const end = async () => {
       windows.delete(window);
       await window.end();
     };
-    return { invoke, ask, subscribe, lock, end };
+    return { invoke, ask, subscribe, lock, line, end };
   };
   return {
     ...open((application) => application),

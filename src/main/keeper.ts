@@ -12,7 +12,7 @@ import type { SteadyClock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
-import type { Connected } from './connections.ts';
+import type { Reached } from './connections.ts';
 import type { Peer } from './platform/connection.ts';
 import { DistantPorts } from './platform/distant/distant-ports.ts';
 import type { LanConnection } from './platform/lan/companions.ts';
@@ -37,7 +37,7 @@ export type KeeperParts = {
 
 /** What companions reach behind it. */
 export type Served = {
-  connect(peer: Peer): Connected;
+  connect(peer: Peer): Reached;
   tellAll?(): void;
 };
 
@@ -78,7 +78,8 @@ export class Keeper implements KeeperControl {
   #host: LanHost | null = null;
   #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
   #groups: readonly string[] = [];
-  readonly #connected = new Map<string, number>();
+  /** Companions whose line stands. */
+  readonly #connected = new Set<string>();
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
@@ -176,11 +177,16 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
-    this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
-    served.tellAll?.();
+    const running = new Running();
+    const line = (isUp: boolean) => {
+      if (isUp) this.#connected.add(fingerprint);
+      else this.#connected.delete(fingerprint);
+      window.line(isUp);
+      served.tellAll?.();
+    };
     return {
       call: async (name, body) => {
-        if (name === 'invoke') return window.invoke(body);
+        if (name === 'invoke') return running.join(body, () => window.invoke(body));
         if (name === 'outcome') {
           distant.settle(body);
           return {};
@@ -199,14 +205,17 @@ export class Keeper implements KeeperControl {
       },
       subscribe: (listener) => {
         listeners.add(listener);
+        line(true);
         distant.sendAgain();
-        return () => void listeners.delete(listener);
+        return () => {
+          listeners.delete(listener);
+          if (listeners.size === 0) line(false);
+        };
       },
       end: () => {
         distant.end();
-        this.#connected.delete(fingerprint);
+        line(false);
         void window.end();
-        served.tellAll?.();
       },
     };
   }
@@ -216,7 +225,7 @@ export class Keeper implements KeeperControl {
     return {
       ...{ isOn: this.#host !== null, address, port, refused: this.#refused },
       addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
-      connected: new Set(this.#connected.keys()),
+      connected: new Set(this.#connected),
     };
   }
 
@@ -274,6 +283,27 @@ export class Keeper implements KeeperControl {
     this.#host = null;
   }
 }
+
+/**
+ * What runs just now. A companion whose line was cut asks again under the same key: while the first call still hands out
+ * its paper, the second waits for how that ends, instead of being told what was registered before it.
+ */
+class Running {
+  readonly #calls = new Map<string, Promise<unknown>>();
+
+  join(body: unknown, work: () => Promise<unknown>): Promise<unknown> {
+    if (!hasKey(body)) return work();
+    const asked = JSON.stringify(body);
+    const before = this.#calls.get(asked);
+    if (before !== undefined) return before;
+    const answer = work().finally(() => this.#calls.delete(asked));
+    this.#calls.set(asked, answer);
+    return answer;
+  }
+}
+
+const hasKey = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'key' in body && typeof body.key === 'string';
 
 /** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */
 export function contextOf(keeper: string, companion: string): string {
