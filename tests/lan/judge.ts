@@ -1,0 +1,67 @@
+/** What the record holds of what was typed at the companions, looked at in the file itself once all is quiet. */
+import type { Database } from '../../src/main/platform/storage/open-database.ts';
+import { insideFile } from '../services/inside-file.ts';
+import type { Office } from './office.ts';
+import type { Change } from './party.ts';
+import { asName } from './works.ts';
+
+export type Verdict = {
+  /** Acknowledged changes that stand in the record once. */
+  readonly once: number;
+  readonly doubled: number;
+  /** Acknowledged and absent. */
+  readonly lost: number;
+  readonly faults: readonly string[];
+};
+
+/** How often what was typed stands in the record; null for what has no words of its own. */
+function countOf(db: Database, { kind, mark, seat }: Change): number | null {
+  const count = (sql: string, ...values: string[]) => db.prepare(sql).pluck().get(...values) as number;
+  if (kind === 'arrival') return count('select count(*) from arrival where said_name = ?', `Rosa ${asName(mark)}`);
+  if (kind === 'attention') return count('select count(*) from attention where note = ?', mark);
+  if (kind === 'case') {
+    const named = count('select count(*) from person where first_surname = ?', asName(mark));
+    return named;
+  }
+  return kind === 'paper' ? count('select count(*) from document_copy where batch_id = ?', mark) : seat && null;
+}
+
+/** The place stands as it was typed last, and each save counted once. */
+function sectionFaults(db: Database, office: Office, changes: readonly Change[]): string[] {
+  return office.seats.flatMap(({ caseId, login }) => {
+    const own = changes.filter(({ kind, seat }) => kind === 'section' && seat.login === login);
+    if (own.length === 0) return [];
+    const place = db
+      .prepare('select i.place from incident i join case_file c on c.incident_id = i.id where c.id = ?')
+      .pluck()
+      .get(caseId) as string;
+    const lastAnswered = own.findLastIndex(({ isAnswered }) => isAnswered);
+    const may = own.slice(Math.max(0, lastAnswered)).map(({ mark }) => mark);
+    return lastAnswered < 0 || may.includes(place) ? [] : [`${login}: «${place}» stands where «${may[0] ?? ''}» was saved`];
+  });
+}
+
+export function judge(office: Office, changes: readonly Change[]): Promise<Verdict> {
+  return insideFile(office.folder, (db) => {
+    const rows = db.prepare('select key, count(*) as times from idempotency_key group by key').all() as {
+      key: string;
+      times: number;
+    }[];
+    const stored = new Map(rows.map(({ key, times }) => [key, times]));
+    const tally = { once: 0, doubled: 0, lost: 0 };
+    const faults: string[] = [];
+    for (const change of changes) {
+      const { key, kind, mark, isAnswered, printed } = change;
+      const count = countOf(db, change) ?? stored.get(key) ?? 0;
+      const isKept = stored.has(key);
+      if (count > 1) tally.doubled += 1;
+      else if (isAnswered && (count === 0 || !isKept)) tally.lost += 1;
+      else if (isAnswered) tally.once += 1;
+      if (count > 1 || (isAnswered && (count === 0 || !isKept))) faults.push(`${kind} «${mark}» stands ${count} times`);
+      if (isKept !== count > 0) faults.push(`${kind} «${mark}» is half there`);
+      if (printed > 1) faults.push(`paper «${mark}» came out ${printed} times`);
+    }
+    faults.push(...sectionFaults(db, office, changes));
+    return { ...tally, faults };
+  });
+}
