@@ -31,7 +31,11 @@ export type Line =
 
 const say = (line: Line): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 const line = await createInterface({ input: process.stdin })[Symbol.asyncIterator]().next();
-const worker = new Worker(JSON.parse(line.value as string) as Start, say);
+const start = JSON.parse(line.value as string) as Start;
+const { identity } = start.seat.paired;
+// JSON has no bytes.
+const own = { ...identity, privateKeyPem: Buffer.from(identity.privateKeyPem) };
+const worker = new Worker({ ...start, seat: { ...start.seat, paired: { ...start.seat.paired, identity: own } } }, say);
 await worker.work();
 await worker.close();
 process.exit();

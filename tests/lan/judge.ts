@@ -15,15 +15,26 @@ export type Verdict = {
 };
 
 /** How often what was typed stands in the record; null for what has no words of its own. */
-function countOf(db: Database, { kind, mark, seat }: Change): number | null {
+function countOf(db: Database, { kind, mark }: Change): number | null {
   const count = (sql: string, ...values: string[]) => db.prepare(sql).pluck().get(...values) as number;
-  if (kind === 'arrival') return count('select count(*) from arrival where said_name = ?', `Rosa ${asName(mark)}`);
+  if (kind === 'arrival') return count('select count(*) from queue_entry where said_name = ?', `Rosa ${asName(mark)}`);
   if (kind === 'attention') return count('select count(*) from attention where note = ?', mark);
-  if (kind === 'case') {
-    const named = count('select count(*) from person where first_surname = ?', asName(mark));
-    return named;
-  }
-  return kind === 'paper' ? count('select count(*) from document_copy where batch_id = ?', mark) : seat && null;
+  if (kind === 'case') return count('select count(*) from person where first_surname = ?', asName(mark));
+  return kind === 'paper' ? count('select count(distinct batch_id) from document_copy where batch_id = ?', mark) : null;
+}
+
+/** Each order was carried out once, or as often as its person was told that it had failed; none said to be out is not. */
+function paperFaults(db: Database, changes: readonly Change[]): string[] {
+  const rows = db.prepare('select state, count(*) as times from document_copy where batch_id = ? group by state');
+  return changes.flatMap(({ kind, mark, printed, again, isAnswered }) => {
+    if (kind !== 'paper' || !isAnswered) return [];
+    const states = rows.all(mark) as { state: string; times: number }[];
+    const sent = states.find(({ state }) => state === 'sent')?.times ?? 0;
+    const orders = states.reduce((sum, { times }) => sum + times, 0);
+    if (sent > 1 || printed > 1 + again || sent > printed || orders > 1 + again)
+      return [`paper «${mark}» came out ${printed} times, asked again ${again}, said of it: ${JSON.stringify(states)}`];
+    return [];
+  });
 }
 
 /** The place stands as it was typed last, and each save counted once. */
@@ -51,7 +62,7 @@ export function judge(office: Office, changes: readonly Change[]): Promise<Verdi
     const tally = { once: 0, doubled: 0, lost: 0 };
     const faults: string[] = [];
     for (const change of changes) {
-      const { key, kind, mark, isAnswered, printed } = change;
+      const { key, kind, mark, isAnswered } = change;
       const count = countOf(db, change) ?? stored.get(key) ?? 0;
       const isKept = stored.has(key);
       if (count > 1) tally.doubled += 1;
@@ -59,9 +70,8 @@ export function judge(office: Office, changes: readonly Change[]): Promise<Verdi
       else if (isAnswered) tally.once += 1;
       if (count > 1 || (isAnswered && (count === 0 || !isKept))) faults.push(`${kind} «${mark}» stands ${count} times`);
       if (isKept !== count > 0) faults.push(`${kind} «${mark}» is half there`);
-      if (printed > 1) faults.push(`paper «${mark}» came out ${printed} times`);
     }
-    faults.push(...sectionFaults(db, office, changes));
+    faults.push(...sectionFaults(db, office, changes), ...paperFaults(db, changes));
     return { ...tally, faults };
   });
 }

@@ -22,6 +22,8 @@ export type Change = {
   readonly mark: string;
   readonly seat: Seat;
   isAnswered: boolean;
+  /** How often its person asked for it once more, under its key. */
+  again: number;
   /** What came out at its computer for it. */
   printed: number;
 };
@@ -137,9 +139,13 @@ class Party {
     }
     if ('sent' in line) {
       const { sent: key, kind, mark } = line;
-      this.changes.set(key, { key, kind, mark, seat: desk.seat, isAnswered: false, printed: 0 });
+      this.changes.set(key, { key, kind, mark, seat: desk.seat, isAnswered: false, again: 0, printed: 0 });
     }
-    if ('again' in line) this.again += 1;
+    const pressed = 'again' in line ? this.changes.get(line.again) : undefined;
+    if (pressed !== undefined) {
+      pressed.again += 1;
+      this.again += 1;
+    }
     if ('notEntered' in line) this.faults.push(`${desk.seat.login}: ${line.notEntered} did not go in: ${line.why}`);
     if ('answered' in line) this.#answered(line);
     if ('refused' in line) this.faults.push(`${desk.seat.login}: ${line.kind} refused: ${line.why}`);

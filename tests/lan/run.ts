@@ -23,7 +23,7 @@ const { small } = values;
 const work = mkdtempSync(join(tmpdir(), 'registro-lan-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
-const plans: Plan[] = (values.companions ?? (small ? '2' : '2,5,20')).split(',').map((companions) => ({
+const plans: Plan[] = (values.companions ?? (small ? '3' : '2,5,20')).split(',').map((companions) => ({
   companions: Number(companions),
   operations: Number(values.operations ?? (small ? 60 : 1000)),
   keeperKills: Number(values['keeper-kills'] ?? (small ? 1 : 5)),

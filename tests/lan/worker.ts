@@ -105,7 +105,8 @@ export class Worker {
     }
   }
 
-  async #one({ kind, prepare, run, mark = turn }: Work, turn: string): Promise<void> {
+  async #one({ kind, prepare, run, ...work }: Work, turn: string): Promise<void> {
+    const mark = work.mark ?? turn;
     const began = performance.now();
     const key = crypto.randomUUID();
     const papers = this.#papers;
