@@ -60,8 +60,8 @@ export class Companion implements Connected {
   readonly #held = new HeldChanges();
   /** Told once nothing is on its way any more. */
   readonly #waiting: (() => void)[] = [];
-  /** Whether the window was told last of a change that waits for its person. */
-  #toldHeld = false;
+  /** How many the window was told of last. */
+  #toldUnsent = 0;
   /** How often the line was lost. */
   #cuts = 0;
   #since: number | null = null;
@@ -223,9 +223,8 @@ export class Companion implements Connected {
   #count(by: 1 | -1): void {
     this.#onTheWay += by;
     if (this.#onTheWay === 0) for (const go of this.#waiting.splice(0)) go();
-    const { count } = this.#held;
-    if (this.#parts.link.state().kind !== 'up' || count > 0 || this.#toldHeld) this.#tellLine();
-    this.#toldHeld = count > 0;
+    const isTold = this.#parts.link.state().kind !== 'up' || this.#held.count > 0 || this.#toldUnsent > 0;
+    if (isTold) this.#tellLine();
   }
 
   #tellLine(): void {
@@ -234,7 +233,8 @@ export class Companion implements Connected {
 
   #line(): LineEvent {
     const state = this.#parts.link.state();
-    const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#onTheWay + this.#held.count } as const;
+    this.#toldUnsent = this.#onTheWay + this.#held.count;
+    const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#toldUnsent } as const;
     this.#since = state.kind === 'up' ? null : (this.#since ?? ('since' in state ? state.since : Date.now()));
     return { ...same, ...lineOf(state, this.#since) };
   }

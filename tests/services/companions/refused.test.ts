@@ -152,8 +152,11 @@ describe('a companion', () => {
 
   it('that nobody connected to the centre', async () => {
     const keeping = await startKeeping();
-    const paired = await pair(keeping, 'PSICOLOGIA-PC');
-    knock(keeping, { ...paired, identity: await makeIdentity() });
+    await keeping.centre.as('coordina');
+    const { privateKeyPem: key, certificatePem: cert } = await makeIdentity();
+    const socket = connect({ port: keeping.port(), host: '127.0.0.1', key, cert, rejectUnauthorized: false });
+    socket.on('error', () => socket.destroy());
+    closeLater(() => socket.destroy());
     await isWritten(keeping, { why: 'unknown', address: '127.0.0.1', name: '' });
   });
 
