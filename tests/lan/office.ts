@@ -46,10 +46,10 @@ function detailsOf(login: string, fullName: string, roles: readonly Role[]) {
 }
 
 type Person = { readonly login: string; readonly trade: Trade };
-const peopleOf = (count: number): Person[] =>
+const peopleOf = (count: number, among: readonly Trade[]): Person[] =>
   Array.from({ length: count }, (_one, at) => ({
     login: `persona${String(at + 1).padStart(2, '0')}`,
-    trade: trades[at % trades.length] ?? 'desk',
+    trade: among[at % among.length] ?? 'desk',
   }));
 
 async function found(folder: string, people: readonly Person[]): Promise<void> {
@@ -97,8 +97,8 @@ async function seat({ centre, clock, keeper }: Opened, { login, trade }: Person,
 }
 
 /** Closed again: a process of its own opens it, at the same port. */
-export async function makeOffice(folder: string, computers: number): Promise<Office> {
-  const people = peopleOf(computers);
+export async function makeOffice(folder: string, computers: number, among: readonly Trade[] = trades): Promise<Office> {
+  const people = peopleOf(computers, among);
   await found(folder, people);
   const clock = fixedClock();
   let made: Keeper | null = null;
