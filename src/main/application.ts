@@ -16,7 +16,7 @@ import { checkCaseOpen } from './closing/index.ts';
 import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Chairs, type Question } from './chairs.ts';
-import { Connections, type Reached } from './connections.ts';
+import { Connections, type Connected, type Reached } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -79,8 +79,8 @@ export type ApplicationOptions = {
 };
 
 /** With the connection of the program's own process: the window of this computer, the command line, a test. */
-export type Application = Reached & {
-  connect(peer: Peer): Reached;
+export type Application = Connected & {
+  connect(peer: Peer): Connected;
   /** Writes a bug of the host into the log and answers its number. */
   recordIncident(error: unknown, operation: string): string;
   /** Ends every session, makes the copy of closing, closes the database and frees the folder. */
@@ -93,7 +93,10 @@ const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(handedOn(db));
 /** The thread of the copies stands beside this file: as source, or in the bundle. */
 const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
 
-export function createApplication(options: ApplicationOptions): Promise<Application> {
+/** With what the part needs that other computers reach. */
+export type KeepingApplication = Application & { connect(peer: Peer): Reached };
+
+export function createApplication(options: ApplicationOptions): Promise<KeepingApplication> {
   const { ports, host } = options;
   const device = options.device ?? host;
   const { clock } = ports;

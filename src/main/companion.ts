@@ -30,6 +30,8 @@ export type CompanionParts = {
   readonly place: Pick<SavingPolicy, 'drives' | 'dataFolder'>;
   readonly kdfPolicy: KdfPolicy;
   readonly record: (error: unknown, operation: string) => string;
+  /** Makes this computer one without a record again. */
+  readonly leave: () => Promise<void>;
 };
 
 type LineEvent = Extract<HostEvent, { kind: 'line' }>;
@@ -92,14 +94,16 @@ export class Companion implements Connected {
       return await this.#answer(call.data);
     } catch (error) {
       if (error instanceof ExpectedFailure) return refused(error.failure);
-      if (error instanceof LineCut || error instanceof CallRefused) return cut();
+      const isOver = this.#closed.signal.aborted;
+      if (isOver || error instanceof LineCut || error instanceof CallRefused) return cut();
       const incident = this.#parts.record(error, 'companion');
       return refused({ code: 'unexpected', reason: null, issues: [], incident });
     }
   };
 
   async #answer(call: Call): Promise<Envelope> {
-    if (call.procedure === 'lock') return this.#leave(call);
+    if (call.procedure === 'lock') return this.#endSession(call);
+    if (call.procedure === 'leaveKeeper') return this.#leaveKeeper();
     if (!changes(call)) return this.#sent(call, (body) => this.#parts.link.call('invoke', body));
     const known = { login: this.#loginOf(call), cuts: this.#cuts };
     this.#count(1);
@@ -182,12 +186,21 @@ export class Companion implements Connected {
   }
 
   /** After what is on its way; nobody waits for a line that is cut to see the window go blank. */
-  #leave(call: Call): Envelope {
+  #endSession(call: Call): Envelope {
     const { session } = call;
     if (session !== null) this.#logins.delete(session);
     void this.#allSent()
       .then(() => this.#untilAnswered('invoke', call))
       .catch(() => undefined);
+    return { ok: true, value: {}, after: null };
+  }
+
+  /** Not while the keeper answers: there Coordinación disconnects a computer. */
+  async #leaveKeeper(): Promise<Envelope> {
+    const state = this.#parts.link.state();
+    const isRefused = state.kind === 'refused' && state.why !== 'closing';
+    if (!isRefused && state.kind !== 'down') throw fail('rule-broken', 'keeper-answers');
+    await this.#parts.leave();
     return { ok: true, value: {}, after: null };
   }
 

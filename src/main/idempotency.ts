@@ -56,6 +56,14 @@ export class KeptAnswers implements Answers<Trx> {
     if (this.#asked.size > remembered && oldest !== undefined) this.#asked.delete(oldest);
   }
 
+  async keepEnd(trx: Trx, { key }: KeyedCall, output: unknown): Promise<void> {
+    const store = platformOf(trx)
+      .updateTable('idempotency_key')
+      .set({ output: JSON.stringify(output) });
+    // One that was withdrawn meanwhile stays so: its record went elsewhere.
+    if (key !== null) await store.where('key', '=', key).where('output', '!=', withdrawn).execute();
+  }
+
   async forget(trx: Trx, { key }: KeyedCall): Promise<void> {
     await platformOf(trx).deleteFrom('idempotency_key').where('key', '=', key).execute();
   }

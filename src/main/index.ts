@@ -22,7 +22,8 @@ const record = (error: unknown, operation: string) =>
 async function start(): Promise<void> {
   await app.whenReady();
   // What needs the native modules is loaded here: one that is missing must still be told.
-  const { createForPlaces } = await import('./both-places.ts');
+  const { createForPlaces } = await import('./this-computer.ts');
+  const { noProtector } = await import('./platform/lan/identity.ts');
   const { productKdfPolicy } = await import('./platform/crypto/kdf.ts');
   const { placesOfThisComputer, plainPorts } = await import('./platform/plain-ports.ts');
   const { proveDriver } = await import('./platform/storage/open-database.ts');
@@ -40,6 +41,8 @@ async function start(): Promise<void> {
     },
     kdfPolicy: productKdfPolicy,
     calibrates: true,
+    // Everybody who uses this computer shares the register (D44): the rights of its folder keep the key, not one account.
+    lan: { protector: noProtector },
   } as const;
   const application = await createForPlaces(options, placesOfThisComputer(productKdfPolicy));
   open = application;

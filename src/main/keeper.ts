@@ -30,7 +30,8 @@ export type KeeperParts = {
   readonly device: string;
   readonly clock: SteadyClock;
   readonly protector: KeyProtector;
-  readonly own: Version;
+  /** What this program is; asked once it is switched on. */
+  readonly own: () => Version;
   readonly networks?: () => readonly Network[];
   readonly limits?: Partial<LanLimits>;
 };
@@ -123,7 +124,8 @@ export class Keeper implements KeeperControl {
     await this.#host?.close();
     this.#host = null;
     await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
-    const { protector, own, clock, limits } = this.#parts;
+    const { protector, clock, limits } = this.#parts;
+    const own = this.#parts.own();
     const path = this.#path('identity');
     let identity = await readIdentity(path, protector);
     if (identity === null) {
@@ -177,7 +179,6 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
-    const running = new Running();
     const line = (isUp: boolean) => {
       if (isUp) this.#connected.add(fingerprint);
       else this.#connected.delete(fingerprint);
@@ -186,7 +187,7 @@ export class Keeper implements KeeperControl {
     };
     return {
       call: async (name, body) => {
-        if (name === 'invoke') return running.join(body, () => window.invoke(body));
+        if (name === 'invoke') return window.invoke(body);
         if (name === 'outcome') {
           distant.settle(body);
           return {};
@@ -283,27 +284,6 @@ export class Keeper implements KeeperControl {
     this.#host = null;
   }
 }
-
-/**
- * What runs just now. A companion whose line was cut asks again under the same key: while the first call still hands out
- * its paper, the second waits for how that ends, instead of being told what was registered before it.
- */
-class Running {
-  readonly #calls = new Map<string, Promise<unknown>>();
-
-  join(body: unknown, work: () => Promise<unknown>): Promise<unknown> {
-    if (!hasKey(body)) return work();
-    const asked = JSON.stringify(body);
-    const before = this.#calls.get(asked);
-    if (before !== undefined) return before;
-    const answer = work().finally(() => this.#calls.delete(asked));
-    this.#calls.set(asked, answer);
-    return answer;
-  }
-}
-
-const hasKey = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'key' in body && typeof body.key === 'string';
 
 /** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */
 export function contextOf(keeper: string, companion: string): string {

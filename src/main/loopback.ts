@@ -5,7 +5,8 @@
  */
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createOn } from './both-places.ts';
+import { createOn } from './this-computer.ts';
+import { noProtector } from './platform/lan/identity.ts';
 import { startLoopback } from './platform/loopback-host.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from './platform/plain-ports.ts';
@@ -38,6 +39,7 @@ const parts = {
   kdfPolicy: productKdfPolicy,
   calibrates: true,
   device: hostname(),
+  lan: { protector: noProtector },
 } as const;
 const application = await createOn(values.data, parts, placesOfThisComputer(productKdfPolicy));
 const connect = () => application.connect({ device: hostname(), ports: parts.ports, isBrowser: true });

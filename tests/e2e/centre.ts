@@ -26,6 +26,8 @@ export type ServedCentre = {
   readonly recoveryKey: string;
   /** Moves the clock of the application, or locks it as the system would. */
   tell(command: { set?: string; lock?: boolean }): Promise<void>;
+  /** Closes the program and starts it again on the same folder; its addresses are new. */
+  restart(): Promise<void>;
 };
 
 /** A process that opens one centre after the other. */
@@ -74,6 +76,10 @@ class Server implements ServedCentre {
 
   async tell(command: { set?: string; lock?: boolean }): Promise<void> {
     await this.#ask(command);
+  }
+
+  async restart(): Promise<void> {
+    this.#addresses = [...(JSON.parse(await this.#ask({ restart: true })) as ServedLine).addresses];
   }
 
   async close(): Promise<void> {

@@ -29,7 +29,7 @@ export const quickPace: Partial<LinkPace> = { deadMs: 1500, pausesMs: [50, 100, 
 
 export function keeperIn(folder: string, more: Partial<KeeperParts> = {}): Keeper {
   return new Keeper({
-    ...{ folder, device: 'ADMISION-PC', clock, protector: noProtector, own: ownVersion() },
+    ...{ folder, device: 'ADMISION-PC', clock, protector: noProtector, own: ownVersion },
     ...{ networks: () => [here], limits: { beatMs: 200 } },
     ...more,
   });
@@ -86,6 +86,7 @@ export function openComputer(
     ports: more.ports ?? testPorts({ ...clock, advance: () => undefined } as unknown as FixedClock),
     place: { drives: systemDriveTable(), dataFolder: newFolder() },
     record: (error) => String(error),
+    leave: () => Promise.resolve(),
   });
   const heard: HostEvent[] = [];
   companion.subscribe((event) => void heard.push(event));

@@ -12,6 +12,7 @@ import { openLink, type LanLink } from '../../src/main/platform/lan/lan-link.ts'
 import type { LinkOptions } from '../../src/main/platform/lan/link-line.ts';
 import { pairWith, type Paired } from '../../src/main/platform/lan/pair-with.ts';
 import type { LanRefusal } from '../../src/main/platform/lan/refusal-log.ts';
+import { fail } from '../../src/shared/platform/failures.ts';
 import { fixedClock, type FixedClock } from './fixed-clock.ts';
 
 export const version = { version: '1.4.0', contract: 'c0ffee', schema: 50 };
@@ -93,6 +94,8 @@ export async function startKeeper(options: Partial<LanHostOptions> = {}): Promis
       };
     },
     paired: ({ name, fingerprint }) => {
+      if (name === 'TAKEN') return Promise.reject(fail('duplicate', 'companion-name'));
+      if (name === 'BROKEN') return Promise.reject(new Error('a bug'));
       paired.set(fingerprint, 'paired');
       return Promise.resolve({ centre: 'CEM Prueba', name });
     },
@@ -120,7 +123,7 @@ function fileOf(name: string, id: string): { size: number; stream: Readable } | 
 
 export const fileLength = fileBytes.length;
 
-type At = { readonly address?: string; readonly port?: number; readonly localAddress?: string };
+type At = { readonly name?: string; readonly address?: string; readonly port?: number; readonly localAddress?: string };
 
 /** Pairs through the front door. */
 export async function pair(keeper: Keeper, code: string, name = 'ana', at: At = {}): Promise<Paired> {
@@ -158,7 +161,7 @@ export type Wire = {
 };
 
 /** A plain TCP way to the keeper, as a switch that is kicked. */
-export async function startWire(keeper: Keeper): Promise<Wire> {
+export async function startWire(keeper: { readonly host: Pick<LanHost, 'port'> }): Promise<Wire> {
   let isCut = false;
   let isDeaf = false;
   const open = new Set<Socket>();

@@ -4,7 +4,7 @@
  * composition; the product's own entry takes neither.
  *
  * Standard input takes one JSON command a line and answers one line each: `{"open":"staffed"}` (or another `Mode`) with
- * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"close":true}`. The end of standard input stops
+ * `ServedLine`, `{"set":"2026-07-01T14:00:00.000Z"}`, `{"lock":true}`, `{"restart":true}`, `{"close":true}`. The end of standard input stops
  * it. What a centre starts with is made once in a folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
  * time.
  */
@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/main/application.ts';
+import { createOn } from '../../src/main/this-computer.ts';
+import { noProtector } from '../../src/main/platform/lan/identity.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { runningClock } from './fixed-clock.ts';
 import { buildCalls } from './busy-calls.ts';
@@ -42,7 +44,10 @@ export type Mode =
   | 'search'
   | 'danger'
   | 'counterparts'
-  | 'monitored';
+  | 'monitored'
+  /** As `staffed`, at a computer that others of the centre may reach, and an empty one that may reach it. */
+  | 'keeping'
+  | 'joining';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -53,7 +58,16 @@ export type ServedLine = {
   readonly recoveryKey: string;
 };
 
-type Command = { readonly open?: Mode; readonly set?: string; readonly lock?: boolean; readonly close?: boolean };
+type Command = {
+  readonly open?: Mode;
+  readonly set?: string;
+  readonly lock?: boolean;
+  /** Closes the program and starts it again on the same folder. */
+  readonly restart?: boolean;
+  readonly close?: boolean;
+};
+
+const computerNames = { keeping: 'ADMISION-PC', joining: 'PSICOLOGIA-PC' } as const;
 
 const kept = process.env['REGISTRO_TEMPLATES'];
 /** Two folders up, from this file as from its bundle. */
@@ -77,7 +91,12 @@ async function build(mode: Mode, folder: string): Promise<void> {
 /** The busy centre has its May to close. */
 const beganIn = (mode: Mode) => (mode === 'busy' ? 'may' : 'june');
 
-const startsEmpty = (mode: Mode) => mode === 'empty' || mode === 'places' || mode === 'no-places';
+const startsEmpty = (mode: Mode) => ['empty', 'places', 'no-places', 'joining'].includes(mode);
+
+const neverAsked = () => Promise.reject(new Error('the folder is named'));
+/** The only network that this machine surely has. */
+const network = { address: '127.0.0.1', netmask: '255.0.0.0', name: 'Red del centro' };
+const lan = { protector: noProtector, networks: () => [network], pace: { pausesMs: [200, 400, 800] } };
 
 async function newFolder(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
@@ -96,25 +115,26 @@ async function newFolder(mode: Mode): Promise<string> {
   return folder;
 }
 
-async function openCentre(mode: Mode) {
-  const folder = await newFolder(mode);
+async function openCentre(mode: Mode, folder: string) {
   const clock = runningClock(mode === 'monitored' ? lookedAt : '2026-06-10T14:00:00.000Z');
   const parts = { dataFolder: folder, host: 'loopback', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy } as const;
   const hasPlaces = mode === 'places' || mode === 'no-places';
   const application = hasPlaces
     ? (await openTwoPlaces(folder, clock, { host: 'loopback', isEmpty: mode === 'no-places' })).application
-    : await createApplication(parts);
-  const page = { device: 'loopback', ports: parts.ports, isBrowser: true } as const;
+    : mode === 'keeping' || mode === 'joining'
+      ? await createOn(folder, { ...parts, lan, device: computerNames[mode] }, neverAsked)
+      : await createApplication(parts);
+  const device = mode === 'keeping' ? computerNames.keeping : 'loopback';
+  const page = { device, ports: parts.ports, isBrowser: true } as const;
   const host = await startLoopback(() => application.connect(page), { port: 0, pageOrigin: null, pageFolder });
   // The invented paper of an invented centre: a journey types it.
-  const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper(beganIn(mode));
+  const recoveryKey = mode === 'empty' || mode === 'joining' ? '' : await recoveryKeyOnPaper(beganIn(mode));
   const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
   const close = async () => {
     await host.close();
     await application.close();
-    rmSync(folder, { recursive: true, force: true });
   };
-  return { host, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
+  return { mode, folder, host, clock, close, served: { addresses, folder, recoveryKey } satisfies ServedLine };
 }
 
 type Centre = Awaited<ReturnType<typeof openCentre>>;
@@ -122,13 +142,20 @@ const held: { centre: Centre | null } = { centre: null };
 
 async function obey(command: Command): Promise<object> {
   if (command.open !== undefined) {
-    held.centre = await openCentre(command.open);
+    held.centre = await openCentre(command.open, await newFolder(command.open));
     return held.centre.served;
   }
   if (command.set !== undefined) held.centre?.clock.set(command.set);
   if (command.lock === true) await held.centre?.host.lock();
+  if (command.restart === true && held.centre !== null) {
+    const { mode, folder, close } = held.centre;
+    await close();
+    held.centre = await openCentre(mode, folder);
+    return held.centre.served;
+  }
   if (command.close === true) {
     await held.centre?.close();
+    rmSync(held.centre?.folder ?? '', { recursive: true, force: true });
     held.centre = null;
   }
   return { done: true };

@@ -7,7 +7,7 @@ import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { createOn } from '../both-places.ts';
+import { createOn } from '../this-computer.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { isUnc } from '../platform/storage/paths.ts';

@@ -176,6 +176,9 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       return {};
     }),
 
+    // A companion answers it itself: whoever asks here keeps a record, or has nothing to leave.
+    leaveKeeper: outside<Contract['leaveKeeper']>(() => Promise.reject(fail('rule-broken', 'no-companion-here'))),
+
     joinKeeper: outside<Contract['joinKeeper']>(async (asked) => {
       if (parts.join === null) throw fail('rule-broken', 'no-companion-here');
       return { centreName: await parts.join(asked) };

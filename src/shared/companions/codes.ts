@@ -26,6 +26,10 @@ export const companionReasons = {
   'keeper-off': 'Primero permita que se conecten otras computadoras.',
   'companion-name': 'Ya hay una computadora conectada con ese nombre. Escriba otro.',
   'no-companion-here': 'Esta computadora no puede conectarse a otra: ya guarda un registro.',
+  'keeper-answers':
+    'La computadora que guarda el registro responde. Allí, en Centro › Computadoras, Coordinación desconecta esta computadora.',
+  'pairing-damaged':
+    'Se dañó el archivo que conecta esta computadora con la que guarda el registro. Avise a Soporte técnico: hay que conectarla de nuevo.',
   'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',
   'port-taken': 'Otro programa usa ese puerto en esta computadora. Elija otro número.',
   'line-cut': 'Sin conexión con la computadora que guarda el registro. Lo escrito sigue aquí.',

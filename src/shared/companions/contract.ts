@@ -150,4 +150,15 @@ export const companionsContract = {
     audit: { none: 'there is no record here; the computer that keeps it writes it down' },
     phases: ['empty'],
   }),
+  /**
+   * At a companion whose keeper lets it in no more, or does not answer: it is a computer without a record again. Answered
+   * there, never by the keeper.
+   */
+  leaveKeeper: reading({
+    input: nothing,
+    output: nothing,
+    permission: 'anyone',
+    audit: { none: 'there is no record here' },
+    phases: ['empty', 'founding', 'ready'],
+  }),
 } as const;

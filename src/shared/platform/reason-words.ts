@@ -96,9 +96,5 @@ export const platformReasons = {
     'La computadora que guarda el registro no contesta. Revise que esté encendida, con el programa abierto y en la misma red.',
   'identity-damaged':
     'Esta computadora ya no puede mostrar quién es: su archivo está dañado o es de otra cuenta. Conéctela otra vez con un código nuevo.',
-  'lan-address-gone':
-    'Esta computadora ya no tiene esa dirección de red. Revise el cable o elija otra dirección; las demás no pueden conectarse.',
-  'lan-port-taken':
-    'Otro programa de esta computadora usa ese puerto. Las demás no pueden conectarse; avise a soporte.',
   'date-order': 'Revise el orden de las fechas.',
 } as const;

@@ -2,13 +2,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { openComputer, pair, startKeeping, type Computer } from '../../support/computers.ts';
+import { closeNetwork, startWire } from '../../support/lan.ts';
 import { closeCentres, passphrase } from '../../support/start-application.ts';
 import { removeFolders } from '../../support/temporary-folder.ts';
+import { arrive } from '../reception/at-the-door.ts';
 import { refusal } from '../refusal.ts';
 
 const open: Computer[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
+  await closeNetwork();
   await closeCentres();
   removeFolders();
 });
@@ -46,5 +49,70 @@ describe('a companion', () => {
     await computer.signIn('coordina', true);
     const on = () => computer.client.turnKeeperOn({ address: '127.0.0.1', port: 4000 }, { password: passphrase });
     expect(await refusal(on)).toBe('rule-broken/only-at-keeper');
+  });
+
+  it('opens the record in the morning, before anybody sits at the keeper', async () => {
+    const { keeping, computer } = await connected();
+    const { port } = keeping.keeper().state();
+    await keeping.centre.restart();
+    expect(keeping.keeper().state()).toMatchObject({ isOn: true, port });
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    const { staff } = await computer.signIn('psico');
+    expect(staff.login).toBe('psico');
+  });
+
+  it('is told that the keeper closes, and finds it again by itself', async () => {
+    const { keeping, computer } = await connected();
+    await keeping.centre.restart();
+    const states = () => computer.heard.flatMap((event) => (event.kind === 'line' ? [event.state] : []));
+    await eventually(() => expect(states().at(-1)).toBe('up'));
+    expect(states().filter((state, at, all) => state !== all[at - 1])).toEqual(
+      expect.arrayContaining(['closing', 'up']),
+    );
+  });
+
+  it('is locked with its own screen, and nobody else is', async () => {
+    const { keeping, computer } = await connected();
+    await computer.signIn('psico');
+    const social = await keeping.centre.as('social');
+    await computer.companion.lock('system');
+    expect(computer.heard.at(-1)).toMatchObject({ kind: 'locked', why: 'system' });
+    await eventually(async () => expect(await refusal(() => computer.client.keepSession({}))).toBe('locked/'));
+    expect(await refusal(() => social.keepSession({}))).toBe('none');
+  });
+
+  it('hears of what changes at another computer', async () => {
+    const { keeping, computer } = await connected();
+    await computer.signIn('psico');
+    await arrive(keeping.centre);
+    await eventually(() => expect(computer.heard).toContainEqual({ kind: 'changed', topic: 'reception' }));
+  });
+
+  it('keeps what was typed while the line is cut, and stores it once when it is back', async () => {
+    const keeping = await startKeeping();
+    const wire = await startWire({ host: { port: keeping.port() } });
+    const { caseId } = await keeping.centre.aCase();
+    const computer = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: wire.port });
+    open.push(computer);
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    await computer.signIn('psico', true);
+    wire.cut();
+    await eventually(() => expect(computer.link.state().kind).toBe('down'));
+    const attention = {
+      action: 'action-32',
+      on: '2026-06-09',
+      time: null,
+      withWhom: 'user',
+      outcome: 'done',
+      note: null,
+    } as const;
+    const saving = computer.client.recordAttention({ caseId, attention });
+    await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', unsent: 1 }));
+    // Nothing is read meanwhile, in words and at once.
+    expect(await refusal(() => computer.client.listAttentions({ caseId }))).toBe('storage/line-cut');
+    wire.mend();
+    await saving;
+    const { attentions } = await computer.client.listAttentions({ caseId });
+    expect(attentions).toHaveLength(1);
   });
 });

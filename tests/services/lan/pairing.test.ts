@@ -8,6 +8,8 @@ import {
   pairCodeGroupCount,
   PairOffer,
 } from '../../../src/main/platform/lan/pair-code.ts';
+import { channelOf, pairProof } from '../../../src/main/platform/lan/pair-proof.ts';
+import { connectTls } from '../../../src/main/platform/lan/pinned-agent.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeLater, closeNetwork, identityOf, keyOf, openCompanion, pair, startKeeper } from '../../support/lan.ts';
@@ -123,17 +125,33 @@ describe('pairing', () => {
   });
 });
 
+describe('a record that does not take the companion', () => {
+  it('is heard where the code was typed; the code is used', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    await expect(pair(keeper, code, 'ana', { name: 'TAKEN' })).rejects.toThrow('duplicate:companion-name');
+    await expect(pair(keeper, code)).rejects.toThrow('pair-code-refused');
+    const next = keeper.host.offer.open();
+    await expect(pair(keeper, next, 'ana', { name: 'BROKEN' })).rejects.toThrow('storage:keeper-unreachable');
+    expect(keeper.paired.size).toBe(0);
+  });
+});
+
 describe('somebody in the middle', () => {
-  /** Ends TLS on both legs with a certificate of its own; `answer` is said instead of the keeper's when given. */
-  async function startRelay(port: number, answer: string | null): Promise<number> {
+  /** Ends TLS on both legs with a certificate of its own; Where `answer` has one, it is said instead of the keeper's. */
+  async function startRelay(port: number, answer: (said: Buffer) => string | null): Promise<number> {
     const { privateKeyPem: key, certificatePem: cert } = await identityOf('relay');
     const open: TLSSocket[] = [];
     const relay = createServer({ key, cert, requestCert: true, rejectUnauthorized: false }, (near) => {
       const far = connect({ port, host: '127.0.0.1', key, cert, rejectUnauthorized: false });
       open.push(near, far);
       for (const socket of [near, far]) socket.on('error', () => socket.destroy());
-      near.on('data', (bytes: Buffer) => far.write(bytes));
-      far.on('data', (bytes: Buffer) => near.write(answer ?? bytes));
+      near.on('data', (bytes: Buffer) => {
+        const own = answer(bytes);
+        if (own === null) far.write(bytes);
+        else near.write(own);
+      });
+      far.on('data', (bytes: Buffer) => near.write(bytes));
       far.on('close', () => near.destroy());
     });
     await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
@@ -144,9 +162,16 @@ describe('somebody in the middle', () => {
     return (relay.address() as AddressInfo).port;
   }
 
+  const nothing = () => null;
+
+  function yes(proof: string): string {
+    const body = JSON.stringify({ proof, answer: {}, refused: null });
+    return `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  }
+
   it('who hands everything on is refused by the keeper', async () => {
     const keeper = await startKeeper();
-    const port = await startRelay(keeper.host.port, null);
+    const port = await startRelay(keeper.host.port, nothing);
     await expect(pair(keeper, keeper.host.offer.open(), 'ana', { port })).rejects.toThrow('pair-code-refused');
     expect(keeper.paired.size).toBe(0);
     expect(keeper.refused).toMatchObject([{ why: 'code-wrong', companion: await keyOf('relay') }]);
@@ -154,17 +179,41 @@ describe('somebody in the middle', () => {
 
   it('who says yes in place of the keeper is not believed by the companion', async () => {
     const keeper = await startKeeper();
-    const body = JSON.stringify({ proof: Buffer.alloc(32).toString('base64url'), answer: {} });
-    const yes = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-    const port = await startRelay(keeper.host.port, yes);
-    await expect(pair(keeper, keeper.host.offer.open(), 'ana', { port })).rejects.toThrow('wrong-secret:pair-middle');
+    const invented = () => yes(Buffer.alloc(32).toString('base64url'));
+    // The companion's own proof sent back, as good on this channel as it can be.
+    const reflected = (said: Buffer) => yes(/"proof":"([^"]+)"/.exec(said.toString())?.[1] ?? '');
+    for (const answer of [invented, reflected]) {
+      const port = await startRelay(keeper.host.port, answer);
+      await expect(pair(keeper, keeper.host.offer.open(), 'ana', { port })).rejects.toThrow('wrong-secret:pair-middle');
+    }
     expect(keeper.paired.size).toBe(0);
+  });
+
+  it('could not use a proof of another channel, though both keys are the right ones', async () => {
+    const keeper = await startKeeper();
+    const code = decodePairCode(keeper.host.offer.open());
+    const ana = await identityOf('ana');
+    const at = { address: '127.0.0.1', port: keeper.host.port };
+    const open = async () => {
+      const socket = await connectTls(at, ana, AbortSignal.timeout(60_000));
+      closeLater(() => socket.destroy());
+      const channel = channelOf(socket, keeper.host.fingerprint, await keyOf('ana'));
+      return { socket, proof: pairProof(code, 'companion', channel).toString('base64url') };
+    };
+    const [first, second, third] = [await open(), await open(), await open()];
+    const tell = async (socket: TLSSocket, proof: string) => {
+      const body = JSON.stringify({ name: 'ADMISION-PC', proof });
+      socket.write(`POST /pair HTTP/1.1\r\nHost: k\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+      return new Promise<string>((told) => socket.once('data', (bytes: Buffer) => told(bytes.toString().slice(9, 12))));
+    };
+    expect(await tell(second.socket, first.proof)).toBe('403');
+    expect(await tell(third.socket, third.proof)).toBe('200');
   });
 
   it('is not spoken to by a companion that knows its keeper', async () => {
     const keeper = await startKeeper();
     keeper.paired.set(await keyOf('relay'), 'paired');
-    const link = await openCompanion(keeper, { port: await startRelay(keeper.host.port, null) });
+    const link = await openCompanion(keeper, { port: await startRelay(keeper.host.port, nothing) });
     const states: string[] = [];
     link.onState(({ kind }) => states.push(kind));
     await eventually(() => expect(states.length).toBeGreaterThan(3));

@@ -62,6 +62,16 @@ describe('a stranger', () => {
     expect(keeper.refused).toMatchObject([{ why: 'unknown', companion: null }]);
   });
 
+  it('is everybody while the record cannot be asked', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.get = () => {
+      throw new Error('closed');
+    };
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(ask('POST /hello'));
+    expect([await end, text()]).toEqual(['closed', '']);
+  });
+
   it('may pair while a code is offered, and nothing else', async () => {
     const keeper = await startKeeper();
     keeper.host.offer.open();
@@ -145,6 +155,86 @@ describe('the answers to a companion', () => {
   });
 });
 
+describe('a process of a companion', () => {
+  it('that gave way to another gets no answer of it', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text } = await raw(keeper, 'ana');
+    let answers = 1;
+    /** One after the other: Node looks at requests on one socket side by side. */
+    const said = async (bytes: string) => {
+      socket.write(bytes);
+      answers += 1;
+      await eventually(() => expect(text().split('HTTP/1.1 ')).toHaveLength(answers));
+      await eventually(() => expect(text()).toMatch(/\}$/));
+      return text().split('HTTP/1.1 ').at(-1)?.split('\r\n\r\n')[1];
+    };
+    for (const process of ['process-of-before', 'process-of-today1']) {
+      const hello = JSON.stringify({ ...version, process });
+      await said(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    }
+    const replaced = '{"ok":false,"why":"replaced"}';
+    expect(await said(ask('POST /call/list', 'X-Process: process-of-before\r\n'))).toBe(replaced);
+    expect(await said(ask('POST /call/list'))).toBe(replaced);
+    expect(keeper.calls).toEqual([]);
+    expect(await said(ask('POST /call/list', 'X-Process: process-of-today1\r\n'))).toContain('"name":"list"');
+  });
+
+  it('that sends more than it may is cut off', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    const hello = JSON.stringify({ ...version, process: 'process-of-today1' });
+    socket.write(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    socket.write(
+      'POST /call/list HTTP/1.1\r\nHost: k\r\nX-Process: process-of-today1\r\nContent-Length: 1200001\r\n\r\n',
+    );
+    socket.write('1'.repeat(1_200_001));
+    await end;
+    expect(text()).toContain('"why":"too-large"');
+    expect(keeper.calls).toEqual([]);
+  });
+
+  it('has one stream of messages: a newer one ends the older', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const [first, second] = [await raw(keeper, 'ana'), await raw(keeper, 'ana')];
+    const hello = JSON.stringify({ ...version, process: 'process-of-today1' });
+    first.socket.write(`POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: ${hello.length}\r\n\r\n${hello}`);
+    await eventually(() => expect(first.text()).toContain('"ok":true'));
+    const events = 'GET /events HTTP/1.1\r\nHost: k\r\nX-Process: process-of-today1\r\n\r\n';
+    first.socket.write(events);
+    await eventually(() => expect(first.text()).toContain('x-ndjson'));
+    second.socket.write(events);
+    await eventually(() => expect(first.text()).toMatch(/\r\n0\r\n\r\n$/));
+    keeper.say({ changed: 1 });
+    await eventually(() => expect(second.text()).toContain('{"message":{"changed":1}}'));
+    expect(first.text()).not.toContain('changed');
+    expect([...keeper.host.connected()]).toEqual([await keyOf('ana')]);
+  });
+
+  it.each([
+    ['its headers', 'POST /here HT', { headersMs: 50 }],
+    ['its body', 'POST /hello HTTP/1.1\r\nHost: k\r\nContent-Length: 50\r\n\r\n{', { headersMs: 50, requestMs: 100 }],
+  ])('that never ends %s is cut', async (_what, begun, limits) => {
+    const keeper = await startKeeper({ limits });
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(begun);
+    expect([await end, text()]).toEqual(['closed', '']);
+  });
+
+  it('loses its idle sockets, too, when the computer is taken off', async () => {
+    const keeper = await startKeeper();
+    keeper.paired.set(await keyOf('ana'), 'paired');
+    const { socket, text, end } = await raw(keeper, 'ana');
+    socket.write(ask('POST /here'));
+    await eventually(() => expect(text()).toContain('"hello-first"'));
+    keeper.host.drop(await keyOf('ana'));
+    expect(await end).toBe('closed');
+  });
+});
+
 describe('another network', () => {
   it('is refused before TLS', async () => {
     const keeper = await startKeeper({ networks: [{ address: '127.0.0.1', netmask: '255.255.255.255' }] });
@@ -172,15 +262,15 @@ describe('another network', () => {
     const identity = await identityOf('keeper');
     const options = { address: '127.0.0.1', port: 0, networks: wideTable, identity, own: version, clock: fixedClock() };
     const start = (other: object) => startLanHost(target as never, { ...options, ...other });
-    await expect(start({ networks: [] })).rejects.toThrow('storage:lan-address-gone');
+    await expect(start({ networks: [] })).rejects.toThrow('rule-broken:address-gone');
     await expect(
       start({ address: '192.0.2.1', networks: [{ address: '192.0.2.1', netmask: '255.0.0.0' }] }),
-    ).rejects.toThrow('storage:lan-address-gone');
+    ).rejects.toThrow('rule-broken:address-gone');
     const taken = createPlainServer();
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
     closeLater(() => new Promise((closed) => taken.close(closed)));
     const { port } = taken.address() as AddressInfo;
-    await expect(start({ port })).rejects.toThrow('storage:lan-port-taken');
+    await expect(start({ port })).rejects.toThrow('storage:port-taken');
   });
 
   function never(): never {

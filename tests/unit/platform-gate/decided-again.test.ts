@@ -67,6 +67,7 @@ async function called(meanwhile: (state: State) => void) {
     answers: {
       find: () => Promise.resolve(state.answer),
       keep: () => Promise.resolve(),
+      keepEnd: () => Promise.resolve(),
       forget: () => Promise.resolve(),
     },
     words: {

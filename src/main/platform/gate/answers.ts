@@ -13,6 +13,8 @@ export type Answers<Trx> = {
   /** The first answer under the key; null when it is new. */
   find(trx: Trx, call: KeyedCall): Promise<unknown>;
   keep(trx: Trx, call: KeyedCall, output: unknown): Promise<void>;
+  /** In place of the answer of the commit: how the delivery ended. */
+  keepEnd(trx: Trx, call: KeyedCall, output: unknown): Promise<void>;
   /** What was asked under the key may be asked again. */
   forget(trx: Trx, call: KeyedCall): Promise<void>;
 };

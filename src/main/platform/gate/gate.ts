@@ -31,6 +31,7 @@ import {
 } from './passed.ts';
 import { approvalOf, parseInput, parseOutput } from './parsing.ts';
 import { CallRate } from './rate.ts';
+import { RunningCalls } from './running.ts';
 import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
@@ -41,6 +42,7 @@ export class Gate<Trx extends object> {
   readonly #parts: GateParts<Trx>;
   readonly #relations: KnownRelations<Trx>;
   readonly #rate = new CallRate();
+  readonly #running = new RunningCalls();
 
   constructor(parts: GateParts<Trx>) {
     this.#parts = parts;
@@ -49,10 +51,17 @@ export class Gate<Trx extends object> {
 
   /** Answers one call of a connection. Never throws: what goes wrong is in the envelope. */
   async invoke(raw: unknown, from: Connection): Promise<Envelope> {
-    let procedure = 'unknown';
     try {
       const call = this.#admit(raw, from);
-      procedure = call.procedure;
+      return await this.#running.once(call, () => this.#envelope(call, from));
+    } catch (error) {
+      return { ok: false, failure: this.#parts.failureOf(error, 'unknown') };
+    }
+  }
+
+  async #envelope(call: Call, from: Connection): Promise<Envelope> {
+    const { procedure } = call;
+    try {
       const { value, after } = await this.#answer(call, from);
       return { ok: true, value, after: after === null ? null : this.#parts.failureOf(after.error, procedure) };
     } catch (error) {
@@ -247,7 +256,9 @@ export class Gate<Trx extends object> {
     if (handler.deliver === undefined) return answered(output);
     const delivery = this.#delivery(this.#frame(passed.session, decision), passed);
     try {
-      return answered(parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared)));
+      const end = parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared));
+      await this.#keepEnd(passed, end);
+      return answered(end);
     } catch (error) {
       if (!(error instanceof ExpectedFailure)) return { value: output, after: { error } };
       // An expected failure is how the delivery itself ended, and its row in the register says so: asking again is
@@ -255,6 +266,17 @@ export class Gate<Trx extends object> {
       await this.#parts.transaction((trx) => this.#parts.answers.forget(trx, passed)).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Sent again, the call is told how its delivery ended. A disk that takes no more keeps what it had. */
+  async #keepEnd(passed: Passed, end: unknown): Promise<void> {
+    if (passed.key === null) return;
+    const keep = (trx: Trx) =>
+      this.#parts.words.within(trx, passed.session, async (_reading, close) => {
+        await this.#parts.answers.keepEnd(trx, passed, end);
+        await close([], passed);
+      });
+    await this.#parts.transaction(keep).catch(() => undefined);
   }
 
   #delivery(frame: CallFrame, passed: Passed): Delivery<Trx> {

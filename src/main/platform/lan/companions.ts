@@ -10,7 +10,7 @@ export type LanConnection = {
   fetch(name: string, id: string): Promise<{ readonly size: number; readonly stream: Readable } | null>;
   /** Messages for this process; returns the function that ends it. */
   subscribe(listener: (message: unknown) => void): () => void;
-  /** The process is gone, gave way to another, or may not come back. */
+  /** The process is gone, gave way to another, or may not come back. Must not throw. */
   end(): void;
 };
 
@@ -57,6 +57,13 @@ export class Companions {
     if (companion.process !== process) return 'replaced';
     companion.heard = this.#clock.monotonic();
     return companion.connection;
+  }
+
+  /** Those whose events stream stands. */
+  connected(): ReadonlySet<string> {
+    return new Set(
+      [...this.#here].flatMap(([fingerprint, { endEvents }]) => (endEvents === null ? [] : [fingerprint])),
+    );
   }
 
   leave(fingerprint: string, word: 'closing' | 'replaced' | null): void {

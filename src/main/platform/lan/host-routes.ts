@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
+import { ExpectedFailure } from '../../../shared/platform/failures.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import type { Companions, LanConnection } from './companions.ts';
 import type { Guest, Standing } from './host-door.ts';
@@ -11,7 +12,7 @@ import type { Rate } from './rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { callName, compareVersions, fetchId, helloSchema, maxBody, maxPairBody, pairRequestSchema } from './wire.ts';
 import { parseJson, processHeader, readBytes, updateName } from './wire.ts';
-import type { HelloAnswer, Refusal, Version } from './wire.ts';
+import type { HelloAnswer, PairAnswer, Refusal, Version } from './wire.ts';
 
 export type RouteParts = {
   readonly own: Version;
@@ -156,8 +157,22 @@ async function pair({ parts, guest, request, response }: Asked): Promise<void> {
     finish(response, 403);
     return;
   }
-  const told = await parts.paired({ name: given.data.name, fingerprint: guest.fingerprint });
-  sendJson(response, 200, { proof, answer: told ?? null });
+  const companion = { name: given.data.name, fingerprint: guest.fingerprint };
+  sendJson(response, 200, { proof, ...(await kept(parts, companion)) } satisfies PairAnswer);
+}
+
+/** An expected failure travels on: who typed the name has to read that there is one of it. */
+async function kept(
+  parts: RouteParts,
+  companion: { readonly name: string; readonly fingerprint: string },
+): Promise<Omit<PairAnswer, 'proof'>> {
+  try {
+    return { answer: (await parts.paired(companion)) ?? null, refused: null };
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    const { code, reason } = error.failure;
+    return { answer: null, refused: { code, reason } };
+  }
 }
 
 function refuse(response: ServerResponse, status: number, why: Refusal): void {

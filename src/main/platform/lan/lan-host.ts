@@ -24,8 +24,9 @@ export type LanTarget = {
   isPaired(fingerprint: string): Standing;
   /** A process of a paired companion said a right hello from this address. */
   connect(fingerprint: string, address: string): LanConnection;
-  /** The code was right: keep it. What it answers, as JSON, is for the companion. */
+  /** The code was right: keep it. What it answers, as JSON, is for the companion, and so is what it expects to fail. */
   paired(companion: { readonly name: string; readonly fingerprint: string }): Promise<unknown>;
+  /** Must not throw. */
   refused(refusal: LanRefusal): void;
 };
 
@@ -74,6 +75,8 @@ export type LanHost = {
   readonly port: number;
   readonly fingerprint: string;
   readonly offer: PairOffer;
+  /** Fingerprints of the companions whose line stands. */
+  connected(): ReadonlySet<string>;
   /** After a companion was revoked: cuts its sockets at once and ends its connection. */
   drop(fingerprint: string): void;
   /** Says `closing` to every companion first. */
@@ -83,17 +86,17 @@ export type LanHost = {
 const sweepMs = 1000;
 const mostSockets = 256;
 
-/** Throws `storage`/`lan-address-gone` when this computer does not have the address, `storage`/`lan-port-taken`. */
+/** Throws `rule-broken`/`address-gone` when this computer does not have the address, `storage`/`port-taken`. */
 export async function startLanHost(target: LanTarget, options: LanHostOptions): Promise<LanHost> {
   const { clock, identity } = options;
   const limits = { ...lanLimits, ...options.limits };
   const fingerprint = fingerprintOf(identity.certificatePem);
   const isNeighbour = neighboursOf(options.networks, options.address);
-  if (isNeighbour === null) throw fail('storage', 'lan-address-gone');
+  if (isNeighbour === null) throw fail('rule-broken', 'address-gone');
   const refusals = new RefusalLog(clock, (refusal) => target.refused(refusal));
   const offer = new PairOffer(clock);
   const companions = new Companions(clock, limits.beatMs);
-  const standingOf = (fingerprint: string) => target.isPaired(fingerprint);
+  const standingOf = (companion: string) => standingIn(target, companion);
   const door = new Door({ clock, limits, isNeighbour, standingOf, offer, refusals });
   const parts = {
     ...{ own: options.own, fingerprint, offer, companions, refusals, standingOf },
@@ -126,6 +129,7 @@ export async function startLanHost(target: LanTarget, options: LanHostOptions): 
     port: (server.address() as AddressInfo).port,
     fingerprint,
     offer,
+    connected: () => companions.connected(),
     drop: leave,
     close: async () => {
       clearInterval(sweep);
@@ -139,12 +143,20 @@ export async function startLanHost(target: LanTarget, options: LanHostOptions): 
   };
 }
 
+/** A record that cannot be asked knows nobody: an error here would end the program. */
+function standingIn(target: LanTarget, fingerprint: string): Standing {
+  try {
+    return target.isPaired(fingerprint);
+  } catch {
+    return 'unknown';
+  }
+}
+
 function newServer(identity: Identity, limits: LanLimits): Server {
   const server = createServer({
     key: identity.privateKeyPem,
     cert: identity.certificatePem,
     minVersion: 'TLSv1.3',
-    maxVersion: 'TLSv1.3',
     requestCert: true,
     // No authority signs ours: `host-door.ts` looks at the key, and lets nobody in without one.
     rejectUnauthorized: false,
@@ -172,6 +184,6 @@ async function listen(server: Server, { address, port }: LanHostOptions): Promis
     });
   } catch (error) {
     const isGone = error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL';
-    throw fail('storage', isGone ? 'lan-address-gone' : 'lan-port-taken');
+    throw isGone ? fail('rule-broken', 'address-gone') : fail('storage', 'port-taken');
   }
 }

@@ -32,7 +32,8 @@ const answerMs = 30_000;
 
 /**
  * Throws `wrong-secret`/`pair-code-mistyped` before anything is sent, `storage`/`keeper-unreachable`,
- * `wrong-secret`/`pair-code-refused`, and `wrong-secret`/`pair-middle` when somebody without the code says yes.
+ * `wrong-secret`/`pair-code-refused`, and `wrong-secret`/`pair-middle` when somebody without the code says yes. What
+ * the keeper's `paired` threw, if it was expected, is thrown here.
  */
 export async function pairWith(asked: PairRequest): Promise<Paired> {
   const code = decodePairCode(asked.code);
@@ -78,6 +79,7 @@ function judge({ status, text }: Answer, code: Buffer, channel: PairChannel): un
   const proof = Buffer.from(given?.proof ?? '', 'base64url');
   if (given === undefined || !sameBytes(proof, pairProof(code, 'keeper', channel)))
     throw fail('wrong-secret', 'pair-middle');
+  if (given.refused !== null) throw fail(given.refused.code, given.refused.reason);
   return given.answer;
 }
 

@@ -1,5 +1,6 @@
 /** What keeper and companion say to each other, and the limits both hold. */
 import type { IncomingMessage } from 'node:http';
+import { failureCodes } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 
 /** As for the browser of this computer (`loopback-host.ts`). */
@@ -47,7 +48,21 @@ export const pairRequestSchema = z.strictObject({
   proof: z.base64url().length(43),
 });
 
-export const pairAnswerSchema = z.strictObject({ proof: z.base64url().length(43), answer: z.unknown() });
+/** `refused`: the code was right, and the record did not take the companion. */
+export const pairAnswerSchema = z.strictObject({
+  proof: z.base64url().length(43),
+  answer: z.unknown(),
+  refused: z
+    .strictObject({
+      code: z.enum(failureCodes),
+      reason: z
+        .string()
+        .regex(/^[a-z0-9-]{1,60}$/)
+        .nullable(),
+    })
+    .nullable(),
+});
+export type PairAnswer = z.infer<typeof pairAnswerSchema>;
 
 /** A line of the events stream: a message of the application, or a word of the host itself. An empty line is a beat. */
 export const eventLineSchema = z.union([

@@ -26,7 +26,7 @@ export interface CreateOptions {
  * bring back what was removed a moment ago.
  */
 const harmless = new Set([
-  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'session-ends.json', 'logs'],
+  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'session-ends.json', 'logs', 'lan'],
   writeProbeName,
 ]);
 const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;

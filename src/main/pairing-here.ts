@@ -1,0 +1,84 @@
+/** What makes this computer a companion: the computer that keeps the record, by its key, and the key of this one. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail } from '../shared/platform/failures.ts';
+import { z } from '../shared/platform/zod.ts';
+import type { JoinAsked } from './companions/index.ts';
+import type { Network } from './keeper.ts';
+import {
+  makeIdentity,
+  readIdentity,
+  writeIdentity,
+  type Identity,
+  type KeyProtector,
+} from './platform/lan/identity.ts';
+import type { LanLimits } from './platform/lan/lan-host.ts';
+import type { LinkPace } from './platform/lan/link-line.ts';
+import { pairWith } from './platform/lan/pair-with.ts';
+import { replaceFile } from './platform/storage/durable-file.ts';
+
+export type LanParts = {
+  readonly protector: KeyProtector;
+  readonly networks?: () => readonly Network[];
+  readonly limits?: Partial<LanLimits>;
+  readonly pace?: Partial<LinkPace>;
+};
+
+const pairingSchema = z.strictObject({
+  format: z.literal(1),
+  address: z.string(),
+  port: z.int(),
+  keeperFingerprint: z.string(),
+  keeperName: z.string(),
+  centreName: z.string(),
+  /** Name of this computer. */
+  name: z.string(),
+});
+export type Pairing = z.infer<typeof pairingSchema>;
+
+const answerSchema = z.object({ centreName: z.string(), keeperName: z.string() });
+
+const pathIn = (folder: string, name: string) => join(folder, 'lan', name);
+const pairingFile = 'companion.json';
+const identityFile = 'companion-identity';
+
+export function isCompanion(folder: string): Promise<boolean> {
+  return Promise.resolve(existsSync(pathIn(folder, pairingFile)));
+}
+
+/** @throws damaged `pairing-damaged`: disconnect this computer and pair it anew */
+export async function readPairing(
+  folder: string,
+  protector: KeyProtector,
+): Promise<{ readonly pairing: Pairing; readonly identity: Identity }> {
+  const identity = await readIdentity(pathIn(folder, identityFile), protector);
+  try {
+    const pairing = pairingSchema.parse(JSON.parse(await readFile(pathIn(folder, pairingFile), 'utf8')));
+    if (identity !== null) return { pairing, identity };
+  } catch {
+    // Said below.
+  }
+  throw fail('damaged', 'pairing-damaged');
+}
+
+/** Pairs this computer; answers the name of the centre. @throws as `pairWith` */
+export async function pairHere(folder: string, asked: JoinAsked, { protector }: LanParts): Promise<string> {
+  const identity = await makeIdentity();
+  const { address, port, code, name } = asked;
+  const { keeperFingerprint, answer } = await pairWith({ address, port, code, name, identity });
+  const { centreName, keeperName } = answerSchema.parse(answer);
+  const pairing: Pairing = { format: 1, address, port, keeperFingerprint, keeperName, centreName, name };
+  await mkdir(pathIn(folder, ''), { recursive: true, mode: 0o700 });
+  await writeIdentity(pathIn(folder, identityFile), identity, protector);
+  // Last: with it the computer is a companion.
+  await replaceFile(pathIn(folder, pairingFile), JSON.stringify(pairing));
+  identity.privateKeyPem.fill(0);
+  return centreName;
+}
+
+/** This computer is one without a record again. */
+export async function forgetPairing(folder: string): Promise<void> {
+  await rm(pathIn(folder, pairingFile), { force: true });
+  await rm(pathIn(folder, identityFile), { force: true });
+}

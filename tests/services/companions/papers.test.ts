@@ -1,0 +1,102 @@
+/** Papers are composed where the record is, and come out where the person sits (issue 19, 7). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PlacePorts } from '../../../src/main/platform/connection.ts';
+import { openComputer, pair, startKeeping, type Computer } from '../../support/computers.ts';
+import { eventually } from '../../support/eventually.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { closeNetwork, startWire } from '../../support/lan.ts';
+import { closeCentres, testPorts } from '../../support/start-application.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
+import { dialogAt } from '../papers/files-outside.ts';
+import { batch, twoWrits } from '../papers/two-writs.ts';
+import { refusal } from '../refusal.ts';
+
+const open: Computer[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+  await closeNetwork();
+  await closeCentres();
+  removeFolders();
+});
+
+const all = { from: null, to: null, state: null, way: null } as const;
+
+/** The lawyer's computer, with what it has of its own. */
+async function lawyersRoom(ports: Partial<PlacePorts>) {
+  const keeping = await startKeeping();
+  const { caseId, documentIds } = await twoWrits(keeping.centre);
+  const own = { ...testPorts(fixedClock()), ...ports };
+  const wire = await startWire({ host: { port: keeping.port() } });
+  const room = openComputer(await pair(keeping, 'LEGAL-PC'), { port: wire.port }, { ports: own });
+  open.push(room);
+  await eventually(() => expect(room.link.state().kind).toBe('up'));
+  await room.signIn('legal', true);
+  return { ...keeping, room, caseId, documentIds, wire };
+}
+
+const paper = { caseId: '', documentIds: [] as string[] };
+
+describe('a paper at a companion', () => {
+  it('is printed there, and its outcome stands in the register', async () => {
+    const printed: { name: string; size: number }[] = [];
+    const printer = {
+      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
+      print: (bytes: Uint8Array, name: string) => Promise.resolve(void printed.push({ name, size: bytes.byteLength })),
+    };
+    const { room, caseId, documentIds } = await lawyersRoom({ printer });
+    const { copies } = await room.client.releaseCopies(batch({ ...paper, caseId, documentIds }));
+    expect(copies.map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect(printed.map(({ name }) => name)).toEqual(['Sala legal', 'Sala legal']);
+    expect(printed.every(({ size }) => size > 10_000)).toBe(true);
+  });
+
+  it('says in the words of that computer why it did not come out', async () => {
+    const printer = {
+      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
+      print: () => Promise.reject(new Error('paper jam')),
+    };
+    const { room, caseId, documentIds } = await lawyersRoom({ printer });
+    const release = () => room.client.releaseCopies(batch({ ...paper, caseId, documentIds }));
+    expect(await refusal(release)).toBe('storage/copy-not-delivered');
+    const { lines } = await room.client.readPrintRegister(all);
+    expect(lines.map(({ state }) => state)).toEqual(['failed', 'failed']);
+  });
+
+  it('is saved where the person chooses there, never among what a companion keeps', async () => {
+    const folder = newFolder();
+    const chosen = { path: join(folder, 'copias.pdf') };
+    const { room, caseId, documentIds } = await lawyersRoom({ saver: dialogAt(chosen) });
+    const request = { ...batch({ ...paper, caseId, documentIds }), way: 'save' as const, printer: null };
+    const { copies } = await room.client.releaseCopies(request);
+    expect(copies.map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect(readFileSync(chosen.path).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('printed while the line breaks is printed once, and its outcome is not lost', async () => {
+    let count = 0;
+    const begun = Promise.withResolvers<undefined>();
+    const release = Promise.withResolvers<undefined>();
+    const printer = {
+      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
+      print: async () => {
+        count += 1;
+        begun.resolve(undefined);
+        await release.promise;
+      },
+    };
+    const { room, caseId, documentIds, wire } = await lawyersRoom({ printer });
+    const printing = room.client.releaseCopies(batch({ ...paper, caseId, documentIds: documentIds.slice(1) }));
+    await begun.promise;
+    wire.cut();
+    await eventually(() => expect(room.link.state().kind).toBe('down'));
+    expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
+    wire.mend();
+    await eventually(() => expect(room.link.state().kind).toBe('up'));
+    release.resolve(undefined);
+    const { copies } = await printing;
+    expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
+    expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'up', unsent: 0 });
+  });
+});
