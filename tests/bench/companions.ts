@@ -39,12 +39,14 @@ type Times = Record<Act, number[]>;
 
 /** Somebody reads, types, thinks: milliseconds between two calls. An office of twenty makes some five calls a second. */
 const think = (random: Random) => 2000 + random() * 4000;
-const rounds = 12;
+/** For one person more than for each of twenty: of every act some hundred calls beside a few dozen. */
+const rounds = { warmUp: 1, one: 10, each: 4 };
 
 type Person = { readonly client: Client<Contract>; readonly seat: Seat; readonly random: Random };
 
 /** One thing after the other, each after a thought. */
-async function dayOf({ client, seat: { caseId, trade }, random }: Person, times: Times): Promise<void> {
+async function dayOf({ client, seat, random }: Person, times: Times, most: number): Promise<void> {
+  const { caseId, trade } = seat;
   const action = { psychology: 'action-32', social: 'action-27', legal: 'legal-counsel', desk: '' }[trade];
   const work = {
     search: () => client.findPersons({ query: 'Rosa Quispe Mamani', arrivalId: null, role: 'any' }),
@@ -56,7 +58,7 @@ async function dayOf({ client, seat: { caseId, trade }, random }: Person, times:
       } as never),
   };
   await pause(random() * 4000);
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < most; round += 1) {
     for (const act of acts) {
       times[act].push(await timeOf(work[act]));
       await pause(think(random));
@@ -65,7 +67,7 @@ async function dayOf({ client, seat: { caseId, trade }, random }: Person, times:
 }
 
 /** So many people at their companions at once, all of them professionals of one real keeper process. */
-async function measured(office: Office, seats: readonly Seat[]): Promise<Times> {
+async function measured(office: Office, seats: readonly Seat[], most: number): Promise<Times> {
   const times: Times = { search: [], open: [], save: [] };
   const people = await Promise.all(
     seats.map(async (seat, at) => {
@@ -77,7 +79,7 @@ async function measured(office: Office, seats: readonly Seat[]): Promise<Times> 
       return { computer, person: { client: computer.client, seat, random: seeded(at) } };
     }),
   );
-  await Promise.all(people.map(({ person }) => dayOf(person, times)));
+  await Promise.all(people.map(({ person }) => dayOf(person, times, most)));
   await Promise.all(people.map(({ computer }) => computer.close()));
   return times;
 }
@@ -97,9 +99,9 @@ async function peopleRows(): Promise<Row[]> {
   });
   const one = office.seats.slice(0, 1);
   // The first of all warms the program up, for both.
-  await measured(office, one);
-  const alone = await measured(office, one);
-  const many = await measured(office, office.seats);
+  await measured(office, one, rounds.warmUp);
+  const alone = await measured(office, one, rounds.one);
+  const many = await measured(office, office.seats, rounds.each);
   await keeper.stop();
   return acts.map((act) => {
     const [ours, other] = [worst(many[act]), worst(alone[act])];

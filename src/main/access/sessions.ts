@@ -97,7 +97,9 @@ export class Sessions {
   /** Who a session is of that was begun on that line; null for any other token. */
   personOf(connection: string, token: string): { staffId: string; login: string } | null {
     const session = this.#open.get(token);
-    return session?.connection.id === connection ? session : null;
+    if (session?.connection.id !== connection) return null;
+    // Nothing else of the session: whoever is told of the person puts it beside what is known of the line.
+    return { staffId: session.staffId, login: session.login };
   }
 
   /** The session of a token, and counts as use of it; null when there is none here or its time is over. */
