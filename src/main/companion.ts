@@ -128,7 +128,7 @@ export class Companion implements Connected {
    */
   #heldAfter(call: Call, answer: Envelope, known: { login: string | null; cuts: number }): Promise<Envelope> | null {
     const { login, cuts } = known;
-    if (answer.ok || answer.failure.code !== 'locked' || answer.failure.reason !== null || login === null) return null;
+    if (login === null || !isUnknownThere(answer)) return null;
     if (cuts === this.#cuts && this.#loginOf(call) === null) return null;
     if (!isWithoutSecrets(call)) return null;
     for (const old of this.#held.takeOld()) this.#notEntered(old, answer);
@@ -279,6 +279,10 @@ export class Companion implements Connected {
     this.#parts.link.close();
   };
 }
+
+/** No such session at the other program; one that is paused there is another matter. */
+const isUnknownThere = (answer: Envelope): answer is Extract<Envelope, { ok: false }> =>
+  !answer.ok && answer.failure.code === 'locked' && answer.failure.reason === null;
 
 /** The value of an answer of the chair. @throws its failure */
 function valueOf(answer: unknown): unknown {

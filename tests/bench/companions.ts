@@ -29,7 +29,8 @@ async function lineRow(): Promise<Row> {
   const { ratio, ...sides } = await alternate(side(computer.client), side(here), { warmUp: 50, runs: 201 });
   await computer.close();
   await closeCentres();
-  const note = 'own cases listed; other side: the same call in the process; each ratio of two calls one after the other';
+  const note =
+    'own cases listed; other side: the same call in the process; each ratio of two calls one after the other';
   return { what: 'small read over the line', figure: ratio, unit: 'times', aim: '≤ 3 ×', ...sides, note };
 }
 

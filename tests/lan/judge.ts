@@ -16,7 +16,11 @@ export type Verdict = {
 
 /** How often what was typed stands in the record; null for what has no words of its own. */
 function countOf(db: Database, { kind, mark }: Change): number | null {
-  const count = (sql: string, ...values: string[]) => db.prepare(sql).pluck().get(...values) as number;
+  const count = (sql: string, ...values: string[]) =>
+    db
+      .prepare(sql)
+      .pluck()
+      .get(...values) as number;
   if (kind === 'arrival') return count('select count(*) from queue_entry where said_name = ?', `Rosa ${asName(mark)}`);
   if (kind === 'attention') return count('select count(*) from attention where note = ?', mark);
   if (kind === 'case') return count('select count(*) from person where first_surname = ?', asName(mark));
@@ -47,8 +51,17 @@ function sectionFaults(db: Database, office: Office, changes: readonly Change[])
       .get(caseId) as string;
     const lastAnswered = own.findLastIndex(({ isAnswered }) => isAnswered);
     const may = own.slice(Math.max(0, lastAnswered)).map(({ mark }) => mark);
-    return lastAnswered < 0 || may.includes(place) ? [] : [`${login}: «${place}» stands where «${may[0] ?? ''}» was saved`];
+    return lastAnswered < 0 || may.includes(place)
+      ? []
+      : [`${login}: «${place}» stands where «${may[0] ?? ''}» was saved`];
   });
+}
+
+/** @param isKept whether the record has the answer under its key */
+function standing({ isAnswered }: Change, count: number, isKept: boolean): 'once' | 'doubled' | 'lost' | 'unanswered' {
+  if (count > 1) return 'doubled';
+  if (!isAnswered) return 'unanswered';
+  return count === 1 && isKept ? 'once' : 'lost';
 }
 
 export function judge(office: Office, changes: readonly Change[]): Promise<Verdict> {
@@ -61,14 +74,12 @@ export function judge(office: Office, changes: readonly Change[]): Promise<Verdi
     const tally = { once: 0, doubled: 0, lost: 0 };
     const faults: string[] = [];
     for (const change of changes) {
-      const { key, kind, mark, isAnswered } = change;
+      const { key, kind, mark } = change;
       const count = countOf(db, change) ?? stored.get(key) ?? 0;
-      const isKept = stored.has(key);
-      if (count > 1) tally.doubled += 1;
-      else if (isAnswered && (count === 0 || !isKept)) tally.lost += 1;
-      else if (isAnswered) tally.once += 1;
-      if (count > 1 || (isAnswered && (count === 0 || !isKept))) faults.push(`${kind} «${mark}» stands ${count} times`);
-      if (isKept !== count > 0) faults.push(`${kind} «${mark}» is half there`);
+      const found = standing(change, count, stored.has(key));
+      if (found !== 'unanswered') tally[found] += 1;
+      if (found === 'doubled' || found === 'lost') faults.push(`${kind} «${mark}» stands ${count} times`);
+      if (stored.has(key) !== count > 0) faults.push(`${kind} «${mark}» is half there`);
     }
     faults.push(...sectionFaults(db, office, changes), ...paperFaults(db, changes));
     return { ...tally, faults };

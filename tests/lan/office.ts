@@ -40,7 +40,10 @@ export type Office = { readonly folder: string; readonly port: number; readonly 
 
 function detailsOf(login: string, fullName: string, roles: readonly Role[]) {
   const isLawyer = roles.includes('lawyer');
-  const college = { college: isLawyer ? 'Colegio de Abogados de Lima' : null, collegeNumber: isLawyer ? '00000' : null };
+  const college = {
+    college: isLawyer ? 'Colegio de Abogados de Lima' : null,
+    collegeNumber: isLawyer ? '00000' : null,
+  };
   const isDesk = roles.some((role) => ['admission', 'technicalSupport', 'auditor'].includes(role));
   return { login, fullName, roles: [...roles], profession: isDesk ? null : 'Profesional inventada', ...college };
 }
@@ -65,7 +68,9 @@ async function found(folder: string, people: readonly Person[]): Promise<void> {
   for (const [login, { fullName, roles }] of Object.entries(others))
     await client.addFirstStaff({ details: detailsOf(login, fullName, roles), passphrase });
   for (const [at, { login, trade }] of people.entries()) {
-    const details = detailsOf(login, `Elsa Inventada Número ${'abcdefghijklmnopqrstuvwxyz'.charAt(at)}`, [roleOf[trade]]);
+    const details = detailsOf(login, `Elsa Inventada Número ${'abcdefghijklmnopqrstuvwxyz'.charAt(at)}`, [
+      roleOf[trade],
+    ]);
     await client.addFirstStaff({ details, passphrase });
   }
   const groups = founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' }));

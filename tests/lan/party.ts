@@ -112,20 +112,21 @@ class Party {
     while (desk.done < share) {
       desk.life += 1;
       const killAt = left.shift() ?? null;
-      let killing: Promise<void> | null = null;
+      const kill: { isUnderWay: Promise<void> | null } = { isUnderWay: null };
       const first = {
         ...{ seat: desk.seat, port: desk.port, life: desk.life, operations: share - desk.done },
         seed: this.#plan.seed * 1000 + desk.life * 100 + Number(desk.seat.login.slice(-2)),
       };
       const hear = (text: string) => {
         this.#hear(desk, text);
-        if (killAt !== null && desk.done >= killAt) killing ??= child.kill();
+        if (killAt !== null && desk.done >= killAt) kill.isUnderWay ??= child.kill();
       };
       const child = new Child({ program: 'companion-child.ts', args: [], first, cache: this.#cache, hear });
       const code = await child.ended;
-      if (killing !== null) this.kills += 1;
+      const isKilled = kill.isUnderWay !== null;
+      if (isKilled) this.kills += 1;
       else if (code !== 0) this.faults.push(`${desk.seat.login} ended with ${String(code)}`);
-      if (killing === null && desk.done < share) break;
+      if (!isKilled && desk.done < share) break;
     }
   }
 

@@ -36,7 +36,8 @@ const share = (times: readonly number[], part: number): string => {
   return `${Math.round(sorted[Math.ceil(sorted.length * part) - 1] ?? 0)}`;
 };
 
-const heads = 'companions operations cuts delays kills acknowledged once doubled lost read-p50 read-p95 save-p50 save-p95 s';
+const heads =
+  'companions operations cuts delays kills acknowledged once doubled lost read-p50 read-p95 save-p50 save-p95 s';
 
 function lineOf({ plan, readMs, changeMs, ...one }: Outcome): string[] {
   const figures = [plan.companions, one.operations, one.cuts, one.delays, one.kills, one.acknowledged, one.once];

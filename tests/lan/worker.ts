@@ -100,7 +100,7 @@ export class Worker {
 
   async work(): Promise<void> {
     const { seat, life, operations } = this.#start;
-    const client = this.#computer.client as Client<Contract>;
+    const client = this.#computer.client;
     const works = worksOf({ seat, client, random: this.#random });
     for (let at = 0; at < operations; at += 1) {
       const work = works.next();

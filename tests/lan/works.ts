@@ -79,7 +79,7 @@ function professional({ seat, client }: At): Weighted {
     run: (key, note) => {
       const action = { psychology: 'action-32', social: 'action-27', legal: 'legal-counsel', desk: '' }[seat.trade];
       const said = { action, on: today, time: null, withWhom: 'user' as const, outcome: 'done' as const, note };
-      return client.recordAttention({ caseId, attention: said as never }, { key });
+      return client.recordAttention({ caseId, attention: said }, { key });
     },
   });
   const section = (): Work => {

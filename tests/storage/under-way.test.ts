@@ -14,10 +14,10 @@ it('what is written just now is swept by nobody, what another process left is', 
   const left = join(folder, 'login-state.json.0123abcd.tmp');
   writeFileSync(left, 'half');
   const path = join(folder, 'login-state.json');
-  let isOver = false;
+  const now = { isOver: false };
   let seen = 0;
-  const written = replaceFile(path, 'a'.repeat(5_000_000)).finally(() => (isOver = true));
-  while (!isOver) {
+  const written = replaceFile(path, 'a'.repeat(5_000_000)).finally(() => (now.isOver = true));
+  while (!now.isOver) {
     seen += readdirSync(folder).filter((name) => name.endsWith('.tmp') && !left.endsWith(name)).length;
     sweepHalfWritten(folder);
     await turn();

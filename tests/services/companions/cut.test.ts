@@ -129,7 +129,7 @@ describe('a session over a line that is cut', () => {
 describe('a paper that is handed out while the line is cut', () => {
   it('comes out once, and its person hears how that ended', async () => {
     let papers = 0;
-    const { promise: out, resolve: comeOut } = Promise.withResolvers<void>();
+    const { promise: out, resolve: comeOut } = Promise.withResolvers<undefined>();
     const printer = {
       list: () => Promise.resolve([{ name: 'HP LaserJet', isDefault: true }]),
       print: () => {
@@ -147,7 +147,7 @@ describe('a paper that is handed out while the line is cut', () => {
     await isDown(computer);
     line.mend();
     await isUp(computer);
-    comeOut();
+    comeOut(undefined);
     expect((await copies).copies.map(({ state }) => state)).toEqual(['sent']);
     expect(papers).toBe(1);
   });

@@ -28,7 +28,7 @@ function isIn(recorded: Buffer, secret: Buffer): boolean {
 function recordPlain(): Buffer[] {
   const plain: Buffer[] = [];
   for (const name of ['write', 'end'] as const) {
-    const real = OutgoingMessage.prototype[name] as (...said: unknown[]) => unknown;
+    const real = Reflect.get(OutgoingMessage.prototype, name) as (...said: unknown[]) => unknown;
     vi.spyOn(OutgoingMessage.prototype, name).mockImplementation(function (this: OutgoingMessage, ...said: unknown[]) {
       const [bytes] = said;
       if (typeof bytes === 'string' || bytes instanceof Uint8Array) plain.push(Buffer.from(bytes as Uint8Array));
@@ -84,7 +84,9 @@ describe('a sign-in, a password again, a new password and a paper', () => {
     // The search finds: what was said inside TLS, and whatever is planted in any of its forms.
     expect(inside.length).toBeGreaterThan(10_000);
     expect(outside.length).toBeGreaterThan(inside.length);
-    expect(wordsIn(inside)).toEqual(expect.arrayContaining(['legal', 'Quispe', 'findPersons', 'releaseCopies', caseId]));
+    expect(wordsIn(inside)).toEqual(
+      expect.arrayContaining(['legal', 'Quispe', 'findPersons', 'releaseCopies', caseId]),
+    );
     expect(inside.includes('%PDF')).toBe(true);
     for (const secret of secrets)
       for (const form of ['latin1', 'hex', 'base64', 'base64url'] as const)

@@ -138,8 +138,9 @@ describe('a companion', () => {
     await isWritten(keeping, { why: 'revoked', address: '127.0.0.1', name: 'PERDIDA-PC' });
     const again = knock(keeping, paired);
     await eventually(() => expect(again.state()).toEqual({ kind: 'refused', why: 'revoked' }));
-    await expect(pairWith({ ...at, port: keeping.port(), ...paired, name: 'OTRA-PC', code: await offered(keeping) }))
-      .rejects.toThrow('pair-code-refused');
+    await expect(
+      pairWith({ ...at, port: keeping.port(), ...paired, name: 'OTRA-PC', code: await offered(keeping) }),
+    ).rejects.toThrow('pair-code-refused');
   });
 
   it('of another network', async () => {
