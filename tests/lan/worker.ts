@@ -1,9 +1,7 @@
 /** What a person does at a companion: one thing after the other, and again what her computer says did not go in. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { once, EventEmitter } from 'node:events';
-import type { Contract } from '../../src/shared/contract.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
-import type { Client } from '../../src/shared/platform/contract.ts';
 import { openComputer, type Computer } from '../support/computers.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { seeded, type Random } from '../support/invented-people.ts';

@@ -84,11 +84,12 @@ describe('a change on its way while the keeper is started anew', () => {
     line.cut();
     await isDown(computer);
     const proposal = { proposalId: crypto.randomUUID() as never };
-    const change = refusal(() => computer.client.approveMonthClosing(proposal, { password: passphrase }));
     await keeping.centre.restart();
     line.mend();
     await isUp(computer);
-    expect(await change).not.toBe('none');
+    const change = () => computer.client.approveMonthClosing(proposal, { password: passphrase });
+    expect(await refusal(change)).toBe('locked/');
+    expect(computer.heard.filter(({ kind }) => kind === 'locked')).toEqual([]);
     expect(lines(computer).at(-1)).toMatchObject({ unsent: 0 });
   });
 });
