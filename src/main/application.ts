@@ -16,7 +16,7 @@ import { checkCaseOpen } from './closing/index.ts';
 import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Chairs, type Question } from './chairs.ts';
-import { Connections, type Connected } from './connections.ts';
+import { Connections, type Connected, type Reached } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -93,7 +93,10 @@ const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(handedOn(db));
 /** The thread of the copies stands beside this file: as source, or in the bundle. */
 const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
 
-export function createApplication(options: ApplicationOptions): Promise<Application> {
+/** With what the part needs that other computers reach. */
+export type KeepingApplication = Application & { connect(peer: Peer): Reached };
+
+export function createApplication(options: ApplicationOptions): Promise<KeepingApplication> {
   const { ports, host } = options;
   const device = options.device ?? host;
   const { clock } = ports;
@@ -269,6 +272,7 @@ function connecting({ connections, chairs, sessions, ending, gate, settle }: Win
     },
     ask: (question: Question, from: Connection) => chairs.ask(from, question),
     left: (connection: Connection) => chairs.drop(connection),
+    line: (from: Connection, isUp: boolean) => sessions.line(from, isUp),
   };
   return (peer: Peer) => connections.connect(peer, parts);
 }

@@ -5,6 +5,7 @@ import { contract } from '../shared/contract.ts';
 import { answeredAtCompanion, onlyAtKeeper, ownNewPassword, secretFieldName } from '../shared/only-at-keeper.ts';
 import { checkPassphrase } from './access/index.ts';
 import { Chair, type ChairParts } from './platform/chair/chair.ts';
+import { placesOf } from './platform/chair/typed-places.ts';
 import { generatePhrase } from './platform/crypto/passphrase.ts';
 
 /** The same rules as at the keeper, with the names that it hands over. @throws rule-broken `password-refused` */
@@ -16,6 +17,12 @@ export function makeChair(parts: Omit<ChairParts, 'rules'>): Chair {
   const isLogin = (login: string) => loginSchema.safeParse(login).success;
   const fixed = { onlyAtKeeper, ownNew: ownNewPassword, secretName: secretFieldName };
   return new Chair({ ...parts, rules: { ...fixed, isLogin, checkNewPassword } });
+}
+
+/** Whether nothing in the call is a secret: such a one may wait in memory. */
+export function isWithoutSecrets(call: Call): boolean {
+  const places = placesOf(call, { ownNew: ownNewPassword, secretName: secretFieldName });
+  return call.password === null && places?.length === 0;
 }
 
 /** What a companion answers without its keeper; null for everything else. */

@@ -7,8 +7,9 @@ import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/
 import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
 import { contract } from '../shared/contract.ts';
 import { z } from '../shared/platform/zod.ts';
-import { answeredHere, makeChair } from './companion-chair.ts';
+import { answeredHere, isWithoutSecrets, makeChair } from './companion-chair.ts';
 import type { Connected } from './connections.ts';
+import { HeldChanges, type Held } from './held-changes.ts';
 import type { Chair } from './platform/chair/chair.ts';
 import type { PlacePorts } from './platform/connection.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
@@ -17,6 +18,7 @@ import type { LanLink } from './platform/lan/lan-link.ts';
 import { CallRefused, LineCut } from './platform/lan/line-cut.ts';
 import type { LinkState } from './platform/lan/link-line.ts';
 import type { SavingPolicy } from './platform/saving.ts';
+import { foldLogin } from './platform/storage/slot-secret.ts';
 
 export type CompanionParts = {
   readonly link: LanLink;
@@ -55,10 +57,13 @@ export class Companion implements Connected {
   readonly #closed = new AbortController();
   /** Logins by token, for proofs of the own password. */
   readonly #logins = new Map<string, string>();
-  #unsent = 0;
-  #hasToldUnsent = false;
+  #onTheWay = 0;
+  /** Changes whose session the other program no longer knew. */
+  readonly #held = new HeldChanges();
   /** Told once nothing is on its way any more. */
   readonly #waiting: (() => void)[] = [];
+  /** How many the window was told of last. */
+  #toldUnsent = 0;
   /** How often the line was lost. */
   #cuts = 0;
   #since: number | null = null;
@@ -100,12 +105,66 @@ export class Companion implements Connected {
     if (call.procedure === 'lock') return this.#endSession(call);
     if (call.procedure === 'leaveKeeper') return this.#leaveKeeper();
     if (!changes(call)) return this.#sent(call, (body) => this.#parts.link.call('invoke', body));
+    const known = { login: this.#loginOf(call), cuts: this.#cuts };
     this.#count(1);
+    let held: Promise<Envelope> | null = null;
     try {
-      return await this.#sent(call, (body) => this.#untilAnswered('invoke', body));
+      const answer = await this.#sent(call, (body) => this.#untilAnswered('invoke', body));
+      held = this.#heldAfter(call, answer, known);
+      if (held === null) return answer;
     } finally {
       this.#count(-1);
     }
+    return held;
+  }
+
+  #loginOf({ session }: Call): string | null {
+    return session === null ? null : (this.#logins.get(session) ?? null);
+  }
+
+  /**
+   * The other program knows the session no more though nobody ended it here: the change waits until its person signs in
+   * again. Not one that carries a password: that would have to wait with it.
+   */
+  #heldAfter(call: Call, answer: Envelope, known: { login: string | null; cuts: number }): Promise<Envelope> | null {
+    const { login, cuts } = known;
+    if (login === null || !isUnknownThere(answer)) return null;
+    if (cuts === this.#cuts && this.#loginOf(call) === null) return null;
+    if (!isWithoutSecrets(call)) return null;
+    for (const old of this.#held.takeOld()) this.#notEntered(old, answer);
+    const held = this.#held.hold(foldLogin(login), call);
+    if (held === null) return null;
+    const { session } = call;
+    if (session !== null && this.#logins.delete(session)) this.#tell({ kind: 'locked', session, why: 'system' });
+    // Its person came back meanwhile.
+    const again = [...this.#logins].find(([, other]) => foldLogin(other) === foldLogin(login));
+    if (again !== undefined) void this.#sendHeld(again[1], again[0]);
+    return held;
+  }
+
+  /** Under the keys that they had; what the other program refuses now is told, since its page may be gone. */
+  async #sendHeld(login: string, session: string): Promise<void> {
+    for (const held of this.#held.take(foldLogin(login))) {
+      const call = { ...held.call, session };
+      this.#count(1);
+      try {
+        const answer = envelopeSchema.parse(await this.#untilAnswered('invoke', call));
+        if (answer.ok) held.settle(answer);
+        else if (answer.failure.code !== 'locked' || !this.#held.keep(foldLogin(login), held))
+          this.#notEntered(held, answer);
+      } catch {
+        // The program ends, or this computer may not come back.
+        held.settle(cut());
+      } finally {
+        this.#count(-1);
+      }
+    }
+  }
+
+  #notEntered({ call: { procedure }, settle }: Held, answer: Extract<Envelope, { ok: false }>): void {
+    const { code, reason } = answer.failure;
+    settle(answer);
+    this.#tell({ kind: 'not-entered', procedure, code, reason });
   }
 
   #untilAnswered(name: string, body: unknown): Promise<unknown> {
@@ -121,7 +180,7 @@ export class Companion implements Connected {
       const answer = envelopeSchema.parse(await send(proven));
       const isSpent = !answer.ok && answer.failure.code === 'wrong-secret' && proven !== call && cuts !== this.#cuts;
       if (isSpent) continue;
-      this.#noteLogin(call, answer);
+      await this.#noteLogin(call, answer);
       return answer;
     }
   }
@@ -146,14 +205,17 @@ export class Companion implements Connected {
   }
 
   #allSent(): Promise<void> {
-    if (this.#unsent === 0) return Promise.resolve();
+    if (this.#onTheWay === 0) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #noteLogin({ procedure, input }: Call, answer: Envelope): void {
+  /** What waited for this person goes out before her window reads anything. */
+  async #noteLogin({ procedure, input }: Call, answer: Envelope): Promise<void> {
     if (procedure !== 'signIn' || !answer.ok) return;
     const { token } = answer.value as { token: string };
-    this.#logins.set(token, (input as { login: string }).login);
+    const { login } = input as { login: string };
+    this.#logins.set(token, login);
+    await this.#sendHeld(login, token);
   }
 
   #hear(message: unknown): void {
@@ -172,9 +234,10 @@ export class Companion implements Connected {
   }
 
   #count(by: 1 | -1): void {
-    this.#unsent += by;
-    if (this.#unsent === 0) for (const go of this.#waiting.splice(0)) go();
-    if (this.#parts.link.state().kind !== 'up' || this.#hasToldUnsent) this.#tellLine();
+    this.#onTheWay += by;
+    if (this.#onTheWay === 0) for (const go of this.#waiting.splice(0)) go();
+    const isTold = this.#parts.link.state().kind !== 'up' || this.#held.count > 0 || this.#toldUnsent > 0;
+    if (isTold) this.#tellLine();
   }
 
   #tellLine(): void {
@@ -183,15 +246,15 @@ export class Companion implements Connected {
 
   #line(): LineEvent {
     const state = this.#parts.link.state();
-    this.#hasToldUnsent = this.#unsent > 0;
-    const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#unsent } as const;
+    this.#toldUnsent = this.#onTheWay + this.#held.count;
+    const same = { kind: 'line', keeper: this.#parts.keeper, unsent: this.#toldUnsent } as const;
     this.#since = state.kind === 'up' ? null : (this.#since ?? ('since' in state ? state.since : Date.now()));
     return { ...same, ...lineOf(state, this.#since) };
   }
 
   readonly subscribe: Connected['subscribe'] = (listener) => {
     this.#listeners.add(listener);
-    if (this.#parts.link.state().kind !== 'up') listener(this.#line());
+    if (this.#parts.link.state().kind !== 'up' || this.#held.count > 0) listener(this.#line());
     return () => void this.#listeners.delete(listener);
   };
 
@@ -211,10 +274,15 @@ export class Companion implements Connected {
     if (this.#parts.link.state().kind === 'up')
       await this.#parts.link.call('lock', { why: 'system' }).catch(() => undefined);
     this.#closed.abort();
+    for (const { settle } of this.#held.takeAll()) settle(cut());
     this.#listeners.clear();
     this.#parts.link.close();
   };
 }
+
+/** No such session at the other program; one that is paused there is another matter. */
+const isUnknownThere = (answer: Envelope): answer is Extract<Envelope, { ok: false }> =>
+  !answer.ok && answer.failure.code === 'locked' && answer.failure.reason === null;
 
 /** The value of an answer of the chair. @throws its failure */
 function valueOf(answer: unknown): unknown {

@@ -17,6 +17,12 @@ export type Connected = {
   end(): Promise<void>;
 };
 
+/** As the part has it that another computer of the centre reaches. */
+export type Reached = Connected & {
+  /** Its line went down, or stands again. */
+  line(isUp: boolean): void;
+};
+
 type Parts = {
   /** A question of the chair. Throws `ExpectedFailure`. */
   ask(question: Question, from: Connection): Promise<unknown>;
@@ -24,6 +30,7 @@ type Parts = {
   /** Ends the sessions begun there, and waits for what follows. */
   lock(from: Connection, why: WhyEnded): Promise<void>;
   left(connection: Connection): void;
+  line(from: Connection, isUp: boolean): void;
 };
 
 export class Connections {
@@ -38,7 +45,7 @@ export class Connections {
     for (const connection of this.#open) connection.tell({ kind: 'changed', topic });
   }
 
-  connect(peer: Peer, parts: Parts): Connected {
+  connect(peer: Peer, parts: Parts): Reached {
     const { printer, saver } = peer.ports;
     const connection = new Connection(peer, { printer, saver: judgedSaver(saver, this.#policy) });
     this.#open.add(connection);
@@ -47,6 +54,7 @@ export class Connections {
       ask: (question) => parts.ask(question, connection),
       subscribe: (listener) => connection.subscribe(listener),
       lock: (why) => parts.lock(connection, why),
+      line: (isUp) => parts.line(connection, isUp),
       end: async () => {
         this.#open.delete(connection);
         await parts.lock(connection, 'asked');

@@ -12,7 +12,7 @@ import type { SteadyClock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
-import type { Connected } from './connections.ts';
+import type { Reached } from './connections.ts';
 import type { Peer } from './platform/connection.ts';
 import { DistantPorts } from './platform/distant/distant-ports.ts';
 import type { LanConnection } from './platform/lan/companions.ts';
@@ -38,7 +38,7 @@ export type KeeperParts = {
 
 /** What companions reach behind it. */
 export type Served = {
-  connect(peer: Peer): Connected;
+  connect(peer: Peer): Reached;
 };
 
 const settingsSchema = z.strictObject({
@@ -78,7 +78,8 @@ export class Keeper implements KeeperControl {
   #host: LanHost | null = null;
   #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
   #groups: readonly string[] = [];
-  readonly #connected = new Map<string, number>();
+  /** Companions whose line stands. */
+  readonly #connected = new Set<string>();
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
@@ -178,8 +179,12 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
-    this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
-    this.#tellLine();
+    const line = (isUp: boolean) => {
+      if (isUp) this.#connected.add(fingerprint);
+      else this.#connected.delete(fingerprint);
+      window.line(isUp);
+      this.#tellLine();
+    };
     return {
       call: async (name, body) => {
         if (name === 'invoke') return window.invoke(body);
@@ -201,14 +206,17 @@ export class Keeper implements KeeperControl {
       },
       subscribe: (listener) => {
         listeners.add(listener);
+        line(true);
         distant.sendAgain();
-        return () => void listeners.delete(listener);
+        return () => {
+          listeners.delete(listener);
+          if (listeners.size === 0) line(false);
+        };
       },
       end: () => {
         distant.end();
-        this.#connected.delete(fingerprint);
+        line(false);
         void window.end();
-        this.#tellLine();
       },
     };
   }
@@ -218,7 +226,7 @@ export class Keeper implements KeeperControl {
     return {
       ...{ isOn: this.#host !== null, address, port, refused: this.#refused },
       addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
-      connected: new Set(this.#connected.keys()),
+      connected: new Set(this.#connected),
     };
   }
 

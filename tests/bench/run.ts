@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { boardRows } from './board.ts';
 import { candidateRows } from './candidates.ts';
+import { companionRows } from './companions.ts';
 import { copyDelayRows } from './copy-delay.ts';
 import { casesOfMay, growCentre } from './growing-centre.ts';
 import { closedRows } from './closed.ts';
@@ -49,6 +50,7 @@ async function measured(): Promise<Row[]> {
   rows.push(...(await matchFileRows()));
   rows.push(...(await copyDelayRows()));
   rows.push(...(await historyRows()));
+  rows.push(...(await companionRows()));
   return rows;
 }
 

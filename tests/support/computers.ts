@@ -72,7 +72,7 @@ export type Computer = ReturnType<typeof openComputer>;
 /** A companion that was paired, with its window. */
 export function openComputer(
   paired: Paired,
-  at: { readonly address?: string; readonly port: number },
+  at: { readonly address?: string; readonly port: number; readonly localAddress?: string },
   more: Partial<Pick<CompanionParts, 'ports'>> & { readonly pace?: Partial<LinkPace> } = {},
 ) {
   const { identity, keeperFingerprint } = paired;

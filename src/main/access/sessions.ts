@@ -97,7 +97,9 @@ export class Sessions {
   /** Who a session is of that was begun on that line; null for any other token. */
   personOf(connection: string, token: string): { staffId: string; login: string } | null {
     const session = this.#open.get(token);
-    return session?.connection.id === connection ? session : null;
+    if (session?.connection.id !== connection) return null;
+    // Nothing else of the session: whoever is told of the person puts it beside what is known of the line.
+    return { staffId: session.staffId, login: session.login };
   }
 
   /** The session of a token, and counts as use of it; null when there is none here or its time is over. */
@@ -116,6 +118,8 @@ export class Sessions {
 
   #overdue(session: Session, now: number): WhyEnded | null {
     if (now - session.openedAt >= sessionHours * 60 * minute) return 'expired';
+    const { lineDownSince } = session.connection;
+    if (lineDownSince !== null) return now - lineDownSince >= pauseMinutes * minute ? 'idle' : null;
     if (session.pause !== null) return now - session.pause.since >= pauseMinutes * minute ? 'pause-over' : null;
     return now - session.lastUsedAt >= session.idleMinutes * minute ? 'idle' : null;
   }
@@ -148,6 +152,25 @@ export class Sessions {
     if (!this.#open.has(session.token)) throw fail('locked');
     session.pause = null;
     session.lastUsedAt = this.#time.now();
+  }
+
+  /**
+   * Nobody can use a session over a line that is down: it lasts as long as a «Pausa» then, and the time of the cut does
+   * not count as an empty chair once the line stands again.
+   */
+  line(from: Connection, isUp: boolean): void {
+    const now = this.#time.now();
+    if (!isUp) {
+      from.lineDownSince ??= now;
+      return;
+    }
+    this.endIdle();
+    const since = from.lineDownSince;
+    from.lineDownSince = null;
+    if (since === null) return;
+    for (const session of this.#open.values()) {
+      if (session.connection === from) session.lastUsedAt += now - Math.max(since, session.lastUsedAt);
+    }
   }
 
   /** Nobody stays longer without use than Coordinación allows, from now on. */

@@ -31,6 +31,8 @@ export class Connection {
   /** Ways a paper leaves at this computer, with the judgement of places where it may go. */
   readonly copies: CopyPorts;
   isAccepted: boolean;
+  /** At a companion: since when its line is down, in the steady time of the sessions; null while it stands. */
+  lineDownSince: number | null = null;
   readonly #listeners = new Set<Listener>();
 
   constructor(peer: Peer, copies: CopyPorts) {

@@ -135,6 +135,13 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     /** Changes that have no answer yet: they are sent again until they have one. */
     unsent: z.int().nonnegative(),
   }),
+  /** At a companion alone: a change that was sent again after the other program was started anew did not go in, and why. */
+  z.strictObject({
+    kind: z.literal('not-entered'),
+    procedure: z.string(),
+    code: z.string(),
+    reason: z.string().nullable(),
+  }),
   z.strictObject({ kind: z.literal('progress'), task: z.string(), done: z.int(), total: z.int() }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

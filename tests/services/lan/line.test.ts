@@ -161,7 +161,8 @@ describe('a cut', () => {
     keeper.clock.advance(59_999);
     expect(await link.call('list', {})).toMatchObject({ name: 'list' });
     wire.cut();
-    keeper.clock.advance(60_000);
+    // Its sessions outlive a cut of half an hour.
+    keeper.clock.advance(31 * 60_000);
     await eventually(() => expect(keeper.connected).toMatchObject([{ ended: 1 }]));
     wire.mend();
     await isUp(link);

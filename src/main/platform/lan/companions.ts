@@ -80,6 +80,11 @@ export class Companions {
     return [...this.#here].flatMap(([fingerprint, { heard }]) => (now - heard >= milliseconds ? [fingerprint] : []));
   }
 
+  /** Its stream ends, so that its line counts as cut; the connection stays for when it is there again. */
+  hush(fingerprint: string): void {
+    void this.#here.get(fingerprint)?.endEvents?.(null);
+  }
+
   /** Tells each stream that the host closes, waits until that is written, then ends all. */
   async closeAll(): Promise<void> {
     await Promise.all(

@@ -39,8 +39,10 @@ export type LanLimits = {
   readonly headersMs: number;
   readonly requestMs: number;
   readonly beatMs: number;
-  /** A companion not heard for so long is gone: its connection ends. */
+  /** A companion not heard for so long: its stream ends, and its line counts as cut. */
   readonly silentMs: number;
+  /** Not heard for so long, it is gone: its connection ends. Longer than sessions last over a line that is cut. */
+  readonly goneMs: number;
 };
 
 /** A window asks a few things at once and five people work in one; a cut line reconnects once in a second. */
@@ -53,6 +55,7 @@ export const lanLimits: LanLimits = {
   requestMs: 30_000,
   beatMs: 2000,
   silentMs: 60_000,
+  goneMs: 31 * 60_000,
 };
 
 export type LanHostOptions = {
@@ -118,7 +121,8 @@ export async function startLanHost(target: LanTarget, options: LanHostOptions): 
     refusals.flush();
     // An offer that nobody asks for any more forgets its code.
     offer.left();
-    companions.silentFor(limits.silentMs).forEach(leave);
+    for (const companion of companions.silentFor(limits.silentMs)) companions.hush(companion);
+    companions.silentFor(limits.goneMs).forEach(leave);
   }, sweepMs);
   return {
     address: options.address,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const longestRetryMs = 3000;
@@ -77,15 +77,26 @@ export function writeAndFlushNow(path: string, bytes: string): void {
   }
 }
 
+/** Names of half-written files of this process; each is given once. */
+const underWay = new Set<string>();
+
+/** Whether this process writes that half-written file just now: it was not left behind by another one. */
+export function isUnderWay(name: string): boolean {
+  return underWay.has(name);
+}
+
 /** Replaces the file whole or not at all; two at once do not meet in one name. */
 export async function replaceFile(path: string, bytes: string | Buffer): Promise<void> {
   const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  underWay.add(basename(beside));
   try {
     await writeAndFlush(beside, bytes);
     await renameWithRetry(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw error;
+  } finally {
+    underWay.delete(basename(beside));
   }
   await flushFolder(dirname(path));
 }

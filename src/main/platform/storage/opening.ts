@@ -11,6 +11,7 @@ import type { Instant } from '../../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { Trouble } from '../../../shared/platform/troubles.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
+import { isUnderWay } from './durable-file.ts';
 import { keyringText, parseKeyring, staffSlotsOf } from './keyring-format.ts';
 import { isKeyringWhole, verifyMac, writeKeyring, type Keyring, type KeyringFiles, type Opening } from './keyring.ts';
 import type { Mark } from './mark.ts';
@@ -162,10 +163,13 @@ export async function mendKeyring(folder: string, keyring: Keyring): Promise<boo
   }
 }
 
-/** Half-written files of a process that ended in the middle; this one owns the folder. */
+/**
+ * Half-written files of a process that ended in the middle; this one owns the folder. While one person opens the record
+ * another one's attempt may be counted in it: what this process writes just now stays.
+ */
 export function sweepHalfWritten(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => /^[a-z.-]+(?:\.[a-z0-9]+)*\.[0-9a-f]{8}\.tmp$/.test(one))) {
-    rmSync(join(folder, name), { force: true });
+    if (!isUnderWay(name)) rmSync(join(folder, name), { force: true });
   }
 }
 
