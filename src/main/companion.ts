@@ -7,7 +7,7 @@ import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/
 import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
 import { contract } from '../shared/contract.ts';
 import { z } from '../shared/platform/zod.ts';
-import { answeredHere, makeChair } from './companion-chair.ts';
+import { answeredHere, isFromOwnFolder, makeChair } from './companion-chair.ts';
 import type { Connected } from './connections.ts';
 import type { Chair } from './platform/chair/chair.ts';
 import type { PlacePorts } from './platform/connection.ts';
@@ -28,6 +28,8 @@ export type CompanionParts = {
   readonly place: Pick<SavingPolicy, 'drives' | 'dataFolder'>;
   readonly kdfPolicy: KdfPolicy;
   readonly record: (error: unknown, operation: string) => string;
+  /** The application over the data folder of this computer, which holds no record; left out where it has none. */
+  readonly own?: Pick<Connected, 'invoke'>;
 };
 
 type LineEvent = Extract<HostEvent, { kind: 'line' }>;
@@ -80,6 +82,7 @@ export class Companion implements Connected {
   readonly invoke: Connected['invoke'] = async (raw) => {
     const call = callSchema.safeParse(raw);
     if (!call.success) return refused(fail('invalid', 'message-limits').failure);
+    if (isFromOwnFolder(call.data)) return this.#parts.own?.invoke(raw) ?? refused(fail('rule-broken', 'not-connected').failure);
     const here = answeredHere(call.data);
     if (here !== null) return here;
     try {

@@ -12,13 +12,16 @@ import type { SteadyClock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
+import { CopyOffers } from './copy-offers.ts';
+import { KeeperTerm } from './keeper-term.ts';
+import { openUpdate } from './keeper-update.ts';
 import type { Connected } from './connections.ts';
 import type { Peer } from './platform/connection.ts';
 import { DistantPorts } from './platform/distant/distant-ports.ts';
 import type { LanConnection } from './platform/lan/companions.ts';
 import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from './platform/lan/identity.ts';
 import { startLanHost, type LanHost, type LanLimits, type LanTarget } from './platform/lan/lan-host.ts';
-import type { Version } from './platform/lan/wire.ts';
+import { updateName, type Version } from './platform/lan/wire.ts';
 import { replaceFile } from './platform/storage/durable-file.ts';
 
 export type Network = { readonly address: string; readonly netmask: string; readonly name: string };
@@ -82,10 +85,30 @@ export class Keeper implements KeeperControl {
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
+  /** Who keeps the record, as this computer knows it. */
+  readonly term: KeeperTerm;
+  /** Copies handed to companions. */
+  readonly copies: CopyOffers;
+  readonly #sends = new Map<string, (message: unknown) => void>();
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
     this.device = parts.device;
+    this.term = new KeeperTerm(parts.folder);
+    this.copies = new CopyOffers({
+      ...{ folder: parts.folder, now: () => parts.clock.now() },
+      hasCompanions: () => this.#settings.companions.some(({ isRevoked }) => !isRevoked),
+      tellAll: (offer) => {
+        for (const send of this.#sends.values()) send(offer);
+      },
+    });
+    // After the answer that says so has left.
+    this.term.onMoved(() => void setTimeout(() => void this.turnOff().catch(() => undefined), 200));
+  }
+
+  /** Of this computer; null while it is not switched on. */
+  get fingerprint(): string | null {
+    return this.#host?.fingerprint ?? null;
   }
 
   get fakeKey(): Buffer {
@@ -96,6 +119,9 @@ export class Keeper implements KeeperControl {
   async serve(served: Served): Promise<void> {
     this.#served = served;
     this.#settings = await this.#read();
+    this.term.read();
+    this.copies.read();
+    if (this.term.moved !== null) return;
     const { isOn, address, port } = this.#settings;
     if (isOn && address !== null) await this.#open({ address, port }).catch(() => null);
   }
@@ -146,9 +172,12 @@ export class Keeper implements KeeperControl {
         return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
       },
       connect: (fingerprint) => this.#connect(fingerprint),
+      judge: (statement) => this.term.judge(statement),
+      statement: () => this.term.statement,
       paired: async (companion) => {
         if (this.#paired === null) throw fail('rule-broken', 'keeper-off');
-        return { centreName: await this.#paired(companion), keeperName: this.device };
+        const centreName = await this.#paired(companion);
+        return { centreName, keeperName: this.device, term: this.term.whole };
       },
       refused: ({ why, address, companion, count }) => {
         const name = companion === null ? null : this.#nameOf(companion);
@@ -176,15 +205,18 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
+    this.#sends.set(fingerprint, send);
     this.#connected.set(fingerprint, (this.#connected.get(fingerprint) ?? 0) + 1);
     served.tellAll?.();
     return {
       call: async (name, body) => {
+        if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
         if (name === 'invoke') return window.invoke(body);
         if (name === 'outcome') {
           distant.settle(body);
           return {};
         }
+        if (name === 'copyKept') return answered(() => this.copies.kept(fingerprint, body));
         if (name === 'lock') {
           await window.lock(lockSchema.parse(body).why);
           return {};
@@ -192,6 +224,8 @@ export class Keeper implements KeeperControl {
         return answered(() => window.ask({ name, body, context }));
       },
       fetch: (name, id) => {
+        if (name === 'copy') return Promise.resolve(this.copies.open(id));
+        if (name === updateName) return openUpdate(this.#parts.folder, this.#parts.own.version);
         const bytes = name === 'order' ? distant.bytesOf(id) : null;
         return Promise.resolve(
           bytes === null ? null : { size: bytes.byteLength, stream: Readable.from([Buffer.from(bytes)]) },
@@ -200,11 +234,14 @@ export class Keeper implements KeeperControl {
       subscribe: (listener) => {
         listeners.add(listener);
         distant.sendAgain();
+        const offer = this.copies.offer();
+        if (offer !== null) listener(offer);
         return () => void listeners.delete(listener);
       },
       end: () => {
         distant.end();
         this.#connected.delete(fingerprint);
+        if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
         void window.end();
         served.tellAll?.();
       },
@@ -221,6 +258,7 @@ export class Keeper implements KeeperControl {
   }
 
   async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
+    if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
     const { address, port } = await this.#open(at);
     await this.#keep({ address, port, isOn: true });
   }

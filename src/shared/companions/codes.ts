@@ -28,5 +28,10 @@ export const companionReasons = {
   'no-companion-here': 'Esta computadora no puede conectarse a otra: ya guarda un registro.',
   'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',
   'port-taken': 'Otro programa usa ese puerto en esta computadora. Elija otro número.',
+  'keeper-moved': 'Otra computadora guarda el registro. Lo que se escriba aquí no le llega.',
+  'no-kept-copy': 'Esa copia ya no está en esta computadora. Elija otra de la lista.',
+  'not-connected': 'Esta computadora no está conectada a la que guarda el registro.',
+  'update-not-there':
+    'La computadora que guarda el registro no tiene el archivo de esta actualización. Prepárela ahí, o con el archivo firmado.',
   'line-cut': 'Sin conexión con la computadora que guarda el registro. Lo escrito sigue aquí.',
 } as const satisfies Readonly<Record<string, string>>;
