@@ -5,6 +5,7 @@ import type { ApplicationOptions } from './application.ts';
 import { previewRestore, restoreCopy, type CopyParts, type Taking } from './backup/index.ts';
 import { nameKeeper, type Named, type OwnFolder } from './companions/index.ts';
 import { takeUpdate } from './companion-self.ts';
+import { keepFormer, type FormerKeeper } from './former-keeper.ts';
 import { keepAgain, movedOf, termOf } from './keeper-term.ts';
 import { folderOfKept, listKept } from './kept-copies.ts';
 import type { LanLink } from './platform/lan/lan-link.ts';
@@ -14,6 +15,8 @@ export type CompanionSelf = {
   /** Fingerprint of the key that this computer shows others, now as a companion and then as the keeper. */
   readonly fingerprint: string;
   readonly link: Pick<LanLink, 'open'>;
+  /** Where the computer that keeps the record is reached, and by which key it is known. */
+  readonly keeper: FormerKeeper;
 };
 
 type Options = Pick<ApplicationOptions, 'dataFolder' | 'companion' | 'ports'>;
@@ -35,7 +38,9 @@ export function takingOf({ dataFolder, companion, ports }: Options): () => Promi
         return named.statement.generation;
       },
       done: async () => {
-        if (named !== null) await keepAgain(dataFolder, { centre: named.centre, statement: named.statement });
+        if (named === null) return;
+        if (companion !== undefined) await keepFormer(dataFolder, companion.keeper);
+        await keepAgain(dataFolder, { centre: named.centre, statement: named.statement });
       },
     });
   };

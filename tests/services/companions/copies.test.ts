@@ -1,5 +1,5 @@
 /** Copies of the record at companions (decision 0099): fetched whole or not at all, counted as outside, never opened. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keptFolderName } from '../../../src/main/kept-copies.ts';
