@@ -119,11 +119,13 @@ export class LinkLine {
   async #run(): Promise<void> {
     while (!this.isClosed()) {
       const refused = await this.#stay().catch(() => null);
-      this.agent.cut();
+      const isOtherVersion = refused === 'older' || refused === 'newer';
+      // An update may be on its way, which takes longer than the pause between two greetings.
+      if (!isOtherVersion) this.agent.cut();
       if (this.isClosed()) return;
       if (refused !== null) this.#become({ kind: 'refused', why: refused });
       if (refused !== null && final.includes(refused)) return;
-      await this.#pause(refused === 'older' || refused === 'newer');
+      await this.#pause(isOtherVersion);
     }
   }
 
