@@ -125,11 +125,11 @@ export type HandlerParts = {
   readonly checkHost: (from: Connection, isPractice: boolean) => void;
 };
 
-function companionsParts({ options, sessions, strongroom, audit, copying, judge }: HandlerParts) {
+function companionsParts({ options, sessions, strongroom, audit, copying }: HandlerParts) {
   const { keeper = null, join: joining = null, ports } = options;
   return {
     ...{ clock: ports.clock, sessions, keeper, join: joining },
-    own: ownFolder(options, { copying, judge }),
+    own: ownFolder(options, copying),
     movedAt: () => movedOf(strongroom.folder)?.at ?? null,
     nameThis: (trx: Trx, control: KeeperControl) => nameThis(trx, control, { strongroom, audit, clock: ports.clock }),
     transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),

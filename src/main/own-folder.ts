@@ -9,6 +9,7 @@ import { keepFormer, type FormerKeeper } from './former-keeper.ts';
 import { keepAgain, movedOf, termOf } from './keeper-term.ts';
 import { folderOfKept, listKept } from './kept-copies.ts';
 import type { LanLink } from './platform/lan/lan-link.ts';
+import { judgePlace } from './platform/saving.ts';
 import { version } from './version.ts';
 
 export type CompanionSelf = {
@@ -46,10 +47,11 @@ export function takingOf({ dataFolder, companion, ports }: Options): () => Promi
   };
 }
 
-type Parts = { readonly copying: CopyParts; readonly judge: (path: string) => Promise<unknown> };
-
-export function ownFolder({ dataFolder, companion }: Options, { copying, judge }: Parts): OwnFolder | null {
+export function ownFolder({ dataFolder, companion, ports }: Options, copying: CopyParts): OwnFolder | null {
   if (companion === undefined) return null;
+  // Folders that Coordinación allowed stand in the record, which is elsewhere.
+  const place = { drives: ports.drives, dataFolder, allowed: () => Promise.resolve([]) };
+  const judge = (path: string) => judgePlace(path, place);
   return {
     list: () =>
       listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc as Instant })),
