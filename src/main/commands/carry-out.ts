@@ -1,5 +1,6 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
 import { existsSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { parse, resolve } from 'node:path';
 import { bannerWords } from '../../shared/audit/index.ts';
 import { contract } from '../../shared/contract.ts';
@@ -8,7 +9,10 @@ import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { createOn } from '../both-places.ts';
+import { Keeper } from '../keeper.ts';
+import { ownVersion } from '../own-version.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
+import { noProtector } from '../platform/lan/identity.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
@@ -38,14 +42,23 @@ function dataFolderOf({ makesFolder }: Command, options: Options): string | unde
   return folder;
 }
 
+/** Over the folder of the record, under the name of this computer. */
+function keeperIn(folder: string): Keeper {
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+  return new Keeper({ folder, device: hostname(), clock, protector: noProtector, own: ownVersion() });
+}
+
 /**
  * Carries a command out and answers its exit code.
  *
  * @throws ExpectedFailure, UsageError
  */
 export async function carryOut(command: Command, options: Options): Promise<number> {
-  const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
-  const application = await createOn(dataFolderOf(command, options), parts, placesOfThisComputer(productKdfPolicy));
+  const folder = dataFolderOf(command, options);
+  const prepare = placesOfThisComputer(productKdfPolicy);
+  const keeper = command.reaches === true ? keeperIn(folder ?? (await prepare('real')).folder) : null;
+  const fixed = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
+  const application = await createOn(folder, { ...fixed, ...(keeper === null ? {} : { keeper }) }, prepare);
   let session: SessionView | null = null;
   let passphrase: string | null = null;
   let code = 0;
@@ -74,9 +87,11 @@ export async function carryOut(command: Command, options: Options): Promise<numb
     endWith: (end) => void (code = end),
   };
   try {
+    await keeper?.serve(application);
     await command.run(line);
     return code;
   } finally {
+    await keeper?.close();
     await application.close();
   }
 }
