@@ -50,7 +50,7 @@ import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh, refuseAway } from './gate-rules.ts';
 import { hearKeeper, settleKeeper } from './keeper-entries.ts';
-import { movedOf } from './keeper-term.ts';
+import { refuseMoved } from './keeper-term.ts';
 import { takingOf, type CompanionSelf } from './own-folder.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
@@ -121,8 +121,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const copying = {
     ...{ strongroom, ports, kindsAt: sealedKindsAt, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
     ...{ queue: new CopyQueue(), thread: copyThread, startKeys },
-    takers: options.keeper?.copies,
-    taking: takingOf(options),
+    ...{ takers: options.keeper?.copies, taking: takingOf(options) },
     isPracticePlace: options.place === undefined ? null : options.place.kind === 'practice',
   };
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -162,8 +161,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
 
   const checkHost = (from: Connection, isPractice: boolean) => {
-    // Before any key is asked for: what were written here would reach nobody.
-    if (movedOf(options.dataFolder) !== null) throw fail('rule-broken', 'keeper-moved');
+    refuseMoved(options.dataFolder);
     if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
@@ -196,8 +194,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     makeKeys: () => void keyMaker.run(),
   });
 
-  hearKeeper(options.keeper, { strongroom, audit, log });
-  options.keeper?.term.onMoved(() => sessions.endAll('system'));
+  hearKeeper(options.keeper, { strongroom, audit, log, moved: () => sessions.endAll('system') });
 
   const gate = new Gate<Trx>({
     contract,

@@ -7,7 +7,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from 
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { civilDateOf, instantAt } from '../shared/platform/clock.ts';
-import { instantSchema, type Instant } from '../shared/platform/dates.ts';
+import { instantSchema } from '../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import { manifestFileName, readManifest, verifiedFileName } from './backup/index.ts';
@@ -45,6 +45,8 @@ export class CopyOffers {
   readonly #parts: OfferParts;
   #state: z.infer<typeof stateSchema> = { folder: null, offeredAt: 0, unwritten: [] };
   readonly #hears: (() => void)[] = [];
+  /** One write after the other: the file is as the last change left it. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: OfferParts) {
     this.#parts = parts;
@@ -65,7 +67,10 @@ export class CopyOffers {
   async #keep(change: Partial<z.infer<typeof stateSchema>>): Promise<void> {
     this.#state = { ...this.#state, ...change };
     mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-    await replaceFile(this.#path, JSON.stringify(this.#state));
+    const write = () => replaceFile(this.#path, JSON.stringify(this.#state));
+    const written = this.#writing.then(write, write);
+    this.#writing = written;
+    await written;
   }
 
   wanted(): boolean {
@@ -128,7 +133,7 @@ export class CopyOffers {
     const copy = this.#copy();
     if (!said.success || said.data.name !== copy?.name || said.data.at !== copy.at) throw fail('invalid');
     const others = this.#state.unwritten.filter(({ fingerprint }) => fingerprint !== companion);
-    await this.#keep({ unwritten: [...others, { fingerprint: companion, at: copy.at as Instant }] });
+    await this.#keep({ unwritten: [...others, { fingerprint: companion, at: copy.at }] });
     for (const hear of this.#hears) hear();
   }
 

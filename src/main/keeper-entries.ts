@@ -67,14 +67,21 @@ async function writeKept(trx: Trx, { copies }: KeeperControl, audit: AuditLog): 
   await copies.written(kept);
 }
 
-type Parts = { readonly strongroom: Strongroom; readonly audit: AuditLog; readonly log: IncidentLog };
+type Parts = {
+  readonly strongroom: Strongroom;
+  readonly audit: AuditLog;
+  readonly log: IncidentLog;
+  /** Another computer keeps the record: every session here ends. */
+  readonly moved: () => void;
+};
 
 /**
  * While the record is open whoever is refused, and who keeps a copy, is written down at once; while it is closed, at the
  * next sign-in.
  */
-export function hearKeeper(keeper: KeeperControl | undefined, { strongroom, audit, log }: Parts): void {
+export function hearKeeper(keeper: KeeperControl | undefined, { strongroom, audit, log, moved }: Parts): void {
   if (keeper === undefined) return;
+  keeper.term.onMoved(moved);
   const soon = (write: (trx: Trx) => Promise<void>) => () => {
     if (!strongroom.isOpen || strongroom.isReadOnly) return;
     void strongroom.transaction(write).catch((error: unknown) => void log.record(error, 'line'));

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import { centreKeySchema, isNewer, provenStatement, statementSchema } from './platform/lan/statement.ts';
 import type { CentreKey, Statement } from './platform/lan/statement.ts';
@@ -33,6 +34,11 @@ export function termOf(dataFolder: string): Term | null {
 /** Since when and where another computer keeps the record that stands in this folder; null where this one does. */
 export function movedOf(dataFolder: string): Statement | null {
   return readJson(movedPath(dataFolder), statementSchema);
+}
+
+/** Before any key is asked for: what were written here would reach nobody. @throws rule-broken `keeper-moved` */
+export function refuseMoved(dataFolder: string): void {
+  if (movedOf(dataFolder) !== null) throw fail('rule-broken', 'keeper-moved');
 }
 
 /** Keeps what a record, or a pairing, said. */

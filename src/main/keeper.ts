@@ -97,7 +97,7 @@ export class Keeper implements KeeperControl {
     this.term = new KeeperTerm(parts.folder);
     this.copies = new CopyOffers({
       ...{ folder: parts.folder, now: () => parts.clock.now() },
-      hasCompanions: () => this.#settings.companions.some(({ isRevoked }) => !isRevoked),
+      hasCompanions: () => this.#settings.isOn && this.#settings.companions.some(({ isRevoked }) => !isRevoked),
       tellAll: (offer) => {
         for (const send of this.#sends.values()) send(offer);
       },

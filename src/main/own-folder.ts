@@ -1,5 +1,4 @@
 /** A companion over its own data folder: copies of the record that it keeps, and how it becomes the computer that keeps it. */
-import type { Instant } from '../shared/platform/dates.ts';
 import { instantIn } from '../shared/platform/clock.ts';
 import type { ApplicationOptions } from './application.ts';
 import { previewRestore, restoreCopy, type CopyParts, type Taking } from './backup/index.ts';
@@ -27,23 +26,24 @@ type Options = Pick<ApplicationOptions, 'dataFolder' | 'companion' | 'ports'>;
  * over from, it becomes that again, above whoever has it now; nothing anywhere else.
  */
 export function takingOf({ dataFolder, companion, ports }: Options): () => Promise<Taking | null> {
-  return () => {
+  return async () => {
     const [moved, term] = [movedOf(dataFolder), termOf(dataFolder)];
     const keeper = companion?.fingerprint ?? (moved === null ? undefined : term?.statement.keeper);
-    if (keeper === undefined) return Promise.resolve(null);
+    if (keeper === undefined) return null;
+    // Before anything is restored: no cut may leave a new keeper that does not know whom to tell.
+    if (companion !== undefined) await keepFormer(dataFolder, companion.keeper);
     let named: Named | null = null;
     const seen = moved ?? term?.statement ?? null;
-    return Promise.resolve({
+    return {
       name: async (trx, { dbId, signingKey }) => {
         named = await nameKeeper(trx, { dbId, signingKey, keeper, seen, at: instantIn(ports.clock) }, true);
         return named.statement.generation;
       },
       done: async () => {
         if (named === null) return;
-        if (companion !== undefined) await keepFormer(dataFolder, companion.keeper);
         await keepAgain(dataFolder, { centre: named.centre, statement: named.statement });
       },
-    });
+    };
   };
 }
 
@@ -54,7 +54,7 @@ export function ownFolder({ dataFolder, companion, ports }: Options, copying: Co
   const judge = (path: string) => judgePlace(path, place);
   return {
     list: () =>
-      listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc as Instant })),
+      listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc })),
     preview: async ({ name, by }) => previewRestore(copying, { folder: folderOfKept(dataFolder, name), by }),
     becomeKeeper: async ({ name, takesStartKey, ...asked }) => {
       const folder = folderOfKept(dataFolder, name);

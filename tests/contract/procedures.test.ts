@@ -37,6 +37,7 @@ const withoutAudit = [
   'getExceptionalAccess',
   'getImportDecisionProgress',
   'getImportProgress',
+  'getKeeperMove',
   'getLockSettings',
   'getReadOnlyFacts',
   'getReferralsProgress',
@@ -53,6 +54,7 @@ const withoutAudit = [
   'listDangers',
   'listFolders',
   'listFrequentDetails',
+  'listKeptCopies',
   'listMyDrafts',
   'listMyNotices',
   'listNotices',
@@ -60,6 +62,7 @@ const withoutAudit = [
   'lock',
   'lookAtCase',
   'passRegisterLines',
+  'previewKeptCopy',
   'previewRestore',
   'readCounterpartPosts',
   'readFile',
@@ -76,6 +79,7 @@ const withoutAudit = [
   'sendPreventionPiece',
   'stopCopies',
   'suggestPassphrase',
+  'takeUpdate',
 ];
 
 describe('contract', () => {
@@ -96,17 +100,22 @@ describe('contract', () => {
     const open = procedures.filter(([, spec]) => spec.permission === 'anyone').map(([name]) => name);
     expect(open.sort()).toEqual([
       'acceptBrowser',
+      'becomeKeeper',
       'beginRecovery',
       'choosePlace',
       'finishRecovery',
       'foundCentre',
+      'getKeeperMove',
       'getStatus',
       'joinKeeper',
+      'listKeptCopies',
+      'previewKeptCopy',
       'previewRestore',
       'restoreCopy',
       'saveRecoverySheet',
       'signIn',
       'suggestPassphrase',
+      'takeUpdate',
     ]);
   });
 

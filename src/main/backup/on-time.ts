@@ -137,9 +137,18 @@ export class CopyTimer {
   readonly #parts: CopyParts;
   /** Milliseconds of the clock from which the hours of use count; null while the record is closed. */
   #since: number | null = null;
+  /** When a copy for the other computers was last tried. */
+  #triedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: CopyParts) {
     this.#parts = parts;
+  }
+
+  /** The copy of the night. What fails is tried again in an hour, not each minute. */
+  async #handOn(now: number): Promise<void> {
+    if (this.#parts.takers?.isDue() !== true || Math.abs(now - this.#triedAt) < hourMs) return;
+    this.#triedAt = now;
+    await copyByItself(this.#parts, 'night');
   }
 
   async look(): Promise<void> {
@@ -156,7 +165,7 @@ export class CopyTimer {
       this.#since = now;
       await copyByItself(this.#parts, 'time');
     }
-    if (this.#parts.takers?.isDue() === true) await copyByItself(this.#parts, 'night');
+    await this.#handOn(now);
     await drillByItself(this.#parts);
   }
 }

@@ -37,7 +37,7 @@ function offerOf(folder: string): CopyOffer {
   const bytes = readFileSync(join(folder, 'manifest.json'));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const name = folder.split('/').at(-1) ?? '';
-  return { kind: 'copy', name, at: readManifest(folder).utc as CopyOffer['at'], manifest: { size: bytes.length, sha256 } };
+  return { kind: 'copy', name, at: readManifest(folder).utc, manifest: { size: bytes.length, sha256 } };
 }
 
 type Change = Partial<Omit<KeptParts, 'open'>> & { readonly open?: (name: string, path: string) => Readable | null };

@@ -24,7 +24,7 @@ import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
 import type { Keeper } from '../../../src/main/keeper.ts';
 
-const ends: (() => Promise<unknown> | void)[] = [];
+const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
   await closeCentres();
