@@ -70,10 +70,13 @@ export function keepCopies(parts: CompanionCopyParts): { readonly kept: KeptCopi
   };
 }
 
+/** A file of the keeper, as it comes. */
+type Opens = { open(name: string, id: string): Promise<Readable> };
+
 type Taken = OutputOf<Contract['takeUpdate']>;
 
 export type UpdateParts = {
-  readonly link: Pick<LanLink, 'open'>;
+  readonly link: Opens;
   readonly dataFolder: string;
   /** Of this program. */
   readonly version: string;
@@ -110,7 +113,7 @@ export async function takeUpdate({ link, dataFolder, version, judge }: UpdatePar
   }
 }
 
-async function openUpdate(link: Pick<LanLink, 'open'>): Promise<Readable> {
+async function openUpdate(link: Opens): Promise<Readable> {
   try {
     return await link.open(updateName, 'current');
   } catch (error) {

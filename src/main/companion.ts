@@ -82,7 +82,8 @@ export class Companion implements Connected {
   readonly invoke: Connected['invoke'] = async (raw) => {
     const call = callSchema.safeParse(raw);
     if (!call.success) return refused(fail('invalid', 'message-limits').failure);
-    if (isFromOwnFolder(call.data)) return this.#parts.own?.invoke(raw) ?? refused(fail('rule-broken', 'not-connected').failure);
+    if (isFromOwnFolder(call.data))
+      return this.#parts.own?.invoke(raw) ?? refused(fail('rule-broken', 'not-connected').failure);
     const here = answeredHere(call.data);
     if (here !== null) return here;
     try {

@@ -26,11 +26,7 @@ export async function settleKeeper(trx: Trx, keeper: KeeperControl | undefined, 
 }
 
 /** That this computer keeps the record, in the record and beside it; nothing while no other one reaches it. */
-export async function nameThis(
-  trx: Trx,
-  keeper: KeeperControl,
-  { strongroom, clock, audit }: Opened,
-): Promise<void> {
+export async function nameThis(trx: Trx, keeper: KeeperControl, { strongroom, clock, audit }: Opened): Promise<void> {
   const { fingerprint, term } = keeper;
   if (fingerprint === null) return;
   const { dbId } = strongroom.keyring;

@@ -113,9 +113,7 @@ export class KeptCopies {
     const { dataFolder, tell } = this.#parts;
     const root = rootOf(dataFolder);
     mkdirSync(root, { recursive: true, mode: 0o700 });
-    const isHere = listKept(dataFolder).some(
-      ({ name, manifest }) => name === offer.name && manifest.utc === offer.at,
-    );
+    const isHere = listKept(dataFolder).some(({ name, manifest }) => name === offer.name && manifest.utc === offer.at);
     if (!isHere) await this.#bring(offer, root);
     await tell({ name: offer.name, at: offer.at });
   }

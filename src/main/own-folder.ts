@@ -50,11 +50,10 @@ export function takingOf({ dataFolder, companion, ports }: Options): () => Promi
 export function ownFolder({ dataFolder, companion, ports }: Options, copying: CopyParts): OwnFolder | null {
   if (companion === undefined) return null;
   // Folders that Coordinación allowed stand in the record, which is elsewhere.
-  const place = { drives: ports.drives, dataFolder, allowed: () => Promise.resolve([]) };
+  const place = { drives: ports.drives, dataFolder, allowed: () => Promise.resolve(new Set<string>()) };
   const judge = (path: string) => judgePlace(path, place);
   return {
-    list: () =>
-      listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc })),
+    list: () => listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc })),
     preview: async ({ name, by }) => previewRestore(copying, { folder: folderOfKept(dataFolder, name), by }),
     becomeKeeper: async ({ name, takesStartKey, ...asked }) => {
       const folder = folderOfKept(dataFolder, name);

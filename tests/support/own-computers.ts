@@ -54,7 +54,13 @@ export async function openOwn(paired: Paired, port: number, more: More = {}): Pr
   const fingerprint = fingerprintOf(identity.certificatePem);
   const ports = testPorts(more.clock ?? fixedClock());
   const application = await createApplication({
-    ...{ dataFolder: folder, host: 'direct', ports, kdfPolicy: cheapKdfPolicy, companion: { fingerprint, link, keeper: { ...at, keeperFingerprint } } },
+    ...{
+      dataFolder: folder,
+      host: 'direct',
+      ports,
+      kdfPolicy: cheapKdfPolicy,
+      companion: { fingerprint, link, keeper: { ...at, keeperFingerprint } },
+    },
   });
   const faults: unknown[] = [];
   const copies = keepCopies({

@@ -111,10 +111,13 @@ describe('a companion', () => {
   });
 });
 
-const broken = (path: string) => Readable.from((function* () {
-  yield readFileSync(path).subarray(0, 5000);
-  throw new Error('the line is cut');
-})());
+const broken = (path: string) =>
+  Readable.from(
+    (function* () {
+      yield readFileSync(path).subarray(0, 5000);
+      throw new Error('the line is cut');
+    })(),
+  );
 const flipped = (path: string, at = 6000) => {
   const bytes = readFileSync(path);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
@@ -122,8 +125,16 @@ const flipped = (path: string, at = 6000) => {
 };
 
 const refused: readonly (readonly [what: string, change: Change, fault: string])[] = [
-  ['a cut in the middle', { open: (name, path) => (name === 'data.db' ? broken(path) : null) }, 'Error: the line is cut'],
-  ['one wrong bit', { open: (name, path) => (name === 'data.db' ? flipped(path) : null) }, 'ExpectedFailure: damaged:copy-damaged'],
+  [
+    'a cut in the middle',
+    { open: (name, path) => (name === 'data.db' ? broken(path) : null) },
+    'Error: the line is cut',
+  ],
+  [
+    'one wrong bit',
+    { open: (name, path) => (name === 'data.db' ? flipped(path) : null) },
+    'ExpectedFailure: damaged:copy-damaged',
+  ],
   [
     'a byte too few',
     { open: (name, path) => (name === 'data.db' ? Readable.from([readFileSync(path).subarray(1)]) : null) },
@@ -134,7 +145,11 @@ const refused: readonly (readonly [what: string, change: Change, fault: string])
     { open: (name, path) => (name === 'data.db' ? Readable.from([readFileSync(path), Buffer.alloc(9)]) : null) },
     'ExpectedFailure: damaged:copy-damaged',
   ],
-  ['another manifest', { open: (name, path) => (name === 'manifest.json' ? flipped(path, 40) : null) }, 'ExpectedFailure: damaged:copy-damaged'],
+  [
+    'another manifest',
+    { open: (name, path) => (name === 'manifest.json' ? flipped(path, 40) : null) },
+    'ExpectedFailure: damaged:copy-damaged',
+  ],
   ['a full disk', { freeBytes: () => 1_000_000 }, 'ExpectedFailure: storage:copy-disk-full'],
   ['another register', { dbId: crypto.randomUUID() }, 'ExpectedFailure: damaged:copy-foreign'],
 ];

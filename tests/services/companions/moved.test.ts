@@ -1,14 +1,23 @@
 /** The keeper breaks, a companion takes its place, and the old one comes back (decision 0099). */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formerOf, tellFormerKeeper } from '../../../src/main/former-keeper.ts';
 import { KeeperTerm, KnownTerm, movedOf, termOf } from '../../../src/main/keeper-term.ts';
 import { listKept } from '../../../src/main/kept-copies.ts';
 import { ownVersion } from '../../../src/main/own-version.ts';
+import { openLink } from '../../../src/main/platform/lan/lan-link.ts';
 import { isNewer, signStatement, type Statement } from '../../../src/main/platform/lan/statement.ts';
 import { newCentreSecrets } from '../../../src/main/platform/storage/secrets.ts';
-import { keeperIn, openComputer, pair, quickPace, startKeeping, type Keeping, type Paired } from '../../support/computers.ts';
+import {
+  keeperIn,
+  openComputer,
+  pair,
+  quickPace,
+  startKeeping,
+  type Keeping,
+  type Paired,
+} from '../../support/computers.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { openOwn, type OwnComputer } from '../../support/own-computers.ts';
@@ -162,7 +171,9 @@ describe('the old keeper that comes back', () => {
   it('hears it from a computer that it took off, too', async () => {
     const { keeping, paired, folder } = await moved();
     const back = await keeperAgain(keeping.centre.folder);
-    await back.keeper.keepPins([{ fingerprint: fingerprintOfPaired(back, 'PSICOLOGIA-PC'), name: 'X', isRevoked: true }]);
+    await back.keeper.keepPins([
+      { fingerprint: fingerprintOfPaired(back, 'PSICOLOGIA-PC'), name: 'X', isRevoked: true },
+    ]);
     tell(folder, paired);
     await eventually(() => expect(movedOf(keeping.centre.folder)?.generation).toBe(2));
     await eventually(() => expect(back.keeper.state().isOn).toBe(false));
@@ -212,12 +223,23 @@ describe('a statement', () => {
 
   it('is kept by a companion, which refuses a keeper that knows less', async () => {
     const { keeping, paired, folder } = await moved();
-    const other = newFolder();
-    writeFileSync(join(other, 'x'), '');
     const known = new KnownTerm(folder, paired.keeperFingerprint);
     expect(known.judge(statementOf(keeping))).toBe(false);
-    expect(known.judge(null)).toBe(false);
     expect(known.judge(known.newest())).toBe(true);
+  });
+
+  it('is missed at once: a keeper that can say nothing any more is refused over the line, too', async () => {
+    const { keeping, paired, folder } = await moved();
+    rmSync(join(keeping.centre.folder, 'lan', 'term.json'));
+    const back = await keeperAgain(keeping.centre.folder);
+    const { address, port } = { address: '127.0.0.1', port: back.keeper.state().port };
+    const { identity, keeperFingerprint } = paired;
+    const known = new KnownTerm(folder, keeperFingerprint);
+    const options = { address, port, identity, keeperFingerprint, hello: ownVersion(), clock, pace: quickPace, known };
+    const link = openLink(options);
+    ends.push(() => link.close());
+    await eventually(() => expect(link.state()).toEqual({ kind: 'refused', why: 'moved' }));
+    expect(movedOf(keeping.centre.folder)).toBeNull();
   });
 
   it('is one of two that were made at once: everybody takes the later', () => {
