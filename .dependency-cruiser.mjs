@@ -78,7 +78,7 @@ export const domains = {
   attachments: ['people', 'intake'],
   audit: [],
   backup: [],
-  companions: [],
+  companions: ['backup', 'program'],
   program: [],
   demo: ['people', 'intake', 'risk'],
 };

@@ -50,6 +50,8 @@ import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh, refuseAway } from './gate-rules.ts';
 import { hearKeeper, settleKeeper } from './keeper-entries.ts';
+import { refuseMoved } from './keeper-term.ts';
+import { takingOf, type CompanionSelf } from './own-folder.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
 import { newId } from './platform/gate/handler.ts';
@@ -68,6 +70,8 @@ export type ApplicationOptions = {
   readonly keeper?: KeeperControl;
   /** Makes this computer, which has no record, a companion of another; answers the name of the centre. */
   readonly join?: (asked: JoinAsked) => Promise<string>;
+  /** This computer is a companion, and the folder holds no record; left out everywhere else. */
+  readonly companion?: CompanionSelf;
   /** The product hands in exactly one; tests hand in a cheap one. */
   readonly kdfPolicy: KdfPolicy;
   /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
@@ -120,6 +124,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
   const copying = {
     ...{ strongroom, ports, kindsAt: sealedKindsAt, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
     ...{ queue: new CopyQueue(), thread: copyThread, startKeys },
+    ...{ takers: options.keeper?.copies, taking: takingOf(options) },
     isPracticePlace: options.place === undefined ? null : options.place.kind === 'practice',
   };
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
@@ -159,6 +164,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
   const { sealedWords, keepSealed } = sealedWordsOf({ strongroom, sessions, transaction, audit });
 
   const checkHost = (from: Connection, isPractice: boolean) => {
+    refuseMoved(options.dataFolder);
     if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
@@ -173,7 +179,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
       if (session.isReadOnly) return;
-      await settleKeeper(trx, options.keeper, audit);
+      await settleKeeper(trx, options.keeper, { audit, clock, strongroom });
       await endInterrupted(trx, endings);
       // A small record is found whole from here on; a large one is made ready while people work.
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
@@ -191,7 +197,8 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     makeKeys: () => void keyMaker.run(),
   });
 
-  hearKeeper(options.keeper, { strongroom, audit, log, tellComputers: () => connections.tellAll('computers') });
+  const tellComputers = () => connections.tellAll('computers');
+  hearKeeper(options.keeper, { strongroom, audit, log, tellComputers, moved: () => sessions.endAll('system') });
 
   const gate = new Gate<Trx>({
     contract,

@@ -2,7 +2,13 @@
 import { loginSchema } from '../shared/access/index.ts';
 import type { Call, Envelope } from '../shared/platform/contract.ts';
 import { contract } from '../shared/contract.ts';
-import { answeredAtCompanion, onlyAtKeeper, ownNewPassword, secretFieldName } from '../shared/only-at-keeper.ts';
+import {
+  answeredAtCompanion,
+  answeredFromOwnFolder,
+  onlyAtKeeper,
+  ownNewPassword,
+  secretFieldName,
+} from '../shared/only-at-keeper.ts';
 import { checkPassphrase } from './access/index.ts';
 import { Chair, type ChairParts } from './platform/chair/chair.ts';
 import { placesOf } from './platform/chair/typed-places.ts';
@@ -23,6 +29,11 @@ export function makeChair(parts: Omit<ChairParts, 'rules'>): Chair {
 export function isWithoutSecrets(call: Call): boolean {
   const places = placesOf(call, { ownNew: ownNewPassword, secretName: secretFieldName });
   return call.password === null && places?.length === 0;
+}
+
+/** What a companion answers from its own data folder, with or without a line. */
+export function isFromOwnFolder({ procedure }: Pick<Call, 'procedure'>): boolean {
+  return (answeredFromOwnFolder as readonly string[]).includes(procedure);
 }
 
 /** What a companion answers without its keeper; null for everything else. */

@@ -7,7 +7,7 @@ import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/
 import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
 import { contract } from '../shared/contract.ts';
 import { z } from '../shared/platform/zod.ts';
-import { answeredHere, isWithoutSecrets, makeChair } from './companion-chair.ts';
+import { answeredHere, isFromOwnFolder, isWithoutSecrets, makeChair } from './companion-chair.ts';
 import type { Connected } from './connections.ts';
 import { HeldChanges, type Held } from './held-changes.ts';
 import type { Chair } from './platform/chair/chair.ts';
@@ -32,6 +32,8 @@ export type CompanionParts = {
   readonly record: (error: unknown, operation: string) => string;
   /** Makes this computer one without a record again. */
   readonly leave: () => Promise<void>;
+  /** The application over the data folder of this computer, which holds no record; left out where it has none. */
+  readonly own?: Pick<Connected, 'invoke'>;
 };
 
 type LineEvent = Extract<HostEvent, { kind: 'line' }>;
@@ -88,6 +90,8 @@ export class Companion implements Connected {
   readonly invoke: Connected['invoke'] = async (raw) => {
     const call = callSchema.safeParse(raw);
     if (!call.success) return refused(fail('invalid', 'message-limits').failure);
+    if (isFromOwnFolder(call.data))
+      return this.#parts.own?.invoke(raw) ?? refused(fail('rule-broken', 'not-connected').failure);
     const here = answeredHere(call.data);
     if (here !== null) return here;
     try {

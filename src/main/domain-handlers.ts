@@ -38,7 +38,11 @@ import {
 import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
-import { companionsHandlers } from './companions/index.ts';
+import { keepUpdate } from './keeper-update.ts';
+import { nameThis } from './keeper-entries.ts';
+import { movedOf } from './keeper-term.ts';
+import { ownFolder } from './own-folder.ts';
+import { companionsHandlers, type KeeperControl } from './companions/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
@@ -121,10 +125,13 @@ export type HandlerParts = {
   readonly checkHost: (from: Connection, isPractice: boolean) => void;
 };
 
-function companionsParts({ options, sessions, strongroom, audit }: HandlerParts) {
+function companionsParts({ options, sessions, strongroom, audit, copying }: HandlerParts) {
   const { keeper = null, join: joining = null, ports } = options;
   return {
     ...{ clock: ports.clock, sessions, keeper, join: joining },
+    own: ownFolder(options, copying),
+    movedAt: () => movedOf(strongroom.folder)?.at ?? null,
+    nameThis: (trx: Trx, control: KeeperControl) => nameThis(trx, control, { strongroom, audit, clock: ports.clock }),
     transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
     recordPaired: (trx: Trx, staffId: string, touched: readonly RecordRef[]) =>
       audit.appendForProgram(trx, { action: 'companion.paired', staffId, touched }),
@@ -150,6 +157,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       version,
       strongroom,
       place: options.place ?? null,
+      blockedBy: () => (movedOf(strongroom.folder) === null ? strongroom.blockedBy() : 'keeper-moved'),
       isInUse: () => sessions.isUsed,
       checkHost,
       lastCopyAt: () => outsideCopyAt(strongroom),
@@ -274,6 +282,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },
       copyFirst: () => copyByItself(copying, 'risk'),
       judge: parts.judge,
+      keepForOthers: (file) => keepUpdate(strongroom.folder, file),
     }),
     ...companionsHandlers(companionsParts(parts)),
     ...presentingHandlers({ vault, makeBundle: bundle, places }),

@@ -13,12 +13,15 @@ import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
 import type { Reached } from './connections.ts';
+import { CopyOffers } from './copy-offers.ts';
+import { KeeperTerm } from './keeper-term.ts';
+import { openUpdate } from './keeper-update.ts';
 import type { Peer } from './platform/connection.ts';
 import { DistantPorts } from './platform/distant/distant-ports.ts';
 import type { LanConnection } from './platform/lan/companions.ts';
 import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from './platform/lan/identity.ts';
 import { startLanHost, type LanHost, type LanLimits, type LanTarget } from './platform/lan/lan-host.ts';
-import type { Version } from './platform/lan/wire.ts';
+import { updateName, type Version } from './platform/lan/wire.ts';
 import { replaceFile } from './platform/storage/durable-file.ts';
 
 export type Network = { readonly address: string; readonly netmask: string; readonly name: string };
@@ -84,10 +87,30 @@ export class Keeper implements KeeperControl {
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
   readonly #hearsLine: (() => void)[] = [];
+  /** Who keeps the record, as this computer knows it. */
+  readonly term: KeeperTerm;
+  /** Copies handed to companions. */
+  readonly copies: CopyOffers;
+  readonly #sends = new Map<string, (message: unknown) => void>();
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
     this.device = parts.device;
+    this.term = new KeeperTerm(parts.folder);
+    this.copies = new CopyOffers({
+      ...{ folder: parts.folder, now: () => parts.clock.now() },
+      hasCompanions: () => this.#settings.isOn && this.#settings.companions.some(({ isRevoked }) => !isRevoked),
+      tellAll: (offer) => {
+        for (const send of this.#sends.values()) send(offer);
+      },
+    });
+    // After the answer that says so has left.
+    this.term.onMoved(() => void setTimeout(() => void this.turnOff().catch(() => undefined), 200));
+  }
+
+  /** Of this computer; null while it is not switched on. */
+  get fingerprint(): string | null {
+    return this.#host?.fingerprint ?? null;
   }
 
   get fakeKey(): Buffer {
@@ -98,6 +121,9 @@ export class Keeper implements KeeperControl {
   async serve(served: Served): Promise<void> {
     this.#served = served;
     this.#settings = await this.#read();
+    this.term.read();
+    this.copies.read();
+    if (this.term.moved !== null) return;
     const { isOn, address, port } = this.#settings;
     if (isOn && address !== null) await this.#open({ address, port }).catch(() => null);
   }
@@ -149,9 +175,12 @@ export class Keeper implements KeeperControl {
         return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
       },
       connect: (fingerprint) => this.#connect(fingerprint),
+      judge: (statement) => this.term.judge(statement),
+      statement: () => this.term.statement,
       paired: async (companion) => {
         if (this.#paired === null) throw fail('rule-broken', 'keeper-off');
-        return { centreName: await this.#paired(companion), keeperName: this.device };
+        const centreName = await this.#paired(companion);
+        return { centreName, keeperName: this.device, term: this.term.whole };
       },
       refused: ({ why, address, companion, count }) => {
         const name = companion === null ? null : this.#nameOf(companion);
@@ -185,13 +214,16 @@ export class Keeper implements KeeperControl {
       window.line(isUp);
       this.#tellLine();
     };
+    this.#sends.set(fingerprint, send);
     return {
       call: async (name, body) => {
+        if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
         if (name === 'invoke') return window.invoke(body);
         if (name === 'outcome') {
           distant.settle(body);
           return {};
         }
+        if (name === 'copyKept') return answered(() => this.copies.kept(fingerprint, body));
         if (name === 'lock') {
           await window.lock(lockSchema.parse(body).why);
           return {};
@@ -199,6 +231,8 @@ export class Keeper implements KeeperControl {
         return answered(() => window.ask({ name, body, context }));
       },
       fetch: (name, id) => {
+        if (name === 'copy') return Promise.resolve(this.copies.open(id));
+        if (name === updateName) return openUpdate(this.#parts.folder, this.#parts.own().version);
         const bytes = name === 'order' ? distant.bytesOf(id) : null;
         return Promise.resolve(
           bytes === null ? null : { size: bytes.byteLength, stream: Readable.from([Buffer.from(bytes)]) },
@@ -208,6 +242,8 @@ export class Keeper implements KeeperControl {
         listeners.add(listener);
         line(true);
         distant.sendAgain();
+        const offer = this.copies.offer();
+        if (offer !== null) listener(offer);
         return () => {
           listeners.delete(listener);
           if (listeners.size === 0) line(false);
@@ -216,6 +252,7 @@ export class Keeper implements KeeperControl {
       end: () => {
         distant.end();
         line(false);
+        if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
         void window.end();
       },
     };
@@ -231,6 +268,7 @@ export class Keeper implements KeeperControl {
   }
 
   async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
+    if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
     const { address, port } = await this.#open(at);
     await this.#keep({ address, port, isOn: true });
   }

@@ -6,6 +6,7 @@ import { fail } from '../shared/platform/failures.ts';
 import { z } from '../shared/platform/zod.ts';
 import type { JoinAsked } from './companions/index.ts';
 import type { Network } from './keeper.ts';
+import { keepPairedTerm } from './keeper-term.ts';
 import {
   makeIdentity,
   readIdentity,
@@ -41,10 +42,16 @@ const answerSchema = z.object({ centreName: z.string(), keeperName: z.string() }
 
 const pathIn = (folder: string, name: string) => join(folder, 'lan', name);
 const pairingFile = 'companion.json';
-const identityFile = 'companion-identity';
+/** The same as of a keeper: one that becomes it is known by it. */
+const identityFile = 'identity';
 
 export function isCompanion(folder: string): Promise<boolean> {
   return Promise.resolve(existsSync(pathIn(folder, pairingFile)));
+}
+
+/** The key by which others know this computer; null before it has one. */
+export function readOwnIdentity(folder: string, protector: KeyProtector): Promise<Identity | null> {
+  return readIdentity(pathIn(folder, identityFile), protector);
 }
 
 /** @throws damaged `pairing-damaged`: disconnect this computer and pair it anew */
@@ -70,6 +77,7 @@ export async function pairHere(folder: string, asked: JoinAsked, { protector }: 
   const { centreName, keeperName } = answerSchema.parse(answer);
   const pairing: Pairing = { format: 1, address, port, keeperFingerprint, keeperName, centreName, name };
   await mkdir(pathIn(folder, ''), { recursive: true, mode: 0o700 });
+  await keepPairedTerm(folder, answer);
   await writeIdentity(pathIn(folder, identityFile), identity, protector);
   // Last: with it the computer is a companion.
   await replaceFile(pathIn(folder, pairingFile), JSON.stringify(pairing));
@@ -77,8 +85,8 @@ export async function pairHere(folder: string, asked: JoinAsked, { protector }: 
   return centreName;
 }
 
-/** This computer is one without a record again. */
-export async function forgetPairing(folder: string): Promise<void> {
+/** It has no keeper any more. With its key it is still known to others: one that becomes the keeper goes on under it. */
+export async function forgetPairing(folder: string, { keepsKey }: { readonly keepsKey: boolean }): Promise<void> {
   await rm(pathIn(folder, pairingFile), { force: true });
-  await rm(pathIn(folder, identityFile), { force: true });
+  if (!keepsKey) await rm(pathIn(folder, identityFile), { force: true });
 }

@@ -3,6 +3,7 @@
  * that does. For another of these it is made anew, with nothing of the first in memory. Whoever holds it, a window or a test,
  * notices no change of object.
  */
+import type { SteadyClock } from '../shared/platform/clock.ts';
 import type { HostEvent } from '../shared/platform/contract.ts';
 import type { PlaceKind } from '../shared/platform/places.ts';
 import { createApplication, type Application, type ApplicationOptions } from './application.ts';
@@ -10,7 +11,9 @@ import { openCompanion } from './companion-here.ts';
 import { isCompanion, pairHere, type LanParts } from './pairing-here.ts';
 import type { Connected } from './connections.ts';
 import type { JoinAsked } from './companions/index.ts';
+import { formerOf, tellFormerKeeper } from './former-keeper.ts';
 import { Keeper } from './keeper.ts';
+import { readOwnIdentity } from './pairing-here.ts';
 import { ownVersion } from './own-version.ts';
 import type { Peer } from './platform/connection.ts';
 import type { PreparedPlace } from './platform/places/prepare-place.ts';
@@ -204,9 +207,19 @@ async function openFolder(
   const keeper = new Keeper({ ...lan, folder: dataFolder, device, clock, own: ownVersion });
   const application = await createApplication({ ...parts, dataFolder, keeper, join });
   await keeper.serve(application);
+  const endTelling = await tellFormer(dataFolder, lan, clock);
   const close = async () => {
+    endTelling?.();
     await keeper.close();
     await application.close();
   };
   return { ...application, close };
+}
+
+/** The one that kept the record before hears it from here, whenever it is switched on. */
+async function tellFormer(dataFolder: string, { protector, pace }: LanParts, clock: SteadyClock) {
+  const identity = formerOf(dataFolder) === null ? null : await readOwnIdentity(dataFolder, protector);
+  if (identity === null) return null;
+  const line = { identity, hello: ownVersion(), clock, ...(pace === undefined ? {} : { pace }) };
+  return tellFormerKeeper(dataFolder, line);
 }

@@ -18,6 +18,9 @@ export const onlyAtKeeper = [
   'finishRecovery',
   'previewRestore',
   'restoreCopy',
+  // These two a companion answers itself (`answeredFromOwnFolder`): they go over no line either.
+  'previewKeptCopy',
+  'becomeKeeper',
   'beginRotation',
   'finishRotation',
   'standInWithRecoveryKey',
@@ -32,6 +35,17 @@ export const pinsToKeeper = ['resumeSession', 'setPin'] as const satisfies reado
 
 /** Answered by the companion itself: words that may become a password come over no line. */
 export const answeredAtCompanion = ['suggestPassphrase'] as const satisfies readonly ProcedureName[];
+
+/**
+ * Answered by the companion itself, over its own data folder and without a line: what it keeps of the record, and how it
+ * becomes the keeper. Passwords of two people and the paper key are typed for it; none of them leaves this computer.
+ */
+export const answeredFromOwnFolder = [
+  'listKeptCopies',
+  'previewKeptCopy',
+  'becomeKeeper',
+  'takeUpdate',
+] as const satisfies readonly ProcedureName[];
 
 /** A password of one's own that is new: its slot is made where it is typed. */
 export const ownNewPassword = {

@@ -212,6 +212,15 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
       options: (place) => ({ 'recovery-out': join(place.out, 'clave.txt'), ...second(place, 'legal') }),
     },
   ],
+  keeper: [{ login: 'coordina', ends: /only-at-keeper/, options: () => ({ on: true, address: '127.0.0.1' }) }],
+  pair: [
+    { login: 'coordina', ends: /only-at-keeper/, options: ({ out }) => ({ 'code-out': join(out, 'codigo.txt') }) },
+    { login: 'psico', ends: /forbidden/, options: ({ out }) => ({ 'code-out': join(out, 'codigo.txt') }) },
+  ],
+  companions: [
+    { login: 'coordina', ends: null, options: () => ({}) },
+    { login: 'psico', ends: /forbidden/, options: () => ({}) },
+  ],
   'update check': [
     { login: 'soporte', ends: null, options: ({ out }) => ({ file: updateIn(out) }) },
     { login: 'soporte', ends: /update-unsigned/, options: ({ out }) => ({ file: secret(out, 'nada') }) },

@@ -37,6 +37,7 @@ const withoutAudit = [
   'getExceptionalAccess',
   'getImportDecisionProgress',
   'getImportProgress',
+  'getKeeperMove',
   'getLockSettings',
   'getReadOnlyFacts',
   'getReferralsProgress',
@@ -54,6 +55,7 @@ const withoutAudit = [
   'listDangers',
   'listFolders',
   'listFrequentDetails',
+  'listKeptCopies',
   'listMyDrafts',
   'listMyNotices',
   'listNotices',
@@ -61,6 +63,7 @@ const withoutAudit = [
   'lock',
   'lookAtCase',
   'passRegisterLines',
+  'previewKeptCopy',
   'previewRestore',
   'readCounterpartPosts',
   'readFile',
@@ -77,6 +80,7 @@ const withoutAudit = [
   'sendPreventionPiece',
   'stopCopies',
   'suggestPassphrase',
+  'takeUpdate',
 ];
 
 describe('contract', () => {
@@ -97,18 +101,23 @@ describe('contract', () => {
     const open = procedures.filter(([, spec]) => spec.permission === 'anyone').map(([name]) => name);
     expect(open.sort()).toEqual([
       'acceptBrowser',
+      'becomeKeeper',
       'beginRecovery',
       'choosePlace',
       'finishRecovery',
       'foundCentre',
+      'getKeeperMove',
       'getStatus',
       'joinKeeper',
       'leaveKeeper',
+      'listKeptCopies',
+      'previewKeptCopy',
       'previewRestore',
       'restoreCopy',
       'saveRecoverySheet',
       'signIn',
       'suggestPassphrase',
+      'takeUpdate',
     ]);
   });
 

@@ -61,11 +61,17 @@ export async function pair(
   const identity = await makeIdentity();
   const address = { address: here.address, port: port(), ...at };
   const code = (offer?.groups ?? []).join('-');
-  const { keeperFingerprint } = await pairWith({ ...address, code, name, identity });
-  return { identity, keeperFingerprint, name };
+  const { keeperFingerprint, answer } = await pairWith({ ...address, code, name, identity });
+  return { identity, keeperFingerprint, name, answer };
 }
 
-export type Paired = { readonly identity: Identity; readonly keeperFingerprint: string; readonly name: string };
+export type Paired = {
+  readonly identity: Identity;
+  readonly keeperFingerprint: string;
+  readonly name: string;
+  /** What the keeper said to it. */
+  readonly answer: unknown;
+};
 
 export type Computer = ReturnType<typeof openComputer>;
 

@@ -36,6 +36,12 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
   return {
     device,
     fakeKey: Buffer.alloc(32, 5),
+    fingerprint: null,
+    term: { statement: null, keep: () => Promise.resolve(), onMoved: () => undefined },
+    copies: {
+      ...{ wanted: () => false, isDue: () => false, unwritten: [], onKept: () => undefined },
+      ...{ made: () => Promise.resolve(), written: () => Promise.resolve() },
+    },
     state: () => ({
       ...{ isOn: is.on, address: is.address, port: is.port, addresses: fakeAddresses },
       ...{ connected: new Set(connected), refused: [...is.refused] },

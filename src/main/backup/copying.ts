@@ -9,6 +9,7 @@ import type { HeldRegister } from '../platform/storage/start-register.ts';
 import { drillFolderName } from './drill-job.ts';
 import { runInThread } from './in-thread.ts';
 import { setsOf } from './keep.ts';
+import type { VerifiedCopy } from './copy-job.ts';
 import { lineOf, readLast, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { placeOfCopies, refusePlace } from './places.ts';
@@ -34,11 +35,9 @@ async function heldKey<Value>(parts: CopyParts, work: (dek: Buffer) => Promise<V
   }
 }
 
-/** @throws storage, damaged, rule-broken: as `refusePlace` and the thread do */
-export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCopy> {
+/** A verified copy in this folder, wherever it stands. @throws storage, damaged, as the thread does */
+export function copyInto(parts: CopyParts, target: string): Promise<VerifiedCopy> {
   const { strongroom, clock, migrations, thread } = parts;
-  refusePlace(target, parts);
-  const place = await placeOfCopies(target, parts);
   return heldKey(parts, async (dek) => {
     const { folder, keyring, policy } = strongroom;
     const { line, last } = await strongroom.transaction(async (trx) => ({
@@ -48,10 +47,17 @@ export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCo
     const parent = last === null ? null : { seq: last.seq, head: last.head };
     const about = { folder, target, keyring, policy, line, parent };
     const versions = { newestVersion: newestVersion(migrations) };
-    const copy = await runInThread(thread, { kind: 'copy', at: instantIn(clock), ...about, ...versions }, dek);
-    const isLimited = (await parts.ports.drives.limit?.(join(target, copy.name))) === true;
-    return { copy, place, isLimited };
+    return runInThread(thread, { kind: 'copy', at: instantIn(clock), ...about, ...versions }, dek);
   });
+}
+
+/** @throws storage, damaged, rule-broken: as `refusePlace` and the thread do */
+export async function copyTo(parts: CopyParts, target: string): Promise<PlacedCopy> {
+  refusePlace(target, parts);
+  const place = await placeOfCopies(target, parts);
+  const copy = await copyInto(parts, target);
+  const isLimited = (await parts.ports.drives.limit?.(join(target, copy.name))) === true;
+  return { copy, place, isLimited };
 }
 
 /** The newest copy and one of the older ones, by chance: each comes up in time. */

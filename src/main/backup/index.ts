@@ -1,7 +1,13 @@
 export { asideMaker, CopyQueue } from './copying.ts';
-export { outsideCopyAt } from './notes.ts';
+export { besideName } from './beside.ts';
+export { manifestsIn } from './keep.ts';
+export { checkFiles, manifestFileName, manifestSchema, readManifest, verifiedFileName } from './manifest.ts';
+export type { Manifest } from './manifest.ts';
+export { noteOutside, outsideCopyAt } from './notes.ts';
 export { copyByItself, CopyTimer } from './on-time.ts';
 export { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './outside.ts';
-export type { CopyParts } from './parts.ts';
+export type { CopyParts, CopyTakers, Taking } from './parts.ts';
+export { previewRestore } from './preview.ts';
+export { restoreCopy } from './restore.ts';
 export { rotationHandlers } from './rotation.ts';
 export { backupHandlers } from './service.ts';

@@ -6,7 +6,7 @@ import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { VerifiedCopy } from './copy-job.ts';
-import { platformOf } from '../platform/storage/platform-tables.ts';
+import { metaOf, writeMeta } from '../platform/storage/meta.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 
 const folderKey = 'copy_folder';
@@ -42,21 +42,8 @@ export type PlacedCopy = {
 
 const lateAfterMs = 24 * 60 * 60 * 1000;
 
-async function readMeta(trx: Trx, key: string): Promise<string | null> {
-  const row = await platformOf(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-  return row?.value ?? null;
-}
-
-async function writeMeta(trx: Trx, key: string, value: string): Promise<void> {
-  await platformOf(trx)
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
 export function readFolder(trx: Trx): Promise<string | null> {
-  return readMeta(trx, folderKey);
+  return metaOf(trx, folderKey);
 }
 
 export async function writeFolder(trx: Trx, folder: string, place: CopyPlace): Promise<void> {
@@ -66,7 +53,7 @@ export async function writeFolder(trx: Trx, folder: string, place: CopyPlace): P
 
 /** The line of this record; null before its first copy. */
 export function readLine(trx: Trx): Promise<string | null> {
-  return readMeta(trx, lineKey);
+  return metaOf(trx, lineKey);
 }
 
 /** The line of this record; begun when it has none. */
@@ -79,7 +66,7 @@ export async function lineOf(trx: Trx): Promise<string> {
 }
 
 export async function readLast(trx: Trx): Promise<LastCopy | null> {
-  const text = await readMeta(trx, lastKey);
+  const text = await metaOf(trx, lastKey);
   return text === null ? null : lastSchema.parse(JSON.parse(text));
 }
 
@@ -96,7 +83,7 @@ export async function noteCopy(trx: Trx, { copy, place, isLimited }: PlacedCopy)
 }
 
 async function readDrill(trx: Trx): Promise<Drill | null> {
-  const text = await readMeta(trx, drillKey);
+  const text = await metaOf(trx, drillKey);
   return text === null ? null : drillSchema.parse(JSON.parse(text));
 }
 
@@ -109,7 +96,7 @@ export async function drilledAt(trx: Trx): Promise<Instant | null> {
 }
 
 export function readFormerText(trx: Trx): Promise<string | null> {
-  return readMeta(trx, formerKey);
+  return metaOf(trx, formerKey);
 }
 
 export function writeFormerText(trx: Trx, text: string): Promise<void> {
@@ -122,17 +109,23 @@ function placeOf(text: string | null): CopyPlace | null {
 
 export async function stateOf(trx: Trx, now: Instant): Promise<CopyState> {
   const last = await readLast(trx);
-  const outside = (await readMeta(trx, outsideKey)) as Instant | null;
+  const outside = (await metaOf(trx, outsideKey)) as Instant | null;
   return {
     folder: await readFolder(trx),
-    place: placeOf(await readMeta(trx, placeKey)),
-    isOpenToOthers: (await readMeta(trx, limitedKey)) === '0',
+    place: placeOf(await metaOf(trx, placeKey)),
+    isOpenToOthers: (await metaOf(trx, limitedKey)) === '0',
     lastVerifiedAt: last?.at ?? null,
     lastOutsideAt: outside,
     isLate: outside === null || Date.parse(now) - Date.parse(outside) > lateAfterMs,
     lostFiles: last?.lostFiles ?? 0,
     drill: await readDrill(trx),
   };
+}
+
+/** A copy that stands at another computer counts as outside this one; never back to an older one. */
+export async function noteOutside(trx: Trx, at: Instant): Promise<void> {
+  const known = await metaOf(trx, outsideKey);
+  if (known === null || known < at) await writeMeta(trx, outsideKey, at);
 }
 
 /** Age of the newest verified copy outside this computer's disk; null while none, or while the record is closed. */

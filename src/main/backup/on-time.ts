@@ -1,6 +1,8 @@
 /** What the program does with copies by itself: every 4 h of use, at closing, before risky acts, and the monthly drill. */
+import { join } from 'node:path';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { Drill } from '../../shared/backup/index.ts';
+import { copyBeside } from './beside.ts';
 import { copyTo, drill, sweepDrill } from './copying.ts';
 import { drilledAt, noteCopy, noteDrill, readFolder, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
@@ -13,7 +15,7 @@ const hourMs = 60 * 60 * 1000;
 export const copyEveryMs = 4 * hourMs;
 export const drillEveryMs = 30 * 24 * hourMs;
 
-export type CopyReason = 'closing' | 'time' | 'risk';
+export type CopyReason = 'closing' | 'time' | 'risk' | 'night';
 
 /** No session stands behind it: the entry is the program's own. */
 async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: PlacedCopy | null): Promise<void> {
@@ -39,6 +41,17 @@ async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: 
   });
 }
 
+/** For the other computers alone, where there are any: in a folder beside the record. */
+async function handOn(parts: CopyParts, reason: CopyReason): Promise<void> {
+  const { takers, strongroom, audit } = parts;
+  if (takers?.wanted() !== true || !(reason === 'closing' || takers.isDue())) return;
+  const { copy, target } = await copyBeside(parts);
+  const detail = JSON.stringify({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place: 'same' });
+  const entry = { action: 'backup.made', touched: [], staffId: null, reason: 'companions', outcome: 'ok' } as const;
+  await strongroom.transaction((trx) => audit.appendForProgram(trx, { ...entry, detail }));
+  await takers.made(join(target, copy.name), reason === 'closing');
+}
+
 /**
  * A copy that nobody asked for, when a folder was chosen. Never throws: keys must be cleared and work must go on whatever
  * happens to a disk. `failed` stands in the audit, and the age of the copies goes on.
@@ -49,9 +62,15 @@ export function copyByItself(parts: CopyParts, reason: CopyReason): Promise<'mad
     try {
       if (!strongroom.isOpen || strongroom.isReadOnly) return 'none';
       const folder = await strongroom.transaction((trx) => readFolder(trx));
-      if (folder === null) return 'none';
+      if (folder === null) {
+        await handOn(parts, reason);
+        return 'none';
+      }
       const made = await copyTo(parts, folder).catch(() => null);
       await strongroom.transaction((trx) => recordCopy(trx, parts, reason, made));
+      // A disk that is away must not keep the other computers without a copy.
+      if (made === null) await handOn(parts, reason);
+      else await parts.takers?.made(join(folder, made.copy.name), reason === 'closing').catch(() => undefined);
       return made === null ? 'failed' : 'made';
     } catch {
       return 'failed';
@@ -118,9 +137,18 @@ export class CopyTimer {
   readonly #parts: CopyParts;
   /** Milliseconds of the clock from which the hours of use count; null while the record is closed. */
   #since: number | null = null;
+  /** When a copy for the other computers was last tried. */
+  #triedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: CopyParts) {
     this.#parts = parts;
+  }
+
+  /** The copy of the night. What fails is tried again in an hour, not each minute. */
+  async #handOn(now: number): Promise<void> {
+    if (this.#parts.takers?.isDue() !== true || Math.abs(now - this.#triedAt) < hourMs) return;
+    this.#triedAt = now;
+    await copyByItself(this.#parts, 'night');
   }
 
   async look(): Promise<void> {
@@ -137,6 +165,7 @@ export class CopyTimer {
       this.#since = now;
       await copyByItself(this.#parts, 'time');
     }
+    await this.#handOn(now);
     await drillByItself(this.#parts);
   }
 }

@@ -29,6 +29,24 @@ type ProgramEntry = {
   readonly detail: string | null;
 };
 
+/** Other computers of the centre that keep a copy each. */
+export type CopyTakers = {
+  /** Whether there is any. */
+  wanted(): boolean;
+  /** Whether one has to be made for them now. */
+  isDue(): boolean;
+  /** @param folder whole path of a copy that was proven */
+  made(folder: string, isClosing: boolean): Promise<void>;
+};
+
+/** This computer becomes the one that keeps the record, with the restore. */
+export type Taking = {
+  /** Says so inside the record that is brought, in the transaction that begins its new segment. Answers the number of the keeper. */
+  name(trx: Trx, about: { readonly dbId: string; readonly signingKey: Buffer }): Promise<number>;
+  /** The restore is decided and done. */
+  done(): Promise<void>;
+};
+
 export type CopyParts = {
   readonly strongroom: {
     readonly folder: string;
@@ -55,6 +73,10 @@ export type CopyParts = {
   readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
   /** What is done with the copies of this record waits here for its turn. */
   readonly queue: CopyQueue;
+  /** Left out where there is one computer. */
+  readonly takers?: CopyTakers | undefined;
+  /** Asked at each restore; null where it changes nothing of who keeps the record. */
+  readonly taking?: () => Promise<Taking | null>;
   /** File of the copying thread. */
   readonly thread: URL;
   /** Tells the teams of the cases, and Coordinación, that a copy had to be made without these files. */

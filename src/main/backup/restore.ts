@@ -14,7 +14,7 @@ import { writeKeyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { platformOf, type PlatformTables } from '../platform/storage/platform-tables.ts';
 import { beginRestore, clearRestore, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
@@ -23,10 +23,10 @@ import { failureOfDisk } from './disk-failure.ts';
 import { flushFile } from './flush-file.ts';
 import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
 import { beginLine } from './notes.ts';
-import type { CopyParts } from './parts.ts';
+import type { CopyParts, Taking } from './parts.ts';
 import { openBy, openSet, type OpenedSet } from './set.ts';
 import { checkAuthority, checkRestorable, type Second } from './used-folder.ts';
-import { handedOn } from '../platform/storage/rows.ts';
+import { handedOn, type Trx } from '../platform/storage/rows.ts';
 
 /** Steps of a restore, in their order; a test watches them, looks at the folder as a cut would leave it, or lets one fail. */
 export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'keys' | PlacingStep;
@@ -38,12 +38,20 @@ export type RestoreRequest = {
   readonly second: Second;
   /** The start key of the new segment goes to a file of the caller's at once, and needs no sheet. */
   readonly takesStartKey: boolean;
+  /** Two people, or the paper, also where nothing stands in the folder. */
+  readonly needsTwo?: boolean;
 };
 
-function firstEntry(clock: Clock, { staffId, manifest }: OpenedSet, aside: string | null): AuditInput {
+function firstEntry(
+  clock: Clock,
+  { staffId, manifest }: OpenedSet,
+  { aside }: Asked,
+  keeper: number | null,
+): AuditInput {
   const { audit, utc, counts } = manifest;
   const about = { previousSeq: audit.seq, previousHead: audit.head, copyMadeAt: utc, counts };
   const how = { byRecoveryKey: staffId === null, overUsedFolder: aside !== null };
+  const moved = keeper === null ? {} : { keeper };
   return {
     utc: instantIn(clock),
     mono: performance.now(),
@@ -55,27 +63,39 @@ function firstEntry(clock: Clock, { staffId, manifest }: OpenedSet, aside: strin
     objectId: null,
     reason: null,
     outcome: 'ok',
-    detail: JSON.stringify({ ...about, ...how }),
+    detail: JSON.stringify({ ...about, ...how, ...moved }),
   };
 }
 
-type Asked = { readonly aside: string | null; readonly takesStartKey: boolean };
+type Asked = { readonly aside: string | null; readonly takesStartKey: boolean; readonly taking: Taking | null };
 
 /** Proves what was brought and begins its new segment and its new line of copies. */
 async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: Asked): Promise<StartedSegment> {
   const db = openBy(parts, set, { file: join(staging, set.keyring.dbFile), mode: 'copy' });
   try {
     await checkBrought(parts, set, staging, db);
-    const entry = firstEntry(parts.clock, set, asked.aside);
     const queries = queriesOf<PlatformTables>(db);
     beginLine(db);
     return await queries.transaction().execute(async (trx) => {
+      const keeper = await nameKeeper(handedOn(trx), set, asked.taking);
+      const entry = firstEntry(parts.clock, set, asked, keeper);
       const begun = await startNewSegment(trx, entry);
       if (asked.takesStartKey) await parts.startKeys.noteOnPaper(handedOn(trx), begun.segment);
       return begun;
     });
   } finally {
     db.close();
+  }
+}
+
+/** Answers the number of the keeper that this computer becomes; null where nothing of it changes. */
+async function nameKeeper(trx: Trx, { keyring }: OpenedSet, taking: Taking | null): Promise<number | null> {
+  if (taking === null) return null;
+  const secrets = await readSecrets(platformOf(trx));
+  try {
+    return await taking.name(trx, { dbId: keyring.dbId, signingKey: secrets.centreSigningKey });
+  } finally {
+    clearSecrets(secrets);
   }
 }
 
@@ -166,9 +186,11 @@ export async function restoreCopy(
     try {
       checkRestorable(parts, set.keyring);
       const isUsed = !strongroom.isEmpty();
-      if (isUsed) await checkAuthority(parts, set, request);
+      if (isUsed || request.needsTwo === true) await checkAuthority(parts, set, request);
       const aside = isUsed ? asideFor(strongroom.folder, instantIn(clock)) : null;
-      const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey }, watch);
+      const taking = (await parts.taking?.()) ?? null;
+      const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey, taking }, watch);
+      await taking?.done();
       return { aside, begun };
     } finally {
       set.dek.fill(0);

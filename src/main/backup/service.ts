@@ -3,6 +3,7 @@ import type { backupContract, CopyList, Drill } from '../../shared/backup/index.
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
+import { join } from 'node:path';
 import { inside, outside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { copyTo, drill } from './copying.ts';
 import { listFormer, lookForCopies, readFormer } from './former.ts';
@@ -99,6 +100,11 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
         await parts.tellLost(unit, copy.lostFiles);
         unit.note({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place });
         return stateOf(unit.trx, unit.now);
+      },
+      deliver: async (_call, _input, output, { copy }) => {
+        const made = join(output.folder ?? '', copy.name);
+        await parts.takers?.made(made, false).catch(() => undefined);
+        return output;
       },
     }),
 

@@ -43,7 +43,6 @@ export type CentreParts = {
   readonly strongroom: {
     phase(): 'empty' | 'founding' | 'ready';
     isPractice(): boolean | null;
-    blockedBy(): string | null;
     /** Less than 500 MB are left on its disk. */
     readonly isDiskLow: boolean;
     /** Zeroed and read anew with every lock. */
@@ -51,6 +50,8 @@ export type CentreParts = {
     found(centre: NewCentre, first: AuditInput): Promise<Founding>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
+  /** Reason of what keeps the files closed, or whoever signs in out; null when none is known before that. */
+  blockedBy(): string | null;
   /** Null for a folder that somebody named. */
   readonly place: CentrePlace | null;
   /** Whether somebody has a session, or is at the door. */
@@ -82,7 +83,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
         isPractice: parts.strongroom.isPractice(),
         place: parts.place === null ? null : { kind: parts.place.kind, notices: [...parts.place.notices] },
         host: parts.host,
-        blocked: parts.strongroom.blockedBy(),
+        blocked: parts.blockedBy(),
         version: parts.version,
         today: todayIn(parts.clock),
         lastCopyAt: parts.lastCopyAt(),

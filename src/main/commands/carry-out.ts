@@ -1,5 +1,6 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
 import { existsSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { parse, resolve } from 'node:path';
 import { bannerWords } from '../../shared/audit/index.ts';
 import { contract } from '../../shared/contract.ts';
@@ -9,6 +10,7 @@ import { makeClient } from '../../shared/platform/client.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { createOn } from '../this-computer.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
+import { noProtector } from '../platform/lan/identity.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
@@ -44,8 +46,12 @@ function dataFolderOf({ makesFolder }: Command, options: Options): string | unde
  * @throws ExpectedFailure, UsageError
  */
 export async function carryOut(command: Command, options: Options): Promise<number> {
-  const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
-  const application = await createOn(dataFolderOf(command, options), parts, placesOfThisComputer(productKdfPolicy));
+  const folder = dataFolderOf(command, options);
+  const prepare = placesOfThisComputer(productKdfPolicy);
+  // Under the name of this computer, as other computers know it.
+  const reaching = command.reaches === true ? { lan: { protector: noProtector }, device: hostname() } : {};
+  const fixed = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
+  const application = await createOn(folder, { ...fixed, ...reaching }, prepare);
   let session: SessionView | null = null;
   let passphrase: string | null = null;
   let code = 0;

@@ -34,6 +34,8 @@ export type Command = {
   readonly options: ParseArgsOptionsConfig;
   /** Makes the folder of `--data` where there is none; any other command works on a register that is there. */
   readonly makesFolder?: true;
+  /** Other computers of the centre reach this one, where that is switched on, for as long as it runs. */
+  readonly reaches?: true;
   run(line: CommandLine): Promise<void>;
 };
 

@@ -110,6 +110,21 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./rotate.ts')).rotateCommand,
   },
   {
+    name: 'keeper',
+    summary: 'Permite que otras computadoras del centro se conecten a esta, o lo deja de permitir.',
+    load: async () => (await import('./computers.ts')).keeperCommand,
+  },
+  {
+    name: 'pair',
+    summary: 'Conecta una computadora: deja un código en un archivo y espera a que lo usen.',
+    load: async () => (await import('./computers.ts')).pairCommand,
+  },
+  {
+    name: 'companions',
+    summary: 'Muestra las computadoras del centro y de cuándo es la copia que guarda cada una.',
+    load: async () => (await import('./computers.ts')).companionsCommand,
+  },
+  {
     name: 'update check',
     summary: 'Revisa un archivo de actualización: firma, versión, tamaño y contenido.',
     load: async () => (await import('./update.ts')).checkUpdateCommand,

@@ -1,5 +1,6 @@
 export type { KeeperControl, NewCompanion, Pin, Refused } from './keeper.ts';
+export { nameKeeper, type Named } from './statement.ts';
 export { goFrom, tellCase } from './presence.ts';
 export { listPins, noteCopyKept } from './repository.ts';
-export { companionsHandlers, type JoinAsked } from './service.ts';
+export { companionsHandlers, type JoinAsked, type OwnFolder } from './service.ts';
 export type { CompanionsTables } from './tables.ts';

@@ -1,5 +1,7 @@
 /** What the domain needs of the part that talks to other computers (`src/main/keeper.ts`). */
 import type { RefusalReason } from '../../shared/companions/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CentreKey, Statement } from '../platform/lan/statement.ts';
 
 /** A companion as it is known while the record is closed, too. */
 export type Pin = { readonly fingerprint: string; readonly name: string; readonly isRevoked: boolean };
@@ -13,6 +15,9 @@ export type Refused = {
   /** Milliseconds since 1970. */
   readonly lastAt: number;
 };
+
+/** A companion has the copy of that instant whole. */
+export type KeptAt = { readonly fingerprint: string; readonly at: Instant };
 
 export type NewCompanion = { readonly name: string; readonly fingerprint: string };
 
@@ -51,4 +56,23 @@ export type KeeperControl = {
   onLine(listener: () => void): void;
   /** Who may connect, as the record says; whoever may no longer is cut off at once. */
   keepPins(pins: readonly Pin[]): Promise<void>;
+  /** Of this computer; null while it is not switched on. */
+  readonly fingerprint: string | null;
+  /** Who keeps the record, as it is known beside it. */
+  readonly term: {
+    readonly statement: Statement | null;
+    keep(term: { readonly centre: CentreKey; readonly statement: Statement }): Promise<void>;
+    /** Called once another computer keeps it. */
+    onMoved(listener: () => void): void;
+  };
+  /** Verified copies that companions keep. */
+  readonly copies: {
+    wanted(): boolean;
+    isDue(): boolean;
+    made(folder: string, isClosing: boolean): Promise<void>;
+    /** Those that no entry speaks of yet. */
+    readonly unwritten: readonly KeptAt[];
+    written(kept: readonly KeptAt[]): Promise<void>;
+    onKept(listener: () => void): void;
+  };
 };

@@ -49,7 +49,10 @@ export async function revoke(
     .execute();
 }
 
-/** When the newest verified copy that a companion keeps was made. Answers its id; null for one that is not known. */
+/**
+ * When the newest verified copy that a companion keeps was made. Answers its id; null for one that is not known, or said so
+ * before.
+ */
 export async function noteCopyKept(trx: Trx, fingerprint: string, at: Instant): Promise<Id<'CompanionId'> | null> {
   const row = await tablesIn(trx)
     .selectFrom('companion')
@@ -57,7 +60,7 @@ export async function noteCopyKept(trx: Trx, fingerprint: string, at: Instant): 
     .where('fingerprint', '=', fingerprint)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || (row.copy_at !== null && row.copy_at >= at)) return null;
   await tablesIn(trx)
     .updateTable('companion')
     .set({ copy_at: at, version: row.version + 1 })

@@ -2,6 +2,8 @@ import type { companionsContract, Computers } from '../../shared/companions/inde
 import { usualPort } from '../../shared/companions/index.ts';
 import { instantIn, instantOf, type Clock } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -29,10 +31,29 @@ export type CompanionsParts = {
   /** Null where the program cannot become a companion. */
   readonly join: ((asked: JoinAsked) => Promise<string>) | null;
   readonly sessions: OpenSessions;
+  /** What a companion does for itself; null elsewhere. */
+  readonly own: OwnFolder | null;
+  /** Since when another computer keeps the record of this folder; null where this one does. */
+  readonly movedAt: () => Instant | null;
+  /** Says in the record that this computer keeps it. */
+  nameThis(trx: Trx, keeper: KeeperControl): Promise<void>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   /** Writes down, for whoever made the offer, that a computer was paired. */
   recordPaired(trx: Trx, staffId: StaffId, touched: readonly RecordRef[]): Promise<void>;
 };
+
+export type OwnFolder = {
+  list(): OutputOf<Contract['listKeptCopies']>['copies'];
+  preview(asked: InputOf<Contract['previewKeptCopy']>): Promise<OutputOf<Contract['previewKeptCopy']>>;
+  becomeKeeper(asked: InputOf<Contract['becomeKeeper']>): Promise<OutputOf<Contract['becomeKeeper']>>;
+  takeUpdate(asked: InputOf<Contract['takeUpdate']>): Promise<OutputOf<Contract['takeUpdate']>>;
+};
+
+/** @throws rule-broken `not-connected` */
+function ownOf({ own }: CompanionsParts): OwnFolder {
+  if (own === null) throw fail('rule-broken', 'not-connected');
+  return own;
+}
 
 export type JoinAsked = {
   readonly address: string;
@@ -78,15 +99,28 @@ async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions
   }));
 }
 
-async function computersOf(trx: Trx, { session }: CallFrame, parts: CompanionsParts): Promise<Computers> {
+/** How many companions a centre needs with a copy of the last day (decision 0099). */
+const fewest = 2;
+const dayMs = 86_400_000;
+
+function copiesAt(companions: Computers['companions'], now: Instant): Computers['copies'] {
+  const open = companions.filter(({ revokedAt }) => revokedAt === null);
+  const isFresh = (at: Instant | null) => at !== null && Date.parse(now) - Date.parse(at) <= dayMs;
+  const fresh = open.filter(({ copyAt }) => isFresh(copyAt)).length;
+  return { fresh, isFew: open.length > 0 && fresh < fewest };
+}
+
+async function computersOf(trx: Trx, { session, now }: CallFrame, parts: CompanionsParts): Promise<Computers> {
   const { keeper } = parts;
   const { device, isRemote } = session.connection;
   const { isOn, address, port, addresses, connected, refused } = keeper?.state() ?? nothingServed;
+  const companions = await companionsOf(trx, connected, parts);
   return {
     here: device,
     isKeeper: !isRemote,
     keeper: { name: keeper?.device ?? device, isOn, address, port, addresses: [...addresses] },
-    companions: await companionsOf(trx, connected, parts),
+    companions,
+    copies: copiesAt(companions, now),
     refused: refused.map(({ lastAt, ...same }) => ({ ...same, lastAt: instantOf(lastAt) })),
   };
 }
@@ -119,7 +153,9 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       },
       // After it stands in the audit: nobody may connect before.
       deliver: async (call, at, output) => {
-        await keeperAt(call, parts).turnOn(at);
+        const keeper = keeperAt(call, parts);
+        await keeper.turnOn(at);
+        await parts.transaction((trx) => parts.nameThis(trx, keeper));
         return output;
       },
     }),
@@ -178,6 +214,16 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
 
     // A companion answers it itself: whoever asks here keeps a record, or has nothing to leave.
     leaveKeeper: outside<Contract['leaveKeeper']>(() => Promise.reject(fail('rule-broken', 'no-companion-here'))),
+
+    getKeeperMove: outside<Contract['getKeeperMove']>(() => Promise.resolve({ movedAt: parts.movedAt() })),
+
+    listKeptCopies: outside<Contract['listKeptCopies']>(() => Promise.resolve({ copies: [...ownOf(parts).list()] })),
+
+    previewKeptCopy: outside<Contract['previewKeptCopy']>(async (asked) => ownOf(parts).preview(asked)),
+
+    becomeKeeper: outside<Contract['becomeKeeper']>(async (asked) => ownOf(parts).becomeKeeper(asked)),
+
+    takeUpdate: outside<Contract['takeUpdate']>(async (asked) => ownOf(parts).takeUpdate(asked)),
 
     joinKeeper: outside<Contract['joinKeeper']>(async (asked) => {
       if (parts.join === null) throw fail('rule-broken', 'no-companion-here');

@@ -26,10 +26,17 @@ export type ProgramParts = {
   readonly copyFirst: () => Promise<'made' | 'none' | 'failed'>;
   /** Throws where nothing may be saved. */
   readonly judge: (path: string) => Promise<unknown>;
+  /** Keeps the signed file for the other computers of the centre. */
+  readonly keepForOthers: (file: string) => Promise<void>;
 };
 
 type Contract = typeof programContract;
 type Written = { readonly manifest: UpdateManifest; readonly installer: string };
+
+/** Where the installer of an update stands in a folder. */
+export function installerIn(folder: string, version: string): string {
+  return join(folder, leavingName(['registro cem', ...version.split('.'), 'instalador'], 'exe'));
+}
 
 async function readNotices(folder: string): Promise<Notices> {
   return noticesSchema.parse(JSON.parse(await readFile(join(folder, 'notices.json'), 'utf8')));
@@ -68,8 +75,7 @@ export function programHandlers(parts: ProgramParts): Handlers<Contract, Trx> {
     prepareUpdate: twoPhase<Contract['prepareUpdate'], Trx, Written>({
       prepare: async (_call, { file, folder }) => {
         const checked = await checkUpdateFile(file, reader);
-        const name = leavingName(['registro cem', ...checked.version.split('.'), 'instalador'], 'exe');
-        const installer = join(folder, name);
+        const installer = installerIn(folder, checked.version);
         await parts.judge(installer);
         if ((await parts.copyFirst()) !== 'made') throw fail('rule-broken', 'update-no-copy');
         return { manifest: await writeInstaller(file, installer, reader), installer };
@@ -77,6 +83,10 @@ export function programHandlers(parts: ProgramParts): Handlers<Contract, Trx> {
       commit: (unit, _input, { manifest, installer }) => {
         unit.note(noted(manifest));
         return Promise.resolve({ ...told(manifest), installer });
+      },
+      deliver: async (_call, { file }, output) => {
+        await parts.keepForOthers(file);
+        return output;
       },
     }),
   };

@@ -114,22 +114,39 @@ async function passInstaller(
 
 export type Reader = { readonly current: string; readonly isRelease: boolean };
 
-async function withUpdate<Value>(
+async function withSigned<Value>(
   path: string,
-  { current, isRelease }: Reader,
+  isRelease: boolean,
   work: (file: FileHandle, head: Head) => Promise<Value>,
 ): Promise<Value> {
   const file = await open(path, 'r').catch(() => null);
   if (file === null) throw fail('storage', 'update-missing');
   try {
     if (!(await file.stat()).isFile()) throw fail('storage', 'update-missing');
-    const head = await readHead(file, isRelease);
-    const why = whyNotNext(head.manifest, current);
-    if (why !== null) throw fail('rule-broken', why);
-    return await work(file, head);
+    return await work(file, await readHead(file, isRelease));
   } finally {
     await file.close();
   }
+}
+
+function withUpdate<Value>(
+  path: string,
+  { current, isRelease }: Reader,
+  work: (file: FileHandle, head: Head) => Promise<Value>,
+): Promise<Value> {
+  return withSigned(path, isRelease, async (file, head) => {
+    const why = whyNotNext(head.manifest, current);
+    if (why !== null) throw fail('rule-broken', why);
+    return work(file, head);
+  });
+}
+
+/** Whether the publisher made it, of whatever version. @throws as `checkUpdateFile`, and nothing about its order */
+export function checkSigned(path: string, isRelease: boolean): Promise<UpdateManifest> {
+  return withSigned(path, isRelease, async (file, head) => {
+    await passInstaller(file, head, () => Promise.resolve());
+    return head.manifest;
+  });
 }
 
 /**

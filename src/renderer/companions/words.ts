@@ -1,5 +1,4 @@
 import type { Companion, Computers } from '../../shared/companions/index.ts';
-import { timeInLima } from '../platform/times.ts';
 
 /** «1 computadora», «3 computadoras». */
 export const countWords = (count: number): string => (count === 1 ? '1 computadora' : `${count} computadoras`);
@@ -20,8 +19,6 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
   if (!isConnected) return 'Sin conexión';
   return people.length === 0 ? 'En línea, nadie trabaja en ella' : `En línea: ${people.join(', ')}`;
 };
-
-const hourOf = (instant: string): string => timeInLima(Date.parse(instant));
 
 export const joinedWords = (centreName: string): string =>
   `Esta computadora quedó conectada a CEM ${centreName}. Ya puede entrar.`;

@@ -32,5 +32,10 @@ export const companionReasons = {
     'Se dañó el archivo que conecta esta computadora con la que guarda el registro. Avise a Soporte técnico: hay que conectarla de nuevo.',
   'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',
   'port-taken': 'Otro programa usa ese puerto en esta computadora. Elija otro número.',
+  'keeper-moved': 'Otra computadora guarda el registro. Lo que se escriba aquí no le llega.',
+  'no-kept-copy': 'Esa copia ya no está en esta computadora. Elija otra de la lista.',
+  'not-connected': 'Esta computadora no está conectada a la que guarda el registro.',
+  'update-not-there':
+    'La computadora que guarda el registro no tiene el archivo de esta actualización. Prepárela ahí, o con el archivo firmado.',
   'line-cut': 'Sin conexión con la computadora que guarda el registro. Lo escrito sigue aquí.',
 } as const satisfies Readonly<Record<string, string>>;

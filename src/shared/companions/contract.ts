@@ -1,10 +1,17 @@
 /** The computers of the centre: which one keeps the record, and which ones are connected to it (Centro › Computadoras). */
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, nothing, phases, reading } from '../platform/contract.ts';
+import { copyKeySchema, restorePreviewSchema } from '../backup/index.ts';
+import { loginSchema, passwordSchema } from '../access/index.ts';
+import { folderPathSchema } from '../platform/typed-path.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
+import { updateSchema } from '../program/index.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { refusalLabels, revokeReasonLabels } from './codes.ts';
+
+/** Name of the folder of a copy. */
+export const keptCopyNameSchema = z.string().regex(/^backup-\d{8}t\d{6}z-\d{1,12}$/);
 
 export const companionIdSchema = idSchema('CompanionId');
 
@@ -57,6 +64,13 @@ export const computersSchema = z.strictObject({
     addresses: z.array(z.strictObject({ address: addressSchema, network: z.string() })),
   }),
   companions: z.array(companionSchema),
+  /** Copies of the record at other computers of the centre. */
+  copies: z.strictObject({
+    /** How many of them have one of the last 24 h. */
+    fresh: z.int().nonnegative(),
+    /** True while there are companions and fewer than two have one: less than the centre needs when this computer breaks. */
+    isFew: z.boolean(),
+  }),
   refused: z.array(refusedSchema),
 });
 export type Computers = z.infer<typeof computersSchema>;
@@ -135,6 +149,57 @@ export const companionsContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'nothing is read' },
     fromMemory: true,
+  }),
+  /** Since when another computer keeps the record that stands here; null where this one does. Known without any key. */
+  getKeeperMove: reading({
+    input: nothing,
+    output: z.strictObject({ movedAt: instantSchema.nullable() }),
+    permission: 'anyone',
+    audit: { none: 'a day; nothing of the record is read' },
+    phases: [...phases],
+  }),
+  /** At a companion, answered by itself: the copies of the record that it keeps, newest first. */
+  listKeptCopies: reading({
+    input: nothing,
+    output: z.strictObject({
+      copies: z.array(z.strictObject({ name: keptCopyNameSchema, madeAt: instantSchema })),
+    }),
+    permission: 'anyone',
+    audit: { none: 'there is no record here; names and days of encrypted copies' },
+    phases: ['empty'],
+  }),
+  /** At a companion, answered by itself: what such a copy holds; changes nothing. */
+  previewKeptCopy: reading({
+    input: z.strictObject({ name: keptCopyNameSchema, by: copyKeySchema }),
+    output: restorePreviewSchema,
+    permission: 'anyone',
+    audit: { none: 'there is no record here; the restore that follows is written down' },
+    phases: ['empty'],
+  }),
+  /**
+   * «Esta computadora guardará el registro»: at a companion, answered by itself, from one of its copies. Two people of the
+   * copy, or the paper key. What was written at the other computer after that copy stays there.
+   */
+  becomeKeeper: reading({
+    input: z.strictObject({
+      name: keptCopyNameSchema,
+      by: copyKeySchema,
+      second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
+      /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
+      takesStartKey: z.boolean().default(false),
+    }),
+    output: z.strictObject({ segment: z.int().positive(), startKey: z.string().nullable() }),
+    permission: 'anyone',
+    audit: 'backup.restored',
+    phases: ['empty'],
+  }),
+  /** At a companion of another version, answered by itself: the installer, from the signed file that the keeper has. */
+  takeUpdate: reading({
+    input: z.strictObject({ folder: folderPathSchema }),
+    output: z.strictObject({ ...updateSchema.shape, installer: z.string() }),
+    permission: 'anyone',
+    audit: { none: 'there is no record here; a file of the publisher is verified' },
+    phases: ['empty'],
   }),
   /** At a computer without a record: it becomes a companion of the one whose code was typed. */
   joinKeeper: reading({

@@ -5,7 +5,7 @@ import { z } from '../platform/zod.ts';
 import { partSchema } from './notices.ts';
 import { updateManifestSchema } from './update.ts';
 
-const updateSchema = z.strictObject({
+export const updateSchema = z.strictObject({
   ...updateManifestSchema.pick({ version: true, date: true, notes: true }).shape,
   /** Of the installer, in bytes. */
   size: z.int().positive(),

@@ -56,7 +56,7 @@ describe('an empty computer', () => {
     const kept = readdirSync(folder, { recursive: true })
       .map(String)
       .filter((name) => name.startsWith('lan/'));
-    expect(kept.toSorted()).toEqual(['lan/companion-identity', 'lan/companion.json']);
+    expect(kept.toSorted()).toEqual(['lan/companion.json', 'lan/identity', 'lan/term.json']);
     expect(readFileSync(join(folder, 'lan', 'companion.json'), 'utf8')).not.toContain('legal');
     await first.application.close();
     running.length = 0;

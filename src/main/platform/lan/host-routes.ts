@@ -24,6 +24,10 @@ export type RouteParts = {
   readonly calls: Rate;
   readonly standingOf: (fingerprint: string) => Standing;
   readonly connect: (fingerprint: string, address: string) => LanConnection;
+  /** The newest statement that a computer has seen: false where it says that another one keeps the record. */
+  readonly judge: (statement: unknown) => boolean;
+  /** The keeper's own. */
+  readonly statement: () => unknown;
   readonly paired: (companion: { readonly name: string; readonly fingerprint: string }) => Promise<unknown>;
 };
 
@@ -47,7 +51,7 @@ export async function answer(asked: Asked): Promise<void> {
       parts.refusals.add('unknown', guest.address, guest.fingerprint);
       response.destroy();
     }
-  } else if (standing === 'revoked') refuse(response, 403, 'revoked');
+  } else if (standing === 'revoked') await sendAway(asked, route);
   else if (!parts.calls.allows(guest.fingerprint)) {
     parts.refusals.add('flood', guest.address, guest.fingerprint);
     refuse(response, 429, 'flood');
@@ -69,14 +73,30 @@ async function answerProcess(asked: Asked, route: string, names: readonly string
   else finish(response, 404);
 }
 
-async function hello({ parts, guest, request, response }: Asked): Promise<void> {
+/** One that may not come back is heard in one thing: that another computer keeps the record. */
+async function sendAway(asked: Asked, route: string): Promise<void> {
+  const given = route === 'POST hello/0' ? await readHello(asked.request) : null;
+  if (given !== null) asked.parts.judge(given.statement);
+  refuse(asked.response, 403, 'revoked');
+}
+
+async function readHello(request: IncomingMessage) {
   const body = await readBytes(request, maxPairBody);
-  const given = helloSchema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
-  if (!given.success) {
+  return helloSchema.safeParse(body === null ? null : parseJson(body.toString('utf8'))).data ?? null;
+}
+
+async function hello({ parts, guest, request, response }: Asked): Promise<void> {
+  const given = await readHello(request);
+  if (given === null) {
     finish(response, 400);
     return;
   }
-  const why = compareVersions(parts.own, given.data);
+  // Before the version: a newer program, too, may know that this computer keeps the record no more.
+  if (!parts.judge(given.statement)) {
+    sendJson(response, 200, { ok: false, why: 'moved', version: parts.own.version } satisfies HelloAnswer);
+    return;
+  }
+  const why = compareVersions(parts.own, given);
   const { version } = parts.own;
   if (why !== null) {
     parts.refusals.add('version', guest.address, guest.fingerprint);
@@ -84,8 +104,8 @@ async function hello({ parts, guest, request, response }: Asked): Promise<void> 
     sendJson(response, 200, { ok: false, why, version } satisfies HelloAnswer);
     return;
   }
-  parts.companions.enter(guest.fingerprint, given.data.process, () => parts.connect(guest.fingerprint, guest.address));
-  sendJson(response, 200, { ok: true, version } satisfies HelloAnswer);
+  parts.companions.enter(guest.fingerprint, given.process, () => parts.connect(guest.fingerprint, guest.address));
+  sendJson(response, 200, { ok: true, version, statement: parts.statement() ?? null } satisfies HelloAnswer);
 }
 
 async function call({ request, response }: Asked, connection: LanConnection, name: string): Promise<void> {

@@ -28,6 +28,10 @@ export type LanTarget = {
   paired(companion: { readonly name: string; readonly fingerprint: string }): Promise<unknown>;
   /** Must not throw. */
   refused(refusal: LanRefusal): void;
+  /** What a computer knows of who keeps the record; false where that is another one than this. Left out: nobody asks. */
+  judge?(statement: unknown): boolean;
+  /** What this computer says of it; null where it cannot. */
+  statement?(): unknown;
 };
 
 export type LanLimits = {
@@ -102,6 +106,8 @@ export async function startLanHost(target: LanTarget, options: LanHostOptions): 
     ...{ own: options.own, fingerprint, offer, companions, refusals, standingOf },
     calls: new Rate(clock, limits.callsPerSecond),
     connect: (companion: string, address: string) => target.connect(companion, address),
+    judge: (statement: unknown) => target.judge?.(statement) ?? true,
+    statement: () => target.statement?.() ?? null,
     paired: (companion: { name: string; fingerprint: string }) => target.paired(companion),
   };
   const server = newServer(identity, limits);

@@ -16,6 +16,8 @@ export type LanLink = {
   callUntilAnswered(name: string, body: unknown, signal: AbortSignal): Promise<unknown>;
   /** The whole file. Throws like `call`; `CallRefused`/`not-found` where there is none. */
   fetch(name: string, id: string): Promise<Buffer>;
+  /** The same, as it comes: for what is too large for the memory. A cut, and a size other than was said, break the stream. */
+  open(name: string, id: string): Promise<IncomingMessage>;
   /** Messages of the keeper while the line is up. What it said in between is lost: ask again after `up`. */
   subscribe(listener: (message: unknown) => void): () => void;
   state(): LinkState;
@@ -32,6 +34,7 @@ export function openLink(options: LinkOptions): LanLink {
     call: (name, body) => call(line, name, body, null),
     callUntilAnswered: (name, body, signal) => callUntilAnswered(line, name, body, signal),
     fetch: (name, id) => fetchFile(line, name, id),
+    open: (name, id) => openFile(line, name, id),
     subscribe: (listener) => line.onMessage(listener),
     state: () => line.state,
     onState: (listener) => line.onState(listener),
@@ -80,11 +83,29 @@ async function untilUp(line: LinkLine, milliseconds: number, signal: AbortSignal
 }
 
 async function fetchFile(line: LinkLine, name: string, id: string): Promise<Buffer> {
+  return exchange(line, askedFile(line, name, id));
+}
+
+function askedFile(line: LinkLine, name: string, id: string): Exchange {
   if (!callName.test(name) || !fetchId.test(id)) throw new Error('no name of a file');
   const { state } = line;
   const isUpdate = state.kind === 'refused' && (state.why === 'older' || state.why === 'newer') && name === updateName;
   if (!isUpdate) mustBeUp(line);
-  return exchange(line, { method: 'GET', path: `/fetch/${name}/${id}`, body: null, signal: null });
+  return { method: 'GET', path: `/fetch/${name}/${id}`, body: null, signal: null };
+}
+
+async function openFile(line: LinkLine, name: string, id: string): Promise<IncomingMessage> {
+  const { method, path, body } = askedFile(line, name, id);
+  let answer: IncomingMessage;
+  let bytes: Buffer | null = null;
+  try {
+    answer = await send(line.agent, { method, path, body, headers: line.headers });
+    if (answer.statusCode !== 200) bytes = await readBytes(answer, maxBody);
+  } catch {
+    throw new LineCut(true);
+  }
+  if (answer.statusCode === 200) return answer;
+  throw refusalOf(line, answer.statusCode, bytes);
 }
 
 /** A line that is down is not tried by a call: it would only wait with it. */

@@ -14,7 +14,7 @@ import { eventLineSchema, helloAnswerSchema, parseJson, processHeader, readBytes
 import type { Version } from './wire.ts';
 
 /** `older`, `newer`: this program against the keeper's. */
-export type RefusedWhy = 'revoked' | 'older' | 'newer' | 'closing' | 'replaced';
+export type RefusedWhy = 'revoked' | 'older' | 'newer' | 'moved' | 'closing' | 'replaced';
 
 export type LinkState =
   | { readonly kind: 'up' }
@@ -45,10 +45,17 @@ export type LinkOptions = KeeperAddress & {
   readonly hello: Version;
   readonly clock: Clock;
   readonly pace?: Partial<LinkPace>;
+  /** What this computer knows of who keeps the record; left out where it knows nothing. */
+  readonly known?: {
+    /** The newest statement it has seen; null before the first. */
+    newest(): unknown;
+    /** What the keeper says; false where this is not the computer that keeps the record. */
+    judge(statement: unknown): boolean;
+  };
 };
 
 /** After these nothing changes by trying again: another pairing, or the other process, has the line. */
-const final: readonly RefusedWhy[] = ['revoked', 'replaced'];
+const final: readonly RefusedWhy[] = ['revoked', 'replaced', 'moved'];
 const maxLine = 4_000_000;
 
 export class LinkLine {
@@ -112,22 +119,27 @@ export class LinkLine {
   async #run(): Promise<void> {
     while (!this.isClosed()) {
       const refused = await this.#stay().catch(() => null);
-      this.agent.cut();
+      const isOtherVersion = refused === 'older' || refused === 'newer';
+      // An update may be on its way, which takes longer than the pause between two greetings.
+      if (!isOtherVersion) this.agent.cut();
       if (this.isClosed()) return;
       if (refused !== null) this.#become({ kind: 'refused', why: refused });
       if (refused !== null && final.includes(refused)) return;
-      await this.#pause(refused === 'older' || refused === 'newer');
+      await this.#pause(isOtherVersion);
     }
   }
 
   /** Hello, then the stream until it ends; answers why the keeper does not want us, null when the line broke. */
   async #stay(): Promise<RefusedWhy | null> {
     const { version, contract, schema } = this.#options.hello;
-    const body = JSON.stringify({ version, contract, schema, process: this.#process });
+    const { known } = this.#options;
+    const statement = known?.newest() ?? null;
+    const body = JSON.stringify({ version, contract, schema, process: this.#process, statement });
     const text = await this.#patiently(async () => textOf(await this.#send('POST', '/hello', body)));
     const answer = helloAnswerSchema.safeParse(parseJson(text)).data;
     if (answer?.ok === false) return answer.why;
     if (answer === undefined) return refusedWhy(text);
+    if (known?.judge(answer.statement) === false) return 'moved';
     const stream = await this.#patiently(() => this.#send('GET', '/events', null));
     if (stream.statusCode !== 200) return refusedWhy(await this.#patiently(() => textOf(stream)));
     this.#failed = 0;

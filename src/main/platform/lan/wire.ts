@@ -29,15 +29,32 @@ export const helloSchema = z.strictObject({
   contract: z.string().max(200),
   schema: z.int().min(0),
   process: z.string().regex(/^[\w-]{16,64}$/),
+  /** The newest statement of who keeps the record (`statement.ts`) that this computer has seen; null for none. */
+  statement: z.unknown().default(null),
 });
 
-/** The companion is older or newer than the keeper; a companion that was revoked, or whose process gave way to another, and one that has not said hello. */
-export const refusals = ['older', 'newer', 'revoked', 'replaced', 'hello-first', 'flood', 'too-large'] as const;
+/**
+ * The companion is older or newer than the keeper; another computer keeps the record; a companion that was revoked, or whose
+ * process gave way to another, and one that has not said hello.
+ */
+export const refusals = [
+  ...(['older', 'newer', 'moved', 'revoked', 'replaced'] as const),
+  ...(['hello-first', 'flood', 'too-large'] as const),
+];
 export type Refusal = (typeof refusals)[number];
 
 export const helloAnswerSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), version: z.string() }),
-  z.strictObject({ ok: z.literal(false), why: z.enum(['older', 'newer', 'revoked']), version: z.string().nullable() }),
+  z.strictObject({
+    ok: z.literal(true),
+    version: z.string(),
+    /** The keeper's own; null before its record was opened since it is one. */
+    statement: z.unknown().default(null),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    why: z.enum(['older', 'newer', 'moved', 'revoked']),
+    version: z.string().nullable(),
+  }),
 ]);
 export type HelloAnswer = z.infer<typeof helloAnswerSchema>;
 

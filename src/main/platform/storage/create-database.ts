@@ -26,7 +26,9 @@ export interface CreateOptions {
  * bring back what was removed a moment ago.
  */
 const harmless = new Set([
-  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'session-ends.json', 'logs', 'lan'],
+  ...['owner.lock', 'owner.lock-journal', 'owner.json', 'login-state.json', 'session-ends.json', 'logs'],
+  // What this computer is to the others of its centre, and copies of their record that it keeps: encrypted, and nobody's own.
+  ...['lan', 'copies-of-keeper'],
   writeProbeName,
 ]);
 const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
