@@ -1,5 +1,5 @@
 /** `keeper`, `pair`, `companions` as a person at a terminal starts them, over an address that this computer has. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { pairWith } from '../../src/main/platform/lan/pair-with.ts';
 import { plainPorts } from '../../src/main/platform/plain-ports.ts';
 import { eventually } from '../support/eventually.ts';
 import { centreDetails, clientOf, passphrase, staff } from '../support/start-application.ts';
+import { rightsOfOthers } from '../support/rights.ts';
 import { runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -79,7 +80,7 @@ describe.runIf(network !== undefined)('other computers', () => {
     const waiting = runCli(['pair', ...signedIn(), '--code-out', out]);
     await eventually(() => expect(existsSync(out)).toBe(true));
     const code = readFileSync(out, 'utf8').trim();
-    expect(statSync(out).mode & 0o777).toBe(0o600);
+    expect(rightsOfOthers(out)).toBe(0);
     await pairWith({ address, port, code, name: 'PSICOLOGIA-PC', identity: await makeIdentity() });
     const ended = await waiting;
     expect(JSON.parse(ended.out)).toEqual({ paired: 'PSICOLOGIA-PC' });

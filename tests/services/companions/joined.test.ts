@@ -107,6 +107,35 @@ describe('an empty computer', () => {
     );
   });
 
+  it('keeps copies, becomes the one that keeps the record when that one breaks, and is it after each start', async () => {
+    const keeping = await startKeeping();
+    const folder = newFolder();
+    const first = await startProgram(folder);
+    await first.nobody.joinKeeper(await offer(keeping));
+    await eventually(async () => expect((await first.nobody.getStatus({})).phase).toBe('ready'));
+    const coordinator = await keeping.centre.as('coordina');
+    await coordinator.chooseCopyFolder({ folder: newFolder() });
+    await coordinator.makeCopy({});
+    await eventually(async () => expect((await first.nobody.listKeptCopies({})).copies).toHaveLength(1));
+    await keeping.centre.close();
+    await eventually(() => expect(first.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down' }));
+    const { copies } = await first.nobody.listKeptCopies({});
+    const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
+    const second = { login: 'legal', password: passphrase };
+    await first.nobody.becomeKeeper({ name: copies[0]?.name ?? '', by, second });
+    await eventually(() => expect(first.heard.at(-1)).toEqual({ kind: 'changed', topic: 'place' }));
+    const { staff } = await first.nobody.signIn({ login: 'coordina', password: passphrase });
+    expect(staff.login).toBe('coordina');
+    expect(existsSync(join(folder, 'lan', 'companion.json'))).toBe(false);
+    await first.application.close();
+    running.length = 0;
+
+    const again = await startProgram(folder);
+    const { token } = await again.nobody.signIn({ login: 'coordina', password: passphrase });
+    const here = clientOf(again.application, () => token);
+    expect(await here.getComputers({})).toMatchObject({ isKeeper: true, keeper: { isOn: false }, companions: [{}] });
+  });
+
   it('says so where the way to its keeper is damaged', async () => {
     const keeping = await startKeeping();
     const folder = newFolder();

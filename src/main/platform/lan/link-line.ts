@@ -125,7 +125,7 @@ export class LinkLine {
       if (this.isClosed()) return;
       if (refused !== null) this.#become({ kind: 'refused', why: refused });
       if (refused !== null && final.includes(refused)) return;
-      await this.#pause(isOtherVersion);
+      await this.#pause({ isSlow: isOtherVersion, isSilent: refused === null });
     }
   }
 
@@ -194,12 +194,14 @@ export class LinkLine {
     return null;
   }
 
-  async #pause(isSlow: boolean): Promise<void> {
+  async #pause({ isSlow, isSilent }: { readonly isSlow: boolean; readonly isSilent: boolean }): Promise<void> {
     const { pausesMs } = this.pace;
     const pause = (isSlow ? pausesMs.at(-1) : (pausesMs[this.#failed] ?? pausesMs.at(-1))) ?? 0;
     this.#failed += 1;
     const now = this.#options.clock.now();
-    if (this.#state.kind !== 'refused') {
+    // One that closed in order and does not answer any more is down like any other.
+    const hasClosed = this.#state.kind === 'refused' && this.#state.why === 'closing' && isSilent;
+    if (this.#state.kind !== 'refused' || hasClosed) {
       const since = this.#state.kind === 'down' ? this.#state.since : now;
       this.#become({ kind: 'down', since, nextTryAt: now + pause });
     }
