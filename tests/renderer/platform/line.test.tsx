@@ -1,10 +1,12 @@
 /** The line of a companion: since when it is cut, what is not in the record yet, and why it is let in no more. */
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useState } from 'react';
 import { LineRefused, LineWait } from '../../../src/renderer/platform/line/index.ts';
 import { LockedPage } from '../../../src/renderer/platform/locked-page.tsx';
 import { Frame } from '../../../src/renderer/platform/ui/frame.tsx';
+import { failureWords } from '../../../src/shared/failure-words.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
 import { drawTold, lineUp, type LineEvent } from '../../support/told-window.tsx';
 
 const now = Date.parse('2026-06-10T15:42:06.000Z');
@@ -57,6 +59,19 @@ describe('the line above the page', () => {
     tell(lineUp);
     expect(band()).toBeNull();
     expect(heard()).toEqual([]);
+  });
+
+  it('says why a change that waited did not go in, until somebody has read it', () => {
+    const { tell } = draw();
+    tell(cut);
+    tell(lineUp);
+    tell({ kind: 'not-entered', procedure: 'saveSectionA', code: 'rule-broken', reason: 'case-closed' });
+    screen.getByText('Un cambio que esperaba la conexión no entró al registro:');
+    screen.getByText(failureWords(fail('rule-broken', 'case-closed').failure));
+    tell({ kind: 'not-entered', procedure: 'saveSectionA', code: 'nonsense', reason: null });
+    screen.getByText('2 cambios que esperaban la conexión no entraron al registro:');
+    fireEvent.click(screen.getByRole('button', { name: 'Entendido' }));
+    expect(screen.queryByText(/no entraron al registro/)).toBeNull();
   });
 
   it('says since when, and counts down for the eye alone; then it goes', () => {

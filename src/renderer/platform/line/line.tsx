@@ -1,25 +1,38 @@
 /** The line of a companion to the computer that keeps the record, as the window was last told. */
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Transport } from '../../../shared/platform/contract.ts';
-import type { Line } from './words.ts';
+import { notEnteredWords, type Line } from './words.ts';
 
 const Context = createContext<Line | null>(null);
+
+type NotEntered = { readonly words: readonly string[]; readonly forget: () => void };
+const NotEnteredContext = createContext<NotEntered>({ words: [], forget: () => undefined });
 
 type Props = { readonly transport: Transport; readonly children: ReactNode };
 
 export function LineProvider({ transport, children }: Props) {
   const [line, setLine] = useState<Line | null>(null);
+  const [words, setWords] = useState<readonly string[]>([]);
   useEffect(
     () =>
       transport.subscribe((event) => {
         if (event.kind === 'line') setLine(event);
+        if (event.kind === 'not-entered') setWords((before) => [...before, notEnteredWords(event)]);
         // Another program stands behind this window: it says itself how its line is.
         if (event.kind === 'changed' && event.topic === 'place') setLine(null);
       }),
     [transport],
   );
-  return <Context value={line}>{children}</Context>;
+  const notEntered = useMemo(() => ({ words, forget: () => setWords([]) }), [words]);
+  return (
+    <Context value={line}>
+      <NotEnteredContext value={notEntered}>{children}</NotEnteredContext>
+    </Context>
+  );
 }
+
+/** Changes sent again after a cut that did not go in, each with its reason, until somebody has read it. */
+export const useNotEntered = (): NotEntered => use(NotEnteredContext);
 
 /** Null at the computer that keeps the record: there is no line. */
 export const useLine = (): Line | null => use(Context);

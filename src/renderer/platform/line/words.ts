@@ -1,5 +1,7 @@
 /** What is said of the line to the computer that keeps the record. */
 import type { HostEvent } from '../../../shared/platform/contract.ts';
+import { codeWords, failureSchema } from '../../../shared/platform/failures.ts';
+import { wordsOf } from '../failure-words.ts';
 import { timeInLima } from '../times.ts';
 
 export type Line = Extract<HostEvent, { kind: 'line' }>;
@@ -23,6 +25,12 @@ export function tryWords({ state, nextTryAt }: Line, now: number): string {
 
 export function unsentWords(count: number): string {
   return `Aún no está en el registro: ${count === 1 ? '1 cambio' : `${count} cambios`} por enviar`;
+}
+
+/** The words of its reason, as where it would have been refused at once. */
+export function notEnteredWords({ code, reason }: Extract<HostEvent, { kind: 'not-entered' }>): string {
+  const parsed = failureSchema.safeParse({ code, reason, issues: [], incident: null });
+  return parsed.success ? wordsOf(parsed.data) : codeWords.unexpected;
 }
 
 /** Why nothing can be done here any more, and what to do. */
