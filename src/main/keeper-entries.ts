@@ -5,14 +5,21 @@ import type { IncidentLog } from './platform/incident-log.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import type { Trx } from './platform/storage/rows.ts';
 
+type Settling = { readonly audit: AuditLog; readonly log: IncidentLog; readonly isReadOnly: boolean };
+
 /**
- * The record is open: who may connect is what it says from here on, and whoever was refused while it was closed stands in
- * the audit.
+ * The record is open: who may connect is what it says from here on, also while nothing may be changed in it, and whoever was
+ * refused while it was closed stands in the audit. A list that cannot be written keeps nobody out of the record.
  */
-export async function settleKeeper(trx: Trx, keeper: KeeperControl | undefined, audit: AuditLog): Promise<void> {
+export async function settleKeeper(
+  trx: Trx,
+  keeper: KeeperControl | undefined,
+  { audit, log, isReadOnly }: Settling,
+): Promise<void> {
   if (keeper === undefined) return;
-  await keeper.keepPins(await listPins(trx));
-  await writeRefused(trx, keeper, audit);
+  const pins = await listPins(trx);
+  await keeper.keepPins(pins).catch((error: unknown) => void log.record(error, 'line'));
+  if (!isReadOnly) await writeRefused(trx, keeper, audit);
 }
 
 /** An entry for each way in which somebody was not let in, from where, and how often. */

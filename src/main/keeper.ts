@@ -79,6 +79,9 @@ export class Keeper implements KeeperControl {
   #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
   #groups: readonly string[] = [];
   readonly #connected = new Map<string, number>();
+  /** Its file does not say yet what counts. */
+  #isBehind = false;
+  #writing: Promise<void> = Promise.resolve();
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
@@ -113,10 +116,18 @@ export class Keeper implements KeeperControl {
     }
   }
 
-  async #keep(change: Partial<Settings>): Promise<void> {
+  /** What changed counts at once, written or not. One write after the other: the last to end must be the newest. */
+  #keep(change: Partial<Settings>): Promise<void> {
     this.#settings = { ...this.#settings, ...change };
-    await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
-    await replaceFile(this.#path('keeper.json'), JSON.stringify(this.#settings));
+    this.#isBehind = true;
+    const write = this.#writing.then(async () => {
+      const kept = this.#settings;
+      await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
+      await replaceFile(this.#path('keeper.json'), JSON.stringify(kept));
+      if (kept === this.#settings) this.#isBehind = false;
+    });
+    this.#writing = write.catch(() => undefined);
+    return write;
   }
 
   async #open({ address, port }: { address: string; port: number }): Promise<LanHost> {
@@ -143,10 +154,7 @@ export class Keeper implements KeeperControl {
 
   #target(): LanTarget {
     return {
-      isPaired: (fingerprint) => {
-        const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
-        return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
-      },
+      isPaired: (fingerprint) => this.#standingOf(fingerprint),
       connect: (fingerprint) => this.#connect(fingerprint),
       paired: async (companion) => {
         if (this.#paired === null) throw fail('rule-broken', 'keeper-off');
@@ -161,6 +169,11 @@ export class Keeper implements KeeperControl {
         for (const hear of this.#hears) hear();
       },
     };
+  }
+
+  #standingOf(fingerprint: string): 'unknown' | 'revoked' | 'paired' {
+    const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
+    return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
   }
 
   #nameOf(fingerprint: string): string {
@@ -206,7 +219,9 @@ export class Keeper implements KeeperControl {
       },
       end: () => {
         distant.end();
-        this.#connected.delete(fingerprint);
+        const left = (this.#connected.get(fingerprint) ?? 1) - 1;
+        if (left > 0) this.#connected.set(fingerprint, left);
+        else this.#connected.delete(fingerprint);
         void window.end();
         this.#tellLine();
       },
@@ -223,15 +238,23 @@ export class Keeper implements KeeperControl {
   }
 
   async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
-    const { address, port } = await this.#open(at);
-    await this.#keep({ address, port, isOn: true });
+    const before = this.#host;
+    try {
+      const { address, port } = await this.#open(at);
+      await this.#keep({ address, port, isOn: true });
+    } catch (error) {
+      // An address that is not there, a port that is taken: whoever works by the one before works on.
+      if (before !== null && this.#host === null) await this.#open(before).catch(() => null);
+      throw error;
+    }
   }
 
+  /** Off even where the disk does not take it down. */
   async turnOff(): Promise<void> {
-    await this.#keep({ isOn: false });
     this.withdrawOffer();
-    await this.#host?.close();
-    this.#host = null;
+    const written = this.#keep({ isOn: false });
+    await this.close();
+    await written;
   }
 
   offer(paired: (companion: NewCompanion) => Promise<string>): number {
@@ -269,20 +292,33 @@ export class Keeper implements KeeperControl {
     this.#hears.push(listener);
   }
 
-  async keepPins(pins: readonly Pin[]): Promise<void> {
+  async keepPins(said: readonly Pin[]): Promise<void> {
     const before = this.#settings.companions;
-    if (JSON.stringify(before) === JSON.stringify(pins)) return;
-    await this.#keep({ companions: pins.map((pin) => ({ ...pin })) });
+    const companions = stillRevoked(before, said);
+    if (!this.#isBehind && JSON.stringify(before) === JSON.stringify(companions)) return;
+    const written = this.#keep({ companions });
+    // Cut off before it is written: a disk that takes nothing lets nobody stay.
     for (const { fingerprint } of before) {
-      const still = pins.find((one) => one.fingerprint === fingerprint);
-      if (still === undefined || still.isRevoked) this.#host?.drop(fingerprint);
+      if (this.#standingOf(fingerprint) !== 'paired') this.#host?.drop(fingerprint);
     }
+    await written;
   }
 
   async close(): Promise<void> {
     await this.#host?.close();
     this.#host = null;
   }
+}
+
+/**
+ * Who may connect, as the record says. Only who was disconnected stays so, whatever it says now: a record that was put back
+ * from a copy of before knows nothing of it, and the computer may have been stolen since.
+ */
+function stillRevoked(before: readonly Pin[], said: readonly Pin[]): Pin[] {
+  const revoked = before.filter(({ isRevoked }) => isRevoked);
+  const isGone = (fingerprint: string) => revoked.some((one) => one.fingerprint === fingerprint);
+  const absent = revoked.filter(({ fingerprint }) => said.every((one) => one.fingerprint !== fingerprint));
+  return [...said.map((pin) => ({ ...pin, isRevoked: pin.isRevoked || isGone(pin.fingerprint) })), ...absent];
 }
 
 /** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */
