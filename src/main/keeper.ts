@@ -70,6 +70,13 @@ const lockSchema = z.strictObject({ why: z.enum(['system', 'idle']) });
 
 const mostRefused = 50;
 
+/** Newest first. One that comes again is counted with its first: it must not push the others off the list. */
+function withOneMore(list: readonly Refused[], one: Refused): Refused[] {
+  const isSame = ({ why, address, name }: Refused) => why === one.why && address === one.address && name === one.name;
+  const times = list.filter(isSame).reduce((sum, before) => sum + before.times, one.times);
+  return [{ ...one, times }, ...list.filter((before) => !isSame(before))].slice(0, mostRefused);
+}
+
 export class Keeper implements KeeperControl {
   readonly device: string;
   readonly #parts: KeeperParts;
@@ -161,11 +168,11 @@ export class Keeper implements KeeperControl {
         return { centreName: await this.#paired(companion), keeperName: this.device };
       },
       refused: ({ why, address, companion, count }) => {
-        const name = companion === null ? null : this.#nameOf(companion);
+        const name = this.#settings.companions.find((one) => one.fingerprint === companion)?.name ?? null;
         if (!Object.hasOwn(refusalLabels, why)) return;
         const refused = { why, address, name, times: count, lastAt: this.#parts.clock.now() };
-        this.#refused = [refused, ...this.#refused].slice(0, mostRefused);
-        this.#unwritten = [...this.#unwritten, refused].slice(-mostRefused);
+        this.#refused = withOneMore(this.#refused, refused);
+        this.#unwritten = withOneMore(this.#unwritten, refused);
         for (const hear of this.#hears) hear();
       },
     };
@@ -277,7 +284,7 @@ export class Keeper implements KeeperControl {
   takeUnwritten(): readonly Refused[] {
     const taken = this.#unwritten;
     this.#unwritten = [];
-    return taken;
+    return taken.toReversed();
   }
 
   #tellLine(): void {
@@ -298,8 +305,10 @@ export class Keeper implements KeeperControl {
     if (!this.#isBehind && JSON.stringify(before) === JSON.stringify(companions)) return;
     const written = this.#keep({ companions });
     // Cut off before it is written: a disk that takes nothing lets nobody stay.
-    for (const { fingerprint } of before) {
-      if (this.#standingOf(fingerprint) !== 'paired') this.#host?.drop(fingerprint);
+    for (const { fingerprint, name } of before) {
+      const isStill = this.#standingOf(fingerprint) === 'paired' && this.#nameOf(fingerprint) === name;
+      // Under another name than the record has, it would stand so in the audit for as long as its line does.
+      if (!isStill) this.#host?.drop(fingerprint);
     }
     await written;
   }

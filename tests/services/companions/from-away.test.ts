@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refuseAway } from '../../../src/main/gate-rules.ts';
+import { makeIdentity } from '../../../src/main/platform/lan/identity.ts';
 import { Connection } from '../../../src/main/platform/connection.ts';
 import { openComputer, pair, startKeeping, type Computer } from '../../support/computers.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -131,6 +132,44 @@ describe('the keeper', () => {
     );
     expect(keeping.keeper().state()).toMatchObject({ isOn: true, address: '127.0.0.1' });
     await eventually(() => expect(computer.link.state().kind).toBe('up'));
+  });
+
+  it('knows no name of a stranger', async () => {
+    const { keeping, paired } = await connected();
+    const stranger = openComputer({ ...paired, identity: await makeIdentity() }, { port: keeping.port() });
+    open.push(stranger);
+    await eventually(() => expect(keeping.keeper().state().refused).toMatchObject([{ name: null }]));
+  });
+
+  it('lets nobody work under a name that only the list beside the record has', async () => {
+    const { keeping, computer } = await connected();
+    await keeping.keeper().keepPins(pinsIn(keeping).map((pin) => ({ ...pin, name: 'ADMISION-PC' })));
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    // The record is asked at a sign-in: the line of before is cut, the next one has the right name.
+    await keeping.centre.restart();
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    await computer.signIn('psico').catch(() => undefined);
+    await eventually(async () => expect(await refusal(() => computer.signIn('psico', true))).toBe('none'));
+    const { lines } = await computer.client.listOwnAudit({ before: null });
+    expect(lines[0]?.device).toBe('PSICOLOGIA-PC');
+  });
+
+  it('counts who comes again and again with his first time', async () => {
+    const { keeping, computer, paired } = await connected();
+    await revokeOnly(keeping);
+    await eventually(() => expect(computer.link.state()).toMatchObject({ kind: 'refused', why: 'revoked' }));
+    const times = () =>
+      keeping
+        .keeper()
+        .state()
+        .refused.map((one) => one.times);
+    // The host tells one a minute, and what waits when it closes.
+    const again = openComputer(paired, { port: keeping.port() });
+    await eventually(() => expect(again.link.state().kind).toBe('refused'));
+    await again.close();
+    await keeping.keeper().close();
+    await eventually(() => expect(times()).toHaveLength(1));
+    expect(times()[0]).toBeGreaterThan(1);
   });
 
   it('is off once it was switched off, whatever the disk says', async () => {
