@@ -178,8 +178,8 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
+      await settleKeeper(trx, options.keeper, { audit, log, clock, strongroom });
       if (session.isReadOnly) return;
-      await settleKeeper(trx, options.keeper, { audit, clock, strongroom });
       await endInterrupted(trx, endings);
       // A small record is found whole from here on; a large one is made ready while people work.
       if (!(await makeSomeKeys(trx))) void keyMaker.run();

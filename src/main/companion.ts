@@ -2,6 +2,7 @@
  * The program at a computer that keeps no record: its window's calls go over the line to the one that does, its passwords
  * stay here, its papers come out here. Nothing of the record is written to its disk.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Call, Envelope, HostEvent } from '../shared/platform/contract.ts';
 import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/contract.ts';
 import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
@@ -35,6 +36,8 @@ export type CompanionParts = {
   /** The application over the data folder of this computer, which holds no record; left out where it has none. */
   readonly own?: Pick<Connected, 'invoke'>;
 };
+
+const lastWordMs = 1000;
 
 type LineEvent = Extract<HostEvent, { kind: 'line' }>;
 
@@ -268,15 +271,17 @@ export class Companion implements Connected {
   readonly lock: Connected['lock'] = (why) => {
     for (const session of this.#logins.keys()) this.#tell({ kind: 'locked', session, why });
     this.#logins.clear();
-    void this.#allSent()
-      .then(() => this.#untilAnswered('lock', { why }))
-      .catch(() => undefined);
+    // At once: what is on its way and comes too late waits for the next sign-in of its person.
+    void this.#untilAnswered('lock', { why }).catch(() => undefined);
     return Promise.resolve();
   };
 
   readonly end: Connected['end'] = async () => {
-    if (this.#parts.link.state().kind === 'up')
-      await this.#parts.link.call('lock', { why: 'system' }).catch(() => undefined);
+    // The keeper answers after its copy of closing: nobody waits for that to see the program go.
+    if (this.#parts.link.state().kind === 'up') {
+      const told = this.#parts.link.call('lock', { why: 'system' }).catch(() => undefined);
+      await Promise.race([told, pause(lastWordMs)]);
+    }
     this.#closed.abort();
     for (const { settle } of this.#held.takeAll()) settle(cut());
     this.#listeners.clear();

@@ -50,7 +50,12 @@ export class Connections {
     const connection = new Connection(peer, { printer, saver: judgedSaver(saver, this.#policy) });
     this.#open.add(connection);
     return {
-      invoke: (call) => parts.answer(call, connection),
+      invoke: async (call) => {
+        const answer = await parts.answer(call, connection);
+        // Gone while it was signed in: nobody has the token, and the keys of that person would wait for the idle lock.
+        if (!this.#open.has(connection)) await parts.lock(connection, 'asked');
+        return answer;
+      },
       ask: (question) => parts.ask(question, connection),
       subscribe: (listener) => connection.subscribe(listener),
       lock: (why) => parts.lock(connection, why),

@@ -1,6 +1,6 @@
 /** What the gate asks of the domains: who may, who still is somebody, and what leaves for an error. */
 import { decide, mayEver } from '../shared/access/index.ts';
-import { onlyAtKeeper } from '../shared/only-at-keeper.ts';
+import { ofKeeperItself, onlyAtKeeper } from '../shared/only-at-keeper.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import type { CivilDate } from '../shared/platform/dates.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
@@ -30,11 +30,15 @@ export function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['
   };
 }
 
-const carriesSecret: ReadonlySet<string> = new Set(onlyAtKeeper);
+const notFromAway: ReadonlySet<string> = new Set([...onlyAtKeeper, ...ofKeeperItself]);
 
-/** What a companion is refused whatever it says: it would carry a secret that must not travel. @throws rule-broken `only-at-keeper` */
+/**
+ * What a companion is refused whatever it says: it would carry a secret that must not travel, or move the keeper itself.
+ *
+ * @throws rule-broken `only-at-keeper`
+ */
 export function refuseAway(procedure: string, from: Connection): void {
-  if (from.isRemote && carriesSecret.has(procedure)) throw fail('rule-broken', 'only-at-keeper');
+  if (from.isRemote && notFromAway.has(procedure)) throw fail('rule-broken', 'only-at-keeper');
 }
 
 /** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */

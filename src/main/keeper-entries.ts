@@ -9,24 +9,32 @@ import type { Trx } from './platform/storage/rows.ts';
 
 type Opened = {
   readonly audit: AuditLog;
+  readonly log: IncidentLog;
   readonly clock: Clock;
-  readonly strongroom: Pick<Strongroom, 'keyring' | 'secrets'>;
+  readonly strongroom: Pick<Strongroom, 'keyring' | 'secrets' | 'isReadOnly'>;
 };
 
 /**
- * The record is open: who may connect is what it says from here on, it says who keeps it, and whoever was refused or kept a
- * copy while it was closed stands in the audit.
+ * The record is open: who may connect is what it says from here on, also while nothing may be changed in it; it says who
+ * keeps it, and whoever was refused or kept a copy while it was closed stands in the audit. A list that cannot be written
+ * keeps nobody out of the record.
  */
 export async function settleKeeper(trx: Trx, keeper: KeeperControl | undefined, parts: Opened): Promise<void> {
   if (keeper === undefined) return;
-  await keeper.keepPins(await listPins(trx));
+  const pins = await listPins(trx);
+  await keeper.keepPins(pins).catch((error: unknown) => void parts.log.record(error, 'line'));
+  if (parts.strongroom.isReadOnly) return;
   await nameThis(trx, keeper, parts);
   await writeRefused(trx, keeper, parts.audit);
   await writeKept(trx, keeper, parts.audit);
 }
 
 /** That this computer keeps the record, in the record and beside it; nothing while no other one reaches it. */
-export async function nameThis(trx: Trx, keeper: KeeperControl, { strongroom, clock, audit }: Opened): Promise<void> {
+export async function nameThis(
+  trx: Trx,
+  keeper: KeeperControl,
+  { strongroom, clock, audit }: Omit<Opened, 'log'>,
+): Promise<void> {
   const { fingerprint, term } = keeper;
   if (fingerprint === null) return;
   const { dbId } = strongroom.keyring;

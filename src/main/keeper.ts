@@ -73,6 +73,13 @@ const lockSchema = z.strictObject({ why: z.enum(['system', 'idle']) });
 
 const mostRefused = 50;
 
+/** Newest first. One that comes again is counted with its first: it must not push the others off the list. */
+function withOneMore(list: readonly Refused[], one: Refused): Refused[] {
+  const isSame = ({ why, address, name }: Refused) => why === one.why && address === one.address && name === one.name;
+  const times = list.filter(isSame).reduce((sum, before) => sum + before.times, one.times);
+  return [{ ...one, times }, ...list.filter((before) => !isSame(before))].slice(0, mostRefused);
+}
+
 export class Keeper implements KeeperControl {
   readonly device: string;
   readonly #parts: KeeperParts;
@@ -83,6 +90,9 @@ export class Keeper implements KeeperControl {
   #groups: readonly string[] = [];
   /** Companions whose line stands. */
   readonly #connected = new Set<string>();
+  /** Its file does not say yet what counts. */
+  #isBehind = false;
+  #writing: Promise<void> = Promise.resolve();
   #refused: Refused[] = [];
   #unwritten: Refused[] = [];
   readonly #hears: (() => void)[] = [];
@@ -140,10 +150,18 @@ export class Keeper implements KeeperControl {
     }
   }
 
-  async #keep(change: Partial<Settings>): Promise<void> {
+  /** What changed counts at once, written or not. One write after the other: the last to end must be the newest. */
+  #keep(change: Partial<Settings>): Promise<void> {
     this.#settings = { ...this.#settings, ...change };
-    await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
-    await replaceFile(this.#path('keeper.json'), JSON.stringify(this.#settings));
+    this.#isBehind = true;
+    const write = this.#writing.then(async () => {
+      const kept = this.#settings;
+      await mkdir(this.#path(''), { recursive: true, mode: 0o700 });
+      await replaceFile(this.#path('keeper.json'), JSON.stringify(kept));
+      if (kept === this.#settings) this.#isBehind = false;
+    });
+    this.#writing = write.catch(() => undefined);
+    return write;
   }
 
   async #open({ address, port }: { address: string; port: number }): Promise<LanHost> {
@@ -170,10 +188,7 @@ export class Keeper implements KeeperControl {
 
   #target(): LanTarget {
     return {
-      isPaired: (fingerprint) => {
-        const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
-        return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
-      },
+      isPaired: (fingerprint) => this.#standingOf(fingerprint),
       connect: (fingerprint) => this.#connect(fingerprint),
       judge: (statement) => this.term.judge(statement),
       statement: () => this.term.statement,
@@ -183,14 +198,19 @@ export class Keeper implements KeeperControl {
         return { centreName, keeperName: this.device, term: this.term.whole };
       },
       refused: ({ why, address, companion, count }) => {
-        const name = companion === null ? null : this.#nameOf(companion);
+        const name = this.#settings.companions.find((one) => one.fingerprint === companion)?.name ?? null;
         if (!Object.hasOwn(refusalLabels, why)) return;
         const refused = { why, address, name, times: count, lastAt: this.#parts.clock.now() };
-        this.#refused = [refused, ...this.#refused].slice(0, mostRefused);
-        this.#unwritten = [...this.#unwritten, refused].slice(-mostRefused);
+        this.#refused = withOneMore(this.#refused, refused);
+        this.#unwritten = withOneMore(this.#unwritten, refused);
         for (const hear of this.#hears) hear();
       },
     };
+  }
+
+  #standingOf(fingerprint: string): 'unknown' | 'revoked' | 'paired' {
+    const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
+    return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
   }
 
   #nameOf(fingerprint: string): string {
@@ -269,15 +289,23 @@ export class Keeper implements KeeperControl {
 
   async turnOn(at: { readonly address: string; readonly port: number }): Promise<void> {
     if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
-    const { address, port } = await this.#open(at);
-    await this.#keep({ address, port, isOn: true });
+    const before = this.#host;
+    try {
+      const { address, port } = await this.#open(at);
+      await this.#keep({ address, port, isOn: true });
+    } catch (error) {
+      // An address that is not there, a port that is taken: whoever works by the one before works on.
+      if (before !== null && this.#host === null) await this.#open(before).catch(() => null);
+      throw error;
+    }
   }
 
+  /** Off even where the disk does not take it down. */
   async turnOff(): Promise<void> {
-    await this.#keep({ isOn: false });
     this.withdrawOffer();
-    await this.#host?.close();
-    this.#host = null;
+    const written = this.#keep({ isOn: false });
+    await this.close();
+    await written;
   }
 
   offer(paired: (companion: NewCompanion) => Promise<string>): number {
@@ -300,7 +328,7 @@ export class Keeper implements KeeperControl {
   takeUnwritten(): readonly Refused[] {
     const taken = this.#unwritten;
     this.#unwritten = [];
-    return taken;
+    return taken.toReversed();
   }
 
   #tellLine(): void {
@@ -315,20 +343,35 @@ export class Keeper implements KeeperControl {
     this.#hears.push(listener);
   }
 
-  async keepPins(pins: readonly Pin[]): Promise<void> {
+  async keepPins(said: readonly Pin[]): Promise<void> {
     const before = this.#settings.companions;
-    if (JSON.stringify(before) === JSON.stringify(pins)) return;
-    await this.#keep({ companions: pins.map((pin) => ({ ...pin })) });
-    for (const { fingerprint } of before) {
-      const still = pins.find((one) => one.fingerprint === fingerprint);
-      if (still === undefined || still.isRevoked) this.#host?.drop(fingerprint);
+    const companions = stillRevoked(before, said);
+    if (!this.#isBehind && JSON.stringify(before) === JSON.stringify(companions)) return;
+    const written = this.#keep({ companions });
+    // Cut off before it is written: a disk that takes nothing lets nobody stay.
+    for (const { fingerprint, name } of before) {
+      const isStill = this.#standingOf(fingerprint) === 'paired' && this.#nameOf(fingerprint) === name;
+      // Under another name than the record has, it would stand so in the audit for as long as its line does.
+      if (!isStill) this.#host?.drop(fingerprint);
     }
+    await written;
   }
 
   async close(): Promise<void> {
     await this.#host?.close();
     this.#host = null;
   }
+}
+
+/**
+ * Who may connect, as the record says. Only who was disconnected stays so, whatever it says now: a record that was put back
+ * from a copy of before knows nothing of it, and the computer may have been stolen since.
+ */
+function stillRevoked(before: readonly Pin[], said: readonly Pin[]): Pin[] {
+  const revoked = before.filter(({ isRevoked }) => isRevoked);
+  const isGone = (fingerprint: string) => revoked.some((one) => one.fingerprint === fingerprint);
+  const absent = revoked.filter(({ fingerprint }) => said.every((one) => one.fingerprint !== fingerprint));
+  return [...said.map((pin) => ({ ...pin, isRevoked: pin.isRevoked || isGone(pin.fingerprint) })), ...absent];
 }
 
 /** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */

@@ -28,6 +28,12 @@ export const onlyAtKeeper = [
 ] as const satisfies readonly ProcedureName[];
 
 /**
+ * Of the computer itself and not of the record: asked from another one, the keeper would leave the record for its practice,
+ * or become the companion of whoever offers a code, and nobody at its keyboard would have wanted it.
+ */
+export const ofKeeperItself = ['choosePlace', 'joinKeeper'] as const satisfies readonly ProcedureName[];
+
+/**
  * A PIN goes as it is typed, inside the line of the two computers, and is compared where the session is: it opens no
  * record, only a window whose keys are in that memory already, and three wrong ones end the session.
  */

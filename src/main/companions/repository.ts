@@ -17,12 +17,20 @@ export async function listPins(trx: Trx): Promise<Pin[]> {
   return rows.map(({ fingerprint, name, revoked_at: at }) => ({ fingerprint, name, isRevoked: at !== null }));
 }
 
+/** Read from a list, «Legal-PC» and «LEGAL-PC» are one computer. */
+export function isSameName(one: string, other: string): boolean {
+  const folded = (name: string) => name.normalize('NFKC').toLocaleLowerCase('es-PE');
+  return folded(one) === folded(other);
+}
+
 /** @throws duplicate `companion-name` where one of that name may connect already */
 export async function insertCompanion(
   trx: Trx,
   one: Pick<CompanionRow, 'id' | 'name' | 'fingerprint' | 'paired_at' | 'paired_by'>,
 ): Promise<void> {
-  const isTaken = (await listCompanions(trx)).some(({ name, revoked_at: at }) => at === null && name === one.name);
+  const isTaken = (await listCompanions(trx)).some(
+    ({ name, revoked_at: at }) => at === null && isSameName(name, one.name),
+  );
   if (isTaken) throw fail('duplicate', 'companion-name');
   const still = { revoked_at: null, revoked_by: null, revoke_reason: null, copy_at: null, version: 1 };
   await tablesIn(trx)

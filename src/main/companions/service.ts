@@ -1,5 +1,5 @@
 import type { companionsContract, Computers } from '../../shared/companions/index.ts';
-import { usualPort } from '../../shared/companions/index.ts';
+import { computerNameSchema, usualPort } from '../../shared/companions/index.ts';
 import { instantIn, instantOf, type Clock } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -19,7 +19,7 @@ import {
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import type { KeeperControl, NewCompanion } from './keeper.ts';
 import { comeTo, goFrom, othersAt, type OpenSessions } from './presence.ts';
-import { insertCompanion, listCompanions, listPins, revoke } from './repository.ts';
+import { insertCompanion, isSameName, listCompanions, listPins, revoke } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof companionsContract;
@@ -125,9 +125,23 @@ async function computersOf(trx: Trx, { session, now }: CallFrame, parts: Compani
   };
 }
 
+/**
+ * The name by which the audit will call it, as the other computer says it: what its own screen would have refused is
+ * refused here as well, and so is passing for the computer that keeps the record.
+ *
+ * @throws invalid, duplicate `companion-name`
+ */
+function nameIn(said: string, keeper: string): string {
+  const name = computerNameSchema.safeParse(said);
+  if (!name.success || name.data !== said) throw fail('invalid');
+  if (isSameName(said, keeper)) throw fail('duplicate', 'companion-name');
+  return said;
+}
+
 /** In a transaction of its own: the other computer waits at its line, nobody calls. */
 function storeNew(parts: CompanionsParts, staffId: StaffId, keeper: KeeperControl) {
-  return async ({ name, fingerprint }: NewCompanion): Promise<string> => {
+  return async ({ name: said, fingerprint }: NewCompanion): Promise<string> => {
+    const name = nameIn(said, keeper.device);
     const { centreName, pins } = await parts.transaction(async (trx) => {
       const id = newId<'CompanionId'>();
       const at = instantIn(parts.clock);

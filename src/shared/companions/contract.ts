@@ -19,7 +19,7 @@ export const companionIdSchema = idSchema('CompanionId');
 export const addressSchema = z.ipv4();
 export const portSchema = z.int().min(1024).max(65_535);
 /** As people write it on the case of the computer: «PSICOLOGIA-PC». No name of a person. */
-const computerNameSchema = cleanedText(40);
+export const computerNameSchema = cleanedText(40);
 
 export const companionSchema = z.strictObject({
   companionId: companionIdSchema,

@@ -9,6 +9,7 @@ export {
 export {
   addressSchema,
   companionsContract,
+  computerNameSchema,
   portSchema,
   type Companion,
   type Computers,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PlacePorts } from '../../../src/main/platform/connection.ts';
+import { DistantPorts } from '../../../src/main/platform/distant/distant-ports.ts';
 import { openComputer, pair, startKeeping, type Computer } from '../../support/computers.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -72,6 +73,27 @@ describe('a paper at a companion', () => {
     const { copies } = await room.client.releaseCopies(request);
     expect(copies.map(({ state }) => state)).toEqual(['sent', 'sent']);
     expect(readFileSync(chosen.path).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('does not stand in the register at a place that no system has', async () => {
+    const said = [`C:\\${'a'.repeat(600)}`, 'C:\\copias\u202Efdp.exe'];
+    const saver = { save: () => Promise.resolve({ path: said.shift() ?? '', place: 'computer' as const }) };
+    const { room, caseId, documentIds } = await lawyersRoom({ saver });
+    const request = { ...batch({ ...paper, caseId, documentIds }), way: 'save' as const, printer: null };
+    expect(await refusal(() => room.client.releaseCopies(request))).toBe('storage/copy-not-delivered');
+    expect(await refusal(() => room.client.releaseCopies(request))).toBe('storage/copy-not-delivered');
+    expect(said).toEqual([]);
+  });
+
+  it('that is never answered for does not fill the memory of the keeper', async () => {
+    const ordered: unknown[] = [];
+    const distant = new DistantPorts((order) => void ordered.push(order));
+    const print = () => refusal(() => distant.ports.printer.print(new Uint8Array(10), 'Sala legal', false));
+    const waiting = Array.from({ length: 24 }, print);
+    expect(await print()).toBe('storage/copy-not-delivered');
+    expect(ordered).toHaveLength(24);
+    distant.end();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['storage/line-cut']));
   });
 
   it('printed while the line breaks is printed once, and its outcome is not lost', async () => {

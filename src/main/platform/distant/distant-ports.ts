@@ -14,6 +14,9 @@ type Waiting = {
 
 const none = new Uint8Array();
 
+/** Five people at one computer have a dialog open each; what is never answered must not fill the memory here. */
+const mostWaiting = 24;
+
 export class DistantPorts {
   readonly #waiting = new Map<string, Waiting>();
   readonly #send: (order: Order) => void;
@@ -46,6 +49,7 @@ export class DistantPorts {
 
   #order(work: Work, bytes: Uint8Array = none): Promise<unknown> {
     if (this.#isOver) return Promise.reject(fail('storage', 'line-cut'));
+    if (this.#waiting.size >= mostWaiting) return Promise.reject(fail('storage', 'copy-not-delivered'));
     const order: Order = { kind: 'order', id: randomUUID(), work };
     const { promise, resolve: settle, reject: refuse } = Promise.withResolvers<unknown>();
     // Of its own: the session may end, and its files with it, while the other computer still fetches them.

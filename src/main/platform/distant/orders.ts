@@ -30,10 +30,16 @@ export type Work = z.infer<typeof workSchema>;
 export const orderSchema = z.strictObject({ kind: z.literal('order'), id: z.uuid(), work: workSchema });
 export type Order = z.infer<typeof orderSchema>;
 
-export const printersSchema = z.array(z.strictObject({ name: z.string(), isDefault: z.boolean() }));
+/** What the other computer says stands in the register: no more of it than any system has, and nothing that is not shown. */
+const saidSchema = z
+  .string()
+  .max(500)
+  .refine((text) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text));
+
+export const printersSchema = z.array(z.strictObject({ name: saidSchema, isDefault: z.boolean() })).max(200);
 export const savedSchema = z.union([
   z.literal('handed-back'),
-  z.strictObject({ path: z.string(), place: z.enum(['computer', 'removable', 'allowed']) }),
+  z.strictObject({ path: saidSchema, place: z.enum(['computer', 'removable', 'allowed']) }),
 ]);
 
 export const outcomeSchema = z.strictObject({

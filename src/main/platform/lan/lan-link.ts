@@ -99,7 +99,7 @@ async function openFile(line: LinkLine, name: string, id: string): Promise<Incom
   let answer: IncomingMessage;
   let bytes: Buffer | null = null;
   try {
-    answer = await send(line.agent, { method, path, body, headers: line.headers });
+    answer = await send(line.calls, { method, path, body, headers: line.headers });
     if (answer.statusCode !== 200) bytes = await readBytes(answer, maxBody);
   } catch {
     throw new LineCut(true);
@@ -122,13 +122,17 @@ type Exchange = {
   readonly signal: AbortSignal | null;
 };
 
+/** Outcomes of orders and their bytes come before what waits for them. */
+const agentOf = (line: LinkLine, path: string) =>
+  path === '/call/outcome' || path.startsWith('/fetch/order/') ? line.agent : line.calls;
+
 /** The bytes of a good answer. */
 async function exchange(line: LinkLine, { signal, ...asked }: Exchange): Promise<Buffer> {
   let status: number | undefined;
   let bytes: Buffer | null;
   try {
     const sent = { ...asked, headers: line.headers, ...(signal === null ? {} : { signal }) };
-    const answer: IncomingMessage = await send(line.agent, sent);
+    const answer: IncomingMessage = await send(agentOf(line, asked.path), sent);
     status = answer.statusCode;
     bytes = await readBytes(answer, maxFile);
   } catch {

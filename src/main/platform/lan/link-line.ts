@@ -59,7 +59,10 @@ const final: readonly RefusedWhy[] = ['revoked', 'replaced', 'moved'];
 const maxLine = 4_000_000;
 
 export class LinkLine {
+  /** For what keeps the line: greeting, events, orders and their outcomes. Calls that take their time never stand before it. */
   readonly agent: PinnedAgent;
+  /** For calls of the window. */
+  readonly calls: PinnedAgent;
   readonly pace: LinkPace;
   readonly #options: LinkOptions;
   readonly #process = randomBytes(16).toString('base64url');
@@ -74,7 +77,9 @@ export class LinkLine {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.pace = { ...linkPace, ...options.pace };
-    this.agent = new PinnedAgent(options, options.identity, options.keeperFingerprint, this.pace.connectMs);
+    const agent = (sockets: number) => new PinnedAgent(options, { sockets, connectMs: this.pace.connectMs });
+    this.agent = agent(6);
+    this.calls = agent(12);
     const now = options.clock.now();
     this.#state = { kind: 'down', since: now, nextTryAt: now };
     void this.#run();
@@ -105,13 +110,14 @@ export class LinkLine {
 
   /** A call found the line broken or the keeper without us: looks at once instead of waiting for a beat that stays out. */
   doubt(): void {
-    if (this.#state.kind === 'up') this.agent.cut();
+    if (this.#state.kind === 'up') this.#cut();
   }
 
   close(): void {
     this.#end.abort();
     this.#wake?.();
     this.agent.destroy();
+    this.calls.destroy();
     this.#messages.clear();
     this.#states.clear();
   }
@@ -121,7 +127,7 @@ export class LinkLine {
       const refused = await this.#stay().catch(() => null);
       const isOtherVersion = refused === 'older' || refused === 'newer';
       // An update may be on its way, which takes longer than the pause between two greetings.
-      if (!isOtherVersion) this.agent.cut();
+      if (!isOtherVersion) this.#cut();
       if (this.isClosed()) return;
       if (refused !== null) this.#become({ kind: 'refused', why: refused });
       if (refused !== null && final.includes(refused)) return;
@@ -160,12 +166,12 @@ export class LinkLine {
 
   /** What the line itself asks is answered at once: a keeper that does not is as good as gone. */
   #patiently<Value>(work: () => Promise<Value>): Promise<Value> {
-    const patience = setTimeout(() => this.agent.cut(), this.pace.deadMs);
+    const patience = setTimeout(() => this.#cut(), this.pace.deadMs);
     return work().finally(() => clearTimeout(patience));
   }
 
   async #listen(stream: IncomingMessage): Promise<RefusedWhy | null> {
-    const dead = setTimeout(() => this.agent.cut(), this.pace.deadMs);
+    const dead = setTimeout(() => this.#cut(), this.pace.deadMs);
     let rest = '';
     try {
       stream.setEncoding('utf8');
@@ -213,6 +219,11 @@ export class LinkLine {
       };
     });
     this.#wake = null;
+  }
+
+  #cut(): void {
+    this.agent.cut();
+    this.calls.cut();
   }
 
   #become(state: LinkState): void {

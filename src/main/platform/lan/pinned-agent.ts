@@ -41,14 +41,21 @@ export function connectTls(at: KeeperAddress, identity: Identity, until: AbortSi
   });
 }
 
+type Pinned = KeeperAddress & { readonly identity: Identity; readonly keeperFingerprint: string };
+
 /** Keeps sockets alive between calls; `cut` destroys all of them, with what waits on them. */
 export class PinnedAgent extends Agent {
   readonly #open: () => Promise<TLSSocket>;
   readonly #sockets = new Set<TLSSocket>();
   readonly #closed = new AbortController();
 
-  constructor(at: KeeperAddress, identity: Identity, keeperFingerprint: string, connectMs: number) {
-    super({ keepAlive: true, maxSockets: 12, maxCachedSessions: 0 });
+  /** @param most sockets at once, and milliseconds to connect each */
+  constructor(
+    { identity, keeperFingerprint, ...at }: Pinned,
+    most: { readonly sockets: number; readonly connectMs: number },
+  ) {
+    const { sockets, connectMs } = most;
+    super({ keepAlive: true, maxSockets: sockets, maxCachedSessions: 0 });
     this.#open = async () => {
       const until = AbortSignal.any([this.#closed.signal, AbortSignal.timeout(connectMs)]);
       const socket = await connectTls(at, identity, until);
