@@ -228,13 +228,18 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
+    let wasUp = false;
     const line = (isUp: boolean) => {
-      if (isUp) this.#connected.add(fingerprint);
+      // One that only fetches, or gave way to another of the same computer, says nothing of its line.
+      if (isUp === wasUp) return;
+      wasUp = isUp;
+      if (isUp) this.#sends.set(fingerprint, send);
+      else if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
+      if (this.#sends.has(fingerprint)) this.#connected.add(fingerprint);
       else this.#connected.delete(fingerprint);
       window.line(isUp);
       this.#tellLine();
     };
-    this.#sends.set(fingerprint, send);
     return {
       call: async (name, body) => {
         if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');
@@ -272,7 +277,6 @@ export class Keeper implements KeeperControl {
       end: () => {
         distant.end();
         line(false);
-        if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
         void window.end();
       },
     };

@@ -43,7 +43,7 @@ describe('sessions', () => {
   it('end with F12 or idle for that person only, and the last one closes the file', async () => {
     const centre = await startCentre();
     const events: HostEvent[] = [];
-    centre.application.subscribe((event) => events.push(event));
+    centre.application.subscribe((event) => event.kind === 'locked' && events.push(event));
     const psychologist = await centre.as('psico');
     const lawyer = await centre.as('legal');
     await psychologist.lock({ why: 'asked' });

@@ -76,7 +76,7 @@ describe('a code', () => {
     const keeping = await startKeeping();
     await offered(keeping);
     await expect(tryPair(keeping, wrong)).rejects.toThrow('pair-code-refused');
-    await isWritten(keeping, { why: 'code-wrong', address: '127.0.0.1', times: 1, name: '' });
+    await isWritten(keeping, { why: 'code-wrong', address: '127.0.0.1', times: 1 });
     const { refused } = await (await keeping.centre.as('coordina')).getComputers({});
     expect(refused).toMatchObject([{ why: 'code-wrong', address: '127.0.0.1' }]);
   });
@@ -158,7 +158,7 @@ describe('a companion', () => {
     const socket = connect({ port: keeping.port(), host: '127.0.0.1', key, cert, rejectUnauthorized: false });
     socket.on('error', () => socket.destroy());
     closeLater(() => socket.destroy());
-    await isWritten(keeping, { why: 'unknown', address: '127.0.0.1', name: '' });
+    await isWritten(keeping, { why: 'unknown', address: '127.0.0.1' });
   });
 
   it('that knocks without end', async () => {
