@@ -217,6 +217,21 @@ export class Keeper implements KeeperControl {
     return this.#settings.companions.find((one) => one.fingerprint === fingerprint)?.name ?? '';
   }
 
+  /** Of one connection. One that only fetches, or gave way to another of the same computer, says nothing of its line. */
+  #lineOf(fingerprint: string, send: (message: unknown) => void, window: Reached): (isUp: boolean) => void {
+    let wasUp = false;
+    return (isUp) => {
+      if (isUp === wasUp) return;
+      wasUp = isUp;
+      if (isUp) this.#sends.set(fingerprint, send);
+      else if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
+      if (this.#sends.has(fingerprint)) this.#connected.add(fingerprint);
+      else this.#connected.delete(fingerprint);
+      window.line(isUp);
+      this.#tellLine();
+    };
+  }
+
   #connect(fingerprint: string): LanConnection {
     const listeners = new Set<(message: unknown) => void>();
     const send = (message: unknown) => {
@@ -228,18 +243,7 @@ export class Keeper implements KeeperControl {
     const context = contextOf(this.#host?.fingerprint ?? '', fingerprint);
     const window = served.connect({ device, companion: fingerprint, ports: distant.ports });
     window.subscribe((event) => send({ kind: 'event', event }));
-    let wasUp = false;
-    const line = (isUp: boolean) => {
-      // One that only fetches, or gave way to another of the same computer, says nothing of its line.
-      if (isUp === wasUp) return;
-      wasUp = isUp;
-      if (isUp) this.#sends.set(fingerprint, send);
-      else if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
-      if (this.#sends.has(fingerprint)) this.#connected.add(fingerprint);
-      else this.#connected.delete(fingerprint);
-      window.line(isUp);
-      this.#tellLine();
-    };
+    const line = this.#lineOf(fingerprint, send, window);
     return {
       call: async (name, body) => {
         if (this.term.moved !== null) throw fail('rule-broken', 'keeper-moved');

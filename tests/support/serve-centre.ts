@@ -160,25 +160,29 @@ async function obeyCompanion({ comes, goes, refused }: CompanionCommand): Promis
   if (refused !== undefined) keeper.refuse({ why: 'code-wrong', address: refused, name: null, times: 3, lastAt });
 }
 
+async function remove({ close, folder }: Centre): Promise<void> {
+  held.centre = null;
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Closes the program and starts it again on the same folder. */
+async function restart(centre: Centre): Promise<object> {
+  await centre.close();
+  held.centre = await openCentre(centre.mode, centre.folder);
+  return held.centre.served;
+}
+
 async function obey(command: Command): Promise<object> {
   if (command.open !== undefined) {
     held.centre = await openCentre(command.open, await newFolder(command.open));
     return held.centre.served;
   }
+  if (command.restart === true && held.centre !== null) return restart(held.centre);
   if (command.set !== undefined) held.centre?.clock.set(command.set);
   if (command.lock === true) await held.centre?.host.lock();
-  if (command.restart === true && held.centre !== null) {
-    const { mode, folder, close } = held.centre;
-    await close();
-    held.centre = await openCentre(mode, folder);
-    return held.centre.served;
-  }
   if (command.companion !== undefined) await obeyCompanion(command.companion);
-  if (command.close === true) {
-    await held.centre?.close();
-    rmSync(held.centre?.folder ?? '', { recursive: true, force: true });
-    held.centre = null;
-  }
+  if (command.close === true && held.centre !== null) await remove(held.centre);
   return { done: true };
 }
 

@@ -105,10 +105,10 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 /** Asks with the dialog of the system, judges the place, and writes. @throws cancelled, storage */
 export function dialogSaver(dialogs: FileDialogs): FileSaver {
   return {
-    save: async (suggestedName, bytes, { judge }) => {
+    save: async (suggestedName, bytes, rule) => {
       const path = await dialogs.saveFile(suggestedName);
       if (path === null) throw fail('cancelled');
-      const place = await judge(path);
+      const place = await rule.judge(path);
       await writeNew(path, bytes);
       return { path, place };
     },

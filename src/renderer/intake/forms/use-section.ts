@@ -67,6 +67,23 @@ function startOf<Values>(recovered: DraftBody<Values> | null, saved: Stored<Valu
 }
 
 /** One section being filled: form, draft, save over the version it was read at, and what came back. */
+/** Whether something was typed since it was last read or saved. */
+function useTouched<Values extends FieldValues>({ subscribe }: SectionForm<Values>) {
+  const touchedRef = useRef(false);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        // By hand or put there by a button; a form that is filled anew names no field.
+        callback: ({ name }) => {
+          if (name !== undefined) touchedRef.current = true;
+        },
+      }),
+    [subscribe],
+  );
+  return touchedRef;
+}
+
 export function useSection<Values extends FieldValues>(options: Options<Values>): SectionWork<Values> {
   const { kind, caseId, schema, saved, draft: opened, save, reload, rebase } = options;
   const refresh = useRefreshCase();
@@ -84,25 +101,12 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
 
-  /** Something was typed since it was last read or saved. */
-  const touched = useRef(false);
-  const { subscribe } = form;
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        // By hand or put there by a button; a form that is filled anew names no field.
-        callback: ({ name }) => {
-          if (name !== undefined) touched.current = true;
-        },
-      }),
-    [subscribe],
-  );
+  const touchedRef = useTouched(form);
 
   /** Somebody else saved it, and nothing was typed here: what she sees is what is stored. */
   const follow = useEffectEvent(() => {
     const isOlder = saved.version <= version.current;
-    if (isOlder || recovered !== null || conflict !== null || form.busy || touched.current) return;
+    if (isOlder || recovered !== null || conflict !== null || form.busy || touchedRef.current) return;
     stored.current = saved;
     version.current = saved.version;
     base.current = saved.form;
@@ -121,7 +125,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
         base.current = values;
-        touched.current = false;
+        touchedRef.current = false;
         draft.forget();
       } catch (error) {
         const failure = failureOf(error);
@@ -166,7 +170,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
       setConflict(null);
       version.current = stored.current.version;
       base.current = stored.current.form;
-      touched.current = false;
+      touchedRef.current = false;
       form.reset(stored.current.form);
       form.clearProblem();
       await refresh();
