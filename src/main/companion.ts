@@ -271,8 +271,11 @@ export class Companion implements Connected {
   readonly lock: Connected['lock'] = (why) => {
     for (const session of this.#logins.keys()) this.#tell({ kind: 'locked', session, why });
     this.#logins.clear();
-    // At once: what is on its way and comes too late waits for the next sign-in of its person.
-    void this.#untilAnswered('lock', { why }).catch(() => undefined);
+    // At once, as at the keeper; over a line that is cut after what was typed before, or that would come too late.
+    const isUp = this.#parts.link.state().kind === 'up';
+    void (isUp ? Promise.resolve() : this.#allSent())
+      .then(() => this.#untilAnswered('lock', { why }))
+      .catch(() => undefined);
     return Promise.resolve();
   };
 

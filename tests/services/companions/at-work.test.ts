@@ -16,6 +16,15 @@ afterEach(async () => {
   removeFolders();
 });
 
+const attention = {
+  action: 'action-32',
+  on: '2026-06-09',
+  time: null,
+  withWhom: 'user',
+  outcome: 'done',
+  note: null,
+} as const;
+
 async function connected(name = 'PSICOLOGIA-PC') {
   const keeping = await startKeeping();
   const computer = openComputer(await pair(keeping, name), { port: keeping.port() });
@@ -88,6 +97,26 @@ describe('a companion', () => {
     await eventually(() => expect(computer.heard).toContainEqual({ kind: 'changed', topic: 'reception' }));
   });
 
+  it('locked while the line is cut stores what was on its way, and is locked there after it', async () => {
+    const keeping = await startKeeping();
+    const wire = await startWire({ host: { port: keeping.port() } });
+    const { caseId } = await keeping.centre.aCase();
+    const computer = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: wire.port });
+    open.push(computer);
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    await computer.signIn('psico', true);
+    wire.cut();
+    await eventually(() => expect(computer.link.state().kind).toBe('down'));
+    const saving = computer.client.recordAttention({ caseId, attention });
+    await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', unsent: 1 }));
+    await computer.companion.lock('system');
+    wire.mend();
+    await saving;
+    await eventually(async () => expect(await refusal(() => computer.client.keepSession({}))).toBe('locked/'));
+    await computer.signIn('psico');
+    expect((await computer.client.listAttentions({ caseId })).attentions).toHaveLength(1);
+  });
+
   it('keeps what was typed while the line is cut, and stores it once when it is back', async () => {
     const keeping = await startKeeping();
     const wire = await startWire({ host: { port: keeping.port() } });
@@ -98,14 +127,6 @@ describe('a companion', () => {
     await computer.signIn('psico', true);
     wire.cut();
     await eventually(() => expect(computer.link.state().kind).toBe('down'));
-    const attention = {
-      action: 'action-32',
-      on: '2026-06-09',
-      time: null,
-      withWhom: 'user',
-      outcome: 'done',
-      note: null,
-    } as const;
     const saving = computer.client.recordAttention({ caseId, attention });
     await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', unsent: 1 }));
     // Nothing is read meanwhile, in words and at once.
