@@ -121,4 +121,32 @@ describe('a paper at a companion', () => {
     expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
     expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'up', unsent: 0 });
   });
+  it('printed while the line breaks and the screen is locked ends as it would have, and then is locked there', async () => {
+    let count = 0;
+    const begun = Promise.withResolvers<undefined>();
+    const release = Promise.withResolvers<undefined>();
+    const printer = {
+      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
+      print: async () => {
+        count += 1;
+        begun.resolve(undefined);
+        await release.promise;
+      },
+    };
+    const { room, caseId, documentIds, wire } = await lawyersRoom({ printer });
+    const printing = room.client.releaseCopies(batch({ ...paper, caseId, documentIds: documentIds.slice(1) }));
+    await begun.promise;
+    wire.cut();
+    await eventually(() => expect(room.link.state().kind).toBe('down'));
+    expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
+    await room.companion.lock('system');
+    wire.mend();
+    await eventually(() => expect(room.link.state().kind).toBe('up'));
+    // It still works there: the lock waits behind it.
+    for (let calls = 0; calls < 8; calls += 1) expect(await refusal(() => room.client.keepSession({}))).toBe('none');
+    release.resolve(undefined);
+    const { copies } = await printing;
+    expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
+    await eventually(async () => expect(await refusal(() => room.client.keepSession({}))).toBe('locked/'));
+  });
 });
