@@ -31,7 +31,14 @@ export const onlyAtKeeper = [
  * Of the computer itself and not of the record: asked from another one, the keeper would leave the record for its practice,
  * or become the companion of whoever offers a code, and nobody at its keyboard would have wanted it.
  */
-export const ofKeeperItself = ['choosePlace', 'joinKeeper'] as const satisfies readonly ProcedureName[];
+export const ofKeeperItself = [
+  'choosePlace',
+  'joinKeeper',
+  // A folder of that computer, typed at this one, means another thing or lets it knock at a stranger's share.
+  'chooseCopyFolder',
+  'checkUpdate',
+  'prepareUpdate',
+] as const satisfies readonly ProcedureName[];
 
 /**
  * A PIN goes as it is typed, inside the line of the two computers, and is compared where the session is: it opens no

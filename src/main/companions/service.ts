@@ -141,6 +141,9 @@ function nameIn(said: string, keeper: string): string {
 /** In a transaction of its own: the other computer waits at its line, nobody calls. */
 function storeNew(parts: CompanionsParts, staffId: StaffId, keeper: KeeperControl) {
   return async ({ name: said, fingerprint }: NewCompanion): Promise<string> => {
+    // Whoever asked for the code has left: it pairs nobody any more.
+    if (!parts.sessions.open().some((session) => session.staffId === staffId))
+      throw fail('wrong-secret', 'pair-code-refused');
     const name = nameIn(said, keeper.device);
     const { centreName, pins } = await parts.transaction(async (trx) => {
       const id = newId<'CompanionId'>();

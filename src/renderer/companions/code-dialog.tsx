@@ -80,7 +80,10 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
             />
             <Code groups={offer.groups} />
             <Left key={offer.until} until={Date.parse(offer.until)} />
-            <p className={look.secondary}>Puede cerrar esta ventana: el código sigue valiendo hasta entonces.</p>
+            <p className={look.secondary}>
+              Puede cerrar esta ventana. Deje su sesión abierta, en pausa si se aleja: al bloquear, el código deja de
+              valer.
+            </p>
           </>
         )}
         <ActProblem act={act} />

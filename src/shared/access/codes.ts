@@ -140,7 +140,7 @@ export const accessReasons = {
   'attempt-unwritten':
     'No se pudo entrar. Revise el usuario y la contraseña. Además el disco no guarda nada: avise a Soporte técnico.',
   'only-at-keeper':
-    'Esto se hace solo en la computadora que guarda el registro: lleva una clave o una contraseña que no debe viajar. No se envió nada.',
+    'Esto se hace solo en la computadora que guarda el registro: lleva lo que no debe viajar por la red, o es de esa computadora.',
   'keeper-unsound':
     'La computadora que guarda el registro pidió algo que esta no acepta. No se envió su contraseña; avise a Soporte técnico.',
   paused: 'La sesión está en pausa.',

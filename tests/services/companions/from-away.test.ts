@@ -56,6 +56,8 @@ describe('a companion', () => {
     expect(await refusal(() => computer.client.choosePlace({ place: 'practice' }))).toBe('rule-broken/only-at-keeper');
     // One whose record is gone from its place, and which still answers, would be ready for it.
     expect(() => refuseAway('joinKeeper', from('x'))).toThrow('only-at-keeper');
+    for (const procedure of ['chooseCopyFolder', 'checkUpdate', 'prepareUpdate'])
+      expect(() => refuseAway(procedure, from('x')), procedure).toThrow('only-at-keeper');
     expect(() => refuseAway('joinKeeper', from(null))).not.toThrow();
   });
 

@@ -72,6 +72,15 @@ async function computerOf(keeping: Keeping, paired: Paired) {
 }
 
 describe('a code', () => {
+  it('whose coordinator has left', async () => {
+    const keeping = await startKeeping({ more: { limits } });
+    const code = await offered(keeping);
+    const coordinator = await keeping.centre.as('coordina');
+    await coordinator.lock({ why: 'asked' });
+    expect(await refusal(() => tryPair(keeping, code))).toBe('wrong-secret/pair-code-refused');
+    expect(keeping.keeper().state().connected.size).toBe(0);
+  });
+
   it('that is wrong', async () => {
     const keeping = await startKeeping();
     await offered(keeping);
