@@ -6,8 +6,9 @@ import { ComputersPanel } from '../../../src/renderer/companions/index.ts';
 import { companionReasons } from '../../../src/shared/companions/index.ts';
 import type { Call } from '../../../src/shared/platform/contract.ts';
 import { eventually } from '../../support/eventually.ts';
+import { openComputer, pair, startKeeping } from '../../support/computers.ts';
 import { fakeKeeper } from '../../support/fake-keeper.ts';
-import { closeCentres, passphrase, startCentre, testPorts, type Login } from '../../support/start-application.ts';
+import { closeCentres, passphrase, startCentre, type Login } from '../../support/start-application.ts';
 import { drawTold, refusalOf, type Answering } from '../../support/told-window.tsx';
 
 afterEach(async () => {
@@ -89,30 +90,17 @@ describe('letting other computers connect', () => {
   });
 
   it('is not offered at a companion, which says where it is done; and the gate refuses it there', async () => {
-    const keeper = fakeKeeper();
-    const centre = await startCentre({ keeper: () => keeper });
-    const peer = {
-      device: 'PSICOLOGIA-PC',
-      ports: testPorts(centre.clock),
-      isBrowser: false,
-      companion: 'x'.repeat(43),
-    };
-    const there = centre.application.connect(peer);
-    const signed = await there.invoke({
-      ...{ procedure: 'signIn', input: { login: 'coordina', password: passphrase } },
-      ...{ session: null, key: null, password: null },
-    });
-    if (!signed.ok) throw new Error(signed.failure.code);
-    const session = signed.value as Awaited<ReturnType<typeof centre.sessionOf>>;
-    drawTold(<ComputersPanel />, { invoke: (call) => there.invoke(call), session });
+    const keeping = await startKeeping();
+    const there = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: keeping.port() });
+    await eventually(() => expect(there.link.state().kind).toBe('up'));
+    const session = await there.signIn('coordina', true);
+    drawTold(<ComputersPanel />, { invoke: (call) => there.companion.invoke(call), session });
     expect(await screen.findByText('Conectar y desconectar computadoras se hace en ADMISION-PC.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Permitir/ })).toBeNull();
-    const asked = await there.invoke({
-      ...{ procedure: 'turnKeeperOn', input: { address: '192.168.1.10', port: 47_823 } },
-      ...{ session: session.token, key: crypto.randomUUID(), password: passphrase },
-    });
-    expect(asked).toMatchObject({ ok: false, failure: { reason: 'only-at-keeper' } });
-    await there.end();
+    const at = { address: '192.168.1.10', port: 47_823 };
+    const asked = there.client.turnKeeperOn(at, { password: passphrase });
+    await expect(asked).rejects.toMatchObject({ failure: { reason: 'only-at-keeper' } });
+    await there.close();
   });
 });
 
