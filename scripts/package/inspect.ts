@@ -80,12 +80,36 @@ function binaryChecks(folder: string, files: readonly ArchivedFile[]): Check[] {
   ];
 }
 
-/** The program can open no port: neither the loopback host nor a module that listens is in it. */
+/** What the network of the centre is made of (decision 0097), by name and module; each of them once in the program. */
+const ofTheCentre = new Map([
+  ['node:https', ['Agent', 'createServer', 'request']],
+  ['node:tls', ['TLSSocket', 'connect']],
+  ['node:net', ['isIPv4']],
+]);
+const network = /(?:import\s*([^;]*?)\s*from|require\(|import\()\s*["']((?:node:)?(?:http2?|https|net|tls|dgram))["']/g;
+
+/** Names of modules of the network that a file takes beyond that; how it takes them where it names nothing. */
+function beyondTheCentre(code: string): string[] {
+  return [...code.matchAll(network)].flatMap(([, clause = '', module = '']) => {
+    const named = /^\{([^}]*)\}$/
+      .exec(clause)?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? ['everything'];
+    const known = ofTheCentre.get(module) ?? [];
+    return named.filter((name) => name !== '' && !known.includes(name)).map((name) => `${module} ${name}`);
+  });
+}
+
+/** One thing of ours opens a port, TLS of the centre's own network: the loopback host is not in it, nor another server. */
 function networkCheck(files: readonly ArchivedFile[]): Check {
-  const listening = /(?:from|require\(|import\()\s*["'](?:node:)?(?:http2?|https|net|tls|dgram)["']/;
   const ours = files.filter(({ path }) => /^out\/.*\.[mc]?js$/.test(path));
-  const wrong = ours.filter(({ content }) => content !== null && listening.test(content.toString('utf8')));
-  return { name: 'nothing of ours listens on the network', wrong: wrong.map(({ path }) => path) };
+  const codes = ours.map(({ path, content }) => ({ path, code: content?.toString('utf8') ?? '' }));
+  const wrong = codes.filter(({ code }) => beyondTheCentre(code).length > 0);
+  const serving = codes.filter(({ code }) =>
+    /import\s*\{[^}]*\bcreateServer\b[^}]*\}\s*from\s*["']node:https["']/.test(code),
+  );
+  const paths = [...wrong, ...serving.slice(1)].map(({ path }) => path);
+  return { name: 'nothing of ours listens but the network of the centre', wrong: paths };
 }
 
 /** The largest picture of an icon stands in a program as it is. */

@@ -166,8 +166,22 @@ describe('the inspection of a package', () => {
   });
 
   it('finds code that listens', async () => {
-    const files = { ...packed, 'out/main/index.js': 'import { createServer } from "node:http";' };
-    expect(await failing(await make(join(base, 'listens'), files))).toEqual(['nothing of ours listens on the network']);
+    const found = async (name: string, code: string) =>
+      failing(await make(join(base, name), { ...packed, 'out/main/index.js': code }));
+    const centre = 'import { Agent, createServer } from "node:https";import { isIPv4 } from "node:net";';
+    expect(await found('centre', centre)).toEqual([]);
+    const listens = ['nothing of ours listens but the network of the centre'];
+    for (const [at, code] of [
+      'import { createServer } from "node:http";',
+      'import { isIPv4, createServer } from "node:net";',
+      'import * as net from "node:net";',
+      'import { createServer } from "node:tls";',
+      'const http = require("http");',
+      'await import("node:dgram");',
+    ].entries())
+      expect(await found(`listens-${at}`, code), code).toEqual(listens);
+    const twice = { ...packed, 'out/main/index.js': centre, 'out/main/other.js': centre };
+    expect(await failing(await make(join(base, 'twice'), twice))).toEqual(listens);
   });
 
   it('finds languages, words and an icon that are not ours', async () => {
