@@ -121,11 +121,12 @@ test('tells who saves late, and keeps what both wrote', async ({ app, browser, c
   await signIn(other, 'psico');
   await openSectionA(other);
 
+  // She has begun to type before the other one saves: what nobody has touched would follow the other's save.
+  await typeInto(app, address(app), 'Calle Segunda 2');
   await typeInto(other, address(other), 'Calle Primera 1');
   await other.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
   await expect(other.getByText(/^Sección guardada/).first()).toBeAttached();
 
-  await typeInto(app, address(app), 'Calle Segunda 2');
   await app.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
   const panel = app.getByRole('region', { name: 'Otra persona cambió esta sección mientras usted escribía' });
   await expect(panel).toBeInViewport();
