@@ -1,4 +1,4 @@
-/** `npm run lan` in its small counts: three companions, sixty things done, a kill of either side. */
+/** `npm run lan` in its small counts: three companions, thirty things done, a kill of either side. */
 import { spawn } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { node } from '../crash/node-program.ts';
@@ -14,9 +14,9 @@ it('nothing that was answered over a bad line is lost or doubled', { timeout: 30
   const figures = (lines.at(-2) ?? '').trim().split(/\s+/).map(Number);
   const [companions, operations, cuts, , kills, acknowledged, once, doubled, lost] = figures;
   expect({ companions, kills, doubled, lost }).toEqual({ companions: 3, kills: 2, doubled: 0, lost: 0 });
-  expect(operations).toBeGreaterThanOrEqual(60);
+  expect(operations).toBeGreaterThanOrEqual(30);
   expect(cuts).toBeGreaterThan(0);
-  expect(acknowledged).toBeGreaterThan(20);
+  expect(acknowledged).toBeGreaterThan(8);
   expect(once).toBe(acknowledged);
   expect(code).toBe(0);
 });

@@ -25,7 +25,7 @@ process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
 const plans: Plan[] = (values.companions ?? (small ? '3' : '2,5,20')).split(',').map((companions) => ({
   companions: Number(companions),
-  operations: Number(values.operations ?? (small ? 60 : 1000)),
+  operations: Number(values.operations ?? (small ? 30 : 1000)),
   keeperKills: Number(values['keeper-kills'] ?? (small ? 1 : 5)),
   companionKills: Number(values['companion-kills'] ?? (small ? 1 : 10)),
   seed: Number(values.seed),
