@@ -88,8 +88,8 @@ const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;
 const rootFile = `${processes}/[^/]+\\.tsx?$`;
-/** Folders that stand above the domains like root files: the command line and the joined migrations. */
-const above = '^src/main/(?:commands|migrations)/';
+/** Folders that stand above the domains like root files: the command line, the several computers, the joined migrations. */
+const above = '^src/main/(?:commands|computers|migrations)/';
 /** The vocabulary every paper is written in, and its words in order; the printer in platform reads them too. */
 const paperBlocks = '^src/shared/papers/(?:blocks|text|printable|file-number)\\.ts$';
 const electron = '^electron$|node_modules/electron/';
@@ -116,7 +116,7 @@ export default {
         'A folder of a process is a domain of the table in .dependency-cruiser.mjs or `platform`: add it there first.',
       from: {
         path: anyFolder,
-        pathNot: `${processes}/(?:${[...Object.keys(domains), 'platform', 'commands', 'migrations'].join('|')})/`,
+        pathNot: `${processes}/(?:${[...Object.keys(domains), 'platform', 'commands', 'computers', 'migrations'].join('|')})/`,
       },
       to: {},
     },

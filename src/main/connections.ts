@@ -1,7 +1,7 @@
 /** The windows that the application has, at this computer and at others. */
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
 import type { WhyEnded } from './access/index.ts';
-import type { Question } from './chairs.ts';
+import type { Question } from './computers/chairs.ts';
 import { Connection, type Peer } from './platform/connection.ts';
 import { judgedSaver, type SavingPolicy } from './platform/saving.ts';
 

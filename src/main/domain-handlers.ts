@@ -38,10 +38,10 @@ import {
 import { evaluationCounts, monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
-import { keepUpdate } from './keeper-update.ts';
-import { nameThis } from './keeper-entries.ts';
-import { movedOf } from './keeper-term.ts';
-import { ownFolder } from './own-folder.ts';
+import { keepUpdate } from './computers/keeper-update.ts';
+import { nameThis } from './computers/keeper-entries.ts';
+import { movedOf } from './computers/keeper-term.ts';
+import { ownFolder } from './computers/own-folder.ts';
 import { companionsHandlers, type KeeperControl } from './companions/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
@@ -65,7 +65,8 @@ import { contactHandlers } from './contact/index.ts';
 import { planHandlers } from './plan/index.ts';
 import { dataRequestHandlers, privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
-import { isRelease, programHandlers } from './program/index.ts';
+import { programHandlers } from './program/index.ts';
+import { isPublished } from './release.ts';
 import { receptionHandlers } from './reception/index.ts';
 import {
   custodyHandlers,
@@ -279,7 +280,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
-      ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },
+      ...{ version, noticeFolder, isRelease: isPublished },
       copyFirst: () => copyByItself(copying, 'risk'),
       judge: parts.judge,
       keepForOthers: (file) => keepUpdate(strongroom.folder, file),

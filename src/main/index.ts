@@ -22,7 +22,7 @@ const record = (error: unknown, operation: string) =>
 async function start(): Promise<void> {
   await app.whenReady();
   // What needs the native modules is loaded here: one that is missing must still be told.
-  const { createForPlaces } = await import('./this-computer.ts');
+  const { createForPlaces } = await import('./computers/this-computer.ts');
   const { noProtector } = await import('./platform/lan/identity.ts');
   const { productKdfPolicy } = await import('./platform/crypto/kdf.ts');
   const { placesOfThisComputer, plainPorts } = await import('./platform/plain-ports.ts');

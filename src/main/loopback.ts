@@ -5,7 +5,7 @@
  */
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createOn } from './this-computer.ts';
+import { createOn } from './computers/this-computer.ts';
 import { noProtector } from './platform/lan/identity.ts';
 import { startLoopback } from './platform/loopback-host.ts';
 import { productKdfPolicy } from './platform/crypto/kdf.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApplication } from '../../src/main/application.ts';
-import { networksOfThisComputer } from '../../src/main/keeper.ts';
+import { networksOfThisComputer } from '../../src/main/computers/keeper.ts';
 import { productKdfPolicy, withTarget } from '../../src/main/platform/crypto/kdf.ts';
 import { makeIdentity } from '../../src/main/platform/lan/identity.ts';
 import { pairWith } from '../../src/main/platform/lan/pair-with.ts';

@@ -8,7 +8,7 @@ import type { Client, InputGivenOf } from '../../src/shared/platform/contract.ts
 import { inventedCase } from '../bench/growing-centre.ts';
 import { keeperIn, pair, type Paired } from '../support/computers.ts';
 import { fixedClock, type FixedClock } from '../support/fixed-clock.ts';
-import type { Keeper } from '../../src/main/keeper.ts';
+import type { Keeper } from '../../src/main/computers/keeper.ts';
 import {
   centreDetails,
   cheapKdfPolicy,

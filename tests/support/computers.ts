@@ -1,11 +1,11 @@
 /** Several computers of one centre in one process: a real keeper, real companions, real TLS between them. */
-import { Companion, type CompanionParts } from '../../src/main/companion.ts';
-import { contextOf, Keeper, type KeeperParts } from '../../src/main/keeper.ts';
+import { Companion, type CompanionParts } from '../../src/main/computers/companion.ts';
+import { contextOf, Keeper, type KeeperParts } from '../../src/main/computers/keeper.ts';
 import { makeIdentity, fingerprintOf, noProtector, type Identity } from '../../src/main/platform/lan/identity.ts';
 import { openLink, type LanLink } from '../../src/main/platform/lan/lan-link.ts';
 import type { LinkPace } from '../../src/main/platform/lan/link-line.ts';
 import { pairWith } from '../../src/main/platform/lan/pair-with.ts';
-import { ownVersion } from '../../src/main/own-version.ts';
+import { ownVersion } from '../../src/main/computers/own-version.ts';
 import { contract } from '../../src/shared/contract.ts';
 import { makeClient } from '../../src/shared/platform/client.ts';
 import type { HostEvent } from '../../src/shared/platform/contract.ts';

@@ -1,10 +1,10 @@
 /** Companions with a data folder of their own: they keep copies, and one of them becomes the keeper. */
 import { createApplication, type Application } from '../../src/main/application.ts';
-import { Companion } from '../../src/main/companion.ts';
-import { keepCopies } from '../../src/main/companion-self.ts';
-import { contextOf } from '../../src/main/keeper.ts';
-import { keepPairedTerm, KnownTerm } from '../../src/main/keeper-term.ts';
-import { ownVersion } from '../../src/main/own-version.ts';
+import { Companion } from '../../src/main/computers/companion.ts';
+import { keepCopies } from '../../src/main/computers/companion-self.ts';
+import { contextOf } from '../../src/main/computers/keeper.ts';
+import { keepPairedTerm, KnownTerm } from '../../src/main/computers/keeper-term.ts';
+import { ownVersion } from '../../src/main/computers/own-version.ts';
 import { fingerprintOf, noProtector, writeIdentity } from '../../src/main/platform/lan/identity.ts';
 import { openLink, type LanLink } from '../../src/main/platform/lan/lan-link.ts';
 import type { Version } from '../../src/main/platform/lan/wire.ts';

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/main/application.ts';
-import { createOn } from '../../src/main/this-computer.ts';
+import { createOn } from '../../src/main/computers/this-computer.ts';
 import { noProtector } from '../../src/main/platform/lan/identity.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { fakeKeeper } from './fake-keeper.ts';

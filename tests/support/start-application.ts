@@ -6,7 +6,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Keeper } from '../../src/main/keeper.ts';
+import type { Keeper } from '../../src/main/computers/keeper.ts';
 import { createApplication, type Application } from '../../src/main/application.ts';
 import type { KeeperControl } from '../../src/main/companions/index.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';

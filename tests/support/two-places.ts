@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApplicationOptions } from '../../src/main/application.ts';
-import { createForPlaces } from '../../src/main/this-computer.ts';
+import { createForPlaces } from '../../src/main/computers/this-computer.ts';
 import { modeLimiter } from '../../src/main/platform/places/folder-rights.ts';
 import { preparePlace } from '../../src/main/platform/places/prepare-place.ts';
 import type { FixedClock } from './fixed-clock.ts';

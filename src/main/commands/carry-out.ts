@@ -8,7 +8,7 @@ import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { createOn } from '../this-computer.ts';
+import { createOn } from '../computers/this-computer.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { noProtector } from '../platform/lan/identity.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';

@@ -1,4 +1,4 @@
-/** What the domain needs of the part that talks to other computers (`src/main/keeper.ts`). */
+/** What the domain needs of the part that talks to other computers (`src/main/computers/keeper.ts`). */
 import type { RefusalReason } from '../../shared/companions/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CentreKey, Statement } from '../platform/lan/statement.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Application } from '../../../src/main/application.ts';
 import { noProtector } from '../../../src/main/platform/lan/identity.ts';
-import { createOn } from '../../../src/main/this-computer.ts';
+import { createOn } from '../../../src/main/computers/this-computer.ts';
 import type { HostEvent } from '../../../src/shared/platform/contract.ts';
 import { quickPace, startKeeping } from '../../support/computers.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../../src/main/backup/index.ts';
-import { fileId, type CopyOffer } from '../../../src/main/copy-message.ts';
-import { keptFolderName, KeptCopies, listKept, type KeptParts } from '../../../src/main/kept-copies.ts';
+import { fileId, type CopyOffer } from '../../../src/main/computers/copy-message.ts';
+import { keptFolderName, KeptCopies, listKept, type KeptParts } from '../../../src/main/computers/kept-copies.ts';
 import { closeCentres, cheapKdfPolicy, startCentre } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 

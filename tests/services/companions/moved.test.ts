@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formerOf, tellFormerKeeper } from '../../../src/main/former-keeper.ts';
-import { KeeperTerm, KnownTerm, movedOf, termOf } from '../../../src/main/keeper-term.ts';
-import { listKept } from '../../../src/main/kept-copies.ts';
-import { ownVersion } from '../../../src/main/own-version.ts';
+import { formerOf, tellFormerKeeper } from '../../../src/main/computers/former-keeper.ts';
+import { KeeperTerm, KnownTerm, movedOf, termOf } from '../../../src/main/computers/keeper-term.ts';
+import { listKept } from '../../../src/main/computers/kept-copies.ts';
+import { ownVersion } from '../../../src/main/computers/own-version.ts';
 import { openLink } from '../../../src/main/platform/lan/lan-link.ts';
 import { isNewer, signStatement, type Statement } from '../../../src/main/platform/lan/statement.ts';
 import { newCentreSecrets } from '../../../src/main/platform/storage/secrets.ts';
@@ -31,7 +31,7 @@ import {
 } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
-import type { Keeper } from '../../../src/main/keeper.ts';
+import type { Keeper } from '../../../src/main/computers/keeper.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {

@@ -2,13 +2,13 @@
 import { createServer, connect, type TLSSocket } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KeeperParts } from '../../../src/main/keeper.ts';
+import type { KeeperParts } from '../../../src/main/computers/keeper.ts';
 import { makeIdentity } from '../../../src/main/platform/lan/identity.ts';
 import { openLink } from '../../../src/main/platform/lan/lan-link.ts';
 import type { LinkOptions } from '../../../src/main/platform/lan/link-line.ts';
 import { encodePairCode } from '../../../src/main/platform/lan/pair-code.ts';
 import { pairWith } from '../../../src/main/platform/lan/pair-with.ts';
-import { ownVersion } from '../../../src/main/own-version.ts';
+import { ownVersion } from '../../../src/main/computers/own-version.ts';
 import { callSchema } from '../../../src/shared/platform/contract.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openComputer, pair, quickPace, startKeeping, type Keeping, type Paired } from '../../support/computers.ts';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../../../src/main/migrations/index.ts';
-import { answeredHere, makeChair } from '../../../src/main/companion-chair.ts';
+import { answeredHere, makeChair } from '../../../src/main/computers/companion-chair.ts';
 import { answerQuestion } from '../../../src/main/platform/chair/answer-question.ts';
 import type { Chair } from '../../../src/main/platform/chair/chair.ts';
 import { ChairDoor, type Person } from '../../../src/main/platform/chair/door.ts';

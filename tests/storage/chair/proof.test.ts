@@ -328,7 +328,7 @@ describe('what the keeper asks', () => {
     const { line } = await startKeeper();
     const pc = line();
     const challenge = await challengeOf(pc, 'psico');
-    const { makeChair } = await import('../../../src/main/companion-chair.ts');
+    const { makeChair } = await import('../../../src/main/computers/companion-chair.ts');
     const said: string[] = [];
     const call = (name: string) => {
       said.push(name);

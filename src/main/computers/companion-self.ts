@@ -7,17 +7,18 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OutputOf } from '../shared/platform/contract.ts';
-import { fail } from '../shared/platform/failures.ts';
-import type { Contract } from '../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { Contract } from '../../shared/contract.ts';
 import { copyOfferSchema } from './copy-message.ts';
 import { KeptCopies } from './kept-copies.ts';
-import type { KdfPolicy } from './platform/crypto/kdf.ts';
-import { CallRefused, LineCut } from './platform/lan/line-cut.ts';
-import type { LanLink } from './platform/lan/lan-link.ts';
-import { updateName } from './platform/lan/wire.ts';
-import { freeBytesOf } from './platform/storage/disk-space.ts';
-import { checkUpdateFile, installerIn, isRelease, writeInstaller } from './program/index.ts';
+import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { CallRefused, LineCut } from '../platform/lan/line-cut.ts';
+import type { LanLink } from '../platform/lan/lan-link.ts';
+import { updateName } from '../platform/lan/wire.ts';
+import { freeBytesOf } from '../platform/storage/disk-space.ts';
+import { checkUpdateFile, installerIn, writeInstaller } from '../program/index.ts';
+import { isPublished } from '../release.ts';
 
 type Link = Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
 
@@ -101,7 +102,7 @@ export async function takeUpdate({ link, dataFolder, version, judge }: UpdatePar
           : fail('storage', 'line-cut');
       },
     );
-    const reader = { current: version, isRelease: isRelease(import.meta.dirname) };
+    const reader = { current: version, isRelease: isPublished };
     const checked = await checkUpdateFile(file, reader);
     const installer = installerIn(folder, checked.version);
     await judge(installer);

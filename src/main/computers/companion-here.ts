@@ -1,14 +1,14 @@
 /** The program at a computer that was paired: an application like any other to whoever holds it. */
-import { createApplication, type Application, type ApplicationOptions } from './application.ts';
+import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
 import { Companion } from './companion.ts';
 import { keepCopies } from './companion-self.ts';
 import { contextOf } from './keeper.ts';
 import { KnownTerm, termOf } from './keeper-term.ts';
 import { ownVersion } from './own-version.ts';
 import { forgetPairing, readPairing, type LanParts } from './pairing-here.ts';
-import { IncidentLog } from './platform/incident-log.ts';
-import { fingerprintOf } from './platform/lan/identity.ts';
-import { openLink } from './platform/lan/lan-link.ts';
+import { IncidentLog } from '../platform/incident-log.ts';
+import { fingerprintOf } from '../platform/lan/identity.ts';
+import { openLink } from '../platform/lan/lan-link.ts';
 
 /** The record stands here now: this computer keeps it. */
 const isTaken = (call: unknown) =>

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail } from '../shared/platform/failures.ts';
-import { z } from '../shared/platform/zod.ts';
-import type { JoinAsked } from './companions/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import type { JoinAsked } from '../companions/index.ts';
 import type { Network } from './keeper.ts';
 import { keepPairedTerm } from './keeper-term.ts';
 import {
@@ -13,11 +13,11 @@ import {
   writeIdentity,
   type Identity,
   type KeyProtector,
-} from './platform/lan/identity.ts';
-import type { LanLimits } from './platform/lan/lan-host.ts';
-import type { LinkPace } from './platform/lan/link-line.ts';
-import { pairWith } from './platform/lan/pair-with.ts';
-import { replaceFile } from './platform/storage/durable-file.ts';
+} from '../platform/lan/identity.ts';
+import type { LanLimits } from '../platform/lan/lan-host.ts';
+import type { LinkPace } from '../platform/lan/link-line.ts';
+import { pairWith } from '../platform/lan/pair-with.ts';
+import { replaceFile } from '../platform/storage/durable-file.ts';
 
 export type LanParts = {
   readonly protector: KeyProtector;

@@ -3,23 +3,23 @@
  * stay here, its papers come out here. Nothing of the record is written to its disk.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Call, Envelope, HostEvent } from '../shared/platform/contract.ts';
-import { callSchema, envelopeSchema, hostEventSchema } from '../shared/platform/contract.ts';
-import { ExpectedFailure, failureSchema, fail, type Failure } from '../shared/platform/failures.ts';
-import { contract } from '../shared/contract.ts';
-import { z } from '../shared/platform/zod.ts';
+import type { Call, Envelope, HostEvent } from '../../shared/platform/contract.ts';
+import { callSchema, envelopeSchema, hostEventSchema } from '../../shared/platform/contract.ts';
+import { ExpectedFailure, failureSchema, fail, type Failure } from '../../shared/platform/failures.ts';
+import { contract } from '../../shared/contract.ts';
+import { z } from '../../shared/platform/zod.ts';
 import { answeredHere, isFromOwnFolder, isWithoutSecrets, makeChair } from './companion-chair.ts';
-import type { Connected } from './connections.ts';
+import type { Connected } from '../connections.ts';
 import { HeldChanges, type Held } from './held-changes.ts';
-import type { Chair } from './platform/chair/chair.ts';
-import type { PlacePorts } from './platform/connection.ts';
-import type { KdfPolicy } from './platform/crypto/kdf.ts';
-import { CarryingOut } from './platform/distant/carry-out.ts';
-import type { LanLink } from './platform/lan/lan-link.ts';
-import { CallRefused, LineCut } from './platform/lan/line-cut.ts';
-import type { LinkState } from './platform/lan/link-line.ts';
-import type { SavingPolicy } from './platform/saving.ts';
-import { foldLogin } from './platform/storage/slot-secret.ts';
+import type { Chair } from '../platform/chair/chair.ts';
+import type { PlacePorts } from '../platform/connection.ts';
+import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { CarryingOut } from '../platform/distant/carry-out.ts';
+import type { LanLink } from '../platform/lan/lan-link.ts';
+import { CallRefused, LineCut } from '../platform/lan/line-cut.ts';
+import type { LinkState } from '../platform/lan/link-line.ts';
+import type { SavingPolicy } from '../platform/saving.ts';
+import { foldLogin } from '../platform/storage/slot-secret.ts';
 
 export type CompanionParts = {
   readonly link: LanLink;

@@ -1,11 +1,11 @@
 /** What the record and the part that other computers reach tell each other. */
-import { instantIn, type Clock } from '../shared/platform/clock.ts';
-import type { AuditLog } from './audit/index.ts';
-import { noteOutside } from './backup/index.ts';
-import { listPins, nameKeeper, noteCopyKept, type KeeperControl } from './companions/index.ts';
-import type { IncidentLog } from './platform/incident-log.ts';
-import type { Strongroom } from './platform/storage/strongroom.ts';
-import type { Trx } from './platform/storage/rows.ts';
+import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import type { AuditLog } from '../audit/index.ts';
+import { noteOutside } from '../backup/index.ts';
+import { listPins, nameKeeper, noteCopyKept, type KeeperControl } from '../companions/index.ts';
+import type { IncidentLog } from '../platform/incident-log.ts';
+import type { Strongroom } from '../platform/storage/strongroom.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Opened = {
   readonly audit: AuditLog;

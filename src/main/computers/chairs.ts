@@ -1,10 +1,10 @@
 /** Passwords typed at companions, as the application meets them: a voucher in their place, worth something on its own line alone. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { fail } from '../shared/platform/failures.ts';
-import { answerQuestion, type QuestionParts } from './platform/chair/answer-question.ts';
-import { ChairDoor, type ChairDoorParts } from './platform/chair/door.ts';
-import type { Connection } from './platform/connection.ts';
-import type { TypedOptions } from './platform/storage/typed.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { answerQuestion, type QuestionParts } from '../platform/chair/answer-question.ts';
+import { ChairDoor, type ChairDoorParts } from '../platform/chair/door.ts';
+import type { Connection } from '../platform/connection.ts';
+import type { TypedOptions } from '../platform/storage/typed.ts';
 
 /** A question of the chair, with what both ends of its line know of it, hexadecimal. */
 export type Question = { readonly name: string; readonly body: unknown; readonly context: string };

@@ -3,20 +3,20 @@
  * that does. For another of these it is made anew, with nothing of the first in memory. Whoever holds it, a window or a test,
  * notices no change of object.
  */
-import type { SteadyClock } from '../shared/platform/clock.ts';
-import type { HostEvent } from '../shared/platform/contract.ts';
-import type { PlaceKind } from '../shared/platform/places.ts';
-import { createApplication, type Application, type ApplicationOptions } from './application.ts';
+import type { SteadyClock } from '../../shared/platform/clock.ts';
+import type { HostEvent } from '../../shared/platform/contract.ts';
+import type { PlaceKind } from '../../shared/platform/places.ts';
+import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
 import { openCompanion } from './companion-here.ts';
 import { isCompanion, pairHere, type LanParts } from './pairing-here.ts';
-import type { Connected } from './connections.ts';
-import type { JoinAsked } from './companions/index.ts';
+import type { Connected } from '../connections.ts';
+import type { JoinAsked } from '../companions/index.ts';
 import { formerOf, tellFormerKeeper } from './former-keeper.ts';
 import { Keeper } from './keeper.ts';
 import { readOwnIdentity } from './pairing-here.ts';
 import { ownVersion } from './own-version.ts';
-import type { Peer } from './platform/connection.ts';
-import type { PreparedPlace } from './platform/places/prepare-place.ts';
+import type { Peer } from '../platform/connection.ts';
+import type { PreparedPlace } from '../platform/places/prepare-place.ts';
 
 type Options = Omit<ApplicationOptions, 'dataFolder' | 'place' | 'keeper' | 'join'> & {
   /** How this program meets other computers of the centre; left out where it never does. */

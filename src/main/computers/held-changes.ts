@@ -2,7 +2,7 @@
  * Changes of a companion that met a keeper which knows their session no more: it was started anew while they were on their
  * way. They wait in memory, and nowhere else, until the same person signs in here again.
  */
-import type { Call, Envelope } from '../shared/platform/contract.ts';
+import type { Call, Envelope } from '../../shared/platform/contract.ts';
 
 export type Held = {
   readonly call: Call;

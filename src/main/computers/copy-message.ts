@@ -1,6 +1,6 @@
 /** What keeper and companion say to each other about a copy. */
-import { instantSchema } from '../shared/platform/dates.ts';
-import { z } from '../shared/platform/zod.ts';
+import { instantSchema } from '../../shared/platform/dates.ts';
+import { z } from '../../shared/platform/zod.ts';
 
 const copyName = z.string().regex(/^backup-\d{8}t\d{6}z-\d+$/);
 

@@ -1,10 +1,10 @@
 /** What this program is, to another computer of the centre: two that differ in any of it do not work together. */
 import { createHash } from 'node:crypto';
-import { contract } from '../shared/contract.ts';
-import { z } from '../shared/platform/zod.ts';
-import { migrations } from './migrations/index.ts';
-import type { Version } from './platform/lan/wire.ts';
-import { version } from './version.ts';
+import { contract } from '../../shared/contract.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { migrations } from '../migrations/index.ts';
+import type { Version } from '../platform/lan/wire.ts';
+import { version } from '../version.ts';
 
 const shapeOf = (schema: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any', cycles: 'ref', reused: 'ref' });

@@ -6,8 +6,9 @@ import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { ExpectedFailure } from '../shared/platform/failures.ts';
-import { checkSigned, isRelease } from './program/index.ts';
+import { ExpectedFailure } from '../../shared/platform/failures.ts';
+import { checkSigned } from '../program/index.ts';
+import { isPublished } from '../release.ts';
 
 const updatePath = (dataFolder: string) => join(dataFolder, 'lan', 'update');
 
@@ -31,7 +32,7 @@ export async function openUpdate(
 ): Promise<{ readonly size: number; readonly stream: Readable } | null> {
   const path = updatePath(dataFolder);
   try {
-    const signed = await checkSigned(path, isRelease(import.meta.dirname));
+    const signed = await checkSigned(path, isPublished);
     if (signed.version !== version) return null;
     return { size: statSync(path).size, stream: createReadStream(path) };
   } catch (error) {

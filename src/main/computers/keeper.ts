@@ -7,22 +7,22 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { refusalLabels, usualPort } from '../shared/companions/index.ts';
-import type { SteadyClock } from '../shared/platform/clock.ts';
-import { ExpectedFailure, fail } from '../shared/platform/failures.ts';
-import { z } from '../shared/platform/zod.ts';
-import type { KeeperControl, NewCompanion, Pin, Refused } from './companions/index.ts';
-import type { Reached } from './connections.ts';
+import { refusalLabels, usualPort } from '../../shared/companions/index.ts';
+import type { SteadyClock } from '../../shared/platform/clock.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import type { KeeperControl, NewCompanion, Pin, Refused } from '../companions/index.ts';
+import type { Reached } from '../connections.ts';
 import { CopyOffers } from './copy-offers.ts';
 import { KeeperTerm } from './keeper-term.ts';
 import { openUpdate } from './keeper-update.ts';
-import type { Peer } from './platform/connection.ts';
-import { DistantPorts } from './platform/distant/distant-ports.ts';
-import type { LanConnection } from './platform/lan/companions.ts';
-import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from './platform/lan/identity.ts';
-import { startLanHost, type LanHost, type LanLimits, type LanTarget } from './platform/lan/lan-host.ts';
-import { updateName, type Version } from './platform/lan/wire.ts';
-import { replaceFile } from './platform/storage/durable-file.ts';
+import type { Peer } from '../platform/connection.ts';
+import { DistantPorts } from '../platform/distant/distant-ports.ts';
+import type { LanConnection } from '../platform/lan/companions.ts';
+import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from '../platform/lan/identity.ts';
+import { startLanHost, type LanHost, type LanLimits, type LanTarget } from '../platform/lan/lan-host.ts';
+import { updateName, type Version } from '../platform/lan/wire.ts';
+import { replaceFile } from '../platform/storage/durable-file.ts';
 
 export type Network = { readonly address: string; readonly netmask: string; readonly name: string };
 
@@ -88,8 +88,6 @@ export class Keeper implements KeeperControl {
   #host: LanHost | null = null;
   #paired: ((companion: NewCompanion) => Promise<string>) | null = null;
   #groups: readonly string[] = [];
-  /** Companions whose line stands. */
-  readonly #connected = new Set<string>();
   /** Its file does not say yet what counts. */
   #isBehind = false;
   #writing: Promise<void> = Promise.resolve();
@@ -101,6 +99,7 @@ export class Keeper implements KeeperControl {
   readonly term: KeeperTerm;
   /** Copies handed to companions. */
   readonly copies: CopyOffers;
+  /** Ways to the companions whose line stands, by fingerprint. */
   readonly #sends = new Map<string, (message: unknown) => void>();
 
   constructor(parts: KeeperParts) {
@@ -225,8 +224,6 @@ export class Keeper implements KeeperControl {
       wasUp = isUp;
       if (isUp) this.#sends.set(fingerprint, send);
       else if (this.#sends.get(fingerprint) === send) this.#sends.delete(fingerprint);
-      if (this.#sends.has(fingerprint)) this.#connected.add(fingerprint);
-      else this.#connected.delete(fingerprint);
       window.line(isUp);
       this.#tellLine();
     };
@@ -291,7 +288,7 @@ export class Keeper implements KeeperControl {
     return {
       ...{ isOn: this.#host !== null, address, port, refused: this.#refused },
       addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
-      connected: new Set(this.#connected),
+      connected: new Set(this.#sends.keys()),
     };
   }
 

@@ -18,7 +18,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fail } from '../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import {
   checkFiles,
   manifestFileName,
@@ -26,11 +26,11 @@ import {
   manifestsIn,
   verifiedFileName,
   type Manifest,
-} from './backup/index.ts';
+} from '../backup/index.ts';
 import { fileId, type CopyOffer } from './copy-message.ts';
-import type { KdfPolicy } from './platform/crypto/kdf.ts';
-import { flushFolder, renameWithRetry, writeAndFlush } from './platform/storage/durable-file.ts';
-import { readKeyring } from './platform/storage/keyring.ts';
+import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { flushFolder, renameWithRetry, writeAndFlush } from '../platform/storage/durable-file.ts';
+import { readKeyring } from '../platform/storage/keyring.ts';
 
 export const keptFolderName = 'copies-of-keeper';
 const arrivingName = 'arriving';

@@ -4,11 +4,11 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from '../shared/platform/zod.ts';
+import { z } from '../../shared/platform/zod.ts';
 import { KnownTerm } from './keeper-term.ts';
-import { openLink } from './platform/lan/lan-link.ts';
-import type { LinkOptions } from './platform/lan/link-line.ts';
-import { replaceFile } from './platform/storage/durable-file.ts';
+import { openLink } from '../platform/lan/lan-link.ts';
+import type { LinkOptions } from '../platform/lan/link-line.ts';
+import { replaceFile } from '../platform/storage/durable-file.ts';
 
 const formerSchema = z.strictObject({ address: z.ipv4(), port: z.int(), keeperFingerprint: z.string() });
 export type FormerKeeper = z.infer<typeof formerSchema>;

@@ -4,11 +4,11 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail } from '../shared/platform/failures.ts';
-import { z } from '../shared/platform/zod.ts';
-import { centreKeySchema, isNewer, provenStatement, statementSchema } from './platform/lan/statement.ts';
-import type { CentreKey, Statement } from './platform/lan/statement.ts';
-import { replaceFile, writeAndFlushNow } from './platform/storage/durable-file.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import { centreKeySchema, isNewer, provenStatement, statementSchema } from '../platform/lan/statement.ts';
+import type { CentreKey, Statement } from '../platform/lan/statement.ts';
+import { replaceFile, writeAndFlushNow } from '../platform/storage/durable-file.ts';
 
 const termSchema = z.strictObject({ centre: centreKeySchema, statement: statementSchema });
 export type Term = z.infer<typeof termSchema>;

@@ -1,18 +1,18 @@
 /** The chair of a companion with the rules of the centre: what is typed at this computer stays at it. */
-import { loginSchema } from '../shared/access/index.ts';
-import type { Call, Envelope } from '../shared/platform/contract.ts';
-import { contract } from '../shared/contract.ts';
+import { loginSchema } from '../../shared/access/index.ts';
+import type { Call, Envelope } from '../../shared/platform/contract.ts';
+import { contract } from '../../shared/contract.ts';
 import {
   answeredAtCompanion,
   answeredFromOwnFolder,
   onlyAtKeeper,
   ownNewPassword,
   secretFieldName,
-} from '../shared/only-at-keeper.ts';
-import { checkPassphrase } from './access/index.ts';
-import { Chair, type ChairParts } from './platform/chair/chair.ts';
-import { placesOf } from './platform/chair/typed-places.ts';
-import { generatePhrase } from './platform/crypto/passphrase.ts';
+} from '../../shared/only-at-keeper.ts';
+import { checkPassphrase } from '../access/index.ts';
+import { Chair, type ChairParts } from '../platform/chair/chair.ts';
+import { placesOf } from '../platform/chair/typed-places.ts';
+import { generatePhrase } from '../platform/crypto/passphrase.ts';
 
 /** The same rules as at the keeper, with the names that it hands over. @throws rule-broken `password-refused` */
 export function checkNewPassword(passphrase: string, names: readonly string[]): void {
