@@ -23,7 +23,7 @@ describe('domains', () => {
   const shared = foldersOf('shared');
 
   it('stand under the same names in every process', () => {
-    const technical = ['platform', 'commands', 'migrations'];
+    const technical = ['platform', 'commands', 'computers', 'migrations'];
     for (const process of ['main', 'renderer']) {
       const foreign = foldersOf(process).filter((name) => !shared.includes(name) && !technical.includes(name));
       expect(foreign, process).toEqual([]);
@@ -45,7 +45,7 @@ describe('domains', () => {
   it('have a door', () => {
     const doorless = ['shared', 'main', 'renderer'].flatMap((process) =>
       foldersOf(process)
-        .filter((name) => !['platform', 'commands'].includes(name))
+        .filter((name) => !['platform', 'commands', 'computers'].includes(name))
         .map((name) => `src/${process}/${name}/index.ts`)
         .filter((door) => !existsSync(join(root, door))),
     );

@@ -33,6 +33,22 @@ async function connected(name = 'PSICOLOGIA-PC') {
   return { keeping, computer };
 }
 
+/** What the psychologist saved after her line was cut waits. */
+async function savingOverACut() {
+  const keeping = await startKeeping();
+  const wire = await startWire({ host: { port: keeping.port() } });
+  const { caseId } = await keeping.centre.aCase();
+  const computer = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: wire.port });
+  open.push(computer);
+  await eventually(() => expect(computer.link.state().kind).toBe('up'));
+  await computer.signIn('psico', true);
+  wire.cut();
+  await eventually(() => expect(computer.link.state().kind).toBe('down'));
+  const saving = computer.client.recordAttention({ caseId, attention });
+  await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', unsent: 1 }));
+  return { computer, saving, wire, caseId };
+}
+
 describe('a companion', () => {
   it('signs in, works and is named in the audit', async () => {
     const { keeping, computer } = await connected();
@@ -98,17 +114,7 @@ describe('a companion', () => {
   });
 
   it('locked while the line is cut stores what was on its way, and is locked there after it', async () => {
-    const keeping = await startKeeping();
-    const wire = await startWire({ host: { port: keeping.port() } });
-    const { caseId } = await keeping.centre.aCase();
-    const computer = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: wire.port });
-    open.push(computer);
-    await eventually(() => expect(computer.link.state().kind).toBe('up'));
-    await computer.signIn('psico', true);
-    wire.cut();
-    await eventually(() => expect(computer.link.state().kind).toBe('down'));
-    const saving = computer.client.recordAttention({ caseId, attention });
-    await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', unsent: 1 }));
+    const { computer, saving, wire, caseId } = await savingOverACut();
     await computer.companion.lock('system');
     wire.mend();
     await saving;
@@ -118,22 +124,11 @@ describe('a companion', () => {
   });
 
   it('keeps what was typed while the line is cut, and stores it once when it is back', async () => {
-    const keeping = await startKeeping();
-    const wire = await startWire({ host: { port: keeping.port() } });
-    const { caseId } = await keeping.centre.aCase();
-    const computer = openComputer(await pair(keeping, 'PSICOLOGIA-PC'), { port: wire.port });
-    open.push(computer);
-    await eventually(() => expect(computer.link.state().kind).toBe('up'));
-    await computer.signIn('psico', true);
-    wire.cut();
-    await eventually(() => expect(computer.link.state().kind).toBe('down'));
-    const saving = computer.client.recordAttention({ caseId, attention });
-    await eventually(() => expect(computer.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', unsent: 1 }));
+    const { computer, saving, wire, caseId } = await savingOverACut();
     // Nothing is read meanwhile, in words and at once.
     expect(await refusal(() => computer.client.listAttentions({ caseId }))).toBe('storage/line-cut');
     wire.mend();
     await saving;
-    const { attentions } = await computer.client.listAttentions({ caseId });
-    expect(attentions).toHaveLength(1);
+    expect((await computer.client.listAttentions({ caseId })).attentions).toHaveLength(1);
   });
 });

@@ -37,7 +37,32 @@ async function lawyersRoom(ports: Partial<PlacePorts>) {
   return { ...keeping, room, caseId, documentIds, wire };
 }
 
-const paper = { caseId: '', documentIds: [] as string[] };
+/** A copy is at the printer when the line is cut; `end` lets the printer end. */
+async function printingOverACut() {
+  let printed = 0;
+  const begun = Promise.withResolvers<undefined>();
+  const release = Promise.withResolvers<undefined>();
+  const printer = {
+    list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
+    print: async () => {
+      printed += 1;
+      begun.resolve(undefined);
+      await release.promise;
+    },
+  };
+  const { room, caseId, documentIds, wire } = await lawyersRoom({ printer });
+  const printing = room.client.releaseCopies(batch({ caseId, documentIds: documentIds.slice(1) }));
+  await begun.promise;
+  wire.cut();
+  await eventually(() => expect(room.link.state().kind).toBe('down'));
+  expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
+  const end = async () => {
+    release.resolve(undefined);
+    const { copies } = await printing;
+    return { printed, states: copies.map(({ state }) => state) };
+  };
+  return { room, wire, end };
+}
 
 describe('a paper at a companion', () => {
   it('is printed there, and its outcome stands in the register', async () => {
@@ -47,7 +72,7 @@ describe('a paper at a companion', () => {
       print: (bytes: Uint8Array, name: string) => Promise.resolve(void printed.push({ name, size: bytes.byteLength })),
     };
     const { room, caseId, documentIds } = await lawyersRoom({ printer });
-    const { copies } = await room.client.releaseCopies(batch({ ...paper, caseId, documentIds }));
+    const { copies } = await room.client.releaseCopies(batch({ caseId, documentIds }));
     expect(copies.map(({ state }) => state)).toEqual(['sent', 'sent']);
     expect(printed.map(({ name }) => name)).toEqual(['Sala legal', 'Sala legal']);
     expect(printed.every(({ size }) => size > 10_000)).toBe(true);
@@ -59,7 +84,7 @@ describe('a paper at a companion', () => {
       print: () => Promise.reject(new Error('paper jam')),
     };
     const { room, caseId, documentIds } = await lawyersRoom({ printer });
-    const release = () => room.client.releaseCopies(batch({ ...paper, caseId, documentIds }));
+    const release = () => room.client.releaseCopies(batch({ caseId, documentIds }));
     expect(await refusal(release)).toBe('storage/copy-not-delivered');
     const { lines } = await room.client.readPrintRegister(all);
     expect(lines.map(({ state }) => state)).toEqual(['failed', 'failed']);
@@ -69,7 +94,7 @@ describe('a paper at a companion', () => {
     const folder = newFolder();
     const chosen = { path: join(folder, 'copias.pdf') };
     const { room, caseId, documentIds } = await lawyersRoom({ saver: dialogAt(chosen) });
-    const request = { ...batch({ ...paper, caseId, documentIds }), way: 'save' as const, printer: null };
+    const request = { ...batch({ caseId, documentIds }), way: 'save' as const, printer: null };
     const { copies } = await room.client.releaseCopies(request);
     expect(copies.map(({ state }) => state)).toEqual(['sent', 'sent']);
     expect(readFileSync(chosen.path).subarray(0, 5).toString()).toBe('%PDF-');
@@ -79,7 +104,7 @@ describe('a paper at a companion', () => {
     const said = [`C:\\${'a'.repeat(600)}`, 'C:\\copias\u202Efdp.exe'];
     const saver = { save: () => Promise.resolve({ path: said.shift() ?? '', place: 'computer' as const }) };
     const { room, caseId, documentIds } = await lawyersRoom({ saver });
-    const request = { ...batch({ ...paper, caseId, documentIds }), way: 'save' as const, printer: null };
+    const request = { ...batch({ caseId, documentIds }), way: 'save' as const, printer: null };
     expect(await refusal(() => room.client.releaseCopies(request))).toBe('storage/copy-not-delivered');
     expect(await refusal(() => room.client.releaseCopies(request))).toBe('storage/copy-not-delivered');
     expect(said).toEqual([]);
@@ -97,56 +122,21 @@ describe('a paper at a companion', () => {
   });
 
   it('printed while the line breaks is printed once, and its outcome is not lost', async () => {
-    let count = 0;
-    const begun = Promise.withResolvers<undefined>();
-    const release = Promise.withResolvers<undefined>();
-    const printer = {
-      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
-      print: async () => {
-        count += 1;
-        begun.resolve(undefined);
-        await release.promise;
-      },
-    };
-    const { room, caseId, documentIds, wire } = await lawyersRoom({ printer });
-    const printing = room.client.releaseCopies(batch({ ...paper, caseId, documentIds: documentIds.slice(1) }));
-    await begun.promise;
-    wire.cut();
-    await eventually(() => expect(room.link.state().kind).toBe('down'));
-    expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
+    const { room, wire, end } = await printingOverACut();
     wire.mend();
     await eventually(() => expect(room.link.state().kind).toBe('up'));
-    release.resolve(undefined);
-    const { copies } = await printing;
-    expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
+    expect(await end()).toEqual({ printed: 1, states: ['sent'] });
     expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'up', unsent: 0 });
   });
+
   it('printed while the line breaks and the screen is locked ends as it would have, and then is locked there', async () => {
-    let count = 0;
-    const begun = Promise.withResolvers<undefined>();
-    const release = Promise.withResolvers<undefined>();
-    const printer = {
-      list: () => Promise.resolve([{ name: 'Sala legal', isDefault: true }]),
-      print: async () => {
-        count += 1;
-        begun.resolve(undefined);
-        await release.promise;
-      },
-    };
-    const { room, caseId, documentIds, wire } = await lawyersRoom({ printer });
-    const printing = room.client.releaseCopies(batch({ ...paper, caseId, documentIds: documentIds.slice(1) }));
-    await begun.promise;
-    wire.cut();
-    await eventually(() => expect(room.link.state().kind).toBe('down'));
-    expect(room.heard.at(-1)).toMatchObject({ kind: 'line', state: 'down', keeper: 'ADMISION-PC', unsent: 1 });
+    const { room, wire, end } = await printingOverACut();
     await room.companion.lock('system');
     wire.mend();
     await eventually(() => expect(room.link.state().kind).toBe('up'));
     // It still works there: the lock waits behind it.
     for (let calls = 0; calls < 8; calls += 1) expect(await refusal(() => room.client.keepSession({}))).toBe('none');
-    release.resolve(undefined);
-    const { copies } = await printing;
-    expect([count, copies.map(({ state }) => state)]).toEqual([1, ['sent']]);
+    expect(await end()).toEqual({ printed: 1, states: ['sent'] });
     await eventually(async () => expect(await refusal(() => room.client.keepSession({}))).toBe('locked/'));
   });
 });

@@ -30,7 +30,7 @@ import {
   type Passed,
 } from './passed.ts';
 import { approvalOf, parseInput, parseOutput } from './parsing.ts';
-import { CallRate } from './rate.ts';
+import { Rate } from '../rate.ts';
 import { RunningCalls } from './running.ts';
 import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
@@ -38,14 +38,17 @@ import type { Session } from './session.ts';
 export type { GateParts } from './gate-parts.ts';
 export type { AuditEntry } from './passed.ts';
 
+const callsPerSecond = 200;
+
 export class Gate<Trx extends object> {
   readonly #parts: GateParts<Trx>;
   readonly #relations: KnownRelations<Trx>;
-  readonly #rate = new CallRate();
+  readonly #rate: Rate;
   readonly #running = new RunningCalls();
 
   constructor(parts: GateParts<Trx>) {
     this.#parts = parts;
+    this.#rate = new Rate(() => parts.clock.now(), callsPerSecond);
     this.#relations = new KnownRelations((...asked) => parts.access.relationTo(...asked));
   }
 
@@ -74,8 +77,7 @@ export class Gate<Trx extends object> {
     const call = callSchema.safeParse(raw);
     if (!call.success) throw fail('invalid', 'message-limits');
     if (!Object.hasOwn(this.#parts.contract, call.data.procedure)) throw fail('not-found', 'unknown-procedure');
-    if (!this.#rate.allows(this.#callerOf(call.data, from), this.#parts.clock.now()))
-      throw fail('rule-broken', 'too-many-calls');
+    if (!this.#rate.allows(this.#callerOf(call.data, from))) throw fail('rule-broken', 'too-many-calls');
     return call.data;
   }
 

@@ -5,7 +5,7 @@ import { TLSSocket } from 'node:tls';
 import type { SteadyClock } from '../../../shared/platform/clock.ts';
 import { fingerprintOf } from './identity.ts';
 import type { PairOffer } from './pair-code.ts';
-import { Rate } from './rate.ts';
+import { Rate } from '../rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { plainAddress } from './subnet.ts';
 
@@ -39,7 +39,7 @@ export class Door {
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
-    this.#rate = new Rate(parts.clock, parts.limits.connectionsPerSecond);
+    this.#rate = new Rate(() => parts.clock.monotonic(), parts.limits.connectionsPerSecond);
   }
 
   /** Stands before the two steps of the server: its TLS, and its HTTP. */

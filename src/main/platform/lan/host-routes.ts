@@ -8,7 +8,7 @@ import type { Companions, LanConnection } from './companions.ts';
 import type { Guest, Standing } from './host-door.ts';
 import type { PairOffer } from './pair-code.ts';
 import { channelOf, pairProof } from './pair-proof.ts';
-import type { Rate } from './rate.ts';
+import type { Rate } from '../rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { callName, compareVersions, fetchId, helloSchema, maxBody, maxPairBody, pairRequestSchema } from './wire.ts';
 import { parseJson, processHeader, readBytes, updateName } from './wire.ts';

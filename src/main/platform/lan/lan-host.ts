@@ -15,7 +15,7 @@ import { Door, type Standing } from './host-door.ts';
 import { answer, finish } from './host-routes.ts';
 import { fingerprintOf, type Identity } from './identity.ts';
 import { PairOffer } from './pair-code.ts';
-import { Rate } from './rate.ts';
+import { Rate } from '../rate.ts';
 import { RefusalLog, type LanRefusal } from './refusal-log.ts';
 import { neighboursOf, type NetworkTable } from './subnet.ts';
 import type { Version } from './wire.ts';
@@ -104,7 +104,7 @@ export async function startLanHost(target: LanTarget, options: LanHostOptions): 
   const door = new Door({ clock, limits, isNeighbour, standingOf, offer, refusals });
   const parts = {
     ...{ own: options.own, fingerprint, offer, companions, refusals, standingOf },
-    calls: new Rate(clock, limits.callsPerSecond),
+    calls: new Rate(() => clock.monotonic(), limits.callsPerSecond),
     connect: (companion: string, address: string) => target.connect(companion, address),
     judge: (statement: unknown) => target.judge?.(statement) ?? true,
     statement: () => target.statement?.() ?? null,
