@@ -129,6 +129,9 @@ describe('a computer', () => {
     const seen = await office.client.lookAtCase({ caseId });
     expect(seen.others.map(({ device }) => device)).toEqual(['PSICOLOGIA-PC']);
     expect(cases(room.heard)).toEqual([{ kind: 'case', caseId, what: 'people' }]);
+    // What is only being typed is nobody else's yet.
+    await office.client.openDraft({ form: 'section-a', caseId });
+    expect(cases(room.heard)).toHaveLength(1);
     await office.client.handOverCase({ caseId, service: 'social' });
     expect(cases(room.heard).at(-1)).toEqual({ kind: 'case', caseId, what: 'changed' });
     expect(cases(office.heard)).toEqual([]);

@@ -61,6 +61,17 @@ describe('a companion', () => {
     expect(() => refuseAway('joinKeeper', from(null))).not.toThrow();
   });
 
+  it('opens nothing with a password that it sends as it was typed', async () => {
+    const { computer } = await connected();
+    const typed = { procedure: 'signIn', input: { login: 'legal', password: passphrase, takeOver: true } };
+    const answer = await computer.link.call('invoke', { ...typed, session: null, key: null, password: null });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'wrong-secret' } });
+    const { token: session } = await computer.signIn('psico', true);
+    const again = { procedure: 'changeOwnPassphrase', input: { newPassphrase: 'lumera-tocino-bavelo-rugita-monedo' } };
+    const call = { ...again, session, key: crypto.randomUUID(), password: passphrase };
+    expect(await computer.link.call('invoke', call)).toMatchObject({ ok: false, failure: { code: 'wrong-secret' } });
+  });
+
   it('is called neither as the keeper nor as another one, nor by what no screen would have let through', async () => {
     const { keeping } = await connected();
     const named = (name: string) => refusal(() => pair(keeping, name));

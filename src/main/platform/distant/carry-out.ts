@@ -18,7 +18,7 @@ const mostKept = 200;
 
 export class CarryingOut {
   readonly #parts: CarryParts;
-  readonly #ends = new Map<string, Outcome | 'running'>();
+  readonly #ends = new Map<string, Promise<Outcome>>();
 
   constructor(parts: CarryParts) {
     this.#parts = parts;
@@ -29,18 +29,11 @@ export class CarryingOut {
     const order = orderSchema.safeParse(message);
     if (!order.success) return;
     const { id, work } = order.data;
-    const known = this.#ends.get(id);
-    if (known === 'running') return;
-    if (known !== undefined) {
-      this.#parts.tell(known);
-      return;
-    }
-    this.#ends.set(id, 'running');
-    void this.#outcomeOf(id, work).then((outcome) => {
-      this.#ends.set(id, outcome);
-      for (const old of [...this.#ends.keys()].slice(0, -mostKept)) this.#ends.delete(old);
-      this.#parts.tell(outcome);
-    });
+    const outcome = this.#ends.get(id) ?? this.#outcomeOf(id, work);
+    this.#ends.set(id, outcome);
+    for (const old of [...this.#ends.keys()].slice(0, -mostKept)) this.#ends.delete(old);
+    // Told again for each time it is asked: the keeper takes the first.
+    void outcome.then((end) => this.#parts.tell(end));
   }
 
   async #outcomeOf(id: string, work: Work): Promise<Outcome> {
