@@ -103,9 +103,10 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   await signIn(app, 'coordina');
   await goTo(app, '#/ajustes/computadoras');
   await pressOn(app, 'button', 'Desconectar PSICOLOGIA-PC');
-  await app.keyboard.press('Tab');
-  await app.keyboard.press('3');
-  await pressOn(app, 'button', 'Desconectar', app.getByRole('dialog'));
+  const asked = app.getByRole('dialog', { name: '¿Desconectar PSICOLOGIA-PC?' });
+  await expect(asked.getByRole('button', { name: 'Dejarla conectada' })).toBeFocused();
+  await choose(app, group(app, 'Motivo'), 'Ya no se usa para el registro');
+  await pressOn(app, 'button', 'Desconectar', asked);
   await expect(room.getByRole('heading', { name: 'Esta computadora fue desconectada del centro' })).toBeVisible();
   await pressOn(room, 'button', 'Conectarla de nuevo…');
   await expect(
