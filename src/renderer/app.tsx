@@ -38,6 +38,7 @@ import { registerRoutes } from './register/index.ts';
 import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { TakeUpdate } from './program/index.ts';
 import { OwnDataPage } from './subject/index.ts';
 import { ClosingPage } from './closing/index.ts';
 import { ReintegrationPage } from './reintegration/index.ts';
@@ -202,7 +203,7 @@ export function App({ host }: { readonly host: Host }) {
               <StatusProvider transport={app.transport}>
                 <PlacesProvider value={placeOptions}>
                   <PublicFeed />
-                  <LineRefused />
+                  <LineRefused Update={TakeUpdate} />
                   <Entry>
                     <Shell parts={app.parts} />
                   </Entry>

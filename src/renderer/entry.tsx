@@ -2,8 +2,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
-import { FirstRun, RecoverPage } from './centre/index.ts';
-import { JoinForm } from './companions/index.ts';
+import { FirstRun, RecoverPage, SetupPage } from './centre/index.ts';
+import { JoinForm, TakeOver } from './companions/index.ts';
+import { recoverWith, TakeOverLink, useDoor } from './doors.tsx';
 import { ScreenHelp, type Door } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
@@ -12,18 +13,19 @@ import { LockedPage } from './platform/locked-page.tsx';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
 import { Notice } from './platform/ui/index.ts';
-import { recoverWith, useRecoverDoor } from './recover-door.tsx';
 
-type Stage = 'recover' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
+type Stage = 'recover' | 'take-over' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
-function useStage(isRecovering: boolean): Stage {
+function useStage(door: ReturnType<typeof useDoor>['open']): Stage {
   const { state } = useSessionAccess();
   const { status, isCurrent } = useStatus();
+  // Without a line nothing is known of the record.
+  if (door === 'take-over' && state.kind === 'locked') return door;
   if (status === null) return 'waiting';
   if (state.kind === 'locked') {
     // Only before the first sign-in of this window: after a lock nothing of the wizard may stay on screen.
     if (status.phase === 'empty') return state.reason === null ? 'first-run' : 'application';
-    return isRecovering && status.blocked === null ? 'recover' : 'application';
+    return door === 'recover' && status.blocked === null ? door : 'application';
   }
   const { session } = state;
   if (status.phase !== 'ready') return session.actions.includes('settings.centre') ? 'first-run' : 'not-ready';
@@ -32,8 +34,8 @@ function useStage(isRecovering: boolean): Stage {
 }
 
 export function Entry({ children }: { readonly children: ReactNode }) {
-  const door = useRecoverDoor();
-  const stage = useStage(door.isOpen);
+  const door = useDoor();
+  const stage = useStage(door.open);
   const { status, reload } = useStatus();
   const isPractice = useIsPracticeDoor();
   if (stage === 'application') return children;
@@ -59,6 +61,11 @@ export function Entry({ children }: { readonly children: ReactNode }) {
         />
       )}
       {stage === 'recover' && <RecoverPage practice={isPractice} recoveryKey={door.recoveryKey} onLeave={door.leave} />}
+      {stage === 'take-over' && (
+        <SetupPage step={null} title="Esta computadora guardará el registro" practice={false}>
+          <TakeOver onLeave={door.leave} onRecover={recoverWith} />
+        </SetupPage>
+      )}
       {stage === 'must-change' && (
         <LockedPage reason={null}>
           <MustChangeScreen />
@@ -88,11 +95,13 @@ function Waiting() {
         </Notice>
       )}
       {status !== null && status.blocked !== null && <BlockedNotice reason={status.blocked} />}
+      <TakeOverLink />
     </LockedPage>
   );
 }
 
-const doorOf = (stage: Stage): Door => (stage === 'recover' || stage === 'must-change' ? stage : 'first-run');
+const ownHelp: readonly Stage[] = ['recover', 'take-over', 'must-change'] satisfies Door[];
+const doorOf = (stage: Stage): Door => (ownHelp.includes(stage) ? (stage as Door) : 'first-run');
 
 /** Lock and help work before the application frame stands; the other keys must not fall to the browser. */
 function DoorKeys({ help }: { readonly help: Door }) {

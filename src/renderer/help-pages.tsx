@@ -3,12 +3,13 @@ import { useIsCounterpart } from './counterparts/index.ts';
 import { Help, type Place } from './platform/help/index.ts';
 
 /** What stands before the screens. */
-export type Door = 'sign-in' | 'first-run' | 'recover' | 'must-change';
+export type Door = 'sign-in' | 'first-run' | 'recover' | 'take-over' | 'must-change';
 
 const doors: Readonly<Record<Door, string>> = {
   'sign-in': 'entrar-y-bloquear',
   'first-run': 'primera-vez-y-clave-de-recuperación',
   recover: 'olvidamos.md',
+  'take-over': 'se-dano.md#esta-computadora-guardará-el-registro',
   'must-change': 'entrar-y-bloquear',
 };
 

@@ -3,6 +3,7 @@ import { OwnNotices } from './access/index.ts';
 import { LateSheetWarning, TroubleBanner } from './audit/index.ts';
 import { LateCopyWarning } from './backup/index.ts';
 import { DateBanner, DiskWarning, SetUpWarning } from './centre/index.ts';
+import { FewCopiesWarning } from './companions/index.ts';
 import { SavedOutsideWarning } from './papers/index.ts';
 import { DayPaperWarning, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
@@ -29,6 +30,7 @@ export function SessionWarnings() {
       <DiskWarning />
       <SetUpWarning />
       <LateCopyWarning />
+      <FewCopiesWarning />
       <LateSheetWarning />
       <DayPaperWarning />
       <SavedOutsideWarning />

@@ -1,57 +1,108 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
+import { BlockedNotice, PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
-import { joinedWords } from './companions/index.ts';
+import { joinedWords, JoinForm, useMovedAt } from './companions/index.ts';
+import { DoorLink, recoverWith, TakeOverLink } from './doors.tsx';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
+import { dayAndTime } from './platform/times.ts';
 import { look, Notice } from './platform/ui/index.ts';
-import { RecoverLink, recoverWith } from './recover-door.tsx';
+
+/** What the page shows in place of signing in. */
+type Other = 'restore' | 'join';
 
 export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
-  const { reload } = useStatus();
+  const { status, reload } = useStatus();
   const [from] = useState(() => afterLock.restoreFrom);
   const [joined] = useState(() => afterLock.joined);
-  const [restoring, setRestoring] = useState(from !== null);
+  const [other, setOther] = useState<Other | null>(from === null ? null : 'restore');
   useEffect(() => {
     afterLock.restoreFrom = null;
     afterLock.joined = null;
   }, []);
-  if (!restoring) {
-    return (
-      <>
-        {joined !== null && (
-          <Notice tone="done">
-            <p role="status">{joinedWords(joined)}</p>
-          </Notice>
-        )}
-        <SignInScreen reason={reason} />
-        <p className={look.secondary}>Si olvidó su contraseña, avise a Coordinación.</p>
-        <div className={look.row}>
-          <RecoverLink />
-          <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
-            Recuperar desde una copia
-          </Button>
-          <PlaceDoor />
-        </div>
-      </>
-    );
-  }
   const leave = () => {
-    setRestoring(false);
+    setOther(null);
     void reload();
   };
+  const isMoved = status?.blocked === 'keeper-moved';
+  if (other === 'join') return <Join onLeave={leave} />;
+  if (other === 'restore') return <Restore from={from ?? ''} isMoved={isMoved} onLeave={leave} />;
+  if (isMoved) return <Moved onOther={setOther} />;
+  return (
+    <>
+      {joined !== null && (
+        <Notice tone="done">
+          <p role="status">{joinedWords(joined)}</p>
+        </Notice>
+      )}
+      <SignInScreen reason={reason} />
+      <p className={look.secondary}>Si olvidó su contraseña, avise a Coordinación.</p>
+      <div className={look.row}>
+        <DoorLink to="recover">Olvidamos las contraseñas</DoorLink>
+        <ToRestore onOther={setOther} />
+        <PlaceDoor />
+      </div>
+      <TakeOverLink />
+    </>
+  );
+}
+
+type OtherProps = { readonly onOther: (other: Other) => void };
+
+function ToRestore({ onOther }: OtherProps) {
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={() => onOther('restore')}>
+      Recuperar desde una copia
+    </Button>
+  );
+}
+
+type LeaveProps = { readonly onLeave: () => void };
+
+/** Another computer keeps the record: nobody works here until this one is connected to it. */
+function Moved({ onOther }: OtherProps) {
+  const movedAt = useMovedAt();
+  return (
+    <div className={look.stack}>
+      <BlockedNotice reason="keeper-moved" />
+      {movedAt !== null && <p>{`Desde el ${dayAndTime(Date.parse(movedAt))}.`}</p>}
+      <div className={look.row}>
+        <Button onClick={() => onOther('join')}>Conectar esta computadora a la que lo guarda</Button>
+        <ToRestore onOther={onOther} />
+      </div>
+    </div>
+  );
+}
+
+function Join({ onLeave }: LeaveProps) {
+  return (
+    <>
+      <h2>Conectar esta computadora</h2>
+      <p>El registro que está aquí se guarda aparte 30 días.</p>
+      <JoinForm onBack={onLeave} onJoined={onLeave} />
+    </>
+  );
+}
+
+/** Where the record moved, a copy that is put back here makes this computer the one that keeps it. */
+const keepsAgain = [
+  'Esta computadora volverá a guardar el registro, y la que lo guarda ahora se cerrará: lo escrito allí no pasa a este.',
+];
+
+function Restore({ from, isMoved, onLeave }: LeaveProps & { readonly from: string; readonly isMoved: boolean }) {
   return (
     <>
       <h2>Recuperar desde una copia</h2>
       <RestoreForm
-        from={from ?? ''}
-        onBack={leave}
-        onRestored={leave}
+        from={from}
+        {...(isMoved ? { also: keepsAgain } : {})}
+        onBack={onLeave}
+        onRestored={onLeave}
         onRecover={(recoveryKey) => {
           recoverWith(recoveryKey);
-          leave();
+          onLeave();
         }}
       />
     </>

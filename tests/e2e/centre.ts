@@ -18,7 +18,7 @@ const pictures = join(import.meta.dirname, '../../docs/pictures');
 /** Pictures are for the manual; CI throws its folder away. */
 const drawsPictures = process.env['CI'] !== 'true';
 
-type Told = { set?: string; lock?: boolean; companion?: CompanionCommand };
+type Told = { set?: string; lock?: boolean; halt?: boolean; companion?: CompanionCommand };
 
 export type ServedCentre = {
   /** Another one each time it is read: an address opens one page. */
@@ -26,9 +26,9 @@ export type ServedCentre = {
   readonly folder: string;
   /** As it stands on paper. */
   readonly recoveryKey: string;
-  /** Moves the clock of the application, locks it as the system would, or does what another computer does. */
+  /** Moves the clock of the application, locks it as the system would, closes it, or does what another computer does. */
   tell(command: Told): Promise<void>;
-  /** Closes the program and starts it again on the same folder; its addresses are new. */
+  /** Closes the program where it is open, and starts it again on the same folder; its addresses are new. */
   restart(): Promise<void>;
 };
 

@@ -1,55 +1,20 @@
 /** Two programs of one centre in two processes, each with its browser: one keeps the record, the other is connected to it. */
-import { expect, expectAccessible, lock, passphrase, pressOn, serve, show, signIn, test } from './centre.ts';
+import { expect, expectAccessible, lock, pressOn, show, signIn, test } from './centre.ts';
 import { isNew, row, says, toList } from './arrivals.ts';
 import { goTo } from './every-screen.ts';
+import { freePort, offer, openRoom } from './joined.ts';
 import { choose, group, tabInto } from './keyboard.ts';
-import type { Page } from '@playwright/test';
 
 test.use({ mode: 'keeping' });
-
-/** Types the own password in the dialog that asks for it. */
-async function confirm(page: Page): Promise<void> {
-  await expect(page.getByRole('dialog').getByLabel('Su contraseña', { exact: true })).toBeFocused();
-  await page.keyboard.type(passphrase);
-  await page.keyboard.press('Enter');
-}
-
-/** Coordinación lets others connect and reads a code; answers where, and the code. */
-async function offer(app: Page, port: number): Promise<string> {
-  await signIn(app, 'coordina');
-  await goTo(app, '#/ajustes/computadoras');
-  await pressOn(app, 'button', 'Permitir que se conecten otras computadoras…');
-  const dialog = app.getByRole('dialog');
-  await dialog.getByLabel('Puerto').fill(String(port));
-  await dialog.getByLabel('Su contraseña', { exact: true }).focus();
-  await confirm(app);
-  await expect(app.getByText(`Pueden conectarse en 127.0.0.1, puerto ${port}`)).toBeVisible();
-  await pressOn(app, 'button', 'Conectar otra computadora…');
-  await confirm(app);
-  const code = app.getByRole('dialog', { name: 'Código para conectar otra computadora' });
-  await expect(code.getByText(String(port), { exact: true })).toBeVisible();
-  const groups = (await code.innerText()).match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g) ?? [];
-  return groups.slice(-7).join(' ');
-}
 
 test('she arrives at the desk and stands on the board of the psychologist, who hands her on; the program restarts in between', async ({
   app,
   centre,
   browser,
 }) => {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = freePort();
   const code = await offer(app, port);
-  const joining = await serve('joining');
-  const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1366, height: 768 } });
-  const room = await context.newPage();
-  await room.goto(joining.address);
-  await pressOn(room, 'button', 'Conectar esta computadora a la que guarda el registro');
-  await room.getByLabel('Dirección').fill('127.0.0.1');
-  await room.getByLabel('Puerto').fill(String(port));
-  await room.getByLabel('Código').fill(code);
-  await room.getByLabel('Nombre de esta computadora').fill('PSICOLOGIA-PC');
-  await pressOn(room, 'button', 'Conectar esta computadora');
-  await expect(room.getByText(/^Esta computadora quedó conectada a/).first()).toBeVisible();
+  const { room, close } = await openRoom(browser, { port, code });
   await expectAccessible(room, 'connected');
   await expect(app.getByText('PSICOLOGIA-PC se conectó. Ya se puede entrar en ella.')).toBeVisible();
   await signIn(room, 'psico');
@@ -112,6 +77,5 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   await expect(
     room.getByRole('button', { name: 'Conectar esta computadora a la que guarda el registro' }),
   ).toBeVisible();
-  await context.close();
-  await joining.stop();
+  await close();
 });

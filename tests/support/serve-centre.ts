@@ -48,7 +48,7 @@ export type Mode =
   | 'counterparts'
   | 'monitored'
   | 'computers'
-  /** As `staffed`, at a computer that others of the centre may reach, and an empty one that may reach it. */
+  /** As `papers`, at a computer that others of the centre may reach, and an empty one that may reach it. */
   | 'keeping'
   | 'joining';
 
@@ -69,7 +69,8 @@ type Command = {
   readonly set?: string;
   readonly lock?: boolean;
   readonly companion?: CompanionCommand;
-  /** Closes the program and starts it again on the same folder. */
+  /** Closes the program, and starts it again on the same folder. */
+  readonly halt?: boolean;
   readonly restart?: boolean;
   readonly close?: boolean;
 };
@@ -91,7 +92,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'monitored') await buildMonitored(folder);
   if (mode === 'search') await buildSearch(folder);
   if (mode === 'door') await buildDoor(folder);
-  if (mode === 'papers') await buildPapers(folder);
+  if (mode === 'papers' || mode === 'keeping') await buildPapers(folder);
   if (mode === 'cargos') await buildPapers(folder, 3);
 }
 
@@ -141,7 +142,10 @@ async function openCentre(mode: Mode, folder: string) {
   // The invented paper of an invented centre: a journey types it.
   const recoveryKey = mode === 'empty' || mode === 'joining' ? '' : await recoveryKeyOnPaper(beganIn(mode));
   const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
+  let isOpen = true;
   const close = async () => {
+    if (!isOpen) return;
+    isOpen = false;
     await host.close();
     await application.close();
   };
@@ -178,6 +182,7 @@ async function obey(command: Command): Promise<object> {
     held.centre = await openCentre(command.open, await newFolder(command.open));
     return held.centre.served;
   }
+  if (command.halt === true) await held.centre?.close();
   if (command.restart === true && held.centre !== null) return restart(held.centre);
   if (command.set !== undefined) held.centre?.clock.set(command.set);
   if (command.lock === true) await held.centre?.host.lock();

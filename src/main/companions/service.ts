@@ -99,15 +99,15 @@ async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions
   }));
 }
 
-/** How many companions a centre needs with a copy of the last day (decision 0099). */
-const fewest = 2;
+/** How many companions a centre needs with a copy of the last day, where it has as many (decision 0099). */
+const enough = 2;
 const dayMs = 86_400_000;
 
 function copiesAt(companions: Computers['companions'], now: Instant): Computers['copies'] {
   const open = companions.filter(({ revokedAt }) => revokedAt === null);
   const isFresh = (at: Instant | null) => at !== null && Date.parse(now) - Date.parse(at) <= dayMs;
   const fresh = open.filter(({ copyAt }) => isFresh(copyAt)).length;
-  return { fresh, isFew: open.length > 0 && fresh < fewest };
+  return { fresh, isFew: fresh < Math.min(enough, open.length) };
 }
 
 async function computersOf(trx: Trx, { session, now }: CallFrame, parts: CompanionsParts): Promise<Computers> {

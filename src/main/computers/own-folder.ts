@@ -1,5 +1,6 @@
 /** A companion over its own data folder: copies of the record that it keeps, and how it becomes the computer that keeps it. */
 import { instantIn } from '../../shared/platform/clock.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { ApplicationOptions } from '../application.ts';
 import { previewRestore, restoreCopy, type CopyParts, type Taking } from '../backup/index.ts';
 import { nameKeeper, type Named, type OwnFolder } from '../companions/index.ts';
@@ -14,7 +15,7 @@ import { version } from '../version.ts';
 export type CompanionSelf = {
   /** Fingerprint of the key that this computer shows others, now as a companion and then as the keeper. */
   readonly fingerprint: string;
-  readonly link: Pick<LanLink, 'open'>;
+  readonly link: Pick<LanLink, 'open' | 'state'>;
   /** Where the computer that keeps the record is reached, and by which key it is known. */
   readonly keeper: FormerKeeper;
 };
@@ -56,6 +57,8 @@ export function ownFolder({ dataFolder, companion, ports }: Options, copying: Co
     list: () => listKept(dataFolder).map(({ name, manifest }) => ({ name, madeAt: manifest.utc })),
     preview: async ({ name, by }) => previewRestore(copying, { folder: folderOfKept(dataFolder, name), by }),
     becomeKeeper: async ({ name, takesStartKey, ...asked }) => {
+      // What is written there now would stand in no copy; its copy of closing comes here first.
+      if (companion.link.state().kind === 'up') throw fail('rule-broken', 'keeper-in-use');
       const folder = folderOfKept(dataFolder, name);
       const { begun } = await restoreCopy(copying, { folder, ...asked, takesStartKey, needsTwo: true });
       const { segment, startKey } = begun;

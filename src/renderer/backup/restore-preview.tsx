@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
-import { missingWords, previewWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
+import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { PassphraseControl } from '../access/index.ts';
@@ -10,7 +10,7 @@ import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { SheetForm, PlainButton, look, DataTable, Notice, Panel } from '../platform/ui/index.ts';
-import type { ChosenSet } from './restore-form.tsx';
+import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
 const secondSchema = z.strictObject({ login: loginSchema, password: passwordSchema });
@@ -42,16 +42,18 @@ function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 type Props = {
-  readonly chosen: ChosenSet;
+  readonly source: CopySource;
+  readonly opened: OpenedCopy;
   readonly onBack: () => void;
   /** @param aside folder with what was there, null when nothing was */
   readonly onRestored: (aside: string | null) => void;
 };
 
 /** What the copy would take away, and the act: two people over a record that is there (decision D4). */
-export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored }: Props) {
+export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props) {
   const client = useClient();
-  const isOver = preview.present.kind !== 'empty';
+  const { by, preview } = opened;
+  const isOver = source.isOver(preview);
   const needsSecond = isOver && by.kind === 'password';
   const form = useSectionForm({
     schema: needsSecond ? secondSchema : aloneSchema,
@@ -68,7 +70,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
     announce('Recuperando la copia…');
     await form.send(async (draft) => {
       const second = needsSecond ? draft : null;
-      const { aside } = await withFailure(client.restoreCopy({ folder: preview.copy.folder, by, second }), atSecond);
+      const aside = await withFailure(source.restore(client, opened, second), atSecond);
       announce('Registro recuperado. Entre con su usuario y contraseña.');
       onRestored(aside);
     });
@@ -80,7 +82,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
         Qué cambia
       </h2>
       <Notice tone={isOver ? 'warning' : 'neutral'}>
-        {previewWords(preview).map((sentence) => (
+        {source.words(preview).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </Notice>
@@ -102,7 +104,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
       )}
       <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Recuperando…' : isOver ? 'Reponer esta copia' : 'Recuperar'}
+          {busy ? 'Recuperando…' : source.verb(preview)}
         </Button>
         <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>

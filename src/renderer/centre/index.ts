@@ -1,6 +1,7 @@
 /** The door of the centre domain in the window. */
 export { CentreSettings } from './forms/centre-settings.tsx';
 export { FirstRun } from './first-run/first-run.tsx';
+export { SetupPage } from './first-run/setup-page.tsx';
 export { RecoverPage } from './recover/recover-page.tsx';
 export { DateBanner } from './date-banner.tsx';
 /** The new paper key and its four groups, for the other way to a new one. */

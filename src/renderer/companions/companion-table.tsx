@@ -8,10 +8,10 @@ import {
 import { optionsOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, DataTable, Dialog, Fold, look, Panel, PlainButton, type Column } from '../platform/ui/index.ts';
+import { ChoiceField, DataTable, Dialog, Fold, look, Notice, Panel, PlainButton, type Column } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
-import { countWords, nowWords } from './words.ts';
+import { countWords, freshWords, nowWords } from './words.ts';
 
 function Now({ of }: { readonly of: Companion }) {
   return (
@@ -41,7 +41,8 @@ const gone: readonly Column<Companion>[] = [
 type Props = { readonly computers: Computers; readonly manages: boolean };
 
 /** The companions; those that may connect no more are folded away. */
-export function CompanionTable({ computers: { companions, keeper }, manages }: Props) {
+export function CompanionTable({ computers, manages }: Props) {
+  const { companions, keeper } = computers;
   const [asked, setAsked] = useState<Companion | null>(null);
   const standing = companions.filter(({ revokedAt }) => revokedAt === null);
   const revoked = companions.filter(({ revokedAt }) => revokedAt !== null);
@@ -65,6 +66,7 @@ export function CompanionTable({ computers: { companions, keeper }, manages }: P
             : 'Aún no hay computadoras conectadas.'
         }
       />
+      {standing.length > 0 && <CopiesThere computers={computers} />}
       {revoked.length > 0 && (
         <Fold kind="line" isOpen={false} title={`Desconectadas: ${countWords(revoked.length)}`}>
           <DataTable
@@ -77,6 +79,20 @@ export function CompanionTable({ computers: { companions, keeper }, manages }: P
       )}
       {asked !== null && <RevokeDialog companion={asked} onClose={() => setAsked(null)} />}
     </Panel>
+  );
+}
+
+/** The newest copies of the record at the other computers: what is left when this one breaks. */
+function CopiesThere({ computers }: Pick<Props, 'computers'>) {
+  const { keeper, copies } = computers;
+  const words = freshWords(computers);
+  if (!keeper.isOn || !copies.isFew) return <p className={look.secondary}>{words}</p>;
+  return (
+    <Notice tone="warning">
+      <p>
+        {`${words} Si ${keeper.name} se daña, se sigue con esas copias. Se envían al cerrar el programa y cada noche: deje encendidas las otras computadoras con el programa abierto.`}
+      </p>
+    </Notice>
   );
 }
 

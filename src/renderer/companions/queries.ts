@@ -5,8 +5,8 @@ export const presenceKey = ['presence'] as const;
 
 const codeKey = [...computersKey, 'code'] as const;
 
-export const useComputers = () =>
-  useRead([...computersKey, 'list'], (client) => client.getComputers({}), { staleTime: 0 });
+export const useComputers = (enabled = true) =>
+  useRead([...computersKey, 'list'], (client) => client.getComputers({}), { staleTime: 0, enabled });
 
 /** Milliseconds between two looks whether the code that stands was used. */
 const lookEach = 1000;
@@ -19,6 +19,10 @@ export const usePairingCode = (enabled: boolean, isWatched = false) =>
   });
 
 export const useRefreshComputers = () => useRefresh(computersKey);
+
+/** Since when another computer keeps the record that stands here; null where this one does, or it is not known yet. */
+export const useMovedAt = () =>
+  useRead([...computersKey, 'moved'], (client) => client.getKeeperMove({}), { staleTime: 0 }).data?.movedAt ?? null;
 
 /** Says that this window has the case open, and answers who else has it. */
 export const useLookAt = (caseId: string, enabled: boolean) =>

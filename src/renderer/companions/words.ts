@@ -20,5 +20,25 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
   return people.length === 0 ? 'En línea, nadie trabaja en ella' : `En línea: ${people.join(', ')}`;
 };
 
+/** How many of the connected computers have a copy of the last day. */
+export function freshWords({ companions, copies: { fresh } }: Pick<Computers, 'companions' | 'copies'>): string {
+  const all = companions.filter(({ revokedAt }) => revokedAt === null).length;
+  if (all === 1) return fresh === 1 ? 'Tiene una copia del último día.' : 'No tiene una copia del último día.';
+  const none = `Ninguna de las ${all} tiene una copia del último día.`;
+  return fresh === 0 ? none : `${fresh} de ${all} ${fresh === 1 ? 'tiene' : 'tienen'} una copia del último día.`;
+}
+
+/** Too few have one: the newest copies of the record stand only where the record does. */
+export const fewCopiesWords = (fresh: number): string =>
+  fresh === 0
+    ? 'Ninguna computadora conectada tiene una copia del último día.'
+    : 'Solo una computadora conectada tiene una copia del último día: deben ser dos.';
+
+/** What waits here for a computer that will not answer. */
+export const unsentHereWords = (count: number): string =>
+  count === 1
+    ? 'Aquí hay 1 cambio que no llegó a enviarse: no pasará a este registro. Anótelo en papel antes de seguir.'
+    : `Aquí hay ${count} cambios que no llegaron a enviarse: no pasarán a este registro. Anótelos en papel antes de seguir.`;
+
 export const joinedWords = (centreName: string): string =>
   `Esta computadora quedó conectada a CEM ${centreName}. Ya puede entrar.`;

@@ -28,6 +28,8 @@ export const companionReasons = {
   'no-companion-here': 'Esta computadora no puede conectarse a otra: ya guarda un registro.',
   'keeper-answers':
     'La computadora que guarda el registro responde. Allí, en Centro › Computadoras, Coordinación desconecta esta computadora.',
+  'keeper-in-use':
+    'La computadora que guarda el registro responde. Para guardarlo en esta, ciérrela primero: así llega aquí su última copia.',
   'pairing-damaged':
     'Se dañó el archivo que conecta esta computadora con la que guarda el registro. Avise a Soporte técnico: hay que conectarla de nuevo.',
   'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',

@@ -13,6 +13,10 @@ import { refusalLabels, revokeReasonLabels } from './codes.ts';
 /** Name of the folder of a copy. */
 export const keptCopyNameSchema = z.string().regex(/^backup-\d{8}t\d{6}z-\d{1,12}$/);
 
+/** A verified copy of the record that stands at a companion. */
+const keptCopySchema = z.strictObject({ name: keptCopyNameSchema, madeAt: instantSchema });
+export type KeptCopy = z.infer<typeof keptCopySchema>;
+
 export const companionIdSchema = idSchema('CompanionId');
 
 /** Dotted address in the local network of the centre. */
@@ -68,7 +72,7 @@ export const computersSchema = z.strictObject({
   copies: z.strictObject({
     /** How many of them have one of the last 24 h. */
     fresh: z.int().nonnegative(),
-    /** True while there are companions and fewer than two have one: less than the centre needs when this computer breaks. */
+    /** True while fewer than two have one, or not the only one there is: less than is needed when this computer breaks. */
     isFew: z.boolean(),
   }),
   refused: z.array(refusedSchema),
@@ -162,7 +166,7 @@ export const companionsContract = {
   listKeptCopies: reading({
     input: nothing,
     output: z.strictObject({
-      copies: z.array(z.strictObject({ name: keptCopyNameSchema, madeAt: instantSchema })),
+      copies: z.array(keptCopySchema),
     }),
     permission: 'anyone',
     audit: { none: 'there is no record here; names and days of encrypted copies' },

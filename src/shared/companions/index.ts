@@ -10,8 +10,10 @@ export {
   addressSchema,
   companionsContract,
   computerNameSchema,
+  keptCopyNameSchema,
   portSchema,
   type Companion,
   type Computers,
+  type KeptCopy,
   type Other,
 } from './contract.ts';

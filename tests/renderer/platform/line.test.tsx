@@ -30,7 +30,7 @@ function Typing() {
 function Screen() {
   return (
     <>
-      <LineRefused />
+      <LineRefused Update={() => <p>El instalador</p>} />
       <Frame
         {...{ centreName: 'Villa Inventada', staffName: 'Luz Inventada', role: 'Servicio legal', practice: false }}
         {...{ loopback: false, idleWarning: false, isInCase: false, entries: [], account: [], warnings: null }}

@@ -62,6 +62,14 @@ async function withKept() {
   return { keeping, paired, companion, close };
 }
 
+/** The same, and the keeper answers no more. */
+async function withBrokenKeeper() {
+  const kept = await withKept();
+  await kept.keeping.centre.close();
+  await eventually(() => expect(kept.companion.link.state().kind).not.toBe('up'));
+  return kept;
+}
+
 const newestOf = async ({ client }: OwnComputer) => (await client.listKeptCopies({})).copies[0]?.name ?? '';
 
 /** Another life of a computer that keeps the record, over its folder. */
@@ -73,8 +81,7 @@ async function keeperAgain(folder: string): Promise<{ centre: TestCentre; keeper
 
 /** The old keeper is broken, and the companion keeps the record from now on. */
 async function moved() {
-  const { keeping, paired, companion, close } = await withKept();
-  await keeping.centre.close();
+  const { keeping, paired, companion, close } = await withBrokenKeeper();
   await companion.client.becomeKeeper({ name: await newestOf(companion), by: first, second });
   await close();
   return { keeping, paired, folder: companion.folder };
@@ -98,8 +105,15 @@ describe('«Esta computadora guardará el registro»', () => {
     expect(await refusal(other)).toBe('not-found/no-kept-copy');
   });
 
-  it('takes two people of the copy, even over an empty folder', async () => {
+  it('is refused while the computer that keeps the record answers', async () => {
     const { companion } = await withKept();
+    const asked = { name: await newestOf(companion), by: first, second };
+    expect(await refusal(() => companion.client.becomeKeeper(asked))).toBe('rule-broken/keeper-in-use');
+    expect(existsSync(join(companion.folder, 'keyring.json'))).toBe(false);
+  });
+
+  it('takes two people of the copy, even over an empty folder', async () => {
+    const { companion } = await withBrokenKeeper();
     const name = await newestOf(companion);
     const become = (by: Parameters<typeof companion.client.becomeKeeper>[0]['by'], other: typeof second | null) =>
       refusal(() => companion.client.becomeKeeper({ name, by, second: other }));
@@ -114,7 +128,7 @@ describe('«Esta computadora guardará el registro»', () => {
   });
 
   it('or the paper key', async () => {
-    const { companion } = await withKept();
+    const { companion } = await withBrokenKeeper();
     const by = { kind: 'recoveryKey', key: await recoveryKeyOnPaper() } as const;
     await companion.client.becomeKeeper({ name: await newestOf(companion), by, second: null });
     expect(termOf(companion.folder)?.statement.generation).toBe(2);

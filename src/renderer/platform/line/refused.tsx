@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { es } from '../es.ts';
 import { ActProblem, useAct } from '../forms/index.ts';
@@ -13,8 +13,10 @@ import { refusedWords, stateWords } from './words.ts';
 /**
  * The computer that keeps the record lets this one in no more: the whole page says why. What stood there is put aside, not
  * thrown away: it comes back with the line.
+ *
+ * @param Update how this computer gets the version of the other one
  */
-export function LineRefused() {
+export function LineRefused({ Update }: { readonly Update: ComponentType }) {
   const line = useLine();
   const { state } = useSessionAccess();
   // «Pausa» has put the screens aside already; it is said when they come back.
@@ -28,6 +30,7 @@ export function LineRefused() {
         {told.map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {line.why === 'older' && <Update />}
         {(line.why === 'revoked' || line.why === 'moved') && <Anew />}
       </Page>
     </Alone>

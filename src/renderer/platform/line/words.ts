@@ -48,7 +48,7 @@ export const refusedWords: Readonly<
     title: 'Actualice Registro CEM en esta computadora',
     told: [
       `Aquí hay una versión anterior a la de ${keeper}. Lo guardado está allí, a salvo.`,
-      'Cierre el programa e instale aquí la misma versión.',
+      `El instalador de esa versión se trae de ${keeper}; quien administra esta computadora lo ejecuta.`,
     ],
   }),
   newer: (keeper) => ({
