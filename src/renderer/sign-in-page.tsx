@@ -1,7 +1,7 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { BlockedNotice, PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
+import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { joinedWords, JoinForm, useMovedAt } from './companions/index.ts';
 import { DoorLink, recoverWith, TakeOverLink } from './doors.tsx';
@@ -66,10 +66,20 @@ function Moved({ onOther }: OtherProps) {
   const movedAt = useMovedAt();
   return (
     <div className={look.stack}>
-      <BlockedNotice reason="keeper-moved" />
-      {movedAt !== null && <p>{`Desde el ${dayAndTime(Date.parse(movedAt))}.`}</p>}
+      <Notice tone="warning">
+        <p role="status">
+          <strong>
+            {movedAt === null
+              ? 'Otra computadora guarda el registro.'
+              : `Otra computadora guarda el registro desde el ${dayAndTime(Date.parse(movedAt))}.`}
+          </strong>{' '}
+          Lo que hay en esta queda cerrado y sin cambios. Para trabajar en ella, conéctela a la que lo guarda.
+        </p>
+      </Notice>
+      <Button fullWidth onClick={() => onOther('join')}>
+        Conectar esta computadora
+      </Button>
       <div className={look.row}>
-        <Button onClick={() => onOther('join')}>Conectar esta computadora a la que lo guarda</Button>
         <ToRestore onOther={onOther} />
       </div>
     </div>

@@ -92,10 +92,13 @@ export function hearKeeper(
   if (keeper === undefined) return;
   keeper.onLine(tellComputers);
   keeper.term.onMoved(moved);
-  const soon = (write: (trx: Trx) => Promise<void>) => () => {
-    if (!strongroom.isOpen || strongroom.isReadOnly) return;
-    void strongroom.transaction(write).catch((error: unknown) => void log.record(error, 'line'));
-  };
+  const soon =
+    (write: (trx: Trx) => Promise<void>, after = () => {}) =>
+    () => {
+      if (!strongroom.isOpen || strongroom.isReadOnly) return;
+      const written = strongroom.transaction(write).then(after);
+      written.catch((error: unknown) => void log.record(error, 'line'));
+    };
   keeper.onRefused(soon((trx) => writeRefused(trx, keeper, audit)));
-  keeper.copies.onKept(soon((trx) => writeKept(trx, keeper, audit)));
+  keeper.copies.onKept(soon((trx) => writeKept(trx, keeper, audit), tellComputers));
 }

@@ -7,15 +7,11 @@ import { useStatus } from './status.tsx';
 const restoreWay =
   'No borre nada. Abajo puede recuperar desde una copia: lo que hay ahora se guarda aparte 30 días. Si no tiene copia, avise a soporte.';
 
-const movedWay =
-  'Lo que hay en esta queda cerrado y sin cambios. Trabaje en otra computadora del centro, o conecte esta a la que lo guarda.';
-
 const movedBySupport = 'No borre nada: pida a soporte que pase esa carpeta a su lugar y abra el programa otra vez.';
 
 /** What to do now, by the first word of the reason; the reason itself says what happened. */
 const waysOut: readonly (readonly [prefix: string, words: string])[] = [
   ['already-open', 'Cierre la otra ventana o la otra cuenta de Windows y haga clic en «Reintentar».'],
-  ['keeper-moved', movedWay],
   ['path-read-only', 'Pida a soporte que revise los permisos y haga clic en «Reintentar».'],
   ['path-open-to-others', 'Pida a soporte que abra el programa con una cuenta de administración y vuelva a intentar.'],
   [

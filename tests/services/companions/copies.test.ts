@@ -54,10 +54,14 @@ describe('a copy for the companions', () => {
     const keeping = await startKeeping();
     const [one, two] = [await companionOf(keeping, 'PSICOLOGIA-PC'), await companionOf(keeping, 'LEGAL-PC')];
     expect((await copyAt(keeping)).copies).toEqual({ fresh: 0, isFew: true });
+    const heard: unknown[] = [];
+    keeping.centre.application.subscribe((event) => void heard.push(event));
     const { coordinator, target } = await withCopy(keeping);
     const made = readdirSync(target).filter((name) => name.startsWith('backup-'));
     await eventually(() => expect([keptAt(one), keptAt(two)]).toEqual([made, made]));
     await eventually(async () => expect((await copyAt(keeping)).copies).toEqual({ fresh: 2, isFew: false }));
+    // A page that shows it asks again by itself.
+    expect(heard).toContainEqual({ kind: 'changed', topic: 'computers' });
     const { lines } = await (await keeping.centre.as('visita')).listAudit({ before: null });
     expect(lines.filter(({ action }) => action === 'companion.copyKept')).toHaveLength(2);
     expect(await coordinator.getCopyState({})).toMatchObject({ isLate: false });
