@@ -54,7 +54,7 @@ export function useDoor(): Door {
 export function TakeOverLink() {
   const line = useLine();
   if (line?.state !== 'down') return null;
-  return <DoorLink to="take-over">{`${line.keeper} se dañó o no volverá: guardar el registro aquí…`}</DoorLink>;
+  return <DoorLink to="take-over">Guardar el registro en esta computadora</DoorLink>;
 }
 
 type LinkProps = { readonly to: Name; readonly children: ReactNode };

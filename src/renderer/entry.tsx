@@ -1,32 +1,37 @@
 /** What stands in front of the screens: first run, a passphrase that must be changed, or nothing. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from './access/index.ts';
+import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus, type CentreStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage, SetupPage } from './centre/index.ts';
 import { JoinForm, TakeOver } from './companions/index.ts';
 import { recoverWith, TakeOverLink, useDoor } from './doors.tsx';
-import { ScreenHelp, type Door } from './help-pages.tsx';
+import { ScreenHelp, type Door as HelpedDoor } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
 import { appKeyOf, isDialogOpen } from './platform/keys.ts';
 import { LockedPage } from './platform/locked-page.tsx';
+import type { LockReason } from './platform/session-store.ts';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
-import { Notice } from './platform/ui/index.ts';
+import { look, Notice } from './platform/ui/index.ts';
 
 type Stage = 'recover' | 'take-over' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
-function useStage(door: ReturnType<typeof useDoor>['open']): Stage {
+type Door = ReturnType<typeof useDoor>['open'];
+
+function lockedStage({ phase, blocked }: CentreStatus, reason: LockReason | null, door: Door): Stage {
+  // Only before the first sign-in of this window: after a lock nothing of the wizard may stay on screen.
+  if (phase === 'empty') return reason === null ? 'first-run' : 'application';
+  return door === 'recover' && blocked === null ? door : 'application';
+}
+
+function useStage(door: Door): Stage {
   const { state } = useSessionAccess();
   const { status, isCurrent } = useStatus();
   // Without a line nothing is known of the record.
   if (door === 'take-over' && state.kind === 'locked') return door;
   if (status === null) return 'waiting';
-  if (state.kind === 'locked') {
-    // Only before the first sign-in of this window: after a lock nothing of the wizard may stay on screen.
-    if (status.phase === 'empty') return state.reason === null ? 'first-run' : 'application';
-    return door === 'recover' && status.blocked === null ? door : 'application';
-  }
+  if (state.kind === 'locked') return lockedStage(status, state.reason, door);
   const { session } = state;
   if (status.phase !== 'ready') return session.actions.includes('settings.centre') ? 'first-run' : 'not-ready';
   if (!isCurrent) return 'waiting';
@@ -95,16 +100,18 @@ function Waiting() {
         </Notice>
       )}
       {status !== null && status.blocked !== null && <BlockedNotice reason={status.blocked} />}
-      <TakeOverLink />
+      <div className={look.row}>
+        <TakeOverLink />
+      </div>
     </LockedPage>
   );
 }
 
-const ownHelp: readonly Stage[] = ['recover', 'take-over', 'must-change'] satisfies Door[];
-const doorOf = (stage: Stage): Door => (ownHelp.includes(stage) ? (stage as Door) : 'first-run');
+const ownHelp: readonly Stage[] = ['recover', 'take-over', 'must-change'] satisfies HelpedDoor[];
+const doorOf = (stage: Stage): HelpedDoor => (ownHelp.includes(stage) ? (stage as HelpedDoor) : 'first-run');
 
 /** Lock and help work before the application frame stands; the other keys must not fall to the browser. */
-function DoorKeys({ help }: { readonly help: Door }) {
+function DoorKeys({ help }: { readonly help: HelpedDoor }) {
   const { lock } = useSessionAccess();
   const [helped, setHelped] = useState(false);
   useEffect(() => {

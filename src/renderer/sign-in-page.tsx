@@ -42,9 +42,9 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
       <div className={look.row}>
         <DoorLink to="recover">Olvidamos las contraseñas</DoorLink>
         <ToRestore onOther={setOther} />
+        <TakeOverLink />
         <PlaceDoor />
       </div>
-      <TakeOverLink />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, pressOn, show, signIn, test } from './centre.ts';
 import { goTo } from './every-screen.ts';
+import { textbox, typeInto } from './keyboard.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Persona y caso' });
 const heightOf = async (page: Page) => (await bar(page).boundingBox())?.height;
@@ -67,4 +68,18 @@ test('a computer that is let in no more says so on the whole page', async ({ pag
   const title = page.getByRole('heading', { level: 1, name: 'Esta computadora fue desconectada del centro' });
   await expect(title).toBeFocused();
   await show(page, 'desconectada');
+});
+
+test('a computer of an older version fetches the installer from where it is', async ({ page, centre }) => {
+  await tellLine(page, { state: 'refused', since: 0, why: 'older' });
+  await page.goto(centre.address);
+  const title = page.getByRole('heading', { level: 1, name: 'Actualice Registro CEM en esta computadora' });
+  await expect(title).toBeFocused();
+  await pressOn(page, 'button', 'Traer el instalador');
+  await expect(page.getByText('Escriba la carpeta donde dejarlo.')).toBeVisible();
+  await typeInto(page, textbox(page, 'Carpeta para el instalador'), 'E:\\Instalador');
+  await pressOn(page, 'button', 'Traer el instalador');
+  // Behind this page stands the computer that keeps the record, which refuses; the words stand where it was pressed.
+  await expect(page.getByText('Esa acción no corresponde a este momento de la instalación.')).toBeVisible();
+  await show(page, 'actualizar-conectada');
 });

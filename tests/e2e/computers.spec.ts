@@ -91,7 +91,7 @@ test.describe('at a computer without a record', () => {
   test.use({ mode: 'empty' });
 
   test('the third way leads to a form that says at its fields what is wrong', async ({ app }) => {
-    await pressOn(app, 'button', 'Conectar esta computadora a la que guarda el registro');
+    await pressOn(app, 'button', 'Conectar esta computadora');
     await expect(app.getByRole('heading', { level: 1, name: 'Conectar esta computadora' })).toBeVisible();
     await show(app, 'conectar');
     await pressOn(app, 'button', 'Conectar esta computadora');

@@ -48,7 +48,7 @@ export async function openRoom(browser: Browser, at: Omit<At, 'name'>) {
   const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1366, height: 768 } });
   const room = await context.newPage();
   await room.goto(joining.address);
-  await pressOn(room, 'button', 'Conectar esta computadora a la que guarda el registro');
+  await pressOn(room, 'button', 'Conectar esta computadora');
   await join(room, { ...at, name: 'PSICOLOGIA-PC' });
   const close = async () => {
     await context.close();

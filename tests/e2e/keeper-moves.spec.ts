@@ -47,7 +47,7 @@ test('prints at a connected computer, which keeps the record when the other one 
   await app.goto('about:blank');
   await centre.tell({ halt: true });
 
-  const door = 'ADMISION-PC se dañó o no volverá: guardar el registro aquí…';
+  const door = 'Guardar el registro en esta computadora';
   await expect(room.getByRole('link', { name: door })).toBeVisible();
   await show(room, 'guardar-aqui-puerta');
   await pressOn(room, 'link', door);
@@ -76,7 +76,9 @@ test('prints at a connected computer, which keeps the record when the other one 
   // The other one comes back, hears of it by itself, and lets nobody in.
   await centre.restart();
   await app.goto(centre.address);
-  await expect(app.getByText(/^Otra computadora guarda el registro desde el miércoles 10 de junio, \d\d:\d\d\.$/)).toBeVisible();
+  await expect(
+    app.getByText(/^Otra computadora guarda el registro desde el miércoles 10 de junio, \d\d:\d\d\.$/),
+  ).toBeVisible();
   await expect(app.getByLabel('Usuario')).toHaveCount(0);
   await show(app, 'ya-no-guarda');
   await close();

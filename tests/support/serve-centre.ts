@@ -81,19 +81,25 @@ const kept = process.env['REGISTRO_TEMPLATES'];
 /** Two folders up, from this file as from its bundle. */
 const pageFolder = join(import.meta.dirname, '../../out/renderer');
 
+/** What stands in a centre beside its staff. */
+const builders: Partial<Record<Mode, (folder: string) => Promise<void>>> = {
+  busy: buildCases,
+  urgent: buildUrgent,
+  calls: buildCalls,
+  fresh: buildFresh,
+  counterparts: buildCounterparts,
+  danger: buildDanger,
+  monitored: buildMonitored,
+  search: buildSearch,
+  door: buildDoor,
+  papers: buildPapers,
+  keeping: buildPapers,
+  cargos: (folder) => buildPapers(folder, 3),
+};
+
 async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(beganIn(mode)), folder, { recursive: true });
-  if (mode === 'busy') await buildCases(folder);
-  if (mode === 'urgent') await buildUrgent(folder);
-  if (mode === 'calls') await buildCalls(folder);
-  if (mode === 'fresh') await buildFresh(folder);
-  if (mode === 'counterparts') await buildCounterparts(folder);
-  if (mode === 'danger') await buildDanger(folder);
-  if (mode === 'monitored') await buildMonitored(folder);
-  if (mode === 'search') await buildSearch(folder);
-  if (mode === 'door') await buildDoor(folder);
-  if (mode === 'papers' || mode === 'keeping') await buildPapers(folder);
-  if (mode === 'cargos') await buildPapers(folder, 3);
+  await builders[mode]?.(folder);
 }
 
 /** The busy centre has its May to close. */
@@ -177,17 +183,21 @@ async function restart(centre: Centre): Promise<object> {
   return held.centre.served;
 }
 
+async function end({ halt, close }: Command): Promise<void> {
+  if (halt === true) await held.centre?.close();
+  if (close === true && held.centre !== null) await remove(held.centre);
+}
+
 async function obey(command: Command): Promise<object> {
   if (command.open !== undefined) {
     held.centre = await openCentre(command.open, await newFolder(command.open));
     return held.centre.served;
   }
-  if (command.halt === true) await held.centre?.close();
   if (command.restart === true && held.centre !== null) return restart(held.centre);
   if (command.set !== undefined) held.centre?.clock.set(command.set);
   if (command.lock === true) await held.centre?.host.lock();
   if (command.companion !== undefined) await obeyCompanion(command.companion);
-  if (command.close === true && held.centre !== null) await remove(held.centre);
+  await end(command);
   return { done: true };
 }
 

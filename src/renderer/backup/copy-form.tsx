@@ -55,9 +55,7 @@ export function CopyForm({ source, byPaper = false, onBack, onRestored, onRecove
   const [aside, setAside] = useState<string | null | undefined>();
   if (opened === null) return <OpenStep source={source} byPaper={byPaper} onBack={onBack} onOpened={setOpened} />;
   if (aside === undefined) {
-    return (
-      <RestorePreviewStep source={source} opened={opened} onBack={() => setOpened(null)} onRestored={setAside} />
-    );
+    return <RestorePreviewStep source={source} opened={opened} onBack={() => setOpened(null)} onRestored={setAside} />;
   }
   const { by } = opened;
   return by.kind === 'recoveryKey' ? (

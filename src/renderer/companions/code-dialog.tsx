@@ -68,10 +68,7 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
           )
         ) : (
           <>
-            <p>
-              En la otra computadora, abra Registro CEM, elija «Conectar esta computadora a la que guarda el registro» y
-              escriba:
-            </p>
+            <p>En la otra computadora, abra Registro CEM, elija «Conectar esta computadora» y escriba:</p>
             <Facts
               of={[
                 ['Dirección', <b key="address">{address ?? '—'}</b>],

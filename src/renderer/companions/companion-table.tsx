@@ -8,7 +8,17 @@ import {
 import { optionsOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, DataTable, Dialog, Fold, look, Notice, Panel, PlainButton, type Column } from '../platform/ui/index.ts';
+import {
+  ChoiceField,
+  DataTable,
+  Dialog,
+  Fold,
+  look,
+  Notice,
+  Panel,
+  PlainButton,
+  type Column,
+} from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
 import { countWords, freshWords, nowWords } from './words.ts';

@@ -1,36 +1,27 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Notice, SheetForm, TextField } from '../platform/ui/index.ts';
 
 /** At a companion of an older version: the installer, from the signed file that the computer that keeps the record has. */
 export function TakeUpdate() {
-  const client = useClient();
+  const act = useAct();
   const [folder, setFolder] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const [lacks, setLacks] = useState(false);
   const [taken, setTaken] = useState<{ readonly version: string; readonly installer: string } | null>(null);
-  const take = async () => {
-    if (busy) return;
-    if (folder.trim() === '') {
-      setError('Escriba la carpeta donde dejarlo.');
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      setTaken(await client.takeUpdate({ folder }));
-    } catch (failure) {
-      setError(wordsOf(failureOf(failure)));
-    } finally {
-      setBusy(false);
-    }
+  const take = () => {
+    const isEmpty = folder.trim() === '';
+    setLacks(isEmpty);
+    if (isEmpty || act.busy) return;
+    void act.run((client) => client.takeUpdate({ folder }), {
+      words: ({ version }) => `El instalador de la versión ${version} está listo.`,
+      done: setTaken,
+    });
   };
   if (taken !== null) {
     return (
       <Notice tone="done">
-        <p role="status">
+        <p>
           {`Listo: el instalador de la versión ${taken.version}, firmado y completo, está en ${taken.installer}. Cierre el programa y pida a quien administra esta computadora que lo ejecute.`}
         </p>
       </Notice>
@@ -40,20 +31,22 @@ export function TakeUpdate() {
     <SheetForm className={look.stack} onSend={take}>
       <TextField
         words={{
-          ...{ id: 'take-update-folder', label: 'Carpeta para el instalador', error },
+          ...{ id: 'take-update-folder', label: 'Carpeta para el instalador' },
           hint: 'Ruta completa, por ejemplo E:\\Instalador. Se revisa la firma; nada se instala solo.',
+          error: lacks ? 'Escriba la carpeta donde dejarlo.' : undefined,
         }}
         value={folder}
         maxLength={400}
         spellCheck={false}
         onChange={({ currentTarget }) => {
           setFolder(currentTarget.value);
-          setError(undefined);
+          setLacks(false);
         }}
       />
+      <ActProblem act={act} />
       <div>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Trayendo…' : 'Traer el instalador'}
+        <Button type="submit" aria-disabled={act.busy}>
+          {act.busy ? 'Trayendo…' : 'Traer el instalador'}
         </Button>
       </div>
     </SheetForm>

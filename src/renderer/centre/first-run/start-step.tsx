@@ -73,7 +73,7 @@ export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreB
               Coordinación en la otra.
             </p>
             <div>
-              <PlainButton onClick={onJoin}>Conectar esta computadora a la que guarda el registro</PlainButton>
+              <PlainButton onClick={onJoin}>Conectar esta computadora</PlainButton>
             </div>
           </Panel>
         )}
