@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { standingIn } from '../platform/storage/create-database.ts';
 import {
   beginRestore,
-  clearRestore,
+  clearQuietly,
   decideRestore,
   registerFiles,
   type PlacingStep,
@@ -40,16 +40,8 @@ export async function leaveRecord(
     const others = standingIn(folder).filter((name) => !ofRegister.has(name) && !last.includes(name));
     await decideRestore(folder, asideFor(folder, since), watch, [...others, ...last]);
   } catch (error) {
+    // Nothing goes after the decision.
     clearQuietly(folder);
     throw error;
-  }
-}
-
-/** Nothing goes after the decision. What cannot go now goes with the next start: the error that ended this is the one to tell. */
-function clearQuietly(folder: string): void {
-  try {
-    clearRestore(folder);
-  } catch {
-    // Told above.
   }
 }

@@ -214,7 +214,7 @@ async function openFolder(
   const device = parts.device ?? parts.host;
   const keeper = new Keeper({ ...lan, folder: dataFolder, device, clock, own: ownVersion });
   const joinQuietly = async (asked: JoinAsked) => {
-    // Off it is already: from here on it has nothing to write into a folder that is about to leave.
+    // Off it is already, or about to be: from here on it writes nothing into a folder that leaves.
     if (movedOf(dataFolder) !== null) await keeper.turnOff();
     return join(asked);
   };

@@ -6,7 +6,7 @@ import { createApplication } from '../../../src/main/application.ts';
 import { tellFormerKeeper } from '../../../src/main/computers/former-keeper.ts';
 import { movedOf, termOf, type Term } from '../../../src/main/computers/keeper-term.ts';
 import { listKept } from '../../../src/main/computers/kept-copies.ts';
-import { joinMoved, type JoinStep } from '../../../src/main/computers/moved-joins.ts';
+import { joiningOf, joinMoved, type JoinStep } from '../../../src/main/computers/moved-joins.ts';
 import { ownVersion } from '../../../src/main/computers/own-version.ts';
 import { noProtector } from '../../../src/main/platform/lan/identity.ts';
 import { centreKeyOf, signStatement } from '../../../src/main/platform/lan/statement.ts';
@@ -111,7 +111,9 @@ describe('a computer whose record has moved', () => {
     expect(readFileSync(join(old, 'lan', 'identity'))).not.toEqual(before.identity);
     const aside = onlyAside(old);
     expect(recordIn(aside)).toEqual(before.record);
-    const stayed = readdirSync(old).filter((name) => !/^(?:lan|logs|anterior-.*|owner\..*|login-state.json)$/.test(name));
+    const stayed = readdirSync(old).filter(
+      (name) => !/^(?:lan|logs|anterior-.*|owner\..*|login-state.json)$/.test(name),
+    );
     expect(stayed).toEqual([]);
     for (const name of ['copies-to-hand-on', 'session-ends.json', 'reserve.bin', 'lan/keeper.json', 'lan/moved.json'])
       expect(existsSync(join(aside, name)), name).toBe(true);
@@ -228,6 +230,21 @@ describe('a record that has not moved', () => {
   });
 });
 
+describe('a record that was restored while it waited for its turn', () => {
+  it('stays, and is let go', async () => {
+    const { old } = await heardRecord();
+    const told: string[] = [];
+    const keepShut = () => {
+      rmSync(join(old, 'lan', 'moved.json'));
+      return Promise.resolve(() => void told.push('let go'));
+    };
+    const joining = joiningOf(old, { isEmpty: () => false, keepShut }, () => Promise.resolve(`${told.push('left')}`));
+    const asked = { address: '127.0.0.1', port: 4000, code: 'x', name: 'X-PC' };
+    expect(await refusal(async () => joining?.(asked))).toBe('rule-broken/no-companion-here');
+    expect(told).toEqual(['let go']);
+  });
+});
+
 describe('while it leaves', () => {
   /** An application over the old folder whose way out is watched. */
   async function watched(moved: MovedRecord, watch: (step: JoinStep) => void) {
@@ -253,6 +270,8 @@ describe('while it leaves', () => {
     const steps = cuts.map(({ step }) => step);
     expect([...new Set(steps)]).toEqual(['proven', 'staged', 'decided', 'aside', 'cleared', 'placed', 'done']);
     for (const { step, folder } of cuts) {
+      // Whatever cannot go on stays closed: not one file of the record stands without the word that it has moved.
+      if (recordIn(folder).length > 0) expect(movedOf(folder), step).not.toBeNull();
       const isBefore = step === 'proven' || step === 'staged';
       const opened = await program(folder);
       if (isBefore) {

@@ -90,6 +90,15 @@ export function clearRestore(folder: string): void {
   if (names.length > 0) rmSync(join(folder, noteName), { force: true });
 }
 
+/** What cannot go now, the next start or the next restore clears: the error that ended this one is the one to tell. */
+export function clearQuietly(folder: string): void {
+  try {
+    clearRestore(folder);
+  } catch {
+    // Told above.
+  }
+}
+
 /** Makes the folder for the new files; on the disk before anything else of the restore is. Answers its path. */
 export async function beginRestore(folder: string): Promise<string> {
   clearRestore(folder);
