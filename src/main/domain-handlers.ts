@@ -41,6 +41,7 @@ import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from '.
 import { keepUpdate } from './computers/keeper-update.ts';
 import { nameThis } from './computers/keeper-entries.ts';
 import { movedOf } from './computers/keeper-term.ts';
+import { joiningOf } from './computers/moved-joins.ts';
 import { ownFolder } from './computers/own-folder.ts';
 import { companionsHandlers, type KeeperControl } from './companions/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -127,9 +128,9 @@ export type HandlerParts = {
 };
 
 function companionsParts({ options, sessions, strongroom, audit, copying }: HandlerParts) {
-  const { keeper = null, join: joining = null, ports } = options;
+  const { keeper = null, ports } = options;
   return {
-    ...{ clock: ports.clock, sessions, keeper, join: joining },
+    ...{ clock: ports.clock, sessions, keeper, join: joiningOf(strongroom.folder, strongroom, options.join) },
     own: ownFolder(options, copying),
     movedAt: () => movedOf(strongroom.folder)?.at ?? null,
     nameThis: (trx: Trx, control: KeeperControl) => nameThis(trx, control, { strongroom, audit, clock: ports.clock }),

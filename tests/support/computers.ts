@@ -16,6 +16,7 @@ import {
   passphrase,
   startCentre,
   testPorts,
+  type Began,
   type Login,
   type TestCentre,
 } from './start-application.ts';
@@ -39,7 +40,7 @@ export type Keeping = { readonly centre: TestCentre; readonly keeper: () => Keep
 
 /** A centre whose keeper is switched on, at a port that the system chose. */
 export async function startKeeping(
-  options: { clock?: FixedClock; more?: Partial<KeeperParts> } = {},
+  options: { clock?: FixedClock; since?: Began; more?: Partial<KeeperParts> } = {},
 ): Promise<Keeping> {
   let keeper: Keeper | null = null;
   const keeperOf = (folder: string) => (keeper = keeperIn(folder, options.more));

@@ -9,5 +9,7 @@ export { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './outside
 export type { CopyParts, CopyTakers, Taking } from './parts.ts';
 export { previewRestore } from './preview.ts';
 export { restoreCopy } from './restore.ts';
+export { leaveRecord, type LeavingStep } from './leave-record.ts';
 export { rotationHandlers } from './rotation.ts';
 export { backupHandlers } from './service.ts';
+export { sweepAside } from './used-folder.ts';

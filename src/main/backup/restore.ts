@@ -15,7 +15,7 @@ import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
 import { platformOf, type PlatformTables } from '../platform/storage/platform-tables.ts';
-import { beginRestore, clearRestore, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
+import { beginRestore, clearQuietly, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
 import { asideFor } from './copy-job.ts';
@@ -151,15 +151,6 @@ async function restoreSet(parts: CopyParts, set: OpenedSet, asked: Asked, watch:
     // Nothing of what was there is touched before the decision, and nothing goes after it.
     clearQuietly(folder);
     throw failureOfDisk(error);
-  }
-}
-
-/** What cannot go now, the next start or the next restore clears: the error that ended this one is the one to tell. */
-function clearQuietly(folder: string): void {
-  try {
-    clearRestore(folder);
-  } catch {
-    // Told above.
   }
 }
 

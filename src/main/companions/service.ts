@@ -28,7 +28,7 @@ export type CompanionsParts = {
   readonly clock: Clock;
   /** Null where this program keeps the record for one computer alone: the command line, a test. */
   readonly keeper: KeeperControl | null;
-  /** Null where the program cannot become a companion. */
+  /** Null where the program cannot become a companion. Refuses a record that this computer keeps. */
   readonly join: ((asked: JoinAsked) => Promise<string>) | null;
   readonly sessions: OpenSessions;
   /** What a companion does for itself; null elsewhere. */

@@ -1,9 +1,11 @@
 /** The program at a computer that was paired: an application like any other to whoever holds it. */
+import { instantIn } from '../../shared/platform/clock.ts';
 import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
 import { Companion } from './companion.ts';
 import { keepCopies } from './companion-self.ts';
 import { contextOf } from './keeper.ts';
 import { KnownTerm, termOf } from './keeper-term.ts';
+import { sweepAtCompanion } from './moved-joins.ts';
 import { ownVersion } from './own-version.ts';
 import { forgetPairing, readPairing, type LanParts } from './pairing-here.ts';
 import { IncidentLog } from '../platform/incident-log.ts';
@@ -24,6 +26,7 @@ export async function openCompanion(
   const { address, port, keeperFingerprint, keeperName } = pairing;
   const { ports, kdfPolicy } = options;
   const log = new IncidentLog(folder, ports.clock);
+  sweepAtCompanion(folder, instantIn(ports.clock), (error) => void log.record(error, 'aside'));
   const at = { address, port, identity, keeperFingerprint, hello: ownVersion(), clock: ports.clock };
   const known = new KnownTerm(folder, keeperFingerprint);
   const link = openLink({ ...at, known, ...(pace === undefined ? {} : { pace }) });

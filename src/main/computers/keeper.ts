@@ -113,8 +113,9 @@ export class Keeper implements KeeperControl {
         for (const send of this.#sends.values()) send(offer);
       },
     });
-    // After the answer that says so has left.
-    this.term.onMoved(() => void setTimeout(() => void this.turnOff().catch(() => undefined), 200));
+    // After the answer that says so has left; nothing is written where it was turned off meanwhile.
+    const turnOff = () => (this.#settings.isOn ? this.turnOff().catch(() => undefined) : undefined);
+    this.term.onMoved(() => void setTimeout(() => void turnOff(), 200));
   }
 
   /** Of this computer; null while it is not switched on. */

@@ -69,20 +69,48 @@ export async function readPairing(
   throw fail('damaged', 'pairing-damaged');
 }
 
-/** Pairs this computer; answers the name of the centre. @throws as `pairWith` */
-export async function pairHere(folder: string, asked: JoinAsked, { protector }: LanParts): Promise<string> {
+/** What a pairing gave, and stands on no disk yet. */
+export type FreshPairing = {
+  readonly pairing: Pairing;
+  /** Made for this pairing: the caller's to zero. */
+  readonly identity: Identity;
+  /** What the keeper said of itself. */
+  readonly answer: unknown;
+};
+
+/** Shows the code to the keeper, under a key that nobody knows yet. @throws as `pairWith` */
+export async function pairAnew({ address, port, code, name }: JoinAsked): Promise<FreshPairing> {
   const identity = await makeIdentity();
-  const { address, port, code, name } = asked;
-  const { keeperFingerprint, answer } = await pairWith({ address, port, code, name, identity });
-  const { centreName, keeperName } = answerSchema.parse(answer);
-  const pairing: Pairing = { format: 1, address, port, keeperFingerprint, keeperName, centreName, name };
+  try {
+    const { keeperFingerprint, answer } = await pairWith({ address, port, code, name, identity });
+    const { centreName, keeperName } = answerSchema.parse(answer);
+    const at = { address, port, keeperFingerprint };
+    return { pairing: { format: 1, ...at, keeperName, centreName, name }, identity, answer };
+  } catch (error) {
+    identity.privateKeyPem.fill(0);
+    throw error;
+  }
+}
+
+/** Writes it down: a folder that has it is that of a companion. */
+export async function keepPairing(folder: string, fresh: FreshPairing, protector: KeyProtector): Promise<void> {
+  const { pairing, identity, answer } = fresh;
   await mkdir(pathIn(folder, ''), { recursive: true, mode: 0o700 });
   await keepPairedTerm(folder, answer);
   await writeIdentity(pathIn(folder, identityFile), identity, protector);
   // Last: with it the computer is a companion.
   await replaceFile(pathIn(folder, pairingFile), JSON.stringify(pairing));
-  identity.privateKeyPem.fill(0);
-  return centreName;
+}
+
+/** Pairs this computer, which has no record; answers the name of the centre. @throws as `pairWith` */
+export async function pairHere(folder: string, asked: JoinAsked, { protector }: LanParts): Promise<string> {
+  const fresh = await pairAnew(asked);
+  try {
+    await keepPairing(folder, fresh, protector);
+    return fresh.pairing.centreName;
+  } finally {
+    fresh.identity.privateKeyPem.fill(0);
+  }
 }
 
 /** It has no keeper any more. With its key it is still known to others: one that becomes the keeper goes on under it. */

@@ -3,7 +3,7 @@
  * that does. For another of these it is made anew, with nothing of the first in memory. Whoever holds it, a window or a test,
  * notices no change of object.
  */
-import type { SteadyClock } from '../../shared/platform/clock.ts';
+import { instantIn, type SteadyClock } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
 import type { PlaceKind } from '../../shared/platform/places.ts';
 import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
@@ -13,6 +13,8 @@ import type { Connected } from '../connections.ts';
 import type { JoinAsked } from '../companions/index.ts';
 import { formerOf, tellFormerKeeper } from './former-keeper.ts';
 import { Keeper } from './keeper.ts';
+import { movedOf } from './keeper-term.ts';
+import { joinMoved, settleJoin } from './moved-joins.ts';
 import { readOwnIdentity } from './pairing-here.ts';
 import { ownVersion } from './own-version.ts';
 import type { Peer } from '../platform/connection.ts';
@@ -146,9 +148,14 @@ class ThisComputer {
     });
   }
 
-  /** Becomes a companion: nothing of the empty application here is needed any more. */
+  /** Becomes a companion: nothing of the application here, empty or over a record that has moved, is needed any more. */
   async #join(folder: string, asked: JoinAsked): Promise<string> {
-    const centreName = await pairHere(folder, asked, this.#options.lan as LanParts);
+    const lan = this.#options.lan as LanParts;
+    const { clock } = this.#options.ports;
+    const hasMoved = movedOf(folder) !== null;
+    const centreName = hasMoved
+      ? await joinMoved(folder, asked, { protector: lan.protector, clock })
+      : await pairHere(folder, asked, lan);
     this.#becomeSoon();
     return centreName;
   }
@@ -201,11 +208,17 @@ async function openFolder(
 ) {
   const { lan, ...parts } = options;
   if (lan === undefined || kind === 'practice') return createApplication({ ...parts, dataFolder });
+  const { clock } = parts.ports;
+  settleJoin(dataFolder, instantIn(clock));
   if (await isCompanion(dataFolder)) return openCompanion(dataFolder, parts, lan, left);
   const device = parts.device ?? parts.host;
-  const { clock } = parts.ports;
   const keeper = new Keeper({ ...lan, folder: dataFolder, device, clock, own: ownVersion });
-  const application = await createApplication({ ...parts, dataFolder, keeper, join });
+  const joinQuietly = async (asked: JoinAsked) => {
+    // Off it is already, or about to be: from here on it writes nothing into a folder that leaves.
+    if (movedOf(dataFolder) !== null) await keeper.turnOff();
+    return join(asked);
+  };
+  const application = await createApplication({ ...parts, dataFolder, keeper, join: joinQuietly });
   await keeper.serve(application);
   const endTelling = await tellFormer(dataFolder, lan, clock);
   const close = async () => {

@@ -34,6 +34,10 @@ export const companionReasons = {
     'Se dañó el archivo que conecta esta computadora con la que guarda el registro. Avise a Soporte técnico: hay que conectarla de nuevo.',
   'address-gone': 'Esta computadora ya no tiene esa dirección en la red. Elija otra.',
   'port-taken': 'Otro programa usa ese puerto en esta computadora. Elija otro número.',
+  'other-centre':
+    'Esa computadora es de otro centro. Aquí está el registro de este: avise a Soporte técnico. No se cambió nada.',
+  'keeper-behind':
+    'Otra computadora guarda el registro después de esa. No se cambió nada: conecte esta a la que lo guarda ahora.',
   'keeper-moved': 'Otra computadora guarda el registro. Lo que se escriba aquí no le llega.',
   'no-kept-copy': 'Esa copia ya no está en esta computadora. Elija otra de la lista.',
   'not-connected': 'Esta computadora no está conectada a la que guarda el registro.',

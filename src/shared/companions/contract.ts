@@ -205,7 +205,11 @@ export const companionsContract = {
     audit: { none: 'there is no record here; a file of the publisher is verified' },
     phases: ['empty'],
   }),
-  /** At a computer without a record: it becomes a companion of the one whose code was typed. */
+  /**
+   * At a computer without a record, or with one that another computer keeps now (`getKeeperMove`): it becomes a companion of
+   * the one whose code was typed. Such a record goes aside for 30 days, and only for a keeper of its own centre; every other
+   * one stays.
+   */
   joinKeeper: reading({
     input: z.strictObject({
       address: addressSchema,
@@ -216,8 +220,9 @@ export const companionsContract = {
     }),
     output: z.strictObject({ centreName: z.string() }),
     permission: 'anyone',
-    audit: { none: 'there is no record here; the computer that keeps it writes it down' },
-    phases: ['empty'],
+    audit: { none: 'no record is kept here; the computer that keeps it writes it down' },
+    // Of the records that stand, the service takes those alone that have moved.
+    phases: [...phases],
   }),
   /**
    * At a companion whose keeper lets it in no more, or does not answer: it is a computer without a record again. Answered

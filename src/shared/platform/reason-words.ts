@@ -96,5 +96,7 @@ export const platformReasons = {
     'La computadora que guarda el registro no contesta. Revise que esté encendida, con el programa abierto y en la misma red.',
   'identity-damaged':
     'Esta computadora ya no puede mostrar quién es: su archivo está dañado o es de otra cuenta. Conéctela otra vez con un código nuevo.',
+  'join-not-finished':
+    'Esta computadora no terminó de conectarse: otro programa tiene abierto un archivo. Nada se perdió: cierre los otros programas y abra de nuevo Registro CEM.',
   'date-order': 'Revise el orden de las fechas.',
 } as const;

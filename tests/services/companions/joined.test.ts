@@ -155,7 +155,7 @@ describe('a computer that keeps a record', () => {
     const keeping = await startKeeping();
     const { application } = keeping.centre;
     const nobody = clientOf(application, () => null);
-    expect(await refusal(async () => nobody.joinKeeper(await offer(keeping)))).toBe('rule-broken/wrong-phase');
+    expect(await refusal(async () => nobody.joinKeeper(await offer(keeping)))).toBe('rule-broken/no-companion-here');
   });
 
   it('offers no code before others may connect, and serves no address it does not have', async () => {

@@ -9,7 +9,7 @@ import { applicationId, openNewFile } from './open-database.ts';
 import type { Database } from './open-database.ts';
 import { checkPlace, checkWritable, writeProbeName } from './paths.ts';
 import type { DriveTable } from './paths.ts';
-import { clearRestore, leftByRestore } from './restore-in-hand.ts';
+import { asideName, clearRestore, leftByRestore } from './restore-in-hand.ts';
 
 export interface CreateOptions {
   /** Absolute path, `registro.e1.db` in an empty data folder. */
@@ -35,11 +35,17 @@ const halfWrittenState = /^login-state\.json\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * True when no register, archive of keys, mark or backup is there, and what a restore left that was cut off counts as
- * nothing. Anything unknown counts as a register.
+ * nothing; nor does what one put aside, which no program opens where it stands. Anything unknown counts as a register.
  */
 export function isFreeFolder(folder: string): boolean {
+  return standingIn(folder).length === 0;
+}
+
+/** Names of what keeps the folder from being free. */
+export function standingIn(folder: string): string[] {
   const left = new Set(leftByRestore(folder));
-  return readdirSync(folder).every((name) => harmless.has(name) || halfWrittenState.test(name) || left.has(name));
+  const isHarmless = (name: string) => harmless.has(name) || halfWrittenState.test(name) || asideName.test(name);
+  return readdirSync(folder).filter((name) => !isHarmless(name) && !left.has(name));
 }
 
 /**

@@ -3,7 +3,8 @@
  *
  * Everything is brought into a folder of its own and proven there. Only then the note says that it is decided; from that
  * moment the restore is finished by whoever opens the folder next, by renames alone, which need no key: first what was
- * there goes aside, then the new files take its place, the archive of keys last.
+ * there goes aside, then the new files take its place, the archive of keys last. In the same way a record leaves whose place
+ * is taken by no other one: that of a computer that becomes a companion.
  */
 import {
   closeSync,
@@ -31,10 +32,17 @@ export const asideName = /^anterior-(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})z
 const archiveName = 'keyring.json';
 const ofRegister = /^(?:registro\.e\d+\.db(?:-(?:journal|wal|shm))?|mark\.[ab]|(?:keyring|recovery-slot)\.json.*)$/;
 
+/** Of a file in the folder itself. */
+const oneName = /^(?!\.{1,2}$)[^/\\]+$/;
+
 const noteSchema = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('staging') }),
-  /** Decided: `aside` takes what was there, null when nothing was. */
-  z.strictObject({ stage: z.literal('clearing'), aside: z.string().regex(asideName).nullable() }),
+  /** Decided: `aside` takes what was there, null when nothing was; names of what goes with it besides the register, in their order. */
+  z.strictObject({
+    stage: z.literal('clearing'),
+    aside: z.string().regex(asideName).nullable(),
+    besides: z.array(z.string().regex(oneName)).default([]),
+  }),
   z.strictObject({ stage: z.literal('placing') }),
 ]);
 type Note = z.infer<typeof noteSchema>;
@@ -82,6 +90,15 @@ export function clearRestore(folder: string): void {
   if (names.length > 0) rmSync(join(folder, noteName), { force: true });
 }
 
+/** What cannot go now, the next start or the next restore clears: the error that ended this one is the one to tell. */
+export function clearQuietly(folder: string): void {
+  try {
+    clearRestore(folder);
+  } catch {
+    // Told above.
+  }
+}
+
 /** Makes the folder for the new files; on the disk before anything else of the restore is. Answers its path. */
 export async function beginRestore(folder: string): Promise<string> {
   clearRestore(folder);
@@ -92,14 +109,26 @@ export async function beginRestore(folder: string): Promise<string> {
   return staging;
 }
 
-/** From here on the restore happens. @param aside name of the folder for what is there now, null when nothing is */
+/** A restore was decided, and is not finished yet. */
+export function isDecided(folder: string): boolean {
+  const stage = readNote(folder)?.stage;
+  return stage === 'clearing' || stage === 'placing';
+}
+
+/**
+ * From here on the restore happens.
+ *
+ * @param aside name of the folder for what is there now, null when nothing is
+ * @param besides names that go with it, in their order, after everything of the register
+ */
 export async function decideRestore(
   folder: string,
   aside: string | null,
   watch: Watch = () => undefined,
+  besides: readonly string[] = [],
 ): Promise<void> {
   await flushFolder(join(folder, stagingName));
-  await writeNote(folder, { stage: 'clearing', aside });
+  await writeNote(folder, { stage: 'clearing', aside, besides: [...besides] });
   watch('decided');
   finishRestore(folder, watch);
 }
@@ -118,7 +147,7 @@ export function finishRestore(folder: string, watch: Watch = () => undefined): v
       clearRestore(folder);
       return;
     }
-    if (note.stage === 'clearing') putAside(folder, note.aside, watch);
+    if (note.stage === 'clearing') putAside(folder, note, watch);
     placeNew(folder, watch);
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw fail('storage', 'restore-not-finished');
@@ -126,8 +155,10 @@ export function finishRestore(folder: string, watch: Watch = () => undefined): v
   }
 }
 
-function putAside(folder: string, aside: string | null, watch: Watch): void {
-  const names = registerFiles(folder);
+type Leaving = Pick<Extract<Note, { stage: 'clearing' }>, 'aside' | 'besides'>;
+
+function putAside(folder: string, { aside, besides }: Leaving, watch: Watch): void {
+  const names = [...registerFiles(folder), ...besides.filter((name) => existsSync(join(folder, name)))];
   if (aside !== null) {
     mkdirSync(join(folder, aside), { recursive: true, mode: 0o700 });
     for (const name of names) {
