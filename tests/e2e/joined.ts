@@ -10,8 +10,10 @@ export async function confirm(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+type Offer = { readonly port: number; readonly code: string };
+
 /** Coordinación lets others connect and reads a code; answers where, and the code. */
-export async function offer(app: Page, port: number): Promise<string> {
+export async function offer(app: Page, port: number): Promise<Offer> {
   await signIn(app, 'coordina');
   await goTo(app, '#/ajustes/computadoras');
   await pressOn(app, 'button', 'Permitir que se conecten otras computadoras…');
@@ -25,12 +27,12 @@ export async function offer(app: Page, port: number): Promise<string> {
   const code = app.getByRole('dialog', { name: 'Código para conectar otra computadora' });
   await expect(code.getByText(String(port), { exact: true })).toBeVisible();
   const groups = (await code.innerText()).match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g) ?? [];
-  return groups.slice(-7).join(' ');
+  return { port, code: groups.slice(-7).join(' ') };
 }
 
 export const freePort = () => 20_000 + Math.floor(Math.random() * 20_000);
 
-type At = { readonly port: number; readonly code: string; readonly name: string };
+type At = Offer & { readonly name: string };
 
 /** Types what the other computer shows, on the form of this one. */
 export async function join(page: Page, { port, code, name }: At): Promise<void> {
@@ -43,7 +45,7 @@ export async function join(page: Page, { port, code, name }: At): Promise<void> 
 }
 
 /** An empty computer with its own window, which becomes «PSICOLOGIA-PC». */
-export async function openRoom(browser: Browser, at: Omit<At, 'name'>) {
+export async function openRoom(browser: Browser, at: Offer) {
   const joining = await serve('joining');
   const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1366, height: 768 } });
   const room = await context.newPage();

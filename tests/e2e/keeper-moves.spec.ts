@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, lock, openWarnings, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { goTo } from './every-screen.ts';
-import { freePort, offer, openRoom } from './joined.ts';
+import { freePort, join, offer, openRoom } from './joined.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'keeping' });
@@ -29,9 +29,7 @@ test('prints at a connected computer, which keeps the record when the other one 
   centre,
   browser,
 }) => {
-  const port = freePort();
-  const code = await offer(app, port);
-  const { room, close } = await openRoom(browser, { port, code });
+  const { room, close } = await openRoom(browser, await offer(app, freePort()));
   await printHere(room);
   await lock(room);
   await openWarnings(app);
@@ -81,5 +79,12 @@ test('prints at a connected computer, which keeps the record when the other one 
   ).toBeVisible();
   await expect(app.getByLabel('Usuario')).toHaveCount(0);
   await show(app, 'ya-no-guarda');
+  // Repaired, it is connected to the one that took its place.
+  const next = await offer(room, freePort());
+  await pressOn(app, 'button', 'Conectar esta computadora');
+  await join(app, { ...next, name: 'ADMISION-PC' });
+  await pressOn(app, 'button', 'Ir a entrar');
+  await signIn(app, 'admision');
+  await expect(room.getByText('ADMISION-PC se conectó. Ya se puede entrar en ella.')).toBeVisible();
   await close();
 });

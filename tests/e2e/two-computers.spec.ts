@@ -12,9 +12,7 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   centre,
   browser,
 }) => {
-  const port = freePort();
-  const code = await offer(app, port);
-  const { room, close } = await openRoom(browser, { port, code });
+  const { room, close } = await openRoom(browser, await offer(app, freePort()));
   await expectAccessible(room, 'connected');
   await expect(app.getByText('PSICOLOGIA-PC se conectó. Ya se puede entrar en ella.')).toBeVisible();
   await signIn(room, 'psico');

@@ -20,8 +20,8 @@ type Props = {
 export function TakeOver(props: Props) {
   const copies = useRead(['kept-copies'], (client) => client.listKeptCopies({}), { staleTime: 0, gcTime: 0 });
   const line = useLine();
+  // From the press on: that there is no line any more may be heard before the answer.
   const [isTaken, setTaken] = useState(false);
-  // Once it is taken the line to the other one is no more.
   const [keeper] = useState(line?.keeper ?? '');
   if (!isTaken && (line === null || line.state === 'up')) return <Answers onLeave={props.onLeave} />;
   return (
@@ -73,7 +73,7 @@ type WithProps = Props & {
   readonly keeper: string;
   /** Changes of this computer that have no answer yet. */
   readonly unsent: number;
-  readonly setTaken: (isTaken: true) => void;
+  readonly setTaken: (isTaken: boolean) => void;
 };
 
 function WithCopies({ onLeave, onRecover, setTaken, kept, keeper, unsent }: WithProps) {
@@ -123,9 +123,14 @@ function sourceOf({ kept, keeper, unsent, setTaken }: Omit<WithProps, keyof Prop
     isOver: () => true,
     verb: () => 'Guardar el registro aquí',
     restore: async (client, { copy: name, by }, second) => {
-      await client.becomeKeeper({ name, by, second });
       setTaken(true);
-      return null;
+      try {
+        await client.becomeKeeper({ name, by, second });
+        return null;
+      } catch (error) {
+        setTaken(false);
+        throw error;
+      }
     },
     done: {
       password: <Next first="Entre con su usuario y contraseña." />,
