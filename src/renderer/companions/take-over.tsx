@@ -22,7 +22,8 @@ export function TakeOver(props: Props) {
   const line = useLine();
   // From the press on: that there is no line any more may be heard before the answer.
   const [isTaken, setTaken] = useState(false);
-  const [keeper] = useState(line?.keeper ?? '');
+  const [keeper, setKeeper] = useState('');
+  if (line !== null && line.keeper !== keeper) setKeeper(line.keeper);
   if (!isTaken && (line === null || line.state === 'up')) return <Answers onLeave={props.onLeave} />;
   return (
     <QueryState query={copies}>
