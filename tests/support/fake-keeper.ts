@@ -70,8 +70,7 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
     withdrawOffer: () => {
       is.offer = null;
     },
-    takeUnwritten: () => [],
-    onRefused: () => undefined,
+    refusals: { unwritten: [], written: () => undefined, onRefused: () => undefined },
     onLine: () => undefined,
     keepPins: (pins) => {
       is.pins = pins;

@@ -36,7 +36,7 @@ export type CompanionsParts = {
   /** Since when another computer keeps the record of this folder; null where this one does. */
   readonly movedAt: () => Instant | null;
   /** Says in the record that this computer keeps it. */
-  nameThis(trx: Trx, keeper: KeeperControl): Promise<void>;
+  nameThis(keeper: KeeperControl): Promise<void>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   /** Writes down, for whoever made the offer, that a computer was paired. */
   recordPaired(trx: Trx, staffId: StaffId, touched: readonly RecordRef[]): Promise<void>;
@@ -172,7 +172,7 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       deliver: async (call, at, output) => {
         const keeper = keeperAt(call, parts);
         await keeper.turnOn(at);
-        await parts.transaction((trx) => parts.nameThis(trx, keeper));
+        await parts.nameThis(keeper);
         return output;
       },
     }),
