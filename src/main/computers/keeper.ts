@@ -81,7 +81,7 @@ export class Keeper implements KeeperControl {
     this.#parts = parts;
     this.device = parts.device;
     this.term = new KeeperTerm(parts.folder);
-    this.refusals = new Refusals();
+    this.refusals = new Refusals(parts.clock);
     this.copies = new CopyOffers({
       ...{ folder: parts.folder, now: () => parts.clock.now() },
       hasCompanions: () => this.#settings.isOn && this.#settings.companions.some(({ isRevoked }) => !isRevoked),
