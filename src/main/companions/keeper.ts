@@ -41,6 +41,8 @@ export type KeeperControl = {
     readonly addresses: readonly { readonly address: string; readonly network: string }[];
     /** Fingerprints of the companions whose line stands. */
     readonly connected: ReadonlySet<string>;
+    /** Of those that are let in no more, also where the record, restored from a copy of before, knows nothing of it. */
+    readonly revoked: ReadonlySet<string>;
     readonly refused: readonly Refused[];
   };
   /** @throws rule-broken `address-gone`, storage `port-taken` */

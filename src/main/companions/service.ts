@@ -75,10 +75,13 @@ const nothingServed = {
   port: usualPort,
   addresses: [],
   connected: new Set<string>(),
+  revoked: new Set<string>(),
   refused: [],
 };
 
-async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions }: CompanionsParts) {
+type Known = Pick<ReturnType<KeeperControl['state']>, 'connected' | 'revoked'>;
+
+async function companionsOf(trx: Trx, { connected, revoked }: Known, { sessions }: CompanionsParts) {
   const names = await staffNames(trx);
   const nameOf = (id: StaffId | null) => (id === null ? null : (names.get(id) ?? ''));
   const peopleAt = (fingerprint: string) => {
@@ -91,6 +94,7 @@ async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions
     name: row.name,
     pairedAt: row.paired_at,
     pairedBy: nameOf(row.paired_by) ?? '',
+    mayConnect: row.revoked_at === null && !revoked.has(row.fingerprint),
     revokedAt: row.revoked_at,
     revokedBy: nameOf(row.revoked_by),
     isConnected: connected.has(row.fingerprint),
@@ -104,7 +108,7 @@ const fewest = 2;
 const dayMs = 86_400_000;
 
 function copiesAt(companions: Computers['companions'], now: Instant): Computers['copies'] {
-  const open = companions.filter(({ revokedAt }) => revokedAt === null);
+  const open = companions.filter(({ mayConnect }) => mayConnect);
   const isFresh = (at: Instant | null) => at !== null && Date.parse(now) - Date.parse(at) <= dayMs;
   const fresh = open.filter(({ copyAt }) => isFresh(copyAt)).length;
   return { fresh, isFew: open.length > 0 && fresh < fewest };
@@ -113,8 +117,8 @@ function copiesAt(companions: Computers['companions'], now: Instant): Computers[
 async function computersOf(trx: Trx, { session, now }: CallFrame, parts: CompanionsParts): Promise<Computers> {
   const { keeper } = parts;
   const { device, isRemote } = session.connection;
-  const { isOn, address, port, addresses, connected, refused } = keeper?.state() ?? nothingServed;
-  const companions = await companionsOf(trx, connected, parts);
+  const { isOn, address, port, addresses, refused, ...known } = keeper?.state() ?? nothingServed;
+  const companions = await companionsOf(trx, known, parts);
   return {
     here: device,
     isKeeper: !isRemote,

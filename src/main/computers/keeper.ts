@@ -257,11 +257,12 @@ export class Keeper implements KeeperControl {
   }
 
   state(): ReturnType<KeeperControl['state']> {
-    const { address, port } = this.#settings;
+    const { address, port, companions } = this.#settings;
     return {
       ...{ isOn: this.#host !== null, address, port, refused: this.refusals.shown },
       addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
       connected: new Set(this.#sends.keys()),
+      revoked: new Set(companions.flatMap(({ fingerprint, isRevoked }) => (isRevoked ? [fingerprint] : []))),
     };
   }
 

@@ -11,7 +11,7 @@ import { inLima } from '../platform/times.ts';
 import { ChoiceField, DataTable, Dialog, Fold, look, Panel, PlainButton, type Column } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
-import { countWords, nowWords } from './words.ts';
+import { countWords, endWords, goneWords, nowWords } from './words.ts';
 
 function Now({ of }: { readonly of: Companion }) {
   return (
@@ -30,21 +30,15 @@ const columns: readonly Column<Companion>[] = [
   { title: 'Conectada', cell: ({ pairedAt, pairedBy }) => `${inLima(pairedAt)}, ${pairedBy}` },
 ];
 
-const gone: readonly Column<Companion>[] = [
-  name,
-  {
-    title: 'Desconectada',
-    cell: ({ revokedAt, revokedBy }) => (revokedAt === null ? '—' : `${inLima(revokedAt)}, ${revokedBy ?? '—'}`),
-  },
-];
+const gone: readonly Column<Companion>[] = [name, { title: 'Desconectada', cell: goneWords }];
 
 type Props = { readonly computers: Computers; readonly manages: boolean };
 
 /** The companions; those that may connect no more are folded away. */
 export function CompanionTable({ computers: { companions, keeper }, manages }: Props) {
   const [asked, setAsked] = useState<Companion | null>(null);
-  const standing = companions.filter(({ revokedAt }) => revokedAt === null);
-  const revoked = companions.filter(({ revokedAt }) => revokedAt !== null);
+  const standing = companions.filter(({ mayConnect }) => mayConnect);
+  const revoked = companions.filter(({ mayConnect }) => !mayConnect);
   const acts: Column<Companion> = {
     title: 'Acción',
     cell: (one) => (
@@ -53,6 +47,21 @@ export function CompanionTable({ computers: { companions, keeper }, manages }: P
       </PlainButton>
     ),
   };
+  // What the record does not know stays beside it, and is lost with this computer.
+  const unknown: Column<Companion> = {
+    title: 'Acción',
+    cell: (one) =>
+      one.revokedAt === null && (
+        <PlainButton
+          small
+          aria-label={`Anotar en el registro que ${one.name} fue desconectada`}
+          onClick={() => setAsked(one)}
+        >
+          Anotar…
+        </PlainButton>
+      ),
+  };
+  const isUnknown = revoked.some(({ revokedAt }) => revokedAt === null);
   return (
     <Panel title="Computadoras conectadas">
       <DataTable
@@ -69,7 +78,7 @@ export function CompanionTable({ computers: { companions, keeper }, manages }: P
         <Fold kind="line" isOpen={false} title={`Desconectadas: ${countWords(revoked.length)}`}>
           <DataTable
             caption="Computadoras desconectadas"
-            columns={gone}
+            columns={manages && isUnknown ? [...gone, unknown] : gone}
             rows={revoked}
             keyOf={({ companionId }) => companionId}
           />
@@ -87,7 +96,7 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
   const act = useAct({ refresh });
   const [reason, setReason] = useState<RevokeReason | null>(null);
   const [lacks, setLacks] = useState(false);
-  const { companionId, version, name: called, isConnected } = companion;
+  const { companionId, version, name: called, mayConnect } = companion;
   const press = () => {
     if (reason === null) {
       setLacks(true);
@@ -95,7 +104,7 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
       return;
     }
     void act.run((client) => client.revokeCompanion({ companionId, version, reason }), {
-      words: `${called} quedó desconectada.`,
+      words: mayConnect ? `${called} quedó desconectada.` : `Quedó anotado que ${called} fue desconectada.`,
       done: onClose,
       toTitle: true,
       refused: ({ code }) => (code === 'conflict' ? refresh() : undefined),
@@ -105,17 +114,16 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
     <Dialog
       opened
       isWide
-      title={`¿Desconectar ${called}?`}
-      confirm={{ label: act.busy ? 'Un momento…' : 'Desconectar', dangerous: true, onClick: press }}
-      cancel={{ label: 'Dejarla conectada', onClick: onClose }}
+      title={mayConnect ? `¿Desconectar ${called}?` : `¿Anotar que ${called} fue desconectada?`}
+      confirm={{
+        label: act.busy ? 'Un momento…' : mayConnect ? 'Desconectar' : 'Anotar',
+        dangerous: true,
+        onClick: press,
+      }}
+      cancel={{ label: mayConnect ? 'Dejarla conectada' : 'Cancelar', onClick: onClose }}
     >
       <div className={look.stack}>
-        <p>
-          {isConnected
-            ? 'Se corta en este momento: lo que allí se escribe y no se envió se pierde.'
-            : 'Ya no podrá conectarse. Lo que allí quedó escrito y no se envió se pierde.'}{' '}
-          Para volver a usarla hace falta un código nuevo.
-        </p>
+        <p>{endWords(companion)} Para volver a usarla hace falta un código nuevo.</p>
         <ChoiceField
           words={{ label: 'Motivo', id: 'revoke-reason', error: lacks && reason === null ? noReason : undefined }}
           options={optionsOf<RevokeReason>(revokeReasonLabels)}

@@ -1,4 +1,5 @@
 import type { Companion, Computers } from '../../shared/companions/index.ts';
+import { inLima } from '../platform/times.ts';
 
 /** «1 computadora», «3 computadoras». */
 export const countWords = (count: number): string => (count === 1 ? '1 computadora' : `${count} computadoras`);
@@ -18,6 +19,19 @@ export function leftWords(until: number, now: number): string | null {
 export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' | 'people'>): string => {
   if (!isConnected) return 'Sin conexión';
   return people.length === 0 ? 'En línea, nadie trabaja en ella' : `En línea: ${people.join(', ')}`;
+};
+
+/** When it was disconnected and by whom, as far as the record knows. */
+export const goneWords = ({ revokedAt, revokedBy }: Pick<Companion, 'revokedAt' | 'revokedBy'>): string =>
+  revokedAt === null
+    ? 'Antes de restaurar una copia: el registro no sabe cuándo'
+    : `${inLima(revokedAt)}, ${revokedBy ?? '—'}`;
+
+/** What becomes of it when it is disconnected. */
+export const endWords = ({ isConnected, mayConnect }: Pick<Companion, 'isConnected' | 'mayConnect'>): string => {
+  if (!mayConnect) return 'Ya no puede conectarse. Al anotarlo, queda también en el registro y en sus copias.';
+  if (isConnected) return 'Se corta en este momento: lo que allí se escribe y no se envió se pierde.';
+  return 'Ya no podrá conectarse. Lo que allí quedó escrito y no se envió se pierde.';
 };
 
 export const joinedWords = (centreName: string): string =>
