@@ -168,6 +168,9 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
+  const told = { tellComputers: () => connections.tellAll('computers'), moved: () => sessions.endAll('system') };
+  const enterKeeper = hearKeeper(options.keeper, { ...told, strongroom, audit, clock, log });
+
   const signIn = makeSignIn({
     clock,
     box: strongroom,
@@ -178,14 +181,14 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     recordStart: async (trx, session, detail) => {
       await audit.append(trx, { session, action: 'session.start', outcome: 'ok', object: null, touched: [], detail });
       startCheck.soon(options.startCheckAfterMs ?? 2000);
-      await settleKeeper(trx, options.keeper, { audit, log, clock, strongroom });
+      await settleKeeper(trx, options.keeper, log);
       if (session.isReadOnly) return;
       await endInterrupted(trx, endings);
       // A small record is found whole from here on; a large one is made ready while people work.
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
     },
     centreOf: (trx) => getCentre(trx),
-    ownOpened: givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }),
+    ownOpened: then(givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }), enterKeeper),
     recoveredSince,
   });
 
@@ -196,9 +199,6 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     checkHost,
     makeKeys: () => void keyMaker.run(),
   });
-
-  const tellComputers = () => connections.tellAll('computers');
-  hearKeeper(options.keeper, { strongroom, audit, log, tellComputers, moved: () => sessions.endAll('system') });
 
   const gate = new Gate<Trx>({
     contract,
@@ -335,6 +335,10 @@ function givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log
       log.record(error, 'notes');
     }
   };
+}
+
+function then(first: (session: Session) => Promise<void>, next: () => Promise<void>): typeof first {
+  return (session) => first(session).then(next);
 }
 
 /** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */

@@ -133,7 +133,7 @@ function companionsParts({ options, sessions, strongroom, audit, copying }: Hand
     ...{ clock: ports.clock, sessions, keeper, join: joiningOf(strongroom.folder, strongroom, options.join) },
     own: ownFolder(options, copying),
     movedAt: () => movedOf(strongroom.folder)?.at ?? null,
-    nameThis: (trx: Trx, control: KeeperControl) => nameThis(trx, control, { strongroom, audit, clock: ports.clock }),
+    nameThis: (control: KeeperControl) => nameThis(control, { strongroom, audit, clock: ports.clock }),
     transaction: <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work),
     recordPaired: (trx: Trx, staffId: string, touched: readonly RecordRef[]) =>
       audit.appendForProgram(trx, { action: 'companion.paired', staffId, touched }),

@@ -45,6 +45,7 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
     state: () => ({
       ...{ isOn: is.on, address: is.address, port: is.port, addresses: fakeAddresses },
       ...{ connected: new Set(connected), refused: [...is.refused] },
+      revoked: new Set(is.pins.flatMap(({ fingerprint, isRevoked }) => (isRevoked ? [fingerprint] : []))),
     }),
     turnOn: ({ address, port }) => {
       if (is.broken === 'address-gone') return Promise.reject(fail('rule-broken', 'address-gone'));
@@ -70,8 +71,7 @@ export function fakeKeeper(device = 'ADMISION-PC', now: () => number = () => Dat
     withdrawOffer: () => {
       is.offer = null;
     },
-    takeUnwritten: () => [],
-    onRefused: () => undefined,
+    refusals: { unwritten: [], written: () => undefined, onRefused: () => undefined },
     onLine: () => undefined,
     keepPins: (pins) => {
       is.pins = pins;

@@ -1,4 +1,4 @@
-export type { KeeperControl, NewCompanion, Pin, Refused } from './keeper.ts';
+export type { KeeperControl, NewCompanion, Pin, Refused, Unwritten } from './keeper.ts';
 export { nameKeeper, type Named } from './statement.ts';
 export { goFrom, tellCase } from './presence.ts';
 export { listPins, noteCopyKept } from './repository.ts';

@@ -16,6 +16,14 @@ export type Refused = {
   readonly lastAt: number;
 };
 
+/** What one entry of the audit says of it. No reason and no address: of so many that they were only counted. */
+export type Unwritten = {
+  readonly why: RefusalReason | null;
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly times: number;
+};
+
 /** A companion has the copy of that instant whole. */
 export type KeptAt = { readonly fingerprint: string; readonly at: Instant };
 
@@ -33,6 +41,8 @@ export type KeeperControl = {
     readonly addresses: readonly { readonly address: string; readonly network: string }[];
     /** Fingerprints of the companions whose line stands. */
     readonly connected: ReadonlySet<string>;
+    /** Of those that are let in no more, also where the record, restored from a copy of before, knows nothing of it. */
+    readonly revoked: ReadonlySet<string>;
     readonly refused: readonly Refused[];
   };
   /** @throws rule-broken `address-gone`, storage `port-taken` */
@@ -48,10 +58,15 @@ export type KeeperControl = {
   /** Null where none stands. */
   offered(): { readonly groups: readonly string[]; readonly until: number } | null;
   withdrawOffer(): void;
-  /** Those refused that no entry speaks of yet; they are the caller's to write. */
-  takeUnwritten(): readonly Refused[];
-  /** Called when there is one. */
-  onRefused(listener: () => void): void;
+  /** Those who were not let in. */
+  readonly refusals: {
+    /** Those that no entry speaks of yet. */
+    readonly unwritten: readonly Unwritten[];
+    /** Their entries are in the record for good. */
+    written(these: readonly Unwritten[]): void;
+    /** Called when there is one. */
+    onRefused(listener: () => void): void;
+  };
   /** Called when the line of a companion comes or goes. */
   onLine(listener: () => void): void;
   /** Who may connect, as the record says; whoever may no longer is cut off at once. */
@@ -72,6 +87,7 @@ export type KeeperControl = {
     made(folder: string, isClosing: boolean): Promise<void>;
     /** Those that no entry speaks of yet. */
     readonly unwritten: readonly KeptAt[];
+    /** Their entries are in the record for good. */
     written(kept: readonly KeptAt[]): Promise<void>;
     onKept(listener: () => void): void;
   };

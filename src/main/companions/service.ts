@@ -36,7 +36,7 @@ export type CompanionsParts = {
   /** Since when another computer keeps the record of this folder; null where this one does. */
   readonly movedAt: () => Instant | null;
   /** Says in the record that this computer keeps it. */
-  nameThis(trx: Trx, keeper: KeeperControl): Promise<void>;
+  nameThis(keeper: KeeperControl): Promise<void>;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   /** Writes down, for whoever made the offer, that a computer was paired. */
   recordPaired(trx: Trx, staffId: StaffId, touched: readonly RecordRef[]): Promise<void>;
@@ -75,10 +75,13 @@ const nothingServed = {
   port: usualPort,
   addresses: [],
   connected: new Set<string>(),
+  revoked: new Set<string>(),
   refused: [],
 };
 
-async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions }: CompanionsParts) {
+type Known = Pick<ReturnType<KeeperControl['state']>, 'connected' | 'revoked'>;
+
+async function companionsOf(trx: Trx, { connected, revoked }: Known, { sessions }: CompanionsParts) {
   const names = await staffNames(trx);
   const nameOf = (id: StaffId | null) => (id === null ? null : (names.get(id) ?? ''));
   const peopleAt = (fingerprint: string) => {
@@ -91,6 +94,7 @@ async function companionsOf(trx: Trx, connected: ReadonlySet<string>, { sessions
     name: row.name,
     pairedAt: row.paired_at,
     pairedBy: nameOf(row.paired_by) ?? '',
+    mayConnect: row.revoked_at === null && !revoked.has(row.fingerprint),
     revokedAt: row.revoked_at,
     revokedBy: nameOf(row.revoked_by),
     isConnected: connected.has(row.fingerprint),
@@ -104,7 +108,7 @@ const enough = 2;
 const dayMs = 86_400_000;
 
 function copiesAt(companions: Computers['companions'], now: Instant): Computers['copies'] {
-  const open = companions.filter(({ revokedAt }) => revokedAt === null);
+  const open = companions.filter(({ mayConnect }) => mayConnect);
   const isFresh = (at: Instant | null) => at !== null && Date.parse(now) - Date.parse(at) <= dayMs;
   const fresh = open.filter(({ copyAt }) => isFresh(copyAt)).length;
   return { fresh, isFew: fresh < Math.min(enough, open.length) };
@@ -113,8 +117,8 @@ function copiesAt(companions: Computers['companions'], now: Instant): Computers[
 async function computersOf(trx: Trx, { session, now }: CallFrame, parts: CompanionsParts): Promise<Computers> {
   const { keeper } = parts;
   const { device, isRemote } = session.connection;
-  const { isOn, address, port, addresses, connected, refused } = keeper?.state() ?? nothingServed;
-  const companions = await companionsOf(trx, connected, parts);
+  const { isOn, address, port, addresses, refused, ...known } = keeper?.state() ?? nothingServed;
+  const companions = await companionsOf(trx, known, parts);
   return {
     here: device,
     isKeeper: !isRemote,
@@ -172,7 +176,7 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       deliver: async (call, at, output) => {
         const keeper = keeperAt(call, parts);
         await keeper.turnOn(at);
-        await parts.transaction((trx) => parts.nameThis(trx, keeper));
+        await parts.nameThis(keeper);
         return output;
       },
     }),

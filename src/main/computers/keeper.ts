@@ -2,20 +2,22 @@
  * The computer that keeps the record, as the others of the centre reach it: off until somebody switches it on. Who may
  * connect stands in the record; a list of it lies beside the database, because companions come before anybody has opened it.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { refusalLabels, usualPort } from '../../shared/companions/index.ts';
+import { refusalLabels } from '../../shared/companions/index.ts';
 import type { SteadyClock } from '../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { KeeperControl, NewCompanion, Pin, Refused } from '../companions/index.ts';
+import type { KeeperControl, NewCompanion, Pin } from '../companions/index.ts';
 import type { Reached } from '../connections.ts';
 import { CopyOffers } from './copy-offers.ts';
+import { atFirst, settingsSchema, stillRevoked, type Settings } from './keeper-list.ts';
 import { KeeperTerm } from './keeper-term.ts';
 import { openUpdate } from './keeper-update.ts';
+import { Refusals } from './refusals.ts';
 import type { Peer } from '../platform/connection.ts';
 import { DistantPorts } from '../platform/distant/distant-ports.ts';
 import type { LanConnection } from '../platform/lan/companions.ts';
@@ -44,22 +46,6 @@ export type Served = {
   connect(peer: Peer): Reached;
 };
 
-const settingsSchema = z.strictObject({
-  format: z.literal(1),
-  isOn: z.boolean(),
-  address: z.string().nullable(),
-  port: z.int(),
-  /** Base64 of 32 bytes. */
-  fakeKey: z.base64(),
-  companions: z.array(z.strictObject({ fingerprint: z.string(), name: z.string(), isRevoked: z.boolean() })),
-});
-type Settings = z.infer<typeof settingsSchema>;
-
-const atFirst = (): Settings => ({
-  ...{ format: 1, isOn: false, address: null, port: usualPort, companions: [] },
-  fakeKey: randomBytes(32).toString('base64'),
-});
-
 /** Networks of this computer that lead to neighbours. */
 export function networksOfThisComputer(): Network[] {
   return Object.entries(networkInterfaces()).flatMap(([name, rows = []]) =>
@@ -70,15 +56,6 @@ export function networksOfThisComputer(): Network[] {
 }
 
 const lockSchema = z.strictObject({ why: z.enum(['system', 'idle']) });
-
-const mostRefused = 50;
-
-/** Newest first. One that comes again is counted with its first: it must not push the others off the list. */
-function withOneMore(list: readonly Refused[], one: Refused): Refused[] {
-  const isSame = ({ why, address, name }: Refused) => why === one.why && address === one.address && name === one.name;
-  const times = list.filter(isSame).reduce((sum, before) => sum + before.times, one.times);
-  return [{ ...one, times }, ...list.filter((before) => !isSame(before))].slice(0, mostRefused);
-}
 
 export class Keeper implements KeeperControl {
   readonly device: string;
@@ -91,14 +68,12 @@ export class Keeper implements KeeperControl {
   /** Its file does not say yet what counts. */
   #isBehind = false;
   #writing: Promise<void> = Promise.resolve();
-  #refused: Refused[] = [];
-  #unwritten: Refused[] = [];
-  readonly #hears: (() => void)[] = [];
   readonly #hearsLine: (() => void)[] = [];
   /** Who keeps the record, as this computer knows it. */
   readonly term: KeeperTerm;
   /** Copies handed to companions. */
   readonly copies: CopyOffers;
+  readonly refusals: Refusals;
   /** Ways to the companions whose line stands, by fingerprint. */
   readonly #sends = new Map<string, (message: unknown) => void>();
 
@@ -106,6 +81,7 @@ export class Keeper implements KeeperControl {
     this.#parts = parts;
     this.device = parts.device;
     this.term = new KeeperTerm(parts.folder);
+    this.refusals = new Refusals(parts.clock);
     this.copies = new CopyOffers({
       ...{ folder: parts.folder, now: () => parts.clock.now() },
       hasCompanions: () => this.#settings.isOn && this.#settings.companions.some(({ isRevoked }) => !isRevoked),
@@ -200,10 +176,7 @@ export class Keeper implements KeeperControl {
       refused: ({ why, address, companion, count }) => {
         const name = this.#settings.companions.find((one) => one.fingerprint === companion)?.name ?? null;
         if (!Object.hasOwn(refusalLabels, why)) return;
-        const refused = { why, address, name, times: count, lastAt: this.#parts.clock.now() };
-        this.#refused = withOneMore(this.#refused, refused);
-        this.#unwritten = withOneMore(this.#unwritten, refused);
-        for (const hear of this.#hears) hear();
+        this.refusals.add({ why, address, name, times: count, lastAt: this.#parts.clock.now() });
       },
     };
   }
@@ -285,11 +258,12 @@ export class Keeper implements KeeperControl {
   }
 
   state(): ReturnType<KeeperControl['state']> {
-    const { address, port } = this.#settings;
+    const { address, port, companions } = this.#settings;
     return {
-      ...{ isOn: this.#host !== null, address, port, refused: this.#refused },
+      ...{ isOn: this.#host !== null, address, port, refused: this.refusals.shown },
       addresses: this.#networks().map(({ address: own, name }) => ({ address: own, network: name })),
       connected: new Set(this.#sends.keys()),
+      revoked: new Set(companions.flatMap(({ fingerprint, isRevoked }) => (isRevoked ? [fingerprint] : []))),
     };
   }
 
@@ -331,22 +305,12 @@ export class Keeper implements KeeperControl {
     this.#host?.offer.withdraw();
   }
 
-  takeUnwritten(): readonly Refused[] {
-    const taken = this.#unwritten;
-    this.#unwritten = [];
-    return taken.toReversed();
-  }
-
   #tellLine(): void {
     for (const hear of this.#hearsLine) hear();
   }
 
   onLine(listener: () => void): void {
     this.#hearsLine.push(listener);
-  }
-
-  onRefused(listener: () => void): void {
-    this.#hears.push(listener);
   }
 
   async keepPins(said: readonly Pin[]): Promise<void> {
@@ -367,17 +331,6 @@ export class Keeper implements KeeperControl {
     await this.#host?.close();
     this.#host = null;
   }
-}
-
-/**
- * Who may connect, as the record says. Only who was disconnected stays so, whatever it says now: a record that was put back
- * from a copy of before knows nothing of it, and the computer may have been stolen since.
- */
-function stillRevoked(before: readonly Pin[], said: readonly Pin[]): Pin[] {
-  const revoked = before.filter(({ isRevoked }) => isRevoked);
-  const isGone = (fingerprint: string) => revoked.some((one) => one.fingerprint === fingerprint);
-  const absent = revoked.filter(({ fingerprint }) => said.every((one) => one.fingerprint !== fingerprint));
-  return [...said.map((pin) => ({ ...pin, isRevoked: pin.isRevoked || isGone(pin.fingerprint) })), ...absent];
 }
 
 /** What both ends of a line know of it: whose keys stand at either end. Hexadecimal. */

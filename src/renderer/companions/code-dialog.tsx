@@ -17,7 +17,7 @@ type Props = {
 /** Companions that were not there when the dialog opened. */
 function useNewcomer({ companions }: Computers): string | null {
   const [before] = useState(() => new Set(companions.map(({ companionId }) => companionId)));
-  return companions.find(({ companionId, revokedAt }) => revokedAt === null && !before.has(companionId))?.name ?? null;
+  return companions.find(({ companionId, mayConnect }) => mayConnect && !before.has(companionId))?.name ?? null;
 }
 
 /** The code as it is typed at the other computer, and how long it still counts. */

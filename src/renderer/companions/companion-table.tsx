@@ -21,7 +21,7 @@ import {
 } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
-import { countWords, freshWords, nowWords } from './words.ts';
+import { countWords, endWords, freshWords, goneWords, nowWords } from './words.ts';
 
 function Now({ of }: { readonly of: Companion }) {
   return (
@@ -40,13 +40,7 @@ const columns: readonly Column<Companion>[] = [
   { title: 'Conectada', cell: ({ pairedAt, pairedBy }) => `${inLima(pairedAt)}, ${pairedBy}` },
 ];
 
-const gone: readonly Column<Companion>[] = [
-  name,
-  {
-    title: 'Desconectada',
-    cell: ({ revokedAt, revokedBy }) => (revokedAt === null ? '—' : `${inLima(revokedAt)}, ${revokedBy ?? '—'}`),
-  },
-];
+const gone: readonly Column<Companion>[] = [name, { title: 'Desconectada', cell: goneWords }];
 
 type Props = { readonly computers: Computers; readonly manages: boolean };
 
@@ -54,8 +48,8 @@ type Props = { readonly computers: Computers; readonly manages: boolean };
 export function CompanionTable({ computers, manages }: Props) {
   const { companions, keeper } = computers;
   const [asked, setAsked] = useState<Companion | null>(null);
-  const standing = companions.filter(({ revokedAt }) => revokedAt === null);
-  const revoked = companions.filter(({ revokedAt }) => revokedAt !== null);
+  const standing = companions.filter(({ mayConnect }) => mayConnect);
+  const revoked = companions.filter(({ mayConnect }) => !mayConnect);
   const acts: Column<Companion> = {
     title: 'Acción',
     cell: (one) => (
@@ -64,6 +58,21 @@ export function CompanionTable({ computers, manages }: Props) {
       </PlainButton>
     ),
   };
+  // What the record does not know stays beside it, and is lost with this computer.
+  const unknown: Column<Companion> = {
+    title: 'Acción',
+    cell: (one) =>
+      one.revokedAt === null && (
+        <PlainButton
+          small
+          aria-label={`Anotar en el registro que ${one.name} fue desconectada`}
+          onClick={() => setAsked(one)}
+        >
+          Anotar…
+        </PlainButton>
+      ),
+  };
+  const isUnknown = revoked.some(({ revokedAt }) => revokedAt === null);
   return (
     <Panel title="Computadoras conectadas">
       <DataTable
@@ -81,7 +90,7 @@ export function CompanionTable({ computers, manages }: Props) {
         <Fold kind="line" isOpen={false} title={`Desconectadas: ${countWords(revoked.length)}`}>
           <DataTable
             caption="Computadoras desconectadas"
-            columns={gone}
+            columns={manages && isUnknown ? [...gone, unknown] : gone}
             rows={revoked}
             keyOf={({ companionId }) => companionId}
           />
@@ -113,7 +122,7 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
   const act = useAct({ refresh });
   const [reason, setReason] = useState<RevokeReason | null>(null);
   const [lacks, setLacks] = useState(false);
-  const { companionId, version, name: called, isConnected } = companion;
+  const { companionId, version, name: called, mayConnect } = companion;
   const press = () => {
     if (reason === null) {
       setLacks(true);
@@ -121,7 +130,7 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
       return;
     }
     void act.run((client) => client.revokeCompanion({ companionId, version, reason }), {
-      words: `${called} quedó desconectada.`,
+      words: mayConnect ? `${called} quedó desconectada.` : `Quedó anotado que ${called} fue desconectada.`,
       done: onClose,
       toTitle: true,
       refused: ({ code }) => (code === 'conflict' ? refresh() : undefined),
@@ -131,17 +140,16 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
     <Dialog
       opened
       isWide
-      title={`¿Desconectar ${called}?`}
-      confirm={{ label: act.busy ? 'Un momento…' : 'Desconectar', dangerous: true, onClick: press }}
-      cancel={{ label: 'Dejarla conectada', onClick: onClose }}
+      title={mayConnect ? `¿Desconectar ${called}?` : `¿Anotar que ${called} fue desconectada?`}
+      confirm={{
+        label: act.busy ? 'Un momento…' : mayConnect ? 'Desconectar' : 'Anotar',
+        dangerous: true,
+        onClick: press,
+      }}
+      cancel={{ label: mayConnect ? 'Dejarla conectada' : 'Cancelar', onClick: onClose }}
     >
       <div className={look.stack}>
-        <p>
-          {isConnected
-            ? 'Se corta en este momento: lo que allí se escribe y no se envió se pierde.'
-            : 'Ya no podrá conectarse. Lo que allí quedó escrito y no se envió se pierde.'}{' '}
-          Para volver a usarla hace falta un código nuevo.
-        </p>
+        <p>{endWords(companion)} Para volver a usarla hace falta un código nuevo.</p>
         <ChoiceField
           words={{ label: 'Motivo', id: 'revoke-reason', error: lacks && reason === null ? noReason : undefined }}
           options={optionsOf<RevokeReason>(revokeReasonLabels)}

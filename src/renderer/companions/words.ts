@@ -1,4 +1,5 @@
 import type { Companion, Computers } from '../../shared/companions/index.ts';
+import { inLima } from '../platform/times.ts';
 
 /** «1 computadora», «3 computadoras». */
 export const countWords = (count: number): string => (count === 1 ? '1 computadora' : `${count} computadoras`);
@@ -22,7 +23,7 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
 
 /** How many of the connected computers have a copy of the last day. */
 export function freshWords({ companions, copies: { fresh } }: Pick<Computers, 'companions' | 'copies'>): string {
-  const all = companions.filter(({ revokedAt }) => revokedAt === null).length;
+  const all = companions.filter(({ mayConnect }) => mayConnect).length;
   if (all === 1) return fresh === 1 ? 'Tiene una copia del último día.' : 'No tiene una copia del último día.';
   const none = `Ninguna de las ${all} tiene una copia del último día.`;
   return fresh === 0 ? none : `${fresh} de ${all} ${fresh === 1 ? 'tiene' : 'tienen'} una copia del último día.`;
@@ -39,6 +40,19 @@ export const unsentHereWords = (count: number): string =>
   count === 1
     ? 'Aquí hay 1 cambio que no llegó a enviarse: no pasará a este registro. Anótelo en papel antes de seguir.'
     : `Aquí hay ${count} cambios que no llegaron a enviarse: no pasarán a este registro. Anótelos en papel antes de seguir.`;
+
+/** When it was disconnected and by whom, as far as the record knows. */
+export const goneWords = ({ revokedAt, revokedBy }: Pick<Companion, 'revokedAt' | 'revokedBy'>): string =>
+  revokedAt === null
+    ? 'Antes de restaurar una copia: el registro no sabe cuándo'
+    : `${inLima(revokedAt)}, ${revokedBy ?? '—'}`;
+
+/** What becomes of it when it is disconnected. */
+export const endWords = ({ isConnected, mayConnect }: Pick<Companion, 'isConnected' | 'mayConnect'>): string => {
+  if (!mayConnect) return 'Ya no puede conectarse. Al anotarlo, queda también en el registro y en sus copias.';
+  if (isConnected) return 'Se corta en este momento: lo que allí se escribe y no se envió se pierde.';
+  return 'Ya no podrá conectarse. Lo que allí quedó escrito y no se envió se pierde.';
+};
 
 export const joinedWords = (centreName: string): string =>
   `Esta computadora quedó conectada a CEM ${centreName}. Ya puede entrar.`;

@@ -31,7 +31,12 @@ export const companionSchema = z.strictObject({
   name: z.string(),
   pairedAt: instantSchema,
   pairedBy: z.string(),
-  /** Null while it may connect. */
+  /**
+   * False once it was disconnected; also where the record knows nothing of that, since it was restored from a copy of
+   * before: who was disconnected stays so.
+   */
+  mayConnect: z.boolean(),
+  /** Null while the record knows nothing of it. */
   revokedAt: instantSchema.nullable(),
   revokedBy: z.string().nullable(),
   /** Whether its line stands now. */

@@ -168,6 +168,29 @@ describe('a computer that is connected', () => {
     expect(screen.queryByRole('button', { name: 'Desconectar LEGAL-PC' })).toBeNull();
   });
 
+  it('is folded away, too, where the record does not know that it was disconnected, and may be noted there', async () => {
+    const { keeper, tell, times } = await draw();
+    await turnOn();
+    await offer();
+    await keeper.comes('LEGAL-PC');
+    await eventually(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await keeper.keepPins(keeper.pins.map((pin) => ({ ...pin, isRevoked: true })));
+    tell({ kind: 'changed', topic: 'computers' });
+    await screen.findByText('Desconectadas: 1 computadora');
+    expect(screen.queryByRole('button', { name: 'Desconectar LEGAL-PC' })).toBeNull();
+    expect(screen.getByText('Antes de restaurar una copia: el registro no sabe cuándo')).toBeTruthy();
+    await userEvent.click(screen.getByText('Desconectadas: 1 computadora'));
+    await press('Anotar en el registro que LEGAL-PC fue desconectada');
+    const shown = await dialog();
+    expect(shown.getByText(/^Ya no puede conectarse\. Al anotarlo/)).toBeTruthy();
+    await userEvent.click(shown.getByRole('radio', { name: 'Se perdió o la robaron' }));
+    await press('Anotar', shown);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(times('revokeCompanion')).toBe(1);
+    expect(screen.queryByText(/el registro no sabe cuándo/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Anotar/ })).toBeNull();
+  });
+
   it('stays in sight while the line to the other computer is cut', async () => {
     const is = { cut: false };
     const cut = () => (is.cut ? refusalOf('storage', 'line-cut') : null);

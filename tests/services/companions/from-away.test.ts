@@ -1,5 +1,5 @@
 /** What somebody at a companion tries with a program of her own, and what a bad moment leaves behind. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refuseAway } from '../../../src/main/gate-rules.ts';
@@ -10,7 +10,7 @@ import { eventually } from '../../support/eventually.ts';
 import { closeNetwork } from '../../support/lan.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { clientOf, closeCentres, passphrase, startCentre, testPorts } from '../../support/start-application.ts';
-import { removeFolders } from '../../support/temporary-folder.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
 
 const open: Computer[] = [];
@@ -100,6 +100,36 @@ describe('a companion that was disconnected', () => {
     await keeping.keeper().keepPins(before);
     await keeping.keeper().keepPins([]);
     expect(pinsIn(keeping)).toMatchObject([{ name: 'PSICOLOGIA-PC', isRevoked: true }]);
+  });
+
+  it('is said to be so after a restore of a copy that does not know it, until the record says it again', async () => {
+    const { keeping, computer } = await connected();
+    const { centre } = keeping;
+    const coordinator = await centre.as('coordina');
+    const target = newFolder();
+    await coordinator.chooseCopyFolder({ folder: target });
+    await coordinator.makeCopy({});
+    const [copy = ''] = readdirSync(target).filter((name) => name.startsWith('backup-'));
+    // The one of closing, which knows, takes its place in the folder.
+    const away = join(newFolder(), copy);
+    cpSync(join(target, copy), away, { recursive: true });
+    await revokeOnly(keeping);
+    const of = async (client: typeof coordinator) => await client.getComputers({});
+    const before = { name: 'PSICOLOGIA-PC', mayConnect: false, revokedBy: 'Carmen Inventada Coordina' };
+    expect((await of(coordinator)).companions).toMatchObject([before]);
+    const by = { kind: 'password', login: 'coordina', password: passphrase } as const;
+    const second = { login: 'legal', password: passphrase };
+    const again = await centre.restart();
+    await clientOf(again.application, () => null).restoreCopy({ folder: away, by, second });
+    const restored = await again.as('coordina');
+    await eventually(() => expect(computer.link.state()).toMatchObject({ kind: 'refused', why: 'revoked' }));
+    const { companions, copies } = await of(restored);
+    expect(companions).toMatchObject([{ name: 'PSICOLOGIA-PC', mayConnect: false, revokedAt: null, revokedBy: null }]);
+    // Nothing is expected of it.
+    expect(copies).toEqual({ fresh: 0, isFew: false });
+    await revokeOnly({ ...keeping, centre: again });
+    expect((await of(restored)).companions).toMatchObject([before]);
+    expect((await of(restored)).companions[0]?.revokedAt).not.toBeNull();
   });
 
   it('is cut off though the list beside the record cannot be written, and the list is written later', async () => {

@@ -35,8 +35,13 @@ async function written({ centre }: Keeping): Promise<unknown[]> {
   });
 }
 
-const isWritten = (keeping: Keeping, ...entries: object[]) =>
-  eventually(async () => expect(await written(keeping)).toMatchObject(entries));
+/** Each with why and from where, and a line of its own for whoever reads the audit. */
+async function isWritten(keeping: Keeping, ...entries: object[]): Promise<void> {
+  await eventually(async () => expect(await written(keeping)).toMatchObject(entries));
+  const { lines } = await (await keeping.centre.as('visita')).listAudit({ before: null });
+  const refused = lines.filter(({ action }) => action === 'companion.refused');
+  expect(refused).toMatchObject(entries.map(() => ({ outcome: 'denied', staffName: null, device: 'ADMISION-PC' })));
+}
 
 async function offered({ centre }: Keeping): Promise<string> {
   const coordinator = await centre.as('coordina');
@@ -97,6 +102,17 @@ describe('a code', () => {
     await expect(tryPair(keeping, code)).rejects.toThrow('pair-code-refused');
     await isWritten(keeping, { why: 'code-used', address: '127.0.0.1' });
     expect((await (await keeping.centre.as('coordina')).getComputers({})).companions).toHaveLength(1);
+  });
+
+  it('whose ten minutes are over', async () => {
+    let ahead = 0;
+    const clock = { now: () => Date.now(), monotonic: () => performance.now() + ahead };
+    const keeping = await startKeeping({ more: { clock, limits } });
+    const code = await offered(keeping);
+    ahead = 10 * 60_000;
+    await expect(tryPair(keeping, code)).rejects.toThrow('pair-code-refused');
+    await isWritten(keeping, { why: 'code-expired', address: '127.0.0.1', times: 1 });
+    expect((await (await keeping.centre.as('coordina')).getComputers({})).companions).toEqual([]);
   });
 
   it('that somebody in the middle hands on', async () => {

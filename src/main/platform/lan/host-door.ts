@@ -7,6 +7,7 @@ import { fingerprintOf } from './identity.ts';
 import type { PairOffer } from './pair-code.ts';
 import { Rate } from '../rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import { Strangers } from './strangers.ts';
 import { plainAddress } from './subnet.ts';
 
 export type DoorLimits = {
@@ -14,6 +15,8 @@ export type DoorLimits = {
   readonly connectionsPerSecond: number;
   /** Sockets that one address may hold open. */
   readonly openSockets: number;
+  /** Sockets that may stand at once, of all addresses. */
+  readonly allSockets: number;
 };
 
 export type Standing = 'paired' | 'revoked' | 'unknown';
@@ -36,10 +39,12 @@ export class Door {
   /** Open sockets of each address. */
   readonly #open = new Map<string, Set<Socket>>();
   readonly #guests = new Map<Socket, Guest>();
+  readonly #strangers: Strangers;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
     this.#rate = new Rate(() => parts.clock.monotonic(), parts.limits.connectionsPerSecond);
+    this.#strangers = new Strangers(parts.limits.allSockets);
   }
 
   /** Stands before the two steps of the server: its TLS, and its HTTP. */
@@ -77,9 +82,13 @@ export class Door {
       refusals.add('flood', address, null);
       return false;
     }
+    const port = socket.remotePort ?? 0;
     this.#open.set(address, open.add(socket));
     socket.on('error', () => socket.destroy());
+    const cut = this.#strangers.add(address, port, socket);
+    if (cut !== null) refusals.add('flood', cut, null);
     socket.once('close', () => {
+      this.#strangers.remove(address, port);
       open.delete(socket);
       if (open.size === 0 && this.#open.get(address) === open) this.#open.delete(address);
     });
@@ -102,6 +111,7 @@ export class Door {
       refusals.add(offer.refusal(), address, fingerprint);
       return false;
     }
+    if (standing === 'paired') this.#strangers.remove(address, socket.remotePort ?? 0);
     if (standing === 'revoked') refusals.add('revoked', address, fingerprint);
     this.#guests.set(socket, { fingerprint, address });
     socket.once('close', () => this.#guests.delete(socket));

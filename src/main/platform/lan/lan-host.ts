@@ -37,6 +37,7 @@ export type LanTarget = {
 export type LanLimits = {
   readonly connectionsPerSecond: number;
   readonly openSockets: number;
+  readonly allSockets: number;
   /** Requests of one companion. */
   readonly callsPerSecond: number;
   readonly handshakeMs: number;
@@ -53,6 +54,7 @@ export type LanLimits = {
 export const lanLimits: LanLimits = {
   connectionsPerSecond: 20,
   openSockets: 24,
+  allSockets: 256,
   callsPerSecond: 200,
   handshakeMs: 5000,
   headersMs: 5000,
@@ -88,7 +90,6 @@ export type LanHost = {
 };
 
 const sweepMs = 1000;
-const mostSockets = 256;
 
 /** Throws `rule-broken`/`address-gone` when this computer does not have the address, `storage`/`port-taken`. */
 export async function startLanHost(target: LanTarget, options: LanHostOptions): Promise<LanHost> {
@@ -175,7 +176,7 @@ function newServer(identity: Identity, limits: LanLimits): Server {
     keepAliveTimeout: limits.requestMs,
     maxHeaderSize: 4096,
   });
-  server.maxConnections = mostSockets;
+  server.maxConnections = limits.allSockets;
   return server;
 }
 
