@@ -1,5 +1,5 @@
 export type { KeeperControl, NewCompanion, Pin, Refused, Unwritten } from './keeper.ts';
-export { nameKeeper, type Named } from './statement.ts';
+export { endFormerCompanions, nameKeeper, type Named } from './statement.ts';
 export { goFrom, tellCase } from './presence.ts';
 export { listPins, noteCopyKept } from './repository.ts';
 export { companionsHandlers, type JoinAsked, type OwnFolder } from './service.ts';

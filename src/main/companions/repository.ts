@@ -57,6 +57,17 @@ export async function revoke(
     .execute();
 }
 
+/** Whoever may connect may no more. Answers whom that concerns. */
+export async function endAll(trx: Trx, at: Instant): Promise<Id<'CompanionId'>[]> {
+  const ended = await tablesIn(trx)
+    .updateTable('companion')
+    .set(({ eb }) => ({ revoked_at: at, revoke_reason: 'keeperMoved', version: eb('version', '+', 1) }))
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return ended.map(({ id }) => id);
+}
+
 /**
  * When the newest verified copy that a companion keeps was made. Answers its id; null for one that is not known, or said so
  * before.

@@ -1,17 +1,23 @@
 /** Which computer keeps the record, as the record itself says it: in `meta`, signed by the centre. */
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import {
   centreKeyOf,
   isNewer,
   provenStatement,
   signStatement,
+  statementSchema,
   type CentreKey,
   type Statement,
 } from '../platform/lan/statement.ts';
 import { metaOf, writeMeta } from '../platform/storage/meta.ts';
+import { endAll } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 const statementKey = 'keeper_statement';
+
+/** Number of the keeper whose companions stand in the record; those of the first one need no word. */
+const companionsOfKey = 'companions_of_keeper';
 
 export type Naming = {
   readonly dbId: string;
@@ -55,4 +61,17 @@ export async function nameKeeper(trx: Trx, naming: Naming, always = false): Prom
   const statement = signStatement({ dbId, generation: (newest?.generation ?? 0) + 1, keeper, at }, signingKey);
   await writeMeta(trx, statementKey, JSON.stringify(statement));
   return { centre, statement, isNew: true };
+}
+
+/**
+ * Once after each change of keeper: who was paired with the one before may connect no more, for its key may have been taken
+ * off there after the copy; each is paired anew. Answers whom that concerns.
+ */
+export async function endFormerCompanions(trx: Trx, at: Instant): Promise<Id<'CompanionId'>[]> {
+  const said = await metaOf(trx, statementKey);
+  const generation = said === null ? 1 : statementSchema.parse(JSON.parse(said)).generation;
+  const known = Number((await metaOf(trx, companionsOfKey)) ?? 1);
+  if (generation <= known) return [];
+  await writeMeta(trx, companionsOfKey, String(generation));
+  return endAll(trx, at);
 }

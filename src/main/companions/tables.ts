@@ -15,7 +15,8 @@ export type CompanionsTables = {
     paired_by: StaffId;
     revoked_at: Instant | null;
     revoked_by: StaffId | null;
-    revoke_reason: RevokeReason | null;
+    /** `keeperMoved`, by nobody: another computer became the keeper, and each is paired anew. */
+    revoke_reason: RevokeReason | 'keeperMoved' | null;
     copy_at: Instant | null;
     version: number;
   };

@@ -2,7 +2,7 @@
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import type { AuditLog } from '../audit/index.ts';
 import { noteOutside } from '../backup/index.ts';
-import { listPins, nameKeeper, noteCopyKept, type KeeperControl } from '../companions/index.ts';
+import { endFormerCompanions, listPins, nameKeeper, noteCopyKept, type KeeperControl } from '../companions/index.ts';
 import type { IncidentLog } from '../platform/incident-log.ts';
 import type { Strongroom } from '../platform/storage/strongroom.ts';
 import type { Trx } from '../platform/storage/rows.ts';
@@ -38,6 +38,18 @@ export async function nameThis(keeper: KeeperControl, { strongroom, clock, audit
     return named;
   });
   await term.keep({ centre, statement });
+}
+
+/** After a change of keeper each companion is paired anew. */
+async function endFormer(keeper: KeeperControl, { strongroom, audit, clock }: Entering): Promise<void> {
+  const pins = await strongroom.transaction(async (trx) => {
+    const ended = await endFormerCompanions(trx, instantIn(clock));
+    if (ended.length === 0) return null;
+    const touched = ended.map((id) => ({ kind: 'companion', id }));
+    await audit.appendForProgram(trx, { action: 'companion.ended', staffId: null, touched });
+    return listPins(trx);
+  });
+  if (pins !== null) await keeper.keepPins(pins);
 }
 
 /** An entry for each way in which somebody was not let in, from where, and how often. */
@@ -105,6 +117,6 @@ export function hearKeeper(keeper: KeeperControl | undefined, parts: Parts): () 
   keeper.refusals.onRefused(() => void inTurn(writeRefused));
   keeper.copies.onKept(() => void inTurn(writeKept).then(parts.tellComputers));
   return async () => {
-    for (const write of [nameThis, writeRefused, writeKept]) await inTurn(write);
+    for (const write of [endFormer, nameThis, writeRefused, writeKept]) await inTurn(write);
   };
 }

@@ -12,10 +12,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       paired_by TEXT NOT NULL REFERENCES staff_member (id),
       revoked_at TEXT,
       revoked_by TEXT REFERENCES staff_member (id),
-      revoke_reason TEXT CHECK (revoke_reason IN ('replaced', 'lost', 'notNeeded', 'doubt')),
+      revoke_reason TEXT CHECK (revoke_reason IN ('replaced', 'lost', 'notNeeded', 'doubt', 'keeperMoved')),
       copy_at TEXT,
       version INTEGER NOT NULL CHECK (version > 0),
-      CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+      -- By nobody where another computer became the keeper.
+      CHECK ((revoked_by IS NULL) = (revoke_reason IS NULL OR revoke_reason = 'keeperMoved')),
       CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL))) STRICT`.execute(db);
   await sql`CREATE TRIGGER companion_revoked_stays BEFORE UPDATE ON companion WHEN OLD.revoked_at IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a revoked companion is final'); END`.execute(db);

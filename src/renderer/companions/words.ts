@@ -45,7 +45,7 @@ export const unsentHereWords = (count: number): string =>
 export const goneWords = ({ revokedAt, revokedBy }: Pick<Companion, 'revokedAt' | 'revokedBy'>): string =>
   revokedAt === null
     ? 'Antes de restaurar una copia: el registro no sabe cuándo'
-    : `${inLima(revokedAt)}, ${revokedBy ?? '—'}`;
+    : `${inLima(revokedAt)}, ${revokedBy ?? 'al pasar el registro a otra computadora'}`;
 
 /** What becomes of it when it is disconnected. */
 export const endWords = ({ isConnected, mayConnect }: Pick<Companion, 'isConnected' | 'mayConnect'>): string => {

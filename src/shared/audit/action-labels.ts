@@ -121,6 +121,7 @@ export const actionLabels = {
   'rollback.detected': 'Empezó un tramo nuevo tras hallar un archivo anterior',
   'audit.verified': 'Revisó el registro completo',
   'audit.witnessCompared': 'Comparó un código con la bitácora',
+  'companion.ended': 'Computadoras de antes desconectadas: otra pasó a guardar el registro',
   'companion.keeperNamed': 'Una computadora pasó a guardar el registro',
   'companion.keeperOff': 'Dejó de aceptar otras computadoras',
   'companion.keeperOn': 'Aceptó que se conecten otras computadoras',

@@ -6,6 +6,7 @@ import { formerOf, tellFormerKeeper } from '../../../src/main/computers/former-k
 import { KeeperTerm, KnownTerm, movedOf, termOf } from '../../../src/main/computers/keeper-term.ts';
 import { listKept } from '../../../src/main/computers/kept-copies.ts';
 import { ownVersion } from '../../../src/main/computers/own-version.ts';
+import { fingerprintOf } from '../../../src/main/platform/lan/identity.ts';
 import { openLink } from '../../../src/main/platform/lan/lan-link.ts';
 import { isNewer, signStatement, type Statement } from '../../../src/main/platform/lan/statement.ts';
 import { newCentreSecrets } from '../../../src/main/platform/storage/secrets.ts';
@@ -144,12 +145,18 @@ describe('«Esta computadora guardará el registro»', () => {
   });
 
   it('makes it the keeper: second of the centre, with a line of its own, and others are paired anew', async () => {
-    const { keeping, folder } = await moved();
+    const { keeping, paired, folder } = await moved();
     const before = termOf(keeping.centre.folder);
     const { centre, keeper } = await keeperAgain(folder);
     await keeper.turnOn({ address: '127.0.0.1', port: 0 });
     const here = { centre, keeper: () => keeper, port: () => keeper.state().port };
-    const again = await pair(here, 'LEGAL-PC');
+    const coordinator = await centre.as('coordina');
+    const former = (await coordinator.getComputers({})).companions;
+    expect(former).toMatchObject([{ name: 'PSICOLOGIA-PC', mayConnect: false, revokedBy: null }]);
+    expect(former[0]?.revokedAt).not.toBeNull();
+    // Its key of before opens nothing, and its name is free.
+    expect(keeper.state().revoked.has(fingerprintOf(paired.identity.certificatePem))).toBe(true);
+    const again = await pair(here, 'PSICOLOGIA-PC');
     const computer = openComputer(again, { port: here.port() });
     ends.push(() => computer.close());
     await eventually(() => expect(computer.link.state().kind).toBe('up'));
@@ -158,6 +165,15 @@ describe('«Esta computadora guardará el registro»', () => {
     const { lines } = await (await centre.as('visita')).listAudit({ before: null });
     expect(lines.map(({ action }) => action)).toContain('backup.restored');
     expect(lines.filter(({ action }) => action === 'companion.keeperNamed')).toHaveLength(1);
+    // Said once, also after another start, where those that were paired since stay.
+    const { application } = await centre.restart();
+    const nobody = clientOf(application, () => null);
+    const { token } = await nobody.signIn({ login: 'coordina', password: passphrase });
+    const client = clientOf(application, () => token);
+    const after = await client.getComputers({});
+    expect(after.companions.filter(({ mayConnect }) => mayConnect)).toHaveLength(1);
+    const later = (await client.listAudit({ before: null })).lines;
+    expect(later.filter(({ action }) => action === 'companion.ended')).toHaveLength(1);
   });
 });
 
