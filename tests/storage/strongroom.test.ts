@@ -415,4 +415,13 @@ describe('reading', () => {
     await expect(wrong).rejects.toThrow(/readonly/);
     await work(room);
   });
+
+  it('cannot write with a statement kept from a save, which the next save uses again', async () => {
+    const room = await founded();
+    const change = (trx: Parameters<Parameters<Room['read']>[0]>[0]) =>
+      sql`update meta set value = value where key = 'epoch'`.execute(trx);
+    await room.transaction(change);
+    await expect(room.read(change)).rejects.toThrow(/readonly/);
+    await room.transaction(change);
+  });
 });

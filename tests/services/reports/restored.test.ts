@@ -1,7 +1,8 @@
 /** After an older copy: what was published meanwhile is asked for before any month is closed. */
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { manifestFile } from '../../../src/main/reports/files/index.ts';
 import { reportFileSchema } from '../../../src/shared/reports/index.ts';
@@ -32,13 +33,31 @@ const july = '2026-07-03T14:00:00.000Z';
 
 type Files = { name: string; base64: string }[];
 
+/** What every test of it begins with: it costs seconds, and is the same each time. */
+type Begun = { readonly place: string; readonly files: Files };
+let begun: Begun | null = null;
+afterAll(() => {
+  if (begun !== null) rmSync(begun.place, { recursive: true, force: true });
+});
+
 /** June is closed after a copy was made, and the copy is put back: its June is open, its files are outside. */
 async function closedAfterTheCopy(): Promise<{ centre: TestCentre; files: Files }> {
+  begun ??= await putBack();
+  const folder = newFolder();
+  cpSync(join(begun.place, 'registro'), folder, { recursive: true });
+  return { centre: await openCentre(folder, fixedClock('2026-07-04T15:00:00.000Z')), files: begun.files };
+}
+
+/** The record, which nobody has open, beside the folder of its copies, and what was published before it went back. */
+async function putBack(): Promise<Begun> {
+  // Not of `newFolder`: it outlives the test that makes it.
+  const place = mkdtempSync(join(tmpdir(), 'registro-put-back-'));
+  const [folder, target] = [join(place, 'registro'), join(place, 'copias')];
+  for (const one of [folder, target]) mkdirSync(one, { mode: 0o700 });
   const first = await startCentre();
   await makeCases(first, 0, 21);
   first.clock.set(july);
   const centre = await first.restart();
-  const target = newFolder();
   const coordinator = await centre.as('coordina');
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
@@ -50,14 +69,13 @@ async function closedAfterTheCopy(): Promise<{ centre: TestCentre; files: Files 
     files.push({ name: file.name, base64: (await bytesOf(centre, file)).toString('base64') });
   await centre.close();
   const clock = fixedClock('2026-07-04T14:00:00.000Z');
-  const empty = newFolder();
   const application = await createApplication({
-    ...{ dataFolder: empty, host: 'direct', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy },
+    ...{ dataFolder: folder, host: 'direct', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy },
   });
   const by = { kind: 'password' as const, login: 'coordina', password: passphrase };
   await clientOf(application, () => null).restoreCopy({ folder: copy, by, second: null });
   await application.close();
-  return { centre: await openCentre(empty, fixedClock('2026-07-04T15:00:00.000Z')), files };
+  return { place, files };
 }
 
 const propose = (centre: TestCentre) =>

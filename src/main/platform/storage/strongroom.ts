@@ -33,6 +33,7 @@ import {
   type Work,
 } from './following.ts';
 import { cameIn, joinOpen, type Entered } from './join-open.ts';
+import { readingOnly } from './kept-statements.ts';
 import { LoginState } from './login-state.ts';
 import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
@@ -241,16 +242,11 @@ export class Strongroom {
     });
   }
 
-  /** Reads without a write lock and without a mark; a statement that writes is refused by the database. */
+  /** Reads without a write lock and without a mark; a statement that writes is refused. */
   read<Value>(work: Work<Value>): Promise<Value> {
     return this.#turns.take(async () => {
       const { db, queries } = this.#state();
-      db.pragma('query_only=ON');
-      try {
-        return await queries.transaction().execute((trx) => work(handedOn(trx)));
-      } finally {
-        if (db.open) db.pragma('query_only=OFF');
-      }
+      return readingOnly(db, () => queries.transaction().execute((trx) => work(handedOn(trx))));
     });
   }
 
