@@ -9,10 +9,11 @@
  * folder of the run (`REGISTRO_TEMPLATES`) and copied from there the next
  * time.
  */
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApplication } from '../../src/main/application.ts';
 import { createOn } from '../../src/main/computers/this-computer.ts';
 import { noProtector } from '../../src/main/platform/lan/identity.ts';
@@ -112,11 +113,27 @@ const neverAsked = () => Promise.reject(new Error('the folder is named'));
 const network = { address: '127.0.0.1', netmask: '255.0.0.0', name: 'Red del centro' };
 const lan = { protector: noProtector, networks: () => [network], pace: { pausesMs: [200, 400, 800] } };
 
+/** Milliseconds in which another process surely has built a centre, or was cut off. */
+const buildsWithin = 60_000;
+
+/** Whether this process is the one that builds it; the others wait, for building takes a processor for seconds. */
+async function isToBuild(start: string): Promise<boolean> {
+  const mark = `${start}.building`;
+  try {
+    mkdirSync(mark);
+    return true;
+  } catch {
+    const until = performance.now() + buildsWithin;
+    while (!existsSync(start) && performance.now() < until) await pause(50);
+    return !existsSync(start);
+  }
+}
+
 async function newFolder(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'registro-e2e-'));
   if (startsEmpty(mode)) return folder;
   const start = kept === undefined ? null : join(kept, mode);
-  if (start !== null && existsSync(start)) {
+  if (start !== null && (existsSync(start) || !(await isToBuild(start)))) {
     cpSync(start, folder, { recursive: true });
     return folder;
   }
