@@ -80,7 +80,7 @@ export type Computer = ReturnType<typeof openComputer>;
 export function openComputer(
   paired: Paired,
   at: { readonly address?: string; readonly port: number; readonly localAddress?: string },
-  more: Partial<Pick<CompanionParts, 'ports'>> & { readonly pace?: Partial<LinkPace> } = {},
+  more: Partial<Pick<CompanionParts, 'ports' | 'kdfPolicy'>> & { readonly pace?: Partial<LinkPace> } = {},
 ) {
   const { identity, keeperFingerprint } = paired;
   const link: LanLink = openLink({
@@ -88,7 +88,7 @@ export function openComputer(
     pace: more.pace ?? quickPace,
   });
   const companion = new Companion({
-    ...{ link, keeper: 'ADMISION-PC', kdfPolicy: cheapKdfPolicy },
+    ...{ link, keeper: 'ADMISION-PC', kdfPolicy: more.kdfPolicy ?? cheapKdfPolicy },
     context: contextOf(keeperFingerprint, fingerprintOf(identity.certificatePem)),
     ports: more.ports ?? testPorts({ ...clock, advance: () => undefined } as unknown as FixedClock),
     place: { drives: systemDriveTable(), dataFolder: newFolder() },
@@ -99,8 +99,8 @@ export function openComputer(
   companion.subscribe((event) => void heard.push(event));
   let token: string | null = null;
   const client = makeClient(contract, companion, { token: () => token, newKey: () => crypto.randomUUID() });
-  const signIn = async (login: Login, takeOver = false) => {
-    const session = await client.signIn({ login, password: passphrase, takeOver });
+  const signIn = async (login: Login, takeOver = false, password = passphrase) => {
+    const session = await client.signIn({ login, password, takeOver });
     token = session.token;
     return session;
   };

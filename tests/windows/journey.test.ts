@@ -17,11 +17,16 @@ import {
   windowsPath,
   type WindowsOutcome,
 } from '../../scripts/wine.ts';
+import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
+import { makeIdentity } from '../../src/main/platform/lan/identity.ts';
+import { pairWith } from '../../src/main/platform/lan/pair-with.ts';
 import { monthOf, todayIn } from '../../src/shared/platform/clock.ts';
 import { addMonths } from '../../src/shared/platform/dates.ts';
+import { blankArrivalFacts } from '../../src/shared/reception/index.ts';
 import { browserOf } from '../../scripts/programs.ts';
 import { phrases, type Login } from '../commands/phrases.ts';
 import { runCli } from '../commands/run-cli.ts';
+import { openComputer } from '../support/computers.ts';
 import { textOf } from '../support/paper-text.ts';
 
 /** A folder of Windows with a space and a letter that is not English. */
@@ -146,8 +151,31 @@ it('is refused on a share and in a folder that is synchronised, in words', async
   expect(synchronised.stderr).toMatch(/^storage \(path-sync-folder\): /);
 });
 
-it('shows a case and its paper in a browser, and opens for nobody else meanwhile', async () => {
-  const host = startWindows(['out/main/serve-page.js', data, windowsPath(join(windowsApp, 'out/renderer'))]);
+/** A companion on Linux, connected by the code that the one on Windows gave: what is saved here stands there. */
+async function workFromAway(port: number, code: string): Promise<void> {
+  const identity = await makeIdentity();
+  const name = 'PSICOLOGIA-PC';
+  const { keeperFingerprint, answer } = await pairWith({ address: '127.0.0.1', port, code, name, identity });
+  const computer = openComputer(
+    { identity, keeperFingerprint, name, answer },
+    { port },
+    { kdfPolicy: productKdfPolicy },
+  );
+  try {
+    await expect.poll(() => computer.link.state().kind).toBe('up');
+    await computer.signIn('admision', false, phrases.admision);
+    const { arrivalId } = await computer.client.openArrival({});
+    await computer.client.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), saidName: 'Yeni Inventada' } });
+    expect(JSON.stringify(await computer.client.openBoard({}))).toContain(arrivalId);
+  } finally {
+    await computer.close();
+  }
+}
+
+it('shows a case and its paper in a browser, works for another computer, and opens for nobody else meanwhile', async () => {
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const pages = windowsPath(join(windowsApp, 'out/renderer'));
+  const host = startWindows(['out/main/serve-page.js', data, pages, String(port), at('coordina.txt')]);
   const isRoot = process.getuid?.() === 0;
   const executablePath = browserOf();
   const browser = await chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
@@ -170,6 +198,9 @@ it('shows a case and its paper in a browser, and opens for nobody else meanwhile
       .getByRole('link', { name: new RegExp(caseNumber) })
       .first()
       .click();
+    const code = () => /^code (\S+)$/m.exec(host.written().stdout)?.[1];
+    await expect.poll(code, { timeout: 90_000, message: host.written().stderr }).toBeDefined();
+    await workFromAway(port, code() ?? '');
     const other = await as('coordina', 'verify');
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toContain('already-open');

@@ -1,6 +1,7 @@
 /** `keeper`, `pair`, `companions`: the computers of the centre, for whoever looks after them without a window. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { usualPort } from '../../shared/companions/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { keepSecret, removeKept, requireNew } from './out-file.ts';
 
@@ -81,7 +82,7 @@ export const pairCommand: Command = {
     const { offer } = await client.readPairingCode({});
     keepSecret(out, (offer?.groups ?? []).join('-'));
     try {
-      process.stderr.write(`El código está en el archivo. Vale hasta ${until}.\n`);
+      process.stderr.write(`El código está en el archivo. Vale hasta las ${timeOf(Date.parse(until))}.\n`);
       await untilUsed(line);
     } finally {
       removeKept(out);
