@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useLine } from './platform/line/index.ts';
+import { look } from './platform/ui/index.ts';
 
 const addresses = {
   /** «Olvidamos las contraseñas». */
@@ -50,11 +51,20 @@ export function useDoor(): Door {
   };
 }
 
-/** At a companion, while the computer that keeps the record does not answer. */
-export function TakeOverLink() {
+/** At a companion, while the computer that keeps the record does not answer: what to do first, and what if that is no more. */
+export function KeeperAway() {
   const line = useLine();
   if (line?.state !== 'down') return null;
-  return <DoorLink to="take-over">Guardar el registro en esta computadora</DoorLink>;
+  return (
+    <>
+      <p className={look.secondary}>
+        {`Encienda ${line.keeper} y abra allí Registro CEM: esta se conecta por sí sola. Solo si se dañó o no va a volver:`}
+      </p>
+      <div className={look.row}>
+        <DoorLink to="take-over">Guardar el registro en esta computadora</DoorLink>
+      </div>
+    </>
+  );
 }
 
 type LinkProps = { readonly to: Name; readonly children: ReactNode };

@@ -4,7 +4,7 @@ import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus, type Cen
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage, SetupPage } from './centre/index.ts';
 import { JoinForm, TakeOver } from './companions/index.ts';
-import { recoverWith, TakeOverLink, useDoor } from './doors.tsx';
+import { recoverWith, KeeperAway, useDoor } from './doors.tsx';
 import { ScreenHelp, type Door as HelpedDoor } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
@@ -13,7 +13,7 @@ import { LockedPage } from './platform/locked-page.tsx';
 import type { LockReason } from './platform/session-store.ts';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
-import { look, Notice } from './platform/ui/index.ts';
+import { Notice } from './platform/ui/index.ts';
 
 type Stage = 'recover' | 'take-over' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
@@ -100,9 +100,7 @@ function Waiting() {
         </Notice>
       )}
       {status !== null && status.blocked !== null && <BlockedNotice reason={status.blocked} />}
-      <div className={look.row}>
-        <TakeOverLink />
-      </div>
+      <KeeperAway />
     </LockedPage>
   );
 }

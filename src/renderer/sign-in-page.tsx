@@ -1,10 +1,10 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { joinedWords, JoinForm, useMovedAt } from './companions/index.ts';
-import { DoorLink, recoverWith, TakeOverLink } from './doors.tsx';
+import { DoorLink, recoverWith, KeeperAway } from './doors.tsx';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
 import { dayAndTime } from './platform/times.ts';
@@ -42,9 +42,9 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
       <div className={look.row}>
         <DoorLink to="recover">Olvidamos las contraseñas</DoorLink>
         <ToRestore onOther={setOther} />
-        <TakeOverLink />
         <PlaceDoor />
       </div>
+      <KeeperAway />
     </>
   );
 }
@@ -89,22 +89,37 @@ function Moved({ onOther }: OtherProps) {
 function Join({ onLeave }: LeaveProps) {
   return (
     <>
-      <h2>Conectar esta computadora</h2>
-      <p>El registro que está aquí se guarda aparte 30 días.</p>
+      <FocusedTitle>Conectar esta computadora</FocusedTitle>
+      <p>
+        El registro que está aquí se guarda aparte 30 días. Si en él quedó algo que falta en el otro, no la conecte:
+        llame antes a Soporte técnico.
+      </p>
       <JoinForm onBack={onLeave} onJoined={onLeave} />
     </>
   );
 }
 
+/** What was pressed is gone: the keyboard goes on from the title. */
+function FocusedTitle({ children }: { readonly children: string }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <h2 tabIndex={-1} ref={title}>
+      {children}
+    </h2>
+  );
+}
+
 /** Where the record moved, a copy that is put back here makes this computer the one that keeps it. */
 const keepsAgain = [
-  'Esta computadora volverá a guardar el registro, y la que lo guarda ahora se cerrará: lo escrito allí no pasa a este.',
+  'El centro trabaja ahora con el registro de otra computadora. Si repone aquí una copia, esta vuelve a guardarlo, y lo escrito en la otra no pasa a este: tampoco se cuenta abajo.',
+  'Cierre antes el programa en la otra, y no lo abra más. Si no está segura, llame a Soporte técnico.',
 ];
 
 function Restore({ from, isMoved, onLeave }: LeaveProps & { readonly from: string; readonly isMoved: boolean }) {
   return (
     <>
-      <h2>Recuperar desde una copia</h2>
+      <FocusedTitle>Recuperar desde una copia</FocusedTitle>
       <RestoreForm
         from={from}
         {...(isMoved ? { also: keepsAgain } : {})}

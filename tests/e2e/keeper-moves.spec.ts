@@ -35,13 +35,15 @@ test('prints at a connected computer, which keeps the record when the other one 
   await openWarnings(app);
   await expect(app.getByText('Ninguna computadora conectada tiene una copia del último día.')).toBeVisible();
   await pressOn(app, 'button', 'Ver las computadoras');
-  await expect(app.getByText(/^No tiene una copia del último día\. Si ADMISION-PC se daña/)).toBeVisible();
+  await expect(
+    app.getByText(/^La computadora conectada no tiene una copia del último día\. Si ADMISION-PC se daña/),
+  ).toBeVisible();
   await show(app, 'computadoras-sin-copia');
   // Its copy of closing goes to the other computer.
   await lock(app);
   await signIn(app, 'coordina');
   await goTo(app, '#/ajustes/computadoras');
-  await expect(app.getByText('Tiene una copia del último día.', { exact: true })).toBeVisible();
+  await expect(app.getByText('La computadora conectada tiene una copia del último día.')).toBeVisible();
   await app.goto('about:blank');
   await centre.tell({ halt: true });
 

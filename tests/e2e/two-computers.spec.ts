@@ -50,6 +50,9 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   await app.goto('about:blank');
   await centre.restart();
   await app.goto(centre.address);
+  await expect(
+    room.getByText(/^Se cortó la conexión con la computadora que guarda el registro y la sesión terminó\./),
+  ).toBeVisible();
   await expect(room.getByLabel('Usuario')).toBeVisible();
   await signIn(room, 'legal');
   await goTo(room, '#/llegadas');

@@ -38,8 +38,8 @@ export type RestoreRequest = {
   readonly second: Second;
   /** The start key of the new segment goes to a file of the caller's at once, and needs no sheet. */
   readonly takesStartKey: boolean;
-  /** Two people, or the paper, also where nothing stands in the folder. */
-  readonly needsTwo?: boolean;
+  /** A companion becomes the keeper: Coordinación and another person, or the paper, though nothing stands in the folder. */
+  readonly isTakeOver?: boolean;
 };
 
 function firstEntry(
@@ -177,7 +177,7 @@ export async function restoreCopy(
     try {
       checkRestorable(parts, set.keyring);
       const isUsed = !strongroom.isEmpty();
-      if (isUsed || request.needsTwo === true) await checkAuthority(parts, set, request);
+      if (isUsed || request.isTakeOver === true) await checkAuthority(parts, set, request);
       const aside = isUsed ? asideFor(strongroom.folder, instantIn(clock)) : null;
       const taking = (await parts.taking?.()) ?? null;
       const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey, taking }, watch);

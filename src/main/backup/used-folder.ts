@@ -48,21 +48,31 @@ async function staffIn(db: Database, id: string): Promise<StaffMember | null> {
 }
 
 /** What both people are in the record that counts: the one that is there, or the copy where that one cannot be read. */
-async function checkBoth(db: Database, first: string, second: string): Promise<void> {
-  const [restoring, helping] = [await staffIn(db, first), await staffIn(db, second)];
-  const allowed =
-    restoring?.state === 'active' && mayEver(restoring.roles, 'backup.restore') && isSecond(helping, restoring.id);
-  if (!allowed) throw fail('forbidden', 'restore-not-allowed');
+async function checkBoth(db: Database, [first, second]: readonly [string, string], isTakeOver: boolean): Promise<void> {
+  const [one, other] = [await staffIn(db, first), await staffIn(db, second)];
+  if (!isTakeOver) {
+    const mayRestore = one !== null && mayEver(one.roles, 'backup.restore');
+    if (!mayRestore || !isPair(one, other)) throw fail('forbidden', 'restore-not-allowed');
+    return;
+  }
+  const leads = (lead: StaffMember | null) => lead?.roles.includes('coordinator') === true;
+  const isAllowed = (leads(one) && isPair(one, other)) || (leads(other) && isPair(other, one));
+  if (!isAllowed) throw fail('forbidden', 'take-over-not-allowed');
 }
 
-async function checkTwo(parts: CopyParts, set: OpenedSet, first: string, second: NonNullable<Second>): Promise<void> {
+const isPair = (lead: StaffMember | null, other: StaffMember | null): boolean =>
+  lead?.state === 'active' && isSecond(other, lead.id);
+
+type Two = { readonly first: string; readonly second: NonNullable<Second>; readonly isTakeOver: boolean };
+
+async function checkTwo(parts: CopyParts, set: OpenedSet, { first, second, isTakeOver }: Two): Promise<void> {
   const present = archivesIn(parts.strongroom.folder, parts.strongroom.policy);
   const other = await secondKeys(present.length === 0 ? [set.keyring] : present, second, parts);
   try {
     if (other.staffId === null || other.staffId === first) throw fail('rule-broken', 'restore-same-person');
     const db = openPresent(parts, present, [other.dek]) ?? openInPlace(parts, set);
     try {
-      await checkBoth(db, first, other.staffId);
+      await checkBoth(db, [first, other.staffId], isTakeOver);
     } finally {
       db.close();
     }
@@ -78,15 +88,22 @@ async function checkPaper(parts: CopyParts, by: CopyKey): Promise<void> {
   if (present.length > 0) (await keysOfAny(present, by, policy)).dek.fill(0);
 }
 
-/** @throws rule-broken `restore-needs-two`, `restore-same-person`; wrong-secret; forbidden `restore-not-allowed` */
+type Asked = {
+  readonly by: CopyKey;
+  readonly second: Second;
+  /** A companion becomes the keeper: one of the two is of Coordinación. */
+  readonly isTakeOver?: boolean;
+};
+
+/** @throws rule-broken `restore-needs-two`, `restore-same-person`; wrong-secret; forbidden `restore-not-allowed`, `take-over-not-allowed` */
 export async function checkAuthority(
   parts: CopyParts,
   set: OpenedSet,
-  { by, second }: { readonly by: CopyKey; readonly second: Second },
+  { by, second, isTakeOver = false }: Asked,
 ): Promise<void> {
   if (set.staffId === null) return checkPaper(parts, by);
   if (second === null) throw fail('rule-broken', 'restore-needs-two');
-  return checkTwo(parts, set, set.staffId, second);
+  return checkTwo(parts, set, { first: set.staffId, second, isTakeOver });
 }
 
 function sinceOf(name: string): Instant | null {

@@ -111,7 +111,7 @@ export class Companion implements Connected {
   async #answer(call: Call): Promise<Envelope> {
     if (call.procedure === 'lock') return this.#endSession(call);
     if (call.procedure === 'leaveKeeper') return this.#leaveKeeper();
-    if (!changes(call)) return this.#sent(call, (body) => this.#parts.link.call('invoke', body));
+    if (!changes(call)) return this.#read(call);
     const known = { login: this.#loginOf(call), cuts: this.#cuts };
     this.#count(1);
     let held: Promise<Envelope> | null = null;
@@ -123,6 +123,15 @@ export class Companion implements Connected {
       this.#count(-1);
     }
     return held;
+  }
+
+  /** A session that nobody ended here and the other program knows no more: it was started anew. */
+  async #read(call: Call): Promise<Envelope> {
+    const wasOpen = this.#loginOf(call) !== null;
+    const answer = await this.#sent(call, (body) => this.#parts.link.call('invoke', body));
+    if (!wasOpen || !isUnknownThere(answer) || this.#loginOf(call) === null) return answer;
+    this.#logins.delete(call.session ?? '');
+    return refused(fail('locked', 'keeper-gone').failure);
   }
 
   #loginOf({ session }: Call): string | null {
@@ -142,7 +151,7 @@ export class Companion implements Connected {
     const held = this.#held.hold(foldLogin(login), call);
     if (held === null) return null;
     const { session } = call;
-    if (session !== null && this.#logins.delete(session)) this.#tell({ kind: 'locked', session, why: 'system' });
+    if (session !== null && this.#logins.delete(session)) this.#tell({ kind: 'locked', session, why: 'keeper-gone' });
     // Its person came back meanwhile.
     const again = [...this.#logins].find(([, other]) => foldLogin(other) === foldLogin(login));
     if (again !== undefined) void this.#sendHeld(again[1], again[0]);
@@ -233,7 +242,9 @@ export class Companion implements Connected {
     }
     const { event } = told.data;
     if (event.kind === 'locked') this.#logins.delete(event.session);
-    this.#tell(event);
+    // What locks this screen is told here: the system that ends a session there is that of the other program.
+    const isGone = event.kind === 'locked' && event.why === 'system';
+    this.#tell(isGone ? { ...event, why: 'keeper-gone' } : event);
   }
 
   #tell(event: HostEvent): void {

@@ -60,7 +60,7 @@ export function ownFolder({ dataFolder, companion, ports }: Options, copying: Co
       // What is written there now would stand in no copy; its copy of closing comes here first.
       if (companion.link.state().kind === 'up') throw fail('rule-broken', 'keeper-in-use');
       const folder = folderOfKept(dataFolder, name);
-      const { begun } = await restoreCopy(copying, { folder, ...asked, takesStartKey, needsTwo: true });
+      const { begun } = await restoreCopy(copying, { folder, ...asked, takesStartKey, isTakeOver: true });
       const { segment, startKey } = begun;
       if (!takesStartKey) {
         copying.startKeys.keep(begun);

@@ -131,11 +131,12 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
   };
   return (
     <SheetForm className={look.stack} onSend={review}>
+      <FocusHere />
       {source.lead}
       <FormHead form={form} order={order} />
       <Panel>
         <source.Field form={form} />
-        {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}
+        {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} who={source.who} />}
         <KeySwitch
           isPaper={isPaper}
           onSwitch={() => {
@@ -150,11 +151,21 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
         </Button>
         <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
+      {source.foot}
     </SheetForm>
   );
 }
 
-function PasswordKey({ form }: { readonly form: SectionForm<CopyDraft> }) {
+/** What was pressed is gone with the step before: the keyboard goes on from here, unless the page has taken it. */
+function FocusHere() {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
+  return <span ref={place} tabIndex={-1} />;
+}
+
+function PasswordKey({ form, who }: { readonly form: SectionForm<CopyDraft>; readonly who: string }) {
   return (
     <>
       <TextControl
@@ -164,7 +175,7 @@ function PasswordKey({ form }: { readonly form: SectionForm<CopyDraft> }) {
         spellCheck={false}
         autoCapitalize="none"
         label={labels.login}
-        hint="De una persona que ya estaba en la copia."
+        hint={who}
       />
       <PassphraseControl form={form} name="password" label={labels.password} />
     </>

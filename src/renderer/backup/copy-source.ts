@@ -22,9 +22,13 @@ type Second = { readonly login: string; readonly password: string };
 /** Where the copy comes from that takes the place of what is here, and what is said of it. */
 export type CopySource = {
   readonly lead: ReactNode;
+  /** Below the form of the first step. */
+  readonly foot?: ReactNode;
   readonly schema: z.ZodType<string>;
   readonly first: string;
   readonly Field: (props: { readonly form: SectionForm<CopyDraft> }) => ReactNode;
+  /** Whose user and password open it. */
+  readonly who: string;
   /** A refusal that belongs to its field. */
   readonly wordsAtField: (failure: Failure) => string | undefined;
   readonly preview: (client: ReadClient, copy: string, by: CopyKey) => Promise<RestorePreview>;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { backupContract, backupReasons, previewWords } from '../../shared/backup/index.ts';
+import { backupContract, backupReasons, previewWords, type RestorePreview } from '../../shared/backup/index.ts';
 import { TextControl } from '../platform/forms/index.ts';
+import { Notice } from '../platform/ui/index.ts';
 import { CopyForm, type CopyFormProps } from './copy-form.tsx';
 import type { CopySource } from './copy-source.ts';
 
@@ -25,6 +26,7 @@ const folderSource: Omit<CopySource, 'first'> = {
       }
     />
   ),
+  who: 'De una persona que ya estaba en la copia.',
   wordsAtField: ({ reason }) => folderWords[reason ?? ''],
   preview: (client, folder, by) => client.previewRestore({ folder, by }),
   words: previewWords,
@@ -43,7 +45,7 @@ const folderSource: Omit<CopySource, 'first'> = {
 type Props = Omit<CopyFormProps, 'source'> & {
   /** Folder that stands in its field at first. */
   readonly from?: string;
-  /** What else this changes, said before it is done. */
+  /** What else this changes, said first on both steps. */
   readonly also?: readonly string[];
 };
 
@@ -53,7 +55,19 @@ export function RestoreForm({ from = '', also, ...form }: Props) {
     () => ({
       ...folderSource,
       first: from,
-      words: (preview: Parameters<typeof previewWords>[0]) => [...previewWords(preview), ...(also ?? [])],
+      lead: (
+        <>
+          {also !== undefined && (
+            <Notice tone="warning">
+              {also.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </Notice>
+          )}
+          {folderSource.lead}
+        </>
+      ),
+      words: (preview: RestorePreview) => [...(also ?? []), ...previewWords(preview)],
     }),
     [from, also],
   );

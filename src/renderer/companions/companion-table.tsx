@@ -109,7 +109,7 @@ function CopiesThere({ computers }: Pick<Props, 'computers'>) {
   return (
     <Notice tone="warning">
       <p>
-        {`${words} Si ${keeper.name} se daña, se sigue con esas copias. Se envían al cerrar el programa y cada noche: deje encendidas las otras computadoras con el programa abierto.`}
+        {`${words} Si ${keeper.name} se daña, se sigue con la copia de otra. Las copias se envían al cerrar el programa y cada noche: deje encendidas las otras computadoras con el programa abierto.`}
       </p>
     </Notice>
   );

@@ -4,11 +4,11 @@ import { useMemo, useState } from 'react';
 import { backupReasons, whenWords } from '../../shared/backup/index.ts';
 import { companionReasons, keptCopyNameSchema, type KeptCopy } from '../../shared/companions/index.ts';
 import { CopyForm, type CopySource } from '../backup/index.ts';
-import { Choice } from '../platform/forms/index.ts';
+import { ActProblem, Choice, useAct } from '../platform/forms/index.ts';
 import { useLine } from '../platform/line/index.ts';
 import { useRead } from '../platform/query.ts';
 import { ageWords, dayAndTime } from '../platform/times.ts';
-import { look, Notice, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { Dialog, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { unsentHereWords } from './words.ts';
 
 type Props = {
@@ -42,7 +42,7 @@ function Answers({ onLeave }: Pick<Props, 'onLeave'>) {
   return (
     <div className={look.stack}>
       <Notice>
-        <p role="status">La computadora que guarda el registro responde: no hace falta.</p>
+        <p role="status">No hace falta: esta computadora no está sin conexión.</p>
       </Notice>
       <div className={look.row}>
         <Button onClick={onLeave}>Ir a entrar</Button>
@@ -56,15 +56,45 @@ function NoCopy({ onLeave }: Pick<Props, 'onLeave'>) {
     <div className={look.stack}>
       <Notice tone="warning">
         <p>Esta computadora no tiene ninguna copia del registro. Busque una en las otras computadoras conectadas.</p>
-        <p>
-          Si ninguna la tiene, use la de la memoria o el disco externo: llámese a Soporte técnico, que la repone en una
-          computadora sin registro («Recuperar desde una copia»).
-        </p>
+        <p>Si ninguna la tiene, use la de la memoria o el disco externo.</p>
       </Notice>
+      <OtherCopy />
       <div className={look.row}>
         <PlainButton onClick={onLeave}>Volver</PlainButton>
       </div>
     </div>
+  );
+}
+
+/** A newer copy stands elsewhere: this computer becomes one without a record, whose first page restores it. */
+function OtherCopy() {
+  const act = useAct();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Panel title="¿Tiene una copia más nueva en una memoria o un disco?">
+      <p>
+        Esta computadora deja de estar conectada y vuelve a su primera página: ahí, «Recuperar desde una copia». Las
+        copias que guarda se quedan en ella.
+      </p>
+      <ActProblem act={act} />
+      <div className={look.row}>
+        <PlainButton onClick={() => setAsked(true)}>Usar esa copia…</PlainButton>
+      </div>
+      {isAsked && (
+        <Dialog
+          opened
+          title="¿Dejar de estar conectada?"
+          confirm={{
+            label: act.busy ? 'Un momento…' : 'Dejar de estar conectada',
+            dangerous: true,
+            onClick: () => void act.run((client) => client.leaveKeeper({}), { done: () => setAsked(false) }),
+          }}
+          cancel={{ label: 'Seguir conectada', onClick: () => setAsked(false) }}
+        >
+          <p>Para conectarla otra vez hace falta un código nuevo. Lo que aquí no llegó a enviarse se pierde.</p>
+        </Dialog>
+      )}
+    </Panel>
   );
 }
 
@@ -103,6 +133,7 @@ function sourceOf({ kept, keeper, unsent, setTaken }: Omit<WithProps, keyof Prop
         </p>
       </>
     ),
+    foot: <OtherCopy />,
     schema: keptCopyNameSchema,
     first: kept[0]?.name ?? '',
     Field: ({ form }) => (
@@ -113,6 +144,7 @@ function sourceOf({ kept, keeper, unsent, setTaken }: Omit<WithProps, keyof Prop
         options={kept.map((copy) => ({ code: copy.name, label: labelOf(copy) }))}
       />
     ),
+    who: 'De Coordinación; si es de otra persona, la segunda debe ser de Coordinación. Las dos ya estaban en la copia.',
     wordsAtField: ({ reason }) => atField[reason ?? ''],
     preview: (client, name, by) => client.previewKeptCopy({ name, by }),
     words: ({ madeAt, lastEntryAt }) => [
@@ -153,7 +185,10 @@ function Next({ first }: { readonly first: string }) {
           En «Centro», «Ajustes», «Computadoras»: permita que se conecten las otras y dé a cada una un código nuevo.
         </li>
         <li>En «Copias»: elija de nuevo la carpeta de las copias y haga una.</li>
-        <li>Registre otra vez lo que se escribió después de la copia.</li>
+        <li>
+          Registre otra vez lo que se escribió después de la copia. Apunte antes los números de los papeles que
+          salieron.
+        </li>
       </ol>
     </>
   );

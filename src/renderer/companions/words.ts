@@ -24,7 +24,7 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
 /** How many of the connected computers have a copy of the last day. */
 export function freshWords({ companions, copies: { fresh } }: Pick<Computers, 'companions' | 'copies'>): string {
   const all = companions.filter(({ mayConnect }) => mayConnect).length;
-  if (all === 1) return fresh === 1 ? 'Tiene una copia del último día.' : 'No tiene una copia del último día.';
+  if (all === 1) return `La computadora conectada ${fresh === 1 ? 'tiene' : 'no tiene'} una copia del último día.`;
   const none = `Ninguna de las ${all} tiene una copia del último día.`;
   return fresh === 0 ? none : `${fresh} de ${all} ${fresh === 1 ? 'tiene' : 'tienen'} una copia del último día.`;
 }

@@ -1,3 +1,5 @@
+import { platformReasons } from '../../shared/platform/reason-words.ts';
+
 /** 0, 2 and more take the second. */
 const one = (count: number, said: string, others: string): string => (count === 1 ? said : others);
 
@@ -24,6 +26,7 @@ export const es = {
     disabled: 'El acceso fue retirado por Coordinación.',
     'pause-over': 'La pausa terminó. Si escribía algo, quedó como borrador.',
     pin: 'El PIN no fue correcto tres veces. Si escribía algo, quedó como borrador.',
+    'keeper-gone': platformReasons['keeper-gone'],
     'taken-over':
       'Su sesión se abrió en otra ventana o en otra computadora. El último borrador guardado está en «Mi día».',
     warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',

@@ -48,6 +48,8 @@ export const backupReasons = {
   'restore-same-person': 'La segunda persona debe ser otra.',
   'restore-not-allowed':
     'Quien repone debe ser de Coordinación o soporte, y la segunda persona una profesional en actividad. No se cambió nada.',
+  'take-over-not-allowed':
+    'Una de las dos personas debe ser de Coordinación, y las dos tener acceso en esa copia. No se cambió nada.',
   'restore-second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se cambió nada.',
   'restore-not-finished':
     'Una recuperación quedó a medias porque otro programa tiene abierto un archivo. Nada se perdió: cierre los otros programas y abra de nuevo.',

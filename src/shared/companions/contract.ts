@@ -21,7 +21,8 @@ export const companionIdSchema = idSchema('CompanionId');
 
 /** Dotted address in the local network of the centre. */
 export const addressSchema = z.ipv4();
-export const portSchema = z.int().min(1024).max(65_535);
+const wrongPort = 'Escriba un número de 1024 a 65535.';
+export const portSchema = z.int(wrongPort).min(1024, wrongPort).max(65_535, wrongPort);
 /** As people write it on the case of the computer: «PSICOLOGIA-PC». No name of a person. */
 export const computerNameSchema = cleanedText(40);
 

@@ -108,7 +108,7 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('locked'),
     session: z.string(),
-    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over']),
+    why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over', 'keeper-gone']),
   }),
   /**
    * Something that other windows show changed; says no more than what to ask for again. `work`: who has which case, and

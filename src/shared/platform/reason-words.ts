@@ -1,5 +1,7 @@
 /** Words for the reasons of technical failures: what happened, what is safe, what to do now (es-PE). */
 export const platformReasons = {
+  'keeper-gone':
+    'Se cortó la conexión con la computadora que guarda el registro y la sesión terminó. Entre otra vez: lo que se estaba guardando se envía al entrar.',
   'message-limits': 'El mensaje es demasiado grande o no tiene el formato esperado. No se guardó nada.',
   'unknown-procedure': 'El programa no conoce esa acción.',
   'too-many-calls': 'Hay demasiadas acciones seguidas. Espere un momento.',

@@ -1,5 +1,5 @@
 /** «Esta computadora guardará el registro»: what is said before anybody types twice, and that it stays said. */
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TakeOver } from '../../../src/renderer/companions/index.ts';
@@ -29,6 +29,7 @@ function draw({ copies = [newest, older], become = () => answered({ segment: 2, 
     listKeptCopies: () => answered({ copies }),
     previewKeptCopy: () => answered(preview),
     becomeKeeper: become,
+    leaveKeeper: () => answered({}),
   };
   const told = drawTold(<Shown left={left} recovered={recovered} />, {
     invoke: ({ procedure }) => Promise.resolve(answers[procedure]?.() ?? refusalOf('unexpected', null)),
@@ -71,8 +72,14 @@ describe('taking the record over', () => {
   });
 
   it('says where there is none what else there is', async () => {
-    const { left } = draw({ copies: [] });
+    const { left, times } = draw({ copies: [] });
     await screen.findByText(/^Esta computadora no tiene ninguna copia del registro\./);
+    await press('Usar esa copia…');
+    await press('Seguir conectada');
+    expect(times('leaveKeeper')).toBe(0);
+    await press('Usar esa copia…');
+    await press('Dejar de estar conectada');
+    await waitFor(() => expect(times('leaveKeeper')).toBe(1));
     await press('Volver');
     expect(left).toHaveBeenCalledTimes(1);
   });
@@ -107,7 +114,7 @@ describe('taking the record over', () => {
     const { tell, left } = draw();
     await review();
     tell(lineUp);
-    await screen.findByText('La computadora que guarda el registro responde: no hace falta.');
+    await screen.findByText('No hace falta: esta computadora no está sin conexión.');
     await press('Ir a entrar');
     expect(left).toHaveBeenCalledTimes(1);
   });

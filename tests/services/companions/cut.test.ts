@@ -123,7 +123,7 @@ describe('a session over a line that is cut', () => {
     line.mend();
     await isUp(computer);
     clock.advance(idleMinutes * 60_000);
-    expect(await refusal(() => computer.client.keepSession({}))).toBe('locked/');
+    expect(await refusal(() => computer.client.keepSession({}))).toBe('locked/keeper-gone');
   });
 });
 

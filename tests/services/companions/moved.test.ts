@@ -123,9 +123,15 @@ describe('«Esta computadora guardará el registro»', () => {
     expect(await become(first, { ...second, password: 'otra-frase-larga-inventada' })).toBe(
       'wrong-secret/restore-second-wrong',
     );
+    // One of the two is of Coordinación.
+    const support = { ...first, login: 'soporte' } as const;
+    expect(await become(support, second)).toBe('forbidden/take-over-not-allowed');
     const psychologist = { ...first, login: 'psico' } as const;
-    expect(await become(psychologist, second)).toBe('forbidden/restore-not-allowed');
+    expect(await become(psychologist, second)).toBe('forbidden/take-over-not-allowed');
     expect(existsSync(join(companion.folder, 'keyring.json'))).toBe(false);
+    // Whoever of them types first.
+    expect(await become(psychologist, { ...second, login: 'coordina' })).toBe('none');
+    expect(existsSync(join(companion.folder, 'keyring.json'))).toBe(true);
   });
 
   it('or the paper key', async () => {
