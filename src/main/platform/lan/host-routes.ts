@@ -73,11 +73,20 @@ async function answerProcess(asked: Asked, route: string, names: readonly string
   else finish(response, 404);
 }
 
-/** One that may not come back is heard in one thing: that another computer keeps the record. */
-async function sendAway(asked: Asked, route: string): Promise<void> {
-  const given = route === 'POST hello/0' ? await readHello(asked.request) : null;
-  if (given !== null) asked.parts.judge(given.statement);
-  refuse(asked.response, 403, 'revoked');
+/**
+ * One that may not come back is heard, and told, in one thing: which computer keeps the record. It may have kept it itself, and
+ * believe that it does.
+ */
+async function sendAway({ parts, request, response }: Asked, route: string): Promise<void> {
+  const given = route === 'POST hello/0' ? await readHello(request) : null;
+  if (given === null) {
+    refuse(response, 403, 'revoked');
+    return;
+  }
+  parts.judge(given.statement);
+  response.shouldKeepAlive = false;
+  const statement = parts.statement() ?? null;
+  sendJson(response, 403, { ok: false, why: 'revoked', version: null, statement } satisfies HelloAnswer);
 }
 
 async function readHello(request: IncomingMessage) {
@@ -93,7 +102,7 @@ async function hello({ parts, guest, request, response }: Asked): Promise<void> 
   }
   // Before the version: a newer program, too, may know that this computer keeps the record no more.
   if (!parts.judge(given.statement)) {
-    sendJson(response, 200, { ok: false, why: 'moved', version: parts.own.version } satisfies HelloAnswer);
+    sendJson(response, 200, { ok: false, why: 'moved', version: parts.own.version, statement: null });
     return;
   }
   const why = compareVersions(parts.own, given);
@@ -101,7 +110,7 @@ async function hello({ parts, guest, request, response }: Asked): Promise<void> 
   if (why !== null) {
     parts.refusals.add('version', guest.address, guest.fingerprint);
     parts.companions.leave(guest.fingerprint, 'replaced');
-    sendJson(response, 200, { ok: false, why, version } satisfies HelloAnswer);
+    sendJson(response, 200, { ok: false, why, version, statement: parts.statement() ?? null } satisfies HelloAnswer);
     return;
   }
   parts.companions.enter(guest.fingerprint, given.process, () => parts.connect(guest.fingerprint, guest.address));
