@@ -6,7 +6,7 @@ import { ExpectedFailure } from '../../../shared/platform/failures.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import type { Companions, LanConnection } from './companions.ts';
 import type { Guest, Standing } from './host-door.ts';
-import type { PairOffer } from './pair-code.ts';
+import type { PairOffer, TakenOffer } from './pair-code.ts';
 import { channelOf, pairProof } from './pair-proof.ts';
 import type { Rate } from '../rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -177,30 +177,37 @@ async function pair({ parts, guest, request, response }: Asked): Promise<void> {
     return;
   }
   let proof = '';
-  const judged = parts.offer.take((code) => {
+  const taken = parts.offer.take((code) => {
     proof = pairProof(code, 'keeper', channel).toString('base64url');
     return sameBytes(pairProof(code, 'companion', channel), Buffer.from(given.data.proof, 'base64url'));
   });
-  if (judged !== 'right') {
-    parts.refusals.add(judged, guest.address, guest.fingerprint);
+  if (typeof taken === 'string') {
+    parts.refusals.add(taken, guest.address, guest.fingerprint);
     finish(response, 403);
     return;
   }
   const companion = { name: given.data.name, fingerprint: guest.fingerprint };
-  sendJson(response, 200, { proof, ...(await kept(parts, companion)) } satisfies PairAnswer);
+  sendJson(response, 200, { proof, ...(await kept(parts, companion, taken)) } satisfies PairAnswer);
 }
 
-/** An expected failure travels on: who typed the name has to read that there is one of it. */
+/**
+ * An expected failure travels on: who typed the name has to read that there is one of it, and types another with the same
+ * code. It is used up where it paired, where the record says that it counts no more, and where nobody knows what was kept.
+ */
 async function kept(
   parts: RouteParts,
   companion: { readonly name: string; readonly fingerprint: string },
+  taken: TakenOffer,
 ): Promise<Omit<PairAnswer, 'proof'>> {
   try {
     return { answer: (await parts.paired(companion)) ?? null, refused: null };
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     const { code, reason } = error.failure;
+    if (code !== 'wrong-secret') taken.giveBack();
     return { answer: null, refused: { code, reason } };
+  } finally {
+    taken.use();
   }
 }
 
