@@ -2,8 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formerOf } from '../../../src/main/computers/former-keeper.ts';
-import { movedOf, termOf } from '../../../src/main/computers/keeper-term.ts';
+import { formerOf, tellFormerKeeper } from '../../../src/main/computers/former-keeper.ts';
+import { KeeperTerm, movedOf, termOf } from '../../../src/main/computers/keeper-term.ts';
+import { ownVersion } from '../../../src/main/computers/own-version.ts';
+import { quickPace } from '../../support/computers.ts';
 import { eventually } from '../../support/eventually.ts';
 import { coordinator, hearAt, lawyer, movedRecord, startProgram } from '../../support/moved-record.ts';
 import { clientOf, closeCentres, passphrase } from '../../support/start-application.ts';
@@ -16,6 +18,8 @@ afterEach(async () => {
   await closeCentres();
   removeFolders();
 });
+
+const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
 /** Closed after the test, unless the test does it. */
 async function program(folder: string) {
@@ -65,6 +69,15 @@ async function restored(two: Two, at: Program) {
   const client = await signIn(at);
   await client.turnKeeperOn({ address: '127.0.0.1', port: two.port }, { password: passphrase });
   return client;
+}
+
+/** The same, and since then nobody has signed in there. */
+async function restoredAlone(two: Two, change: { companions?: [] }): Promise<void> {
+  hearAt(two.moved);
+  const before = await program(two.first);
+  await restore(before, two);
+  await before.close();
+  writeFileSync(settingsPath(two.first), JSON.stringify({ ...settingsOf(two.first), isOn: true, ...change }));
 }
 
 const expectMoved = (folder: string, { nobody }: Program, generation: number) =>
@@ -118,15 +131,21 @@ describe('the keeper of before that was restored', () => {
 
   it('tells the key of the one that it was restored above, though its record knows nothing of that computer', async () => {
     const two = await twoFolders();
-    hearAt(two.moved);
-    const before = await program(two.first);
-    await restore(before, two);
-    await before.close();
-    const unknown = { ...settingsOf(two.first), isOn: true, companions: [] };
-    writeFileSync(settingsPath(two.first), JSON.stringify(unknown));
+    await restoredAlone(two, { companions: [] });
     const first = await program(two.first);
     const second = await program(two.second);
     await expectMoved(two.second, second, 3);
     expect((await first.nobody.getStatus({})).blocked).toBeNull();
+  });
+
+  it('tells a program of another version, too', async () => {
+    const two = await twoFolders();
+    await restoredAlone(two, {});
+    await program(two.first);
+    const { identity } = two.moved.paired;
+    const hello = { ...ownVersion(), version: '99.0.0' };
+    const term = new KeeperTerm(two.second);
+    ends.push(tellFormerKeeper(two.second, { identity, hello, clock, pace: quickPace, term }) ?? (() => undefined));
+    await eventually(() => expect(movedOf(two.second)?.generation).toBe(3));
   });
 });
