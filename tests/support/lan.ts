@@ -56,8 +56,10 @@ export type Keeper = {
   /** What was done under a key: once, however often it is asked. */
   readonly done: Map<string, number>;
   say(message: unknown): void;
-  /** `hold` waits for this. */
+  /** `hold`, and a pairing whose name begins with `SLOW`, wait for this. */
   release(): void;
+  /** How many wait. */
+  held(): number;
 };
 
 export async function startKeeper(options: Partial<LanHostOptions> = {}): Promise<Keeper> {
@@ -93,11 +95,13 @@ export async function startKeeper(options: Partial<LanHostOptions> = {}): Promis
         end: () => void (one.ended += 1),
       };
     },
-    paired: ({ name, fingerprint }) => {
-      if (name === 'TAKEN') return Promise.reject(fail('duplicate', 'companion-name'));
-      if (name === 'BROKEN') return Promise.reject(new Error('a bug'));
+    paired: async ({ name, fingerprint }) => {
+      if (name.startsWith('SLOW')) await new Promise<void>((free) => held.push(free));
+      if (name.endsWith('TAKEN')) throw fail('duplicate', 'companion-name');
+      if (name === 'LEFT') throw fail('wrong-secret', 'pair-code-refused');
+      if (name === 'BROKEN') throw new Error('a bug');
       paired.set(fingerprint, 'paired');
-      return Promise.resolve({ centre: 'CEM Prueba', name });
+      return { centre: 'CEM Prueba', name };
     },
     refused: (refusal) => void refused.push(refusal),
   };
@@ -110,7 +114,7 @@ export async function startKeeper(options: Partial<LanHostOptions> = {}): Promis
   closeLater(() => host.close());
   const say = (message: unknown) => listeners.forEach((listener) => listener(message));
   const release = () => held.splice(0).forEach((free) => free());
-  return { host, clock, paired, refused, connected, calls, done, say, release };
+  return { host, clock, paired, refused, connected, calls, done, say, release, held: () => held.length };
 }
 
 const fileBytes = Buffer.alloc(300_000, 'registro ');

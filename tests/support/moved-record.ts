@@ -83,7 +83,13 @@ const here = { address: '127.0.0.1', netmask: '255.0.0.0', name: 'Red del centro
 export async function startProgram(folder: string, aheadMs = 0) {
   const clock = { now: () => Date.now() + aheadMs, monotonic: () => performance.now() };
   const ports = { ...testPorts({ ...clock, advance: () => undefined, set: () => undefined }), clock };
-  const lan = { protector: noProtector, pace: quickPace, networks: () => [here], limits: { beatMs: 200 } };
+  const lan = {
+    protector: noProtector,
+    pace: quickPace,
+    askAgainMs: 200,
+    networks: () => [here],
+    limits: { beatMs: 200 },
+  };
   const options = { host: 'direct', device: 'ADMISION-PC', ports, kdfPolicy: cheapKdfPolicy, lan } as const;
   const application = await createOn(folder, options, () => Promise.reject(new Error('the folder is named')));
   return { application, nobody: clientOf(application, () => null), close: () => application.close() };

@@ -2,7 +2,7 @@
  * What a computer knows of who keeps the record, beside the record and without its keys: the key that proves a statement,
  * the newest one, and — where another computer took the record over — the one that ended this keeper.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -16,6 +16,7 @@ export type Term = z.infer<typeof termSchema>;
 const folderOf = (dataFolder: string) => join(dataFolder, 'lan');
 const termPath = (dataFolder: string) => join(folderOf(dataFolder), 'term.json');
 const movedPath = (dataFolder: string) => join(folderOf(dataFolder), 'moved.json');
+const overtakenPath = (dataFolder: string) => join(folderOf(dataFolder), 'overtaken.json');
 
 function readJson<Value>(path: string, schema: z.ZodType<Value>): Value | null {
   if (!existsSync(path)) return null;
@@ -49,10 +50,18 @@ export async function keepTerm(dataFolder: string, { centre, statement }: Term):
   await replaceFile(termPath(dataFolder), JSON.stringify({ centre, statement }));
 }
 
-/** The record here was restored to be the newest: this computer keeps it again. After what it says is on the disk. */
+/**
+ * The record here was restored to be the newest: this computer keeps it again. After what it says is on the disk; whom it was
+ * restored above stays known.
+ */
 export async function keepAgain(dataFolder: string, term: Term): Promise<void> {
   await keepTerm(dataFolder, term);
-  rmSync(movedPath(dataFolder), { force: true });
+  if (existsSync(movedPath(dataFolder))) renameSync(movedPath(dataFolder), overtakenPath(dataFolder));
+}
+
+/** The computer that kept the record until it was restored here; null where that never happened. It has to hear of it. */
+export function overtakenOf(dataFolder: string): Statement | null {
+  return readJson(overtakenPath(dataFolder), statementSchema);
 }
 
 /** At the computer that keeps the record. */
@@ -69,8 +78,13 @@ export class KeeperTerm {
     this.#term = termOf(this.#folder);
   }
 
+  /** A restore writes it beside this one: the file is never behind. */
+  get #own(): Term | null {
+    return termOf(this.#folder) ?? this.#term;
+  }
+
   get statement(): Statement | null {
-    return this.#term?.statement ?? null;
+    return this.#own?.statement ?? null;
   }
 
   get moved(): Statement | null {
@@ -84,7 +98,7 @@ export class KeeperTerm {
 
   /** What a companion is told when it is paired: it keeps the key for good. */
   get whole(): Term | null {
-    return this.#term;
+    return this.#own;
   }
 
   onMoved(listener: () => void): void {
@@ -97,7 +111,7 @@ export class KeeperTerm {
    */
   judge(given: unknown): boolean {
     if (this.moved !== null) return false;
-    const own = this.#term;
+    const own = this.#own;
     const statement = own === null ? null : provenStatement(given, own.centre);
     if (own === null || statement === null || !isNewer(statement, own.statement)) return true;
     if (statement.keeper === own.statement.keeper) return true;

@@ -15,7 +15,7 @@ import type { KeeperControl, NewCompanion, Pin } from '../companions/index.ts';
 import type { Reached } from '../connections.ts';
 import { CopyOffers } from './copy-offers.ts';
 import { atFirst, settingsSchema, stillRevoked, type Settings } from './keeper-list.ts';
-import { KeeperTerm } from './keeper-term.ts';
+import { KeeperTerm, overtakenOf } from './keeper-term.ts';
 import { openUpdate } from './keeper-update.ts';
 import { Refusals } from './refusals.ts';
 import type { Peer } from '../platform/connection.ts';
@@ -183,7 +183,9 @@ export class Keeper implements KeeperControl {
 
   #standingOf(fingerprint: string): 'unknown' | 'revoked' | 'paired' {
     const pin = this.#settings.companions.find((one) => one.fingerprint === fingerprint);
-    return pin === undefined ? 'unknown' : pin.isRevoked ? 'revoked' : 'paired';
+    if (pin !== undefined) return pin.isRevoked ? 'revoked' : 'paired';
+    // It believes that it keeps the record, and may be unknown to the copy that was restored here.
+    return overtakenOf(this.#parts.folder)?.keeper === fingerprint ? 'revoked' : 'unknown';
   }
 
   #nameOf(fingerprint: string): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import type { JoinAsked } from '../companions/index.ts';
+import { forgetFormer } from './former-keeper.ts';
 import type { Network } from './keeper.ts';
 import { keepPairedTerm } from './keeper-term.ts';
 import {
@@ -24,6 +25,8 @@ export type LanParts = {
   readonly networks?: () => readonly Network[];
   readonly limits?: Partial<LanLimits>;
   readonly pace?: Partial<LinkPace>;
+  /** Between two askings for the keeper of before (`former-keeper.ts`). */
+  readonly askAgainMs?: number;
 };
 
 const pairingSchema = z.strictObject({
@@ -116,5 +119,7 @@ export async function pairHere(folder: string, asked: JoinAsked, { protector }: 
 /** It has no keeper any more. With its key it is still known to others: one that becomes the keeper goes on under it. */
 export async function forgetPairing(folder: string, { keepsKey }: { readonly keepsKey: boolean }): Promise<void> {
   await rm(pathIn(folder, pairingFile), { force: true });
-  if (!keepsKey) await rm(pathIn(folder, identityFile), { force: true });
+  if (keepsKey) return;
+  await rm(pathIn(folder, identityFile), { force: true });
+  forgetFormer(folder);
 }

@@ -3,7 +3,7 @@
  * that does. For another of these it is made anew, with nothing of the first in memory. Whoever holds it, a window or a test,
  * notices no change of object.
  */
-import { instantIn, type SteadyClock } from '../../shared/platform/clock.ts';
+import { instantIn } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
 import type { PlaceKind } from '../../shared/platform/places.ts';
 import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
@@ -11,7 +11,7 @@ import { openCompanion } from './companion-here.ts';
 import { isCompanion, pairHere, type LanParts } from './pairing-here.ts';
 import type { Connected } from '../connections.ts';
 import type { JoinAsked } from '../companions/index.ts';
-import { formerOf, tellFormerKeeper } from './former-keeper.ts';
+import { formerOf, tellFormerKeeper, type Asking } from './former-keeper.ts';
 import { Keeper } from './keeper.ts';
 import { movedOf } from './keeper-term.ts';
 import { joinMoved, settleJoin } from './moved-joins.ts';
@@ -220,7 +220,7 @@ async function openFolder(
   };
   const application = await createApplication({ ...parts, dataFolder, keeper, join: joinQuietly });
   await keeper.serve(application);
-  const endTelling = await tellFormer(dataFolder, lan, clock);
+  const endTelling = await tellFormer(dataFolder, lan, { clock, term: keeper.term });
   const close = async () => {
     endTelling?.();
     await keeper.close();
@@ -229,10 +229,14 @@ async function openFolder(
   return { ...application, close };
 }
 
-/** The one that kept the record before hears it from here, whenever it is switched on. */
-async function tellFormer(dataFolder: string, { protector, pace }: LanParts, clock: SteadyClock) {
+/** The one that kept the record before hears it from here, whenever it is switched on, and is heard where it keeps it again. */
+async function tellFormer(
+  dataFolder: string,
+  { protector, pace, askAgainMs }: LanParts,
+  own: Pick<Asking, 'clock' | 'term'>,
+) {
   const identity = formerOf(dataFolder) === null ? null : await readOwnIdentity(dataFolder, protector);
   if (identity === null) return null;
-  const line = { identity, hello: ownVersion(), clock, ...(pace === undefined ? {} : { pace }) };
-  return tellFormerKeeper(dataFolder, line);
+  const paces = { ...(pace === undefined ? {} : { pace }), ...(askAgainMs === undefined ? {} : { askAgainMs }) };
+  return tellFormerKeeper(dataFolder, { ...own, ...paces, identity, hello: ownVersion() });
 }

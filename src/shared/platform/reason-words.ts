@@ -95,7 +95,7 @@ export const platformReasons = {
   'pair-middle':
     'Contestó una computadora que no conoce el código: no es la que guarda el registro. No se conectó; avise a soporte.',
   'keeper-unreachable':
-    'La computadora que guarda el registro no contesta. Revise que esté encendida, con el programa abierto y en la misma red.',
+    'La otra computadora no contesta. Compare la dirección y el puerto con los de su pantalla, y revise que esté encendida, con Registro CEM abierto y en la misma red.',
   'identity-damaged':
     'Esta computadora ya no puede mostrar quién es: su archivo está dañado o es de otra cuenta. Conéctela otra vez con un código nuevo.',
   'join-not-finished':

@@ -85,6 +85,11 @@ describe('an empty computer', () => {
     const other = await startProgram(newFolder());
     const second = await offer(keeping);
     expect(await refusal(() => other.nobody.joinKeeper(second))).toBe('duplicate/companion-name');
+    // The code is shown on, and another name is taken with it.
+    const shown = async () => (await (await keeping.centre.as('coordina')).readPairingCode({})).offer;
+    expect((await shown())?.groups.join(' ').toLowerCase()).toBe(second.code);
+    expect(await refusal(() => other.nobody.joinKeeper({ ...second, name: 'OTRA-PC' }))).toBe('none');
+    expect(await shown()).toBeNull();
   });
 
   it('is one again when its keeper lets it in no more, and not before', async () => {

@@ -97,7 +97,9 @@ describe('a computer whose record has moved', () => {
     const before = { record: recordIn(old), identity: readFileSync(join(old, 'lan', 'identity')) };
     const first = await program(old);
     const { identity } = paired;
-    const end = tellFormerKeeper(keeping.centre.folder, { identity, hello: ownVersion(), clock, pace: quickPace });
+    const { term } = keeping.keeper();
+    const asking = { identity, hello: ownVersion(), clock, pace: quickPace, term };
+    const end = tellFormerKeeper(keeping.centre.folder, asking);
     ends.push(() => end?.());
     await eventually(() => expect(movedOf(old)?.generation).toBe(2));
     await expectClosed(first);

@@ -7,12 +7,23 @@ import {
   encodePairCode,
   pairCodeGroupCount,
   PairOffer,
+  type TakenOffer,
 } from '../../../src/main/platform/lan/pair-code.ts';
 import { channelOf, pairProof } from '../../../src/main/platform/lan/pair-proof.ts';
 import { connectTls } from '../../../src/main/platform/lan/pinned-agent.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { closeLater, closeNetwork, identityOf, keyOf, openCompanion, pair, startKeeper } from '../../support/lan.ts';
+import {
+  closeLater,
+  closeNetwork,
+  identityOf,
+  keyOf,
+  openCompanion,
+  pair,
+  startKeeper,
+  type Keeper,
+} from '../../support/lan.ts';
+import { refusal } from '../refusal.ts';
 
 afterEach(closeNetwork);
 
@@ -42,6 +53,11 @@ describe('a pair code', () => {
   });
 });
 
+function held(taken: ReturnType<PairOffer['take']>): TakenOffer {
+  if (typeof taken === 'string') throw new Error(taken);
+  return taken;
+}
+
 describe('an offer', () => {
   it('stands ten minutes, for one use, and remembers for as long what ended it', () => {
     const clock = fixedClock();
@@ -50,7 +66,9 @@ describe('an offer', () => {
     const code = decodePairCode(offer.open());
     clock.advance(599_999);
     expect(offer.left()).toBe(1);
-    expect(offer.take((held) => held.equals(code))).toBe('right');
+    const taken = offer.take((shown) => shown.equals(code));
+    expect(offer.take(() => true)).toBe('code-used');
+    held(taken).use();
     expect([offer.left(), offer.take(() => true)]).toEqual([null, 'code-used']);
     clock.advance(600_000);
     expect(offer.refusal()).toBe('unknown');
@@ -59,11 +77,25 @@ describe('an offer', () => {
     expect([offer.left(), offer.take(() => true)]).toEqual([null, 'code-expired']);
   });
 
+  it('is given back with the time and the wrong tries that it had', () => {
+    const clock = fixedClock();
+    const offer = new PairOffer(clock);
+    offer.open();
+    for (let n = 0; n < 3; n += 1) expect(offer.take(() => false)).toBe('code-wrong');
+    clock.advance(1000);
+    const taken = offer.take(() => true);
+    expect(offer.take(() => false)).toBe('code-wrong');
+    held(taken).giveBack();
+    expect(offer.left()).toBe(599_000);
+    expect(offer.take(() => false)).toBe('code-wrong');
+    expect(offer.left()).toBeNull();
+  });
+
   it('is gone after five wrong tries, and after a newer one', () => {
     const offer = new PairOffer(fixedClock());
     const first = decodePairCode(offer.open());
     offer.open();
-    expect(offer.take((held) => held.equals(first))).toBe('code-wrong');
+    expect(offer.take((shown) => shown.equals(first))).toBe('code-wrong');
     for (let n = 0; n < 4; n += 1) expect(offer.take(() => false)).toBe('code-wrong');
     expect(offer.left()).toBeNull();
     expect(offer.take(() => true)).toBe('code-wrong');
@@ -126,14 +158,76 @@ describe('pairing', () => {
 });
 
 describe('a record that does not take the companion', () => {
-  it('is heard where the code was typed; the code is used', async () => {
+  it('is heard where the code was typed, which counts for another name, once', async () => {
     const keeper = await startKeeper();
     const code = keeper.host.offer.open();
     await expect(pair(keeper, code, 'ana', { name: 'TAKEN' })).rejects.toThrow('duplicate:companion-name');
-    await expect(pair(keeper, code)).rejects.toThrow('pair-code-refused');
+    await expect(pair(keeper, code, 'ana', { name: 'TAKEN' })).rejects.toThrow('duplicate:companion-name');
+    expect([keeper.host.offer.left(), keeper.paired.size]).toEqual([600_000, 0]);
+    await pair(keeper, code, 'ana', { name: 'OTRA-PC' });
+    expect([...keeper.paired]).toEqual([[await keyOf('ana'), 'paired']]);
+    expect(keeper.host.offer.left()).toBeNull();
+    expect(keeper.refused).toEqual([]);
+    await expect(pair(keeper, code, 'eva')).rejects.toThrow('pair-code-refused');
+    expect([keeper.paired.size, keeper.refused[0]?.why]).toEqual([1, 'code-used']);
+  });
+
+  it('uses it up where nobody knows what became of it, and where it is the code that counts no more', async () => {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    await expect(pair(keeper, code, 'ana', { name: 'BROKEN' })).rejects.toThrow('storage:keeper-unreachable');
+    expect([keeper.host.offer.left(), keeper.host.offer.refusal()]).toEqual([null, 'code-used']);
     const next = keeper.host.offer.open();
-    await expect(pair(keeper, next, 'ana', { name: 'BROKEN' })).rejects.toThrow('storage:keeper-unreachable');
+    await expect(pair(keeper, next, 'ana', { name: 'LEFT' })).rejects.toThrow('wrong-secret:pair-code-refused');
+    expect([keeper.host.offer.left(), keeper.host.offer.refusal()]).toEqual([null, 'code-used']);
     expect(keeper.paired.size).toBe(0);
+  });
+});
+
+describe('while one computer is being judged', () => {
+  /** One whose pairing hangs at the record. */
+  async function judging(name: 'SLOW' | 'SLOW-TAKEN') {
+    const keeper = await startKeeper();
+    const code = keeper.host.offer.open();
+    const first = refusal(() => pair(keeper, code, 'ana', { name }));
+    await eventually(() => expect(keeper.held()).toBe(1));
+    return { keeper, code, first };
+  }
+
+  it('a second one with the same code is refused, and one of both is paired', async () => {
+    const { keeper, code, first } = await judging('SLOW');
+    await expect(pair(keeper, code, 'eva')).rejects.toThrow('pair-code-refused');
+    expect(keeper.refused).toMatchObject([{ why: 'code-used', companion: await keyOf('eva') }]);
+    keeper.release();
+    expect(await first).toBe('none');
+    expect([...keeper.paired.keys()]).toEqual([await keyOf('ana')]);
+    expect(keeper.host.offer.left()).toBeNull();
+  });
+
+  it('an offer that is withdrawn, too old, or made anew does not come back with its refusal', async () => {
+    const endings = [
+      { end: ({ host }: Keeper) => host.offer.withdraw(), left: null, why: 'unknown' },
+      { end: ({ clock }: Keeper) => clock.advance(600_000), left: null, why: 'code-expired' },
+      { end: ({ host }: Keeper) => void host.offer.open(), left: 600_000, why: 'code-wrong' },
+    ];
+    for (const { end, left, why } of endings) {
+      const { keeper, code, first } = await judging('SLOW-TAKEN');
+      end(keeper);
+      keeper.release();
+      expect(await first).toBe('duplicate/companion-name');
+      expect(keeper.host.offer.left()).toBe(left);
+      await expect(pair(keeper, code, 'eva')).rejects.toThrow('pair-code-refused');
+      expect([keeper.paired.size, keeper.refused.at(-1)?.why]).toEqual([0, why]);
+    }
+  });
+
+  it('nor is a newer one used up by the pairing of the one before', async () => {
+    const { keeper, first } = await judging('SLOW');
+    const next = keeper.host.offer.open();
+    keeper.release();
+    expect(await first).toBe('none');
+    await pair(keeper, next, 'eva');
+    expect(keeper.paired.size).toBe(2);
   });
 });
 

@@ -6,7 +6,7 @@ import { ExpectedFailure } from '../../../shared/platform/failures.ts';
 import { sameBytes } from '../crypto/sealing.ts';
 import type { Companions, LanConnection } from './companions.ts';
 import type { Guest, Standing } from './host-door.ts';
-import type { PairOffer } from './pair-code.ts';
+import type { PairOffer, TakenOffer } from './pair-code.ts';
 import { channelOf, pairProof } from './pair-proof.ts';
 import type { Rate } from '../rate.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -73,11 +73,20 @@ async function answerProcess(asked: Asked, route: string, names: readonly string
   else finish(response, 404);
 }
 
-/** One that may not come back is heard in one thing: that another computer keeps the record. */
-async function sendAway(asked: Asked, route: string): Promise<void> {
-  const given = route === 'POST hello/0' ? await readHello(asked.request) : null;
-  if (given !== null) asked.parts.judge(given.statement);
-  refuse(asked.response, 403, 'revoked');
+/**
+ * One that may not come back is heard, and told, in one thing: which computer keeps the record. It may have kept it itself, and
+ * believe that it does.
+ */
+async function sendAway({ parts, request, response }: Asked, route: string): Promise<void> {
+  const given = route === 'POST hello/0' ? await readHello(request) : null;
+  if (given === null) {
+    refuse(response, 403, 'revoked');
+    return;
+  }
+  parts.judge(given.statement);
+  response.shouldKeepAlive = false;
+  const statement = parts.statement() ?? null;
+  sendJson(response, 403, { ok: false, why: 'revoked', version: null, statement } satisfies HelloAnswer);
 }
 
 async function readHello(request: IncomingMessage) {
@@ -93,7 +102,7 @@ async function hello({ parts, guest, request, response }: Asked): Promise<void> 
   }
   // Before the version: a newer program, too, may know that this computer keeps the record no more.
   if (!parts.judge(given.statement)) {
-    sendJson(response, 200, { ok: false, why: 'moved', version: parts.own.version } satisfies HelloAnswer);
+    sendJson(response, 200, { ok: false, why: 'moved', version: parts.own.version, statement: null });
     return;
   }
   const why = compareVersions(parts.own, given);
@@ -101,7 +110,7 @@ async function hello({ parts, guest, request, response }: Asked): Promise<void> 
   if (why !== null) {
     parts.refusals.add('version', guest.address, guest.fingerprint);
     parts.companions.leave(guest.fingerprint, 'replaced');
-    sendJson(response, 200, { ok: false, why, version } satisfies HelloAnswer);
+    sendJson(response, 200, { ok: false, why, version, statement: parts.statement() ?? null } satisfies HelloAnswer);
     return;
   }
   parts.companions.enter(guest.fingerprint, given.process, () => parts.connect(guest.fingerprint, guest.address));
@@ -168,30 +177,37 @@ async function pair({ parts, guest, request, response }: Asked): Promise<void> {
     return;
   }
   let proof = '';
-  const judged = parts.offer.take((code) => {
+  const taken = parts.offer.take((code) => {
     proof = pairProof(code, 'keeper', channel).toString('base64url');
     return sameBytes(pairProof(code, 'companion', channel), Buffer.from(given.data.proof, 'base64url'));
   });
-  if (judged !== 'right') {
-    parts.refusals.add(judged, guest.address, guest.fingerprint);
+  if (typeof taken === 'string') {
+    parts.refusals.add(taken, guest.address, guest.fingerprint);
     finish(response, 403);
     return;
   }
   const companion = { name: given.data.name, fingerprint: guest.fingerprint };
-  sendJson(response, 200, { proof, ...(await kept(parts, companion)) } satisfies PairAnswer);
+  sendJson(response, 200, { proof, ...(await kept(parts, companion, taken)) } satisfies PairAnswer);
 }
 
-/** An expected failure travels on: who typed the name has to read that there is one of it. */
+/**
+ * An expected failure travels on: who typed the name has to read that there is one of it, and types another with the same
+ * code. It is used up where it paired, where the record says that it counts no more, and where nobody knows what was kept.
+ */
 async function kept(
   parts: RouteParts,
   companion: { readonly name: string; readonly fingerprint: string },
+  taken: TakenOffer,
 ): Promise<Omit<PairAnswer, 'proof'>> {
   try {
     return { answer: (await parts.paired(companion)) ?? null, refused: null };
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     const { code, reason } = error.failure;
+    if (code !== 'wrong-secret') taken.giveBack();
     return { answer: null, refused: { code, reason } };
+  } finally {
+    taken.use();
   }
 }
 

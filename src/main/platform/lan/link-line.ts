@@ -143,8 +143,11 @@ export class LinkLine {
     const body = JSON.stringify({ version, contract, schema, process: this.#process, statement });
     const text = await this.#patiently(async () => textOf(await this.#send('POST', '/hello', body)));
     const answer = helloAnswerSchema.safeParse(parseJson(text)).data;
-    if (answer?.ok === false) return answer.why;
     if (answer === undefined) return refusedWhy(text);
+    if (!answer.ok) {
+      if (answer.statement !== null) known?.judge(answer.statement);
+      return answer.why;
+    }
     if (known?.judge(answer.statement) === false) return 'moved';
     const stream = await this.#patiently(() => this.#send('GET', '/events', null));
     if (stream.statusCode !== 200) return refusedWhy(await this.#patiently(() => textOf(stream)));
@@ -211,6 +214,7 @@ export class LinkLine {
       const since = this.#state.kind === 'down' ? this.#state.since : now;
       this.#become({ kind: 'down', since, nextTryAt: now + pause });
     }
+    if (this.isClosed()) return;
     await new Promise<void>((over) => {
       const timer = setTimeout(over, pause);
       this.#wake = () => {

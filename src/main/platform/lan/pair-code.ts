@@ -41,11 +41,21 @@ export function decodePairCode(typed: string): Buffer {
 /** Why a stranger is not paired; `unknown`: no code was offered lately. */
 export type PairRefusal = 'unknown' | 'code-wrong' | 'code-used' | 'code-expired';
 
+/** A right code whose computer is being judged: the first word counts. What became of the offer meanwhile stays. */
+export type TakenOffer = {
+  /** It paired: the code is worth nothing any more. */
+  use(): void;
+  /** It paired nobody: for the rest of its time the code counts as before. */
+  giveBack(): void;
+};
+
 /** One offer at a time, ten minutes, one use, five wrong tries. What ended the last one is remembered as long again. */
 export class PairOffer {
   readonly #clock: Pick<SteadyClock, 'monotonic'>;
   #code: Buffer | null = null;
   #wrong = 0;
+  /** Somebody showed the code and is not paired yet. */
+  #isTaken = false;
   /** Of the offer while it stands, then of the memory of its end. */
   #until = 0;
   #ended: PairRefusal = 'unknown';
@@ -79,17 +89,29 @@ export class PairOffer {
     return this.#ended;
   }
 
-  /** Judges one try and takes the offer away when it is right: of two that are right, the second finds it used. */
-  take(isRight: (code: Buffer) => boolean): 'right' | PairRefusal {
+  /** Judges one try and holds the offer when it is right: of two that are right at once, the second finds it used. */
+  take(isRight: (code: Buffer) => boolean): TakenOffer | PairRefusal {
     this.#look();
-    if (this.#code === null) return this.#ended;
-    if (isRight(this.#code)) {
-      this.#end('code-used');
-      return 'right';
-    }
+    const code = this.#code;
+    if (code === null) return this.#ended;
+    if (isRight(code)) return this.#isTaken ? 'code-used' : this.#hold(code);
     this.#wrong += 1;
     if (this.#wrong >= mostWrong) this.#end('code-wrong');
     return 'code-wrong';
+  }
+
+  #hold(code: Buffer): TakenOffer {
+    this.#isTaken = true;
+    // Another code stands, or none, where this one was withdrawn, too old, or followed by a newer one.
+    let isSaid = false;
+    const say = (word: () => void) => {
+      if (!isSaid && this.#code === code) word();
+      isSaid = true;
+    };
+    return {
+      use: () => say(() => this.#end('code-used')),
+      giveBack: () => say(() => void (this.#isTaken = false)),
+    };
   }
 
   #look(): void {
@@ -102,6 +124,7 @@ export class PairOffer {
   #end(why: PairRefusal): void {
     this.#code?.fill(0);
     this.#code = null;
+    this.#isTaken = false;
     this.#ended = why;
     this.#until = this.#clock.monotonic() + offerMs;
   }

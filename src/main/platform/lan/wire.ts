@@ -53,7 +53,9 @@ export const helloAnswerSchema = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(false),
     why: z.enum(['older', 'newer', 'moved', 'revoked']),
-    version: z.string().nullable(),
+    version: z.string().nullable().default(null),
+    /** The same: who may do nothing else has to hear it all the same. */
+    statement: z.unknown().default(null),
   }),
 ]);
 export type HelloAnswer = z.infer<typeof helloAnswerSchema>;
