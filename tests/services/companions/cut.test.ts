@@ -140,6 +140,8 @@ describe('a paper that is handed out while the line is cut', () => {
     };
     const { keeping, line, computer } = await connected(fixedClock(), { ports: testPorts(fixedClock(), { printer }) });
     const { caseId, documentIds } = await twoWrits(keeping.centre);
+    // While the papers were made nobody in this process answered for a while.
+    await isUp(computer);
     await computer.signIn('legal', true);
     const asked = batch({ caseId, documentIds: documentIds.slice(0, 1) });
     const copies = computer.client.releaseCopies(asked);
