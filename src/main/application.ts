@@ -188,7 +188,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
       if (!(await makeSomeKeys(trx))) void keyMaker.run();
     },
     centreOf: (trx) => getCentre(trx),
-    ownOpened: then(givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }), enterKeeper),
+    ownOpened: inOrder(givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }), enterKeeper),
     recoveredSince,
   });
 
@@ -337,7 +337,7 @@ function givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log
   };
 }
 
-function then(first: (session: Session) => Promise<void>, next: () => Promise<void>): typeof first {
+function inOrder(first: (session: Session) => Promise<void>, next: () => Promise<void>): typeof first {
   return (session) => first(session).then(next);
 }
 

@@ -1,6 +1,6 @@
 /** The locked page: signing in, or coming back from a copy when signing in does not help. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { joinedWords, JoinForm, useMovedAt } from './companions/index.ts';
@@ -8,7 +8,7 @@ import { DoorLink, recoverWith, KeeperAway } from './doors.tsx';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
 import { dayAndTime } from './platform/times.ts';
-import { look, Notice } from './platform/ui/index.ts';
+import { focusTitleFrom, look, Notice } from './platform/ui/index.ts';
 
 /** What the page shows in place of signing in. */
 type Other = 'restore' | 'join';
@@ -27,6 +27,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
     void reload();
   };
   const isMoved = status?.blocked === 'keeper-moved';
+  useEffect(() => focusTitleFrom(null), [other, isMoved]);
   if (other === 'join') return <Join onLeave={leave} />;
   if (other === 'restore') return <Restore from={from ?? ''} isMoved={isMoved} onLeave={leave} />;
   if (isMoved) return <Moved onOther={setOther} />;
@@ -89,24 +90,13 @@ function Moved({ onOther }: OtherProps) {
 function Join({ onLeave }: LeaveProps) {
   return (
     <>
-      <FocusedTitle>Conectar esta computadora</FocusedTitle>
+      <h2>Conectar esta computadora</h2>
       <p>
         El registro que está aquí se guarda aparte 30 días. Si en él quedó algo que falta en el otro, no la conecte:
         llame antes a Soporte técnico.
       </p>
       <JoinForm onBack={onLeave} onJoined={onLeave} />
     </>
-  );
-}
-
-/** What was pressed is gone: the keyboard goes on from the title. */
-function FocusedTitle({ children }: { readonly children: string }) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  return (
-    <h2 tabIndex={-1} ref={title}>
-      {children}
-    </h2>
   );
 }
 
@@ -119,7 +109,7 @@ const keepsAgain = [
 function Restore({ from, isMoved, onLeave }: LeaveProps & { readonly from: string; readonly isMoved: boolean }) {
   return (
     <>
-      <FocusedTitle>Recuperar desde una copia</FocusedTitle>
+      <h2>Recuperar desde una copia</h2>
       <RestoreForm
         from={from}
         {...(isMoved ? { also: keepsAgain } : {})}

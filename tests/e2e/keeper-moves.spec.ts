@@ -33,7 +33,9 @@ test('prints at a connected computer, which keeps the record when the other one 
   await printHere(room);
   await lock(room);
   await openWarnings(app);
-  await expect(app.getByText('Ninguna computadora conectada tiene una copia del último día.')).toBeVisible();
+  await expect(
+    app.getByText('La computadora conectada no tiene una copia del último día.', { exact: true }),
+  ).toBeVisible();
   await pressOn(app, 'button', 'Ver las computadoras');
   await expect(
     app.getByText(/^La computadora conectada no tiene una copia del último día\. Si ADMISION-PC se daña/),

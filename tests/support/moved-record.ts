@@ -58,7 +58,6 @@ export async function movedRecord(): Promise<MovedRecord> {
 /** The old computer hears it, as from a companion. */
 export function hearAt({ old, keeping }: MovedRecord): void {
   const term = new KeeperTerm(old);
-  term.read();
   term.judge(termOf(keeping.centre.folder)?.statement);
 }
 
@@ -92,7 +91,9 @@ export async function startProgram(folder: string, aheadMs = 0) {
   };
   const options = { host: 'direct', device: 'ADMISION-PC', ports, kdfPolicy: cheapKdfPolicy, lan } as const;
   const application = await createOn(folder, options, () => Promise.reject(new Error('the folder is named')));
-  return { application, nobody: clientOf(application, () => null), close: () => application.close() };
+  let closing: Promise<void> | null = null;
+  const close = () => (closing ??= application.close());
+  return { application, nobody: clientOf(application, () => null), close };
 }
 
 /** The folder as a cut would leave it. */

@@ -68,37 +68,26 @@ export function overtakenOf(dataFolder: string): Statement | null {
 export class KeeperTerm {
   readonly #folder: string;
   readonly #hears: (() => void)[] = [];
-  #term: Term | null = null;
 
   constructor(dataFolder: string) {
     this.#folder = dataFolder;
   }
 
-  read(): void {
-    this.#term = termOf(this.#folder);
-  }
-
-  /** A restore writes it beside this one: the file is never behind. */
-  get #own(): Term | null {
-    return termOf(this.#folder) ?? this.#term;
-  }
-
   get statement(): Statement | null {
-    return this.#own?.statement ?? null;
+    return this.whole?.statement ?? null;
   }
 
   get moved(): Statement | null {
     return movedOf(this.#folder);
   }
 
-  async keep(term: Term): Promise<void> {
-    await keepTerm(this.#folder, term);
-    this.#term = term;
+  keep(term: Term): Promise<void> {
+    return keepTerm(this.#folder, term);
   }
 
-  /** What a companion is told when it is paired: it keeps the key for good. */
+  /** What a companion is told when it is paired: it keeps the key for good. Read each time: a restore writes it, too. */
   get whole(): Term | null {
-    return this.#own;
+    return termOf(this.#folder);
   }
 
   onMoved(listener: () => void): void {
@@ -111,7 +100,7 @@ export class KeeperTerm {
    */
   judge(given: unknown): boolean {
     if (this.moved !== null) return false;
-    const own = this.#own;
+    const own = this.whole;
     const statement = own === null ? null : provenStatement(given, own.centre);
     if (own === null || statement === null || !isNewer(statement, own.statement)) return true;
     if (statement.keeper === own.statement.keeper) return true;

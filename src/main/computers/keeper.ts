@@ -107,7 +107,6 @@ export class Keeper implements KeeperControl {
   async serve(served: Served): Promise<void> {
     this.#served = served;
     this.#settings = await this.#read();
-    this.term.read();
     this.copies.read();
     if (this.term.moved !== null) return;
     const { isOn, address, port } = this.#settings;

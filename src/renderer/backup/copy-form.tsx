@@ -9,7 +9,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
+import { focusTitleFrom, PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
 import type { CopyDraft, CopySource, OpenedCopy } from './copy-source.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
@@ -116,6 +116,8 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
   const byPaper = useSectionForm({ schema: schemas.byPaper, defaultValues: start, id: 'restore' });
   const form = isPaper ? byPaper : byPassword;
   const busy = form.busy;
+  // What was pressed is gone with the step before.
+  useEffect(() => focusTitleFrom(null), []);
   const review = async () => {
     if (busy) return;
     announce('Revisando la copia…');
@@ -131,7 +133,6 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
   };
   return (
     <SheetForm className={look.stack} onSend={review}>
-      <FocusHere />
       {source.lead}
       <FormHead form={form} order={order} />
       <Panel>
@@ -154,15 +155,6 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
       {source.foot}
     </SheetForm>
   );
-}
-
-/** What was pressed is gone with the step before: the keyboard goes on from here, unless the page has taken it. */
-function FocusHere() {
-  const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
-  }, []);
-  return <span ref={place} tabIndex={-1} />;
 }
 
 function PasswordKey({ form, who }: { readonly form: SectionForm<CopyDraft>; readonly who: string }) {

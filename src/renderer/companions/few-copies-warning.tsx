@@ -2,7 +2,7 @@ import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 import { useComputers } from './queries.ts';
-import { fewCopiesWords } from './words.ts';
+import { freshWords } from './words.ts';
 
 /** One sentence and one action while too few of the connected computers have a copy of the last day; nothing otherwise. */
 export function FewCopiesWarning() {
@@ -13,7 +13,7 @@ export function FewCopiesWarning() {
   if (data === undefined || isReadOnly || !data.keeper.isOn || !data.copies.isFew) return null;
   return (
     <Warning>
-      <span>{fewCopiesWords(data.copies.fresh)}</span>
+      <span>{freshWords(data)}</span>
       <PlainButton small onClick={() => go('/ajustes/computadoras')}>
         Ver las computadoras
       </PlainButton>

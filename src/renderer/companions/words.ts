@@ -25,15 +25,10 @@ export const nowWords = ({ isConnected, people }: Pick<Companion, 'isConnected' 
 export function freshWords({ companions, copies: { fresh } }: Pick<Computers, 'companions' | 'copies'>): string {
   const all = companions.filter(({ mayConnect }) => mayConnect).length;
   if (all === 1) return `La computadora conectada ${fresh === 1 ? 'tiene' : 'no tiene'} una copia del último día.`;
-  const none = `Ninguna de las ${all} tiene una copia del último día.`;
-  return fresh === 0 ? none : `${fresh} de ${all} ${fresh === 1 ? 'tiene' : 'tienen'} una copia del último día.`;
+  const those = `${all} computadoras conectadas`;
+  if (fresh === 0) return `Ninguna de las ${those} tiene una copia del último día.`;
+  return `${fresh} de las ${those} ${fresh === 1 ? 'tiene' : 'tienen'} una copia del último día.`;
 }
-
-/** Too few have one: the newest copies of the record stand only where the record does. */
-export const fewCopiesWords = (fresh: number): string =>
-  fresh === 0
-    ? 'Ninguna computadora conectada tiene una copia del último día.'
-    : 'Solo una computadora conectada tiene una copia del último día: deben ser dos.';
 
 /** What waits here for a computer that will not answer. */
 export const unsentHereWords = (count: number): string =>

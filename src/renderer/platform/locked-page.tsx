@@ -28,7 +28,7 @@ export function LockedPage({
         <LineBand />
       </div>
       <div className={css.box}>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         {reason !== null && <p role="status">{es.lock[reason]}</p>}
         {children}
       </div>

@@ -47,16 +47,11 @@ afterEach(async () => {
 const dayMs = 86_400_000;
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
-/** Closed after the test, unless the test does it. */
+/** Closed after the test, unless the test has done it. */
 async function program(folder: string, aheadMs = 0) {
   const started = await startProgram(folder, aheadMs);
-  let isOpen = true;
-  const close = async () => {
-    if (isOpen) await started.close();
-    isOpen = false;
-  };
-  ends.push(close);
-  return { ...started, close };
+  ends.push(started.close);
+  return started;
 }
 
 type Program = Awaited<ReturnType<typeof program>>;

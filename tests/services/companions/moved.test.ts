@@ -248,7 +248,6 @@ describe('a statement', () => {
     await pair(keeping, 'PSICOLOGIA-PC');
     const own = statementOf(keeping);
     const term = new KeeperTerm(keeping.centre.folder);
-    term.read();
     const keeper = 'A'.repeat(43);
     const { centreSigningKey } = newCentreSecrets();
     const { dbId, at } = own;

@@ -21,16 +21,11 @@ afterEach(async () => {
 
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
-/** Closed after the test, unless the test does it. */
+/** Closed after the test, unless the test has done it. */
 async function program(folder: string) {
   const started = await startProgram(folder);
-  let isOpen = true;
-  const close = async () => {
-    if (isOpen) await started.close();
-    isOpen = false;
-  };
-  ends.push(close);
-  return { ...started, close };
+  ends.push(started.close);
+  return started;
 }
 
 type Program = Awaited<ReturnType<typeof program>>;
