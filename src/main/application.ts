@@ -168,8 +168,9 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
-  const told = { tellComputers: () => connections.tellAll('computers'), moved: () => sessions.endAll('system') };
-  const enterKeeper = hearKeeper(options.keeper, { ...told, strongroom, audit, clock, log });
+  const endSessions = () => sessions.endAll('system');
+  const entering = { strongroom, audit, clock, log, endSessions };
+  const enterKeeper = hearKeeper(options.keeper, entering, (topic) => connections.tellAll(topic));
 
   const signIn = makeSignIn({
     clock,

@@ -86,11 +86,10 @@ async function writeKept({ copies }: KeeperControl, { strongroom, audit }: Enter
 
 type Parts = Entering & {
   readonly log: IncidentLog;
-  /** Every window asks again which computers there are. */
-  readonly tellComputers: () => void;
-  /** Another computer keeps the record: every session here ends. */
-  readonly moved: () => void;
+  readonly endSessions: () => void;
 };
+/** Every window asks again which computers there are, or who keeps the record. */
+type Tell = (topic: 'computers' | 'place') => void;
 
 type Write = (keeper: KeeperControl, parts: Entering) => Promise<void>;
 
@@ -101,9 +100,9 @@ type Write = (keeper: KeeperControl, parts: Entering) => Promise<void>;
  *
  * @returns for after a sign-in; it says who keeps the record, too, and never throws
  */
-export function hearKeeper(keeper: KeeperControl | undefined, parts: Parts): () => Promise<void> {
+export function hearKeeper(keeper: KeeperControl | undefined, parts: Parts, tell: Tell): () => Promise<void> {
   if (keeper === undefined) return () => Promise.resolve();
-  const { strongroom, log } = parts;
+  const { strongroom, log, endSessions } = parts;
   let last = Promise.resolve();
   const inTurn = (write: Write) => {
     const turn = async () => {
@@ -112,10 +111,14 @@ export function hearKeeper(keeper: KeeperControl | undefined, parts: Parts): () 
     last = last.then(turn).catch((error: unknown) => void log.record(error, 'line'));
     return last;
   };
-  keeper.onLine(parts.tellComputers);
-  keeper.term.onMoved(parts.moved);
+  keeper.onLine(() => tell('computers'));
+  keeper.term.onMoved(() => {
+    endSessions();
+    // Where nobody has signed in, too, the page is another one from now on.
+    tell('place');
+  });
   keeper.refusals.onRefused(() => void inTurn(writeRefused));
-  keeper.copies.onKept(() => void inTurn(writeKept).then(parts.tellComputers));
+  keeper.copies.onKept(() => void inTurn(writeKept).then(() => tell('computers')));
   return async () => {
     for (const write of [endFormer, nameThis, writeRefused, writeKept]) await inTurn(write);
   };

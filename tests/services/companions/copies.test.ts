@@ -61,7 +61,7 @@ describe('a copy for the companions', () => {
     await eventually(() => expect([keptAt(one), keptAt(two)]).toEqual([made, made]));
     await eventually(async () => expect((await copyAt(keeping)).copies).toEqual({ fresh: 2, isFew: false }));
     // A page that shows it asks again by itself.
-    expect(heard).toContainEqual({ kind: 'changed', topic: 'computers' });
+    await eventually(() => expect(heard).toContainEqual({ kind: 'changed', topic: 'computers' }));
     const { lines } = await (await keeping.centre.as('visita')).listAudit({ before: null });
     expect(lines.filter(({ action }) => action === 'companion.copyKept')).toHaveLength(2);
     expect(await coordinator.getCopyState({})).toMatchObject({ isLate: false });

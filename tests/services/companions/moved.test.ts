@@ -190,8 +190,12 @@ describe('the old keeper that comes back', () => {
     const back = await keeperAgain(keeping.centre.folder);
     expect(back.keeper.state().isOn).toBe(true);
     const { token } = await back.centre.sessionOf('coordina');
+    const heard: unknown[] = [];
+    back.centre.application.subscribe((event) => void heard.push(event));
     tell(folder, paired);
     await eventually(() => expect(back.keeper.state().isOn).toBe(false));
+    // A page where nobody has signed in asks again, too.
+    expect(heard.at(-1)).toEqual({ kind: 'changed', topic: 'place' });
     const client = clientOf(back.centre.application, () => token);
     expect(await refusal(() => client.keepSession({}))).toBe('locked/');
     expect(await refusal(() => back.centre.sessionOf('psico'))).toBe('rule-broken/keeper-moved');
