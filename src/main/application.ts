@@ -168,8 +168,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     if (!from.isAccepted && !isPractice) throw fail('rule-broken', 'confirm-browser');
   };
 
-  const endSessions = () => sessions.endAll('system');
-  const entering = { strongroom, audit, clock, log, endSessions };
+  const entering = { strongroom, audit, clock, log, endSessions: () => sessions.endAll('system') };
   const enterKeeper = hearKeeper(options.keeper, entering, (topic) => connections.tellAll(topic));
 
   const signIn = makeSignIn({
