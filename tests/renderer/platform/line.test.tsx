@@ -139,6 +139,8 @@ describe('a computer that is let in no more', () => {
     const heading = screen.getByRole('heading', { level: 1, name: title });
     expect(document.activeElement).toBe(heading);
     expect(screen.queryByLabelText('Relato')).toBeNull();
+    // Its own program is the one to be renewed.
+    expect(screen.queryByText('El instalador') !== null).toBe(why === 'older');
   });
 
   it('gives back what was typed when it is let in again', () => {

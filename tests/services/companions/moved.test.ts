@@ -209,6 +209,20 @@ describe('the old keeper that comes back', () => {
     expect(await refusal(turnOn)).toBe('rule-broken/keeper-moved');
   });
 
+  it('tells who works at another computer that the keeper is gone, not that hers was locked', async () => {
+    const { keeping, paired, folder } = await moved();
+    const { centre, keeper } = await keeperAgain(keeping.centre.folder);
+    const back = { centre, keeper: () => keeper, port: () => keeper.state().port };
+    const computer = openComputer(await pair(back, 'LEGAL-PC'), { port: back.port() });
+    ends.push(() => computer.close());
+    await eventually(() => expect(computer.link.state().kind).toBe('up'));
+    const { token } = await computer.signIn('legal');
+    tell(folder, paired);
+    await eventually(() =>
+      expect(computer.heard).toContainEqual({ kind: 'locked', session: token, why: 'keeper-gone' }),
+    );
+  });
+
   it('hears it from a computer that it took off, too', async () => {
     const { keeping, paired, folder } = await moved();
     const back = await keeperAgain(keeping.centre.folder);
