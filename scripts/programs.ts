@@ -63,11 +63,15 @@ export function findProgram(name: string, machine: Machine = thisMachine): strin
   return folders.map((folder) => paths.join(folder, file)).find((one) => machine.has(one)) ?? null;
 }
 
-/** The browser of the journeys: what `CHROMIUM` names, else Debian's Chromium, on Windows the Edge that every one has. */
+/**
+ * The browser of the journeys: what `CHROMIUM` names, else of Debian's the one without a window of its own, which draws the
+ * same for a fifth less, or Chromium; on Windows the Edge that every one has.
+ */
 export function browserOf(machine: Machine = thisMachine): string {
   const { env, platform } = machine;
   if (env['CHROMIUM'] !== undefined) return env['CHROMIUM'];
-  if (platform !== 'win32') return findProgram('chromium', machine) ?? 'chromium';
+  if (platform !== 'win32')
+    return findProgram('chromium-headless-shell', machine) ?? findProgram('chromium', machine) ?? 'chromium';
   const programs = env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)';
   return win32.join(programs, 'Microsoft\\Edge\\Application\\msedge.exe');
 }

@@ -92,6 +92,9 @@ describe('programs of the system', () => {
 
   it('hold the browser: the one that is named, Chromium, or the Edge of Windows', () => {
     expect(browserOf({ ...linux, has: (file) => file === '/bin/chromium' })).toBe('/bin/chromium');
+    expect(browserOf({ ...linux, has: (file) => file.startsWith('/bin/chromium') })).toBe(
+      '/bin/chromium-headless-shell',
+    );
     expect(browserOf({ ...linux, env: { CHROMIUM: '/opt/x' } })).toBe('/opt/x');
     expect(browserOf({ ...windows, env: { 'ProgramFiles(x86)': 'D:\\P' } })).toBe(
       'D:\\P\\Microsoft\\Edge\\Application\\msedge.exe',
