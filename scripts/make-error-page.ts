@@ -1,43 +1,8 @@
 /** Writes docs/errors.md from the code: `npx node scripts/make-error-page.ts`. A test holds the page up to date. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessReasons } from '../src/shared/access/index.ts';
-import { alertReasons } from '../src/shared/alerts/index.ts';
-import { attachmentReasons } from '../src/shared/attachments/index.ts';
-import { auditReasons } from '../src/shared/audit/index.ts';
-import { backupReasons } from '../src/shared/backup/index.ts';
-import { careReasons } from '../src/shared/care/index.ts';
-import { centreReasons } from '../src/shared/centre/index.ts';
-import { closingReasons } from '../src/shared/closing/index.ts';
-import { reasonWords } from '../src/shared/failure-words.ts';
-import { directoryReasons } from '../src/shared/directory/index.ts';
-import { filingReasons, presentingReasons } from '../src/shared/filings/index.ts';
-import { counterpartReasons } from '../src/shared/counterparts/index.ts';
-import { companionReasons } from '../src/shared/companions/index.ts';
-import { conflictReasons } from '../src/shared/conflicts/index.ts';
-import { importReasons } from '../src/shared/imports/index.ts';
-import { intakeReasons } from '../src/shared/intake/index.ts';
-import { papersReasons } from '../src/shared/papers/index.ts';
-import { peopleReasons } from '../src/shared/people/index.ts';
+import { reasonTables } from '../src/shared/failure-words.ts';
 import { codeWords, failureCodes, type FailureCode } from '../src/shared/platform/failures.ts';
-import { platformReasons } from '../src/shared/platform/reason-words.ts';
-import { preventionReasons } from '../src/shared/prevention/index.ts';
-import { privacyReasons } from '../src/shared/privacy/index.ts';
-import { proceedingsReasons } from '../src/shared/proceedings/index.ts';
-import { programReasons } from '../src/shared/program/index.ts';
-import { receptionReasons } from '../src/shared/reception/index.ts';
-import { referralReasons } from '../src/shared/referrals/index.ts';
-import { registerReasons } from '../src/shared/register/index.ts';
-import { reserveReasons } from '../src/shared/reserve/index.ts';
-import { reportReasons } from '../src/shared/reports/index.ts';
-import { contactReasons } from '../src/shared/contact/index.ts';
-import { planReasons } from '../src/shared/plan/index.ts';
-import { riskReasons } from '../src/shared/risk/index.ts';
-import { subjectReasons } from '../src/shared/subject/index.ts';
-import { safetyReasons } from '../src/shared/safety/index.ts';
-import { injuryReasons } from '../src/shared/injuries/index.ts';
-import { reintegrationReasons } from '../src/shared/reintegration/index.ts';
-import { rulebookReasons } from '../src/shared/rulebook/index.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -57,45 +22,14 @@ const meanings: Record<FailureCode, string> = {
   unexpected: 'A bug. `incident` is the number under which the incident log of the data folder holds it.',
 };
 
-/** Where the words of each reason stand; in the order of the page. */
-export const reasonTables: readonly (readonly [place: string, words: Readonly<Record<string, string>>])[] = [
-  ['src/shared/platform/reason-words.ts', platformReasons],
-  ['src/shared/access/codes.ts', accessReasons],
-  ['src/shared/centre/codes.ts', centreReasons],
-  ['src/shared/people/codes.ts', peopleReasons],
-  ['src/shared/companions/codes.ts', companionReasons],
-  ['src/shared/conflicts/codes.ts', conflictReasons],
-  ['src/shared/reserve/codes.ts', reserveReasons],
-  ['src/shared/alerts/codes.ts', alertReasons],
-  ['src/shared/intake/labels.ts', intakeReasons],
-  ['src/shared/plan/codes.ts', planReasons],
-  ['src/shared/closing/codes.ts', closingReasons],
-  ['src/shared/contact/codes.ts', contactReasons],
-  ['src/shared/risk/labels.ts', riskReasons],
-  ['src/shared/safety/codes.ts', safetyReasons],
-  ['src/shared/injuries/codes.ts', injuryReasons],
-  ['src/shared/reintegration/codes.ts', reintegrationReasons],
-  ['src/shared/subject/codes.ts', subjectReasons],
-  ['src/shared/care/labels.ts', careReasons],
-  ['src/shared/prevention/codes.ts', preventionReasons],
-  ['src/shared/privacy/labels.ts', privacyReasons],
-  ['src/shared/proceedings/codes.ts', proceedingsReasons],
-  ['src/shared/attachments/codes.ts', attachmentReasons],
-  ['src/shared/papers/codes.ts', papersReasons],
-  ['src/shared/filings/codes.ts', filingReasons],
-  ['src/shared/filings/presenting/codes.ts', presentingReasons],
-  ['src/shared/reception/codes.ts', receptionReasons],
-  ['src/shared/referrals/codes.ts', referralReasons],
-  ['src/shared/counterparts/codes.ts', counterpartReasons],
-  ['src/shared/register/labels.ts', registerReasons],
-  ['src/shared/reports/labels.ts', reportReasons],
-  ['src/shared/imports/codes.ts', importReasons],
-  ['src/shared/rulebook/labels.ts', rulebookReasons],
-  ['src/shared/directory/office.ts', directoryReasons],
-  ['src/shared/audit/labels.ts', auditReasons],
-  ['src/shared/backup/codes.ts', backupReasons],
-  ['src/shared/program/labels.ts', programReasons],
-];
+/** Where the words of each reason stand, found by the name of their table. */
+const shared = globSync('src/shared/*/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+const placeOf = (name: string) => {
+  const place = shared.find((file) => readFileSync(join(root, file), 'utf8').includes(`export const ${name} = {`));
+  if (place === undefined) throw new Error(`no file of src/shared has ${name}`);
+  return place;
+};
+export const placedReasons = Object.entries(reasonTables).map(([name, words]) => [placeOf(name), words] as const);
 
 /** Codes with which each reason is thrown by name; a reason handed on by a rule is not found this way. */
 function codesByReason(): Map<string, Set<string>> {
@@ -120,12 +54,8 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 /** The whole page as it must stand in docs/errors.md. */
 export function errorPage(): string {
   const codes = codesByReason();
-  const missing = Object.keys(reasonWords).filter(
-    (one) => !reasonTables.some(([, words]) => Object.hasOwn(words, one)),
-  );
-  if (missing.length > 0) throw new Error(`reasons without a table on the page: ${missing.join(', ')}`);
   const codeRows = failureCodes.map((code) => [`\`${code}\``, meanings[code], `«${codeWords[code]}»`]);
-  const parts = reasonTables.map(([place, words]) => {
+  const parts = placedReasons.map(([place, words]) => {
     const rows = Object.entries(words).map(([reason, said]) => {
       const thrown = [...(codes.get(reason) ?? [])].sort().map((code) => `\`${code}\``);
       return [`\`${reason}\``, thrown.join(', ') || 'handed on', `«${said}»`];

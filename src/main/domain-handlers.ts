@@ -148,7 +148,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const { host } = options;
   const { clock } = options.ports;
   // JSON is typed as lists, not as the rows of three that they are.
-  const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
+  const places = makePlaceIndex(districts as readonly (readonly string[])[] as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const verifySecond = (login: string, password: string) => signIn.verify(login, password);
   const searches = new SearchBudget();

@@ -1,6 +1,7 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import type { Contract } from '../shared/contract.ts';
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
+import { keptThings } from '../shared/kept-things.ts';
 import { reintegrationKinds } from '../shared/reintegration/codes.ts';
 import { migrations } from './migrations/index.ts';
 import { kindsAt } from './platform/storage/migrate.ts';
@@ -177,9 +178,7 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('reserved_export'),
   kind('witness_sheet'),
   kind('rule_row'),
-  kind('office'),
-  kind('prevention_activity'),
-  kind('prevention_programme'),
+  ...keptThings.map((thing) => kind(thing.kind)),
   kind('prevention_result', rows('prevention_attendance', 'result_id', 'sex,age')),
   kind('prevention_score', rows('prevention_score_factor', 'score_id')),
   kind(

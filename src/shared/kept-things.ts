@@ -1,4 +1,4 @@
-/** Every kept thing, joined once: tests hold each to its table, its seal and its words. */
+/** Every kept thing, joined once: its seal follows, and tests hold each to its table and its words. */
 import { office } from './directory/index.ts';
 import { activity, programme } from './prevention/index.ts';
 import type { Kept } from './record/index.ts';

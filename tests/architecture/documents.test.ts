@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dependencyPage } from '../../scripts/make-dependencies.ts';
-import { errorPage, reasonTables } from '../../scripts/make-error-page.ts';
+import { errorPage, placedReasons } from '../../scripts/make-error-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -90,7 +90,7 @@ describe('errors.md', () => {
 
   it('finds the words of a reason in one place', () => {
     const places = new Map<string, string[]>();
-    for (const [place, words] of reasonTables) {
+    for (const [place, words] of placedReasons) {
       for (const reason of Object.keys(words)) places.set(reason, [...(places.get(reason) ?? []), place]);
     }
     expect([...places].filter(([, where]) => where.length > 1)).toEqual([]);
@@ -109,7 +109,7 @@ describe('words of reasons', () => {
       .filter((file) => !/(?:labels|reason-words)\.ts$/.test(file))
       .map((file) => read(file))
       .join('\n');
-    const words = reasonTables.flatMap(([, table]) => Object.keys(table));
+    const words = placedReasons.flatMap(([, table]) => Object.keys(table));
     expect(words.filter((reason) => !text.includes(`'${reason}'`))).toEqual([]);
   });
 });

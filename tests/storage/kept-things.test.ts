@@ -20,7 +20,7 @@ describe.each(keptThings.map((thing) => [thing.kind, thing] as const))('%s', (ki
     db.close();
     const own = ['id TEXT', 'is_active INTEGER', 'changed_on TEXT', 'version INTEGER'];
     const asked = Object.entries(thing.fields).flatMap(([name, field]) => columnsOf(name, field));
-    expect(table.map(({ name, type }) => `${name} ${type}`).sort()).toEqual(
+    expect(table.map(({ name, type }) => `${name} ${type}`).sort(), 'columns of the table: a migration').toEqual(
       [...own, ...asked.map(({ name, type }) => `${name} ${type}`)].sort(),
     );
   });
@@ -33,7 +33,7 @@ describe.each(keptThings.map((thing) => [thing.kind, thing] as const))('%s', (ki
 
   it('is sealed, and has its words for the audit and for the refusal of a twin', () => {
     expect(sealedKinds.filter((one) => one.kind === kind).map(({ table }) => table)).toEqual([kind]);
-    expect(recordKindWords(kind)).not.toBe('Registro');
-    expect(reasonWords[thing.unique.reason]).toBeTypeOf('string');
+    expect.soft(recordKindWords(kind), 'kindWords of src/shared/audit/labels.ts').not.toBe('Registro');
+    expect.soft(reasonWords[thing.unique.reason], 'src/shared/failure-words.ts').toBeTypeOf('string');
   });
 });

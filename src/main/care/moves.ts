@@ -227,6 +227,7 @@ async function moveOne(unit: Use, between: Between, record: Movable): Promise<st
 /** To which fichas these moves took a record. */
 export async function movedTo(trx: Trx, moveIds: readonly string[]): Promise<CaseId[]> {
   const moves = tablesIn(trx).selectFrom('moved_record').select('to_case_id').distinct();
+  // What a change touched is named by plain texts.
   return (await moves.where('id', 'in', [...moveIds] as never).execute()).map(({ to_case_id: id }) => id);
 }
 

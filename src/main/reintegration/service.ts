@@ -127,7 +127,8 @@ function askedOf(record: Noted): Noted {
   return { ...record, values: onlyAsked(fields, record.values as Readonly<Record<string, unknown>>) } as Noted;
 }
 
-const columnsOf = <Kind extends ReintegrationKind>(kind: Kind, values: ReintegrationValues<Kind>) =>
+const columnsOf = (kind: ReintegrationKind, values: ReintegrationValues<ReintegrationKind>) =>
+  // Kind and values come out of one record: together they fit, which a union of each does not say.
   columnsOfValues(reintegrationFields[kind], values as never) as object;
 
 async function note(unit: Use, { caseId, ownerId, record: given }: InputOf<Contract['noteReintegration']>) {
@@ -140,7 +141,7 @@ async function note(unit: Use, { caseId, ownerId, record: given }: InputOf<Contr
   await refuseOffice(unit, record);
   await refuseSource(unit, caseId, { records, record });
   const row: Row = {
-    ...columnsOf(record.kind, record.values as never),
+    ...columnsOf(record.kind, record.values),
     ...{ id: unit.newId<'ReintegrationId'>(), case_id: caseId, ...(owner !== null && { owner_id: owner.id }) },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
     ...{ annulled_by: null, annulled_at: null, annul_reason: null, annul_words: null, version: 1 },

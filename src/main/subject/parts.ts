@@ -167,7 +167,7 @@ export async function reintegrationEntries(trx: Trx, caseId: CaseId): Promise<Co
       const said = typedOf(record);
       return {
         ...{ label: on === null ? reintegrationKindLabels[kind] : day(on), text: `${reintegrationKindLabels[kind]}.` },
-        typed: { text: [reintegrationWords(kind, record as never), ...said].join('. '), source: 'staff' as const },
+        typed: { text: [reintegrationWords(kind, record), ...said].join('. '), source: 'staff' as const },
       };
     });
   });

@@ -11,7 +11,7 @@ import {
   type Cell,
 } from '../../shared/prevention/index.ts';
 import type { Month } from '../../shared/platform/dates.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import { FormHead, messageOf, useSectionForm } from '../platform/forms/index.ts';
 import { Facts, Fold, Icon, Notice, QueryState, saveWords, Stores, useControlEnter } from '../platform/ui/index.ts';
 import { FormFields, useValueWords } from '../record/index.ts';
@@ -34,7 +34,7 @@ type Props = {
   readonly onSettled: () => void;
 };
 
-const blank = { ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult;
+const blank = blankForm<ActivityResult>(resultFields, { attendance: [] });
 
 /** With what was typed and not saved; over what somebody else saved meanwhile only when asked for. */
 export function ResultForm({ view, ...page }: Props) {

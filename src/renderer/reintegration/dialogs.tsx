@@ -75,6 +75,7 @@ function NoteDialog({ caseId, data, doing, onDone }: Props<'note'>) {
       sentAs="record.values"
       refresh={useRefreshReintegration(caseId)}
       words={{ title, send: 'Guardar', sent: 'Anotado.' }}
+      // Kind and values fit together, which a union of each does not say; the gate reads them.
       send={(values, client) => client.noteReintegration({ caseId, ownerId, record: { kind, values } as never })}
       isWide
       onDone={onDone}
@@ -86,7 +87,7 @@ function NoteDialog({ caseId, data, doing, onDone }: Props<'note'>) {
 
 function EndDialog({ caseId, data, doing: { kind, record }, onDone }: Props<'end'>) {
   const fields: Fields = endFields[kind];
-  const words = reintegrationWords(kind, record as never);
+  const words = reintegrationWords(kind, record);
   return (
     <FormDialog
       fields={fields}
@@ -99,6 +100,7 @@ function EndDialog({ caseId, data, doing: { kind, record }, onDone }: Props<'end
       send={(values, client) =>
         client.endReintegration({
           ...{ caseId, id: record.id, version: record.version },
+          // As above.
           end: { kind, values } as never,
         })
       }
@@ -128,9 +130,7 @@ function AnnulDialog({ caseId, doing: { kind, record }, onDone }: Props<'annul'>
         })
       }
     >
-      <p>
-        {reintegrationWords(kind, record as never)}. No se borra: queda entre lo anulado, con quién lo anuló y por qué.
-      </p>
+      <p>{reintegrationWords(kind, record)}. No se borra: queda entre lo anulado, con quién lo anuló y por qué.</p>
       <ActProblem act={act} />
     </ChosenReasonDialog>
   );

@@ -65,7 +65,7 @@ export function RecordsTable({ caption, empty, rows, offices, onDo, words = {} }
       title: what,
       cell: (row) => (
         <>
-          {reintegrationWords(row.kind, row.record as never)}
+          {reintegrationWords(row.kind, row.record)}
           {detailsOf(row, offices).map((text) => (
             <span key={text} className={look.below}>
               {text}
@@ -100,7 +100,7 @@ export function RecordsTable({ caption, empty, rows, offices, onDo, words = {} }
 
 function Acts({ row, onDo }: { readonly row: Row; readonly onDo: (doing: Doing) => void }) {
   const { kind, record } = row;
-  const name = `${reintegrationKindLabels[kind]}, ${reintegrationWords(kind, record as never)}`;
+  const name = `${reintegrationKindLabels[kind]}, ${reintegrationWords(kind, record)}`;
   return (
     <div className={css.acts}>
       {mayEnd(row) && (

@@ -101,6 +101,7 @@ export function valuesSchema<const F extends Fields>(
 /** One schema for form, wire and service. */
 export function formSchema<K extends Kept>(thing: K): z.ZodType<FormOf<K>, FormOf<K>> {
   const schema = z.strictObject(shapeOf(thing.fields)).superRefine((values, context) => {
+    // Read by the shape of the very fields that the type of its rules is made from.
     for (const { path, message } of thing.rules?.(values as never) ?? [])
       context.addIssue({ code: 'custom', path: [path], message });
   });

@@ -46,9 +46,7 @@ const wordsOf: { readonly [Kind in ReintegrationKind]: (values: ReintegrationVal
     made === 1 ? labelOf(homeVisitResults, result) : `No se realizó: ${why ?? ''}`,
 };
 
-export function reintegrationWords<Kind extends ReintegrationKind>(
-  kind: Kind,
-  values: ReintegrationValues<Kind>,
-): string {
-  return wordsOf[kind](values);
+export function reintegrationWords(kind: ReintegrationKind, values: ReintegrationValues<ReintegrationKind>): string {
+  // Kind and values come out of one record: together they fit, which a union of each does not say.
+  return wordsOf[kind](values as never);
 }

@@ -20,7 +20,7 @@ const ends = (kind: ReintegrationKind): kind is EndingKind => endingKinds.some((
 /** Noted, ended, annulled: each an entry of its own day. */
 function ofRecord(kind: ReintegrationKind, record: ReintegrationRecord): ToldEntry[] {
   const { id, by, recordedAt, ended, annulled } = record;
-  const [label, words] = [reintegrationKindLabels[kind], reintegrationWords(kind, record as never)];
+  const [label, words] = [reintegrationKindLabels[kind], reintegrationWords(kind, record)];
   const common = { kind: 'reintegration', page: 'reintegration', rest: words } as const;
   const on = firstDayOf(kind, record);
   const begun = on === null ? momentOf(recordedAt) : { on, time: null, recordedAt };

@@ -75,6 +75,7 @@ const namedFont = Object.assign(
   { probe: (bytes: Uint8Array) => mark.equals(bytes.subarray(0, mark.length)) },
 );
 
+// What it calls with `new` may be a plain function that answers an object.
 fontkit.registerFormat(namedFont as unknown as FontFormat);
 
 /** The name by which the page maker finds the font file, read at its first use. */

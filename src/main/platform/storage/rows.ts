@@ -25,6 +25,7 @@ export type Rows<Own, Opened = unknown> = Pick<
 export const tablesOf =
   <Own, Opened = unknown>() =>
   (trx: Trx) =>
+    // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
 /** A record as it was read: a change of a later version is another person's. */

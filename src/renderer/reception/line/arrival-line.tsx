@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { use } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
-import { purposeLabels } from '../../../shared/reception/index.ts';
+import { purposeLabels, type UrgencySign } from '../../../shared/reception/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { OpenFichasAtDoor, PersonLine, type PersonLink } from '../../people/index.ts';
 import { ActProblem, Controlled, FormHead } from '../../platform/forms/index.ts';
@@ -76,7 +76,7 @@ export function ArrivalLine({ line, isSecond }: Props) {
           )}
         </Controlled>
         <Controlled form={form} name="signs" label="Señales">
-          {({ value, onChange }) => <SignsButton value={value as never[]} onChange={onChange} />}
+          {({ value, onChange }) => <SignsButton value={value as UrgencySign[]} onChange={onChange} />}
         </Controlled>
         <div className={css.end}>
           <span className={css.ways}>
