@@ -9,11 +9,11 @@ import { makeSignIn, NoteKeys, Sessions, type WhyEnded } from './access/index.ts
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
-import { getCentre, type CentrePlace } from './centre/index.ts';
+import { getCentre } from './centre/index.ts';
 import './above.ts';
 import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
-import { goFrom, tellCase, type JoinAsked, type KeeperControl } from './companions/index.ts';
+import { goFrom, tellCase } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Chairs, type Question } from './computers/chairs.ts';
 import { Connections, type Connected, type Reached } from './connections.ts';
@@ -22,16 +22,13 @@ import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
 import { KeyMaker, makeSomeKeys } from './people/index.ts';
 import { allowedFolders } from './papers/index.ts';
-import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
 import { IncidentLog } from './platform/incident-log.ts';
-import type { ApplicationPorts } from './platform/ports.ts';
 import type { Connection, Peer } from './platform/connection.ts';
 import { judgePlace, type SavingPolicy } from './platform/saving.ts';
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { TypedOptions } from './platform/storage/typed.ts';
-import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
@@ -51,36 +48,13 @@ import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh, refuseAway } from './gate-rules.ts';
 import { hearKeeper, settleKeeper } from './computers/keeper-entries.ts';
 import { refuseMoved } from './computers/keeper-term.ts';
-import { takingOf, type CompanionSelf } from './computers/own-folder.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import { takingOf } from './computers/own-folder.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
 import { newId } from './platform/gate/handler.ts';
 
 export { version };
-
-export type ApplicationOptions = {
-  readonly dataFolder: string;
-  readonly host: 'electron' | 'loopback' | 'direct';
-  readonly ports: ApplicationPorts;
-  /** Name of this computer in the audit; that of the host unless said. */
-  readonly device?: string;
-  /** Which of the two places the folder is; left out for a folder that somebody named. */
-  readonly place?: CentrePlace & { readonly rules: PlaceRules };
-  /** The part that other computers of the centre reach; left out where there is one computer. */
-  readonly keeper?: KeeperControl;
-  /** Makes this computer, which has no record, a companion of another; answers the name of the centre. */
-  readonly join?: (asked: JoinAsked) => Promise<string>;
-  /** This computer is a companion, and the folder holds no record; left out everywhere else. */
-  readonly companion?: CompanionSelf;
-  /** The product hands in exactly one; tests hand in a cheap one. */
-  readonly kdfPolicy: KdfPolicy;
-  /** Whether founding a centre measures this computer first; the demo and the tests do not wait for it. */
-  readonly calibrates?: boolean;
-  /** Milliseconds from a sign-in to the check of the whole chain; two seconds unless said. */
-  readonly startCheckAfterMs?: number;
-  /** Told when that check has ended: tests wait for what it does not find. */
-  readonly startChecked?: () => void;
-};
 
 /** With the connection of the program's own process: the window of this computer, the command line, a test. */
 export type Application = Connected & {

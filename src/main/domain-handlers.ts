@@ -95,7 +95,7 @@ import { injuriesHandlers } from './injuries/index.ts';
 import { reintegrationHandlers } from './reintegration/index.ts';
 import { subjectHandlers } from './subject/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
-import type { ApplicationOptions } from './application.ts';
+import type { ApplicationOptions } from './application-options.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
 import { setUpFacts } from './set-up.ts';
 import { accessChanged } from './gate-rules.ts';

@@ -1,7 +1,7 @@
 /** Both places of a computer in one folder: no register of the centre yet, and the template centre for practice, or none. */
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApplicationOptions } from '../../src/main/application.ts';
+import type { ApplicationOptions } from '../../src/main/application-options.ts';
 import { createForPlaces } from '../../src/main/computers/this-computer.ts';
 import { modeLimiter } from '../../src/main/platform/places/folder-rights.ts';
 import { preparePlace } from '../../src/main/platform/places/prepare-place.ts';

@@ -5,7 +5,7 @@ import type { SteadyClock } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
-import { SessionFiles } from '../platform/gate/session-files.ts';
+import { SessionFiles } from '../platform/gate/session.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Connection } from '../platform/connection.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';

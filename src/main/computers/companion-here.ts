@@ -1,6 +1,7 @@
 /** The program at a computer that was paired: an application like any other to whoever holds it. */
 import { instantIn } from '../../shared/platform/clock.ts';
-import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
+import type { ApplicationOptions } from '../application-options.ts';
+import { createApplication, type Application } from '../application.ts';
 import { Companion } from './companion.ts';
 import { keepCopies } from './companion-self.ts';
 import { contextOf } from './keeper.ts';

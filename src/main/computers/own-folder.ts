@@ -1,24 +1,15 @@
 /** A companion over its own data folder: copies of the record that it keeps, and how it becomes the computer that keeps it. */
 import { instantIn } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ApplicationOptions } from '../application.ts';
+import type { ApplicationOptions } from '../application-options.ts';
 import { previewRestore, restoreCopy, type CopyParts, type Taking } from '../backup/index.ts';
 import { nameKeeper, type Named, type OwnFolder } from '../companions/index.ts';
 import { takeUpdate } from './companion-self.ts';
-import { keepFormer, type FormerKeeper } from './former-keeper.ts';
+import { keepFormer } from './former-keeper.ts';
 import { keepAgain, movedOf, termOf } from './keeper-term.ts';
 import { folderOfKept, listKept } from './kept-copies.ts';
-import type { LanLink } from '../platform/lan/lan-link.ts';
 import { judgePlace } from '../platform/saving.ts';
 import { version } from '../version.ts';
-
-export type CompanionSelf = {
-  /** Fingerprint of the key that this computer shows others, now as a companion and then as the keeper. */
-  readonly fingerprint: string;
-  readonly link: Pick<LanLink, 'open' | 'state'>;
-  /** Where the computer that keeps the record is reached, and by which key it is known. */
-  readonly keeper: FormerKeeper;
-};
 
 type Options = Pick<ApplicationOptions, 'dataFolder' | 'companion' | 'ports'>;
 

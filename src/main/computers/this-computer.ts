@@ -6,7 +6,8 @@
 import { instantIn } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
 import type { PlaceKind } from '../../shared/platform/places.ts';
-import { createApplication, type Application, type ApplicationOptions } from '../application.ts';
+import type { ApplicationOptions } from '../application-options.ts';
+import { createApplication, type Application } from '../application.ts';
 import { openCompanion } from './companion-here.ts';
 import { isCompanion, pairHere, readOwnIdentity, type LanParts } from './pairing-here.ts';
 import type { Connected } from '../connections.ts';

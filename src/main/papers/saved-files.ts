@@ -8,7 +8,7 @@ import type { filesContract, SavedFileKind } from '../../shared/platform/files-c
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
-import type { ToSave } from '../platform/gate/session-files.ts';
+import type { ToSave } from '../platform/gate/session.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';

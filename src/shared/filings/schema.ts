@@ -7,7 +7,6 @@ import { z } from '../platform/zod.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import { eachOf } from '../platform/codes-of.ts';
 import type { FilingLaw } from './law.ts';
-import type { SealedChild, SealedWitness } from './sealed.ts';
 import type { KindDefinition } from './kinds/kind.ts';
 import type { FilingTemplate } from './templates/template.ts';
 import { criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
@@ -124,6 +123,14 @@ export type FilingFacts = {
 
 /** `001-2026-ABC`: the number of a report in its service and that of the letter it goes with in the centre. */
 export type OfficialNumbers = { readonly letter: string; readonly report: string };
+
+export type SealedWitness = {
+  readonly names: string | null;
+  readonly document: string | null;
+  readonly address: string | null;
+};
+
+export type SealedChild = { readonly names: string; readonly initials: string; readonly age: string };
 
 /** The separate sheet is the only paper that receives exact places. */
 export type ReservedSheetFacts = {

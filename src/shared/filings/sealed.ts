@@ -4,7 +4,7 @@ import type { Withheld } from '../papers/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import { questionName } from './kinds/kind.ts';
-import type { FilingOptions } from './schema.ts';
+import type { FilingOptions, SealedWitness } from './schema.ts';
 
 type Typed = Pick<FilingOptions, 'answers' | 'lists'>;
 
@@ -16,12 +16,6 @@ function answerOf({ answers }: Typed, path: string): string | null {
   const value = answers[questionName(path)];
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
-
-export type SealedWitness = {
-  readonly names: string | null;
-  readonly document: string | null;
-  readonly address: string | null;
-};
 
 /** The witness whose protection is asked; null for other kinds, and where it is the victim who is protected. */
 export function witnessOf(kind: TemplateKind, options: Typed): SealedWitness | null {
@@ -37,8 +31,6 @@ export function witnessOf(kind: TemplateKind, options: Typed): SealedWitness | n
 export function hidesUser(kind: TemplateKind, options: Typed): boolean {
   return kind === protectionKind && witnessOf(kind, options) === null;
 }
-
-export type SealedChild = { readonly names: string; readonly initials: string; readonly age: string };
 
 /**
  * Children whom a demand names in full: the court admits no demand of alimony or custody without the names and the document of

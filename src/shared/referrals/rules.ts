@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { spanOf, type PartialDate } from '../platform/dates.ts';
 import { urgencies, type KitUrgency, type Urgency } from './codes.ts';
 import { referralRules, type UrgencySign, type ReferralKind } from './kinds/index.ts';
-import type { ReferralOptions } from './schema.ts';
+import type { HoursSince, ReferralOptions } from './schema.ts';
 import type { KitLimits } from './kit-table.ts';
 
 /** C2, C3: refused, withdrawn, or nothing recorded, never prints; an exception does, and is reviewed later. */
@@ -17,9 +17,6 @@ export function isConsentException(consent: ReferralOptions['consent']): boolean
 }
 
 type Event = { readonly date: PartialDate | null; readonly hour: string | null };
-
-/** Hours since the event, as an interval; null when its date is not known. */
-export type HoursSince = { readonly least: number; readonly most: number } | null;
 
 /**
  * Hours from the event in Lima to `now` (ISO instant), both ends rounded down to whole hours and never below 0.

@@ -10,7 +10,6 @@ import { z } from '../platform/zod.ts';
 import { consentKinds, referralServices, urgencies } from './codes.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { sectionFrom } from './questions.ts';
-import type { HoursSince } from './rules.ts';
 import type { LetterTemplate } from './template/value.ts';
 
 /** Of the person the letter is about; null: not known. */
@@ -28,6 +27,9 @@ export type PersonFacts = {
   /** Zone only; the address never comes here. */
   readonly zone: string | null;
 };
+
+/** Hours since the event, as an interval; null when its date is not known. */
+export type HoursSince = { readonly least: number; readonly most: number } | null;
 
 /** What the record gives; null: not known. */
 export type ReferralFacts = {

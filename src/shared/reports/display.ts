@@ -11,42 +11,13 @@ import {
   totalWords,
   typeWords,
 } from './labels.ts';
+import type { DisplayCell, DisplayRow, DisplayTable, FigureLine } from './display-table.ts';
 import type { PublishedMonth, PublishedTable } from './schema.ts';
 import { sumOf } from './views.ts';
 import { yearLines, yearTables, type PublishedYear } from './year.ts';
 
 /** A unit as it leaves: a month and what it sets free, or the lists of a year. */
 export type Published = PublishedMonth | PublishedYear;
-
-/**
- * `words` stand instead of a figure that is not shown; without them «–». `percent` is printed with its decimal: the per
- * cents of a publication are whole, and so counts to the eye.
- */
-export type DisplayCell = {
-  readonly value: number | null;
-  readonly kind: 'count' | 'percent';
-  readonly words?: string;
-};
-export type DisplayRow = { readonly label: string; readonly total: boolean; readonly cells: readonly DisplayCell[] };
-export type DisplayTable = {
-  readonly title: string;
-  /** First the words above the row labels, then one per cell. */
-  readonly head: readonly string[];
-  readonly rows: readonly DisplayRow[];
-};
-
-export const figureStates = { published: 'publicado', band: 'menos-de-21', hidden: 'no-mostrado' } as const;
-
-/** One figure with codes and words: a row of the CSV. `value` null = not shown, and `state` says how. */
-export type FigureLine = {
-  readonly table: string;
-  readonly rowCode: string;
-  readonly rowWords: string;
-  readonly columnCode: string;
-  readonly columnWords: string;
-  readonly value: number | null;
-  readonly state: keyof typeof figureStates;
-};
 
 const count = (value: number | null): DisplayCell => ({ value, kind: 'count' });
 

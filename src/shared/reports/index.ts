@@ -4,15 +4,8 @@ export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, 
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
 export { ageBandOf } from './ages.ts';
 export { countCube, countMonth, cubeIndex, emptyCounts } from './cube.ts';
-export {
-  displayTables,
-  figureLines,
-  figureStates,
-  type Published,
-  type DisplayRow,
-  type DisplayTable,
-  type FigureLine,
-} from './display.ts';
+export { figureStates, type DisplayRow, type DisplayTable, type FigureLine } from './display-table.ts';
+export { displayTables, figureLines, type Published } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
 export {
   internalFileName,

@@ -1,6 +1,7 @@
 /** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { displayTables, type DisplayCell, type DisplayTable, type Published } from './display.ts';
+import type { DisplayCell, DisplayTable } from './display-table.ts';
+import { displayTables, type Published } from './display.ts';
 import { formatPercent } from './figures.ts';
 import { monthNames } from '../platform/typed-date.ts';
 import { bandWords, notShown, periodWords, typeWords } from './labels.ts';

@@ -6,7 +6,7 @@
  */
 import { z } from '../platform/zod.ts';
 import { bandLimit, roundingBase, schemaVersion } from './codes.ts';
-import type { DisplayTable, FigureLine } from './display.ts';
+import type { DisplayTable, FigureLine } from './display-table.ts';
 import { publishedPercent } from './figures.ts';
 import { columnWords, missingWords, readingNote, totalWords } from './labels.ts';
 import { roundControlled, startOf, type Start } from './rounding.ts';

@@ -9,15 +9,7 @@ import type { FieldIssue } from '../platform/failures.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import type { ScoredItem } from './instrument.ts';
 import { partnerRisk2019, type PartnerRiskItemId } from './partner-2019.ts';
-import type { PartnerRiskAnswers } from './schema.ts';
-
-type Question = `items.${PartnerRiskItemId}` | 'annex.pregnant';
-
-/** Questions about which something may be known: every scored item, and the pregnancy of annex A. */
-export const knownQuestions: readonly Question[] = [
-  ...partnerRisk2019.items.map((item) => `items.${item.id}` as const),
-  'annex.pregnant',
-];
+import { knownQuestions, type KnownQuestion, type PartnerRiskAnswers } from './schema.ts';
 
 export const knownSourceLabels = {
   sectionA: 'Sección A',
@@ -117,7 +109,7 @@ function fromComplaint({ answers, on }: KnownInput['b']): KnownFact[] {
 }
 
 /** As the form words the answer: «Siguen viviendo juntos». */
-function answerWords(about: Question, said: 'yes' | 'no'): string {
+function answerWords(about: KnownQuestion, said: 'yes' | 'no'): string {
   const items: readonly ScoredItem[] = partnerRisk2019.items;
   const item = items.find(({ id }) => about === `items.${id}`);
   return item?.buttons?.[said] ?? (said === 'yes' ? 'Sí' : 'No');
@@ -142,7 +134,7 @@ function fromBreaches([on]: KnownInput['breaches']): KnownFact[] {
   return [{ about: 'items.reportedBefore', says: 'yes', source: 'breach', words, on, asks: true }];
 }
 
-function answerAt(answers: Pick<PartnerRiskAnswers, 'items' | 'annex'>, about: Question): string | null {
+function answerAt(answers: Pick<PartnerRiskAnswers, 'items' | 'annex'>, about: KnownQuestion): string | null {
   if (about === 'annex.pregnant') return answers.annex.pregnant;
   return answers.items[about.slice('items.'.length) as PartnerRiskItemId];
 }
@@ -160,7 +152,7 @@ export function knownFacts(input: KnownInput): KnownFact[] {
 }
 
 /** Questions answered contrary to what the record says, in the order of the form. */
-export function contradicted(answers: PartnerRiskAnswers, known: readonly KnownFact[]): Question[] {
+export function contradicted(answers: PartnerRiskAnswers, known: readonly KnownFact[]): KnownQuestion[] {
   return knownQuestions.filter((about) => {
     const said = answerAt(answers, about);
     return (

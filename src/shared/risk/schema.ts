@@ -3,8 +3,7 @@ import { eachOf } from '../platform/codes-of.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { markStates, type AnnexQuestion } from './instrument.ts';
-import { knownQuestions } from './known.ts';
-import { partnerRisk2019, type PartnerRiskAnnexId } from './partner-2019.ts';
+import { partnerRisk2019, type PartnerRiskAnnexId, type PartnerRiskItemId } from './partner-2019.ts';
 
 export { partnerRiskLevels, type PartnerRiskLevel } from './partner-2019.ts';
 
@@ -37,6 +36,14 @@ const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
 const annexShape = Object.fromEntries(
   annexQuestions.map((question) => [question.id, z.enum(question.options.map((option) => option.id)).nullable()]),
 ) as unknown as { [Id in PartnerRiskAnnexId]: z.ZodType<AnnexOption<Id> | null, AnnexOption<Id> | null> };
+
+export type KnownQuestion = `items.${PartnerRiskItemId}` | 'annex.pregnant';
+
+/** Questions about which something may be known: every scored item, and the pregnancy of annex A. */
+export const knownQuestions: readonly KnownQuestion[] = [
+  ...partnerRisk2019.items.map((item) => `items.${item.id}` as const),
+  'annex.pregnant',
+];
 
 export const partnerRiskAnswersSchema = z.strictObject({
   /** Step 2: the gravest attack of the last twelve months; null when there was none or she cannot say. */

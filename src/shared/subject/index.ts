@@ -2,5 +2,6 @@
 export * from './codes.ts';
 export * from './compose.ts';
 export * from './contract.ts';
-export { finder, piecesOf, printedText, type Other, type Secrets } from './passages.ts';
+export { finder, piecesOf, printedText, type Secrets } from './passages.ts';
 export { seenInSmall } from './strangers.ts';
+export type { Other } from './spellings.ts';

@@ -2,25 +2,16 @@
  * What people wrote, sentence by sentence: one that tells of somebody else is withheld until a professional lets it stand.
  * Finding too much costs a look; finding too little costs a person.
  */
-import { findSchools, findWithheld, type PrivatePerson, type Span } from '../papers/index.ts';
+import { findSchools, findWithheld, type Span } from '../papers/index.ts';
 import { plainName } from '../people/index.ts';
 import { withLetters } from '../privacy/index.ts';
 import { tellsOf } from '../safety/index.ts';
 import type { FindingKind } from './codes.ts';
-import { knownWithin } from './spellings.ts';
+import { knownWithin, type Other } from './spellings.ts';
 import { strangers, wordsOf, type NameSets } from './strangers.ts';
 
 /** Whose words: in her own the man she denounced may be named, since she named him. */
 export type Source = 'hers' | 'staff';
-
-/** Somebody who is not the user. */
-export type Other = PrivatePerson & {
-  readonly isAccused: boolean;
-  /** Of the staff, whose names are many: one part of the name is a finding where it is long enough. */
-  readonly isByWhole?: true;
-  /** Documents, telephones, mails and places: they never stand. */
-  readonly texts: readonly string[];
-};
 
 /** Everybody and everything that may not be told, and what is hers. */
 export type Secrets = {

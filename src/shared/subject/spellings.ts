@@ -1,11 +1,19 @@
 /** Somebody whom the record knows, written so that a name is hardly one: cut, spaced, joined, small, by initials. */
-import type { Span } from '../papers/index.ts';
+import type { PrivatePerson, Span } from '../papers/index.ts';
 import { bareWord, isShortForm, nameWords, stemOf, typingErrors, wordKey } from '../people/index.ts';
 import { tellsOf } from '../safety/index.ts';
 import type { FindingKind } from './codes.ts';
-import type { Other } from './passages.ts';
 import { officialWords, placeWords, smallWords } from './plain-words.ts';
 import { initialsIn, wordsOf } from './strangers.ts';
+
+/** Somebody who is not the user. */
+export type Other = PrivatePerson & {
+  readonly isAccused: boolean;
+  /** Of the staff, whose names are many: one part of the name is a finding where it is long enough. */
+  readonly isByWhole?: true;
+  /** Documents, telephones, mails and places: they never stand. */
+  readonly texts: readonly string[];
+};
 
 type Finding = Span & { readonly kind: FindingKind; readonly who: string | null };
 type Around = {

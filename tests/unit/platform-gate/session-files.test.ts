@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { leavingName } from '../../../src/shared/platform/file-names.ts';
-import { SessionFiles } from '../../../src/main/platform/gate/session-files.ts';
+import { SessionFiles } from '../../../src/main/platform/gate/session.ts';
 
 it('bytes that a dialog still has stay whole when the session ends', () => {
   const files = new SessionFiles();

@@ -10,20 +10,7 @@ import type { z } from '../../../shared/platform/zod.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { newSlotProofOf, proofOf } from './at-chair.ts';
 import { challengeSchema, newSlotChallengeSchema, voucherSchema, type QuestionName } from './messages.ts';
-import { placesOf, withReplaced, type Place } from './typed-places.ts';
-
-/** What the chair is told of the contract and of passwords; a root file hands it over. */
-export type SecretRules = {
-  /** Procedures whose secrets are typed at the keeper alone. */
-  readonly onlyAtKeeper: readonly string[];
-  /** Where a person sets a password of her own. */
-  readonly ownNew: { readonly procedure: string; readonly field: string };
-  /** Names of fields that may hold a secret: what is under one and no password with its login does not leave. */
-  readonly secretName: RegExp;
-  readonly isLogin: (login: string) => boolean;
-  /** @throws rule-broken `password-refused` at the field */
-  readonly checkNewPassword: (passphrase: string, names: readonly string[]) => void;
-};
+import { placesOf, withReplaced, type Place, type SecretRules } from './typed-places.ts';
 
 export type ChairParts = {
   /** Asks the keeper; throws its failures. */

@@ -1,6 +1,18 @@
 /** Where in a call passwords stand: each login with its password, and a password of one's own that is new. */
 import type { Call } from '../../../shared/platform/contract.ts';
-import type { SecretRules } from './chair.ts';
+
+/** What the chair is told of the contract and of passwords; a root file hands it over. */
+export type SecretRules = {
+  /** Procedures whose secrets are typed at the keeper alone. */
+  readonly onlyAtKeeper: readonly string[];
+  /** Where a person sets a password of her own. */
+  readonly ownNew: { readonly procedure: string; readonly field: string };
+  /** Names of fields that may hold a secret: what is under one and no password with its login does not leave. */
+  readonly secretName: RegExp;
+  readonly isLogin: (login: string) => boolean;
+  /** @throws rule-broken `password-refused` at the field */
+  readonly checkNewPassword: (passphrase: string, names: readonly string[]) => void;
+};
 
 /** Keys and positions from the input down to the text. */
 type Path = readonly string[];

@@ -3,44 +3,11 @@
  *
  * Nothing but the database may be awaited in `commit`: a PDF made there holds up every other reader.
  */
-import { randomUUID } from 'node:crypto';
-import type { Decision } from '../../../shared/access/index.ts';
-import type { Clock } from '../../../shared/platform/clock.ts';
 import type { ContractSpec, InputOf, OutputOf, ProcedureSpec } from '../../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../../shared/platform/ids.ts';
 import type { Connection } from '../connection.ts';
-import type { Session } from './session.ts';
+import type { CallFrame, Session, Unit } from './session.ts';
 
-export const newId = <Brand extends string>() => randomUUID() as Id<Brand>;
-
-/** What every phase of a call knows. */
-export type CallFrame = {
-  readonly session: Session;
-  readonly clock: Clock;
-  readonly now: Instant;
-  readonly today: CivilDate;
-  /** View and scope that the permission table gave for this call. */
-  readonly decision: Extract<Decision, { allowed: true }>;
-  newId<Brand extends string>(): Id<Brand>;
-};
-
-/** The unit of work of one commit. What is touched is sealed and named in the audit entry of this call. */
-export type Unit<Trx> = CallFrame & {
-  readonly trx: Trx;
-  /** Says that a record changed: its seal is renewed and stands in the audit entry. */
-  touch(kind: string, id: string): void;
-  /** The same for a record this call is not about: sealed and named, but never the object of the audit entry. */
-  touchAside(kind: string, id: string): void;
-  /** Names of fields and counts for the audit entry: never values, names or free text. */
-  note(detail: Record<string, string | number | boolean>): void;
-  /** This call goes on with one that left its entry a moment ago, and leaves none: for what changes nothing. */
-  joinsEarlier(): void;
-  /** The object of the audit entry, when it is neither the case nor the first record touched. */
-  about(kind: string, id: string): void;
-  /** Asks for one more permission on the same case; throws `forbidden` or `not-found`. Answers what it allows. */
-  require(action: string, caseId: CaseId): Promise<CallFrame['decision']>;
-};
+export { newId, type CallFrame, type Unit } from './session.ts';
 
 /** Prepare phase: may read in a transaction of its own, may take its time. */
 export type Preparation<Trx> = CallFrame & { read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value> };

@@ -10,7 +10,6 @@ import SqliteDriver from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { Mark } from './mark.ts';
-import type { OwnerLock } from './owner-lock.ts';
 import { checkOneName, checkPlace, checkWritable } from './paths.ts';
 import type { DriveTable } from './paths.ts';
 import { meansDamage, sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
@@ -39,7 +38,7 @@ export interface OpenOptions {
   expected: ExpectedDatabase;
   drives: DriveTable;
   /** Required in mode `main`. */
-  lock?: OwnerLock;
+  lock?: { isHeld(): boolean };
 }
 
 /** «CEM1»: tells our files from those of other programs. */

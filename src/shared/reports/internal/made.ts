@@ -1,5 +1,5 @@
 /** A table of the rule, counted: what travels, and the list behind a figure. */
-import type { DisplayTable } from '../display.ts';
+import type { DisplayTable } from '../display-table.ts';
 import { periodWords } from '../labels.ts';
 import type { InternalTable } from './contract.ts';
 import { countTable, type Counted, type CountedTable } from './count.ts';

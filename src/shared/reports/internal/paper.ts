@@ -1,6 +1,6 @@
 /** The exact tables on paper, «Uso interno» on each page; they leave through the print register alone. */
 import type { Paper } from '../../papers/blocks.ts';
-import type { DisplayTable } from '../display.ts';
+import type { DisplayTable } from '../display-table.ts';
 import { marksOf, paragraph, tableBlocks, type MonthPaperOptions } from '../month-paper.ts';
 import type { InternalTable } from './contract.ts';
 import { asDisplay, internalPeriodWords } from './made.ts';
