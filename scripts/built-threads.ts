@@ -4,7 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { buildIsStale } from './build-state.ts';
 
 const built = join(import.meta.dirname, '../out/main');
-const source = /'\.\/([\w-]+-worker)\.ts'/;
+/** Of the source, or of what Vite made of it before: that has quotes of its own. */
+const source = /(['"])\.\/([\w-]+-worker)\.ts\1/;
+
+/** Code that starts a thread, with the built file in the place of the source; null where it starts none. */
+export function fromBuilt(code: string): string | null {
+  if (!source.test(code)) return null;
+  const file = (_all: string, _quote: string, name: string) => `'${pathToFileURL(join(built, `${name}.js`)).href}'`;
+  return code.replace(source, file);
+}
 
 /** A plugin of Vitest. While sources are watched they change under a build: then threads start from them. */
 export function builtThreads() {
@@ -12,9 +20,8 @@ export function builtThreads() {
   return {
     name: 'built-threads',
     transform(code: string) {
-      if (!isUsed || !source.test(code)) return null;
-      const file = (_all: string, name: string) => `'${pathToFileURL(join(built, `${name}.js`)).href}'`;
-      return { code: code.replace(source, file), map: null };
+      const changed = isUsed ? fromBuilt(code) : null;
+      return changed === null ? null : { code: changed, map: null };
     },
   };
 }

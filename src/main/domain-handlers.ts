@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
 import { type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
-import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
+import { makePlaceIndex, type PlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
 import { PaperKeys, proveRecoveryKey, type NoteKeys, type Sessions } from './access/index.ts';
@@ -140,6 +140,15 @@ function companionsParts({ options, sessions, strongroom, audit, copying }: Hand
   };
 }
 
+let knownDistricts: PlaceIndex | null = null;
+
+/** Made with the first application of a process: the table is the same for all of them, and costs some milliseconds. */
+function districtIndex(): PlaceIndex {
+  // JSON is typed as lists, not as the rows of texts that they are.
+  knownDistricts ??= makePlaceIndex(districts as readonly (readonly string[])[] as readonly PlaceRow[]);
+  return knownDistricts;
+}
+
 /** Every procedure of the contract, answered by its domain. */
 export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const { options, version, strongroom, vault, audit, segments, copying, accesses, ending, sessions } = parts;
@@ -147,8 +156,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const paperKeys = new PaperKeys(noteKeys, sealedWords);
   const { host } = options;
   const { clock } = options.ports;
-  // JSON is typed as lists, not as the rows of three that they are.
-  const places = makePlaceIndex(districts as readonly (readonly string[])[] as readonly PlaceRow[]);
+  const places = districtIndex();
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const verifySecond = (login: string, password: string) => signIn.verify(login, password);
   const searches = new SearchBudget();

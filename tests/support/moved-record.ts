@@ -10,6 +10,7 @@ import { noProtector } from '../../src/main/platform/lan/identity.ts';
 import { keeperIn, pair, quickPace, startKeeping, type Keeping, type Paired } from './computers.ts';
 import { eventually } from './eventually.ts';
 import { fixedClock } from './fixed-clock.ts';
+import { madeOnce, putInto } from './made-once.ts';
 import { openOwn } from './own-computers.ts';
 import { cheapKdfPolicy, clientOf, openCentre, passphrase, testPorts } from './start-application.ts';
 import { newFolder } from './temporary-folder.ts';
@@ -38,8 +39,8 @@ export async function keepAt(folder: string): Promise<Keeping> {
   return { centre, keeper: now, port: () => now().state().port };
 }
 
-/** The keeper breaks, and the companion with its newest copy takes its place. */
-export async function movedRecord(): Promise<MovedRecord> {
+/** The keeper breaks, and the companion with its newest copy takes its place: both folders, with no program over them. */
+async function moveRecord() {
   const keeping = await startKeeping();
   const oldPort = keeping.port();
   const paired = await pair(keeping, 'PSICOLOGIA-PC');
@@ -52,8 +53,21 @@ export async function movedRecord(): Promise<MovedRecord> {
   const name = (await companion.client.listKeptCopies({})).copies[0]?.name ?? '';
   await companion.client.becomeKeeper({ name, by: coordinator, second: lawyer });
   await companion.close();
-  return { old: keeping.centre.folder, oldPort, keeping: await keepAt(companion.folder), paired };
+  return { old: keeping.centre.folder, oldPort, now: companion.folder, paired };
 }
+
+/** As it has just moved: the port of the old computer is free for it still. */
+export async function movedRecord(): Promise<MovedRecord> {
+  const { now, ...moved } = await moveRecord();
+  return { ...moved, keeping: await keepAt(now) };
+}
+
+const movedMade = madeOnce(async (place) => {
+  const { old, now, ...facts } = await moveRecord();
+  putInto(place, 'old', old);
+  putInto(place, 'now', now);
+  return facts;
+});
 
 /** The old computer hears it, as from a companion. */
 export function hearAt({ old, keeping }: MovedRecord): void {
@@ -61,9 +75,10 @@ export function hearAt({ old, keeping }: MovedRecord): void {
   term.judge(termOf(keeping.centre.folder)?.statement);
 }
 
-/** Of which the old computer knows that it has moved. */
+/** Of which the old computer knows that it has moved: a copy of one that did, and nobody is at its old port. */
 export async function heardRecord(): Promise<MovedRecord> {
-  const moved = await movedRecord();
+  const { place, ...facts } = await movedMade();
+  const moved = { old: join(place, 'old'), keeping: await keepAt(join(place, 'now')), ...facts };
   hearAt(moved);
   return moved;
 }

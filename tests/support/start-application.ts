@@ -21,6 +21,7 @@ import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 import type { CaseId } from '../../src/shared/platform/ids.ts';
 import { admission, aUser, anAggressor, sectionAForm, sectionBForm } from './case-builder.ts';
 import { fixedClock, type FixedClock } from './fixed-clock.ts';
+import { removeCopies } from './temporary-folder.ts';
 
 /** Costs a millisecond; the product builds `productKdfPolicy` and nothing else. */
 export const cheapKdfPolicy: KdfPolicy = {
@@ -256,6 +257,7 @@ export async function openCentre(
 
 /** For `afterEach`: closes what the test left open and removes its folder. */
 export async function closeCentres(): Promise<void> {
+  removeCopies();
   for (const centre of running) {
     await centre.close();
     rmSync(centre.folder, { recursive: true, force: true });

@@ -13,6 +13,7 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { createApplication } from '../../../src/main/application.ts';
 import { checkContent } from '../../../src/main/backup/content.ts';
@@ -42,6 +43,18 @@ async function withCopy(): Promise<{ centre: TestCentre; target: string; copy: s
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
   return { centre, target, copy: join(target, copiesIn(target)[0] ?? ''), caseId };
+}
+
+const copyMade = madeOnce(async (place) => {
+  const { copy, caseId } = await withCopy();
+  putInto(place, 'copia', copy);
+  return { caseId };
+});
+
+/** A verified copy of a centre with one case, whose record is not asked for any more. */
+async function aCopy(): Promise<{ copy: string; caseId: string }> {
+  const { place, caseId } = await copyMade();
+  return { copy: join(place, 'copia'), caseId };
 }
 
 /** Whether the proof of a copy takes the closed centre's file as it stands. */
@@ -124,7 +137,7 @@ describe('verified copy', () => {
   });
 
   it('holds the whole set, no audit key and no name of anybody in clear', async () => {
-    const { copy } = await withCopy();
+    const { copy } = await aCopy();
     expect(readdirSync(copy).sort()).toEqual([
       'data.db',
       'keyring.json',
@@ -155,7 +168,7 @@ describe('verified copy', () => {
 
 describe('restore', () => {
   it('gives the centre back, with the same cases, and goes on in a new segment', async () => {
-    const { copy, caseId } = await withCopy();
+    const { copy, caseId } = await aCopy();
     const folder = newFolder();
     expect(await restore(folder, copy)).toBe('none');
     expect(made(folder)).toEqual([
@@ -179,7 +192,7 @@ describe('restore', () => {
   });
 
   it('asks for a password of the copy', async () => {
-    const { copy } = await withCopy();
+    const { copy } = await aCopy();
     const folder = newFolder();
     expect(await restore(folder, copy, 'otra-frase-distinta')).toBe('wrong-secret/');
     expect(await restore(folder, copy, passphrase, 'nadie')).toBe('wrong-secret/');
@@ -187,7 +200,7 @@ describe('restore', () => {
   });
 
   it('does not touch a folder that holds anything', async () => {
-    const { copy } = await withCopy();
+    const { copy } = await aCopy();
     const folder = newFolder();
     writeFileSync(join(folder, 'otra-cosa.txt'), 'x');
     expect(await restore(folder, copy)).toMatch(/^(storage\/folder-not-empty|rule-broken\/wrong-phase)$/);
@@ -197,7 +210,7 @@ describe('restore', () => {
   it.each(['data.db', 'keyring.json', 'recovery-slot.json', 'manifest.json', 'verified.json'])(
     'refuses a copy without %s as incomplete',
     async (name) => {
-      const { copy } = await withCopy();
+      const { copy } = await aCopy();
       rmSync(join(copy, name));
       const folder = newFolder();
       expect(await restore(folder, copy)).toBe('damaged/copy-incomplete');
@@ -208,7 +221,7 @@ describe('restore', () => {
   it.each(['data.db', 'recovery-slot.json', 'manifest.json'])(
     'refuses a copy with a changed %s as damaged',
     async (name) => {
-      const { copy } = await withCopy();
+      const { copy } = await aCopy();
       const bytes = readFileSync(join(copy, name));
       const at = name === 'manifest.json' ? bytes.indexOf('"seq": ') + 7 : bytes.length >> 1;
       bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31;
@@ -231,7 +244,7 @@ describe('restore', () => {
   });
 
   it('refuses a copy whose manifest was written without the key', async () => {
-    const { copy } = await withCopy();
+    const { copy } = await aCopy();
     await insideFile(copy, (db) => db.prepare("update meta set value = '0' where key = 'ready'").run(), 'data.db');
     const bytes = readFileSync(join(copy, 'data.db'));
     const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as {
@@ -247,7 +260,7 @@ describe('restore', () => {
   });
 
   it('refuses the parts of two registers put together', async () => {
-    const { copy } = await withCopy();
+    const { copy } = await aCopy();
     const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { dbId: string };
     manifest.dbId = '00000000-0000-4000-8000-000000000000';
     writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest));
@@ -262,7 +275,7 @@ describe('restore', () => {
   ])(
     'refuses a copy of a version that is %s than those it reads, before anything is put in its place',
     async (_age, schema, refused) => {
-      const { copy } = await withCopy();
+      const { copy } = await aCopy();
       const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as object;
       writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, schema }));
       const folder = newFolder();

@@ -9,6 +9,7 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { Strongroom } from '../../../src/main/platform/storage/strongroom.ts';
 import { sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { addFile, seen } from '../../support/send-file.ts';
 import {
@@ -34,8 +35,8 @@ const by = { kind: 'password', login: 'coordina', password: passphrase } as cons
 
 const notes = ['Una nota inventada', 'Otra nota inventada'].map((text) => Buffer.from(text));
 
-/** A verified copy of a centre with two files. */
-async function aCopy() {
+/** A centre with two files and its verified copy. */
+async function withCopy() {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
@@ -46,6 +47,18 @@ async function aCopy() {
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
   return { centre, copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
+}
+
+const copyMade = madeOnce(async (place) => {
+  const { copy, caseId, ids } = await withCopy();
+  putInto(place, 'copia', copy);
+  return { caseId, ids };
+});
+
+/** A verified copy of a centre with two files, whose record is not asked for any more. */
+async function aCopy() {
+  const { place, ...inIt } = await copyMade();
+  return { copy: join(place, 'copia'), ...inIt };
 }
 
 type Room = Strongroom;
@@ -191,7 +204,7 @@ describe('a restore that was cut off', () => {
   });
 
   it('over a record leaves the old one until it is decided, and the new one with the old aside from then on', async () => {
-    const { centre, copy: made, caseId, ids } = await aCopy();
+    const { centre, copy: made, caseId, ids } = await withCopy();
     // Closing makes another copy, which takes the place of the one it contains.
     const copy = join(newFolder(), 'copia');
     cpSync(made, copy, { recursive: true });

@@ -15,6 +15,7 @@ import {
   startCentre,
   testPorts,
 } from '../../support/start-application.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -43,20 +44,27 @@ async function closed<Value>(folder: string, work: (client: Client) => Promise<V
 const restore = (folder: string, copy: string, asked: Partial<{ by: CopyKey; second: typeof second | null }> = {}) =>
   closed(folder, (client) => refusal(() => client.restoreCopy({ folder: copy, by, second, ...asked })));
 
-/** A record with a copy of its first case, and a second case that the copy has not. */
-async function aUsedFolder() {
+const usedMade = madeOnce(async (place) => {
   const centre = await startCentre();
   const first = await centre.aCase();
   const target = newFolder();
   const coordinator = await centre.as('coordina');
   await coordinator.chooseCopyFolder({ folder: target });
   await coordinator.makeCopy({});
-  const copy = join(newFolder(), 'copia');
-  cpSync(join(target, readdirSync(target)[0] ?? ''), copy, { recursive: true });
+  putInto(place, 'copia', join(target, readdirSync(target)[0] ?? ''));
   centre.clock.advance(60_000);
   const newer = await centre.aCase();
   await centre.application.close();
-  return { folder: centre.folder, copy, target, first, newer };
+  putInto(place, 'registro', centre.folder);
+  putInto(place, 'copias', target);
+  return { first, newer };
+});
+
+/** A record with a copy of its first case, and a second case that the copy has not. Its own folder of copies is away. */
+async function aUsedFolder() {
+  const { place, ...cases } = await usedMade();
+  const [folder, copy, target] = [join(place, 'registro'), join(place, 'copia'), join(place, 'copias')];
+  return { folder, copy, target, ...cases };
 }
 
 const asideIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('anterior-'));

@@ -1,14 +1,13 @@
 /** Who is asked to approve a closing sees what she approves, and nothing else of the month. */
 import { afterEach, expect, it } from 'vitest';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { closeCentres } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
-import { again, close, july, june, makeCases, person, published } from './months.ts';
+import { again, centreWithCases, close, july, june, person, published } from './months.ts';
 
 afterEach(closeCentres);
 
 it('shows the figures that will be frozen, what they leave out and the month before, as long as the proposal waits', async () => {
-  const first = await startCentre();
-  await makeCases(first, 0, 22);
+  const first = await centreWithCases(22);
   await first.aCase({ isValidated: false });
   first.clock.set(july);
   const centre = await first.restart();
@@ -43,8 +42,7 @@ it('shows the figures that will be frozen, what they leave out and the month bef
 });
 
 it('shows last month beside it', async () => {
-  const first = await startCentre();
-  await makeCases(first, 0, 21);
+  const first = await centreWithCases(21);
   first.clock.set(july);
   const inJuly = await first.restart();
   await close(inJuly, june);
@@ -57,8 +55,7 @@ it('shows last month beside it', async () => {
 });
 
 it('approves those figures and no others', async () => {
-  const first = await startCentre();
-  await makeCases(first, 0, 21);
+  const first = await centreWithCases(21);
   first.clock.set(july);
   const centre = await first.restart();
   const { id } = await (await centre.as('coordina')).proposeMonthClosing({ month: june }, again);

@@ -2,12 +2,21 @@
  * What the exact figures of the centre say to somebody to whom a ficha is closed: nothing of it. Two centres that differ in
  * the type, the age and the sex of that ficha alone must answer the same.
  */
+import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { afterEach, describe, expect, it } from 'vitest';
 import { internalRules, notCountedInFile } from '../../../src/shared/reports/index.ts';
 import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { aUser, admission } from '../../support/case-builder.ts';
-import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
+import {
+  closeCentres,
+  openCentre,
+  startCentre,
+  type CaseOptions,
+  type TestCentre,
+} from '../../support/start-application.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { declare } from '../reception/at-the-door.ts';
 import { seal } from '../reserve/sealing.ts';
@@ -53,13 +62,28 @@ async function aJune(last: Who) {
   return { centre, made, hidden: made.at(-1) as Made };
 }
 
+const afterClosing = '2026-07-04T14:00:00.000Z';
+
+const closedMade = (last: Who) =>
+  madeOnce(async (place) => {
+    const { centre, made, hidden } = await aJune(last);
+    centre.clock.set(july);
+    const next = await centre.restart();
+    await close(next, june);
+    next.clock.set(afterClosing);
+    await next.close();
+    putInto(place, 'registro', next.folder);
+    return { made, hidden };
+  });
+const others: Who = { type: 1, age: 66, sex: 1, isProtected: true };
+const closedOnce = new Map([usual, others].map((last) => [last, closedMade(last)]));
+
+/** June is closed; each of the two is made once. */
 async function closedJune(last: Who) {
-  const { centre, made, hidden } = await aJune(last);
-  centre.clock.set(july);
-  const next = await centre.restart();
-  await close(next, june);
-  next.clock.set('2026-07-04T14:00:00.000Z');
-  return { centre: await next.restart(), made, hidden };
+  const begin = closedOnce.get(last);
+  if (begin === undefined) throw new Error('no such June');
+  const { place, made, hidden } = await begin();
+  return { centre: await openCentre(join(place, 'registro'), fixedClock(afterClosing)), made, hidden };
 }
 
 /** A correction of one ficha and the annulment of another, after the closing. */
@@ -115,8 +139,6 @@ async function everything(centre: TestCentre, made: readonly Made[]) {
   );
   return answers;
 }
-
-const others: Who = { type: 1, age: 66, sex: 1, isProtected: true };
 
 describe.each([
   [

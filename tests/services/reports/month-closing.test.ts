@@ -7,7 +7,7 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { again, close, exported, july, june, makeCases, person, published } from './months.ts';
+import { again, centreWithCases, close, exported, july, june, makeCases, person, published } from './months.ts';
 
 afterEach(closeCentres);
 
@@ -69,8 +69,7 @@ describe('closing a month', () => {
 
 describe('published month', () => {
   it.each([0, 20, 21])('of %i cases shows nothing up to 20 and figures from 21 on', async (count) => {
-    const centre = await startCentre();
-    await makeCases(centre, 0, count);
+    const centre = await centreWithCases(count);
     centre.clock.set(july);
     const closing = await centre.restart();
     const draft = (await (await closing.as('coordina')).previewMonth({ month: june })).published;

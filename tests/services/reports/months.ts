@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import { reportFileSchema, type ReportFile } from '../../../src/shared/reports/index.ts';
 import type { FileHandle } from '../../../src/shared/platform/ids.ts';
-import { passphrase, type Login, type TestCentre } from '../../support/start-application.ts';
+import { join } from 'node:path';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
+import { openCentre, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 
 export const june = '2026-06';
 export const again = { password: passphrase };
@@ -24,6 +27,25 @@ export function person(index: number) {
 
 export async function makeCases(centre: TestCentre, from: number, count: number): Promise<void> {
   for (let index = from; index < from + count; index += 1) await centre.aCase({ user: person(index) });
+}
+
+const twenty = 20;
+const twentyMade = madeOnce(async (place) => {
+  const centre = await startCentre();
+  await makeCases(centre, 0, twenty);
+  await centre.close();
+  putInto(place, 'registro', centre.folder);
+  return {};
+});
+
+/** A centre in June with so many validated cases; twenty take seconds, so they are made but once. */
+export async function centreWithCases(count: number): Promise<TestCentre> {
+  const isMany = count >= twenty;
+  const centre = isMany
+    ? await openCentre(join((await twentyMade()).place, 'registro'), fixedClock())
+    : await startCentre();
+  await makeCases(centre, isMany ? twenty : 0, isMany ? count - twenty : count);
+  return centre;
 }
 
 /** Closes a month by two people, and those before it that still wait: they close in order. */

@@ -1,21 +1,34 @@
 /** «Exacto reservado»: who may make it, what it needs, and that only the holder of the other half of the key reads it. */
 import { createHash } from 'node:crypto';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSpreadsheet } from '../../../src/main/platform/spreadsheet.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { madeOnce, putInto } from '../../support/made-once.ts';
 import { approveRules } from '../../support/second-eye.ts';
-import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, openCentre, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { changeSealed, insideFile } from '../inside-file.ts';
 import { failureOf, refusal } from '../refusal.ts';
-import { again, close, july, june, makeCases } from './months.ts';
+import { again, centreWithCases, close, july, june } from './months.ts';
 import { ask, fingerprintOf, made, put, withKey } from './reserved-file.ts';
 
 afterEach(closeCentres);
 
-async function closedCentre(cases = 3): Promise<TestCentre> {
-  const first = await startCentre();
-  await makeCases(first, 0, cases);
+const closedMade = madeOnce(async (place) => {
+  const centre = await closedWith(3);
+  await centre.close();
+  putInto(place, 'registro', centre.folder);
+  return {};
+});
+
+/** With three cases in its June. */
+async function closedCentre(): Promise<TestCentre> {
+  return openCentre(join((await closedMade()).place, 'registro'), fixedClock(july));
+}
+
+async function closedWith(cases: number): Promise<TestCentre> {
+  const first = await centreWithCases(cases);
   first.clock.set(july);
   const centre = await first.restart();
   await close(centre, june);
@@ -103,7 +116,7 @@ describe('is refused', () => {
   });
 
   it('without a key, and while the second person has not approved it', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     expect(await propose(centre)).toBe('rule-broken/reserved-no-key');
     const recipient = await identityToRecipient(await generateX25519Identity());
     await put(centre, 'ministry-key', { recipient, fingerprint: fingerprintOf(recipient) });
@@ -117,7 +130,7 @@ describe('is refused', () => {
   });
 
   it('a key whose fingerprint is not that of the paper, or that is none', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     const [one, other] = await Promise.all(
       [generateX25519Identity(), generateX25519Identity()].map(async (identity) => identityToRecipient(await identity)),
     );
@@ -132,7 +145,7 @@ describe('is refused', () => {
   });
 
   it('when the key is another one than was proposed', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     const { rowId } = await withKey(centre);
     const coordinator = await centre.as('coordina');
     const { id } = await coordinator.proposeReservedExport(ask, again);
@@ -147,7 +160,7 @@ describe('is refused', () => {
   });
 
   it('to its proposer, to who attends nobody, and to every other role; a declined one leaves nothing', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     await withKey(centre);
     const coordinator = await centre.as('coordina');
     for (const login of ['admision', 'psico', 'social', 'legal', 'soporte', 'visita'] as const) {
@@ -168,7 +181,7 @@ describe('is refused', () => {
   });
 
   it('rows, while no written order is in force; tables go on', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     await withKey(centre);
     expect(await propose(centre, { product: 'rows' })).toBe('rule-broken/reserved-rows-off');
     await put(centre, 'rows-order', { order: 'Oficio D-0009-2026' });
@@ -177,7 +190,7 @@ describe('is refused', () => {
   });
 
   it('when the stored bytes are not as they were encrypted', async () => {
-    const centre = await closedCentre(0);
+    const centre = await closedWith(0);
     await withKey(centre);
     const { one } = await made(centre);
     await insideFile(centre.folder, (database) => {
@@ -192,7 +205,7 @@ describe('is refused', () => {
 });
 
 it('is made once, however often the answer is lost', async () => {
-  const centre = await closedCentre(0);
+  const centre = await closedWith(0);
   await withKey(centre);
   const coordinator = await centre.as('coordina');
   const { id } = await coordinator.proposeReservedExport(ask, again);
@@ -229,7 +242,7 @@ describe('rows, once an order is in force', () => {
   });
 
   it('refuse the whole file for a value that the dictionary does not have, and say the column alone', async () => {
-    const centre = await closedCentre(1);
+    const centre = await closedWith(1);
     await withKey(centre);
     await put(centre, 'rows-order', { order: 'Oficio D-0009-2026' });
     await approveRules(centre);

@@ -21,7 +21,7 @@ import {
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { again, bytesOf, close, exported, makeCases, published } from './months.ts';
+import { again, bytesOf, centreWithCases, close, exported, makeCases, published } from './months.ts';
 
 afterEach(async () => {
   await closeCentres();
@@ -54,8 +54,7 @@ async function putBack(): Promise<Begun> {
   const place = mkdtempSync(join(tmpdir(), 'registro-put-back-'));
   const [folder, target] = [join(place, 'registro'), join(place, 'copias')];
   for (const one of [folder, target]) mkdirSync(one, { mode: 0o700 });
-  const first = await startCentre();
-  await makeCases(first, 0, 21);
+  const first = await centreWithCases(21);
   first.clock.set(july);
   const centre = await first.restart();
   const coordinator = await centre.as('coordina');
