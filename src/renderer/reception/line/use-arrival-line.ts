@@ -10,7 +10,7 @@ import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useBeforeLock } from '../../platform/session.tsx';
+import { useBeforeLock, useSession } from '../../platform/session.tsx';
 import type { FactsValues } from '../forms/arrival-facts-form.tsx';
 import { whoOf } from '../forms/who.ts';
 import { useRefreshReception } from '../queries.ts';
@@ -44,7 +44,8 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
 
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
 export function useArrivalLine(onIn: (arrivalId: string) => void) {
-  const [start] = useState(() => typedBefore() ?? blank());
+  const staff = useSession().staff.id;
+  const [start] = useState(() => typedBefore(staff) ?? blank());
   const refresh = useRefreshReception();
   const go = useGo();
   const form = useSectionForm<FactsValues>({
@@ -127,13 +128,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   };
 
   const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
-  const latest = useRef({ now, isTyped });
+  // What was sent is no more to be said: it has its number, or gets it when the line is there again.
+  const isToSay = isTyped && !form.busy;
+  const latest = useRef({ now, isToSay });
   useEffect(() => {
-    latest.current = { now, isTyped };
+    latest.current = { now, isToSay };
   });
   useEffect(() => {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
-    return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
+    return () => keepTyped(latest.current.isToSay ? latest.current.now() : null);
   }, []);
   useBeforeLock(
     useCallback(
