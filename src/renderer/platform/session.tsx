@@ -175,6 +175,9 @@ export function useHolds(permission: string): boolean {
   return useSession().actions.includes(permission);
 }
 
+/** False before a sign-in and on the locked page. */
+export const useIsSignedIn = (): boolean => use(Context)?.state.kind === 'open';
+
 /** Whether she is Coordinación, or stands in for it: words that send others there send her elsewhere. False outside a session. */
 export function useIsCoordination(): boolean {
   const state = use(Context)?.state;

@@ -4,9 +4,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import type { Session } from '../../../src/renderer/platform/session-store.ts';
-import { OrderOfArrival } from '../../../src/renderer/reception/board/board.tsx';
-import { ArrivalKey } from '../../../src/renderer/reception/line/arrival-key.tsx';
 import type { HostEvent } from '../../../src/shared/platform/contract.ts';
+import { ReceptionDesk } from '../../support/reception-desk.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold, lineUp, type Answering } from '../../support/told-window.tsx';
 
@@ -17,16 +16,9 @@ afterEach(async () => {
 
 type Entering = { readonly sessions: readonly Session[] };
 
-/** The screens go with the session; somebody comes in again by her button. */
-function Desk({ sessions }: Entering) {
-  const { state, open } = useSessionAccess();
-  if (state.kind === 'open')
-    return (
-      <>
-        <ArrivalKey />
-        <OrderOfArrival />
-      </>
-    );
+/** Somebody comes in again by her button. */
+function Door({ sessions }: Entering) {
+  const { open } = useSessionAccess();
   return sessions.map((session) => (
     <button key={session.staff.login} type="button" onClick={() => open(session)}>
       {`Entrar: ${session.staff.login}`}
@@ -39,7 +31,10 @@ async function draw(answer: Answering = () => null) {
   const sessions = [await centre.sessionOf('admision'), await centre.sessionOf('coordina')];
   const [session] = sessions;
   if (session === undefined) throw new Error('nobody is signed in');
-  const told = drawTold(<Desk sessions={sessions} />, { session, answer, invoke: centre.application.invoke });
+  const told = drawTold(<ReceptionDesk closed={<Door sessions={sessions} />} />, {
+    ...{ session, answer },
+    invoke: (call) => centre.application.invoke(call),
+  });
   const ends = (why: Extract<HostEvent, { kind: 'locked' }>['why'], { token } = session) =>
     told.tell({ kind: 'locked', session: token, why });
   return { ...told, centre, session, ends };
@@ -74,7 +69,7 @@ it('is told once: what was registered or given up meanwhile does not come back',
   expect((await enters('admision')).value).toBe('');
 });
 
-it.each(['asked', 'expired', 'taken-over'] as const)('goes with a session that ended otherwise: %s', async (why) => {
+it.each(['asked', 'taken-over'] as const)('goes with a session that ended otherwise: %s', async (why) => {
   const { ends } = await draw();
   await userEvent.type(await lineOf(), 'Yeni Inventada');
   ends(why);

@@ -5,10 +5,11 @@ import {
   holdWords,
   type ArrivalFacts,
 } from '../../../shared/reception/index.ts';
-import type { PersonLink } from '../../people/index.ts';
+import { unsoughtAct, type PersonLink } from '../../people/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { useCutFrom } from '../../platform/line/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useSession } from '../../platform/session.tsx';
 import type { FactsValues } from '../forms/arrival-facts-form.tsx';
@@ -40,6 +41,21 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
     opening.current = null;
   }, []);
   return { door, close };
+}
+
+/** What stands there is kept when the screen goes, and the line takes the focus where a key asked for it. */
+function useKeptLine(now: () => TypedArrival, isToSay: boolean) {
+  const latest = useRef(now);
+  const kept = useRef(isToSay);
+  useEffect(() => {
+    latest.current = now;
+    kept.current = isToSay;
+  });
+  useEffect(() => {
+    if (isLineWanted()) document.getElementById(lineField)?.focus();
+    return () => keepTyped(kept.current ? latest.current() : null);
+  }, []);
+  return latest;
 }
 
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
@@ -86,9 +102,12 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     focusLine();
   };
   const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
+  const isCut = useCutFrom() !== null;
   const put = async () => {
     if (link === null && text.trim() !== '') {
-      refuse('Elija con ↓ quién es, o que es una persona nueva.');
+      refuse(
+        isCut ? `Sin conexión: elija con ↓ «${unsoughtAct}».` : 'Elija con ↓ quién es, o que es una persona nueva.',
+      );
       return;
     }
     await form.send(
@@ -129,23 +148,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
 
   const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
   // What was sent is no more to be said: it has its number, or gets it when the line is there again.
-  const isToSay = isTyped && !form.busy;
-  const latest = useRef({ now, isToSay });
-  useEffect(() => {
-    latest.current = { now, isToSay };
-  });
-  useEffect(() => {
-    if (isLineWanted()) document.getElementById(lineField)?.focus();
-    return () => keepTyped(latest.current.isToSay ? latest.current.now() : null);
-  }, []);
+  const latest = useKeptLine(now, isTyped && !form.busy);
   useBeforeLock(
     useCallback(
       async (isPause) => {
         // Half a name goes on after a pause.
-        if (isPause && latest.current.now().link === null) return;
-        if (await waitBeforeLock(client, latest.current.now(), door)) clear();
+        if (isPause && latest.current().link === null) return;
+        if (await waitBeforeLock(client, latest.current(), door)) clear();
       },
-      [clear, client, door],
+      [clear, client, door, latest],
     ),
   );
   return {
