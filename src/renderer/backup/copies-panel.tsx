@@ -4,6 +4,7 @@ import { openCopyWords, placeWords, type CopyState } from '../../shared/backup/i
 import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
+import { useLine } from '../platform/line/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import {
   SheetForm,
@@ -36,12 +37,22 @@ export function CopiesPanel({ onRotationClosed }: PanelProps) {
     <QueryState query={copies}>
       {(state) => (
         <div className={look.stack}>
+          <WhoseDisk />
           <Copies state={state} now={copies.dataUpdatedAt} />
           <RotationPanel onClosed={onRotationClosed ?? null} />
           <NotesPaperPanel />
         </div>
       )}
     </QueryState>
+  );
+}
+
+/** At another computer of the centre: the folders and disks below are not those of this one. */
+function WhoseDisk() {
+  const line = useLine();
+  if (line === null) return null;
+  return (
+    <p>{`Las copias y carpetas de esta página son de ${line.keeper}, la computadora que guarda el registro. La carpeta y el disco se eligen allí.`}</p>
   );
 }
 
@@ -85,7 +96,9 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
   const { act, start, busy, ended } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
-  const mayChoose = useMayStore('settings.technical');
+  // A folder of the keeper, typed at another computer, would mean another thing: refused there.
+  const isHere = useLine() === null;
+  const mayChoose = useMayStore('settings.technical') && isHere;
   const make = () =>
     start(
       'Haciendo la copia…',
