@@ -56,11 +56,24 @@ function WhoseDisk() {
   );
 }
 
-function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState): string {
-  if (folder === null) return 'Elija abajo la carpeta y haga una.';
+/** `where` the folder is chosen. */
+function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState, where: string): string {
+  if (folder === null) return `Elija ${where} la carpeta y haga una.`;
   if (lastVerifiedAt === null) return 'Haga una ahora.';
-  if (place !== 'outside' && lastOutsideAt === null) return 'Elija abajo una carpeta de otro disco.';
+  if (place !== 'outside' && lastOutsideAt === null) return `Elija ${where} una carpeta de otro disco.`;
   return 'Pasaron más de 24 horas: conecte el disco de las copias y haga una.';
+}
+
+type CopyProps = { readonly state: CopyState; readonly now: number };
+
+function LastCopy({ state, now }: CopyProps) {
+  const line = useLine();
+  return (
+    <Notice tone={state.isLate ? 'warning' : 'neutral'}>
+      {lastCopyWords(state, now)}
+      {state.isLate && ` ${lateWords(state, line === null ? 'abajo' : `en ${line.keeper}`)}`}
+    </Notice>
+  );
 }
 
 type Ended = { readonly tone: 'done' | 'error'; readonly text: string };
@@ -92,7 +105,7 @@ function useCopyAct() {
 }
 
 /** `now` is when the state was asked for. */
-function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
+function Copies({ state, now }: CopyProps) {
   const { act, start, busy, ended } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
@@ -116,10 +129,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
     );
   return (
     <div className={look.stack}>
-      <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        {lastCopyWords(state, now)}
-        {state.isLate && ` ${lateWords(state)}`}
-      </Notice>
+      <LastCopy state={state} now={now} />
       {[place, openCopyWords(state.isOpenToOthers), lost].map(
         (words) =>
           words !== null && (

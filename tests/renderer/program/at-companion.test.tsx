@@ -55,6 +55,7 @@ describe('«Copias»', () => {
     tell(lineUp);
     expect(screen.getByText(/^Las copias y carpetas de esta página son de ADMISION-PC/)).toBeTruthy();
     expect(screen.queryByRole('region', { name: 'Carpeta de las copias' })).toBeNull();
+    expect(screen.getByText(/Elija en ADMISION-PC la carpeta y haga una\./)).toBeTruthy();
   });
 });
 

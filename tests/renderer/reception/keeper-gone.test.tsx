@@ -89,3 +89,19 @@ it('is not there again where her number was asked for and is on its way', async 
   ends('keeper-gone');
   expect((await enters('admision')).value).toBe('');
 });
+
+it('is there again where only her door was asked for, which registers nobody by itself later', async () => {
+  const door = Promise.withResolvers<null>();
+  const { ends, tell, times } = await draw(({ procedure }) => (procedure === 'openArrival' ? door.promise : null));
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  ends('keeper-gone');
+  tell(lineUp);
+  expect((await enters('admision')).value).toBe('Yeni Inventada');
+  door.resolve(null);
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(async () => expect((await lineOf()).value).toBe(''));
+  expect(times('registerArrival')).toBe(1);
+});
