@@ -70,6 +70,7 @@ it('says at its place that nobody can be looked for, opens no door, and takes he
   await puts();
   await userEvent.type(field, '{Backspace}');
   expect(field.value).toBe('Yeni Inventada');
+  expect(screen.getByRole('group', { name: 'Quién es' })).toBeTruthy();
   comesBack();
   await waitFor(async () => expect(await board(centre)).toMatchObject([{ name: 'Yeni Inventada' }]));
   await waitFor(() => expect(field.value).toBe(''));
