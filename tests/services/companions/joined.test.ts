@@ -73,6 +73,10 @@ describe('an empty computer', () => {
     const late: HostEvent[] = [];
     again.application.subscribe((event) => void late.push(event));
     expect(late).toMatchObject([{ kind: 'line', state: 'up', keeper: 'ADMISION-PC' }]);
+    // A page that is loaded behind a window that stood already is told when it asks.
+    late.length = 0;
+    await again.nobody.getStatus({});
+    expect(late).toMatchObject([{ kind: 'line', state: 'up' }]);
     expect(await refusal(() => again.nobody.signIn({ login: 'psico', password: passphrase }))).toBe('none');
   });
 
