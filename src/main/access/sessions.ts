@@ -20,8 +20,8 @@ type Person = { staffId: StaffId; login: string; roles: readonly Role[]; connect
 
 /** With the name of the computer where it is another one: said to whoever typed the password of that very person. */
 function isElsewhere({ companion, device }: Connection, here: Connection) {
-  const reason = 'already-signed-in';
-  return companion === here.companion ? fail('rule-broken', reason) : failAt('login', signedInAtWords(device), reason);
+  if (companion === here.companion) return fail('rule-broken', 'already-signed-in');
+  return failAt('login', signedInAtWords(device), 'already-signed-in');
 }
 
 export class Sessions {
