@@ -1,12 +1,14 @@
 /** Which page of the manual tells of which screen. A test fails for a screen without one. */
+import { useStatus } from './access/index.ts';
 import { useIsCounterpart } from './counterparts/index.ts';
 import { Help, type Place } from './platform/help/index.ts';
 
 /** What stands before the screens. */
-export type Door = 'sign-in' | 'first-run' | 'recover' | 'take-over' | 'must-change';
+export type Door = 'sign-in' | 'moved' | 'first-run' | 'recover' | 'take-over' | 'must-change';
 
 const doors: Readonly<Record<Door, string>> = {
   'sign-in': 'entrar-y-bloquear',
+  moved: 'se-dano.md#si-la-computadora-dañada-vuelve',
   'first-run': 'primera-vez-y-clave-de-recuperación',
   recover: 'olvidamos.md',
   'take-over': 'se-dano.md#esta-computadora-guardará-el-registro',
@@ -140,7 +142,10 @@ type Props = {
 /** Help of a screen by the path it was declared with, or of a door. */
 export function ScreenHelp({ screen, place, onClose }: Props) {
   const isOfOthers = useIsCounterpart();
-  return <Help place={place ?? placeOfScreen(screen, isOfOthers)} onClose={onClose} />;
+  const isMoved = useStatus().status?.blocked === 'keeper-moved';
+  // Nobody signs in at a computer that keeps the record no more: its page says what to do in place of it.
+  const shown = isMoved && screen === 'sign-in' ? 'moved' : screen;
+  return <Help place={place ?? placeOfScreen(shown, isOfOthers)} onClose={onClose} />;
 }
 
 /** Null where the manual has no page of it: the list of pages is shown. */

@@ -9,7 +9,7 @@ import { CounterpartPosts } from './counterparts/index.ts';
 import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
-import { useHolds, useMayStore, useSession } from './platform/session.tsx';
+import { useMayStore, useSession } from './platform/session.tsx';
 import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { InspectionPanel } from './inspection/index.ts';
@@ -37,7 +37,7 @@ const pages: readonly SettingsTab[] = [
   { path: '/ajustes/contrasena', label: 'Mi contraseña', title: 'Ajustes: mi contraseña' },
   { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
-  { path: computersPath, label: 'Computadoras', title: 'Ajustes: computadoras', action: 'companions.manage' },
+  { path: computersPath, label: 'Computadoras', title: 'Ajustes: computadoras', action: 'companions.read' },
   { path: privacyPath, label: 'Datos personales', title: 'Ajustes: datos personales' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
   { path: '/ajustes/acerca', label: 'Acerca de', title: 'Ajustes: acerca de' },
@@ -68,14 +68,11 @@ function SettingsPage({ path, children }: { readonly path: string; readonly chil
 
 function CentrePage() {
   const mayChange = useMayStore('settings.centre');
-  // Who does not connect any reads of them here.
-  const [reads, manages] = [useHolds('companions.read'), useHolds('companions.manage')];
   return (
     <SettingsPage path="/ajustes">
       <CentreSettings />
       {mayChange && <CounterpartPosts />}
       {mayChange && <LockRules />}
-      {reads && !manages && <ComputersPanel />}
     </SettingsPage>
   );
 }

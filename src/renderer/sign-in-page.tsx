@@ -6,6 +6,7 @@ import { RestoreForm } from './backup/index.ts';
 import { joinedWords, JoinForm, useMovedAt } from './companions/index.ts';
 import { DoorLink, recoverWith, KeeperAway } from './doors.tsx';
 import { afterLock } from './platform/after-lock.ts';
+import { useLine } from './platform/line/index.ts';
 import type { LockReason } from './platform/session-store.ts';
 import { dayAndTime } from './platform/times.ts';
 import { focusTitleFrom, look, Notice } from './platform/ui/index.ts';
@@ -40,11 +41,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
       )}
       <SignInScreen reason={reason} />
       <p className={look.secondary}>Si olvidó su contraseña, avise a Coordinación.</p>
-      <div className={look.row}>
-        <DoorLink to="recover">Olvidamos las contraseñas</DoorLink>
-        <ToRestore onOther={setOther} />
-        <PlaceDoor />
-      </div>
+      <OtherWays onOther={setOther} />
       <KeeperAway />
     </>
   );
@@ -57,6 +54,27 @@ function ToRestore({ onOther }: OtherProps) {
     <Button variant="subtle" size="compact-sm" onClick={() => onOther('restore')}>
       Recuperar desde una copia
     </Button>
+  );
+}
+
+/** What a computer without a record would refuse is not offered at it, nor practice, which is of one computer: it says where it is done. */
+function OtherWays({ onOther }: OtherProps) {
+  const line = useLine();
+  return (
+    <>
+      {line !== null && line.state !== 'down' && (
+        <p className={look.secondary}>
+          {`Si todas las contraseñas se olvidaron, o hace falta recuperar el registro desde una copia, se hace en ${line.keeper}.`}
+        </p>
+      )}
+      {line === null && (
+        <div className={look.row}>
+          <DoorLink to="recover">Olvidamos las contraseñas</DoorLink>
+          <ToRestore onOther={onOther} />
+          <PlaceDoor />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveBundle } from '../../src/main/platform/shell/bundle.ts';
+import type { HostEvent } from '../../src/shared/platform/contract.ts';
 import { connectWindow } from '../../src/main/platform/shell/channel.ts';
 import { guardContents, guardSession, openOnly } from '../../src/main/platform/shell/guards.ts';
 import { isOwnAddress, mayLoad, publicAddress } from '../../src/main/platform/shell/origin.ts';
@@ -166,6 +167,35 @@ describe('connectWindow', () => {
       { sender: contents, senderFrame: { ...own, url: 'app://evil/' } },
     ])
       expect(await call(event, {})).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+  });
+});
+
+describe('the page after a session ended', () => {
+  it.each([
+    ['asked', 1],
+    ['expired', 1],
+    ['taken-over', 0],
+    ['keeper-gone', 0],
+  ] as const)('%s: loaded anew %i times', async (why, times) => {
+    const done = { cleared: Promise.resolve(), reloads: 0 };
+    const contents = {
+      send: () => undefined,
+      isCrashed: () => false,
+      session: { clearStorageData: () => done.cleared },
+      reload: () => (done.reloads += 1),
+    };
+    const told: ((event: HostEvent) => void)[] = [];
+    const target = {
+      invoke: () => Promise.resolve({ ok: true as const, value: 1, after: null }),
+      subscribe: (listener: (event: HostEvent) => void) => {
+        told.push(listener);
+        return () => undefined;
+      },
+    };
+    connectWindow(target, { webContents: contents, on: () => undefined } as never);
+    for (const tell of told) tell({ kind: 'locked', session: 'token', why });
+    await done.cleared;
+    expect(done.reloads).toBe(times);
   });
 });
 

@@ -29,7 +29,7 @@ export const refusalOf = (code: Failure['code'], reason: string | null): Envelop
   failure: { code, reason, issues: [], incident: null },
 });
 
-export type Answering = (call: Call) => Promise<Envelope> | Envelope | null;
+export type Answering = (call: Call) => Promise<Envelope | null> | Envelope | null;
 
 type Options = {
   /** Answers what is not answered otherwise. */

@@ -1,9 +1,9 @@
 /** Sessions of signed-in people: several at once, each its own; the last one to end closes the database (D1, D5). */
 import { randomBytes } from 'node:crypto';
-import { defaultIdleMinutes, pauseMinutes, pauseTries, type Role } from '../../shared/access/index.ts';
+import { defaultIdleMinutes, pauseMinutes, pauseTries, signedInAtWords, type Role } from '../../shared/access/index.ts';
 import type { SteadyClock } from '../../shared/platform/clock.ts';
 import type { HostEvent } from '../../shared/platform/contract.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { SessionFiles } from '../platform/gate/session.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -17,6 +17,12 @@ const minute = 60_000;
 export type WhyEnded = Extract<HostEvent, { kind: 'locked' }>['why'];
 
 type Person = { staffId: StaffId; login: string; roles: readonly Role[]; connection: Connection };
+
+/** With the name of the computer where it is another one: said to whoever typed the password of that very person. */
+function isElsewhere({ companion, device }: Connection, here: Connection) {
+  if (companion === here.companion) return fail('rule-broken', 'already-signed-in');
+  return failAt('login', signedInAtWords(device), 'already-signed-in');
+}
 
 export class Sessions {
   readonly #clock: SteadyClock;
@@ -61,7 +67,8 @@ export class Sessions {
     isTakenOver = false,
   ): Session {
     this.endIdle();
-    if (!isTakenOver && this.#ofPerson(person.staffId) !== null) throw fail('rule-broken', 'already-signed-in');
+    const older = this.#ofPerson(person.staffId);
+    if (!isTakenOver && older !== null) throw isElsewhere(older.connection, person.connection);
     const now = this.#time.now();
     return {
       token: randomBytes(32).toString('base64url'),

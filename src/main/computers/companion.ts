@@ -97,6 +97,8 @@ export class Companion implements Connected {
       return this.#parts.own?.invoke(raw) ?? refused(fail('rule-broken', 'not-connected').failure);
     const here = answeredHere(call.data);
     if (here !== null) return here;
+    // What a page asks when it is loaded, or moved here: also while the line is up it is to know that there is one.
+    if (call.data.procedure === 'getStatus') this.#tellLine();
     try {
       return await this.#answer(call.data);
     } catch (error) {
@@ -272,7 +274,7 @@ export class Companion implements Connected {
 
   readonly subscribe: Connected['subscribe'] = (listener) => {
     this.#listeners.add(listener);
-    if (this.#parts.link.state().kind !== 'up' || this.#held.count > 0) listener(this.#line());
+    listener(this.#line());
     return () => void this.#listeners.delete(listener);
   };
 

@@ -31,6 +31,8 @@ class Moving implements Connected {
   readonly #listeners = new Set<(event: HostEvent) => void>();
   #now: Connected;
   #leave: () => void;
+  /** What the program there said last of its line; null for one that has none. */
+  #line: HostEvent | null = null;
 
   constructor(connect: (application: Application) => Connected, application: Application) {
     this.#connect = connect;
@@ -40,11 +42,13 @@ class Moving implements Connected {
 
   move(application: Application): void {
     this.#leave();
+    this.#line = null;
     this.#now = this.#connect(application);
     this.#leave = this.#now.subscribe(this.tell);
   }
 
   readonly tell = (event: HostEvent): void => {
+    if (event.kind === 'line') this.#line = event;
     for (const listener of this.#listeners) listener(event);
   };
 
@@ -54,6 +58,7 @@ class Moving implements Connected {
 
   readonly subscribe: Connected['subscribe'] = (listener) => {
     this.#listeners.add(listener);
+    if (this.#line !== null) listener(this.#line);
     return () => void this.#listeners.delete(listener);
   };
 

@@ -18,6 +18,8 @@ import { useIsPracticeDoor, useStatus } from './status.tsx';
 
 /** One message for every wrong pair, also for a name that cannot be a login. */
 function signInWords(failure: Failure): string {
+  // At which computer the own session is open.
+  if (failure.reason === 'already-signed-in') return failure.issues[0]?.message ?? wordsOf(failure);
   return failure.code === 'invalid' ? codeWords['wrong-secret'] : wordsOf(failure);
 }
 

@@ -4,6 +4,7 @@ import { openCopyWords, placeWords, type CopyState } from '../../shared/backup/i
 import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
+import { useLine } from '../platform/line/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import {
   SheetForm,
@@ -36,6 +37,7 @@ export function CopiesPanel({ onRotationClosed }: PanelProps) {
     <QueryState query={copies}>
       {(state) => (
         <div className={look.stack}>
+          <WhoseDisk />
           <Copies state={state} now={copies.dataUpdatedAt} />
           <RotationPanel onClosed={onRotationClosed ?? null} />
           <NotesPaperPanel />
@@ -45,11 +47,33 @@ export function CopiesPanel({ onRotationClosed }: PanelProps) {
   );
 }
 
-function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState): string {
-  if (folder === null) return 'Elija abajo la carpeta y haga una.';
+/** At another computer of the centre: the folders and disks below are not those of this one. */
+function WhoseDisk() {
+  const line = useLine();
+  if (line === null) return null;
+  return (
+    <p>{`Las copias y carpetas de esta página son de ${line.keeper}, la computadora que guarda el registro. La carpeta y el disco se eligen allí.`}</p>
+  );
+}
+
+/** `where` the folder is chosen. */
+function lateWords({ folder, place, lastVerifiedAt, lastOutsideAt }: CopyState, where: string): string {
+  if (folder === null) return `Elija ${where} la carpeta y haga una.`;
   if (lastVerifiedAt === null) return 'Haga una ahora.';
-  if (place !== 'outside' && lastOutsideAt === null) return 'Elija abajo una carpeta de otro disco.';
+  if (place !== 'outside' && lastOutsideAt === null) return `Elija ${where} una carpeta de otro disco.`;
   return 'Pasaron más de 24 horas: conecte el disco de las copias y haga una.';
+}
+
+type CopyProps = { readonly state: CopyState; readonly now: number };
+
+function LastCopy({ state, now }: CopyProps) {
+  const line = useLine();
+  return (
+    <Notice tone={state.isLate ? 'warning' : 'neutral'}>
+      {lastCopyWords(state, now)}
+      {state.isLate && ` ${lateWords(state, line === null ? 'abajo' : `en ${line.keeper}`)}`}
+    </Notice>
+  );
 }
 
 type Ended = { readonly tone: 'done' | 'error'; readonly text: string };
@@ -81,11 +105,13 @@ function useCopyAct() {
 }
 
 /** `now` is when the state was asked for. */
-function Copies({ state, now }: { readonly state: CopyState; readonly now: number }) {
+function Copies({ state, now }: CopyProps) {
   const { act, start, busy, ended } = useCopyAct();
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
-  const mayChoose = useMayStore('settings.technical');
+  // A folder of the keeper, typed at another computer, would mean another thing: refused there.
+  const isHere = useLine() === null;
+  const mayChoose = useMayStore('settings.technical') && isHere;
   const make = () =>
     start(
       'Haciendo la copia…',
@@ -103,10 +129,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
     );
   return (
     <div className={look.stack}>
-      <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        {lastCopyWords(state, now)}
-        {state.isLate && ` ${lateWords(state)}`}
-      </Notice>
+      <LastCopy state={state} now={now} />
       {[place, openCopyWords(state.isOpenToOthers), lost].map(
         (words) =>
           words !== null && (

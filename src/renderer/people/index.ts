@@ -16,3 +16,4 @@ export { PersonChoice, type PersonLink } from './person-choice.tsx';
 export { ReasonList } from './reason-list.tsx';
 export { peopleRoutes } from './routes.tsx';
 export { SearchBox } from './search-box.tsx';
+export { unsoughtAct } from './unsought.ts';

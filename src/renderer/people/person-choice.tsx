@@ -7,7 +7,12 @@ import { SearchBox } from './search-box.tsx';
 
 /** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
 export type PersonLink =
-  | { readonly kind: 'new'; readonly different?: string[] | undefined }
+  | {
+      readonly kind: 'new';
+      readonly different?: string[] | undefined;
+      /** Nobody could be looked for: she is written down as she says it. */
+      readonly isUnsought?: true;
+    }
   | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
 
 type Props = {

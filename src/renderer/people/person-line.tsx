@@ -3,10 +3,12 @@ import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
+import { useCutFrom } from '../platform/line/index.ts';
 import { Icon, PersonName, Secret, useNamed } from '../platform/ui/index.ts';
 import { candidateFacts, reviewWords } from './candidate-words.ts';
 import css from './person-line.module.css';
 import type { PersonLink } from './person-choice.tsx';
+import { unsoughtAct, useUnsought } from './unsought.ts';
 import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
 
 type Props = {
@@ -26,6 +28,8 @@ type Props = {
   readonly onError: (words: string | null) => void;
   /** Esc while nothing is dropped below. */
   readonly onEscape: () => void;
+  /** What stands here was sent, and waits for its answer. */
+  readonly isSent: boolean;
   /** At the end of its label. */
   readonly aside?: ReactNode;
 };
@@ -33,6 +37,8 @@ type Props = {
 type Dropped = FoundPersons & {
   /** Asked for outright: then also «nobody» is said. */
   readonly isAsked: boolean;
+  /** Why nobody could be looked for; null where somebody was. */
+  readonly unsought: string | null;
 };
 
 /** Fewer letters are no question. */
@@ -63,12 +69,12 @@ export function PersonLine(props: Props) {
   );
 }
 
-type FieldProps = Pick<Props, 'id' | 'placeholder' | 'text' | 'link'> & {
+type FieldProps = Pick<Props, 'id' | 'placeholder' | 'text' | 'link' | 'isSent'> & {
   readonly line: ReturnType<typeof useLine>;
   readonly isWrong: boolean;
 };
 
-function Field({ id, placeholder, text, link, line, isWrong }: FieldProps) {
+function Field({ id, placeholder, text, link, isSent, line, isWrong }: FieldProps) {
   const named = useNamed();
   const { dropped, isShown, at } = line;
   const open = isShown && link === null ? dropped : null;
@@ -91,7 +97,7 @@ function Field({ id, placeholder, text, link, line, isWrong }: FieldProps) {
         aria-activedescendant={open !== null && at >= 0 ? optionId(id, at) : undefined}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
-        readOnly={link !== null}
+        readOnly={link !== null || isSent}
         value={link === null || link.kind === 'new' ? text : named(link.name)}
         onChange={(event) => line.type(event.target.value)}
         onKeyDown={line.press}
@@ -115,10 +121,10 @@ function Nobody({ isShown }: { readonly isShown: boolean }) {
 
 const optionId = (id: string, at: number) => `${id}-option-${at}`;
 
-function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Props) {
+function useLine({ text, onText, link, onLink, arrival, onError, onEscape, isSent }: Props) {
   const client = useClient();
   const act = useAct();
-  const [dropped, setDropped] = useState<Dropped | null>(null);
+  const [found, setDropped] = useState<Dropped | null>(null);
   const [isShown, show] = useState(false);
   const [at, setAt] = useState(-1);
   const asked = useRef(0);
@@ -126,15 +132,25 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     setAt(-1);
     setDropped(next);
   };
+  const cutFrom = useCutFrom();
+  const isShort = text.trim().length < fewest;
+  const unsought = useUnsought(found === null && link === null && !isShort ? cutFrom : null);
+  const dropped: Dropped | null =
+    unsought.words === null ? found : { candidates: [], isAsked: true, unsought: unsought.words };
   const asking = { caseId: null, role: 'any' } as const;
   const typed = useTypedSearch(
     async (query) => client.findPersons({ ...asking, arrivalId: await arrival(), query, isTyping: true }),
-    (found) => drop(found.candidates.length === 0 ? null : { ...found, isAsked: false }),
+    (found) => drop(found.candidates.length === 0 ? null : { ...found, isAsked: false, unsought: null }),
+    cutFrom !== null,
   );
   const search = () => {
     const query = text.trim();
-    if (query.length < fewest) {
+    if (isShort) {
       onError('Escriba al menos dos letras o cifras.');
+      return;
+    }
+    if (cutFrom !== null) {
+      unsought.say();
       return;
     }
     // Asked and answered: the same question would be counted again.
@@ -146,7 +162,7 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
       words: ({ candidates }) => foundWords(candidates.length),
       done: (found) => {
         // Not of what was typed before.
-        if (mine === asked.current) drop({ ...found, isAsked: true });
+        if (mine === asked.current) drop({ ...found, isAsked: true, unsought: null });
       },
       refused: (failure) => onError(wordsOf(failure)),
     });
@@ -154,11 +170,13 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
   const close = () => {
     asked.current += 1;
     typed.stop();
+    unsought.hide();
     drop(null);
   };
   const type = (next: string) => {
     asked.current += 1;
     drop(null);
+    unsought.show();
     onError(null);
     onText(next);
     typed.type(next);
@@ -168,6 +186,10 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     const candidate = dropped.candidates[index];
     close();
     onError(null);
+    if (candidate === undefined && dropped.unsought !== null) {
+      onLink({ kind: 'new', isUnsought: true });
+      return;
+    }
     if (candidate === undefined) {
       onLink({ kind: 'new', different: dropped.candidates.map(({ personId }) => personId) });
       return;
@@ -197,7 +219,7 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
   const chosen: typeof saying = { Escape: undo, Backspace: undo, Delete: undo };
   const press = (event: KeyboardEvent) => {
     const act = (link === null ? saying : chosen)[event.key];
-    if (act === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (act === undefined || isSent || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     act(event);
@@ -206,6 +228,7 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
   const isNobody =
     isShown &&
     dropped === null &&
+    cutFrom === null &&
     link === null &&
     typed.found?.candidates.length === 0 &&
     preparingWords(typed.found) === null;
@@ -220,7 +243,7 @@ type DropProps = {
 };
 
 function Drop({ id, dropped, at, onChoose }: DropProps) {
-  const { candidates, searchesLeft } = dropped;
+  const { candidates, searchesLeft, unsought } = dropped;
   const preparing = preparingWords(dropped);
   const option = (index: number) => ({
     id: optionId(id, index),
@@ -235,7 +258,7 @@ function Drop({ id, dropped, at, onChoose }: DropProps) {
     <div className={css.drop}>
       <p className={css.says}>
         {candidates.length === 0 ? (
-          foundWords(0)
+          (unsought ?? foundWords(0))
         ) : (
           <>
             {candidates.length === 1 ? '1 persona posible. ' : `${candidates.length} personas posibles. `}
@@ -253,9 +276,7 @@ function Drop({ id, dropped, at, onChoose }: DropProps) {
           </div>
         ))}
         <div {...option(candidates.length)}>
-          <span className={css.none}>
-            {candidates.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma: persona nueva'}
-          </span>
+          <span className={css.none}>{unsought === null ? noneWords(candidates.length) : unsoughtAct}</span>
           <span className={css.act}>Enter</span>
         </div>
       </div>
@@ -269,6 +290,9 @@ function Drop({ id, dropped, at, onChoose }: DropProps) {
     </div>
   );
 }
+
+const noneWords = (count: number) =>
+  count === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma: persona nueva';
 
 function Who({ candidate }: { readonly candidate: Candidate }) {
   const { name, needsReview, reasons } = candidate;

@@ -72,10 +72,10 @@ type TypedSearch = Shown & {
   readonly stop: () => void;
 };
 
-/** Who may be meant by one line while it is typed. */
-export function useTypedSearch(ask: Ask, onSeen?: (found: FoundPersons) => void): TypedSearch {
+/** Who may be meant by one line while it is typed. `isHeld`: nobody can be asked now; it is asked as soon as it can. */
+export function useTypedSearch(ask: Ask, onSeen?: (found: FoundPersons) => void, isHeld = false): TypedSearch {
   const [asked, setAsked] = useState<string | null>(null);
-  const shown = useFoundAfterPause(asked, ask, (found) => {
+  const shown = useFoundAfterPause(isHeld ? null : asked, ask, (found) => {
     onSeen?.(found);
     const count = found.candidates.length;
     if (count > 0) announce(foundWords(count));

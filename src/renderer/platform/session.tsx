@@ -23,6 +23,8 @@ import type { LockReason, Session, SessionState, SessionStore } from './session-
 
 type SessionAccess = {
   readonly state: SessionState;
+  /** The same at this moment, for what goes with the screens. */
+  readonly now: () => SessionState;
   readonly open: (session: Session) => void;
   /** What changed of the present session (a PIN, its minutes). */
   readonly update: (change: Partial<Session>) => void;
@@ -133,6 +135,7 @@ export function SessionProvider(props: Props) {
   const access = useMemo(
     () => ({
       state,
+      now: store.state,
       open,
       update,
       leave,
@@ -171,6 +174,9 @@ export function useSession(): Session {
 export function useHolds(permission: string): boolean {
   return useSession().actions.includes(permission);
 }
+
+/** False before a sign-in and on the locked page. */
+export const useIsSignedIn = (): boolean => use(Context)?.state.kind === 'open';
 
 /** Whether she is Coordinación, or stands in for it: words that send others there send her elsewhere. False outside a session. */
 export function useIsCoordination(): boolean {

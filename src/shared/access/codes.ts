@@ -126,6 +126,10 @@ export const serviceLabels = {
   legal: 'Legal',
 } as const satisfies Record<Service, string>;
 
+/** `already-signed-in` where it is another computer of the centre. */
+export const signedInAtWords = (device: string): string =>
+  `Su sesión sigue abierta en otra computadora: ${device}. Para seguir aquí escriba otra vez su contraseña; la de allá se cierra.`;
+
 /** Words for the reasons this domain's failures carry. */
 export const accessReasons = {
   'second-wrong': 'El usuario o la contraseña de la segunda persona no es correcto. No se cambió nada.',

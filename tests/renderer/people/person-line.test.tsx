@@ -34,7 +34,18 @@ function Line({ arrival, onLink, onEscape }: Parts) {
   };
   return (
     <PersonLine
-      {...{ id: 'who', label: 'Llega', keys: 'Alt N', placeholder: '', text, link, arrival, error, onEscape }}
+      {...{
+        id: 'who',
+        label: 'Llega',
+        keys: 'Alt N',
+        placeholder: '',
+        text,
+        link,
+        arrival,
+        error,
+        onEscape,
+        isSent: false,
+      }}
       onText={setText}
       onLink={choose}
       onError={setError}

@@ -1,9 +1,10 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandidateCard } from '../../../src/renderer/people/candidate-card.tsx';
 import { SearchBox } from '../../../src/renderer/people/search-box.tsx';
+import { useTypedSearch } from '../../../src/renderer/people/use-typed-search.ts';
 import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Candidate, FoundPersons } from '../../../src/shared/people/index.ts';
@@ -107,4 +108,22 @@ describe('searching while typing', () => {
     await user.type(field, ' elena');
     expect(await screen.findByText(/Hizo muchas búsquedas/)).toBeDefined();
   });
+});
+
+it('asks nobody while nobody can be asked, and then for what stands there', () => {
+  vi.useFakeTimers();
+  try {
+    const ask = vi.fn(() => new Promise<FoundPersons>(() => undefined));
+    const { result, rerender } = renderHook(({ isHeld }) => useTypedSearch(ask, undefined, isHeld), {
+      initialProps: { isHeld: true },
+    });
+    act(() => result.current.type('quispe'));
+    vi.runAllTimers();
+    expect(ask).not.toHaveBeenCalled();
+    rerender({ isHeld: false });
+    vi.runAllTimers();
+    expect(ask).toHaveBeenCalledExactlyOnceWith('quispe');
+  } finally {
+    vi.useRealTimers();
+  }
 });

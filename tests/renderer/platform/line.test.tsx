@@ -1,10 +1,12 @@
 /** The line of a companion: since when it is cut, what is not in the record yet, and why it is let in no more. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useState } from 'react';
 import { LineRefused, LineWait } from '../../../src/renderer/platform/line/index.ts';
+import { ActProblem, useAct } from '../../../src/renderer/platform/forms/index.ts';
 import { LockedPage } from '../../../src/renderer/platform/locked-page.tsx';
-import { Frame } from '../../../src/renderer/platform/ui/frame.tsx';
+import type { Session } from '../../../src/renderer/platform/session-store.ts';
+import { ActionBar, Frame } from '../../../src/renderer/platform/ui/frame.tsx';
 import { failureWords } from '../../../src/shared/failure-words.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
 import { drawTold, lineUp, type LineEvent } from '../../support/told-window.tsx';
@@ -46,7 +48,8 @@ function Screen() {
   );
 }
 
-const draw = (part = <Screen />) => drawTold(part, { invoke: () => Promise.reject(new Error('not used')) });
+const draw = (part = <Screen />, session: Session | null = null) =>
+  drawTold(part, { invoke: () => Promise.reject(new Error('not used')), ...(session !== null && { session }) });
 
 /** The band as it is seen; null while there is none. */
 const band = () => document.querySelector('section[aria-label="Conexión con el registro"] > [aria-hidden]');
@@ -158,4 +161,51 @@ describe('a computer that is let in no more', () => {
 it('nothing is drawn of a line that was never told', () => {
   render(<LineWait what="papers" />);
   expect(document.body.textContent).toBe('');
+});
+
+/** As much of a session as is asked here: that there is one. */
+const signedIn = { token: 'token', actions: [], idleMinutes: 10 } as unknown as Session;
+
+function Pressing({ act, byBar }: { readonly act: () => Promise<unknown>; readonly byBar: boolean }) {
+  const pressed = useAct();
+  const press = () => void pressed.run(act);
+  return (
+    <>
+      <p>{pressed.busy ? 'En curso' : 'Nada en curso'}</p>
+      {!byBar && <ActProblem act={pressed} />}
+      {!byBar && <button onClick={press}>Registrar</button>}
+      {byBar && <ActionBar main={{ label: 'Registrar', busy: pressed.busy, onClick: press }} />}
+    </>
+  );
+}
+
+describe.each([true, false])('what is pressed while the line is cut, in the bar at the foot: %s', (byBar) => {
+  const waits = 'Sin conexión con ADMISION-PC: se guarda solo cuando vuelva. No hace falta presionar otra vez.';
+
+  it('says at once that it waits, and is done once', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    const act = vi.fn(() => answer.promise);
+    const { tell } = draw(<Pressing {...{ act, byBar }} />, signedIn);
+    tell(cut);
+    expect(screen.queryByText(waits)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Registrar' }));
+    expect(await screen.findByText(waits)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Registrar' }));
+    tell(lineUp);
+    expect(screen.queryByText(waits)).toBeNull();
+    tell(cut);
+    expect(screen.getByText(waits)).toBeTruthy();
+    answer.resolve(undefined);
+    await waitFor(() => expect(screen.queryByText(waits)).toBeNull());
+    expect(act).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('nothing is promised before a sign-in: what is pressed there is sent over no line', async () => {
+  const act = () => new Promise(() => undefined);
+  const { tell } = draw(<Pressing {...{ act, byBar: false }} />);
+  tell(cut);
+  fireEvent.click(screen.getByRole('button', { name: 'Registrar' }));
+  await screen.findByText('En curso');
+  expect(screen.queryByText(/se guarda solo/)).toBeNull();
 });

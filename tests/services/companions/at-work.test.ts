@@ -1,9 +1,11 @@
 /** A companion at work: the same calls as at the keeper, over a real line (issue 19, 2 to 7). */
 import { afterEach, describe, expect, it } from 'vitest';
+import { signedInAtWords } from '../../../src/shared/access/index.ts';
+import { ExpectedFailure } from '../../../src/shared/platform/failures.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openComputer, pair, startKeeping, type Computer } from '../../support/computers.ts';
 import { closeNetwork, startWire } from '../../support/lan.ts';
-import { closeCentres, passphrase } from '../../support/start-application.ts';
+import { clientOf, closeCentres, passphrase } from '../../support/start-application.ts';
 import { removeFolders } from '../../support/temporary-folder.ts';
 import { arrive } from '../reception/at-the-door.ts';
 import { refusal } from '../refusal.ts';
@@ -104,6 +106,20 @@ describe('a companion', () => {
     expect(computer.heard.at(-1)).toMatchObject({ kind: 'locked', why: 'system' });
     await eventually(async () => expect(await refusal(() => computer.client.keepSession({}))).toBe('locked/'));
     expect(await refusal(() => social.keepSession({}))).toBe('none');
+  });
+
+  it('is told at which other computer the own session is open, and of no other one where it is this', async () => {
+    const { keeping, computer } = await connected();
+    await computer.signIn('psico');
+    const words = async (client: typeof computer.client) => {
+      const refused = client.signIn({ login: 'psico', password: passphrase });
+      const error = await refused.catch((reason: unknown) => reason);
+      if (!(error instanceof ExpectedFailure)) throw new Error('it was not refused');
+      return [error.failure.reason, error.failure.issues.map(({ message }) => message)];
+    };
+    const atKeeper = clientOf(keeping.centre.application, () => null);
+    expect(await words(atKeeper)).toEqual(['already-signed-in', [signedInAtWords('PSICOLOGIA-PC')]]);
+    expect(await words(computer.client)).toEqual(['already-signed-in', []]);
   });
 
   it('hears of what changes at another computer', async () => {

@@ -49,6 +49,12 @@ describe('an empty computer', () => {
     const asked = await offer(keeping);
     expect(await first.nobody.joinKeeper(asked)).toEqual({ centreName: 'Villa Inventada' });
     await eventually(() => expect(first.heard).toContainEqual({ kind: 'changed', topic: 'place' }));
+    // After it, when the page asks where the centre stands, or it would take it for a line of the place that was left.
+    const told = () => first.heard.slice(first.heard.findIndex(({ kind }) => kind === 'changed'));
+    await eventually(async () => {
+      await first.nobody.getStatus({});
+      expect(told()).toContainEqual(expect.objectContaining({ kind: 'line', state: 'up', keeper: 'ADMISION-PC' }));
+    });
     await eventually(async () => expect((await first.nobody.getStatus({})).phase).toBe('ready'));
     const { staff } = await first.nobody.signIn({ login: 'legal', password: passphrase });
     expect(staff.login).toBe('legal');
@@ -63,6 +69,14 @@ describe('an empty computer', () => {
 
     const again = await startProgram(folder);
     await eventually(async () => expect((await again.nobody.getStatus({})).phase).toBe('ready'));
+    // A window that opens now knows at once that another computer keeps the record, and which one.
+    const late: HostEvent[] = [];
+    again.application.subscribe((event) => void late.push(event));
+    expect(late).toMatchObject([{ kind: 'line', state: 'up', keeper: 'ADMISION-PC' }]);
+    // A page that is loaded behind a window that stood already is told when it asks.
+    late.length = 0;
+    await again.nobody.getStatus({});
+    expect(late).toMatchObject([{ kind: 'line', state: 'up' }]);
     expect(await refusal(() => again.nobody.signIn({ login: 'psico', password: passphrase }))).toBe('none');
   });
 

@@ -11,6 +11,15 @@ export type ShellTarget = {
 
 const refused: Envelope = { ok: false, failure: { code: 'forbidden', reason: null, issues: [], incident: null } };
 
+type Why = Extract<HostEvent, { kind: 'locked' }>['why'];
+
+/**
+ * Ends of a session after which the page is not loaded anew. Taken over from this very window (it was lost and came back):
+ * the session that begins here must stand. The keeper was started anew: nobody left the chair, and what she was typing stays
+ * in the memory of the page, for her alone, until the next lock.
+ */
+const stays: ReadonlySet<Why> = new Set(['taken-over', 'keeper-gone']);
+
 function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && event.sender === window.webContents && isOwnAddress(frame.url);
@@ -24,8 +33,7 @@ export function connectWindow(target: ShellTarget, window: BrowserWindow): void 
   const end = target.subscribe((event) => {
     // A page that died hears nothing; it is loaded anew all the same.
     if (!window.webContents.isCrashed()) window.webContents.send(eventChannel, event);
-    // Taken over from this very window (it was lost and came back): the session that begins here must stand.
-    if (event.kind === 'locked' && event.why !== 'taken-over')
+    if (event.kind === 'locked' && !stays.has(event.why))
       void window.webContents.session.clearStorageData().then(() => window.webContents.reload());
   });
   window.on('closed', () => {

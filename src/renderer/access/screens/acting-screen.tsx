@@ -73,7 +73,7 @@ function ActingForm({ people, back, onSent }: Props) {
   }
   return (
     <>
-      <FormHead form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} />
+      <FormHead form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} byBar />
       <Panel>
         <div className={look.stack}>
           <PersonChoice

@@ -58,7 +58,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
     });
   return (
     <>
-      <FormHead form={form} order={order} />
+      <FormHead form={form} order={order} byBar />
       <Panel>
         <div className={look.stack}>
           <PersonChoice form={form} name="absentId" words={{ label: 'A quién reemplazan' }} people={inService} />

@@ -29,7 +29,7 @@ export function ProposeStaffScreen() {
   return (
     <>
       <PageTitle>Proponer personal nuevo</PageTitle>
-      <FormHead form={form} order={staffOrder} />
+      <FormHead form={form} order={staffOrder} byBar />
       <Panel>
         <StaffFields form={form} />
       </Panel>

@@ -35,7 +35,7 @@ export function LinkedFrame({ title, notice, form, order, onOpen, children }: Pr
     <>
       <PageTitle>{title}</PageTitle>
       <Notice>{notice}</Notice>
-      <FormHead form={form} order={order} />
+      <FormHead form={form} order={order} byBar />
       {children}
       <Panel title="2. Ingreso">
         <AdmissionFields form={form} today={today} />

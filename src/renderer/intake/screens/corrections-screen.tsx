@@ -198,7 +198,7 @@ function Asking() {
     <>
       <Panel title="Pedir una corrección">
         <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
-        <FormHead form={form} order={order} />
+        <FormHead form={form} order={order} byBar />
         <TextControl
           form={form}
           name="number"

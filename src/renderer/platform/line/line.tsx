@@ -1,7 +1,7 @@
 /** The line of a companion to the computer that keeps the record, as the window was last told. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Transport } from '../../../shared/platform/contract.ts';
-import { notEnteredWords, type Line } from './words.ts';
+import { notEnteredWords, waitingWords, type Line } from './words.ts';
 
 const Context = createContext<Line | null>(null);
 
@@ -36,3 +36,15 @@ export const useNotEntered = (): NotEntered => use(NotEnteredContext);
 
 /** Null at the computer that keeps the record: there is no line. */
 export const useLine = (): Line | null => use(Context);
+
+/** Name of the computer that keeps the record while it does not answer; null while it does, and where there is no line. */
+export function useCutFrom(): string | null {
+  const line = useLine();
+  return line === null || line.state === 'up' ? null : line.keeper;
+}
+
+/** Why this waits; null while nothing keeps it. */
+export function useWaitWords(what: keyof typeof waitingWords): string | null {
+  const keeper = useCutFrom();
+  return keeper === null ? null : waitingWords[what](keeper);
+}

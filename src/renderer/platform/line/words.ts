@@ -70,5 +70,7 @@ export const refusedWords: Readonly<
 /** What waits for the line, and says so where it is asked for. */
 export const waitingWords = {
   papers: (keeper: string) => `Sin conexión con ${keeper}: los papeles esperan a que vuelva.`,
+  saving: (keeper: string) =>
+    `Sin conexión con ${keeper}: se guarda solo cuando vuelva. No hace falta presionar otra vez.`,
   validation: (keeper: string) => `Sin conexión con ${keeper}: la validación espera a que vuelva.`,
 } as const;

@@ -15,6 +15,7 @@ import { onAnnouncement } from '../announce.ts';
 import { es } from '../es.ts';
 import { isDialogOpen } from '../keys.ts';
 import { LineBand, Unsent } from '../line/band.tsx';
+import { useWaitWords } from '../line/line.tsx';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Navigation, type NavigationProps } from './navigation.tsx';
@@ -222,6 +223,40 @@ function heardAct(main: ActionBarProps['main']): (() => void) | null {
   return main?.byControlEnter === true && main.busy !== true ? main.onClick : null;
 }
 
+function MainButton({ main }: { readonly main: NonNullable<ActionBarProps['main']> }) {
+  const { label, onClick, busy = false, byControlEnter } = main;
+  return (
+    <>
+      <Button
+        onClick={() => {
+          if (!busy) onClick();
+        }}
+        aria-disabled={busy}
+        aria-keyshortcuts={byControlEnter ? 'Control+Enter' : undefined}
+      >
+        {label}
+        {byControlEnter && (
+          <kbd className={css.key} aria-hidden="true">
+            Ctrl Enter
+          </kbd>
+        )}
+      </Button>
+      {busy && <BarWait />}
+    </>
+  );
+}
+
+/** Beside the button that was pressed. */
+function BarWait() {
+  const words = useWaitWords('saving');
+  if (words === null) return null;
+  return (
+    <span className={css.waits} role="status">
+      {words}
+    </span>
+  );
+}
+
 export function ActionBar({ main, saved, children }: ActionBarProps) {
   const readOnly = use(ReadOnlyContext);
   const isRefused = readOnly !== null && main?.reads !== true;
@@ -236,22 +271,7 @@ export function ActionBar({ main, saved, children }: ActionBarProps) {
   }
   return (
     <div className={css.bar} data-region="actions" role="group" aria-label={es.regions.actions} tabIndex={-1}>
-      {main && (
-        <Button
-          onClick={() => {
-            if (main.busy !== true) main.onClick();
-          }}
-          aria-disabled={main.busy === true}
-          aria-keyshortcuts={main.byControlEnter ? 'Control+Enter' : undefined}
-        >
-          {main.label}
-          {main.byControlEnter && (
-            <kbd className={css.key} aria-hidden="true">
-              Ctrl Enter
-            </kbd>
-          )}
-        </Button>
-      )}
+      {main && <MainButton main={main} />}
       {children}
       {saved && (
         <span className={css.saved} data-state={saved.kind}>

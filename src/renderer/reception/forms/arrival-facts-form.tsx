@@ -45,7 +45,7 @@ export function ArrivalFactsForm(props: Props) {
   useFirstField(form.fieldId(maySearch ? 'personId' : 'purpose'));
   return (
     <>
-      <FormHead form={form} order={arrivalFieldNames} />
+      <FormHead form={form} order={arrivalFieldNames} byBar />
       <div className={look.stack}>
         <Panel title="Quién llega">
           <WhoFields {...{ form, arrivalId, personName, sought, maySearch }} />

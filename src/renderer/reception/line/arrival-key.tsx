@@ -2,27 +2,28 @@ import { useCallback, useEffect } from 'react';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
 import { follow } from '../../platform/routes.ts';
-import { useBeforeLock, useMay } from '../../platform/session.tsx';
-import { focusLine, keepTyped, lineField, openKept, typedBefore } from './kept.ts';
+import { useBeforeLock, useMay, useSession, useSessionAccess } from '../../platform/session.tsx';
+import { closeKept, focusLine, keepTyped, lineField, openKept, typedBefore } from './kept.ts';
 import { waitBeforeLock } from './wait-before-lock.ts';
 
 /** Alt+N on any screen, for whoever may open cases: to the line of this screen, or to the screen that has it. */
 export function ArrivalKey() {
   const may = useMay('case.open');
-  useEffect(openKept, []);
+  const staff = useSession().staff.id;
+  useKept(staff);
   const client = useUnpressed();
   useBeforeLock(
     useCallback(
       async (isPause) => {
         // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
         await Promise.resolve();
-        const typed = typedBefore();
+        const typed = typedBefore(staff);
         if (typed === null || (isPause && typed.link === null)) return;
         if (document.getElementById(lineField) !== null) return;
         const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
         if (await waitBeforeLock(client, typed, door)) keepTyped(null);
       },
-      [client],
+      [client, staff],
     ),
   );
   useEffect(() => {
@@ -36,4 +37,17 @@ export function ArrivalKey() {
     return () => window.removeEventListener('keydown', listen);
   }, [may]);
   return null;
+}
+
+/** What the line keeps, as long as the session; the screen that has it goes after this, and hands in what stands there. */
+function useKept(staff: string): void {
+  const { now } = useSessionAccess();
+  useEffect(() => {
+    openKept(staff);
+    return () => {
+      const ended = now();
+      const isCutOff = ended.kind === 'locked' && ended.reason === 'keeper-gone';
+      queueMicrotask(() => closeKept(isCutOff));
+    };
+  }, [now, staff]);
 }

@@ -52,6 +52,7 @@ export function ArrivalLine({ line, isSecond }: Props) {
           onLink={line.choose}
           arrival={line.door}
           error={line.whoError}
+          isSent={form.busy}
           onError={line.refuse}
           onEscape={() => (isTyped || line.arrivalId !== null ? void line.cancel() : toBoard())}
           aside={<ByPhone line={line} />}
@@ -124,6 +125,11 @@ function ByPhone({ line: { form } }: Pick<Props, 'line'>) {
   );
 }
 
+const newWords = ({ isUnsought }: Extract<PersonLink, { kind: 'new' }>) =>
+  isUnsought === true
+    ? 'Como lo dice, sin buscar en el registro. Quién es se mira al abrir su ficha.'
+    : 'Persona nueva en este registro.';
+
 const saidWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma persona' } as const;
 
 /** Who was chosen, what she has open already, and the way to another answer. */
@@ -132,7 +138,7 @@ function Said({ line, link }: { readonly line: Props['line']; readonly link: Per
   return (
     <div className={css.said} role="group" aria-label="Quién es">
       <span>
-        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${saidWords[link.kind]}: ${named(link.name)}.`}
+        {link.kind === 'new' ? newWords(link) : `${saidWords[link.kind]}: ${named(link.name)}.`}
         {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
       </span>
       {link.kind === 'known' && (

@@ -1,4 +1,4 @@
-/** What stands in the arrival line while another screen is open; gone with the session. */
+/** What stands in the arrival line while another screen is open; gone with the session, unless it was cut off. */
 import type { ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { PersonLink } from '../../people/index.ts';
 
@@ -11,24 +11,44 @@ export type TypedArrival = {
   readonly arrivalId: string | null;
 };
 
-const kept: { isOpen: boolean; typed: TypedArrival | null; isWanted: boolean } = {
-  isOpen: false,
-  typed: null,
-  isWanted: false,
+type Kept = {
+  /** Whose session is open at this window; null while nobody's is. */
+  staff: string | null;
+  typed: TypedArrival | null;
+  isWanted: boolean;
 };
 
-/** While somebody is signed in; a name must not outlive the session. */
-export function openKept(): () => void {
-  kept.isOpen = true;
-  return () => Object.assign(kept, { isOpen: false, typed: null, isWanted: false });
+const kept: Kept = { staff: null, typed: null, isWanted: false };
+
+/** In milliseconds that only grow: as long as a session lasts, like the changes that wait at a companion. */
+const waitsMs = 8 * 3_600_000;
+
+/** What stood there when the computer that keeps the record was started anew, by the person whose session that ended. */
+const waiting = new Map<string, { readonly typed: TypedArrival; readonly since: number }>();
+
+/** What this person finds in the line: of a session that nobody here ended, or of this one; null when nothing. */
+export function typedBefore(staff: string): TypedArrival | null {
+  if (kept.staff === staff) return kept.typed;
+  const own = waiting.get(staff);
+  return own === undefined || performance.now() - own.since >= waitsMs ? null : own.typed;
+}
+
+/** While somebody is signed in; a name must not outlive the session, but one that ended under her hands. */
+export function openKept(staff: string): void {
+  const typed = typedBefore(staff);
+  Object.assign(kept, { staff, typed, isWanted: false });
+  waiting.delete(staff);
+}
+
+/** @param isCutOff nobody ended the session here */
+export function closeKept(isCutOff: boolean): void {
+  const { staff, typed } = kept;
+  if (isCutOff && staff !== null && typed !== null) waiting.set(staff, { typed, since: performance.now() });
+  Object.assign(kept, { staff: null, typed: null, isWanted: false });
 }
 
 export function keepTyped(typed: TypedArrival | null): void {
-  if (kept.isOpen) kept.typed = typed;
-}
-
-export function typedBefore(): TypedArrival | null {
-  return kept.typed;
+  if (kept.staff !== null) kept.typed = typed;
 }
 
 /** The line takes the focus as soon as it is drawn. */

@@ -1,16 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   arrivalFactsSchema,
   blankArrivalFacts,
   holdWords,
   type ArrivalFacts,
 } from '../../../shared/reception/index.ts';
-import type { PersonLink } from '../../people/index.ts';
+import { unsoughtAct, type PersonLink } from '../../people/index.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { useCutFrom } from '../../platform/line/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useBeforeLock } from '../../platform/session.tsx';
+import { useBeforeLock, useSession, useSessionAccess } from '../../platform/session.tsx';
 import type { FactsValues } from '../forms/arrival-facts-form.tsx';
 import { whoOf } from '../forms/who.ts';
 import { useRefreshReception } from '../queries.ts';
@@ -42,9 +44,60 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
   return { door, close };
 }
 
+/**
+ * What stands there is kept when the screen goes, and the line takes the focus where a key asked for it. Not what was sent:
+ * it has its number, or gets it with the line; but for a session that ended before more than its door was asked for.
+ */
+function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: boolean }, sending: Sending) {
+  const latest = useRef(now);
+  const state = useRef(is);
+  useEffect(() => {
+    latest.current = now;
+    state.current = is;
+  });
+  useEffect(() => {
+    if (isLineWanted()) document.getElementById(lineField)?.focus();
+    return () => {
+      const { isTyped, isBusy } = state.current;
+      const isSent = isBusy && (sending.isSent() || sending.isStill());
+      keepTyped(isTyped && !isSent ? latest.current() : null);
+      if (!sending.isStill()) sending.end();
+    };
+  }, [sending]);
+  return latest;
+}
+
+type Sending = ReturnType<typeof useSending>;
+
+/** How far a press has come, and whether the session that it was made in is still there. */
+function useSending() {
+  const { token } = useSession();
+  const { now } = useSessionAccess();
+  const isSent = useRef(false);
+  const isOver = useRef(false);
+  return useMemo(() => {
+    const isStill = () => {
+      const state = now();
+      return state.kind === 'open' && state.session.token === token;
+    };
+    return {
+      begin: () => void (isSent.current = false),
+      isSent: () => isSent.current,
+      isStill,
+      end: () => void (isOver.current = true),
+      /** Her door is open. @throws cancelled: what stood there is there again, to be sent by whoever reads it */
+      goOn: () => {
+        if (isOver.current || !isStill()) throw fail('cancelled');
+        isSent.current = true;
+      },
+    };
+  }, [now, token]);
+}
+
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
 export function useArrivalLine(onIn: (arrivalId: string) => void) {
-  const [start] = useState(() => typedBefore() ?? blank());
+  const staff = useSession().staff.id;
+  const [start] = useState(() => typedBefore(staff) ?? blank());
   const refresh = useRefreshReception();
   const go = useGo();
   const form = useSectionForm<FactsValues>({
@@ -85,14 +138,20 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     focusLine();
   };
   const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
+  const isCut = useCutFrom() !== null;
+  const sending = useSending();
   const put = async () => {
     if (link === null && text.trim() !== '') {
-      refuse('Elija con ↓ quién es, o que es una persona nueva.');
+      refuse(
+        isCut ? `Sin conexión: elija con ↓ «${unsoughtAct}».` : 'Elija con ↓ quién es, o que es una persona nueva.',
+      );
       return;
     }
     await form.send(
       async (facts, by) => {
+        sending.begin();
         const id = await door();
+        sending.goOn();
         return { id, ...(await by.registerArrival({ arrivalId: id, facts })) };
       },
       {
@@ -127,22 +186,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   };
 
   const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
-  const latest = useRef({ now, isTyped });
-  useEffect(() => {
-    latest.current = { now, isTyped };
-  });
-  useEffect(() => {
-    if (isLineWanted()) document.getElementById(lineField)?.focus();
-    return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
-  }, []);
+  const latest = useKeptLine(now, { isTyped, isBusy: form.busy }, sending);
   useBeforeLock(
     useCallback(
       async (isPause) => {
         // Half a name goes on after a pause.
-        if (isPause && latest.current.now().link === null) return;
-        if (await waitBeforeLock(client, latest.current.now(), door)) clear();
+        if (isPause && latest.current().link === null) return;
+        if (await waitBeforeLock(client, latest.current(), door)) clear();
       },
-      [clear, client, door],
+      [clear, client, door, latest],
     ),
   );
   return {

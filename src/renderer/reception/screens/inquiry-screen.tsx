@@ -81,7 +81,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   return (
     <>
       <LeaveGuard form={form} />
-      <FormHead form={form} order={Object.keys(inquiryFields)} />
+      <FormHead form={form} order={Object.keys(inquiryFields)} byBar />
       <div className={look.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">

@@ -53,7 +53,7 @@ function CallForm() {
   return (
     <>
       <Panel title="Nueva llamada">
-        <FormHead form={form} order={Object.keys(institutionCallFields)} />
+        <FormHead form={form} order={Object.keys(institutionCallFields)} byBar />
         <FormFields fields={institutionCallFields} form={form} given={{ officeId: office }} />
         <p>
           <a href={hrefOf(directoryPath)}>Directorio</a>

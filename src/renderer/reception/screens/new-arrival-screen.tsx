@@ -4,7 +4,7 @@ import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useMay, useSession } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ArrivalFactsForm, type FactsValues } from '../forms/arrival-facts-form.tsx';
 import { keepTyped, typedBefore, type TypedArrival } from '../line/kept.ts';
@@ -22,7 +22,8 @@ export function NewArrivalScreen() {
 }
 
 function OpenDoor() {
-  const [typed] = useState(typedBefore);
+  const staff = useSession().staff.id;
+  const [typed] = useState(() => typedBefore(staff));
   const { data, error, mutate } = useOpenArrival();
   const before = typed?.arrivalId ?? null;
   useEffect(() => {

@@ -188,7 +188,7 @@ function Booking({ day, staff, onBooked }: BookingProps) {
   return (
     <>
       <Panel title="Nueva cita">
-        <FormHead form={form} order={Object.keys(fields)} />
+        <FormHead form={form} order={Object.keys(fields)} byBar />
         <FormFields
           fields={fields}
           form={form}

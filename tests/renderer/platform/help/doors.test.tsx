@@ -1,0 +1,39 @@
+/** F1 before anybody is signed in: the page that speaks of what stands there. */
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { StatusProvider, type CentreStatus } from '../../../../src/renderer/access/index.ts';
+import { ScreenHelp } from '../../../../src/renderer/help-pages.tsx';
+import { closeCentres, startCentre } from '../../../support/start-application.ts';
+import { drawTold } from '../../../support/told-window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
+
+async function drawHelp(screenOf: string, blocked: CentreStatus['blocked']) {
+  const { application } = await startCentre();
+  drawTold(
+    <StatusProvider transport={transport}>
+      <ScreenHelp screen={screenOf} onClose={() => undefined} />
+    </StatusProvider>,
+    {
+      invoke: async (call) => {
+        const answer = await application.invoke(call);
+        if (!answer.ok || call.procedure !== 'getStatus') return answer;
+        return { ...answer, value: { ...(answer.value as CentreStatus), blocked } };
+      },
+    },
+  );
+}
+
+it.each([
+  ['sign-in', 'keeper-moved', 'Se dañó la computadora que guarda el registro'],
+  ['take-over', null, 'Se dañó la computadora que guarda el registro'],
+  ['sign-in', null, 'Entrar y bloquear'],
+] as const)('%s, %s', async (screenOf, blocked, title) => {
+  await drawHelp(screenOf, blocked);
+  expect(await screen.findByRole('article', { name: title })).toBeTruthy();
+});

@@ -1,0 +1,104 @@
+/** The arrival line while the line to the computer that keeps the record is cut: nobody is looked for, nobody is lost. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { ReceptionDesk } from '../../support/reception-desk.tsx';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawTold, lineUp, refusalOf, type LineEvent } from '../../support/told-window.tsx';
+import { contract } from '../../../src/shared/contract.ts';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+const cut: LineEvent = { ...lineUp, state: 'down', since: 0, nextTryAt: null };
+const unsought = /^Sin conexión con ADMISION-PC: no se puede buscar si ya está en el registro\./;
+const waits = 'Sin conexión con ADMISION-PC: se guarda solo cuando vuelva. No hace falta presionar otra vez.';
+
+/** As a companion: what reads fails while the line is cut, what changes waits for it. */
+async function draw() {
+  const centre = await startCentre();
+  const line = { isCut: false, back: Promise.withResolvers<undefined>() };
+  const told = drawTold(<ReceptionDesk />, {
+    session: await centre.sessionOf('admision'),
+    invoke: (call) => centre.application.invoke(call),
+    answer: async ({ procedure }) => {
+      if (!line.isCut) return null;
+      if (!contract[procedure as keyof typeof contract].changes) return refusalOf('storage', 'line-cut');
+      await line.back.promise;
+      return null;
+    },
+  });
+  return {
+    ...told,
+    centre,
+    falls: () => {
+      line.isCut = true;
+      told.tell(cut);
+    },
+    comesBack: () => {
+      line.isCut = false;
+      told.tell(lineUp);
+      line.back.resolve(undefined);
+    },
+  };
+}
+
+const lineOf = () => screen.findByRole<HTMLInputElement>('combobox', { name: /^Llega/ });
+const board = async (centre: Awaited<ReturnType<typeof draw>>['centre']) =>
+  (await (await centre.as('admision')).openBoard({})).arrivals;
+const puts = () => userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+
+it('says at its place that nobody can be looked for, opens no door, and takes her as she says it', async () => {
+  const { falls, times, centre, comesBack } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni Inventada');
+  expect(await screen.findByText(unsought)).toBeTruthy();
+  // Nobody is implied: Enter alone takes nobody, a key that is held neither.
+  await userEvent.keyboard('{Enter}');
+  expect(field.readOnly).toBe(false);
+  await puts();
+  expect(screen.getByText('Sin conexión: elija con ↓ «Anotar como lo dice».')).toBeTruthy();
+  await userEvent.type(field, '{ArrowDown}{Enter}');
+  expect(within(screen.getByRole('group', { name: 'Quién es' })).getByText(/sin buscar en el registro/)).toBeTruthy();
+  expect(times('openArrival')).toBe(0);
+  await puts();
+  expect(await screen.findByText(waits)).toBeTruthy();
+  // Pressed again, and typed over: neither does anything twice, or takes away who was sent.
+  await puts();
+  await userEvent.type(field, '{Backspace}');
+  expect(field.value).toBe('Yeni Inventada');
+  expect(screen.getByRole('group', { name: 'Quién es' })).toBeTruthy();
+  comesBack();
+  await waitFor(async () => expect(await board(centre)).toMatchObject([{ name: 'Yeni Inventada' }]));
+  await waitFor(() => expect(field.value).toBe(''));
+  expect(times('registerArrival')).toBe(1);
+  expect(screen.queryByText(waits)).toBeNull();
+});
+
+it('looks for her as soon as the line is there again', async () => {
+  const { falls, comesBack, times } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Zzyx Inexistente');
+  expect(await screen.findByText(unsought)).toBeTruthy();
+  comesBack();
+  expect(await screen.findByText('Nadie con ese nombre o documento')).toBeTruthy();
+  expect(screen.queryByText(unsought)).toBeNull();
+  expect(times('findPersons')).toBe(1);
+});
+
+it('leaves with Esc what it says before it leaves the line, and says it again when asked', async () => {
+  const { falls } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni');
+  await screen.findByText(unsought);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByText(unsought)).toBeNull();
+  expect(field.value).toBe('Yeni');
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByText(unsought)).toBeTruthy();
+});

@@ -1,0 +1,107 @@
+/** The computer that keeps the record was started anew, and every session with it: what stood in the arrival line. */
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
+import type { Session } from '../../../src/renderer/platform/session-store.ts';
+import type { HostEvent } from '../../../src/shared/platform/contract.ts';
+import { ReceptionDesk } from '../../support/reception-desk.tsx';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { drawTold, lineUp, type Answering } from '../../support/told-window.tsx';
+
+afterEach(async () => {
+  cleanup();
+  await closeCentres();
+});
+
+type Entering = { readonly sessions: readonly Session[] };
+
+/** Somebody comes in again by her button. */
+function Door({ sessions }: Entering) {
+  const { open } = useSessionAccess();
+  return sessions.map((session) => (
+    <button key={session.staff.login} type="button" onClick={() => open(session)}>
+      {`Entrar: ${session.staff.login}`}
+    </button>
+  ));
+}
+
+async function draw(answer: Answering = () => null) {
+  const centre = await startCentre();
+  const sessions = [await centre.sessionOf('admision'), await centre.sessionOf('coordina')];
+  const [session] = sessions;
+  if (session === undefined) throw new Error('nobody is signed in');
+  const told = drawTold(<ReceptionDesk closed={<Door sessions={sessions} />} />, {
+    ...{ session, answer },
+    invoke: (call) => centre.application.invoke(call),
+  });
+  const ends = (why: Extract<HostEvent, { kind: 'locked' }>['why'], { token } = session) =>
+    told.tell({ kind: 'locked', session: token, why });
+  return { ...told, centre, session, ends };
+}
+
+const enters = async (login: string) => {
+  await userEvent.click(await screen.findByRole('button', { name: `Entrar: ${login}` }));
+  return screen.findByRole<HTMLInputElement>('combobox', { name: /^Llega/ });
+};
+const lineOf = () => screen.findByRole<HTMLInputElement>('combobox', { name: /^Llega/ });
+
+it('is there again for whoever typed it, and for nobody else', async () => {
+  const { ends, centre } = await draw();
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  await userEvent.click(screen.getByRole('radio', { name: /Legal/ }));
+  ends('keeper-gone');
+  expect(document.body.textContent).not.toContain('Yeni');
+  expect((await enters('coordina')).value).toBe('');
+  ends('asked', await centre.sessionOf('coordina'));
+  expect((await enters('admision')).value).toBe('Yeni Inventada');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Legal/ }).checked).toBe(true);
+});
+
+it('is told once: what was registered or given up meanwhile does not come back', async () => {
+  const { ends } = await draw();
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  ends('keeper-gone');
+  await enters('admision');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancelar' }));
+  await waitFor(async () => expect((await lineOf()).value).toBe(''));
+  ends('keeper-gone');
+  expect((await enters('admision')).value).toBe('');
+});
+
+it.each(['asked', 'taken-over'] as const)('goes with a session that ended otherwise: %s', async (why) => {
+  const { ends } = await draw();
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  ends(why);
+  expect((await enters('admision')).value).toBe('');
+});
+
+it('is not there again where her number was asked for and is on its way', async () => {
+  const { ends, tell } = await draw(({ procedure }) =>
+    procedure === 'registerArrival' ? new Promise(() => undefined) : null,
+  );
+  tell(lineUp);
+  const line = await lineOf();
+  await userEvent.type(line, 'Zzyx Inexistente{Enter}');
+  await screen.findByRole('listbox');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  ends('keeper-gone');
+  expect((await enters('admision')).value).toBe('');
+});
+
+it('is there again where only her door was asked for, which registers nobody by itself later', async () => {
+  const door = Promise.withResolvers<null>();
+  const { ends, tell, times } = await draw(({ procedure }) => (procedure === 'openArrival' ? door.promise : null));
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  ends('keeper-gone');
+  tell(lineUp);
+  expect((await enters('admision')).value).toBe('Yeni Inventada');
+  door.resolve(null);
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(async () => expect((await lineOf()).value).toBe(''));
+  expect(times('registerArrival')).toBe(1);
+});
