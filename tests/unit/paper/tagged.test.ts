@@ -81,7 +81,7 @@ describe('the structure of a printed paper', () => {
 
   it('keeps a paragraph that goes on over pages one, and says a repeated head of a table once', async () => {
     const rows = Array.from({ length: 90 }, (_, at) => [`f${at}`, 'hecho']);
-    const parts = await longStructureOf(
+    const parts = structureOf(
       await printed([
         { kind: 'paragraph', runs: run('palabra '.repeat(1200).trim()) },
         { kind: 'table', head: ['Fecha', 'Hecho'], widths: [80, '*'], rows },
