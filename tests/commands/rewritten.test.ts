@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import { forge, type Forgery } from '../services/audit/forger.ts';
+import { onSlowComputer } from './earlier-clock.ts';
 import { runCli, type Ended } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -21,7 +22,7 @@ function verify(data: string, ...more: string[]): Promise<Ended> {
 /** A demo centre closed, its copies carried away. */
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'registro-cli-rewritten-'));
-  const demo = await runCli(['demo', '--out', inHome('demo'), '--cases', '6']);
+  const demo = await onSlowComputer(home, () => runCli(['demo', '--out', inHome('demo'), '--cases', '6']));
   expect(demo).toMatchObject({ code: 0 });
   const copied = await runCli(['backup', '--data', inHome('demo/registro'), ...who(), '--to', inHome('copias')]);
   expect(copied).toMatchObject({ code: 0 });

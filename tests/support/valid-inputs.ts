@@ -21,8 +21,18 @@ const pool: readonly unknown[] = [
   ...[1, 0, 2, 3, 5, 10, 100, 2026, true, false, null],
 ];
 
+/** What was found for a schema with the same names: a test asks again for each of the staff. */
+const foundOnce = new WeakMap<Named, Map<z.ZodType, unknown>>();
+
 /** Undefined when nothing was found that the schema takes. */
 export function validInput(schema: z.ZodType, named: Named): unknown {
+  const known = foundOnce.get(named) ?? new Map<z.ZodType, unknown>();
+  foundOnce.set(named, known);
+  if (!known.has(schema)) known.set(schema, search(schema, named));
+  return structuredClone(known.get(schema));
+}
+
+function search(schema: z.ZodType, named: Named): unknown {
   for (let choice = 0; choice < 12; choice += 1) {
     const found = shaped(schema, { named, name: '', choice });
     if (schema.safeParse(found).success) return found;

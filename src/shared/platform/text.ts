@@ -44,7 +44,8 @@ export function cleanedText(max: number) {
       z
         .string()
         .min(1)
-        .refine((text) => graphemeLength(text) <= max, { error: `Máximo ${max} caracteres.` })
+        // No text is longer in letters than in code units: those are counted for little, letters are not.
+        .refine((text) => text.length <= max || graphemeLength(text) <= max, { error: `Máximo ${max} caracteres.` })
         .refine((text) => !/\p{M}{11,}/u.test(text), { error: 'Hay demasiados signos sobre una letra.' }),
     );
 }

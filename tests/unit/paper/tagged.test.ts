@@ -10,7 +10,7 @@ import { textOf, type Paper, type PaperBlock } from '../../../src/shared/papers/
 import { composeReferral, referralKinds, shippedLetter } from '../../../src/shared/referrals/index.ts';
 import { blankKinds, blankPaper } from '../../../src/shared/register/index.ts';
 import { expectArchivable } from '../../support/papers.ts';
-import { structureOf } from '../../support/structure.ts';
+import { longStructureOf, structureOf, type SaidPart } from '../../support/structure.ts';
 import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 import { issueOf } from '../filings/sample.ts';
 import { everyBlock, plain } from './every-block.ts';
@@ -41,8 +41,14 @@ const run = (text: string) => [{ text }];
 
 describe('the structure of a printed paper', () => {
   it.each(papers)('says what is seen, in its order, and neither marks nor numbers of pages: %s', async (_what, paper) => {
-    const parts = structureOf(await print(paper));
+    const parts = await longStructureOf(await print(paper));
     expect(tight(parts.map(({ text }) => text).join(''))).toBe(tight(textOf(paper)));
+  });
+
+  it('is the same to both readers, but for the blanks', async () => {
+    const bytes = await print(everyBlock);
+    const tightly = (parts: readonly SaidPart[]) => parts.map(({ path, text }) => ({ path, text: tight(text) }));
+    expect(tightly(await longStructureOf(bytes))).toEqual(tightly(structureOf(bytes)));
   });
 
   it('says what each part is', async () => {
@@ -89,7 +95,7 @@ describe('the structure of a printed paper', () => {
   it('stays in the copy of the office, which says nothing of its own', async () => {
     const bytes = await print(everyBlock);
     const copy = await stampOffice(bytes, { lines: ['Copia de oficina'], code: 'P-1' }, { fontFolder });
-    expect(structureOf(copy)).toEqual(structureOf(bytes));
+    expect(await longStructureOf(copy)).toEqual(await longStructureOf(bytes));
     const path = join(folder, 'copy.pdf');
     writeFileSync(path, copy);
     const drawn = execFileSync('qpdf', ['--qdf', path, '-']).toString('latin1');

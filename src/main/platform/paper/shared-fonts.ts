@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { FontSubset, FontTables } from './font-subset.ts';
+import { keepWords } from './kept-words.ts';
 import { filesInMemory } from './library.ts';
 import { ShapedWords, type ShapingFont } from './shaped-words.ts';
 
@@ -58,15 +59,6 @@ function openAgain(name: string): OpenFont {
   return font;
 }
 
-/** Words of papers stay in memory no longer than somebody is signed in. */
-export function forgetWords(): void {
-  for (const { words } of opened.values()) words.forget();
-}
-
-export function wordsKept(): number {
-  return [...opened.values()].reduce((sum, { words }) => sum + words.size, 0);
-}
-
 /** fontkit's own way to add a format of files: a «file» that only names a font whose bytes are here. */
 const namedFont = Object.assign(
   function namedFont({ buffer }: { readonly buffer: Uint8Array }) {
@@ -82,12 +74,9 @@ fontkit.registerFormat(namedFont as unknown as FontFormat);
 function sharedFont(file: string): string {
   if (!filesInMemory.existsSync(file)) {
     const [bytes, tables] = [readFileSync(file), {}];
-    opened.set(file, {
-      bytes,
-      tables,
-      words: new ShapedWords(withTables(bytes, tables)),
-      parts: new FontTables(bytes),
-    });
+    const words = new ShapedWords(withTables(bytes, tables));
+    keepWords(words);
+    opened.set(file, { bytes, tables, words, parts: new FontTables(bytes) });
     filesInMemory.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
   }
   return file;
