@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { codeLength, normalCode } from '../../shared/audit/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { SheetForm, PlainButton, look, Notice, Panel, TextField } from '../platform/ui/index.ts';
 
-type Answer = OutputOf<Contract['compareWitness']>;
+type Answer = Output<'compareWitness'>;
 
 const tones = { held: 'done', different: 'error', beyond: 'error' } as const;
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ClosedLine } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -21,7 +20,7 @@ import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
 import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
 
-type Account = OutputOf<Contract['getAccount']>;
+type Account = Output<'getAccount'>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
 
 /** «Relato»: her account as it is quoted, what was added since, and how often she told it. */

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../shared/contract.ts';
 import { fichaNumberText, moveReasonLabels, moveReasons, type Movable } from '../../shared/care/index.ts';
 import { wordsFit } from '../../shared/intake/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { look, Dialog, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
-type Listed = OutputOf<Contract['listMovable']>['records'][number];
-type Target = OutputOf<Contract['findMoveTarget']>;
+type Listed = Output<'listMovable'>['records'][number];
+type Target = Output<'findMoveTarget'>;
 
 const moveFormSchema = z
   .strictObject({

@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client-context.tsx';
 import { ChoiceControl, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
@@ -24,7 +22,7 @@ type Values = z.input<typeof noteFormSchema>;
 
 type Props = {
   readonly caseId: string;
-  readonly read: OutputOf<Contract['listNotes']>;
+  readonly read: Output<'listNotes'>;
   /** The note that the new version takes the place of; null for a new note. */
   readonly corrected: NoteLine | null;
   readonly onDone: () => void;

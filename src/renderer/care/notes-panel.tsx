@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { NoteLine } from '../../shared/care/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
@@ -11,7 +10,7 @@ import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
 import { useNotes, useRefreshNotes } from './queries.ts';
 
-type Read = OutputOf<Contract['listNotes']>;
+type Read = Output<'listNotes'>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
 
 /** Nobody types or points for so long: what lies open closes. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
@@ -9,7 +8,7 @@ import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, casePath, personPath, sectionPaths } from './words.ts';
 
-export type DraftLine = OutputOf<Contract['listMyDrafts']>['drafts'][number];
+export type DraftLine = Output<'listMyDrafts'>['drafts'][number];
 
 const pages = {
   'section-a': sectionPaths.a,

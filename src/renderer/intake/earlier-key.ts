@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
 import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { pairPath } from './words.ts';
 
-type Found = OutputOf<Contract['readPairHistory']>;
+type Found = Output<'readPairHistory'>;
 
 /** The newest other ficha of this pair that the reader may open; null when there is none. */
 function earlierOf({ fichas }: Found): string | null {

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Contract } from '../../shared/contract.ts';
 import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client-context.tsx';
 import { asOfNow, readOnce, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
 
-export type Draft = OutputOf<Contract['openDraft']>;
+export type Draft = Output<'openDraft'>;
 
 export const useMyCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
 

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useRefreshCase } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead } from '../platform/query.ts';
 
-export type Plan = OutputOf<Contract['getPlan']>;
+export type Plan = Output<'getPlan'>;
 
 /** The plan of a case with what the work shows of it. */
 export const usePlan = (caseId: string) =>

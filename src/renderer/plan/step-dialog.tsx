@@ -1,17 +1,16 @@
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { planActions, sectionE } from '../../shared/intake/index.ts';
 import { planActionCodes, stepStateLabels, stepStates, type PlanStep, type StepForm } from '../../shared/plan/index.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
-import type { Contract } from '../../shared/contract.ts';
 import { valuesSchema, type Fields } from '../../shared/record/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Input } from '../platform/client-context.tsx';
 import { look, Notice, optionsOf } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPlan, type Plan } from './queries.ts';
 
 const otherMost = sectionE.questions.otherPlanAction.max;
 
-type Change = InputGivenOf<Contract['changePlanStep']>;
+type Change = Input<'changePlanStep'>;
 type Props = { readonly caseId: string; readonly plan: Plan; readonly onDone: () => void };
 
 const who = (plan: Plan, service: Service | null) =>

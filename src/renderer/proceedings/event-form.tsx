@@ -16,11 +16,10 @@ import {
   type MeasureView,
   type Proposal,
 } from '../../shared/proceedings/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
   DateControl,
@@ -90,7 +89,7 @@ type Props = {
 
 export type Recorded = {
   readonly eventId: string;
-  readonly started: OutputOf<Contract['recordEvent']>['started'];
+  readonly started: Output<'recordEvent'>['started'];
   /** What the notice says that no act holds: a hearing to come. */
   readonly hearing: EventForm['at'] | null;
 };

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useCentreDay } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
@@ -18,7 +17,7 @@ const formSchema = z.strictObject({
 });
 type Values = z.input<typeof formSchema>;
 export type TypedNovelty = Values;
-type Told = OutputOf<Contract['reportNovelty']>;
+type Told = Output<'reportNovelty'>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
 const kinds = [

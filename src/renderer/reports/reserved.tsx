@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
 import { reservedAskSchema, reservedProductLabels, reservedPurposeLabels } from '../../shared/reports/index.ts';
 import { PasswordField } from '../access/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
@@ -27,7 +26,7 @@ import { useRefreshMonths } from './queries.ts';
 import css from './reports.module.css';
 import { monthTitle } from './words.ts';
 
-type View = OutputOf<Contract['readReserved']>;
+type View = Output<'readReserved'>;
 type Props = { readonly month: string };
 
 /** Exact figures for one recipient, encrypted: never the button of the page (disclosure §7). */

@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
 import type { DataRequestView } from '../../shared/privacy/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { copyParts, withheldParts } from '../../shared/subject/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { DataTable, look, Notice, Panel, PlainButton, QueryState, Stores } from '../platform/ui/index.ts';
 import { PassageList } from './passage-list.tsx';
 import { useOwnCopy, useRefreshSubject } from './queries.ts';
 
-export type OwnCopy = OutputOf<Contract['getOwnCopy']>;
+export type OwnCopy = Output<'getOwnCopy'>;
 type Props = { readonly caseId: string; readonly request: DataRequestView };
 
 /** The copy while it is made: what is in, what is out, each sentence that names somebody, then the two people. */

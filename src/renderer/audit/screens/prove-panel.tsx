@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
-type Proof = OutputOf<Contract['proveRecord']>;
+type Proof = Output<'proveRecord'>;
 
 const held = 'La bitácora coincide con lo que está guardado afuera.';
 const wrong =

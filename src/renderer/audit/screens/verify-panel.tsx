@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Facts, look, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
 
-type Verdict = OutputOf<Contract['verifyRecord']>;
+type Verdict = Output<'verifyRecord'>;
 
 const sound = 'La bitácora está completa y cada registro coincide con su sello.';
 const unsound = 'La revisión encontró problemas. No borre nada; avise a Coordinación y guarde las copias.';

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { copyAfterWords, isStanding } from '../../../shared/backup/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useStaff } from '../../access/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { look, Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
 import { FormerTable, PrintFormer } from '../former-copies.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 
-export type Begun = OutputOf<Contract['beginRotation']>;
-export type Finished = OutputOf<Contract['finishRotation']>;
+export type Begun = Output<'beginRotation'>;
+export type Finished = Output<'finishRotation'>;
 
 /** «Cambiar la llave del archivo»: two steps, then what has to be destroyed. Mount it to begin. */
 export function RotationDialogs({ onClose }: { readonly onClose: () => void }) {

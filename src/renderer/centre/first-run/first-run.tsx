@@ -1,7 +1,5 @@
 /** First run: makes the record of a centre step by step. Nothing typed is lost when a step is refused. */
 import { useState, type ReactNode } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import {
   atStaffFields,
@@ -13,7 +11,7 @@ import {
   useStatus,
   type StaffDraft,
 } from '../../access/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -28,7 +26,7 @@ import { SetupPage, type SetupStep } from './setup-page.tsx';
 import { StaffStep } from './staff-step.tsx';
 import { StartStep } from './start-step.tsx';
 
-type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
+type Founded = Omit<Output<'foundCentre'>, 'session'>;
 
 type Props = {
   /** Form of «Recuperar desde una copia», by password or by paper; told when the person turns back. */

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { recoverySheetName } from '../../../shared/centre/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
@@ -14,7 +12,7 @@ import { askedGroups, recoverySchema } from '../first-run/recovery-draft.ts';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
 
-type Finished = OutputOf<Contract['finishRecovery']>;
+type Finished = Output<'finishRecovery'>;
 
 type Props = {
   readonly begun: Begun;

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
@@ -21,7 +20,7 @@ import css from '../filings.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
 type Props = { readonly params: { readonly caseId: string } };
-type Listed = OutputOf<Contract['listFilings']>;
+type Listed = Output<'listFilings'>;
 type Kind = Listed['kinds'][number];
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */

@@ -9,9 +9,8 @@ import {
   type Correction,
   type CorrectionState,
 } from '../../../shared/intake/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
+import type { Input } from '../../platform/client-context.tsx';
 import { useRead, useRefresh } from '../../platform/query.ts';
 import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
@@ -153,7 +152,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   );
 }
 
-type Decision = InputGivenOf<Contract['decideCorrection']>['decision'];
+type Decision = Input<'decideCorrection'>['decision'];
 
 function useDeciding() {
   const refresh = useRefreshCorrections();

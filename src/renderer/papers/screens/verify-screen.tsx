@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   copyStateLabels,
   documentKindLabels,
@@ -8,7 +7,7 @@ import {
   verdictLabels,
   type VerifiedDocument,
 } from '../../../shared/papers/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
@@ -16,7 +15,7 @@ import { Facts, look, Notice, PageTitle, Panel, TextField } from '../../platform
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
-type Answer = OutputOf<Contract['verifyDocument']> & { readonly isOfFile: boolean };
+type Answer = Output<'verifyDocument'> & { readonly isOfFile: boolean };
 
 const ofNumber = 'Este centro emitió ese número. Compare la clase, la fecha, las páginas y el código con el papel.';
 const tones = { genuine: 'done', changed: 'error', unknown: 'warning' } as const;

@@ -1,12 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { civilDateOf } from '../../../shared/platform/clock.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
 import { usePaper, usePaperStart, useSaveDraft, type Beside } from '../../papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { Notice, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
 import {
@@ -27,8 +25,8 @@ import {
 import css from '../referrals.module.css';
 import { BriefFields, ReceiverFields } from '../forms/referral-fields.tsx';
 
-export type LetterStart = OutputOf<Contract['startReferral']>;
-type Words = OutputOf<Contract['composeReferralDraft']>;
+export type LetterStart = Output<'startReferral'>;
+type Words = Output<'composeReferralDraft'>;
 
 /** What the page of an act asks of each of its letters. */
 export type LetterHandle = {

@@ -1,7 +1,5 @@
 import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   coversKind,
   needsConsent,
@@ -23,7 +21,7 @@ import {
   useSaveDraft,
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { EmptyState, Notice, QueryState } from '../../platform/ui/index.ts';
 import {
@@ -61,7 +59,7 @@ export function ReferralScreen({ params: { caseId, kind } }: Props) {
 }
 
 type OneProps = { readonly caseId: string; readonly kind: ReferralKind };
-type Start = OutputOf<Contract['startReferral']>;
+type Start = Output<'startReferral'>;
 
 function OneReferral({ caseId, kind }: OneProps) {
   const client = useClient();
@@ -81,7 +79,7 @@ function OneReferral({ caseId, kind }: OneProps) {
   );
 }
 
-type Composed = OutputOf<Contract['composeReferralDraft']>;
+type Composed = Output<'composeReferralDraft'>;
 
 type FormProps = OneProps & {
   readonly draftId: string;

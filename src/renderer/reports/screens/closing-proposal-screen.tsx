@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   bandWords,
   periodWords,
@@ -10,6 +8,7 @@ import {
 } from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
@@ -21,7 +20,7 @@ import { Publication } from '../publication.tsx';
 import { useProposedClosing } from '../queries.ts';
 import { monthTitle } from '../words.ts';
 
-type Proposed = OutputOf<Contract['readProposedClosing']>;
+type Proposed = Output<'readProposedClosing'>;
 
 /** What who approves a closing approves: the figures as they would go out, what they leave out, last month beside them. */
 export function ClosingProposalScreen({
