@@ -70,7 +70,6 @@ export function PasswordAgainDialog(props: Props) {
   };
   return (
     <Dialog
-      opened
       title={title}
       confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: confirm }}
       cancel={

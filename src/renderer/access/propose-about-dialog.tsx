@@ -40,7 +40,7 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
   const propose = () => act.run(send, { words: 'Propuesta enviada a «Aprobaciones».', done: () => setSent(true) });
   if (sent) {
     return (
-      <Dialog opened title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
+      <Dialog title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
         <Notice tone="done">
           <p role="status">
             {what === 'coordinator'
@@ -53,7 +53,6 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
   }
   return (
     <Dialog
-      opened
       title={words[what].title(fullName)}
       confirm={{ label: 'Proponer', onClick: () => void propose() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}

@@ -181,7 +181,6 @@ function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onCl
     act.run(send, { words: isCover ? 'Reemplazo terminado.' : 'Encargatura terminada.', done: onClose });
   return (
     <Dialog
-      opened
       title={title}
       confirm={{ label: 'Terminar', onClick: () => void end() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}

@@ -41,7 +41,6 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       title="Corregir la descripción"
       confirm={{ label: 'Guardar', onClick: save }}
       cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
@@ -73,7 +72,6 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
   const errorOf = (path: string) => act.issues.find((one) => one.path === path)?.message;
   return (
     <Dialog
-      opened
       title={`¿Anular «${attachment.facts.description}»?`}
       confirm={{ label: 'Anular archivo', onClick: annul, dangerous: true }}
       cancel={{ label: 'No anular', onClick: () => onClose() }}

@@ -109,7 +109,6 @@ function Confirm({ overview: { number, userName }, why, isDraft, label, onConfir
   const named = useNamed();
   return (
     <Dialog
-      opened
       title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${named(userName)}?`}
       confirm={{ label, onClick: onConfirm, dangerous: true }}
       cancel={{ label: 'No anular', onClick: onCancel }}

@@ -158,7 +158,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
 /** What stood before each correction, newest first. */
 function Past({ line, onClose }: { readonly line: AttentionLine; readonly onClose: () => void }) {
   return (
-    <Dialog opened title="Historial de la atención" cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog title="Historial de la atención" cancel={{ label: 'Cerrar', onClick: onClose }}>
       <ul className={css.list}>
         {line.changes.map((change) => (
           <li key={change.at}>

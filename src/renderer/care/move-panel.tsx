@@ -89,7 +89,6 @@ export function MovePanel({ caseId, records }: Props) {
       </div>
       {asked !== null && (
         <Dialog
-          opened
           title={`¿Mover a la ficha ${asked.target.number}, de ${named(asked.target.userName)}?`}
           confirm={{ label: `Mover a la ficha ${asked.target.number}`, onClick: () => move(asked) }}
           cancel={{ label: 'No mover', onClick: () => setAsked(null) }}

@@ -82,7 +82,6 @@ export function WithdrawDialog({ caseId, proposalId, onClose }: WithdrawProps) {
     });
   return (
     <Dialog
-      opened
       title="¿Retirar la propuesta de cierre?"
       confirm={{ label: 'Retirar', onClick: () => void withdraw() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}

@@ -80,7 +80,6 @@ function HandingDialog({ caseId, referral, kind, establishment, consenter, onEnd
   };
   return (
     <Dialog
-      opened
       title={`Entregar la ${number} a ${establishment}`}
       confirm={isRefused ? { label: 'Registrar que no acepta', onClick: refuse } : { label: 'Entregar', onClick: hand }}
       cancel={{ label: 'Volver', onClick: onEnd }}

@@ -128,7 +128,6 @@ function HoursQuestion({
   const { callable } = line;
   return (
     <Dialog
-      opened
       title="¿Es ahora una de sus horas?"
       confirm={{ label: 'Sí, es ahora', onClick: onYes }}
       cancel={{ label: 'No llamar', onClick: onNo }}

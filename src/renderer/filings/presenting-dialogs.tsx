@@ -40,7 +40,6 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       title={`¿Anular la presentación de ${filing.number}?`}
       confirm={{ label: 'Anular presentación', onClick: annul, dangerous: true }}
       cancel={{ label: 'No anular', onClick: () => onClose() }}
@@ -86,7 +85,6 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       title={`Respuesta a ${filing.number}`}
       confirm={{ label: 'Registrar respuesta', onClick: save }}
       cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}

@@ -25,7 +25,6 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
       <PlainButton onClick={() => setAsking(true)}>Descartar lista</PlainButton>
       {isAsking && (
         <Dialog
-          opened
           title="¿Descartar esta lista?"
           confirm={{ label: 'Descartar', onClick: () => void discard(), dangerous: true }}
           cancel={{ label: 'Volver sin cambios', onClick: () => setAsking(false) }}

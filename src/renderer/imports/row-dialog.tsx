@@ -81,7 +81,6 @@ function RowForm(props: Props & { readonly row: ListRow }) {
   const general = row.issues.filter((issue) => issue.field === null || !fields.includes(issue.field));
   return (
     <Dialog
-      opened
       title={`Fila ${row.line}`}
       confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}

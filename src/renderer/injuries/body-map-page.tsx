@@ -189,7 +189,6 @@ function AnnulDialog({ caseId, mark, onDone }: AnnulProps) {
   const act = useAct({ refresh: useRefreshInjuries(caseId) });
   return (
     <ChosenReasonDialog
-      opened
       title={`¿Anular la marca ${mark.number}?`}
       label="Motivo"
       reasons={injuryAnnulReasonLabels}

@@ -89,7 +89,6 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly
     });
   return (
     <Dialog
-      opened
       title={`¿Descartar el borrador de ${inLima(draft.savedAt)}?`}
       confirm={{ label: 'Descartar borrador', dangerous: true, onClick: () => void discard() }}
       cancel={{ label: 'Conservar', onClick: onClose }}

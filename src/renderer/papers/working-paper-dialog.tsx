@@ -59,7 +59,6 @@ function Pages({ title, paper, make, children, isFacing = false, onClose, foot }
   const { way, ...acts } = made.data === undefined || foot === undefined ? { way: null } : foot;
   return (
     <Dialog
-      opened
       isWide={children === undefined ? 'page' : 'pages'}
       beginsAtField={children !== undefined}
       title={title}

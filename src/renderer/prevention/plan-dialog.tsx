@@ -112,7 +112,7 @@ export function PlanDialog(props: Props) {
       />
     );
   return (
-    <Dialog opened title="Actividad" cancel={{ label: 'Cerrar', onClick: () => onDone(null) }}>
+    <Dialog title="Actividad" cancel={{ label: 'Cerrar', onClick: () => onDone(null) }}>
       <QueryState query={query}>{() => null}</QueryState>
     </Dialog>
   );

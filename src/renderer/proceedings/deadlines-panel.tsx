@@ -174,7 +174,7 @@ const reasons = {
 /** Every date the term had, and what moved it. */
 function Past({ deadline, onClose }: { readonly deadline: DeadlineView; readonly onClose: () => void }) {
   return (
-    <Dialog opened title={`Fechas anteriores: ${deadline.task}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog title={`Fechas anteriores: ${deadline.task}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
       <ul>
         {[deadline.due, ...deadline.earlier].map((due, index) => (
           <li key={due.computedAt}>

@@ -58,7 +58,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
         ))}
       </ol>
       {past !== null && (
-        <Dialog opened title={`Historial: ${nameOf(past)}`} cancel={{ label: 'Cerrar', onClick: () => setPast(null) }}>
+        <Dialog title={`Historial: ${nameOf(past)}`} cancel={{ label: 'Cerrar', onClick: () => setPast(null) }}>
           <ul>
             {past.changes.map(({ at, by, reason, words, before }) => (
               <li key={at}>

@@ -55,7 +55,6 @@ export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
   if (told !== null) return <Outcome told={told} caseId={caseId} onClose={() => onClose(null)} />;
   return (
     <Dialog
-      opened
       isWide
       beginsAtField
       title="Nuevo hecho o incumplimiento"
@@ -91,7 +90,7 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
   const mayFile = useMay('print.filing');
   const mayAssess = useMay('risk.assess');
   return (
-    <Dialog opened isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
       <div className={look.stack}>
         <Notice tone="done">El servicio legal y Coordinación ya tienen el aviso.</Notice>
         {told.started.length > 0 && (

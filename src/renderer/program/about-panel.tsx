@@ -80,7 +80,6 @@ function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose
   const texts = useNotice(part);
   return (
     <Dialog
-      opened
       isWide
       title={`${part.name} ${part.version}: ${part.licence}`}
       cancel={{ label: 'Cerrar', onClick: onClose }}

@@ -51,7 +51,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
   const send = () => form.send(props.send, { words: words.sent, done: onDone, refused: refresh });
   return (
     <Dialog
-      {...{ opened: true, isWide, beginsAtField: true, title: words.title }}
+      {...{ isWide, beginsAtField: true, title: words.title }}
       confirm={{ label: words.send, onClick: () => void send() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >

@@ -156,7 +156,6 @@ function HandOver({ caseId, referral, onEnd }: MoveProps & { readonly onEnd: () 
   };
   return (
     <Dialog
-      opened
       title={`¿Cómo se entregó? ${referral.number}`}
       confirm={{ label: 'Registrar entrega', onClick: () => void record() }}
       cancel={{ label: 'Volver', onClick: onEnd }}

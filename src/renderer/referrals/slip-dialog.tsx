@@ -44,7 +44,6 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
     });
   return (
     <Dialog
-      opened
       isWide
       title={`Contrarreferencia: ${referral.number}`}
       confirm={{ label: 'Registrar contrarreferencia', onClick: () => void record() }}

@@ -114,7 +114,6 @@ function AnnulDialog({ caseId, doing: { kind, record }, onDone }: Props<'annul'>
   const { id, version } = record;
   return (
     <ChosenReasonDialog
-      opened
       title={`¿Anular «${reintegrationKindLabels[kind]}»?`}
       label="Motivo"
       reasons={reintegrationAnnulReasonLabels}

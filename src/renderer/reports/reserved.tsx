@@ -174,7 +174,6 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
   };
   return (
     <Dialog
-      opened
       title={`Exacto reservado: ${monthTitle(month)}`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Proponer', onClick: propose }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}

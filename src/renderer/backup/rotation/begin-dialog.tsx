@@ -64,7 +64,6 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       beginsAtField
       title="¿Cambiar la llave del archivo?"
       confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}

@@ -52,7 +52,6 @@ function PaperDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog
-      opened
       beginsAtField
       title="¿Abrir las notas de sesión para Psicología?"
       confirm={{ label: 'Abrir notas', onClick: open }}

@@ -48,7 +48,6 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       isWide
       beginsAtField
       title="Clave de recuperación nueva"

@@ -27,7 +27,7 @@ export function RotationDialogs({ onClose }: { readonly onClose: () => void }) {
 function DoneDialog({ finished, onClose }: { readonly finished: Finished; readonly onClose: () => void }) {
   const standing = finished.former.filter(isStanding);
   return (
-    <Dialog opened isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
+    <Dialog isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
       <div className={look.stack}>
         <p>
           Cada persona entra con su contraseña de siempre. La clave de recuperación de antes ya no abre el registro:

@@ -92,7 +92,6 @@ function DismissDialog({ conflict, onClose }: DialogProps) {
   };
   return (
     <Dialog
-      opened
       title={`¿Descartar el conflicto de la ficha ${conflict.number}?`}
       confirm={{ label: 'Descartar', onClick: dismiss }}
       cancel={{ label: 'Cancelar', onClick: onClose }}

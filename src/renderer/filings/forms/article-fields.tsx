@@ -114,7 +114,6 @@ function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps
   };
   return (
     <Dialog
-      opened
       title={`¿Confirmar ${ticked.length === 1 ? '1 artículo' : `${ticked.length} artículos`} para este escrito?`}
       confirm={{ label: 'Confirmar', onClick: confirm }}
       cancel={{ label: 'Volver', onClick: () => onClose(null) }}

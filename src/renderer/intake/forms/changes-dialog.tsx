@@ -15,7 +15,7 @@ type Props = {
 export function ChangesDialog({ caseId, section, path, onClose }: Props) {
   const changes = useFormChanges(caseId, section);
   return (
-    <Dialog opened isWide title={`Cambios: ${fieldLabel(path)}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog isWide title={`Cambios: ${fieldLabel(path)}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
       <QueryState query={changes}>
         {({ sets }) => <ChangesTable caption={fieldLabel(path)} sets={sets} path={path} />}
       </QueryState>

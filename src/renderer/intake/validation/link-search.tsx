@@ -101,7 +101,6 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
       )}
       {asked !== null && !isUnsure && (
         <ChosenReasonDialog<LinkReason['code']>
-          opened
           title={`${named(asked.person.name)}: ¿por qué es la misma persona?`}
           label="Por qué es la misma persona"
           reasons={linkReasonsOf[role]}

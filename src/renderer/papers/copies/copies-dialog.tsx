@@ -69,7 +69,6 @@ export function CopiesDialog(props: Props) {
   return (
     <>
       <Dialog
-        opened
         title={titleOf(chosen, verb)}
         aside={<CopiesPreview caseId={props.caseId} documents={chosen} onLarge={setLarge} />}
         confirm={{ label: form.running === null ? label : 'Un momento…', onClick: send, byControlEnter: true }}
@@ -85,7 +84,7 @@ export function CopiesDialog(props: Props) {
         </SheetForm>
       </Dialog>
       {large !== null && (
-        <Dialog opened isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
+        <Dialog isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
           <LargePreview caseId={props.caseId} document={large} />
         </Dialog>
       )}

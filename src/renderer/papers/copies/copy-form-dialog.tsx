@@ -31,7 +31,6 @@ export function CopyFormDialog(props: Props) {
   const verb = way === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   return (
     <Dialog
-      opened
       title={title}
       confirm={{ label: isBusy ? 'Un momento…' : verb, onClick: onSend }}
       cancel={{ label: 'Volver', onClick: onCancel }}

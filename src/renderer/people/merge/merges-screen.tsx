@@ -111,7 +111,6 @@ function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: (
     });
   return (
     <Dialog
-      opened
       title="¿Proponer que se separen los dos registros?"
       confirm={{ label: 'Proponer separar', onClick: () => void propose() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}

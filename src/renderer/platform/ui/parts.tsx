@@ -97,7 +97,8 @@ export function ErrorSummary({
 }
 
 type DialogProps = {
-  readonly opened: boolean;
+  /** Left out where it stands there only while it is open. */
+  readonly opened?: boolean | undefined;
   /** Named after the act («¿Descartar el borrador de las 10:32?»). */
   readonly title: string;
   readonly children?: ReactNode;
@@ -137,7 +138,7 @@ function dialogSize(isWide: Width, aside: ReactNode): string {
 }
 
 export function Dialog(props: DialogProps) {
-  const { opened, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
+  const { opened = true, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
   useFocusBack(opened);
   const press = (event: KeyboardEvent) => {
     if (confirm?.byControlEnter !== true || event.key !== 'Enter' || !event.ctrlKey) return;

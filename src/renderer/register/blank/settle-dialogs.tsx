@@ -37,7 +37,6 @@ export function VoidDialog({ papers, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       title={`¿Anular ${rangeWords(papers.map(({ number }) => number))}?`}
       confirm={{ label: 'Anular', onClick: () => void annul(), dangerous: true }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
@@ -87,7 +86,6 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
   };
   return (
     <Dialog
-      opened
       title={`¿De qué ficha es ${paper.number}?`}
       confirm={{ label: 'Anotar', onClick: () => void save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}

@@ -150,7 +150,6 @@ function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; r
   };
   return (
     <Dialog
-      opened
       beginsAtField
       title={`Revisar el acceso de ${access.staffName}`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Guardar la revisión', onClick: review }}
