@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { useRefreshCase } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { asOfNow, useRead, useScreenRead } from '../platform/query.ts';
@@ -39,13 +37,7 @@ export const useDecisions = () =>
 export const useCalls = () => useRead(['day', 'calls'], (client) => client.readCalls({}), asOfNow);
 
 /** Reads them again, with everything that a call changes. */
-export function useRefreshCalls(): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['care'] }), refreshCase()]);
-  }, [queries, refreshCase]);
-}
+export const useRefreshCalls = () => useRefreshCase(['care']);
 
 export type Agenda = Output<'readAgenda'>;
 

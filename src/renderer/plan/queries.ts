@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { useRefreshCase } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { useRead } from '../platform/query.ts';
@@ -11,10 +9,4 @@ export const usePlan = (caseId: string) =>
   useRead(['plan', caseId], (client) => client.getPlan({ caseId }), { staleTime: 0 });
 
 /** Reads it again, and what is next in the case. */
-export function useRefreshPlan(caseId: string): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['plan', caseId] }), refreshCase()]);
-  }, [caseId, queries, refreshCase]);
-}
+export const useRefreshPlan = (caseId: string) => useRefreshCase(['plan', caseId]);

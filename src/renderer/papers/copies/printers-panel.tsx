@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useRefresh } from '../../platform/query.ts';
 import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { usePrinters } from '../queries.ts';
 
 /** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
 export function PrintersPanel() {
-  const queries = useQueryClient();
-  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: ['papers', 'printers'] }) });
+  const act = useAct({ refresh: useRefresh(['papers', 'printers']) });
   const printers = usePrinters();
   const virtual = (printers.data ?? []).filter(({ isVirtual }) => isVirtual);
   if (virtual.length === 0) return null;

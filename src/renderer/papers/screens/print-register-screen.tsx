@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { copyStateLabels, copyWayLabels, type CopyState, type CopyWay } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import { useRead } from '../../platform/query.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
 import {
@@ -42,14 +41,13 @@ const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
 /** «Registro de impresiones»: every copy and file that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
-  const queries = useQueryClient();
   const mayAllow = useMayStore('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
   const register = useRead([...registerKey, filters], (client) => client.readPrintRegister(filters));
   const { actions } = useSession();
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
   const { news, say, ask, end } = useCopyNews();
-  const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
+  const refresh = useRefresh(registerKey);
   const act = useAct({ refresh });
   const remove = (line: Removable) => {
     say(null);

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
-import { useRead } from '../../platform/query.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -102,8 +101,7 @@ function Pending() {
 }
 
 function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: () => void }) {
-  const queries = useQueryClient();
-  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
+  const act = useAct({ refresh: useRefresh(key) });
   const propose = () =>
     act.run((client) => client.proposePersonUnmerge({ mergeId: line.mergeId }), {
       words: 'Propuesta enviada a Aprobaciones.',
