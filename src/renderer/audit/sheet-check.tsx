@@ -3,7 +3,7 @@ import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { SheetForm, PlainButton, look, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Told, Panel, TextField } from '../platform/ui/index.ts';
 
 type Answer = Output<'compareWitness'>;
 
@@ -75,11 +75,7 @@ export function SheetCheck() {
           </PlainButton>
         </div>
       </SheetForm>
-      {answer !== null && (
-        <Notice tone={tones[answer.verdict]}>
-          <p>{wordsOf(answer)}</p>
-        </Notice>
-      )}
+      {answer !== null && <Told tone={tones[answer.verdict]}>{wordsOf(answer)}</Told>}
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import {
   look,
   EmptyState,
   Notice,
+  Told,
   Panel,
   QueryState,
   TextField,
@@ -110,9 +111,9 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
       {[place, openCopyWords(state.isOpenToOthers), lost].map(
         (words) =>
           words !== null && (
-            <Notice key={words} tone="warning">
-              <p>{words}</p>
-            </Notice>
+            <Told key={words} tone="warning">
+              {words}
+            </Told>
           ),
       )}
       <ActProblem act={act} />

@@ -3,7 +3,7 @@ import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
+import { look, Told, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({
@@ -47,11 +47,7 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
   };
   return (
     <>
-      {typed !== null && (
-        <Notice>
-          <p>Se recuperó la ampliación que estaba escribiendo.</p>
-        </Notice>
-      )}
+      {typed !== null && <Told>Se recuperó la ampliación que estaba escribiendo.</Told>}
       <TextControl
         form={form}
         name="text"

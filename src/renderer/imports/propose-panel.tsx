@@ -4,7 +4,7 @@ import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, Panel } from '../platform/ui/index.ts';
+import { look, Told, Panel } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
@@ -19,12 +19,10 @@ export function ProposePanel({ view }: { readonly view: ImportView }) {
 function Waiting({ view: { proposal } }: { readonly view: ImportView }) {
   if (proposal === null) return null;
   return (
-    <Notice tone="accent">
-      <p>
-        {proposal.summary}. Propuesta por {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Falta que la apruebe
-        otra persona profesional, desde su sesión, en «Aprobaciones». Mientras tanto la lista no se cambia.
-      </p>
-    </Notice>
+    <Told tone="accent">
+      {proposal.summary}. Propuesta por {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Falta que la apruebe otra
+      persona profesional, desde su sesión, en «Aprobaciones». Mientras tanto la lista no se cambia.
+    </Told>
   );
 }
 
@@ -48,9 +46,7 @@ function Ready({ view }: { readonly view: ImportView }) {
   return (
     <>
       {proposal?.state === 'declined' && (
-        <Notice tone="warning">
-          <p>La propuesta anterior se rechazó. Corrija lo necesario y propóngala otra vez.</p>
-        </Notice>
+        <Told tone="warning">La propuesta anterior se rechazó. Corrija lo necesario y propóngala otra vez.</Told>
       )}
       {blockers.length > 0 ? (
         <>

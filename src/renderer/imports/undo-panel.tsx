@@ -11,7 +11,7 @@ import {
   look,
   ChoiceField,
   DataTable,
-  Notice,
+  Told,
   Panel,
   QueryState,
   type Column,
@@ -43,12 +43,10 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
         ya no se guarda; cada ficha conserva el texto de su fila.
       </p>
       {isWaiting && (
-        <Notice tone="accent">
-          <p>
-            {undoProposal.summary}. Propuesto por {undoProposal.proposedBy}, {inLima(undoProposal.proposedAt)}. Falta
-            que lo apruebe otra persona profesional, en «Aprobaciones».
-          </p>
-        </Notice>
+        <Told tone="accent">
+          {undoProposal.summary}. Propuesto por {undoProposal.proposedBy}, {inLima(undoProposal.proposedAt)}. Falta que
+          lo apruebe otra persona profesional, en «Aprobaciones».
+        </Told>
       )}
       {!isWaiting && !isUndoing && (
         <div className={look.row}>
@@ -74,12 +72,10 @@ function Undo({ view }: { readonly view: ImportView }) {
         <div className={look.stack}>
           {found.total > 0 && (
             <>
-              <Notice tone="warning">
-                <p>
-                  {counted(found.total, 'ficha ya se usó', 'fichas ya se usaron')} después de la importación. Puede
-                  conservarlas y retirar las demás.
-                </p>
-              </Notice>
+              <Told tone="warning">
+                {counted(found.total, 'ficha ya se usó', 'fichas ya se usaron')} después de la importación. Puede
+                conservarlas y retirar las demás.
+              </Told>
               <DataTable
                 caption={`Fichas que ya se usaron: ${found.total}`}
                 columns={holdColumns}

@@ -9,7 +9,7 @@ import { asOfNow, useRead, useRefresh } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { LineWait } from '../platform/line/index.ts';
-import { look, Dialog, Notice, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
+import { look, Dialog, Told, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
 
 import css from './papers.module.css';
 
@@ -111,11 +111,7 @@ function Leaves({ release, changes, ...read }: LeavesProps) {
   const also = (
     <>
       <ActProblem act={act} />
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
     </>
   );
   return <Pages {...read} foot={{ way, ...(isReadOnly ? {} : { confirm, also }) }} />;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { refusalReasons, type ReferralKind } from '../../shared/referrals/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { PlainButton, ChoiceField, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { PlainButton, ChoiceField, Told, Panel, TextField } from '../platform/ui/index.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 
@@ -28,9 +28,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
   return (
     <Panel title="Por qué no se deriva">
       {isDone ? (
-        <Notice tone="done">
-          <p>Quedó registrado. Puede derivarla más adelante o a otro servicio.</p>
-        </Notice>
+        <Told tone="done">Quedó registrado. Puede derivarla más adelante o a otro servicio.</Told>
       ) : (
         <>
           <ChoiceField

@@ -12,7 +12,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Chips, EmptyState, Fold, moveByArrow, Notice } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, moveByArrow, Told } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
 import { qualityPaths } from './words.ts';
@@ -37,14 +37,12 @@ export function Quality({ month }: { readonly month: MonthView }) {
       </header>
       {month.sealed > 0 && (
         <div className={css.inside}>
-          <Notice tone="warning">
-            <p>
-              {month.sealed === 1
-                ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
-                : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
-              El total puede diferir del registro central.
-            </p>
-          </Notice>
+          <Told tone="warning">
+            {month.sealed === 1
+              ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
+              : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
+            El total puede diferir del registro central.
+          </Told>
         </div>
       )}
       {missing === 0 ? (

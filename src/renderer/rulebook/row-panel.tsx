@@ -12,7 +12,7 @@ import {
   type Fact,
   look,
   EmptyState,
-  Notice,
+  Told,
   Panel,
   QueryState,
   StateBadge,
@@ -91,17 +91,11 @@ function Row({ table, versions, Editor }: RowProps) {
   if (shown === undefined) return null;
   return (
     <>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       <Panel title={shown.label}>
         {current === undefined && <p>Ninguna versión vale hoy.</p>}
         {!shown.isSound && (
-          <Notice tone="warning">
-            <p>Este texto ya no pasa la revisión del programa: no se usa hasta que se corrija.</p>
-          </Notice>
+          <Told tone="warning">Este texto ya no pasa la revisión del programa: no se usa hasta que se corrija.</Told>
         )}
         <Value table={table} version={shown} />
         {mayChange && acting === null && (

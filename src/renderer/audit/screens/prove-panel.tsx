@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Facts, look, Notice, Told, Panel, TextField } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = Output<'proveRecord'>;
@@ -104,12 +104,10 @@ function Found({ proof }: { readonly proof: Proof }) {
         )}
       </Notice>
       {newSegment !== null && (
-        <Notice tone="warning">
-          <p>
-            Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
-            sobre.
-          </p>
-        </Notice>
+        <Told tone="warning">
+          Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
+          sobre.
+        </Told>
       )}
       <Facts
         of={[

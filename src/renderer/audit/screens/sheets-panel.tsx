@@ -12,7 +12,7 @@ import {
   SheetForm,
   look,
   DataTable,
-  Notice,
+  Told,
   Panel,
   QueryState,
   StateBadge,
@@ -57,11 +57,9 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
     );
   return (
     <>
-      <Notice tone={segment.paper === 'onPaper' ? 'neutral' : 'warning'}>
-        <p>
-          Tramo {segment.segment}, desde la entrada {segment.first}. {paperWords[segment.paper]}
-        </p>
-      </Notice>
+      <Told tone={segment.paper === 'onPaper' ? 'neutral' : 'warning'}>
+        Tramo {segment.segment}, desde la entrada {segment.first}. {paperWords[segment.paper]}
+      </Told>
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
         <div className={look.row}>
@@ -150,9 +148,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
     );
   return (
     <>
-      <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>{signedWords(state, makesIt)}</p>
-      </Notice>
+      <Told tone={state.isLate ? 'warning' : 'neutral'}>{signedWords(state, makesIt)}</Told>
       <ActProblem act={act} />
       {mayPrint && (
         <div className={look.row}>

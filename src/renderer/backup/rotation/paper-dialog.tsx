@@ -8,7 +8,7 @@ import {
   PlainButton,
   look,
   Dialog,
-  Notice,
+  Told,
   Problem,
   SubmitByEnter,
   TickField,
@@ -70,9 +70,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
           <p>{copyBeforeWords.made}</p>
         ) : (
           <>
-            <Notice tone="warning">
-              <p>{copyBeforeWords[copy]}</p>
-            </Notice>
+            <Told tone="warning">{copyBeforeWords[copy]}</Told>
             <TickField
               words={{ label: 'Seguir sin esa copia', id: 'rotation-without-copy' }}
               value={withoutCopy}
@@ -99,9 +97,9 @@ function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
     <>
       <ActProblem act={act} />
       {isSaved && (
-        <Notice tone="done">
-          <p role="status">{savedWords}</p>
-        </Notice>
+        <Told aloud tone="done">
+          {savedWords}
+        </Told>
       )}
       <div className={look.row}>
         <PlainButton onClick={() => void save()} aria-disabled={act.busy}>

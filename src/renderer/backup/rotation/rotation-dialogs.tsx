@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { copyAfterWords, isStanding } from '../../../shared/backup/index.ts';
 import { useStaff } from '../../access/index.ts';
 import type { Output } from '../../platform/client-context.tsx';
-import { look, Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
+import { look, Dialog, Told, QueryState } from '../../platform/ui/index.ts';
 import { FormerTable, PrintFormer } from '../former-copies.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
@@ -33,9 +33,7 @@ function DoneDialog({ finished, onClose }: { readonly finished: Finished; readon
           Cada persona entra con su contraseña de siempre. La clave de recuperación de antes ya no abre el registro:
           tache sus 14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
         </p>
-        <Notice tone={finished.copy === 'made' ? 'done' : 'warning'}>
-          <p>{copyAfterWords[finished.copy]}</p>
-        </Notice>
+        <Told tone={finished.copy === 'made' ? 'done' : 'warning'}>{copyAfterWords[finished.copy]}</Told>
         {standing.length === 0 ? (
           <p>No se conocen copias hechas con la llave de antes. Si hay memorias guardadas en otro lugar, revíselas.</p>
         ) : (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Told, Panel } from '../../platform/ui/index.ts';
 import { KeyGroups } from './key-groups.tsx';
 import { SetupPage } from './setup-page.tsx';
 
@@ -45,9 +45,9 @@ export function KeyStep({ groups, practice, onNext }: Props) {
         )}
         <ActProblem act={act} />
         {isSaved && (
-          <Notice tone="done">
-            <p role="status">{savedWords}</p>
-          </Notice>
+          <Told aloud tone="done">
+            {savedWords}
+          </Told>
         )}
         <div className={look.row}>
           <PlainButton onClick={() => void save()}>Guardar hoja en PDF</PlainButton>

@@ -4,7 +4,7 @@ import { recoverySheetName } from '../../../shared/centre/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Told, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups } from '../first-run/key-groups.tsx';
@@ -63,9 +63,9 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
         <KeyGroups groups={recoveryKey} />
         <ActProblem act={sheet} />
         {isSaved && (
-          <Notice tone="done">
-            <p role="status">{savedWords}</p>
-          </Notice>
+          <Told aloud tone="done">
+            {savedWords}
+          </Told>
         )}
         <div className={look.row}>
           <PlainButton onClick={() => void save()} aria-disabled={sheet.busy}>

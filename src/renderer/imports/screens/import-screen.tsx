@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Told, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
@@ -83,9 +83,7 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
   return (
     <>
       {view.counts !== null && (
-        <Notice tone="warning">
-          <p>Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</p>
-        </Notice>
+        <Told tone="warning">Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</Told>
       )}
       <ReadingPanel view={view} use={use} />
       <ColumnsPanel view={view} use={use} />

@@ -3,7 +3,7 @@ import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { SheetForm, Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
+import { SheetForm, Dialog, Told, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
@@ -116,11 +116,9 @@ function Asked({ form }: { readonly form: Form }) {
         <p className={css.note}>{noPrinterWords} Se guarda en un solo PDF.</p>
       )}
       <CopiesSheets {...fields} />
-      {pile !== null && (
-        <Notice tone="warning">
-          <p role="status">{pile}</p>
-        </Notice>
-      )}
+      <Told aloud tone="warning">
+        {pile}
+      </Told>
       {form.asksPassword && (
         <PasswordField
           words={{

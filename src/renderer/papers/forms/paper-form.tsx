@@ -9,7 +9,7 @@ import {
   PlainButton,
   ActionBar,
   ErrorSummary,
-  Notice,
+  Told,
   Problem,
   UnfoldedForm,
   type SaveState,
@@ -103,11 +103,7 @@ export function PaperForm(props: Props) {
             <ErrorSummary items={summary} attempt={form.attempt} />
             <Problem words={form.problem} />
             {beside.problem}
-            {recovered !== null && (
-              <Notice>
-                <p>{recovered}</p>
-              </Notice>
-            )}
+            <Told>{recovered}</Told>
           </>
         }
       >

@@ -3,7 +3,7 @@ import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, Facts, look, ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, ActionBar, EmptyState, Told, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { mayRelease, shortHash } from '../copy-words.ts';
@@ -71,11 +71,7 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
   const [done, setDone] = useState<string | null>(null);
   return (
     <>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       <Panel title={document.title}>
         <Facts
           of={[

@@ -10,7 +10,7 @@ import {
   ChoiceField,
   DateField,
   EmptyState,
-  Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
@@ -96,11 +96,7 @@ export function PrintRegisterScreen() {
             <EmptyState>No hay copias ni archivos con estas condiciones.</EmptyState>
           ) : (
             <>
-              {isCut && (
-                <Notice>
-                  <p>Se muestran las 500 más recientes. Elija fechas para ver otras.</p>
-                </Notice>
-              )}
+              {isCut && <Told>Se muestran las 500 más recientes. Elija fechas para ver otras.</Told>}
               <RegisterTable
                 caption={`Copias y archivos ${isWhole ? 'de todo el centro' : 'que usted sacó'}: ${lines.length}`}
                 acts={acts}

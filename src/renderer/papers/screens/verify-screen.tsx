@@ -11,7 +11,7 @@ import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Facts, look, Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
+import { Facts, look, Told, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
@@ -104,9 +104,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
       <ActProblem act={act} />
       {answer !== null && (
         <>
-          <Notice tone={tones[answer.verdict]}>
-            <p>{wordsFor(answer)}</p>
-          </Notice>
+          <Told tone={tones[answer.verdict]}>{wordsFor(answer)}</Told>
           {answer.documents.map((one, at) => (
             <Found key={`${one.number}-${at}`} document={one} />
           ))}

@@ -29,6 +29,7 @@ export {
   type SectionState,
   type SummaryItem,
   SubmitByEnter,
+  Told,
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';
 export { optionsOf } from '../../../shared/record/index.ts';

@@ -49,6 +49,16 @@ export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
   );
 }
 
+/** One paragraph in a notice, nothing while there is none; `aloud`: heard when it comes. */
+export function Told({ aloud = false, children, ...notice }: NoticeProps & { readonly aloud?: boolean }) {
+  if (children === null) return null;
+  return (
+    <Notice {...notice}>
+      <p role={aloud ? 'status' : undefined}>{children}</p>
+    </Notice>
+  );
+}
+
 /** One line of the summary: the id of the field and what is wrong there; `label` names the field otherwise than the page. */
 export type SummaryItem = { readonly field: string; readonly message: string; readonly label?: string | null };
 

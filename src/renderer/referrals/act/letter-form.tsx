@@ -6,7 +6,7 @@ import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from
 import { usePaper, usePaperStart, useSaveDraft, type Beside } from '../../papers/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { Notice, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
+import { Told, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
 import {
   callRefusals,
   draftOf,
@@ -169,15 +169,9 @@ function Loaded(props: LoadedProps) {
   return (
     <section className={css.letter} aria-label={label}>
       <h2>{label}</h2>
-      {note !== null && (
-        <Notice>
-          <p>{note}</p>
-        </Notice>
-      )}
+      <Told>{note}</Told>
       {typed !== null && (
-        <Notice>
-          <p>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</p>
-        </Notice>
+        <Told>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</Told>
       )}
       {establishment === null ? (
         <ReceiverFields form={form} kind={kind} about={about} start={start} />

@@ -23,7 +23,7 @@ import {
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { EmptyState, Notice, QueryState } from '../../platform/ui/index.ts';
+import { EmptyState, Told, QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
@@ -155,11 +155,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         }
         onIssue={() => void run(begin)}
       >
-        {note !== null && (
-          <Notice {...(filing !== undefined && { tone: 'warning' as const })}>
-            <p>{note}</p>
-          </Notice>
-        )}
+        <Told {...(filing !== undefined && { tone: 'warning' as const })}>{note}</Told>
         <ReceiverFields form={form} kind={kind} start={start} />
         {needsConsent(kind) && (
           <ConsentPanel

@@ -8,6 +8,7 @@ import {
   EmptyState,
   FilteredEmpty,
   Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
@@ -43,9 +44,10 @@ export function BlankPapersScreen() {
         la fecha y la hora del papel y su número de contingencia.
       </p>
       {printed !== null && (
-        <Notice tone="done" action={{ label: 'No salieron bien: anular', onClick: () => annulPrinted(printed) }}>
-          <p>{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</p>
-        </Notice>
+        <Told
+          tone="done"
+          action={{ label: 'No salieron bien: anular', onClick: () => annulPrinted(printed) }}
+        >{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</Told>
       )}
       <PrintPanel onPrinted={setPrinted} />
       <QueryState query={papers}>

@@ -12,7 +12,7 @@ import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, Facts, look, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, Facts, look, Told, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { FigureTable } from '../figure-table.tsx';
 import { Halves } from '../halves.tsx';
 import { OutlookPane } from '../outlook.tsx';
@@ -46,12 +46,10 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   return (
     <>
       <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} said="redondeado" />}>
-        <Notice tone="accent">
-          <p>
-            Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
-            se cambia después.
-          </p>
-        </Notice>
+        <Told tone="accent">
+          Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
+          se cambia después.
+        </Told>
         <Standing proposed={proposed} />
         {own !== undefined && <Publication published={own} />}
         {others.map((unit) => (
