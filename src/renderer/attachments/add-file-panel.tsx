@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Notice, WorkBar } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, WorkBar, SendRow } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -95,14 +94,11 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
       </p>
       <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={isSending}>
-          Guardar archivo
-        </Button>
+      <SendRow busy={isSending} label="Guardar archivo">
         <PlainButton onClick={isSending ? adding.stop : onLeave}>
           {isSending ? 'Detener' : 'Dejar este archivo'}
         </PlainButton>
-      </div>
+      </SendRow>
     </SheetForm>
   );
 }

@@ -3,7 +3,7 @@ import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { SheetForm, PlainButton, look, Told, Panel, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, Told, Panel, TextField, SendRow } from '../platform/ui/index.ts';
 
 type Answer = Output<'compareWitness'>;
 
@@ -69,11 +69,7 @@ export function SheetCheck() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Comparar código
-          </PlainButton>
-        </div>
+        <SendRow plain busy={act.busy} label="Comparar código" />
       </SheetForm>
       {answer !== null && <Told tone={tones[answer.verdict]}>{wordsOf(answer)}</Told>}
     </Panel>

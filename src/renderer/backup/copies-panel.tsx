@@ -15,6 +15,7 @@ import {
   Panel,
   QueryState,
   TextField,
+  SendRow,
 } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
@@ -182,10 +183,9 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           onChange={(event) => setFolder(event.target.value)}
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
-        <div className={look.row}>
-          <PlainButton type="submit">Usar esta carpeta</PlainButton>
+        <SendRow plain label="Usar esta carpeta">
           {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
-        </div>
+        </SendRow>
       </SheetForm>
     </Panel>
   );

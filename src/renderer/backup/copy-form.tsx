@@ -9,7 +9,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { focusTitleFrom, PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
+import { focusTitleFrom, PlainButton, SheetForm, look, Notice, Panel, SendRow } from '../platform/ui/index.ts';
 import type { CopyDraft, CopySource, OpenedCopy } from './copy-source.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
@@ -146,12 +146,9 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
           }}
         />
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Revisando…' : 'Revisar la copia'}
-        </Button>
+      <SendRow busy={busy} label="Revisar la copia" meanwhile="Revisando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </SendRow>
       {source.foot}
     </SheetForm>
   );

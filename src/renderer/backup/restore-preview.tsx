@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
@@ -9,7 +8,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, DataTable, Notice, Panel } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, DataTable, Notice, Panel, SendRow } from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -102,12 +101,9 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
           <PassphraseControl form={form} name="password" label="Contraseña de la segunda persona" />
         </Panel>
       )}
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Recuperando…' : source.verb(preview)}
-        </Button>
+      <SendRow busy={busy} label={source.verb(preview)} meanwhile="Recuperando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </SendRow>
     </SheetForm>
   );
 }

@@ -16,6 +16,7 @@ import {
   Panel,
   QueryState,
   TickField,
+  SendRow,
 } from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
@@ -90,12 +91,9 @@ function PinPanel({ settings, keep }: PanelProps) {
           label="PIN nuevo"
           hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={form.busy}>
-            {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
-          </PlainButton>
+        <SendRow plain busy={form.busy} label={settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}>
           {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
-        </div>
+        </SendRow>
       </SheetForm>
     </Panel>
   );
@@ -134,11 +132,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Guardar minutos
-          </PlainButton>
-        </div>
+        <SendRow plain busy={act.busy} label="Guardar minutos" />
       </SheetForm>
     </Panel>
   );
@@ -179,11 +173,7 @@ function RulesPanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Guardar reglas
-          </PlainButton>
-        </div>
+        <SendRow plain busy={act.busy} label="Guardar reglas" />
       </SheetForm>
     </Panel>
   );

@@ -2,7 +2,17 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Facts, look, Notice, Told, Panel, TextField } from '../../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  Facts,
+  look,
+  Notice,
+  Told,
+  Panel,
+  TextField,
+  SendRow,
+} from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = Output<'proveRecord'>;
@@ -67,16 +77,13 @@ export function ProvePanel() {
           onChange={(event) => setFolder(event.target.value)}
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            {act.busy ? 'Comparando…' : 'Comparar'}
-          </PlainButton>
+        <SendRow plain busy={act.busy} label="Comparar" meanwhile="Comparando…">
           {window.api !== undefined && (
             <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
             </PlainButton>
           )}
-        </div>
+        </SendRow>
       </SheetForm>
       {proof !== null && <Found proof={proof} />}
     </Panel>

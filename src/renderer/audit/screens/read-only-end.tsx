@@ -6,7 +6,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, SheetForm, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, ChoiceField, Panel, SendRow } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
@@ -139,11 +139,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
         onChange={setOwn}
       />
       <SecondPersonFields id="read-only" value={second} onChange={setSecond} tried={tried} />
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={act.busy}>
-          {act.busy ? 'Un momento…' : 'Seguir desde aquí'}
-        </Button>
-      </div>
+      <SendRow busy={act.busy} label="Seguir desde aquí" meanwhile="Un momento…" />
     </SheetForm>
   );
 }

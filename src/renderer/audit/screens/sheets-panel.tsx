@@ -18,6 +18,7 @@ import {
   StateBadge,
   TextField,
   type Column,
+  SendRow,
 } from '../../platform/ui/index.ts';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -202,11 +203,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className={look.row}>
-        <PlainButton type="submit" aria-disabled={act.busy}>
-          Se firmó la hoja
-        </PlainButton>
-      </div>
+      <SendRow plain busy={act.busy} label="Se firmó la hoja" />
     </SheetForm>
   );
 }

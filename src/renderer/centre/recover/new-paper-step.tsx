@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { recoverySheetName } from '../../../shared/centre/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Told, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Told, Panel, SendRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups } from '../first-run/key-groups.tsx';
@@ -87,12 +86,9 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Cifrando otra vez…' : 'Terminar y entrar'}
-        </Button>
+      <SendRow busy={busy} label="Terminar y entrar" meanwhile="Cifrando otra vez…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </SendRow>
     </SheetForm>
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { PlainButton, SheetForm, look, Panel, TextField } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, Panel, TextField, SendRow } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 const foldersKey = ['papers', 'folders'] as const;
@@ -58,9 +58,7 @@ export function FoldersPanel() {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div className={look.row}>
-          <PlainButton type="submit">Permitir esta carpeta</PlainButton>
-        </div>
+        <SendRow plain label="Permitir esta carpeta" />
       </SheetForm>
     </Panel>
   );

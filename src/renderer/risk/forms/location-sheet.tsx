@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { SheetForm, PlainButton, look, optionsOf } from '../../platform/ui/index.ts';
+import { SheetForm, look, optionsOf, SendRow } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -37,9 +37,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         label="Dependencia que la recibe"
         hint="Comisaría, fiscalía o juzgado, con su nombre."
       />
-      <div className={look.row}>
-        <PlainButton type="submit">Emitir la hoja reservada</PlainButton>
-      </div>
+      <SendRow plain label="Emitir la hoja reservada" />
       {asked !== null && (
         <PasswordAgainDialog
           title="¿Emitir la hoja reservada?"
