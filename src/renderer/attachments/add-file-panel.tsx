@@ -87,7 +87,7 @@ type FormProps = {
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
   return (
-    <SheetForm className={look.stack} onSend={() => adding.add(file, draft)}>
+    <SheetForm onSend={() => adding.add(file, draft)}>
       <p className={css.name}>
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}

@@ -3,7 +3,7 @@ import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { SheetForm, look, Told, Panel, TextField, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, Told, Panel, TextField, SendRow } from '../platform/ui/index.ts';
 
 type Answer = Output<'compareWitness'>;
 
@@ -46,7 +46,7 @@ export function SheetCheck() {
   return (
     <Panel title="Por la entrada de la bitácora">
       <p>De una hoja semanal, del pie de un papel o del reporte del mes.</p>
-      <SheetForm className={look.stack} onSend={compare}>
+      <SheetForm onSend={compare}>
         <ActProblem act={act} />
         <TextField
           words={{

@@ -170,7 +170,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
   };
   return (
     <Panel title="Carpeta de las copias">
-      <SheetForm className={look.stack} onSend={() => choose(folder)}>
+      <SheetForm onSend={() => choose(folder)}>
         <TextField
           words={{
             label: 'Carpeta',

@@ -132,7 +132,7 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
     });
   };
   return (
-    <SheetForm className={look.stack} onSend={review}>
+    <SheetForm onSend={review}>
       {source.lead}
       <FormHead form={form} order={order} />
       <Panel>

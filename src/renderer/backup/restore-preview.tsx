@@ -8,7 +8,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, DataTable, Notice, Panel, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, DataTable, Notice, Panel, SendRow } from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -76,7 +76,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
   };
   const missing = preview.present.kind === 'record' ? preview.present.missing : [];
   return (
-    <SheetForm className={look.stack} onSend={restore}>
+    <SheetForm onSend={restore}>
       <h2 tabIndex={-1} ref={heading}>
         Qué cambia
       </h2>

@@ -85,7 +85,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
       confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={() => form.save()}>
+      <SheetForm onSend={() => form.save()}>
         <ActProblem act={form.act} />
         {general.length > 0 && (
           <ul className={css.issues}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Told, SheetForm, TextField } from '../platform/ui/index.ts';
+import { Told, SheetForm, TextField } from '../platform/ui/index.ts';
 
 /** At a companion of an older version: the installer, from the signed file that the computer that keeps the record has. */
 export function TakeUpdate() {
@@ -26,7 +26,7 @@ export function TakeUpdate() {
     );
   }
   return (
-    <SheetForm className={look.stack} onSend={take}>
+    <SheetForm onSend={take}>
       <TextField
         words={{
           ...{ id: 'take-update-folder', label: 'Carpeta para el instalador' },

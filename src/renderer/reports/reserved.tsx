@@ -17,8 +17,6 @@ import {
   Panel,
   PlainButton,
   QueryState,
-  SheetForm,
-  SubmitByEnter,
   TextField,
 } from '../platform/ui/index.ts';
 import { tablePath } from '../rulebook/index.ts';
@@ -174,49 +172,47 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
   };
   return (
     <Dialog
+      isForm
       title={`Exacto reservado: ${monthTitle(month)}`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Proponer', onClick: propose }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={propose}>
-        <ActProblem act={act} />
-        {act.issues.length > 0 && <p>{act.issues.map(({ message }) => message).join(' ')}</p>}
-        {view.rowsOrder !== null && (
-          <ChoiceField
-            words={{ label: 'Qué se entrega', hint: `Filas, por orden escrita: ${view.rowsOrder}.`, ...at('product') }}
-            options={optionsOf(reservedProductLabels)}
-            value={draft.product}
-            clearable={false}
-            onChange={(product) => change('product', { product: product ?? 'tables' })}
-          />
-        )}
+      <ActProblem act={act} />
+      {act.issues.length > 0 && <p>{act.issues.map(({ message }) => message).join(' ')}</p>}
+      {view.rowsOrder !== null && (
         <ChoiceField
-          words={{ label: 'Para qué', ...at('purpose') }}
-          options={optionsOf(reservedPurposeLabels)}
-          value={draft.purpose}
+          words={{ label: 'Qué se entrega', hint: `Filas, por orden escrita: ${view.rowsOrder}.`, ...at('product') }}
+          options={optionsOf(reservedProductLabels)}
+          value={draft.product}
           clearable={false}
-          onChange={(purpose) => change('purpose', { purpose })}
+          onChange={(product) => change('product', { product: product ?? 'tables' })}
         />
-        {texts.map(({ name, label, max, ...more }) => (
-          <TextField
-            key={name}
-            words={{ label, ...more, ...at(name) }}
-            maxLength={max}
-            value={draft[name]}
-            onChange={(event) => change(name, { [name]: event.target.value })}
-          />
-        ))}
-        <p className={look.secondary}>Se cifra con la clave de huella {view.key?.fingerprint}.</p>
-        <PasswordField
-          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', ...at('password') }}
-          value={password}
-          onChange={(typed) => {
-            setPassword(typed);
-            change('password', {});
-          }}
+      )}
+      <ChoiceField
+        words={{ label: 'Para qué', ...at('purpose') }}
+        options={optionsOf(reservedPurposeLabels)}
+        value={draft.purpose}
+        clearable={false}
+        onChange={(purpose) => change('purpose', { purpose })}
+      />
+      {texts.map(({ name, label, max, ...more }) => (
+        <TextField
+          key={name}
+          words={{ label, ...more, ...at(name) }}
+          maxLength={max}
+          value={draft[name]}
+          onChange={(event) => change(name, { [name]: event.target.value })}
         />
-        <SubmitByEnter />
-      </SheetForm>
+      ))}
+      <p className={look.secondary}>Se cifra con la clave de huella {view.key?.fingerprint}.</p>
+      <PasswordField
+        words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', ...at('password') }}
+        value={password}
+        onChange={(typed) => {
+          setPassword(typed);
+          change('password', {});
+        }}
+      />
     </Dialog>
   );
 }

@@ -119,12 +119,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
       <FormHead form={form} order={order} />
       {newer !== null && <Newer version={newer} onSeen={see} />}
       <SecretFields className={css.halves}>
-        <SheetForm
-          className={look.stack}
-          aria-label="Plan de seguridad"
-          onBlur={() => void draft.saveNow()}
-          onSend={save}
-        >
+        <SheetForm aria-label="Plan de seguridad" onBlur={() => void draft.saveNow()} onSend={save}>
           <Topics form={form} told={told} />
           <Phones form={form} />
           <Panel title="Con ella">

@@ -10,7 +10,6 @@ import { useSessionAccess } from '../../platform/session.tsx';
 import {
   SheetForm,
   PlainButton,
-  look,
   Notice,
   NumberField,
   Panel,
@@ -81,7 +80,7 @@ function PinPanel({ settings, keep }: PanelProps) {
       ) : (
         <Notice>El centro no usa la pausa: F12 cierra la sesión.</Notice>
       )}
-      <SheetForm className={look.stack} onSend={send}>
+      <SheetForm onSend={send}>
         <FormHead form={form} order={['password', 'pin']} />
         <ActProblem act={clearing} />
         <PassphraseControl form={form} name="password" label="Su contraseña" />
@@ -114,7 +113,6 @@ function IdlePanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Tiempo sin uso">
       <SheetForm
-        className={look.stack}
         onSend={() => {
           if (typeof minutes !== 'number' || error !== undefined) return;
           void act.run((client) => client.setIdleMinutes({ minutes }), { words: 'Minutos guardados.', done: keep });
@@ -152,7 +150,6 @@ function RulesPanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Pausa y tiempo sin uso">
       <SheetForm
-        className={look.stack}
         onSend={() => {
           if (typeof most !== 'number' || error !== undefined) return;
           const rules = { pauseAllowed: isAllowed, idleMaximum: most };

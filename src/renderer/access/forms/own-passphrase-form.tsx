@@ -5,7 +5,7 @@ import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
-import { SheetForm, look, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, SendRow } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -47,7 +47,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
       },
     );
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm onSend={send}>
       <FormHead form={form} order={['password', 'newPassphrase']} />
       <PassphraseControl form={form} name="password" label={currentLabel} />
       <PassphraseControl

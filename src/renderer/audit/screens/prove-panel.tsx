@@ -2,17 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import {
-  SheetForm,
-  PlainButton,
-  Facts,
-  look,
-  Notice,
-  Told,
-  Panel,
-  TextField,
-  SendRow,
-} from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Facts, Notice, Told, Panel, TextField, SendRow } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = Output<'proveRecord'>;
@@ -52,7 +42,7 @@ export function ProvePanel() {
   };
   return (
     <Panel title="Comparar con lo guardado afuera">
-      <SheetForm className={look.stack} onSend={() => prove(false)}>
+      <SheetForm onSend={() => prove(false)}>
         <TextField
           words={{
             label: 'Clave inicial de la bitácora',

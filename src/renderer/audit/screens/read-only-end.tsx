@@ -129,7 +129,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
     });
   };
   return (
-    <SheetForm className={look.stack} onSend={end}>
+    <SheetForm onSend={end}>
       <p>{what[trouble.kind]}</p>
       <p>Empieza un tramo nuevo de la bitácora. Lo pasado no se borra y la hoja de la semana lo muestra.</p>
       <ActProblem act={act} />

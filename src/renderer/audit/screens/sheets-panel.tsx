@@ -178,7 +178,6 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
   const [code, setCode] = useState('');
   return (
     <SheetForm
-      className={look.stack}
       onSend={() => {
         if (code.trim() === '') {
           act.say('Escriba el código de la hoja firmada.');

@@ -3,7 +3,7 @@ import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { SheetForm, Dialog, Told, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
+import { Dialog, DialogForm, Told, Problem } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
@@ -75,13 +75,12 @@ export function CopiesDialog(props: Props) {
         cancel={{ label: 'Cancelar', onClick: props.onCancel }}
         also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
       >
-        <SheetForm className={css.fields} onSend={send}>
+        <DialogForm className={css.fields} onSend={send}>
           <LineWait what="papers" />
           <Problem words={form.problem} />
           <Asked form={form} />
           {form.running !== null && <ProgressRow batchId={form.running} onStop={() => void form.stop()} />}
-          <SubmitByEnter />
-        </SheetForm>
+        </DialogForm>
       </Dialog>
       {large !== null && (
         <Dialog isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>

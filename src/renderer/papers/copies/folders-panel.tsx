@@ -45,7 +45,7 @@ export function FoldersPanel() {
           )}
         </div>
       ))}
-      <SheetForm className={look.stack} onSend={() => decide(path, true)}>
+      <SheetForm onSend={() => decide(path, true)}>
         <TextField
           words={{
             label: 'Carpeta',

@@ -21,6 +21,7 @@ export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
   Dialog,
+  DialogForm,
   EmptyState,
   ErrorSummary,
   Notice,
@@ -28,7 +29,6 @@ export {
   sectionWords,
   type SectionState,
   type SummaryItem,
-  SubmitByEnter,
   Told,
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';

@@ -6,6 +6,7 @@ import {
   useId,
   useRef,
   useSyncExternalStore,
+  type ComponentProps,
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
@@ -19,6 +20,7 @@ import { useFocusBack } from './focus-back.ts';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
 import { PlainButton } from './plain-button.tsx';
+import { SheetForm } from './sheet-form.tsx';
 
 const noticeIcons: Record<Tone, IconName> = {
   neutral: 'info',
@@ -128,6 +130,8 @@ type DialogProps = {
   /** The safe button; takes the focus unless the dialog begins at its first field. Also Esc. */
   readonly cancel: { readonly label: string; readonly onClick: () => void };
   readonly beginsAtField?: boolean;
+  /** What it asks is a form: Enter in a field does what its button does. */
+  readonly isForm?: boolean;
 };
 
 /**
@@ -148,7 +152,8 @@ function dialogSize(isWide: Width, aside: ReactNode): string {
 }
 
 export function Dialog(props: DialogProps) {
-  const { opened = true, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
+  const { opened = true, title, children, isWide = false, aside, confirm, also, cancel } = props;
+  const { beginsAtField = false, isForm = false } = props;
   useFocusBack(opened);
   const press = (event: KeyboardEvent) => {
     if (confirm?.byControlEnter !== true || event.key !== 'Enter' || !event.ctrlKey) return;
@@ -172,7 +177,7 @@ export function Dialog(props: DialogProps) {
           {aside !== undefined && <div className={css.aside}>{aside}</div>}
           <div className={aside === undefined ? '' : css.beside}>
             <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
-            {children}
+            {isForm && confirm !== undefined ? <DialogForm onSend={confirm.onClick}>{children}</DialogForm> : children}
             <div className={css.buttons}>
               <PlainButton onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
                 {cancel.label}
@@ -204,9 +209,14 @@ function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullabl
   );
 }
 
-/** In the form of a dialog, whose buttons stand outside it: Enter in a field does what the button does. */
-export function SubmitByEnter() {
-  return <button type="submit" hidden />;
+/** Its buttons stand outside it: the hidden one is what Enter presses. */
+export function DialogForm({ children, ...form }: ComponentProps<typeof SheetForm>) {
+  return (
+    <SheetForm {...form}>
+      {children}
+      <button type="submit" hidden />
+    </SheetForm>
+  );
 }
 
 type EmptyProps = {

@@ -3,14 +3,16 @@ import type { ComponentProps, ReactNode } from 'react';
 import look from './patterns.module.css';
 import { PlainButton } from './plain-button.tsx';
 
-/** A form that is checked by us, not by the browser; Enter and its button send it. */
+/** A form that is checked by us, not by the browser; Enter and its button send it. Its parts stand below each other. */
 export function SheetForm({
   onSend,
+  className = look.stack,
   ...form
 }: Omit<ComponentProps<'form'>, 'onSubmit'> & { readonly onSend: () => unknown }) {
   return (
     <form
       noValidate
+      className={className}
       {...form}
       onSubmit={(event) => {
         event.preventDefault();

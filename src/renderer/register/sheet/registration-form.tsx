@@ -86,7 +86,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
     );
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm onSend={send}>
       <FormHead form={form} order={order} />
       <div className={look.fields}>
         <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />

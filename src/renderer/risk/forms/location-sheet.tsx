@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { SheetForm, look, optionsOf, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, optionsOf, SendRow } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -27,7 +27,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
       return Promise.resolve();
     });
   return (
-    <SheetForm className={look.stack} aria-label="Hoja del anexo B" onSend={ask}>
+    <SheetForm aria-label="Hoja del anexo B" onSend={ask}>
       <h3>Hoja aparte</h3>
       <FormHead form={form} order={order} />
       <Choice inline form={form} name="receiver" label="A quién va" options={optionsOf(locationReceiverLabels)} />

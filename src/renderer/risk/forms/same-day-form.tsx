@@ -124,7 +124,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
   return (
-    <SheetForm className={look.stack} aria-label="Responder" onSend={save}>
+    <SheetForm aria-label="Responder" onSend={save}>
       <FormHead form={form} order={order} />
       <FactTicks form={form} open={open} />
       <Choice form={form} name="kind" label="¿Qué se hizo?" options={optionsOf(sameDayKindLabels)} />
