@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { copyKeySchema, type CopyKey } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -9,7 +9,16 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { focusTitleFrom, PlainButton, SheetForm, look, Notice, Panel, SendRow } from '../platform/ui/index.ts';
+import {
+  focusTitleFrom,
+  PlainButton,
+  SheetForm,
+  look,
+  Notice,
+  Panel,
+  SendRow,
+  useFocusAtOnce,
+} from '../platform/ui/index.ts';
 import type { CopyDraft, CopySource, OpenedCopy } from './copy-source.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
@@ -80,10 +89,7 @@ type RestoredProps = {
 
 /** It is done: what was there, and what comes next. The button that was pressed is gone, so the words take the focus. */
 function Restored({ words, aside, next, onEnter }: RestoredProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, []);
+  const box = useFocusAtOnce<HTMLDivElement>();
   return (
     <div className={look.stack} ref={box} tabIndex={-1}>
       <Notice tone="done">

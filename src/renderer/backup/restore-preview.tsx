@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -8,7 +7,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, DataTable, Notice, Panel, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, DataTable, Notice, Panel, SendRow, useFocusAtOnce } from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -59,10 +58,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
     defaultValues: blank,
     id: 'restore-second',
   });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
+  const heading = useFocusAtOnce<HTMLHeadingElement>();
   const busy = form.busy;
   const restore = async () => {
     if (busy) return;

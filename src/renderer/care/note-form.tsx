@@ -14,6 +14,7 @@ import {
   saveWords,
   SecretFields,
   useControlEnter,
+  Key,
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { useRefreshNotes } from './queries.ts';
@@ -115,9 +116,7 @@ export function NoteForm(props: Props) {
         <div className={look.row}>
           <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
             {isOver ? 'Guardar corrección' : 'Guardar nota'}
-            <kbd className={look.key} aria-hidden="true">
-              Ctrl Enter
-            </kbd>
+            <Key>Ctrl Enter</Key>
           </PlainButton>
           {isOver && <PlainButton onClick={() => void leave()}>No corregir</PlainButton>}
           {!(isEmpty && saving.state.kind === 'saved') && (

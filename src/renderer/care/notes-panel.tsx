@@ -5,7 +5,18 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret, Stores } from '../platform/ui/index.ts';
+import {
+  EmptyState,
+  Fold,
+  Icon,
+  look,
+  Notice,
+  PlainButton,
+  QueryState,
+  Secret,
+  Stores,
+  Key,
+} from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
 import { useNotes, useRefreshNotes } from './queries.ts';
@@ -34,9 +45,7 @@ function OwnNotes({ caseId, isClosed }: Props) {
         <span className={look.secondary}>Solo usted y Psicología de este centro las leen, con una llave propia.</span>
         <PlainButton small aria-expanded={isOpen} aria-keyshortcuts="Alt+O" onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Cerrar notas' : 'Abrir notas'}
-          <kbd className={look.key} aria-hidden="true">
-            Alt O
-          </kbd>
+          <Key>Alt O</Key>
         </PlainButton>
       </div>
       {isOpen && <Opened caseId={caseId} isClosed={isClosed} />}

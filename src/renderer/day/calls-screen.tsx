@@ -18,6 +18,7 @@ import {
   QueryState,
   RiskWord,
   Secret,
+  TableHead,
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { useCalls, useRefreshCalls } from './queries.ts';
@@ -80,15 +81,7 @@ function Lines({ today, time, lines }: Props) {
           <span className={css.quiet}>{`a las ${time}`}</span>
         </header>
         <table className={css.list} data-calls>
-          <thead>
-            <tr>
-              <th scope="col">Caso</th>
-              <th scope="col">Por qué</th>
-              <th scope="col">Teléfono</th>
-              <th scope="col">Riesgo</th>
-              <th scope="col">Acto</th>
-            </tr>
-          </thead>
+          <TableHead of={['Caso', 'Por qué', 'Teléfono', 'Riesgo', 'Acto']} />
           {(Object.keys(groupLabels) as Group[]).map((group) => (
             <Rows key={group} {...{ group, today }} lines={of(group)} onCall={mayCall ? call : null} />
           ))}

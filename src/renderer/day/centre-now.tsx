@@ -3,7 +3,7 @@ import { serviceLabels, services, type Service } from '../../shared/access/index
 import { linesAtOnce, type CentreNow, type NextLine } from '../../shared/day/index.ts';
 import { minutesBetween, presenceLabels, waitWords, type Board } from '../../shared/reception/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { RiskWord, Secret } from '../platform/ui/index.ts';
+import { RiskWord, Secret, TableHead } from '../platform/ui/index.ts';
 import { useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
@@ -79,14 +79,7 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
         </a>
       </header>
       <table className={css.mini}>
-        <thead>
-          <tr>
-            <th scope="col">Servicio</th>
-            <th scope="col">En espera</th>
-            <th scope="col">A cargo</th>
-            <th scope="col">Vencido</th>
-          </tr>
-        </thead>
+        <TableHead of={['Servicio', 'En espera', 'A cargo', 'Vencido']} />
         <tbody>
           {centre.services.map(({ service, cases, overdue, isStaffed }) => (
             <tr key={service}>

@@ -8,7 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { moveByArrow, PersonName, RiskWord, Secret } from '../platform/ui/index.ts';
+import { moveByArrow, PersonName, RiskWord, Secret, TableHead } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
@@ -52,14 +52,7 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
         <p className={css.none}>{empty}</p>
       ) : (
         <table className={css.list}>
-          <thead>
-            <tr>
-              <th scope="col">Caso</th>
-              <th scope="col">Qué hacer</th>
-              <th scope="col">Riesgo</th>
-              <th scope="col">Vence</th>
-            </tr>
-          </thead>
+          <TableHead of={['Caso', 'Qué hacer', 'Riesgo', 'Vence']} />
           {nextGroups.map((group) => (
             <Group
               key={group}

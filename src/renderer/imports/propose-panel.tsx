@@ -4,7 +4,7 @@ import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Told, Panel } from '../platform/ui/index.ts';
+import { look, Told, Panel, Lines } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
@@ -51,11 +51,7 @@ function Ready({ view }: { readonly view: ImportView }) {
       {blockers.length > 0 ? (
         <>
           <p>Para proponer la importación falta:</p>
-          <ul className={css.issues}>
-            {blockers.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <Lines className={css.issues} of={blockers} />
         </>
       ) : (
         <>

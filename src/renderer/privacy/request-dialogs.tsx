@@ -15,7 +15,7 @@ import {
   type DataRequestView,
 } from '../../shared/privacy/index.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { look, Notice, Lines } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 
@@ -86,11 +86,7 @@ export function OutsideRequestDialog({ onDone }: Props) {
       refresh={useRefreshPrivacy()}
     >
       <Notice tone="warning">
-        <ul>
-          {toOutsiders.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <Lines of={toOutsiders} />
       </Notice>
     </FormDialog>
   );

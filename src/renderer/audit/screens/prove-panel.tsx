@@ -2,7 +2,17 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Facts, Notice, Told, Panel, TextField, SendRow } from '../../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  Facts,
+  Notice,
+  Told,
+  Panel,
+  TextField,
+  SendRow,
+  Lines,
+} from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = Output<'proveRecord'>;
@@ -92,13 +102,7 @@ function Found({ proof }: { readonly proof: Proof }) {
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{wordsFor(proof)}</p>
-        {problems.length > 0 && (
-          <ul>
-            {problems.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        )}
+        <Lines of={problems} />
       </Notice>
       {newSegment !== null && (
         <Told tone="warning">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, Panel, PlainButton, Lines } from '../../platform/ui/index.ts';
 
 type Verdict = Output<'verifyRecord'>;
 
@@ -44,13 +44,7 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{isSound ? sound : unsound}</p>
-        {problems.length > 0 && (
-          <ul>
-            {problems.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        )}
+        <Lines of={problems} />
       </Notice>
       <Facts
         of={[

@@ -1,6 +1,6 @@
 import { blankConditionAnswers, ruleSetWords } from '../../../shared/intake/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, type Fact, look, Panel, QueryState, Lines } from '../../platform/ui/index.ts';
 import { conditionWord } from '../words.ts';
 import { useProposal, type Proposal } from './use-proposal.ts';
 
@@ -47,11 +47,7 @@ function Decision({ decision }: { readonly decision: Proposal['decisions'][numbe
   return (
     <div className={look.stack}>
       <Facts of={facts} />
-      <ul>
-        {decision.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
+      <Lines of={decision.reasons} />
     </div>
   );
 }

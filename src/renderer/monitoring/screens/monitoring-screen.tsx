@@ -4,7 +4,7 @@ import { addMonths, type Month } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Icon, look, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { Icon, look, PageTitle, PlainButton, QueryState, Key } from '../../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../../papers/index.ts';
 import { Behind, type Open } from '../behind.tsx';
 import css from '../monitoring.module.css';
@@ -61,9 +61,7 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
           aria-keyshortcuts="Control+P"
         >
           Imprimir
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl P
-          </kbd>
+          <Key>Ctrl P</Key>
         </PlainButton>
       )}
       {isPrinting && (

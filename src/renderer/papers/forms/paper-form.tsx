@@ -14,6 +14,7 @@ import {
   UnfoldedForm,
   type SaveState,
   type SummaryItem,
+  Key,
 } from '../../platform/ui/index.ts';
 import type { BesideFacts } from '../beside/facts.tsx';
 import { PaperBeside } from '../beside/paper-beside.tsx';
@@ -115,9 +116,7 @@ export function PaperForm(props: Props) {
       >
         <PlainButton onClick={acts.onShow} aria-keyshortcuts="Control+P">
           Ver borrador
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl P
-          </kbd>
+          <Key>Ctrl P</Key>
         </PlainButton>
         {beside.ofAll(now.words?.missing ?? [])}
       </ActionBar>

@@ -73,3 +73,22 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }:
     </div>
   );
 }
+
+/** Names of columns, in their order; null stands over what has none. */
+export function TableHead({ of }: { readonly of: readonly ReactNode[] }) {
+  return (
+    <thead>
+      <tr>
+        {of.map((title, index) =>
+          title === null ? (
+            <td key={index} />
+          ) : (
+            <th key={index} scope="col">
+              {title}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
+  );
+}

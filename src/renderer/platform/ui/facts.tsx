@@ -20,3 +20,15 @@ export function Facts({ of, isNarrow = false }: { readonly of: readonly Fact[]; 
     </dl>
   );
 }
+
+/** Sentences, one a line; nothing where there are none. */
+export function Lines({ of, className }: { readonly of: readonly string[]; readonly className?: string | undefined }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className={className}>
+      {of.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}

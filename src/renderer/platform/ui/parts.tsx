@@ -15,7 +15,7 @@ import { fitsAnyField } from '../../../shared/platform/zod.ts';
 import { es } from '../es.ts';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import type { Tone } from './marks.tsx';
+import { Key, type Tone } from './marks.tsx';
 import { useFocusBack } from './focus-back.ts';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
@@ -200,11 +200,7 @@ function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullabl
       onClick={onClick}
     >
       {label}
-      {byControlEnter && (
-        <kbd className={css.key} aria-hidden="true">
-          Ctrl Enter
-        </kbd>
-      )}
+      {byControlEnter && <Key>Ctrl Enter</Key>}
     </Button>
   );
 }
