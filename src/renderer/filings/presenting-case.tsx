@@ -72,6 +72,8 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
     setAsked(null);
     if (words !== undefined) setDone(words);
   };
+  const { number = '', presentation = null } = asked?.filing ?? {};
+  const dialog = presentation === null ? null : { caseId, number, presentation, onClose: close };
   return (
     <>
       <PageTitle>Presentar escritos</PageTitle>
@@ -87,8 +89,8 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
           />
         )}
       </QueryState>
-      {asked?.act === 'annul' && <AnnulPresentationDialog caseId={caseId} filing={asked.filing} onClose={close} />}
-      {asked?.act === 'answer' && <AnswerDialog caseId={caseId} filing={asked.filing} onClose={close} />}
+      {dialog !== null && asked?.act === 'annul' && <AnnulPresentationDialog {...dialog} />}
+      {dialog !== null && asked?.act === 'answer' && <AnswerDialog {...dialog} />}
     </>
   );
 }
