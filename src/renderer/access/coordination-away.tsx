@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useGo } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
-import { PlainButton, look, Panel } from '../platform/ui/index.ts';
+import { PlainButton, Panel, ButtonRow } from '../platform/ui/index.ts';
 import type { NamedPerson } from './forms/period-fields.tsx';
 import { ProposeAboutDialog } from './propose-about-dialog.tsx';
 import { useStaffNames } from './queries.ts';
@@ -25,10 +25,9 @@ function Ways() {
         Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
         y queda anotado para la próxima inspección.
       </p>
-      <div className={look.row}>
-        <PlainButton onClick={() => go('/personal/encargatura')}>Está ausente: proponer una encargatura</PlainButton>
+      <ButtonRow plain label="Está ausente: proponer una encargatura" onClick={() => go('/personal/encargatura')}>
         {only !== undefined && <PlainButton onClick={() => setAsked(only)}>Olvidó su contraseña</PlainButton>}
-      </div>
+      </ButtonRow>
       {asked !== null && <ProposeAboutDialog act="coordinator" member={asked} onClose={() => setAsked(null)} />}
     </Panel>
   );

@@ -22,6 +22,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
@@ -145,11 +146,7 @@ function StandInPanel<Line extends CoverLine | ActingLine>(props: PanelProps<Lin
       ) : (
         <DataTable caption={caption} columns={may ? [...columns, acts] : columns} rows={lines} keyOf={({ id }) => id} />
       )}
-      {may && (
-        <div className={look.row}>
-          <PlainButton onClick={() => go(add.path)}>{add.label}</PlainButton>
-        </div>
-      )}
+      {may && <ButtonRow plain label={add.label} onClick={() => go(add.path)} />}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Notice, WorkBar, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, WorkBar, ButtonRow } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -94,11 +94,11 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
       </p>
       <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
-      <SendRow busy={isSending} label="Guardar archivo">
+      <ButtonRow busy={isSending} label="Guardar archivo">
         <PlainButton onClick={isSending ? adding.stop : onLeave}>
           {isSending ? 'Detener' : 'Dejar este archivo'}
         </PlainButton>
-      </SendRow>
+      </ButtonRow>
     </SheetForm>
   );
 }

@@ -3,7 +3,7 @@ import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { SheetForm, Told, Panel, TextField, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, Told, Panel, TextField, ButtonRow } from '../platform/ui/index.ts';
 
 type Answer = Output<'compareWitness'>;
 
@@ -69,7 +69,7 @@ export function SheetCheck() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <SendRow plain busy={act.busy} label="Comparar código" />
+        <ButtonRow plain busy={act.busy} label="Comparar código" />
       </SheetForm>
       {answer !== null && <Told tone={tones[answer.verdict]}>{wordsOf(answer)}</Told>}
     </Panel>

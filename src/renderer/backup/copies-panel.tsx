@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { openCopyWords, placeWords, type CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
@@ -15,7 +14,7 @@ import {
   Panel,
   QueryState,
   TextField,
-  SendRow,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
@@ -128,11 +127,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
           Carpeta: <span className={css.path}>{state.folder ?? 'aún no elegida'}</span>
         </p>
         <p>La copia está cifrada como el registro. El programa también hace una cada 4 horas de uso y al cerrar.</p>
-        <div className={look.row}>
-          <Button onClick={make} aria-disabled={busy !== null}>
-            {busy === 'Haciendo la copia…' ? busy : 'Hacer copia'}
-          </Button>
-        </div>
+        <ButtonRow busy={busy !== null} label={busy === 'Haciendo la copia…' ? busy : 'Hacer copia'} onClick={make} />
       </Panel>
       <CopiesInFolder folder={state.folder} />
       <DrillPanel state={state} onDrill={drill} busy={busy === 'Probando las copias…' ? busy : null} />
@@ -183,9 +178,9 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           onChange={(event) => setFolder(event.target.value)}
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
-        <SendRow plain label="Usar esta carpeta">
+        <ButtonRow plain label="Usar esta carpeta">
           {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
-        </SendRow>
+        </ButtonRow>
       </SheetForm>
     </Panel>
   );

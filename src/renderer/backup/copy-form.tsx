@@ -16,7 +16,7 @@ import {
   look,
   Notice,
   Panel,
-  SendRow,
+  ButtonRow,
   useFocusAtOnce,
 } from '../platform/ui/index.ts';
 import type { CopyDraft, CopySource, OpenedCopy } from './copy-source.ts';
@@ -98,10 +98,9 @@ function Restored({ words, aside, next, onEnter }: RestoredProps) {
           {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
         </div>
       </Notice>
-      <div className={look.row}>
-        <Button onClick={next.onClick}>{next.label}</Button>
+      <ButtonRow label={next.label} onClick={next.onClick}>
         {onEnter !== undefined && <PlainButton onClick={onEnter}>Ir a entrar</PlainButton>}
-      </div>
+      </ButtonRow>
     </div>
   );
 }
@@ -152,9 +151,9 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
           }}
         />
       </Panel>
-      <SendRow busy={busy} label="Revisar la copia" meanwhile="Revisando…">
+      <ButtonRow busy={busy} label="Revisar la copia" meanwhile="Revisando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </SendRow>
+      </ButtonRow>
       {source.foot}
     </SheetForm>
   );

@@ -7,7 +7,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, DataTable, Notice, Panel, SendRow, useFocusAtOnce } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, DataTable, Notice, Panel, ButtonRow, useFocusAtOnce } from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -97,9 +97,9 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
           <PassphraseControl form={form} name="password" label="Contraseña de la segunda persona" />
         </Panel>
       )}
-      <SendRow busy={busy} label={source.verb(preview)} meanwhile="Recuperando…">
+      <ButtonRow busy={busy} label={source.verb(preview)} meanwhile="Recuperando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </SendRow>
+      </ButtonRow>
     </SheetForm>
   );
 }

@@ -6,7 +6,6 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   EmptyState,
   Notice,
@@ -14,6 +13,7 @@ import {
   PageTitle,
   Panel,
   QueryState,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
@@ -165,11 +165,7 @@ function ToldBefore({ caseId, account }: { readonly caseId: string; readonly acc
         value={times}
         onChange={setTimes}
       />
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={save}>
-          Guardar número
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar número" onClick={save} />
     </>
   );
 }

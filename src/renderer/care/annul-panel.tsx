@@ -7,7 +7,7 @@ import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { PlainButton, look, Dialog, Notice, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
+import { Dialog, Notice, optionsOf, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -72,18 +72,16 @@ function AnnulForm({ overview, isDraft }: FormProps) {
       <FormHead form={form} order={['reason', 'words']} />
       <Choice form={form} name="reason" label="Motivo de la anulación" options={optionsOf(annulReasonLabels)} />
       {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <PlainButton
-          onClick={() =>
-            void form.send((values) => {
-              setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
-              return Promise.resolve();
-            })
-          }
-        >
-          {`${label}…`}
-        </PlainButton>
-      </div>
+      <ButtonRow
+        plain
+        label={`${label}…`}
+        onClick={() =>
+          void form.send((values) => {
+            setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
+            return Promise.resolve();
+          })
+        }
+      />
       {asked !== null && (
         <Confirm
           overview={overview}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
@@ -24,7 +23,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { Clashes, PlainButton, look, Notice, optionsOf, Panel, SearchField } from '../platform/ui/index.ts';
+import { Clashes, PlainButton, Notice, optionsOf, Panel, SearchField, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
@@ -63,11 +62,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
       <LeaveGuard form={form} />
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void record()}>
-          Registrar atención
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record()} />
     </Panel>
   );
 }
@@ -133,12 +128,9 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
         options={optionsOf(attentionChangeReasonLabels)}
       />
       {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save()}>
-          Guardar corrección
-        </Button>
+      <ButtonRow busy={form.busy} label="Guardar corrección" onClick={() => void save()}>
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
+import { look, ErrorSummary, Problem, TicksField, ButtonRow } from '../platform/ui/index.ts';
 import { useConsentDraft, type Consenter } from './consent-draft.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { Receivers } from './consent-receivers.tsx';
@@ -53,11 +53,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
           </details>
         </>
       )}
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={record}>
-          Registrar consentimiento
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Registrar consentimiento" onClick={record} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
 import type { Consenter } from './consent-draft.ts';
 import { ConsentForm, type Purpose } from './consent-form.tsx';
 import { useConsents } from './queries.ts';
@@ -41,10 +41,9 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
           <>
             <Recorded consent={latest ?? null} />
             {mayRecord && !asked && latest !== undefined && (
-              <div className={look.row}>
-                <PlainButton onClick={() => setAsked(true)}>Registrar otro consentimiento</PlainButton>
+              <ButtonRow plain label="Registrar otro consentimiento" onClick={() => setAsked(true)}>
                 <WithdrawConsent caseId={caseId} consent={latest} onDone={onRecorded} />
-              </div>
+              </ButtonRow>
             )}
             {mayRecord && (asked || latest === undefined) && (
               <ConsentForm

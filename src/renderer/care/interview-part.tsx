@@ -7,7 +7,7 @@ import { useUnpressed, type UnpressedClient } from '../platform/client-context.t
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, LongTextField, StateBadge, ButtonRow } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -193,11 +193,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
           act.say(null);
         }}
       />
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={add}>
-          Guardar nota
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar nota" onClick={add} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { fichaNumberText, moveReasonLabels, moveReasons, type Movable } from '../../shared/care/index.ts';
@@ -7,7 +6,7 @@ import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
-import { look, Dialog, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
+import { Dialog, optionsOf, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Listed = Output<'listMovable'>['records'][number];
@@ -82,11 +81,7 @@ export function MovePanel({ caseId, records }: Props) {
       />
       <Choice form={form} name="reason" label="Motivo" options={optionsOf(moveReasonLabels)} />
       {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void seek()}>
-          Mover…
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Mover…" onClick={() => void seek()} />
       {asked !== null && (
         <Dialog
           title={`¿Mover a la ficha ${asked.target.number}, de ${named(asked.target.userName)}?`}

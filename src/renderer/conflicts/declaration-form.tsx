@@ -1,7 +1,7 @@
 import { declaredPersonFields, declaredPersonSchema, type DeclaredPerson } from '../../shared/conflicts/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, SendRow } from '../platform/ui/index.ts';
+import { SheetForm, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -29,7 +29,7 @@ export function DeclarationForm({ onDone }: Props) {
     <SheetForm onSend={send}>
       <FormHead form={form} order={Object.keys(declaredPersonFields)} />
       <FormFields fields={declaredPersonFields} form={form} />
-      <SendRow busy={form.busy} label="Declarar" />
+      <ButtonRow busy={form.busy} label="Declarar" />
     </SheetForm>
   );
 }

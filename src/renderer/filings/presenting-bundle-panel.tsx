@@ -6,7 +6,7 @@ import type { Output } from '../platform/client-context.tsx';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, NumberField, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, NumberField, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
@@ -135,10 +135,7 @@ export function BundlePanel({ caseId, filing }: Props) {
             onBlur={() => undefined}
           />
         </div>
-        <div className={look.row}>
-          <PlainButton aria-disabled={busy} onClick={assemble}>
-            {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
-          </PlainButton>
+        <ButtonRow plain busy={busy} label={busy && bundle === null ? 'Armando…' : 'Armar el PDF'} onClick={assemble}>
           {bundle !== null && (
             <Releases
               from={from}
@@ -152,7 +149,7 @@ export function BundlePanel({ caseId, filing }: Props) {
               }}
             />
           )}
-        </div>
+        </ButtonRow>
         {bundle !== null && <Made bundle={bundle} />}
       </div>
     </FormBlock>

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Told, Panel, Lines } from '../platform/ui/index.ts';
+import { Told, Panel, Lines, ButtonRow } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
@@ -59,9 +58,7 @@ function Ready({ view }: { readonly view: ImportView }) {
             Entrarán {counted(counts.ready + counts.warning, 'ficha', 'fichas')}; quedan fuera{' '}
             {counted(counts.excluded, 'fila', 'filas')}. Se puede deshacer mientras nadie las haya usado.
           </p>
-          <div className={look.row}>
-            <Button onClick={() => setAsking(true)}>Proponer importación</Button>
-          </div>
+          <ButtonRow label="Proponer importación" onClick={() => setAsking(true)} />
         </>
       )}
       {isAsking && <ProposeDialog view={view} onClose={() => setAsking(false)} />}

@@ -6,16 +6,7 @@ import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import {
-  PlainButton,
-  look,
-  ChoiceField,
-  DataTable,
-  Told,
-  Panel,
-  QueryState,
-  type Column,
-} from '../platform/ui/index.ts';
+import { look, ChoiceField, DataTable, Told, Panel, QueryState, type Column, ButtonRow } from '../platform/ui/index.ts';
 import { useHolds, useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -48,11 +39,7 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
           lo apruebe otra persona profesional, en «Aprobaciones».
         </Told>
       )}
-      {!isWaiting && !isUndoing && (
-        <div className={look.row}>
-          <PlainButton onClick={() => setUndoing(true)}>Deshacer importación…</PlainButton>
-        </div>
-      )}
+      {!isWaiting && !isUndoing && <ButtonRow plain label="Deshacer importación…" onClick={() => setUndoing(true)} />}
       {!isWaiting && isUndoing && <Undo view={view} />}
     </Panel>
   );

@@ -2,7 +2,7 @@ import type { CaseOverview } from '../../shared/intake/index.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { PlainButton, look, Panel, QueryState, useNamed } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, useNamed, ButtonRow } from '../platform/ui/index.ts';
 import { linkedPath, linkedWords, otherAggressorPath } from './words.ts';
 
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
@@ -15,12 +15,11 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
     <Panel title="Fichas del mismo hecho">
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
-        <div className={look.row}>
-          <PlainButton onClick={() => go(linkedPath, { caseId: overview.caseId })}>También es víctima…</PlainButton>
+        <ButtonRow plain label="También es víctima…" onClick={() => go(linkedPath, { caseId: overview.caseId })}>
           <PlainButton onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
             Otra persona agresora…
           </PlainButton>
-        </div>
+        </ButtonRow>
       )}
     </Panel>
   );

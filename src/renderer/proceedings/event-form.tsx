@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
@@ -34,7 +33,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, Panel, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
@@ -153,12 +152,13 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
       )}
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save()}>
-          {line === null ? 'Registrar acto' : 'Guardar corrección'}
-        </Button>
+      <ButtonRow
+        busy={form.busy}
+        label={line === null ? 'Registrar acto' : 'Guardar corrección'}
+        onClick={() => void save()}
+      >
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

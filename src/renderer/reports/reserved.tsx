@@ -18,6 +18,7 @@ import {
   PlainButton,
   QueryState,
   TextField,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { tablePath } from '../rulebook/index.ts';
 import { useRefreshMonths } from './queries.ts';
@@ -67,11 +68,7 @@ function Standing({ month, view }: Props & { readonly view: View }) {
           <a href={keyPage}>Clave del ministerio</a>
         </p>
       );
-    return (
-      <div className={look.row}>
-        <PlainButton onClick={() => setAsking(true)}>Exacto reservado…</PlainButton>
-      </div>
-    );
+    return <ButtonRow plain label="Exacto reservado…" onClick={() => setAsking(true)} />;
   };
   return (
     <>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { partWords, type RuleTable, type RuleValue, type RuleVersion } from '../../shared/rulebook/index.ts';
@@ -17,6 +16,7 @@ import {
   QueryState,
   StateBadge,
   Stores,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
@@ -99,12 +99,11 @@ function Row({ table, versions, Editor }: RowProps) {
         )}
         <Value table={table} version={shown} />
         {mayChange && acting === null && (
-          <div className={look.row}>
-            <Button onClick={start({ act: 'change' })}>Cambiar</Button>
+          <ButtonRow label="Cambiar" onClick={start({ act: 'change' })}>
             {shown.confirmation !== 'official' && !shown.isWaiting && (
               <PlainButton onClick={start({ act: 'confirm' })}>Confirmar</PlainButton>
             )}
-          </div>
+          </ButtonRow>
         )}
       </Panel>
       {acting !== null && (

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMemo, type ComponentType } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
@@ -21,7 +20,15 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, ChoiceField, focusTitleFrom, Panel, useFocusAtOnce } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ChoiceField,
+  focusTitleFrom,
+  Panel,
+  useFocusAtOnce,
+  ButtonRow,
+} from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -137,10 +144,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Editor form={form} />
         )}
         <SourceFields form={form} base={base} act={act} />
-        <div className={look.row}>
-          <Button aria-disabled={form.busy} onClick={() => void save()}>
-            {act === 'confirm' ? 'Confirmar' : 'Guardar'}
-          </Button>
+        <ButtonRow busy={form.busy} label={act === 'confirm' ? 'Confirmar' : 'Guardar'} onClick={() => void save()}>
           <PlainButton
             onClick={(event) => {
               onCancel();
@@ -149,7 +153,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           >
             Cancelar
           </PlainButton>
-        </div>
+        </ButtonRow>
       </div>
     </Panel>
   );

@@ -35,6 +35,7 @@ import {
   PlainButton,
   SecretFields,
   SheetForm,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { Comparison } from './comparison.tsx';
@@ -245,10 +246,9 @@ function Phones({ form }: FormProps) {
         </div>
       ))}
       {fields.length < mostPhones && (
-        <div className={look.row}>
-          <PlainButton onClick={() => append({ name: '', number: '' })}>Agregar un número</PlainButton>
+        <ButtonRow plain label="Agregar un número" onClick={() => append({ name: '', number: '' })}>
           <span className={look.secondary}>Pregúntele si esa persona acepta que la llamen.</span>
-        </div>
+        </ButtonRow>
       )}
     </Panel>
   );

@@ -15,7 +15,7 @@ import {
   Panel,
   QueryState,
   TickField,
-  SendRow,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
@@ -90,9 +90,9 @@ function PinPanel({ settings, keep }: PanelProps) {
           label="PIN nuevo"
           hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
-        <SendRow plain busy={form.busy} label={settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}>
+        <ButtonRow plain busy={form.busy} label={settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}>
           {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
-        </SendRow>
+        </ButtonRow>
       </SheetForm>
     </Panel>
   );
@@ -130,7 +130,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <SendRow plain busy={act.busy} label="Guardar minutos" />
+        <ButtonRow plain busy={act.busy} label="Guardar minutos" />
       </SheetForm>
     </Panel>
   );
@@ -170,7 +170,7 @@ function RulesPanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <SendRow plain busy={act.busy} label="Guardar reglas" />
+        <ButtonRow plain busy={act.busy} label="Guardar reglas" />
       </SheetForm>
     </Panel>
   );

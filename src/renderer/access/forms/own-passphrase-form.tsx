@@ -5,7 +5,7 @@ import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
-import { SheetForm, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, ButtonRow } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -57,7 +57,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
         label="Contraseña nueva"
         hint="Al menos 15 caracteres. No la anote junto a la computadora."
       />
-      <SendRow busy={form.busy} label={verb} meanwhile="Cambiando…" />
+      <ButtonRow busy={form.busy} label={verb} meanwhile="Cambiando…" />
     </SheetForm>
   );
 }

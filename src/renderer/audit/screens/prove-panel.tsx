@@ -10,7 +10,7 @@ import {
   Told,
   Panel,
   TextField,
-  SendRow,
+  ButtonRow,
   Lines,
 } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
@@ -77,13 +77,13 @@ export function ProvePanel() {
           onChange={(event) => setFolder(event.target.value)}
         />
         <ActProblem act={act} />
-        <SendRow plain busy={act.busy} label="Comparar" meanwhile="Comparando…">
+        <ButtonRow plain busy={act.busy} label="Comparar" meanwhile="Comparando…">
           {window.api !== undefined && (
             <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
             </PlainButton>
           )}
-        </SendRow>
+        </ButtonRow>
       </SheetForm>
       {proof !== null && <Found proof={proof} />}
     </Panel>

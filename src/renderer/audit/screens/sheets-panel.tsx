@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WitnessSheet } from '../../../shared/audit/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
@@ -8,9 +7,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   SheetForm,
-  look,
   DataTable,
   Told,
   Panel,
@@ -18,7 +15,7 @@ import {
   StateBadge,
   TextField,
   type Column,
-  SendRow,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -63,11 +60,7 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
       </Told>
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
-        <div className={look.row}>
-          <PlainButton aria-disabled={act.busy} onClick={save}>
-            Guardar hoja de la clave inicial
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={act.busy} label="Guardar hoja de la clave inicial" onClick={save} />
       )}
       {!segment.isHeld && <NewSegment isLost={segment.paper === 'lost'} />}
     </>
@@ -81,8 +74,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!may) return null;
   return (
-    <div className={look.row}>
-      <PlainButton onClick={() => setIsAsking(true)}>Empezar un tramo nuevo</PlainButton>
+    <ButtonRow plain label="Empezar un tramo nuevo" onClick={() => setIsAsking(true)}>
       {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
       {isAsking && (
         <PasswordAgainDialog
@@ -99,7 +91,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
           <p>Lo escrito hasta ahora no cambia. Las hojas anteriores siguen probando sus tramos: guárdelas.</p>
         </PasswordAgainDialog>
       )}
-    </div>
+    </ButtonRow>
   );
 }
 
@@ -152,11 +144,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
       <Told tone={state.isLate ? 'warning' : 'neutral'}>{signedWords(state, makesIt)}</Told>
       <ActProblem act={act} />
       {mayPrint && (
-        <div className={look.row}>
-          <Button aria-disabled={act.busy} onClick={print}>
-            {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
-          </Button>
-        </div>
+        <ButtonRow busy={act.busy} label="Guardar hoja semanal para imprimir" meanwhile="Preparando…" onClick={print} />
       )}
       {mayPrint && open !== undefined && <SignForm sheet={open} />}
       {state.sheets.length > 0 && (
@@ -202,7 +190,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <SendRow plain busy={act.busy} label="Se firmó la hoja" />
+      <ButtonRow plain busy={act.busy} label="Se firmó la hoja" />
     </SheetForm>
   );
 }

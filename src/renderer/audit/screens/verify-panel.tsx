@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, Panel, PlainButton, Lines } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, Panel, Lines, ButtonRow } from '../../platform/ui/index.ts';
 
 type Verdict = Output<'verifyRecord'>;
 
@@ -26,12 +26,9 @@ export function VerifyPanel() {
   };
   return (
     <Panel title="Revisión del registro">
-      <div className={look.row}>
-        <PlainButton onClick={() => void verify()} aria-disabled={act.busy}>
-          {act.busy ? 'Revisando…' : 'Revisar bitácora'}
-        </PlainButton>
+      <ButtonRow plain busy={act.busy} label="Revisar bitácora" meanwhile="Revisando…" onClick={() => void verify()}>
         <span>Comprueba que no falte ni se haya cambiado nada.</span>
-      </div>
+      </ButtonRow>
       <ActProblem act={act} />
       {verdict !== null && <Result verdict={verdict} />}
     </Panel>

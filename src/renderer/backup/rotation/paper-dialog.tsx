@@ -3,7 +3,7 @@ import { copyBeforeWords } from '../../../shared/backup/index.ts';
 import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Dialog, Told, Problem, TickField } from '../../platform/ui/index.ts';
+import { Dialog, Told, Problem, TickField, ButtonRow } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
 
@@ -90,11 +90,7 @@ function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
           {savedWords}
         </Told>
       )}
-      <div className={look.row}>
-        <PlainButton onClick={() => void save()} aria-disabled={act.busy}>
-          Guardar hoja en PDF
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar hoja en PDF" onClick={() => void save()} />
     </>
   );
 }

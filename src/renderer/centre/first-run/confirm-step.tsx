@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Panel, QueryState, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Panel, QueryState, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
 import { askedGroups, recoverySchema } from './recovery-draft.ts';
@@ -58,9 +58,9 @@ function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
       <Panel>
         <AskedGroups form={form} asked={asked} />
       </Panel>
-      <SendRow busy={form.busy} label="Comprobar y terminar" meanwhile="Comprobando…">
+      <ButtonRow busy={form.busy} label="Comprobar y terminar" meanwhile="Comprobando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </SendRow>
+      </ButtonRow>
     </SheetForm>
   );
 }

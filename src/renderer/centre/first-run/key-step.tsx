@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, Told, Panel } from '../../platform/ui/index.ts';
+import { Notice, Told, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import { KeyGroups } from './key-groups.tsx';
 import { SetupPage } from './setup-page.tsx';
 
@@ -49,13 +48,9 @@ export function KeyStep({ groups, practice, onNext }: Props) {
             {savedWords}
           </Told>
         )}
-        <div className={look.row}>
-          <PlainButton onClick={() => void save()}>Guardar hoja en PDF</PlainButton>
-        </div>
+        <ButtonRow plain label="Guardar hoja en PDF" onClick={() => void save()} />
       </Panel>
-      <div className={look.row}>
-        <Button onClick={onNext}>Ya la tengo en papel</Button>
-      </div>
+      <ButtonRow label="Ya la tengo en papel" onClick={onNext} />
     </SetupPage>
   );
 }

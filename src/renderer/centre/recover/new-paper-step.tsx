@@ -3,7 +3,7 @@ import { recoverySheetName } from '../../../shared/centre/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Told, Panel, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Told, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups } from '../first-run/key-groups.tsx';
@@ -66,11 +66,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
             {savedWords}
           </Told>
         )}
-        <div className={look.row}>
-          <PlainButton onClick={() => void save()} aria-disabled={sheet.busy}>
-            Guardar hoja en PDF
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={sheet.busy} label="Guardar hoja en PDF" onClick={() => void save()} />
       </Panel>
       <FormHead form={form} order={askedGroups} />
       <Panel title="Escriba estos 4 grupos mirando el papel nuevo">
@@ -86,9 +82,9 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>
       </Panel>
-      <SendRow busy={busy} label="Terminar y entrar" meanwhile="Cifrando otra vez…">
+      <ButtonRow busy={busy} label="Terminar y entrar" meanwhile="Cifrando otra vez…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </SendRow>
+      </ButtonRow>
     </SheetForm>
   );
 }

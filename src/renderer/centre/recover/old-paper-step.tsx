@@ -5,7 +5,7 @@ import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Panel, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
@@ -80,9 +80,9 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           hint="La escribe ella. Al menos 15 caracteres. La de antes dejará de servir."
         />
       </Panel>
-      <SendRow busy={busy} label="Continuar" meanwhile="Comprobando la clave…">
+      <ButtonRow busy={busy} label="Continuar" meanwhile="Comprobando la clave…">
         <PlainButton onClick={onBack}>Volver a la entrada</PlainButton>
-      </SendRow>
+      </ButtonRow>
     </SheetForm>
   );
 }

@@ -6,7 +6,6 @@ import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -15,6 +14,7 @@ import {
   StateBadge,
   TextField,
   type Column,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { fold } from '../../../shared/platform/text.ts';
@@ -38,9 +38,7 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
           </>
         )}
       </QueryState>
-      <div className={look.row}>
-        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
-      </div>
+      <ButtonRow plain label="Volver a Documentos" onClick={() => go(documentsPath, { caseId })} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { PlainButton, SheetForm, look, Panel, TextField, SendRow } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, Panel, TextField, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 const foldersKey = ['papers', 'folders'] as const;
@@ -58,7 +58,7 @@ export function FoldersPanel() {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <SendRow plain label="Permitir esta carpeta" />
+        <ButtonRow plain label="Permitir esta carpeta" />
       </SheetForm>
     </Panel>
   );

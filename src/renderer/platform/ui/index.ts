@@ -42,7 +42,7 @@ export { ReadOnlyContext } from './read-only.ts';
 export { QuestionGrid } from './question-grid.tsx';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
-export { SendRow, SheetForm } from './sheet-form.tsx';
+export { ButtonRow, SheetForm } from './sheet-form.tsx';
 export { Tabs } from './tabs.tsx';
 export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';

@@ -22,25 +22,28 @@ export function SheetForm({
   );
 }
 
-type SendProps = {
+type RowProps = {
   readonly label: ReactNode;
+  /** It is being done: pressed again, it does nothing. */
   readonly busy?: boolean;
-  /** What it says while it is sent, where that takes long. */
+  /** What it says meanwhile, where that takes long. */
   readonly meanwhile?: string;
   /** Where another button of the screen is the main one. */
   readonly plain?: boolean;
+  /** Without it, it sends the form it stands in. */
+  readonly onClick?: () => void;
   /** What else can be done. */
   readonly children?: ReactNode;
 };
 
-/** The button that sends the form it stands in. */
-export function SendRow({ label, busy = false, meanwhile, plain = false, children }: SendProps) {
-  const Send = plain ? PlainButton : Button;
+/** A button in a row of its own, and what else can be done. */
+export function ButtonRow({ label, busy, meanwhile, plain = false, onClick, children }: RowProps) {
+  const Own = plain ? PlainButton : Button;
   return (
     <div className={look.row}>
-      <Send type="submit" aria-disabled={busy}>
-        {busy ? (meanwhile ?? label) : label}
-      </Send>
+      <Own type={onClick === undefined ? 'submit' : 'button'} onClick={onClick} aria-disabled={busy}>
+        {busy === true ? (meanwhile ?? label) : label}
+      </Own>
       {children}
     </div>
   );

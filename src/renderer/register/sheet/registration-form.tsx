@@ -14,7 +14,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import { correctionReasons } from '../words.ts';
-import { SheetForm, look, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, look, ButtonRow } from '../../platform/ui/index.ts';
 
 const chosen = 'Elija el motivo.';
 
@@ -103,7 +103,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
           {`Al registrar, las ${left} respuestas que faltan quedan también como pasadas: «Registrada» dice que toda la ficha está digitada.`}
         </p>
       )}
-      <SendRow plain busy={form.busy} label={corrects ? 'Guardar la corrección' : 'Marcar como registrada'} />
+      <ButtonRow plain busy={form.busy} label={corrects ? 'Guardar la corrección' : 'Marcar como registrada'} />
     </SheetForm>
   );
 }

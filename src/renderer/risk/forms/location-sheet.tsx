@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { SheetForm, optionsOf, SendRow } from '../../platform/ui/index.ts';
+import { SheetForm, optionsOf, ButtonRow } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -37,7 +37,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         label="Dependencia que la recibe"
         hint="Comisaría, fiscalía o juzgado, con su nombre."
       />
-      <SendRow plain label="Emitir la hoja reservada" />
+      <ButtonRow plain label="Emitir la hoja reservada" />
       {asked !== null && (
         <PasswordAgainDialog
           title="¿Emitir la hoja reservada?"

@@ -3,7 +3,6 @@ import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { partnerRisk2019 } from '../../../shared/risk/index.ts';
 import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   Notice,
@@ -11,6 +10,7 @@ import {
   Panel,
   QueryState,
   RiskWord,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { Evolution } from '../evolution.tsx';
 import { LocationPanel } from '../location-panel.tsx';
@@ -83,9 +83,7 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
               />
             )}
             {refusal === null && records.length > 0 && !asking && (
-              <div className={look.row}>
-                <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
-              </div>
+              <ButtonRow plain label="Aplicar otra ficha" onClick={() => setAsking(true)} />
             )}
             {records.length > 0 && !asking && (
               <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
