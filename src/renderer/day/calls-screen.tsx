@@ -23,6 +23,7 @@ import {
 import css from './day.module.css';
 import { useCalls, useRefreshCalls } from './queries.ts';
 import { caseRisk } from './paths.ts';
+import { Pane } from './pane.tsx';
 
 /** «Llamadas»: who is to be called today, why, and whether it is safe at this hour. */
 export function CallsScreen() {
@@ -75,18 +76,14 @@ function Lines({ today, time, lines }: Props) {
   return (
     <>
       <ActProblem act={act} />
-      <section className={css.pane} aria-label="Llamadas de hoy">
-        <header>
-          <h2>Llamadas de hoy</h2>
-          <span className={css.quiet}>{`a las ${time}`}</span>
-        </header>
+      <Pane title="Llamadas de hoy" said={`a las ${time}`}>
         <table className={css.list} data-calls>
           <TableHead of={['Caso', 'Por qué', 'Teléfono', 'Riesgo', 'Acto']} />
           {(Object.keys(groupLabels) as Group[]).map((group) => (
             <Rows key={group} {...{ group, today }} lines={of(group)} onCall={mayCall ? call : null} />
           ))}
         </table>
-      </section>
+      </Pane>
       {calling?.call === null && (
         <HoursQuestion line={calling.line} onYes={() => void start(calling.line, true)} onNo={close} />
       )}

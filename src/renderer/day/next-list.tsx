@@ -12,6 +12,7 @@ import { moveByArrow, PersonName, RiskWord, Secret, TableHead } from '../platfor
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
+import { Pane } from './pane.tsx';
 
 type Props = {
   readonly title: string;
@@ -34,11 +35,10 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
   const shown = isWhole ? lines : lines.filter((line, at) => at < linesAtOnce || askedIn(line) !== undefined);
   const left = lines.length - shown.length;
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {charge !== undefined && <span className={css.quiet}>{charge}</span>}
-        <span className={css.end}>
+    <Pane
+      {...{ title, said: charge }}
+      end={
+        <>
           {mayCall && (
             <>
               <a href={hrefOf('/llamadas')}>Llamadas</a>
@@ -46,8 +46,9 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
             </>
           )}
           <a href={hrefOf('/casos')}>Todos los casos</a>
-        </span>
-      </header>
+        </>
+      }
+    >
       {lines.length === 0 ? (
         <p className={css.none}>{empty}</p>
       ) : (
@@ -64,7 +65,7 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
         </table>
       )}
       <MoreCases left={left} onAll={() => setWhole(true)} />
-    </section>
+    </Pane>
   );
 }
 

@@ -7,7 +7,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRefresh } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { look, moveByArrow, PlainButton, QueryState, Key, TableHead } from '../platform/ui/index.ts';
+import { moveByArrow, PlainButton, QueryState, Key, TableHead } from '../platform/ui/index.ts';
 import css from './monitoring.module.css';
 import type { Row } from './queries.ts';
 

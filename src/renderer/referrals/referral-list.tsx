@@ -11,7 +11,7 @@ import {
   type ReferralState,
 } from '../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Problem, PlainButton, look, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';

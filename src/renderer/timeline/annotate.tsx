@@ -4,7 +4,7 @@ import { AttentionNote } from '../care/index.ts';
 import { casePages, useAnnotation } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Icon, look, Key } from '../platform/ui/index.ts';
+import { Icon, Key } from '../platform/ui/index.ts';
 import { openNovelty } from '../proceedings/index.ts';
 import css from './timeline.module.css';
 

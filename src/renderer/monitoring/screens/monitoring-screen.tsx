@@ -4,7 +4,7 @@ import { addMonths, type Month } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Icon, look, PageTitle, PlainButton, QueryState, Key } from '../../platform/ui/index.ts';
+import { Icon, PageTitle, PlainButton, QueryState, Key } from '../../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../../papers/index.ts';
 import { Behind, type Open } from '../behind.tsx';
 import css from '../monitoring.module.css';

@@ -5,7 +5,6 @@ import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../pl
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
-  look,
   PlainButton,
   ActionBar,
   ErrorSummary,
