@@ -8,11 +8,11 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
+import { Notice, Panel, QueryState, ButtonRow, PlainButton, Dialog } from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
 import type { Consenter } from './consent-draft.ts';
 import { ConsentForm, type Purpose } from './consent-form.tsx';
-import { useConsents } from './queries.ts';
-import { WithdrawConsent } from './withdraw-consent.tsx';
+import { useConsents, useRefreshConsents } from './queries.ts';
 
 type Props = {
   readonly caseId: string;
@@ -85,5 +85,36 @@ function Recorded({ consent }: { readonly consent: Consent | null }) {
       {consent.review !== null && <p>{`Revisado: ${consentReviewLabels[consent.review].toLowerCase()}.`}</p>}
       {withdrawnAt !== null && <p>{`Lo retiró el ${inLima(withdrawnAt)}: ya no se imprime nada con él.`}</p>}
     </Notice>
+  );
+}
+
+type WithdrawConsentProps = { readonly caseId: string; readonly consent: Consent; readonly onDone: () => void };
+
+/** C5: she takes it back. What was already handed over is told to the receiver when she asks for it. */
+function WithdrawConsent({ caseId, consent, onDone }: WithdrawConsentProps) {
+  const act = useAct({ refresh: useRefreshConsents() });
+  const [asking, setAsking] = useState(false);
+  if (consent.form === 'refused' || consent.withdrawnAt !== null) return null;
+  const withdraw = () =>
+    act.run((client) => client.withdrawConsent({ caseId, consentId: consent.id }), {
+      words: 'Se registró que retira su consentimiento.',
+      done: () => {
+        setAsking(false);
+        onDone();
+      },
+    });
+  return (
+    <>
+      <PlainButton onClick={() => setAsking(true)}>Lo retira</PlainButton>
+      <Dialog
+        opened={asking}
+        title="¿Retira su consentimiento?"
+        confirm={{ label: 'Registrar que lo retira', onClick: () => void withdraw() }}
+        cancel={{ label: 'Volver', onClick: () => setAsking(false) }}
+      >
+        <p>Desde ahora no se imprime nada con él. Si ella lo pide, avise a quien ya recibió la derivación.</p>
+        <ActProblem act={act} />
+      </Dialog>
+    </>
   );
 }

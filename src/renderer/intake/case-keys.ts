@@ -4,9 +4,9 @@ import { formSectionIds, formSections, type CaseOverview, type SectionId } from 
 import { isDialogOpen, isPlainKey, sectionKeyOf } from '../platform/keys.ts';
 import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { useAnnotateKey } from './annotate-key.ts';
-import { useEarlierKey } from './earlier-key.ts';
-import { casePages, sectionPaths } from './words.ts';
+import { casePages, sectionPaths, pairPath } from './words.ts';
 
 export function useCaseKeys(overview: CaseOverview, section: SectionId | null): void {
   useSectionKeys(overview, section);
@@ -73,4 +73,35 @@ function targetOf(event: KeyboardEvent, sections: Sections, section: SectionId |
   if ('to' in key) return withLetter(sections, key.to);
   const open = sections.filter((one) => one.canRead);
   return open[Math.max(open.findIndex((one) => one.id === section) + key.by, 0)];
+}
+
+type Found = Output<'readPairHistory'>;
+
+/** The newest other ficha of this pair that the reader may open; null when there is none. */
+function earlierOf({ fichas }: Found): string | null {
+  const after = fichas.slice(fichas.findIndex((one) => one.isThis) + 1);
+  return after.find((one) => one.aggressor === 'same' && one.caseId !== null)?.caseId ?? null;
+}
+
+/** F8: the earlier ficha of the same pair, or the list of all where there is none to open. */
+function useEarlierKey(caseId: string): void {
+  const client = useClient();
+  const may = useMay('registerForm.readB');
+  useEffect(() => {
+    const open = async () => {
+      const found = await client.readPairHistory({ caseId });
+      const earlier = earlierOf(found);
+      if (earlier === null) follow(pairPath, { caseId });
+      else follow('/casos/$caseId', { caseId: earlier });
+    };
+    const listen = (event: KeyboardEvent) => {
+      if (!isPlainKey(event, 'F8') || isDialogOpen()) return;
+      event.preventDefault();
+      // What fails here fails on that page too, where there is room for its words.
+      open().catch(() => follow(pairPath, { caseId }));
+    };
+    if (!may) return undefined;
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [caseId, client, may]);
 }

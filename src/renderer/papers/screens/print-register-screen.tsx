@@ -14,8 +14,8 @@ import {
   PageTitle,
   Panel,
   QueryState,
+  PlainButton,
 } from '../../platform/ui/index.ts';
-import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
 import {
@@ -28,7 +28,7 @@ import {
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
 import { mayRelease } from '../copy-words.ts';
-import { registerKey } from '../queries.ts';
+import { registerKey, usePrinters } from '../queries.ts';
 
 type Filters = {
   readonly from: CivilDate | null;
@@ -152,5 +152,35 @@ function FilterFields({ filters, onChange }: FilterProps) {
         onChange={(way) => onChange({ ...filters, way })}
       />
     </div>
+  );
+}
+
+/** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
+function PrintersPanel() {
+  const act = useAct({ refresh: useRefresh(['papers', 'printers']) });
+  const printers = usePrinters();
+  const virtual = (printers.data ?? []).filter(({ isVirtual }) => isVirtual);
+  if (virtual.length === 0) return null;
+  const decide = (name: string, isAllowed: boolean) =>
+    act.run((client) => client.allowPrinter({ name, isAllowed }), { of: name });
+  return (
+    <Panel title="Impresoras que no imprimen en papel">
+      <p>Dejan un archivo fuera del programa. Están rechazadas mientras Coordinación no las permita.</p>
+      <ActProblem act={act} />
+      {virtual.map(({ name, isAllowed }) => (
+        <div key={name} className={look.row}>
+          <span>
+            {name}: {isAllowed ? 'permitida' : 'rechazada'}
+          </span>
+          <PlainButton
+            small
+            aria-label={`${isAllowed ? 'Rechazar' : 'Permitir'}: ${name}`}
+            onClick={() => void decide(name, !isAllowed)}
+          >
+            {isAllowed ? 'Rechazar' : 'Permitir'}
+          </PlainButton>
+        </div>
+      ))}
+    </Panel>
   );
 }
