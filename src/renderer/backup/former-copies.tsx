@@ -4,7 +4,7 @@ import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, DataTable, Panel, StateBadge, type Column, ButtonRow } from '../platform/ui/index.ts';
+import { DataTable, Panel, StateBadge, type Column, ButtonRow, LineButton } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { useRefreshCopies } from './queries.ts';
 
@@ -95,14 +95,7 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
     cell: (copy) =>
       copy.kind === 'copy' &&
       copy.destroyed === null && (
-        <PlainButton
-          small
-          aria-label={`Ya la destruí: ${copy.name}`}
-          aria-disabled={act.busy}
-          onClick={() => note(copy)}
-        >
-          Ya la destruí
-        </PlainButton>
+        <LineButton label="Ya la destruí" of={copy.name} busy={act.busy} onClick={() => note(copy)} />
       ),
   };
   return (

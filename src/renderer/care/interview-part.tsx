@@ -7,7 +7,7 @@ import { useUnpressed, type UnpressedClient } from '../platform/client-context.t
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Dialog, LongTextField, StateBadge, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, LongTextField, StateBadge, ButtonRow, LineButton } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -163,9 +163,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
   if (text === null) {
     return (
       <div className={look.row}>
-        <PlainButton small aria-label={`Agregar una nota: ${when}`} onClick={() => setText('')}>
-          Agregar una nota
-        </PlainButton>
+        <LineButton label="Agregar una nota" of={when} onClick={() => setText('')} />
       </div>
     );
   }

@@ -16,6 +16,7 @@ import {
   Secret,
   Stores,
   Key,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
@@ -239,13 +240,7 @@ function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
         )}
         {shown.isOwn && onCorrect !== null && (
           <div className={look.row}>
-            <PlainButton
-              small
-              aria-label={`Corregir: nota del ${inLima(shown.at)}`}
-              onClick={() => onCorrect(shown.id)}
-            >
-              Corregir
-            </PlainButton>
+            <LineButton label="Corregir" of={`nota del ${inLima(shown.at)}`} onClick={() => onCorrect(shown.id)} />
           </div>
         )}
       </article>

@@ -14,11 +14,11 @@ import {
   moveByArrow,
   PageTitle,
   PersonName,
-  PlainButton,
   QueryState,
   RiskWord,
   Secret,
   TableHead,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { useCalls, useRefreshCalls } from './queries.ts';
@@ -205,11 +205,7 @@ function LineAct({ line, onCall }: Pick<RowsProps, 'onCall'> & { readonly line: 
   }
   if (onCall === null || callable.state === 'later' || running?.isOwn === false) return null;
   const act = running === null ? 'Llamar' : 'Terminar';
-  return (
-    <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
-      {act}
-    </PlainButton>
-  );
+  return <LineButton label={act} of={number} onClick={() => onCall(line)} />;
 }
 
 function Below({ children }: { readonly children: string }) {

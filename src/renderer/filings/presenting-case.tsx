@@ -14,6 +14,7 @@ import {
   StateBadge,
   type Column,
   type Tone,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
 import { usePresenting } from './presenting-queries.ts';
@@ -128,11 +129,7 @@ type ActsProps = {
 
 function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps) {
   if (presentation === null) {
-    return (
-      <PlainButton small aria-label={`Presentar: ${number}`} onClick={onPresent}>
-        Presentar
-      </PlainButton>
-    );
+    return <LineButton label="Presentar" of={number} onClick={onPresent} />;
   }
   return (
     <div className={look.row}>

@@ -2,7 +2,7 @@ import { documentKindLabels, type IssuedDocument } from '../../shared/papers/ind
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, DataTable, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, type Column, LineButton } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
@@ -64,23 +64,13 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   if (!mayRead || (document.isMadeAnew && !actions.includes('safetyPlan.read'))) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
-      <PlainButton
-        small
-        aria-label={`Ver: ${document.number}`}
-        onClick={() => go(viewPath, { caseId, documentId: document.id })}
-      >
-        Ver
-      </PlainButton>
+      <LineButton label="Ver" of={document.number} onClick={() => go(viewPath, { caseId, documentId: document.id })} />
       {document.isMadeAnew ? (
         <span className={look.secondary}>Se hace otra en Plan de seguridad</span>
       ) : (
         <>
-          <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
-            Imprimir
-          </PlainButton>
-          <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
-            Guardar PDF
-          </PlainButton>
+          <LineButton label="Imprimir" of={document.number} onClick={() => onPrint(document)} />
+          <LineButton label="Guardar PDF" of={document.number} onClick={() => onSave(document)} />
         </>
       )}
     </div>

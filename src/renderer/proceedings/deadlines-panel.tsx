@@ -7,7 +7,6 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -16,6 +15,7 @@ import {
   Panel,
   StateBadge,
   type Column,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -79,14 +79,10 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
           <Proof line={line} />
           <div className={look.row}>
             {mayWrite && line.state === 'open' && (
-              <PlainButton small aria-label={`Cerrar plazo: ${line.task}`} onClick={() => onSettle(line)}>
-                Cerrar plazo
-              </PlainButton>
+              <LineButton label="Cerrar plazo" of={line.task} onClick={() => onSettle(line)} />
             )}
             {line.earlier.length > 0 && (
-              <PlainButton small aria-label={`Fechas anteriores: ${line.task}`} onClick={() => onPast(line)}>
-                Fechas anteriores
-              </PlainButton>
+              <LineButton label="Fechas anteriores" of={line.task} onClick={() => onPast(line)} />
             )}
           </div>
         </div>

@@ -14,7 +14,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Problem, PlainButton, look, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import { Problem, look, Panel, QueryState, StateBadge, type Tone, LineButton } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
@@ -105,11 +105,7 @@ function Line({ caseId, referral, actsOf }: LineProps) {
 type ActProps = { readonly label: string; readonly about: string; readonly onClick: () => void };
 
 function ActButton({ label, about, onClick }: ActProps) {
-  return (
-    <PlainButton small aria-label={`${label}: ${about}`} onClick={onClick}>
-      {label}
-    </PlainButton>
-  );
+  return <LineButton label={label} of={about} onClick={onClick} />;
 }
 
 const moveLabels = { received: 'La recibieron', closed: 'Cerrar' } as const;

@@ -15,10 +15,10 @@ import {
   look,
   optionsOf,
   Panel,
-  PlainButton,
   QueryState,
   TextField,
   ButtonRow,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { tablePath } from '../rulebook/index.ts';
 import { useRefreshMonths } from './queries.ts';
@@ -103,9 +103,7 @@ function Files({ files }: Pick<View, 'files'>) {
                 {reservedProductLabels[product]} · {recipient}, {office} · Oficio {letter} · {inLima(madeAt)}
               </span>
             </span>
-            <PlainButton small aria-label={`Guardar: ${name}, oficio ${letter}`} onClick={() => void save(id)}>
-              Guardar
-            </PlainButton>
+            <LineButton label="Guardar" of={`${name}, oficio ${letter}`} onClick={() => void save(id)} />
           </li>
         ))}
       </ul>

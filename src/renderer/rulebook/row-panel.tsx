@@ -17,6 +17,7 @@ import {
   StateBadge,
   Stores,
   ButtonRow,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
@@ -198,9 +199,7 @@ function Version({ table, version, onRestore }: VersionProps & { readonly onRest
       <Value table={table} version={version} />
       {onRestore !== null && (
         <div className={look.row}>
-          <PlainButton small aria-label={`Volver a esta versión: ${version.version}`} onClick={onRestore}>
-            Volver a esta versión
-          </PlainButton>
+          <LineButton label="Volver a esta versión" of={version.version} onClick={onRestore} />
         </div>
       )}
     </li>

@@ -3,13 +3,13 @@ import { proposalStateLabels, proposalLabels, type Proposal } from '../../../sha
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import {
-  PlainButton,
   look,
   DataTable,
   PageTitle,
   QueryState,
   StateBadge,
   type Column,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { CoordinationAway } from '../coordination-away.tsx';
@@ -108,21 +108,9 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
         <a href={hrefOf('/casos/$caseId/cierre', { caseId: proposal.caseId })}>Ver la lista</a>
       )}
       {proposal.kind !== 'month-closing' && proposal.caseId === null && (
-        <PlainButton
-          small
-          aria-label={`Aprobar: ${proposal.summary}`}
-          onClick={() => onDecide({ proposal, verb: 'approve' })}
-        >
-          Aprobar
-        </PlainButton>
+        <LineButton label="Aprobar" of={proposal.summary} onClick={() => onDecide({ proposal, verb: 'approve' })} />
       )}
-      <PlainButton
-        small
-        aria-label={`Rechazar: ${proposal.summary}`}
-        onClick={() => onDecide({ proposal, verb: 'decline' })}
-      >
-        Rechazar
-      </PlainButton>
+      <LineButton label="Rechazar" of={proposal.summary} onClick={() => onDecide({ proposal, verb: 'decline' })} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
 import { optionsOf, valuesSchema, type Fields } from '../../../shared/record/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, type Column, DataTable, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { type Column, DataTable, PageTitle, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import { FormDialog } from '../../record/index.ts';
 import { useConflicts, useRefreshConflicts } from '../queries.ts';
 
@@ -29,13 +29,11 @@ export function ConflictsScreen() {
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (
-                <PlainButton
-                  small
-                  aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
+                <LineButton
+                  label="Descartar"
+                  of={`ficha ${one.number}, ${one.staffName}`}
                   onClick={() => setDeciding(one)}
-                >
-                  Descartar
-                </PlainButton>
+                />
               ) : null,
           },
         ]

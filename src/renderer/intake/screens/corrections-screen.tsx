@@ -17,7 +17,6 @@ import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   look,
   ActionBar,
   type Column,
@@ -28,6 +27,7 @@ import {
   QueryState,
   StateBadge,
   type Tone,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { DeclineDialog } from '../forms/decline-dialog.tsx';
 import { sectionPaths } from '../words.ts';
@@ -123,12 +123,8 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     cell: (one) =>
       one.canDecide ? (
         <div className={look.row}>
-          <PlainButton small aria-label={`Aceptar y corregir: ficha ${one.number}`} onClick={() => void accept(one)}>
-            Aceptar y corregir
-          </PlainButton>
-          <PlainButton small aria-label={`No aceptar: ficha ${one.number}`} onClick={() => setDeclining(one)}>
-            No aceptar
-          </PlainButton>
+          <LineButton label="Aceptar y corregir" of={`ficha ${one.number}`} onClick={() => void accept(one)} />
+          <LineButton label="No aceptar" of={`ficha ${one.number}`} onClick={() => setDeclining(one)} />
         </div>
       ) : null,
   };

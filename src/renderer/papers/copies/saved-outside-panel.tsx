@@ -1,7 +1,7 @@
 import type { OutsideLine } from '../../../shared/papers/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ageWords, inLima } from '../../platform/times.ts';
-import { PlainButton, DataTable, Panel, type Column } from '../../platform/ui/index.ts';
+import { DataTable, Panel, type Column, LineButton } from '../../platform/ui/index.ts';
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 import { TwoLines } from './copy-marks.tsx';
@@ -46,13 +46,11 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
       title: 'Acciones',
       cell: (line) =>
         line.mayRemove ? (
-          <PlainButton
-            small
-            aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
+          <LineButton
+            label="Eliminado del disco"
+            of={`${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
             onClick={() => remove(line)}
-          >
-            Eliminado del disco
-          </PlainButton>
+          />
         ) : (
           '—'
         ),

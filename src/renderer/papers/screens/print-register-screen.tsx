@@ -14,7 +14,7 @@ import {
   PageTitle,
   Panel,
   QueryState,
-  PlainButton,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
@@ -172,13 +172,11 @@ function PrintersPanel() {
           <span>
             {name}: {isAllowed ? 'permitida' : 'rechazada'}
           </span>
-          <PlainButton
-            small
-            aria-label={`${isAllowed ? 'Rechazar' : 'Permitir'}: ${name}`}
+          <LineButton
+            label={isAllowed ? 'Rechazar' : 'Permitir'}
+            of={name}
             onClick={() => void decide(name, !isAllowed)}
-          >
-            {isAllowed ? 'Rechazar' : 'Permitir'}
-          </PlainButton>
+          />
         </div>
       ))}
     </Panel>

@@ -5,7 +5,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, type Column, DataTable, Dialog, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { type Column, DataTable, Dialog, PageTitle, Panel, QueryState, LineButton } from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -38,13 +38,11 @@ export function MergesScreen() {
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (
-          <PlainButton
-            small
-            aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
+          <LineButton
+            label="Proponer separar"
+            of={`${line.keptName} y ${line.absorbedName}`}
             onClick={() => setUndoing(line)}
-          >
-            Proponer separar
-          </PlainButton>
+          />
         ) : (
           undoWords[line.undo]
         ),

@@ -36,7 +36,7 @@ export { optionsOf } from '../../../shared/record/index.ts';
 export { Palette, type PaletteAct, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
-export { PlainButton } from './plain-button.tsx';
+export { LineButton, PlainButton } from './plain-button.tsx';
 export { Problem } from './problem.tsx';
 export { ReadOnlyContext } from './read-only.ts';
 export { QuestionGrid } from './question-grid.tsx';

@@ -5,7 +5,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { viewPath } from '../../papers/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMayStore } from '../../platform/session.tsx';
-import { PlainButton, look, EmptyState, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, EmptyState, PageTitle, Panel, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import { DeliveryDialog } from '../custody/delivery-dialog.tsx';
 import { ReceiptForm } from '../custody/receipt-form.tsx';
 import { useCustody } from '../queries.ts';
@@ -81,9 +81,7 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
       {delivery === null ? (
         <div className={css.acts}>
           <StateBadge tone="warning">{`En el centro: ${receipt.keptAt}`}</StateBadge>
-          <PlainButton small aria-label={`Registrar entrega: ${number}`} onClick={() => onDeliver(receipt)}>
-            Registrar entrega
-          </PlainButton>
+          <LineButton label="Registrar entrega" of={number} onClick={() => onDeliver(receipt)} />
         </div>
       ) : (
         <p>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { blankStateLabels, blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   ChoiceField,
   DataTable,
   EmptyState,
@@ -14,6 +13,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { PrintPanel, rangeWords, type Printed } from '../blank/print-panel.tsx';
 import { BelongsDialog, VoidDialog } from '../blank/settle-dialogs.tsx';
@@ -126,21 +126,9 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
     <div className={css.acts}>
       {/* A ficha is typed in at its arrival, with its number. */}
       {paper.kind !== 'ficha' && (
-        <PlainButton
-          small
-          aria-label={`Es de una ficha: ${paper.number}`}
-          onClick={() => onAsk({ kind: 'belongs', paper })}
-        >
-          Es de una ficha
-        </PlainButton>
+        <LineButton label="Es de una ficha" of={paper.number} onClick={() => onAsk({ kind: 'belongs', paper })} />
       )}
-      <PlainButton
-        small
-        aria-label={`Anular: ${paper.number}`}
-        onClick={() => onAsk({ kind: 'void', papers: [paper] })}
-      >
-        Anular
-      </PlainButton>
+      <LineButton label="Anular" of={paper.number} onClick={() => onAsk({ kind: 'void', papers: [paper] })} />
     </div>
   );
 }
