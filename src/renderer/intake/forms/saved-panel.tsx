@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/record/index.ts';
-import { FieldLink, look, Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { FieldLink, Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
