@@ -1,9 +1,17 @@
 import { useMemo, useState } from 'react';
 import { copyBeforeWords } from '../../../shared/backup/index.ts';
-import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
+import {
+  AskedGroups,
+  askedGroups,
+  blankGroups,
+  groupsOf,
+  KeyGroups,
+  recoverySchema,
+  SaveSheet,
+} from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Told, Problem, TickField, ButtonRow } from '../../platform/ui/index.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
+import { Dialog, Told, Problem, TickField } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
 
@@ -56,7 +64,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
         piden. La clave de recuperación de antes dejará de abrir el registro.
       </p>
       <KeyGroups groups={recoveryKey} />
-      <SaveSheet sheet={begun.sheet} />
+      <SaveSheet savedWords={savedWords} save={(client) => saveFile(client, begun.sheet)} />
       {copy === 'made' ? (
         <p>{copyBeforeWords.made}</p>
       ) : (
@@ -75,22 +83,5 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
       <AskedGroups form={form} asked={asked} />
       <p>El registro se cifra otra vez con la llave nueva. Puede tardar unos minutos; no apague la computadora.</p>
     </Dialog>
-  );
-}
-
-function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
-  const act = useAct();
-  const [isSaved, setSaved] = useState(false);
-  const save = () => act.run((client) => saveFile(client, sheet), { words: savedWords, done: () => setSaved(true) });
-  return (
-    <>
-      <ActProblem act={act} />
-      {isSaved && (
-        <Told aloud tone="done">
-          {savedWords}
-        </Told>
-      )}
-      <ButtonRow plain busy={act.busy} label="Guardar hoja en PDF" onClick={() => void save()} />
-    </>
   );
 }

@@ -13,11 +13,11 @@ import {
 } from '../../access/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
-import { useSectionForm, ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
+import { useSectionForm, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
 import { saveFile } from '../../platform/files.ts';
-import { Notice, Told, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import { blankCentre, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { setUpPath } from '../set-up-screen.tsx';
 import { CentreStep } from './centre-step.tsx';
@@ -26,7 +26,7 @@ import { CoordinatorStep } from './coordinator-step.tsx';
 import { SetupPage, type SetupStep } from './setup-page.tsx';
 import { StaffStep } from './staff-step.tsx';
 import { StartStep } from './start-step.tsx';
-import { KeyGroups } from './key-groups.tsx';
+import { KeyGroups, SaveSheet } from './key-groups.tsx';
 
 type Founded = Omit<Output<'foundCentre'>, 'session'>;
 
@@ -204,12 +204,6 @@ async function saveSheet(client: ActClient): Promise<void> {
 }
 
 function KeyStep({ groups, practice, onNext }: KeyStepProps) {
-  const act = useAct();
-  const [isSaved, setSaved] = useState(false);
-  const save = () => {
-    setSaved(false);
-    return act.run(saveSheet, { words: savedWords, done: () => setSaved(true) });
-  };
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>
       <p>
@@ -225,13 +219,7 @@ function KeyStep({ groups, practice, onNext }: KeyStepProps) {
         ) : (
           <KeyGroups groups={groups} />
         )}
-        <ActProblem act={act} />
-        {isSaved && (
-          <Told aloud tone="done">
-            {savedWords}
-          </Told>
-        )}
-        <ButtonRow plain label="Guardar hoja en PDF" onClick={() => void save()} />
+        <SaveSheet savedWords={savedWords} save={saveSheet} />
       </Panel>
       <ButtonRow label="Ya la tengo en papel" onClick={onNext} />
     </SetupPage>

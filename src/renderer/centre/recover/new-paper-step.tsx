@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { recoverySheetName } from '../../../shared/centre/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import { downloadBytes } from '../../platform/files.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Told, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { bytesOf, downloadBytes } from '../../platform/files.ts';
+import { FormHead, useSectionForm, type ActClient } from '../../platform/forms/index.ts';
+import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
-import { KeyGroups } from '../first-run/key-groups.tsx';
+import { KeyGroups, SaveSheet } from '../first-run/key-groups.tsx';
 import { askedGroups, recoverySchema } from '../first-run/recovery-draft.ts';
 import type { Begun } from './recover-page.tsx';
-import { useState } from 'react';
 
 type Finished = Output<'finishRecovery'>;
 
@@ -23,27 +22,17 @@ const file = { name: recoverySheetName, mediaType: 'application/pdf' };
 const savedWords =
   'Hoja guardada. Imprímala dos veces, ponga cada hoja en un sobre cerrado y borre el archivo PDF de esta computadora.';
 
+async function saveSheet(client: ActClient): Promise<void> {
+  const { handedBack } = await client.saveRecoverySheet({});
+  if (handedBack !== null) downloadBytes(bytesOf(handedBack), file);
+}
+
 export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: Props) {
   const client = useClient();
-  const sheet = useAct();
-  const [isSaved, setSaved] = useState(false);
   const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
   const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
   const busy = form.busy;
 
-  const save = () =>
-    sheet.run((keyed) => keyed.saveRecoverySheet({}), {
-      words: savedWords,
-      done: ({ handedBack }) => {
-        if (handedBack !== null) {
-          downloadBytes(
-            Uint8Array.from(atob(handedBack), (character) => character.charCodeAt(0)),
-            file,
-          );
-        }
-        setSaved(true);
-      },
-    });
   const finish = async () => {
     const answer: { finished?: Finished } = {};
     const sent = await form.send(async (typed) => {
@@ -60,13 +49,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
       </p>
       <Panel title="Clave nueva">
         <KeyGroups groups={recoveryKey} />
-        <ActProblem act={sheet} />
-        {isSaved && (
-          <Told aloud tone="done">
-            {savedWords}
-          </Told>
-        )}
-        <ButtonRow plain busy={sheet.busy} label="Guardar hoja en PDF" onClick={() => void save()} />
+        <SaveSheet savedWords={savedWords} save={saveSheet} />
       </Panel>
       <FormHead form={form} order={askedGroups} />
       <Panel title="Escriba estos 4 grupos mirando el papel nuevo">
