@@ -3,7 +3,6 @@ import { useRead, useRefresh } from '../platform/query.ts';
 
 export type MonthLine = Output<'listMonths'>['months'][number];
 export type MonthView = Output<'getMonth'>;
-export type MonthPreview = Output<'previewMonth'>;
 
 export type MonthsNow = Output<'readMonthsNow'>;
 

@@ -9,7 +9,7 @@ export { Disclosure } from './disclosure.tsx';
 export { PersonName, Secret, SecretFields, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, Lines, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
-export { Field, type ControlAria, type FieldWords } from './field.tsx';
+export { Field, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
 export { FilteredEmpty } from './filtered-empty.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
