@@ -1,28 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Pane as Part } from '../platform/ui/index.ts';
 import css from './day.module.css';
 
-type Props = {
-  readonly title: string;
-  /** How much of it there is, in few words. */
-  readonly said?: ReactNode;
-  /** At the end of the line: a count, or the way to the whole of it. */
-  readonly end?: ReactNode;
-  readonly children: ReactNode;
-};
-
 /** A part of the day under its title. */
-export function Pane({ title, said, end, children }: Props) {
-  return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {said !== undefined && <span className={css.quiet}>{said}</span>}
-        {end !== undefined && <span className={css.end}>{end}</span>}
-      </header>
-      {children}
-    </section>
-  );
-}
+export const Pane = (part: Omit<ComponentProps<typeof Part>, 'className'>) => <Part {...part} className={css.pane} />;
 
 type LinesProps = {
   /** Said instead while there are no lines. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Pane } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 type PaneProps = {
@@ -14,17 +15,10 @@ type PaneProps = {
 /** What a domain above says of a month, in the look of its page. */
 export function MonthPane({ title, said, to, foot, children }: PaneProps) {
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        <span className={css.quiet}>{said}</span>
-        <a className={css.end} href={to}>
-          Ver la lista
-        </a>
-      </header>
+    <Pane className={css.pane} {...{ title, said }} end={<a href={to}>Ver la lista</a>}>
       <ul className={css.rows}>{children}</ul>
       {foot !== undefined && <p className={css.foot}>{foot}</p>}
-    </section>
+    </Pane>
   );
 }
 

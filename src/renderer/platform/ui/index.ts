@@ -34,6 +34,7 @@ export {
 export { default as look } from './patterns.module.css';
 export { optionsOf } from '../../../shared/record/index.ts';
 export { Palette, type PaletteAct, type PaletteGroup, type PaletteItem } from './palette.tsx';
+export { Pane } from './pane.tsx';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { LineButton, PlainButton } from './plain-button.tsx';
