@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { NoteLine } from '../../shared/care/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { isDialogOpen } from '../platform/keys.ts';
+import { useScreenKey } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
@@ -36,7 +36,7 @@ export function NotesPanel(props: Props) {
 function OwnNotes({ caseId, isClosed }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  useOpenKey(() => setOpen(!isOpen));
+  useScreenKey(isOpenKey, () => setOpen(!isOpen));
   useClosing(isOpen, () => setOpen(false));
   return (
     <section className={css.notes} data-open={isOpen || undefined} aria-labelledby={id}>
@@ -54,19 +54,8 @@ function OwnNotes({ caseId, isClosed }: Props) {
   );
 }
 
-function useOpenKey(turn: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const isKey = event.altKey && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 'o';
-    if (!isKey || isDialogOpen()) return;
-    event.preventDefault();
-    turn();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
+const isOpenKey = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+  altKey && !ctrlKey && !metaKey && key.toLowerCase() === 'o';
 
 function useClosing(isOpen: boolean, close: () => void): void {
   const over = useEffectEvent(close);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useUnpressed } from '../../platform/client-context.tsx';
-import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
+import { isArrivalKey, useScreenKey } from '../../platform/keys.ts';
 import { follow } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
 import { focusLine, keepTyped, lineField, openKept, typedBefore } from './kept.ts';
@@ -25,15 +25,11 @@ export function ArrivalKey() {
       [client],
     ),
   );
-  useEffect(() => {
-    if (!may) return undefined;
-    const listen = (event: KeyboardEvent) => {
-      if (!isArrivalKey(event) || isDialogOpen()) return;
-      event.preventDefault();
+  useScreenKey(
+    (event) => may && isArrivalKey(event),
+    () => {
       if (!focusLine()) follow('/llegada');
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [may]);
+    },
+  );
   return null;
 }
