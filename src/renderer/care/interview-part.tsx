@@ -80,12 +80,10 @@ function useWriting({ caseId, part }: OwnProps) {
     },
     [caseId, part.id],
   );
-  useBeforeLock(
-    useCallback(async () => {
-      const body = latest.current;
-      if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);
-    }, [client, write]),
-  );
+  useBeforeLock(async () => {
+    const body = latest.current;
+    if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);
+  });
   const save = (sign: boolean) => {
     const wrong = refusalOf(text);
     setError(wrong);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useUnpressed } from '../../platform/client-context.tsx';
 import { isArrivalKey, useScreenKey } from '../../platform/keys.ts';
 import { follow } from '../../platform/routes.ts';
@@ -11,20 +11,15 @@ export function ArrivalKey() {
   const may = useMay('case.open');
   useEffect(openKept, []);
   const client = useUnpressed();
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
-        await Promise.resolve();
-        const typed = typedBefore();
-        if (typed === null || (isPause && typed.link === null)) return;
-        if (document.getElementById(lineField) !== null) return;
-        const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
-        if (await waitBeforeLock(client, typed, door)) keepTyped(null);
-      },
-      [client],
-    ),
-  );
+  useBeforeLock(async (isPause) => {
+    // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
+    await Promise.resolve();
+    const typed = typedBefore();
+    if (typed === null || (isPause && typed.link === null)) return;
+    if (document.getElementById(lineField) !== null) return;
+    const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
+    if (await waitBeforeLock(client, typed, door)) keepTyped(null);
+  });
   useScreenKey(
     (event) => may && isArrivalKey(event),
     () => {

@@ -135,16 +135,11 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
     return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
   }, []);
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        // Half a name goes on after a pause.
-        if (isPause && latest.current.now().link === null) return;
-        if (await waitBeforeLock(client, latest.current.now(), door)) clear();
-      },
-      [clear, client, door],
-    ),
-  );
+  useBeforeLock(async (isPause) => {
+    // Half a name goes on after a pause.
+    if (isPause && latest.current.now().link === null) return;
+    if (await waitBeforeLock(client, latest.current.now(), door)) clear();
+  });
   return {
     form,
     text,

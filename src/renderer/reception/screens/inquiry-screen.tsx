@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import {
   channelLabels,
   inquiryFields,
@@ -67,18 +67,13 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   const { getValues, formState } = form;
   const { isDirty } = formState;
   // What can be recorded is, rather than be forgotten with the session.
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        if (isPause) return;
-        const inquiry = inquirySchema.safeParse(getValues());
-        if (!isDirty || !inquiry.success) return;
-        await client.recordInquiry(inquiry.data);
-        onRecorded();
-      },
-      [client, getValues, isDirty, onRecorded],
-    ),
-  );
+  useBeforeLock(async (isPause) => {
+    if (isPause) return;
+    const inquiry = inquirySchema.safeParse(getValues());
+    if (!isDirty || !inquiry.success) return;
+    await client.recordInquiry(inquiry.data);
+    onRecorded();
+  });
   return (
     <>
       <LeaveGuard form={form} />

@@ -29,7 +29,7 @@ import { isToPass, issuedPath } from '../words.ts';
 export function SheetScreen({ caseId }: { readonly caseId: string }) {
   const sheet = useSheet(caseId);
   const client = useClient();
-  useBeforeLock(useCallback(() => emptyIfReserved(client), [client]));
+  useBeforeLock(() => emptyIfReserved(client));
   return (
     <>
       <PageTitle>Hoja para el registro central</PageTitle>
