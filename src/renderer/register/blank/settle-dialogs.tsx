@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { valuesSchema, type Fields } from '../../../shared/record/index.ts';
 import type { BlankPaperLine } from '../../../shared/register/index.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { SheetForm, Dialog, TextField } from '../../platform/ui/index.ts';
+import { Dialog, TextField } from '../../platform/ui/index.ts';
 import { FormDialog } from '../../record/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import { voidReasons } from '../words.ts';
@@ -66,22 +66,21 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
   };
   return (
     <Dialog
+      isForm
       title={`¿De qué ficha es ${paper.number}?`}
       confirm={{ label: 'Anotar', onClick: () => void save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm onSend={save}>
-        <TextField
-          words={{
-            ...{ label: 'N.º de ficha', hint: 'El nuestro, por ejemplo 2026-0012.', id: 'paper-case' },
-            error: act.issues[0]?.message ?? act.problem ?? undefined,
-          }}
-          width="medium"
-          maxLength={12}
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
-        />
-      </SheetForm>
+      <TextField
+        words={{
+          ...{ label: 'N.º de ficha', hint: 'El nuestro, por ejemplo 2026-0012.', id: 'paper-case' },
+          error: act.issues[0]?.message ?? act.problem ?? undefined,
+        }}
+        width="medium"
+        maxLength={12}
+        value={number}
+        onChange={(event) => setNumber(event.target.value)}
+      />
     </Dialog>
   );
 }
