@@ -9,7 +9,7 @@ import {
   type FileAnnulReason,
 } from '../../shared/attachments/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { onlyAsked, valuesSchema } from '../../shared/record/index.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -61,7 +61,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
   const target = { caseId, attachmentId: attachment.id, version: attachment.version };
   return (
     <FormDialog
-      {...{ fields: annulFields, schema: valuesSchema(annulFields), id: 'annul', isShort: true, dangerous: true }}
+      {...{ fields: annulFields, id: 'annul', isShort: true, dangerous: true }}
       words={{
         ...{ title: `¿Anular «${attachment.facts.description}»?`, send: 'Anular archivo', sent: 'Archivo anulado.' },
         cancel: 'No anular',

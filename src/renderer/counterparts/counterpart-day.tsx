@@ -11,7 +11,7 @@ import {
   type NoteOutcome,
   type SheetLine,
 } from '../../shared/counterparts/index.ts';
-import { onlyAsked, valuesSchema } from '../../shared/record/index.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { urgencyLabels } from '../../shared/referrals/index.ts';
 import { DeclarationsPanel } from '../conflicts/index.ts';
 import { PaperView } from '../papers/index.ts';
@@ -224,7 +224,6 @@ function NoteDialog({ caseId, handOverId, kind, asksKit, establishment, onDone }
       <FormDialog
         {...common}
         fields={complaintFields}
-        schema={valuesSchema(complaintFields)}
         start={{ office: establishment }}
         send={(values, client) => send(client, { kind, ...values })}
       />
@@ -232,19 +231,13 @@ function NoteDialog({ caseId, handOverId, kind, asksKit, establishment, onDone }
   }
   if (kind === 'measures') {
     return (
-      <FormDialog
-        {...common}
-        fields={measuresFields}
-        schema={valuesSchema(measuresFields)}
-        send={(values, client) => send(client, { kind, ...values })}
-      />
+      <FormDialog {...common} fields={measuresFields} send={(values, client) => send(client, { kind, ...values })} />
     );
   }
   return (
     <FormDialog
       {...common}
       fields={attendedFields}
-      schema={valuesSchema(attendedFields)}
       given={() => (asksKit ? {} : { kit: null })}
       send={(values, client) => send(client, { kind, ...onlyAsked(attendedFields, values) })}
     />

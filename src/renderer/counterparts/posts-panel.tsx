@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { sideWords, type CounterpartPost } from '../../shared/counterparts/index.ts';
-import { valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { type Fields } from '../../shared/record/index.ts';
 import { look, Panel, QueryState, StateBadge, LineButton } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import css from './counterparts.module.css';
@@ -49,7 +49,6 @@ function PostDialog({ post, onDone }: { readonly post: CounterpartPost; readonly
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={{ isOn: version === 0 ? true : isOn, establishment }}
       id="counterpart-post"
       refresh={useRefreshCounterparts()}

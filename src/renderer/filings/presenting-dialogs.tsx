@@ -6,7 +6,7 @@ import {
   type FilingLine,
   type PresentationAnnulReason,
 } from '../../shared/filings/index.ts';
-import { onlyAsked, optionsOf, valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { onlyAsked, optionsOf, type Fields } from '../../shared/record/index.ts';
 import { FormDialog, reasonFields } from '../record/index.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
 
@@ -25,7 +25,7 @@ export function AnnulPresentationDialog({ caseId, number, presentation, onClose 
   const target = { caseId, presentationId: presentation.id, version: presentation.version };
   return (
     <FormDialog
-      {...{ fields: annulFields, schema: valuesSchema(annulFields), id: 'annul', isShort: true, dangerous: true }}
+      {...{ fields: annulFields, id: 'annul', isShort: true, dangerous: true }}
       words={{
         ...{ title: `¿Anular la presentación de ${number}?`, send: 'Anular presentación', cancel: 'No anular' },
         sent: 'Presentación anulada. El escrito queda por presentar.',

@@ -1,7 +1,7 @@
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { planActions, sectionE } from '../../shared/intake/index.ts';
 import { planActionCodes, stepStateLabels, stepStates, type PlanStep, type StepForm } from '../../shared/plan/index.ts';
-import { valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { type Fields } from '../../shared/record/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { Input } from '../platform/client-context.tsx';
 import { look, Notice, optionsOf } from '../platform/ui/index.ts';
@@ -60,7 +60,6 @@ export function NewStepDialog({ caseId, plan, onDone }: Props) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       id="plan-step"
       isWide
       sentAs="step"
@@ -133,7 +132,6 @@ export function ChangeStepDialog({ caseId, plan, step: opened, onDone }: Props &
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={start}
       id="plan-change"
       refresh={refresh}
@@ -160,7 +158,6 @@ export function DeclineDialog({
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       id="plan-decline"
       refresh={refresh}
       words={{ title: planActions[action].label, send: 'No corresponde', sent: 'Anotado: no corresponde.' }}
@@ -180,7 +177,6 @@ export function AgreeDialog({ caseId, plan, onDone }: Props) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={{ on: plan.today }}
       id="plan-agree"
       refresh={refresh}

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import {
   blankValues,
   optionsOf,
+  valuesSchema,
+  schemaOf,
   type ChoiceField,
   type Fields,
   type TextField,
@@ -21,7 +23,8 @@ import { FormFields, type FieldChoices } from './form-fields.tsx';
 
 type Props<F extends Fields> = {
   readonly fields: F;
-  readonly schema: z.ZodType<ValuesOf<F>>;
+  /** Where more is asked of the answers together than the fields say. */
+  readonly schema?: z.ZodType<ValuesOf<F>>;
   /** What is filled in at first. */
   readonly start?: { readonly [Name in keyof F]?: unknown };
   readonly choices?: FieldChoices;
@@ -73,7 +76,6 @@ export function reasonFields<Code extends string>(labels: Readonly<Record<Code, 
 export function FormDialog<F extends Fields>(props: Props<F>) {
   const {
     fields,
-    schema,
     start,
     choices = {},
     given,
@@ -88,6 +90,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     children,
     onDone,
   } = props;
+  const schema = useMemo(() => props.schema ?? schemaOf<ValuesOf<F>>(valuesSchema(fields)), [fields, props.schema]);
   const defaultValues = { ...blankValues(fields), ...start } as ValuesOf<F>;
   const form = useSectionForm<ValuesOf<F>>({
     ...{ schema, defaultValues, id, refresh, ...(sentAs !== undefined && { sentAs }) },

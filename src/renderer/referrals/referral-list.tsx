@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { optionsOf, valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../shared/record/index.ts';
 import {
   awaitsSlip,
   handoverLabels,
@@ -141,7 +141,7 @@ function HandOver({ caseId, referral, onEnd }: MoveProps & { readonly onEnd: () 
   const { id: referralId, version, number } = referral;
   return (
     <FormDialog
-      {...{ fields: handedFields, schema: valuesSchema(handedFields), id: 'handed', isShort: true, onDone: onEnd }}
+      {...{ fields: handedFields, id: 'handed', isShort: true, onDone: onEnd }}
       words={{
         ...{ title: `¿Cómo se entregó? ${number}`, send: 'Registrar entrega', sent: movedWords(number) },
         cancel: 'Volver',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
-import { optionsOf, valuesSchema, type Fields } from '../../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { type Column, DataTable, PageTitle, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import { FormDialog } from '../../record/index.ts';
@@ -76,7 +76,7 @@ function DismissDialog({ conflict, onClose }: DialogProps) {
   const { caseId, staffId, by } = conflict;
   return (
     <FormDialog
-      {...{ fields, schema: valuesSchema(fields), id: 'dismissal', isShort: true, onDone: onClose }}
+      {...{ fields, id: 'dismissal', isShort: true, onDone: onClose }}
       words={{
         ...{ title: `¿Descartar el conflicto de la ficha ${conflict.number}?`, send: 'Descartar' },
         sent: 'Conflicto descartado.',

@@ -1,4 +1,4 @@
-import { custodyDeliveryFields, custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
+import { custodyDeliveryFields, type CustodyView } from '../../../shared/referrals/index.ts';
 import { DirectoryControl } from '../../directory/index.ts';
 import { FormDialog } from '../../record/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
@@ -11,7 +11,7 @@ const kinds = ['policeStation', 'violenceProsecutor', 'criminalProsecutor', 'fam
 export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
   return (
     <FormDialog
-      {...{ fields: custodyDeliveryFields, schema: custodyDeliverySchema, id: 'delivery', sentAs: 'delivery' }}
+      {...{ fields: custodyDeliveryFields, id: 'delivery', sentAs: 'delivery' }}
       words={{ title: `Entregar: ${receipt.number}`, send: 'Registrar entrega', sent: 'Entrega registrada.' }}
       given={(form) => ({ authorityId: <DirectoryControl form={form} fills="office" kinds={kinds} /> })}
       send={(delivery, client) => client.deliverCustody({ caseId, receiptId: receipt.id, delivery })}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { valuesSchema, type Fields } from '../../../shared/record/index.ts';
+import { type Fields } from '../../../shared/record/index.ts';
 import type { BlankPaperLine } from '../../../shared/register/index.ts';
 import { useAct } from '../../platform/forms/index.ts';
 import { Dialog, TextField } from '../../platform/ui/index.ts';
@@ -26,7 +26,7 @@ const voidFields = {
 export function VoidDialog({ papers, onClose }: Props) {
   return (
     <FormDialog
-      {...{ fields: voidFields, schema: valuesSchema(voidFields), id: 'void', isShort: true, dangerous: true }}
+      {...{ fields: voidFields, id: 'void', isShort: true, dangerous: true }}
       words={{
         ...{ title: `¿Anular ${rangeWords(papers.map(({ number }) => number))}?`, send: 'Anular' },
         ...{

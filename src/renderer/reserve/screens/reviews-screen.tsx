@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { optionsOf, valuesSchema, type Fields } from '../../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
 import {
   exceptionalEndLabels,
   exceptionalReasonLabels,
@@ -140,7 +140,7 @@ function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; r
   const { accessId, staffName, number, words, reason } = access;
   return (
     <FormDialog
-      {...{ fields: reviewFields, schema: valuesSchema(reviewFields), id: 'review', isShort: true }}
+      {...{ fields: reviewFields, id: 'review', isShort: true }}
       beginsAtField
       words={{
         ...{ title: `Revisar el acceso de ${staffName}`, send: 'Guardar la revisión', sending: 'Un momento…' },
