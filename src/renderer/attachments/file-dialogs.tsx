@@ -55,7 +55,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
   );
 }
 
-const annulFields = reasonFields<FileAnnulReason>(fileAnnulReasonLabels);
+const annulFields = reasonFields<FileAnnulReason>(fileAnnulReasonLabels, { mayClear: true });
 
 export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
   const target = { caseId, attachmentId: attachment.id, version: attachment.version };

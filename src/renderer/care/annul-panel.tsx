@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useRefreshCase } from '../intake/index.ts';
-import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
+import { type ActClient, FormHead, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, Notice, optionsOf, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
+import { Dialog, Notice, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
+import { AskedFields, reasonFields } from '../record/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -35,12 +35,13 @@ export function AnnulPanel({ overview }: { readonly overview: CaseOverview }) {
 
 type FormProps = { readonly overview: CaseOverview; readonly isDraft: boolean };
 
+const whyFields = reasonFields(annulReasonLabels, { label: 'Motivo de la anulación' });
+
 function AnnulForm({ overview, isDraft }: FormProps) {
   const start: Values = { reason: '' as Values['reason'], words: null };
   const form = useSectionForm<Values>({ schema: whySchema, defaultValues: start, id: 'annul' });
   const [asked, setAsked] = useState<Values | null>(null);
   const [proposed, setProposed] = useState(false);
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const act = useAct();
   const go = useGo();
   const refresh = useRefreshCase();
@@ -70,8 +71,7 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   return (
     <>
       <FormHead form={form} order={['reason', 'words']} />
-      <Choice form={form} name="reason" label="Motivo de la anulación" options={optionsOf(annulReasonLabels)} />
-      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
+      <AskedFields form={form} fields={whyFields} />
       <ButtonRow
         plain
         label={`${label}…`}

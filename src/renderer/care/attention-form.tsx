@@ -11,20 +11,18 @@ import {
   type ChosenAction,
 } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
+import type { Fields } from '../../shared/record/index.ts';
 import {
   type AnyForm,
-  Choice,
   Controlled,
   FormHead,
   LeaveGuard,
   type SectionForm,
-  TextControl,
   useSectionForm,
-  YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { Clashes, PlainButton, Notice, optionsOf, Panel, SearchField, ButtonRow } from '../platform/ui/index.ts';
-import { FormFields, useValueWords } from '../record/index.ts';
+import { Clashes, PlainButton, Notice, Panel, SearchField, ButtonRow } from '../platform/ui/index.ts';
+import { FormFields, useValueWords, AskedFields, reasonFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 export type AttentionValues = z.input<typeof attentionFormSchema>;
@@ -32,6 +30,14 @@ type Correcting = z.input<typeof attentionCorrectionSchema>;
 
 export const attentionOrder = Object.keys(attentionFields);
 const orderOfCorrection = [...attentionOrder.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
+
+const correctionFields = {
+  isWithdrawn: {
+    ...{ kind: 'tick', isQuestion: true, label: '¿Se registró por error?' },
+    hint: 'Si es así, sigue a la vista y deja de contar.',
+  },
+  ...reasonFields(attentionChangeReasonLabels, { label: 'Motivo de la corrección' }),
+} as const satisfies Fields;
 
 type Props = {
   readonly caseId: string;
@@ -86,7 +92,6 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     refresh,
   });
   const [isStale, setStale] = useState(false);
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
     form.send(
       (values, client) => {
@@ -114,20 +119,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={form} at="attention." actions={kept} />
-      <YesNoControl
-        form={form}
-        name="isWithdrawn"
-        label="¿Se registró por error?"
-        hint="Si es así, sigue a la vista y deja de contar."
-        unanswered={false}
-      />
-      <Choice
-        form={form}
-        name="reason"
-        label="Motivo de la corrección"
-        options={optionsOf(attentionChangeReasonLabels)}
-      />
-      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
+      <AskedFields form={form} fields={correctionFields} />
       <ButtonRow busy={form.busy} label="Guardar corrección" onClick={() => void save()}>
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </ButtonRow>

@@ -19,7 +19,7 @@ type Props = {
   readonly onClose: (words?: string) => void;
 };
 
-const annulFields = reasonFields<PresentationAnnulReason>(presentationAnnulReasonLabels);
+const annulFields = reasonFields<PresentationAnnulReason>(presentationAnnulReasonLabels, { mayClear: true });
 
 export function AnnulPresentationDialog({ caseId, number, presentation, onClose }: Props) {
   const target = { caseId, presentationId: presentation.id, version: presentation.version };

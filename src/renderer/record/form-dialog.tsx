@@ -60,11 +60,14 @@ type DialogWords = {
   readonly cancel?: string;
 };
 
-/** A reason of a list, words only for «Otro» (D6); it can be taken back as long as the dialog stands. */
-export function reasonFields<Code extends string>(labels: Readonly<Record<Code, string>>) {
+/** A reason of a list, words only for «Otro» (D6). */
+export function reasonFields<Code extends string>(
+  labels: Readonly<Record<Code, string>>,
+  own: Partial<Pick<ChoiceField, 'label' | 'mayClear'>> = {},
+) {
   const options = optionsOf<Code>(labels);
   return {
-    reason: { kind: 'choice', label: 'Motivo', options, required: true, mayClear: true },
+    reason: { kind: 'choice', label: 'Motivo', options, required: true, ...own },
     words: {
       ...{ kind: 'text', label: 'Escriba el motivo', max: 300, required: true },
       askedWhen: { question: 'reason', is: ['other'] },
