@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
@@ -71,15 +71,12 @@ function useWriting({ caseId, part }: OwnProps) {
   useEffect(() => {
     latest.current = text;
   });
-  const write = useCallback(
-    async (by: UnpressedClient, sign: boolean) => {
-      const body = latest.current;
-      const target = { caseId, partId: part.id, version: stored.current.version };
-      const { version } = await by.writeInterviewPart({ ...target, body, sign });
-      stored.current = { body, version };
-    },
-    [caseId, part.id],
-  );
+  const write = async (by: UnpressedClient, sign: boolean) => {
+    const body = latest.current;
+    const target = { caseId, partId: part.id, version: stored.current.version };
+    const { version } = await by.writeInterviewPart({ ...target, body, sign });
+    stored.current = { body, version };
+  };
   useBeforeLock(async () => {
     const body = latest.current;
     if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
@@ -49,12 +49,9 @@ function useNote(props: Props) {
     ...{ schema: noteFormSchema, defaultValues: begun.values, id: 'session-note', sentAs: 'note' },
     refresh: useRefreshNotes(),
   });
-  const save = useCallback(
-    async (values: Values) => {
-      await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
-    },
-    [caseId, client],
-  );
+  const save = async (values: Values) => {
+    await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
+  };
   const saving = useAutosave({ form, save });
   const field = form.fieldId('body');
   const words = corrected === null ? 'Nota guardada.' : 'Nota corregida.';

@@ -56,12 +56,9 @@ export type Keeping = Autosave & { readonly discard: () => Promise<void> };
 
 export function useKeeping<Values extends FieldValues>({ form, kind, version }: Options<Values>): Keeping {
   const client = useUnpressed();
-  const save = useCallback(
-    async (values: Values) => {
-      await client.keepPreventionDraft({ form: kind, body: JSON.stringify({ version, values }) });
-    },
-    [client, kind, version],
-  );
+  const save = async (values: Values) => {
+    await client.keepPreventionDraft({ form: kind, body: JSON.stringify({ version, values }) });
+  };
   const autosave = useAutosave({ form, save });
   const { forget } = autosave;
   const discard = useCallback(async () => {
