@@ -15,13 +15,14 @@ import {
   QueryState,
   TextField,
   ButtonRow,
+  Stores,
 } from '../platform/ui/index.ts';
-import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 import { NotesPaperPanel } from './rotation/notes-paper.tsx';
-import { RotationPanel } from './rotation/rotation-panel.tsx';
+import { RotationDialogs } from './rotation/rotation-dialogs.tsx';
+import css from './backup.module.css';
 
 type PanelProps = {
   /** Set where a link opens the page with the dialog of the new key: where closing it leads. */
@@ -182,6 +183,39 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
         </ButtonRow>
       </SheetForm>
+    </Panel>
+  );
+}
+
+type Props = {
+  /** Comes from a link: the dialog is open already, and closing it goes back. */
+  readonly onClosed: (() => void) | null;
+};
+
+/** Why and when the key of the file is changed, and the way there. Coordinación alone sees it. */
+function RotationPanel({ onClosed }: Props) {
+  const mayRotate = useMay('key.rotate');
+  const [isOpen, setOpen] = useState(onClosed !== null);
+  if (!mayRotate) return null;
+  return (
+    <Panel title="Llave del archivo">
+      <p>
+        Cámbiela cuando alguien deja el centro, cuando otra persona pudo ver una contraseña, y una vez al año. Hacen
+        falta dos personas aquí, y papel para la clave nueva.
+      </p>
+      <div className={look.row}>
+        <Stores>
+          <PlainButton onClick={() => setOpen(true)}>Cambiar la llave del archivo</PlainButton>
+        </Stores>
+      </div>
+      {isOpen && (
+        <RotationDialogs
+          onClose={() => {
+            setOpen(false);
+            onClosed?.();
+          }}
+        />
+      )}
     </Panel>
   );
 }

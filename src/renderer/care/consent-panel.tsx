@@ -8,11 +8,23 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState, ButtonRow, PlainButton, Dialog } from '../platform/ui/index.ts';
+import {
+  Notice,
+  Panel,
+  QueryState,
+  ButtonRow,
+  PlainButton,
+  Dialog,
+  look,
+  ErrorSummary,
+  Problem,
+  TicksField,
+} from '../platform/ui/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import type { Consenter } from './consent-draft.ts';
-import { ConsentForm, type Purpose } from './consent-form.tsx';
+import { type Consenter, useConsentDraft } from './consent-draft.ts';
 import { useConsents, useRefreshConsents } from './queries.ts';
+import { ConsentFields } from './consent-fields.tsx';
+import { Receivers } from './consent-receivers.tsx';
 
 type Props = {
   readonly caseId: string;
@@ -116,5 +128,57 @@ function WithdrawConsent({ caseId, consent, onDone }: WithdrawConsentProps) {
         <ActProblem act={act} />
       </Dialog>
     </>
+  );
+}
+
+type PurposeProps = {
+  readonly caseId: string;
+  readonly purpose: string;
+  readonly purposes: readonly Purpose[];
+  readonly receiver: string;
+  readonly consenter: Consenter;
+  readonly onDone: () => void;
+};
+
+/** Something that can be consented to, by its code. */
+type Purpose = { readonly name: string; readonly label: string };
+
+/** One act of consent; several receivers, as they were told to her. */
+function ConsentForm({ caseId, purpose, purposes, receiver, consenter, onDone }: PurposeProps) {
+  const act = useAct({ refresh: useRefreshConsents() });
+  const draft = useConsentDraft(consenter);
+  const [chosen, setChosen] = useState<readonly string[]>([purpose]);
+  const [receivers, setReceivers] = useState<readonly string[]>([receiver]);
+  const record = () => {
+    const consent = draft.check({ purposes: chosen.includes(purpose) ? chosen : [purpose, ...chosen], receivers });
+    act.say(null);
+    if (consent === null) return;
+    void act.run((client) => client.recordConsent({ caseId, consent }), {
+      words: 'Consentimiento registrado.',
+      done: onDone,
+      refused: draft.refuse,
+    });
+  };
+  return (
+    <div className={look.stack} role="group" aria-label="Registrar consentimiento">
+      <ErrorSummary items={draft.items} attempt={draft.attempt} />
+      {draft.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
+      <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
+      {(draft.way ?? null) !== null && draft.way !== 'refused' && (
+        <>
+          <Receivers receivers={receivers} onChange={setReceivers} />
+          <details className={look.stack}>
+            <summary>También acepta otras derivaciones</summary>
+            <TicksField
+              words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
+              ticks={purposes.filter(({ name }) => name !== purpose)}
+              value={[...chosen.filter((name) => name !== purpose)]}
+              onChange={(next) => setChosen([purpose, ...(next ?? [])])}
+            />
+          </details>
+        </>
+      )}
+      <ButtonRow plain busy={act.busy} label="Registrar consentimiento" onClick={record} />
+    </div>
   );
 }
