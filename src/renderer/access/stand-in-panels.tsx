@@ -144,7 +144,7 @@ function StandInPanel<Line extends CoverLine | ActingLine>(props: PanelProps<Lin
       {lines.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <DataTable caption={caption} columns={may ? [...columns, acts] : columns} rows={lines} keyOf={({ id }) => id} />
+        <DataTable caption={caption} columns={may ? [...columns, acts] : columns} rows={lines} />
       )}
       {may && <ButtonRow plain label={add.label} onClick={() => go(add.path)} />}
     </Panel>

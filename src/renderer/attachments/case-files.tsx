@@ -69,7 +69,6 @@ export function CaseFiles({ caseId, takes }: { readonly caseId: string; readonly
               caption={`Archivos: ${attachments.length}, el más reciente primero`}
               columns={columns}
               rows={attachments}
-              keyOf={({ id }) => id}
               onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
             />
             <p className={look.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>

@@ -142,7 +142,6 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       caption={attentions.length === 1 ? '1 atención' : `${attentions.length} atenciones, la más reciente primero`}
       columns={columns}
       rows={attentions}
-      keyOf={(line) => line.id}
     />
   );
 }

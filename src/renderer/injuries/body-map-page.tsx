@@ -80,11 +80,10 @@ function BodyMap({ caseId, marks, today }: MapProps) {
             empty="Todavía no se anotó ninguna lesión."
             columns={mayNote ? [...columns, annulling(setAnnulled)] : columns}
             rows={shown}
-            keyOf={({ id }) => id}
           />
           {gone.length > 0 && (
             <Fold title={`Anuladas (${gone.length})`} isOpen={false}>
-              <DataTable caption="Marcas anuladas" columns={[...columns, why]} rows={gone} keyOf={({ id }) => id} />
+              <DataTable caption="Marcas anuladas" columns={[...columns, why]} rows={gone} />
             </Fold>
           )}
         </div>

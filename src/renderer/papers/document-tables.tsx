@@ -28,14 +28,7 @@ export function DocumentTable({ caseId, documents, ...acts }: Props) {
     { title: 'Copias', right: true, cell: (document) => document.copies.length },
     { title: 'Acciones', cell: (document) => <Acts caseId={caseId} document={document} {...acts} /> },
   ];
-  return (
-    <DataTable
-      caption={`Documentos emitidos: ${documents.length}`}
-      columns={columns}
-      rows={documents}
-      keyOf={(document) => document.id}
-    />
-  );
+  return <DataTable caption={`Documentos emitidos: ${documents.length}`} columns={columns} rows={documents} />;
 }
 
 /** The number of a reserved sheet already says all of its title. */
@@ -93,12 +86,5 @@ export function CopyTable({ documents }: { readonly documents: readonly IssuedDo
     .flatMap((document) => document.copies.map((copy) => ({ ...copy, document: document.number })))
     .sort(newestFirst);
   if (copies.length === 0) return null;
-  return (
-    <DataTable
-      caption={`Copias registradas: ${copies.length}`}
-      columns={copyColumns}
-      rows={copies}
-      keyOf={(copy) => copy.id}
-    />
-  );
+  return <DataTable caption={`Copias registradas: ${copies.length}`} columns={copyColumns} rows={copies} />;
 }

@@ -244,12 +244,7 @@ function Steps({ state, steps, caseId, onChange }: StepsProps) {
   ];
   return (
     <Panel title={`${title} · ${steps.length}`}>
-      <DataTable
-        empty="Nada en curso: ponga las propuestas o agregue una acción."
-        columns={columns}
-        rows={steps}
-        keyOf={({ id }) => id}
-      />
+      <DataTable empty="Nada en curso: ponga las propuestas o agregue una acción." columns={columns} rows={steps} />
     </Panel>
   );
 }

@@ -63,7 +63,6 @@ function Incidents() {
             caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
             columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
             rows={lines}
-            keyOf={({ id }) => id}
           />
         )}
       </QueryState>
@@ -130,24 +129,18 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
 function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): Column<DataIncidentView> {
   return {
     title: 'Acciones',
-    cell: (line) =>
-      line.state === 'open' ? (
+    cell: ({ id, state, known }) => {
+      const [label, act] = state === 'open' ? (['Cerrar', onClose] as const) : (['Reabrir', onReopen] as const);
+      return (
         <PlainButton
           small
-          aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => onClose(line.id)}
+          aria-label={`${label} el incidente conocido el ${momentWords(known)}`}
+          onClick={() => act(id)}
         >
-          Cerrar
+          {label}
         </PlainButton>
-      ) : (
-        <PlainButton
-          small
-          aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => onReopen(line.id)}
-        >
-          Reabrir
-        </PlainButton>
-      ),
+      );
+    },
   };
 }
 
@@ -223,7 +216,6 @@ function Reviews() {
                 caption={lines.length === 1 ? '1 revisión' : `${lines.length} revisiones, la más reciente primero`}
                 columns={mayRecord ? [...reviewColumns, withdrawalOf(setWithdrawing)] : reviewColumns}
                 rows={lines}
-                keyOf={({ id }) => id}
               />
             )}
           </>

@@ -49,7 +49,6 @@ export function RequestRegister() {
             caption={lines.length === 1 ? '1 pedido' : `${lines.length} pedidos, el más reciente primero`}
             columns={mayAnswer ? [...columns, answering(setAnswering)] : columns}
             rows={lines}
-            keyOf={({ id }) => id}
           />
         )}
       </QueryState>

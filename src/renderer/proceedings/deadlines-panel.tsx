@@ -95,7 +95,6 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
       caption={`${open === 1 ? '1 plazo pendiente' : `${open} plazos pendientes`}, el más próximo primero`}
       columns={columns}
       rows={deadlines}
-      keyOf={({ id }) => id}
     />
   );
 }

@@ -62,7 +62,6 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
         caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
         columns={columns}
         rows={hearings}
-        keyOf={({ id }) => id}
       />
       {shown !== null && (
         <WorkingPaperDialog

@@ -192,7 +192,6 @@ function Accompaniment({ data, onDo }: PartProps) {
             },
           ]}
           rows={referrals}
-          keyOf={({ id }) => id}
         />
       )}
       <RecordsTable
@@ -244,7 +243,6 @@ function Visits({ data, onDo }: PartProps) {
             },
           ]}
           rows={visits}
-          keyOf={({ id }) => id}
         />
       )}
       <RecordsTable

@@ -36,7 +36,6 @@ export function SignedForms({ records }: { readonly records: readonly PartnerRis
         }
         columns={columns}
         rows={records}
-        keyOf={(record) => record.id}
       />
       {newest !== undefined && before !== undefined && (
         <ChangeWords change={compareRisk(partnerRisk2019, valuedIn(before), valuedIn(newest))} />

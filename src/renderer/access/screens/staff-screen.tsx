@@ -97,7 +97,6 @@ function StaffTable({ members, onAsk }: TableProps) {
       caption={`Personal del centro: ${active} con acceso, ${members.length - active} sin acceso`}
       columns={mayAct ? [...columns, acts] : columns}
       rows={members}
-      keyOf={(member) => member.id}
     />
   );
 }

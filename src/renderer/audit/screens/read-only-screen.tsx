@@ -138,7 +138,6 @@ function Missing({
       caption="Lo que falta, y si está en la copia a mano"
       columns={columns(inLima(copy.at))}
       rows={rowsOf(trouble, copy)}
-      keyOf={({ id }) => id}
     />
   );
 }

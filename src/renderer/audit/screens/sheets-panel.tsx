@@ -154,7 +154,6 @@ function Sheets({ state }: { readonly state: WitnessState }) {
           }
           columns={columns}
           rows={state.sheets}
-          keyOf={({ id }) => id}
         />
       )}
     </>

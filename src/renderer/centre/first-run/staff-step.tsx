@@ -34,14 +34,7 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
         persona nueva necesita la aprobación de otra.
       </p>
       <QueryState query={staff}>
-        {(members) => (
-          <DataTable
-            caption={`Personal registrado: ${members.length}`}
-            columns={columns}
-            rows={members}
-            keyOf={(member) => member.id}
-          />
-        )}
+        {(members) => <DataTable caption={`Personal registrado: ${members.length}`} columns={columns} rows={members} />}
       </QueryState>
       {adding ? (
         <AddStaff onClose={() => setAdding(false)} />

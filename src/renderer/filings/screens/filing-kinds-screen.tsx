@@ -98,14 +98,7 @@ const columns: readonly Column<Line>[] = [
 function Written({ caseId, listed }: { readonly caseId: string; readonly listed: Listed }) {
   const lines = linesOf(caseId, listed);
   if (lines.length === 0) return null;
-  return (
-    <DataTable
-      caption={`Escritos de este caso: ${lines.length}`}
-      columns={columns}
-      rows={lines}
-      keyOf={({ id }) => id}
-    />
-  );
+  return <DataTable caption={`Escritos de este caso: ${lines.length}`} columns={columns} rows={lines} />;
 }
 
 function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: readonly Kind[] }) {

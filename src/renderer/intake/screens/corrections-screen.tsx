@@ -131,12 +131,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   return (
     <>
       <ActProblem act={act} />
-      <DataTable
-        caption={caption}
-        columns={isOpen ? [...columns, acts] : columns}
-        rows={rows}
-        keyOf={(one) => one.id}
-      />
+      <DataTable caption={caption} columns={isOpen ? [...columns, acts] : columns} rows={rows} />
       {declining !== null && (
         <DeclineDialog
           number={declining.number}

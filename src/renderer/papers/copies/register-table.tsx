@@ -95,5 +95,5 @@ type Props = { readonly caption: string; readonly acts: RegisterActs; readonly l
 
 /** Copies and other files, each under its own number. */
 export function RegisterTable({ caption, acts, lines }: Props) {
-  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} keyOf={({ id }) => id} />;
+  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} />;
 }

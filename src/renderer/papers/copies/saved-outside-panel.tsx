@@ -22,7 +22,6 @@ export function SavedOutsidePanel({ onRemove }: Props) {
         caption={`Archivos ${whose}, del más antiguo al más nuevo: ${data.lines.length}`}
         columns={columnsFor(now, onRemove)}
         rows={data.lines}
-        keyOf={({ id }) => id}
       />
     </Panel>
   );

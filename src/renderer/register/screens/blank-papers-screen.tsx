@@ -91,12 +91,7 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
       {shown.length === 0 && filter !== 'all' ? (
         <FilteredEmpty none="Ningún formulario" filters={[blankStateLabels[filter]]} onClear={() => setFilter('all')} />
       ) : (
-        <DataTable
-          caption={`Formularios: ${shown.length}`}
-          columns={columnsOf(onAsk)}
-          rows={shown}
-          keyOf={({ id }) => id}
-        />
+        <DataTable caption={`Formularios: ${shown.length}`} columns={columnsOf(onAsk)} rows={shown} />
       )}
     </Panel>
   );
