@@ -28,8 +28,9 @@ import {
   type Column,
 } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
+import { useRefreshCase } from '../intake/index.ts';
+import { useRead } from '../platform/query.ts';
 import { Figure } from './figure.tsx';
-import { useInjuries, useRefreshInjuries } from './queries.ts';
 import css from './injuries.module.css';
 
 type Props = { readonly caseId: string };
@@ -206,3 +207,9 @@ function AnnulDialog({ caseId, mark, onDone }: AnnulProps) {
     </ChosenReasonDialog>
   );
 }
+
+/** Marks of the body map, in the order of their numbers. */
+const useInjuries = (caseId: string) =>
+  useRead(['injuries', caseId], (client) => client.listInjuries({ caseId }), { staleTime: 0 });
+
+const useRefreshInjuries = (caseId: string) => useRefreshCase(['injuries', caseId]);

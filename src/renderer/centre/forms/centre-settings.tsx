@@ -14,10 +14,10 @@ import {
   ButtonRow,
 } from '../../platform/ui/index.ts';
 import { useValueWords } from '../../record/index.ts';
-import css from '../centre.module.css';
-import { useCentre, useRefreshCentre } from '../queries.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { draftOf } from './centre-draft.ts';
 import { CentreFields } from './centre-fields.tsx';
+import css from '../centre.module.css';
 
 const names = Object.keys(centreFields) as (keyof CentreDetails)[];
 
@@ -150,3 +150,9 @@ function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
     </Panel>
   );
 }
+
+const centreKey = ['centre', 'names'] as const;
+
+const useCentre = () => useRead(centreKey, (client) => client.getCentre({}));
+
+const useRefreshCentre = () => useRefresh(centreKey);

@@ -13,12 +13,13 @@ import {
   type Skipped,
   chosenWords,
   shortLabel,
+  isAsked,
+  type AskedWhen,
 } from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
 import { Dialog, Notice, QuestionGrid, type DateRange, Fold } from '../ui/index.ts';
 import { BlockPanel } from './block-panel.tsx';
 import { pathOf, useFolding } from './folding.ts';
-import { OpensLater } from './opens-later.tsx';
 import { QuestionField } from './question-field.tsx';
 import type { AnyForm } from './use-section-form.ts';
 
@@ -174,6 +175,23 @@ function SkippedLine({ questions, skipped, answers, labelOf }: SkippedLineProps)
           <li key={by}>{`${reasonOf(by)}: ${namesOf(names)}`}</li>
         ))}
       </ul>
+    </Fold>
+  );
+}
+
+type OpensLaterProps = {
+  readonly label: string;
+  readonly rule: AskedWhen;
+  readonly answers: Answers;
+  readonly given: unknown;
+  readonly children: ReactNode;
+};
+
+/** A question that may always be answered and seldom is: one line until its rule holds or something stands in it. */
+function OpensLater({ label, rule, answers, given, children }: OpensLaterProps) {
+  return (
+    <Fold kind="line" title={label} isOpen={isAsked(rule, answers) || !isUnanswered(given)}>
+      {children}
     </Fold>
   );
 }

@@ -7,6 +7,7 @@ import {
   isForHer,
   referralRules,
   type ReferralKind,
+  refusalReasons,
 } from '../../../shared/referrals/index.ts';
 import {
   deepSummaryOf,
@@ -22,8 +23,8 @@ import {
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { EmptyState, Told, QueryState } from '../../platform/ui/index.ts';
+import { useAutosave, useSectionForm, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { EmptyState, Told, QueryState, PlainButton, ChoiceField, Panel, TextField } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
@@ -38,8 +39,9 @@ import {
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
-import { RefusalPanel } from '../refusal-panel.tsx';
 import { purposeOptions } from '../words.ts';
+import { useRefreshReferrals } from '../queries.ts';
+import css from '../referrals.module.css';
 
 type Props = { readonly params: { readonly caseId: string; readonly kind: string } };
 
@@ -191,4 +193,58 @@ function consentNeeded(isRefused: boolean): string {
 /** The consent has its own form: its line leads to the first answer of it. */
 function summaryItems(items: ReturnType<typeof deepSummaryOf>) {
   return items.map((item) => (item.field === 'referral-consent' ? { ...item, field: 'consent-form' } : item));
+}
+
+type RefusalPanelProps = { readonly caseId: string; readonly kind: ReferralKind };
+
+/** C6: that she does not accept is a result, with its reason; it stops nothing else. */
+function RefusalPanel({ caseId, kind }: RefusalPanelProps) {
+  const act = useAct({ refresh: useRefreshReferrals() });
+  const [reason, setReason] = useState<number | null>(null);
+  const [words, setWords] = useState('');
+  const [isDone, setDone] = useState(false);
+  const reasons = refusalReasons(kind);
+  const isOther = reasons.some(({ code, isOther: other }) => code === reason && other === true);
+  const record = async () => {
+    if (reason === null || (isOther && words.trim() === '')) {
+      act.say(reason === null ? 'Elija un motivo.' : 'Escriba el motivo.');
+      return;
+    }
+    await act.run(
+      (client) => client.recordRefusal({ caseId, refusal: { kind, reason, words: isOther ? words : null } }),
+      { words: 'Motivo registrado.', done: () => setDone(true) },
+    );
+  };
+  return (
+    <Panel title="Por qué no se deriva">
+      {isDone ? (
+        <Told tone="done">Quedó registrado. Puede derivarla más adelante o a otro servicio.</Told>
+      ) : (
+        <>
+          <ChoiceField
+            words={{
+              label: 'Motivo por el que no se deriva',
+              id: 'refusal-reason',
+              toConfirm: kind !== 'emergency-kit',
+            }}
+            options={reasons}
+            value={reason}
+            onChange={setReason}
+          />
+          {isOther && (
+            <TextField
+              words={{ label: 'Cuál es el motivo', id: 'refusal-words' }}
+              maxLength={300}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+          <ActProblem act={{ ...act, problem: act.issues[0]?.message ?? act.problem }} />
+          <div className={css.acts}>
+            <PlainButton onClick={() => void record()}>Registrar el motivo</PlainButton>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
 }
