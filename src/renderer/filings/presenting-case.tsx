@@ -15,6 +15,7 @@ import {
   type Column,
   type Tone,
   LineButton,
+  TwoLines,
 } from '../platform/ui/index.ts';
 import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
 import { usePresenting } from './presenting-queries.ts';
@@ -35,24 +36,8 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const columns: readonly Column<FilingLine>[] = [
-    {
-      title: 'Escrito',
-      cell: ({ number, title }) => (
-        <>
-          {number}
-          <span className={look.below}>{title}</span>
-        </>
-      ),
-    },
-    {
-      title: 'Emitido',
-      cell: ({ issuedAt, issuedBy }) => (
-        <>
-          {inLima(issuedAt)}
-          <span className={look.below}>{issuedBy}</span>
-        </>
-      ),
-    },
+    { title: 'Escrito', cell: ({ number, title }) => <TwoLines first={number} second={title} /> },
+    { title: 'Emitido', cell: ({ issuedAt, issuedBy }) => <TwoLines first={inLima(issuedAt)} second={issuedBy} /> },
     { title: 'Estado', cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge> },
     { title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
     {
@@ -73,8 +58,6 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
     setAsked(null);
     if (words !== undefined) setDone(words);
   };
-  const { number = '', presentation = null } = asked?.filing ?? {};
-  const dialog = presentation === null ? null : { caseId, number, presentation, onClose: close };
   return (
     <>
       <PageTitle>Presentar escritos</PageTitle>
@@ -90,10 +73,17 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
           />
         )}
       </QueryState>
-      {dialog !== null && asked?.act === 'annul' && <AnnulPresentationDialog {...dialog} />}
-      {dialog !== null && asked?.act === 'answer' && <AnswerDialog {...dialog} />}
+      {asked !== null && <AskedDialog {...{ caseId, onClose: close }} {...asked} />}
     </>
   );
+}
+
+type AskedProps = Asked & { readonly caseId: string; readonly onClose: (words?: string) => void };
+
+function AskedDialog({ act, filing: { number, presentation }, caseId, onClose }: AskedProps) {
+  if (presentation === null) return null;
+  const Drawn = act === 'annul' ? AnnulPresentationDialog : AnswerDialog;
+  return <Drawn {...{ caseId, number, presentation, onClose }} />;
 }
 
 function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing: FilingLine }) {

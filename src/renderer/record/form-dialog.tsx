@@ -86,10 +86,10 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     sentAs,
     refresh,
     words,
-    isWide = false,
-    isShort = false,
+    isWide,
+    isShort,
     beginsAtField = !isShort,
-    dangerous = false,
+    dangerous,
     children,
     onDone,
   } = props;

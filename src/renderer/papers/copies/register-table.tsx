@@ -6,9 +6,9 @@ import {
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, DataTable, type Column, LineButton } from '../../platform/ui/index.ts';
+import { look, DataTable, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
 import { fileWords } from '../copy-words.ts';
-import { copyKindWords, CopyStateMark, FileStateMark, TwoLines } from './copy-marks.tsx';
+import { copyKindWords, CopyStateMark, FileStateMark } from './copy-marks.tsx';
 
 type Line = RegisterLine | SavedFileLine;
 export type Reprintable = RegisterLine & { readonly caseId: NonNullable<RegisterLine['caseId']> };

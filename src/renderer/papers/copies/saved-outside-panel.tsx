@@ -1,10 +1,9 @@
 import type { OutsideLine } from '../../../shared/papers/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ageWords, inLima } from '../../platform/times.ts';
-import { DataTable, Panel, type Column, LineButton } from '../../platform/ui/index.ts';
+import { DataTable, Panel, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
-import { TwoLines } from './copy-marks.tsx';
 
 type Props = { readonly onRemove: (line: OutsideLine) => void };
 
@@ -47,7 +46,7 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
         line.mayRemove ? (
           <LineButton
             label="Eliminado del disco"
-            of={`${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
+            of={line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}
             onClick={() => remove(line)}
           />
         ) : (

@@ -32,3 +32,20 @@ export function Lines({ of, className }: { readonly of: readonly string[]; reado
     </ul>
   );
 }
+
+type TwoProps = {
+  readonly first: string;
+  readonly second: string;
+  /** The first line is never broken: a number. */
+  readonly isWhole?: boolean;
+};
+
+/** A fact, and below it what explains it. */
+export function TwoLines({ first, second, isWhole = false }: TwoProps) {
+  return (
+    <>
+      <span className={isWhole ? css.nowrap : undefined}>{first}</span>
+      <span className={css.below}>{second}</span>
+    </>
+  );
+}

@@ -7,7 +7,7 @@ export { DataTable, TableHead, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Disclosure } from './disclosure.tsx';
 export { PersonName, Secret, SecretFields, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
-export { Facts, Lines, type Fact } from './facts.tsx';
+export { Facts, Lines, TwoLines, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';

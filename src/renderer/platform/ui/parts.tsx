@@ -115,14 +115,14 @@ type DialogProps = {
   readonly title: string;
   readonly children?: ReactNode;
   /** With room for a table, or for a page of a paper. */
-  readonly isWide?: Width;
+  readonly isWide?: Width | undefined;
   /** What it is about, in a column of its own at the left. */
   readonly aside?: ReactNode;
   /** The button that does it: a verb. `byControlEnter`: from every field of the dialog, and the button says so. */
   readonly confirm?: {
     readonly label: string;
     readonly onClick: () => void;
-    readonly dangerous?: boolean;
+    readonly dangerous?: boolean | undefined;
     readonly byControlEnter?: true;
   };
   /** What else can be done, after the buttons. */
@@ -153,7 +153,7 @@ function dialogSize(isWide: Width, aside: ReactNode): string {
 
 export function Dialog(props: DialogProps) {
   const { opened = true, title, children, isWide = false, aside, confirm, also, cancel } = props;
-  const { beginsAtField = false, isForm = false } = props;
+  const { beginsAtField, isForm } = props;
   useFocusBack(opened);
   const press = (event: KeyboardEvent) => {
     if (confirm?.byControlEnter !== true || event.key !== 'Enter' || !event.ctrlKey) return;
