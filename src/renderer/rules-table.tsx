@@ -90,7 +90,7 @@ export function RulesTable() {
         const open = rules.filter(isOpen);
         return (
           <Panel key={title} title={`${title}, por confirmar: ${open.length}`}>
-            <DataTable columns={columns} rows={open} keyOf={(rule) => rule.id} />
+            <DataTable columns={columns} rows={open} />
           </Panel>
         );
       })}

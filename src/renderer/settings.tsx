@@ -99,61 +99,12 @@ function PassphrasePage() {
   );
 }
 
-function DeclarationsPage() {
-  return (
-    <SettingsPage path="/ajustes/vinculos">
-      <DeclarationsPanel />
-    </SettingsPage>
-  );
-}
-
-function CopiesPage() {
-  return (
-    <SettingsPage path="/ajustes/copias">
-      <CopiesPanel />
-    </SettingsPage>
-  );
-}
-
-function ComputersPage() {
-  return (
-    <SettingsPage path={computersPath}>
-      <ComputersPanel />
-    </SettingsPage>
-  );
-}
-
 /** The address behind «Cambiar la llave del archivo» in «Personal». */
 function KeyPage() {
   const go = useGo();
   return (
     <SettingsPage path="/ajustes/copias">
       <CopiesPanel onRotationClosed={() => go('/ajustes/copias')} />
-    </SettingsPage>
-  );
-}
-
-function PrivacyPage() {
-  return (
-    <SettingsPage path={privacyPath}>
-      <PrivacyPanels />
-      <InspectionPanel />
-    </SettingsPage>
-  );
-}
-
-function RulesPage() {
-  return (
-    <SettingsPage path="/ajustes/tablas">
-      <RulesTable />
-    </SettingsPage>
-  );
-}
-
-function AboutPage() {
-  return (
-    <SettingsPage path="/ajustes/acerca">
-      <AboutPanel />
     </SettingsPage>
   );
 }
@@ -189,19 +140,30 @@ function RuleRowPage({ params }: { readonly params: { readonly tableId: string; 
   );
 }
 
+const page = (path: string, content: ReactNode) =>
+  screen(path, function Page() {
+    return <SettingsPage path={path}>{content}</SettingsPage>;
+  });
+
 export const settingsRoutes: RouteModule = {
   screens: [
     screen('/ajustes', CentrePage),
     screen('/ajustes/contrasena', PassphrasePage),
-    screen('/ajustes/vinculos', DeclarationsPage),
-    screen('/ajustes/copias', CopiesPage),
-    screen(computersPath, ComputersPage),
+    page('/ajustes/vinculos', <DeclarationsPanel />),
+    page('/ajustes/copias', <CopiesPanel />),
+    page(computersPath, <ComputersPanel />),
     screen('/ajustes/llave', KeyPage),
-    screen(privacyPath, PrivacyPage),
-    screen(tablesPath, RulesPage),
+    page(
+      privacyPath,
+      <>
+        <PrivacyPanels />
+        <InspectionPanel />
+      </>,
+    ),
+    page(tablesPath, <RulesTable />),
     screen(tablePath, RuleTablePage),
     screen(rowPath, RuleRowPage),
-    screen('/ajustes/acerca', AboutPage),
+    page('/ajustes/acerca', <AboutPanel />),
   ],
   areas: [
     { path: '/ajustes', label: 'Ajustes', action: 'settings.read' },

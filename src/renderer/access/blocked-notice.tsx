@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { codeWords, type FailureCode } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { look, Notice, ButtonRow } from '../platform/ui/index.ts';
 import { useStatus } from './status.tsx';
 
 const restoreWay =
@@ -51,9 +50,7 @@ export function BlockedNotice({ reason }: { readonly reason: string }) {
           <strong>{what}</strong> {wayOut}
         </p>
       </Notice>
-      <div className={look.row}>
-        <Button onClick={() => void reload()}>Reintentar</Button>
-      </div>
+      <ButtonRow label="Reintentar" onClick={() => void reload()} />
     </div>
   );
 }

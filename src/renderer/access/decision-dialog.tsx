@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, type Input, type Output } from '../platform/client-context.tsx';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { inLima } from '../platform/times.ts';
@@ -18,7 +16,7 @@ export type Deciding = {
   readonly verb: 'approve' | 'decline';
   readonly seen?: string;
   /** Of a closing of a ficha: the reasons of whoever approves. */
-  readonly whys?: InputGivenOf<Contract['approveCaseClosing']>['whys'];
+  readonly whys?: Input<'approveCaseClosing'>['whys'];
 };
 
 /** A secret to hand over in person; `sheet` and `validUntil` where it is a one-time code of a day. */
@@ -151,7 +149,7 @@ export function DecisionDialog({ deciding, onDone, onClose }: Props) {
   );
 }
 
-type Progress = NonNullable<OutputOf<Contract['getImportDecisionProgress']>['progress']>;
+type Progress = NonNullable<Output<'getImportDecisionProgress'>['progress']>;
 
 const stageWords = {
   checking: 'Revisando filas',

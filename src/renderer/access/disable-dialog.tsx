@@ -51,7 +51,6 @@ export function DisableDialog({ member, onClose, onDone }: Props) {
   }
   return (
     <Dialog
-      opened
       title={title}
       confirm={{ label: 'Retirar el acceso', dangerous: true, onClick: () => void press() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}

@@ -4,7 +4,7 @@ import { saveFile } from '../platform/files.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Told, Panel } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import type { Handed } from './decision-dialog.tsx';
 
@@ -15,9 +15,9 @@ export function HandedOver({ text, handed, onClose }: Props) {
   const go = useGo();
   if (handed === null) {
     return (
-      <Notice tone="done" action={{ label: 'Cerrar aviso', onClick: onClose }}>
-        <p>{text}</p>
-      </Notice>
+      <Told tone="done" action={{ label: 'Cerrar aviso', onClick: onClose }}>
+        {text}
+      </Told>
     );
   }
   const { passphrase, validUntil } = handed;

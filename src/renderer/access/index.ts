@@ -16,14 +16,7 @@ export { PracticeMark } from './practice-mark.tsx';
 export { PlaceDoor, PlaceNotices } from './place-door.tsx';
 export { PasswordField } from './password-field.tsx';
 export { RecoveryKeyField } from './recovery-key-field.tsx';
-export {
-  isSomebody,
-  lacks,
-  nobodyBeside,
-  SecondPersonFields,
-  toldSecond,
-  type SecondPerson,
-} from './second-person-fields.tsx';
+export { isSomebody, lacks, nobodyBeside, SecondPersonFields, toldSecond } from './second-person-fields.tsx';
 export { useRefreshAccess, useStaff } from './queries.ts';
 export { SignInScreen } from './sign-in-screen.tsx';
 export { StatusProvider, useIsPracticeDoor, useStatus, type CentreStatus } from './status.tsx';

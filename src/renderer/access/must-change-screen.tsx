@@ -1,17 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
 import { PracticeMark } from './practice-mark.tsx';
+import { useFocusAtOnce } from '../platform/ui/index.ts';
 
 /** First sign-in with a passphrase that somebody handed over: nothing else until it is the person's own. */
 export function MustChangeScreen() {
   const session = useSession();
   const { open } = useSessionAccess();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    title.current?.focus();
-  }, []);
+  const title = useFocusAtOnce<HTMLHeadingElement>();
   return (
     <>
       {session.isPractice && <PracticeMark />}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, useAct } from '../platform/forms/index.ts';
-import { SheetForm, look, Dialog, SubmitByEnter } from '../platform/ui/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 import { RecoveryKeyField } from './recovery-key-field.tsx';
 
@@ -70,7 +70,7 @@ export function PasswordAgainDialog(props: Props) {
   };
   return (
     <Dialog
-      opened
+      isForm
       title={title}
       confirm={{ label: busy ? 'Un momento…' : verb, dangerous, onClick: confirm }}
       cancel={
@@ -79,18 +79,15 @@ export function PasswordAgainDialog(props: Props) {
           : { label: 'Volver sin cambios', onClick: onCancel }
       }
     >
-      <SheetForm className={look.stack} onSend={confirm}>
-        {children}
-        {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
-        <PasswordField
-          first={isFirst}
-          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
-          value={password}
-          onChange={setPassword}
-        />
-        {busy && work?.progress}
-        <SubmitByEnter />
-      </SheetForm>
+      {children}
+      {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
+      <PasswordField
+        first={isFirst}
+        words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
+        value={password}
+        onChange={setPassword}
+      />
+      {busy && work?.progress}
     </Dialog>
   );
 }

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { pauseTries } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { timeInLima } from '../platform/times.ts';
-import { SheetForm, look, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, TextField, Key, useFocusAtOnce } from '../platform/ui/index.ts';
 import css from './access.module.css';
-import { EnterKey } from './enter-key.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
@@ -64,10 +63,7 @@ function SecretForm({ way }: { readonly way: Way }) {
   const { resume } = useSessionAccess();
   const { busy, problem, say, run } = useAct();
   const [secret, setSecret] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    input.current?.focus();
-  }, []);
+  const input = useFocusAtOnce<HTMLInputElement>();
   const send = async () => {
     if (secret === '') say(way === 'pin' ? 'Escriba su PIN.' : 'Escriba su contraseña.');
     else {
@@ -110,7 +106,7 @@ function SecretForm({ way }: { readonly way: Way }) {
       )}
       <Button type="submit" fullWidth aria-disabled={busy}>
         {busy ? 'Un momento…' : 'Continuar'}
-        <EnterKey />
+        <Key>Enter</Key>
       </Button>
     </SheetForm>
   );

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { type PlaceKind, placeNoticeWords } from '../../shared/platform/places.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useSessionAccess } from '../platform/session.tsx';
-import { Notice } from '../platform/ui/index.ts';
+import { Told } from '../platform/ui/index.ts';
 import { useStatus } from './status.tsx';
 
 const ways = {
@@ -49,8 +49,8 @@ export function PlaceDoor({ variant = 'subtle' }: Props) {
 export function PlaceNotices() {
   const { status } = useStatus();
   return (status?.place?.notices ?? []).map((notice) => (
-    <Notice key={notice} tone="warning">
-      <p>{placeNoticeWords[notice]}</p>
-    </Notice>
+    <Told key={notice} tone="warning">
+      {placeNoticeWords[notice]}
+    </Told>
   ));
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StaffMember } from '../../shared/access/index.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
-import { Dialog, Notice } from '../platform/ui/index.ts';
+import { Dialog, Told } from '../platform/ui/index.ts';
 import { useRefreshAccess } from './queries.ts';
 
 type Who = { readonly id: string; readonly fullName: string; readonly version?: StaffMember['version'] };
@@ -40,20 +40,17 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
   const propose = () => act.run(send, { words: 'Propuesta enviada a «Aprobaciones».', done: () => setSent(true) });
   if (sent) {
     return (
-      <Dialog opened title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
-        <Notice tone="done">
-          <p role="status">
-            {what === 'coordinator'
-              ? 'Apruébela en «Aprobaciones» con la clave de recuperación.'
-              : 'Otra persona profesional la aprueba desde su propia sesión, en «Aprobaciones». Hasta entonces no cambia nada.'}
-          </p>
-        </Notice>
+      <Dialog title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
+        <Told aloud tone="done">
+          {what === 'coordinator'
+            ? 'Apruébela en «Aprobaciones» con la clave de recuperación.'
+            : 'Otra persona profesional la aprueba desde su propia sesión, en «Aprobaciones». Hasta entonces no cambia nada.'}
+        </Told>
       </Dialog>
     );
   }
   return (
     <Dialog
-      opened
       title={words[what].title(fullName)}
       confirm={{ label: 'Proponer', onClick: () => void propose() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}

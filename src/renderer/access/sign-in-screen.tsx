@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { codeWords, type Failure } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
-import { SheetForm, look, Notice, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, Notice, TextField, Key, useFocusAtOnce } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
-import { EnterKey } from './enter-key.tsx';
 import { PasswordField } from './password-field.tsx';
 import { PracticeMark } from './practice-mark.tsx';
 import { PlaceNotices } from './place-door.tsx';
@@ -62,11 +61,8 @@ function SignInForm() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [missing, setMissing] = useState(false);
   const isElsewhere = failure?.reason === 'already-signed-in';
-  const loginInput = useRef<HTMLInputElement>(null);
+  const loginInput = useFocusAtOnce<HTMLInputElement>();
   const passwordInput = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    loginInput.current?.focus();
-  }, []);
 
   const enter = async () => {
     if (act.busy) return;
@@ -129,7 +125,7 @@ function SignInForm() {
       />
       <Button type="submit" fullWidth aria-disabled={act.busy}>
         {act.busy ? 'Abriendo…' : verb}
-        <EnterKey />
+        <Key>Enter</Key>
       </Button>
       <span role="status" className="visually-hidden">
         {act.busy ? 'Abriendo…' : ''}

@@ -22,6 +22,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
@@ -39,14 +40,6 @@ function State({ line }: { readonly line: Pick<CoverLine, 'state' | 'endedAt'> }
       <StateBadge tone={tones[line.state]}>{standInStateLabels[line.state]}</StateBadge>
       {line.endedAt !== null && <span className={look.secondary}> antes, {inLima(line.endedAt)}</span>}
     </>
-  );
-}
-
-function EndButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <PlainButton small aria-label={label} onClick={onClick}>
-      Terminar hoy
-    </PlainButton>
   );
 }
 
@@ -78,13 +71,31 @@ const keyColumns: readonly Column<RecoveryKeyUse>[] = [
 /** Below the staff: who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
 export function StandInPanels() {
   const standIns = useStandIns();
+  const mayCover = useMay('caseload.cover');
+  const mayAct = useMay('acting.propose');
   const [ending, setEnding] = useState<Ending | null>(null);
   return (
     <QueryState query={standIns}>
       {({ covers, acting, keyUses }) => (
         <>
-          <Covers lines={covers} onEnd={(line) => setEnding({ kind: 'cover', line })} />
-          <Acting lines={acting} onEnd={(line) => setEnding({ kind: 'acting', line })} />
+          <StandInPanel
+            title="Reemplazos"
+            caption="Casos a cargo de una persona, en manos de otra por unos días"
+            none="Nadie reemplaza a nadie. En vacaciones o licencia, otra persona del servicio puede llevar los casos a cargo."
+            {...{ columns: coverColumns, lines: covers, may: mayCover }}
+            called={(line) => `el reemplazo de ${line.absentName}`}
+            onEnd={(line) => setEnding({ kind: 'cover', line })}
+            add={{ label: 'Registrar un reemplazo', path: '/personal/reemplazo' }}
+          />
+          <StandInPanel
+            title="Encargatura de Coordinación"
+            caption="Quién tiene la función de Coordinación por unos días"
+            none="Nadie está a cargo por encargo. Prepárela antes de una ausencia: otra persona la aprueba."
+            {...{ columns: actingColumns, lines: acting, may: mayAct }}
+            called={(line) => `la encargatura de ${line.name}`}
+            onEnd={(line) => setEnding({ kind: 'acting', line })}
+            add={{ label: 'Proponer una encargatura', path: '/personal/encargatura' }}
+          />
           {keyUses.length > 0 && (
             <Panel title="Uso de la clave de recuperación">
               <DataTable
@@ -102,66 +113,40 @@ export function StandInPanels() {
   );
 }
 
-type PanelProps<Line> = { readonly lines: readonly Line[]; readonly onEnd: (line: Line) => void };
+type PanelProps<Line> = {
+  readonly title: string;
+  readonly caption: string;
+  /** Said while there is none. */
+  readonly none: string;
+  readonly columns: readonly Column<Line>[];
+  readonly lines: readonly Line[];
+  readonly may: boolean;
+  /** What is ended, for the button of a line. */
+  readonly called: (line: Line) => string;
+  readonly onEnd: (line: Line) => void;
+  readonly add: { readonly label: string; readonly path: string };
+};
 
-function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
+function StandInPanel<Line extends CoverLine | ActingLine>(props: PanelProps<Line>) {
+  const { title, caption, none, columns, lines, may, called, onEnd, add } = props;
   const go = useGo();
-  const may = useMay('caseload.cover');
-  const acts: Column<CoverLine> = {
+  const acts: Column<Line> = {
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && (
-        <EndButton label={`Terminar hoy el reemplazo de ${line.absentName}`} onClick={() => onEnd(line)} />
+        <PlainButton small aria-label={`Terminar hoy ${called(line)}`} onClick={() => onEnd(line)}>
+          Terminar hoy
+        </PlainButton>
       ),
   };
   return (
-    <Panel title="Reemplazos">
+    <Panel title={title}>
       {lines.length === 0 ? (
-        <p>
-          Nadie reemplaza a nadie. En vacaciones o licencia, otra persona del servicio puede llevar los casos a cargo.
-        </p>
+        <p>{none}</p>
       ) : (
-        <DataTable
-          caption="Casos a cargo de una persona, en manos de otra por unos días"
-          columns={may ? [...coverColumns, acts] : coverColumns}
-          rows={lines}
-          keyOf={(line) => line.id}
-        />
+        <DataTable caption={caption} columns={may ? [...columns, acts] : columns} rows={lines} />
       )}
-      {may && (
-        <div className={look.row}>
-          <PlainButton onClick={() => go('/personal/reemplazo')}>Registrar un reemplazo</PlainButton>
-        </div>
-      )}
-    </Panel>
-  );
-}
-
-function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
-  const go = useGo();
-  const may = useMay('acting.propose');
-  const acts: Column<ActingLine> = {
-    title: 'Acciones',
-    cell: (line) =>
-      line.mayEnd && <EndButton label={`Terminar hoy la encargatura de ${line.name}`} onClick={() => onEnd(line)} />,
-  };
-  return (
-    <Panel title="Encargatura de Coordinación">
-      {lines.length === 0 ? (
-        <p>Nadie está a cargo por encargo. Prepárela antes de una ausencia: otra persona la aprueba.</p>
-      ) : (
-        <DataTable
-          caption="Quién tiene la función de Coordinación por unos días"
-          columns={may ? [...actingColumns, acts] : actingColumns}
-          rows={lines}
-          keyOf={(line) => line.id}
-        />
-      )}
-      {may && (
-        <div className={look.row}>
-          <PlainButton onClick={() => go('/personal/encargatura')}>Proponer una encargatura</PlainButton>
-        </div>
-      )}
+      {may && <ButtonRow plain label={add.label} onClick={() => go(add.path)} />}
     </Panel>
   );
 }
@@ -181,7 +166,6 @@ function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onCl
     act.run(send, { words: isCover ? 'Reemplazo terminado.' : 'Encargatura terminada.', done: onClose });
   return (
     <Dialog
-      opened
       title={title}
       confirm={{ label: 'Terminar', onClick: () => void end() }}
       cancel={{ label: 'Dejar como está', onClick: onClose }}

@@ -1,13 +1,12 @@
 /** Where the centre stands, as the window knows it before and after a sign-in. */
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf, Transport } from '../../shared/platform/contract.ts';
+import type { Transport } from '../../shared/platform/contract.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 
-export type CentreStatus = OutputOf<Contract['getStatus']>;
+export type CentreStatus = Output<'getStatus'>;
 
 type StatusAccess = {
   /** Null before the first answer. */

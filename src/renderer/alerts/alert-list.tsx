@@ -2,7 +2,7 @@ import { ruleOf, type Alert } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useIsCoordination, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Panel, QueryState, StateBadge, Secret } from '../platform/ui/index.ts';
+import { look, Panel, QueryState, StateBadge, Secret, LineButton } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -106,15 +106,9 @@ function Acts({ alert }: { readonly alert: Alert }) {
   return (
     <>
       <div className={css.acts}>
-        {!alert.isSeen && (
-          <PlainButton small aria-label={`Marcar como visto: ${about}`} onClick={() => void acknowledge('seen')}>
-            Marcar como visto
-          </PlainButton>
-        )}
+        {!alert.isSeen && <LineButton label="Marcar como visto" of={about} onClick={() => void acknowledge('seen')} />}
         {rule.isClosedByAct !== true && (
-          <PlainButton small aria-label={`Atendido: ${about}`} onClick={() => void acknowledge('closed')}>
-            Atendido
-          </PlainButton>
+          <LineButton label="Atendido" of={about} onClick={() => void acknowledge('closed')} />
         )}
       </div>
       {act.problem !== null && (

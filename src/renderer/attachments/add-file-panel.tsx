@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
+import { useState, useRef } from 'react';
+import { type Attachment, type FileArea, type FileFacts, fileFactsSchema } from '../../shared/attachments/index.ts';
+import { issuesOf } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
-import { ActProblem } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Notice, WorkBar } from '../platform/ui/index.ts';
-import css from './attachments.module.css';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { SheetForm, PlainButton, look, Notice, WorkBar, ButtonRow } from '../platform/ui/index.ts';
 import { DropZone } from './drop-zone.tsx';
-import { FactsFields, type FactsDraft } from './facts-fields.tsx';
-import { useAdding } from './use-adding.ts';
+import { FactsFields, type FactsDraft, factsOf } from './facts-fields.tsx';
 import { sizeWords } from './words.ts';
+import { useRefreshAttachments } from './queries.ts';
+import { fileIdOf, sendFile, stopped } from './send-file.ts';
+import css from './attachments.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -88,23 +89,50 @@ type FormProps = {
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
   return (
-    <SheetForm className={look.stack} onSend={() => adding.add(file, draft)}>
+    <SheetForm onSend={() => adding.add(file, draft)}>
       <p className={css.name}>
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}
       </p>
       <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={isSending}>
-          Guardar archivo
-        </Button>
+      <ButtonRow busy={isSending} label="Guardar archivo">
         <PlainButton onClick={isSending ? adding.stop : onLeave}>
           {isSending ? 'Detener' : 'Dejar este archivo'}
         </PlainButton>
-      </div>
+      </ButtonRow>
     </SheetForm>
   );
 }
 
 const kib = (bytes: number) => Math.ceil(bytes / 1024);
+
+/** One file at a time on its way into the case: what is wrong stays beside what was typed. */
+function useAdding(caseId: string, onAdded: (attachment: Attachment, wasKnown: boolean) => void) {
+  const act = useAct({ refresh: useRefreshAttachments() });
+  const [sent, setSent] = useState(0);
+  const control = useRef(new AbortController());
+  const add = async (file: File, draft: FactsDraft) => {
+    const facts = fileFactsSchema.safeParse(factsOf(draft));
+    if (!facts.success) {
+      act.say(null, issuesOf(facts.error));
+      return;
+    }
+    await act.run(
+      async (client) => {
+        setSent(0);
+        control.current = new AbortController();
+        const fileId = await sendFile(client, file, { onProgress: setSent, signal: control.current.signal });
+        return client.addAttachment({ caseId, fileId, fileName: file.name, facts: facts.data });
+      },
+      { of: fileIdOf(file), done: ({ attachment, wasKnown }) => onAdded(attachment, wasKnown) },
+    );
+  };
+  return {
+    act,
+    /** Bytes sent of all. */
+    sent,
+    add,
+    stop: () => control.current.abort(stopped),
+  };
+}

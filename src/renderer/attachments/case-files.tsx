@@ -2,7 +2,16 @@ import { fileAreaLabels, fileKindLabels, fileTypeLabels, type Attachment } from 
 import { ClosedLine } from '../intake/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  TwoLines,
+  type Column,
+} from '../platform/ui/index.ts';
 import { AddFilePanel } from './add-file-panel.tsx';
 import css from './attachments.module.css';
 import { useAttachments } from './queries.ts';
@@ -23,20 +32,15 @@ const columns: readonly Column<Attachment>[] = [
   {
     title: 'Tipo',
     cell: ({ type, size, pages }) => (
-      <>
-        {fileTypeLabels[type]}
-        <span className={look.below}>{pages === null ? sizeWords(size) : `${sizeWords(size)}, ${pages} pág.`}</span>
-      </>
+      <TwoLines
+        first={fileTypeLabels[type]}
+        second={pages === null ? sizeWords(size) : `${sizeWords(size)}, ${pages} pág.`}
+      />
     ),
   },
   {
     title: 'Entró',
-    cell: ({ addedAt, addedBy }) => (
-      <>
-        {inLima(addedAt)}
-        <span className={look.below}>{addedBy}</span>
-      </>
-    ),
+    cell: ({ addedAt, addedBy }) => <TwoLines first={inLima(addedAt)} second={addedBy} />,
   },
   { title: 'Estado', cell: (file) => <State file={file} /> },
 ];
@@ -69,7 +73,6 @@ export function CaseFiles({ caseId, takes }: { readonly caseId: string; readonly
               caption={`Archivos: ${attachments.length}, el más reciente primero`}
               columns={columns}
               rows={attachments}
-              keyOf={({ id }) => id}
               onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
             />
             <p className={look.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>

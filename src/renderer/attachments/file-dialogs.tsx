@@ -9,10 +9,12 @@ import {
   type FileAnnulReason,
 } from '../../shared/attachments/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, ChoiceField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
+import { FormDialog, reasonFields } from '../record/index.ts';
 import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
 import { useAttachments, useRefreshAttachments } from './queries.ts';
 
@@ -41,7 +43,6 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       title="Corregir la descripción"
       confirm={{ label: 'Guardar', onClick: save }}
       cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
@@ -54,49 +55,23 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
   );
 }
 
+const annulFields = reasonFields<FileAnnulReason>(fileAnnulReasonLabels, { mayClear: true });
+
 export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
-  const act = useAct({ refresh: useRefreshAttachments() });
-  const [reason, setReason] = useState<FileAnnulReason | null>(null);
-  const [words, setWords] = useState('');
-  const annul = () => {
-    if (reason === null || (reason === 'other' && words.trim() === '')) {
-      act.say(null, [{ path: reason === null ? 'reason' : 'words', message: 'Complete este dato.' }]);
-      return;
-    }
-    const target = { caseId, attachmentId: attachment.id, version: attachment.version };
-    const input = { ...target, reason, words: reason === 'other' ? words : null };
-    void act.run((client) => client.annulAttachment(input), {
-      words: 'Archivo anulado.',
-      done: (_, words) => onClose(words),
-    });
-  };
-  const errorOf = (path: string) => act.issues.find((one) => one.path === path)?.message;
+  const target = { caseId, attachmentId: attachment.id, version: attachment.version };
   return (
-    <Dialog
-      opened
-      title={`¿Anular «${attachment.facts.description}»?`}
-      confirm={{ label: 'Anular archivo', onClick: annul, dangerous: true }}
-      cancel={{ label: 'No anular', onClick: () => onClose() }}
+    <FormDialog
+      {...{ fields: annulFields, id: 'annul', isShort: true, dangerous: true }}
+      words={{
+        ...{ title: `¿Anular «${attachment.facts.description}»?`, send: 'Anular archivo', sent: 'Archivo anulado.' },
+        cancel: 'No anular',
+      }}
+      send={(why, client) => client.annulAttachment({ ...target, ...onlyAsked(annulFields, why) })}
+      refresh={useRefreshAttachments()}
+      onDone={onClose}
     >
-      <div className={look.stack}>
-        <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
-        <ActProblem act={act} />
-        <ChoiceField
-          words={{ label: 'Motivo', id: 'annul-reason', error: errorOf('reason') }}
-          options={optionsOf(fileAnnulReasonLabels)}
-          value={reason}
-          onChange={setReason}
-        />
-        {reason === 'other' && (
-          <TextField
-            words={{ label: 'Escriba el motivo', id: 'annul-words', error: errorOf('words') }}
-            maxLength={300}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </div>
-    </Dialog>
+      <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,6 @@
 /** A chosen file goes to the application in pieces; it is judged and kept there, never here. */
 import { fileLimits, filePiece } from '../../shared/attachments/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
+import type { Input } from '../platform/client-context.tsx';
 import { ToldProblem } from '../platform/failure-words.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { base64Of } from '../platform/base64.ts';
@@ -25,7 +24,7 @@ async function readPiece(file: File, offset: number): Promise<Uint8Array> {
   }
 }
 
-export type SendPiece = (client: ActClient, piece: InputGivenOf<Contract['sendAttachmentPiece']>) => Promise<unknown>;
+export type SendPiece = (client: ActClient, piece: Input<'sendAttachmentPiece'>) => Promise<unknown>;
 
 const toCase: SendPiece = (client, piece) => client.sendAttachmentPiece(piece);
 

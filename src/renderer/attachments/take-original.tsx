@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Panel } from '../platform/ui/index.ts';
+import { Panel, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshAttachments } from './queries.ts';
 
 type Props = {
@@ -38,9 +37,7 @@ export function TakeOriginal({ caseId, attachmentId, onDone }: Props) {
       <ActProblem act={act}>
         {taken !== null && <p>El permiso no se perdió: vuelva a guardarlo antes de salir de esta página.</p>}
       </ActProblem>
-      <div className={look.row}>
-        <Button onClick={() => void take()}>Guardar el original</Button>
-      </div>
+      <ButtonRow label="Guardar el original" onClick={() => void take()} />
     </Panel>
   );
 }

@@ -1,7 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { useRead, useRefresh } from '../platform/query.ts';
 
 export type Reach = 'own' | 'all';
@@ -22,7 +20,7 @@ export function useAuditLines(reach: Reach) {
   });
 }
 
-export type WitnessState = OutputOf<Contract['getWitnessState']>;
+export type WitnessState = Output<'getWitnessState'>;
 
 const witnessKey = ['audit', 'witness'] as const;
 
@@ -37,7 +35,7 @@ const troublesKey = ['troubles'] as const;
 /** What was found of the file; told again by an event of the host. */
 export const useTroubles = () => useRead(troublesKey, (client) => client.getTroubles({}));
 
-export type ReadOnlyFacts = OutputOf<Contract['getReadOnlyFacts']>;
+export type ReadOnlyFacts = Output<'getReadOnlyFacts'>;
 
 /** The same with what the copy at hand has: it reads the folder of copies, for its own page. */
 export const useReadOnlyFacts = () => useRead([...troublesKey, 'facts'], (client) => client.getReadOnlyFacts({}));

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { codeLength, normalCode } from '../../shared/audit/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { SheetForm, PlainButton, look, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { SheetForm, Told, Panel, TextField, ButtonRow } from '../platform/ui/index.ts';
 
-type Answer = OutputOf<Contract['compareWitness']>;
+type Answer = Output<'compareWitness'>;
 
 const tones = { held: 'done', different: 'error', beyond: 'error' } as const;
 
@@ -47,7 +46,7 @@ export function SheetCheck() {
   return (
     <Panel title="Por la entrada de la bitácora">
       <p>De una hoja semanal, del pie de un papel o del reporte del mes.</p>
-      <SheetForm className={look.stack} onSend={compare}>
+      <SheetForm onSend={compare}>
         <ActProblem act={act} />
         <TextField
           words={{
@@ -70,17 +69,9 @@ export function SheetCheck() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Comparar código
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={act.busy} label="Comparar código" />
       </SheetForm>
-      {answer !== null && (
-        <Notice tone={tones[answer.verdict]}>
-          <p>{wordsOf(answer)}</p>
-        </Notice>
-      )}
+      {answer !== null && <Told tone={tones[answer.verdict]}>{wordsOf(answer)}</Told>}
     </Panel>
   );
 }

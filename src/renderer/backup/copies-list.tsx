@@ -1,7 +1,7 @@
 import type { CopyList, CopyState } from '../../shared/backup/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
+import { DataTable, EmptyState, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { drillWords } from './copy-words.ts';
 import { FormerCopies } from './former-copies.tsx';
@@ -98,11 +98,7 @@ export function DrillPanel({ state: { drill, folder }, onDrill, busy }: DrillPro
         </>
       )}
       {mayDrill && folder !== null && (
-        <div className={look.row}>
-          <PlainButton onClick={onDrill} aria-disabled={busy !== null}>
-            {busy ?? 'Probar ahora'}
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={busy !== null} label={busy ?? 'Probar ahora'} onClick={onDrill} />
       )}
     </Panel>
   );

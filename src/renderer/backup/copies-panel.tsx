@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { openCopyWords, placeWords, type CopyState } from '../../shared/backup/index.ts';
 import { announce } from '../platform/announce.ts';
@@ -12,16 +11,19 @@ import {
   look,
   EmptyState,
   Notice,
+  Told,
   Panel,
   QueryState,
   TextField,
+  ButtonRow,
+  Stores,
 } from '../platform/ui/index.ts';
-import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
 import { NotesPaperPanel } from './rotation/notes-paper.tsx';
-import { RotationPanel } from './rotation/rotation-panel.tsx';
+import { RotationDialogs } from './rotation/rotation-dialogs.tsx';
+import css from './backup.module.css';
 
 type PanelProps = {
   /** Set where a link opens the page with the dialog of the new key: where closing it leads. */
@@ -133,9 +135,9 @@ function Copies({ state, now }: CopyProps) {
       {[place, openCopyWords(state.isOpenToOthers), lost].map(
         (words) =>
           words !== null && (
-            <Notice key={words} tone="warning">
-              <p>{words}</p>
-            </Notice>
+            <Told key={words} tone="warning">
+              {words}
+            </Told>
           ),
       )}
       <ActProblem act={act} />
@@ -149,11 +151,7 @@ function Copies({ state, now }: CopyProps) {
           Carpeta: <span className={css.path}>{state.folder ?? 'aún no elegida'}</span>
         </p>
         <p>La copia está cifrada como el registro. El programa también hace una cada 4 horas de uso y al cerrar.</p>
-        <div className={look.row}>
-          <Button onClick={make} aria-disabled={busy !== null}>
-            {busy === 'Haciendo la copia…' ? busy : 'Hacer copia'}
-          </Button>
-        </div>
+        <ButtonRow busy={busy !== null} label={busy === 'Haciendo la copia…' ? busy : 'Hacer copia'} onClick={make} />
       </Panel>
       <CopiesInFolder folder={state.folder} />
       <DrillPanel state={state} onDrill={drill} busy={busy === 'Probando las copias…' ? busy : null} />
@@ -191,7 +189,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
   };
   return (
     <Panel title="Carpeta de las copias">
-      <SheetForm className={look.stack} onSend={() => choose(folder)}>
+      <SheetForm onSend={() => choose(folder)}>
         <TextField
           words={{
             label: 'Carpeta',
@@ -204,11 +202,43 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           onChange={(event) => setFolder(event.target.value)}
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
-        <div className={look.row}>
-          <PlainButton type="submit">Usar esta carpeta</PlainButton>
+        <ButtonRow plain label="Usar esta carpeta">
           {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
-        </div>
+        </ButtonRow>
       </SheetForm>
+    </Panel>
+  );
+}
+
+type Props = {
+  /** Comes from a link: the dialog is open already, and closing it goes back. */
+  readonly onClosed: (() => void) | null;
+};
+
+/** Why and when the key of the file is changed, and the way there. Coordinación alone sees it. */
+function RotationPanel({ onClosed }: Props) {
+  const mayRotate = useMay('key.rotate');
+  const [isOpen, setOpen] = useState(onClosed !== null);
+  if (!mayRotate) return null;
+  return (
+    <Panel title="Llave del archivo">
+      <p>
+        Cámbiela cuando alguien deja el centro, cuando otra persona pudo ver una contraseña, y una vez al año. Hacen
+        falta dos personas aquí, y papel para la clave nueva.
+      </p>
+      <div className={look.row}>
+        <Stores>
+          <PlainButton onClick={() => setOpen(true)}>Cambiar la llave del archivo</PlainButton>
+        </Stores>
+      </div>
+      {isOpen && (
+        <RotationDialogs
+          onClose={() => {
+            setOpen(false);
+            onClosed?.();
+          }}
+        />
+      )}
     </Panel>
   );
 }

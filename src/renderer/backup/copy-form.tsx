@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { copyKeySchema, type CopyKey } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -9,7 +9,16 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { focusTitleFrom, PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
+import {
+  focusTitleFrom,
+  PlainButton,
+  SheetForm,
+  look,
+  Notice,
+  Panel,
+  ButtonRow,
+  useFocusAtOnce,
+} from '../platform/ui/index.ts';
 import type { CopyDraft, CopySource, OpenedCopy } from './copy-source.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
@@ -80,10 +89,7 @@ type RestoredProps = {
 
 /** It is done: what was there, and what comes next. The button that was pressed is gone, so the words take the focus. */
 function Restored({ words, aside, next, onEnter }: RestoredProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, []);
+  const box = useFocusAtOnce<HTMLDivElement>();
   return (
     <div className={look.stack} ref={box} tabIndex={-1}>
       <Notice tone="done">
@@ -92,10 +98,9 @@ function Restored({ words, aside, next, onEnter }: RestoredProps) {
           {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
         </div>
       </Notice>
-      <div className={look.row}>
-        <Button onClick={next.onClick}>{next.label}</Button>
+      <ButtonRow label={next.label} onClick={next.onClick}>
         {onEnter !== undefined && <PlainButton onClick={onEnter}>Ir a entrar</PlainButton>}
-      </div>
+      </ButtonRow>
     </div>
   );
 }
@@ -132,7 +137,7 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
     });
   };
   return (
-    <SheetForm className={look.stack} onSend={review}>
+    <SheetForm onSend={review}>
       {source.lead}
       <FormHead form={form} order={order} />
       <Panel>
@@ -146,12 +151,9 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
           }}
         />
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Revisando…' : 'Revisar la copia'}
-        </Button>
+      <ButtonRow busy={busy} label="Revisar la copia" meanwhile="Revisando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </ButtonRow>
       {source.foot}
     </SheetForm>
   );

@@ -4,7 +4,7 @@ import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { DataTable, Panel, StateBadge, type Column, ButtonRow, LineButton } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { useRefreshCopies } from './queries.ts';
 
@@ -70,11 +70,7 @@ export function PrintFormer() {
   return (
     <>
       <ActProblem act={act} />
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={save}>
-          {act.busy ? 'Preparando…' : 'Guardar lista para imprimir'}
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar lista para imprimir" meanwhile="Preparando…" onClick={save} />
     </>
   );
 }
@@ -99,14 +95,7 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
     cell: (copy) =>
       copy.kind === 'copy' &&
       copy.destroyed === null && (
-        <PlainButton
-          small
-          aria-label={`Ya la destruí: ${copy.name}`}
-          aria-disabled={act.busy}
-          onClick={() => note(copy)}
-        >
-          Ya la destruí
-        </PlainButton>
+        <LineButton label="Ya la destruí" of={copy.name} busy={act.busy} onClick={() => note(copy)} />
       ),
   };
   return (

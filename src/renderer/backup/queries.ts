@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead, useRefresh } from '../platform/query.ts';
 
-type CopyState = OutputOf<Contract['getCopyState']>;
+type CopyState = Output<'getCopyState'>;
 
 const copiesKey = ['backup', 'state'] as const;
 const listKey = ['backup', 'list'] as const;

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -9,7 +7,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, DataTable, Notice, Panel } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, DataTable, Notice, Panel, ButtonRow, useFocusAtOnce } from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -60,10 +58,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
     defaultValues: blank,
     id: 'restore-second',
   });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
+  const heading = useFocusAtOnce<HTMLHeadingElement>();
   const busy = form.busy;
   const restore = async () => {
     if (busy) return;
@@ -77,7 +72,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
   };
   const missing = preview.present.kind === 'record' ? preview.present.missing : [];
   return (
-    <SheetForm className={look.stack} onSend={restore}>
+    <SheetForm onSend={restore}>
       <h2 tabIndex={-1} ref={heading}>
         Qué cambia
       </h2>
@@ -102,12 +97,9 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
           <PassphraseControl form={form} name="password" label="Contraseña de la segunda persona" />
         </Panel>
       )}
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Recuperando…' : source.verb(preview)}
-        </Button>
+      <ButtonRow busy={busy} label={source.verb(preview)} meanwhile="Recuperando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </ButtonRow>
     </SheetForm>
   );
 }

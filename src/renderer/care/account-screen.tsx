@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ClosedLine } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   EmptyState,
   Notice,
@@ -15,13 +13,14 @@ import {
   PageTitle,
   Panel,
   QueryState,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
 import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
 
-type Account = OutputOf<Contract['getAccount']>;
+type Account = Output<'getAccount'>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
 
 /** «Relato»: her account as it is quoted, what was added since, and how often she told it. */
@@ -166,11 +165,7 @@ function ToldBefore({ caseId, account }: { readonly caseId: string; readonly acc
         value={times}
         onChange={setTimes}
       />
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={save}>
-          Guardar número
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar número" onClick={save} />
     </>
   );
 }

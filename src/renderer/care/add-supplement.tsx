@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
+import { look, Told, Problem, QueryState, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({
@@ -47,11 +46,7 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
   };
   return (
     <>
-      {typed !== null && (
-        <Notice>
-          <p>Se recuperó la ampliación que estaba escribiendo.</p>
-        </Notice>
-      )}
+      {typed !== null && <Told>Se recuperó la ampliación que estaba escribiendo.</Told>}
       <TextControl
         form={form}
         name="text"
@@ -60,12 +55,9 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
         hint="Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después."
       />
       <Problem words={form.problem} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void add()}>
-          Agregar ampliación
-        </Button>
+      <ButtonRow busy={form.busy} label="Agregar ampliación" onClick={() => void add()}>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
-      </div>
+      </ButtonRow>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useRefreshCase } from '../intake/index.ts';
-import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
+import { type ActClient, FormHead, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { PlainButton, look, Dialog, Notice, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
+import { Dialog, Notice, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
+import { AskedFields, reasonFields } from '../record/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -35,12 +35,13 @@ export function AnnulPanel({ overview }: { readonly overview: CaseOverview }) {
 
 type FormProps = { readonly overview: CaseOverview; readonly isDraft: boolean };
 
+const whyFields = reasonFields(annulReasonLabels, { label: 'Motivo de la anulación' });
+
 function AnnulForm({ overview, isDraft }: FormProps) {
   const start: Values = { reason: '' as Values['reason'], words: null };
   const form = useSectionForm<Values>({ schema: whySchema, defaultValues: start, id: 'annul' });
   const [asked, setAsked] = useState<Values | null>(null);
   const [proposed, setProposed] = useState(false);
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const act = useAct();
   const go = useGo();
   const refresh = useRefreshCase();
@@ -70,20 +71,17 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   return (
     <>
       <FormHead form={form} order={['reason', 'words']} />
-      <Choice form={form} name="reason" label="Motivo de la anulación" options={optionsOf(annulReasonLabels)} />
-      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <PlainButton
-          onClick={() =>
-            void form.send((values) => {
-              setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
-              return Promise.resolve();
-            })
-          }
-        >
-          {`${label}…`}
-        </PlainButton>
-      </div>
+      <AskedFields form={form} fields={whyFields} />
+      <ButtonRow
+        plain
+        label={`${label}…`}
+        onClick={() =>
+          void form.send((values) => {
+            setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
+            return Promise.resolve();
+          })
+        }
+      />
       {asked !== null && (
         <Confirm
           overview={overview}
@@ -109,7 +107,6 @@ function Confirm({ overview: { number, userName }, why, isDraft, label, onConfir
   const named = useNamed();
   return (
     <Dialog
-      opened
       title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${named(userName)}?`}
       confirm={{ label, onClick: onConfirm, dangerous: true }}
       cancel={{ label: 'No anular', onClick: onCancel }}

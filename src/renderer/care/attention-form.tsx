@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
@@ -12,20 +11,18 @@ import {
   type ChosenAction,
 } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
+import type { Fields } from '../../shared/record/index.ts';
 import {
   type AnyForm,
-  Choice,
   Controlled,
   FormHead,
   LeaveGuard,
   type SectionForm,
-  TextControl,
   useSectionForm,
-  YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { Clashes, PlainButton, look, Notice, optionsOf, Panel, SearchField } from '../platform/ui/index.ts';
-import { FormFields, useValueWords } from '../record/index.ts';
+import { Clashes, PlainButton, Notice, Panel, SearchField, ButtonRow } from '../platform/ui/index.ts';
+import { FormFields, useValueWords, AskedFields, reasonFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 export type AttentionValues = z.input<typeof attentionFormSchema>;
@@ -33,6 +30,14 @@ type Correcting = z.input<typeof attentionCorrectionSchema>;
 
 export const attentionOrder = Object.keys(attentionFields);
 const orderOfCorrection = [...attentionOrder.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
+
+const correctionFields = {
+  isWithdrawn: {
+    ...{ kind: 'tick', isQuestion: true, label: '¿Se registró por error?' },
+    hint: 'Si es así, sigue a la vista y deja de contar.',
+  },
+  ...reasonFields(attentionChangeReasonLabels, { label: 'Motivo de la corrección' }),
+} as const satisfies Fields;
 
 type Props = {
   readonly caseId: string;
@@ -63,11 +68,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
       <LeaveGuard form={form} />
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void record()}>
-          Registrar atención
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record()} />
     </Panel>
   );
 }
@@ -91,7 +92,6 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     refresh,
   });
   const [isStale, setStale] = useState(false);
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
     form.send(
       (values, client) => {
@@ -119,26 +119,10 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={form} at="attention." actions={kept} />
-      <YesNoControl
-        form={form}
-        name="isWithdrawn"
-        label="¿Se registró por error?"
-        hint="Si es así, sigue a la vista y deja de contar."
-        unanswered={false}
-      />
-      <Choice
-        form={form}
-        name="reason"
-        label="Motivo de la corrección"
-        options={optionsOf(attentionChangeReasonLabels)}
-      />
-      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save()}>
-          Guardar corrección
-        </Button>
+      <AskedFields form={form} fields={correctionFields} />
+      <ButtonRow busy={form.busy} label="Guardar corrección" onClick={() => void save()}>
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

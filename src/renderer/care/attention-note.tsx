@@ -4,7 +4,7 @@ import { attentionFields, attentionFormSchema, type ChosenAction } from '../../s
 import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
-import { focusOpened, look, PlainButton, QueryState, saveWords } from '../platform/ui/index.ts';
+import { focusOpened, look, PlainButton, QueryState, saveWords, Key } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { ActionField, attentionOrder, blankAttention, isBlank, type AttentionValues } from './attention-form.tsx';
 import css from './care.module.css';
@@ -86,15 +86,11 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
       <div className={look.row}>
         <Button aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void record()}>
           Registrar
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl Enter
-          </kbd>
+          <Key>Ctrl Enter</Key>
         </Button>
         <PlainButton onClick={() => void fold()}>
           Cerrar
-          <kbd className={look.key} aria-hidden="true">
-            Esc
-          </kbd>
+          <Key>Esc</Key>
         </PlainButton>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
       </div>

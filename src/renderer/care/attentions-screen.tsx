@@ -12,7 +12,6 @@ import { useCentreDay } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   DataTable,
   Dialog,
@@ -22,6 +21,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { CorrectAttention, NewAttention } from './attention-form.tsx';
 import css from './care.module.css';
@@ -131,16 +131,8 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       title: 'Acciones',
       cell: (line) => (
         <div className={look.row}>
-          {mayRecord && (
-            <PlainButton small aria-label={`Corregir: ${named(line)}`} onClick={() => onCorrect(line)}>
-              Corregir
-            </PlainButton>
-          )}
-          {line.changes.length > 0 && (
-            <PlainButton small aria-label={`Historial: ${named(line)}`} onClick={() => onPast(line)}>
-              Historial
-            </PlainButton>
-          )}
+          {mayRecord && <LineButton label="Corregir" of={named(line)} onClick={() => onCorrect(line)} />}
+          {line.changes.length > 0 && <LineButton label="Historial" of={named(line)} onClick={() => onPast(line)} />}
         </div>
       ),
     },
@@ -150,7 +142,6 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       caption={attentions.length === 1 ? '1 atención' : `${attentions.length} atenciones, la más reciente primero`}
       columns={columns}
       rows={attentions}
-      keyOf={(line) => line.id}
     />
   );
 }
@@ -158,7 +149,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
 /** What stood before each correction, newest first. */
 function Past({ line, onClose }: { readonly line: AttentionLine; readonly onClose: () => void }) {
   return (
-    <Dialog opened title="Historial de la atención" cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog title="Historial de la atención" cancel={{ label: 'Cerrar', onClick: onClose }}>
       <ul className={css.list}>
         {line.changes.map((change) => (
           <li key={change.at}>

@@ -1,17 +1,15 @@
 import { consentFields } from '../../shared/care/index.ts';
 import { TickControl } from '../platform/forms/index.ts';
-import { Notice } from '../platform/ui/index.ts';
+import { Told } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import type { ConsentDraft } from './consent-draft.ts';
 
 /** C4: the guardian who is not the accused person. */
 const ofMinor = (
-  <Notice tone="warning">
-    <p>
-      Es menor de edad: consiente una persona a cargo que no sea la presunta agresora. Si no la hay, comunique a la UPE
-      o a la fiscalía de familia y elija «No se pudo pedir».
-    </p>
-  </Notice>
+  <Told tone="warning">
+    Es menor de edad: consiente una persona a cargo que no sea la presunta agresora. Si no la hay, comunique a la UPE o
+    a la fiscalía de familia y elija «No se pudo pedir».
+  </Told>
 );
 
 /** What she said, and what is asked because of it. */

@@ -8,11 +8,23 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
-import type { Consenter } from './consent-draft.ts';
-import { ConsentForm, type Purpose } from './consent-form.tsx';
-import { useConsents } from './queries.ts';
-import { WithdrawConsent } from './withdraw-consent.tsx';
+import {
+  Notice,
+  Panel,
+  QueryState,
+  ButtonRow,
+  PlainButton,
+  Dialog,
+  look,
+  ErrorSummary,
+  Problem,
+  TicksField,
+} from '../platform/ui/index.ts';
+import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { type Consenter, useConsentDraft } from './consent-draft.ts';
+import { useConsents, useRefreshConsents } from './queries.ts';
+import { ConsentFields } from './consent-fields.tsx';
+import { Receivers } from './consent-receivers.tsx';
 
 type Props = {
   readonly caseId: string;
@@ -41,10 +53,9 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
           <>
             <Recorded consent={latest ?? null} />
             {mayRecord && !asked && latest !== undefined && (
-              <div className={look.row}>
-                <PlainButton onClick={() => setAsked(true)}>Registrar otro consentimiento</PlainButton>
+              <ButtonRow plain label="Registrar otro consentimiento" onClick={() => setAsked(true)}>
                 <WithdrawConsent caseId={caseId} consent={latest} onDone={onRecorded} />
-              </div>
+              </ButtonRow>
             )}
             {mayRecord && (asked || latest === undefined) && (
               <ConsentForm
@@ -86,5 +97,88 @@ function Recorded({ consent }: { readonly consent: Consent | null }) {
       {consent.review !== null && <p>{`Revisado: ${consentReviewLabels[consent.review].toLowerCase()}.`}</p>}
       {withdrawnAt !== null && <p>{`Lo retiró el ${inLima(withdrawnAt)}: ya no se imprime nada con él.`}</p>}
     </Notice>
+  );
+}
+
+type WithdrawConsentProps = { readonly caseId: string; readonly consent: Consent; readonly onDone: () => void };
+
+/** C5: she takes it back. What was already handed over is told to the receiver when she asks for it. */
+function WithdrawConsent({ caseId, consent, onDone }: WithdrawConsentProps) {
+  const act = useAct({ refresh: useRefreshConsents() });
+  const [asking, setAsking] = useState(false);
+  if (consent.form === 'refused' || consent.withdrawnAt !== null) return null;
+  const withdraw = () =>
+    act.run((client) => client.withdrawConsent({ caseId, consentId: consent.id }), {
+      words: 'Se registró que retira su consentimiento.',
+      done: () => {
+        setAsking(false);
+        onDone();
+      },
+    });
+  return (
+    <>
+      <PlainButton onClick={() => setAsking(true)}>Lo retira</PlainButton>
+      <Dialog
+        opened={asking}
+        title="¿Retira su consentimiento?"
+        confirm={{ label: 'Registrar que lo retira', onClick: () => void withdraw() }}
+        cancel={{ label: 'Volver', onClick: () => setAsking(false) }}
+      >
+        <p>Desde ahora no se imprime nada con él. Si ella lo pide, avise a quien ya recibió la derivación.</p>
+        <ActProblem act={act} />
+      </Dialog>
+    </>
+  );
+}
+
+type PurposeProps = {
+  readonly caseId: string;
+  readonly purpose: string;
+  readonly purposes: readonly Purpose[];
+  readonly receiver: string;
+  readonly consenter: Consenter;
+  readonly onDone: () => void;
+};
+
+/** Something that can be consented to, by its code. */
+type Purpose = { readonly name: string; readonly label: string };
+
+/** One act of consent; several receivers, as they were told to her. */
+function ConsentForm({ caseId, purpose, purposes, receiver, consenter, onDone }: PurposeProps) {
+  const act = useAct({ refresh: useRefreshConsents() });
+  const draft = useConsentDraft(consenter);
+  const [chosen, setChosen] = useState<readonly string[]>([purpose]);
+  const [receivers, setReceivers] = useState<readonly string[]>([receiver]);
+  const record = () => {
+    const consent = draft.check({ purposes: chosen.includes(purpose) ? chosen : [purpose, ...chosen], receivers });
+    act.say(null);
+    if (consent === null) return;
+    void act.run((client) => client.recordConsent({ caseId, consent }), {
+      words: 'Consentimiento registrado.',
+      done: onDone,
+      refused: draft.refuse,
+    });
+  };
+  return (
+    <div className={look.stack} role="group" aria-label="Registrar consentimiento">
+      <ErrorSummary items={draft.items} attempt={draft.attempt} />
+      {draft.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
+      <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
+      {(draft.way ?? null) !== null && draft.way !== 'refused' && (
+        <>
+          <Receivers receivers={receivers} onChange={setReceivers} />
+          <details className={look.stack}>
+            <summary>También acepta otras derivaciones</summary>
+            <TicksField
+              words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
+              ticks={purposes.filter(({ name }) => name !== purpose)}
+              value={[...chosen.filter((name) => name !== purpose)]}
+              onChange={(next) => setChosen([purpose, ...(next ?? [])])}
+            />
+          </details>
+        </>
+      )}
+      <ButtonRow plain busy={act.busy} label="Registrar consentimiento" onClick={record} />
+    </div>
   );
 }

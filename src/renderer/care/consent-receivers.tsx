@@ -1,4 +1,4 @@
-import { PlainButton, look, TextField } from '../platform/ui/index.ts';
+import { PlainButton, look, TextField, ButtonRow } from '../platform/ui/index.ts';
 import css from './care.module.css';
 
 type ReceiversProps = {
@@ -35,9 +35,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
         </div>
       ))}
       {receivers.length < most && (
-        <div className={look.row}>
-          <PlainButton onClick={() => onChange([...receivers, ''])}>Añadir establecimiento</PlainButton>
-        </div>
+        <ButtonRow plain label="Añadir establecimiento" onClick={() => onChange([...receivers, ''])} />
       )}
     </div>
   );

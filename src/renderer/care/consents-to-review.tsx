@@ -3,7 +3,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, optionsOf, Panel, QueryState, useNamed } from '../platform/ui/index.ts';
+import { look, optionsOf, Panel, QueryState, useNamed, LineButton } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -46,9 +46,7 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
       </p>
       <div className={look.row}>
         {optionsOf(consentReviewLabels).map(({ code, label }) => (
-          <PlainButton key={code} small aria-label={`${label}: ficha ${number}`} onClick={() => void review(code)}>
-            {label}
-          </PlainButton>
+          <LineButton key={code} label={label} of={`ficha ${number}`} onClick={() => void review(code)} />
         ))}
       </div>
       <ActProblem act={act} />

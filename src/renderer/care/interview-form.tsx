@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import { interviewFields, interviewFormSchema } from '../../shared/care/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -6,7 +5,7 @@ import type { z } from '../../shared/platform/zod.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { withFailure } from '../platform/failure-words.ts';
 import { type AnyForm, Controlled, FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
-import { look, Panel, TicksField } from '../platform/ui/index.ts';
+import { Panel, TicksField, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
@@ -62,11 +61,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
         form={form}
         before={{ toldStory: <Who form={form} professionals={professionals} /> }}
       />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void record()}>
-          Registrar entrevista
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Registrar entrevista" onClick={() => void record()} />
     </Panel>
   );
 }

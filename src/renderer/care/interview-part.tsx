@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
@@ -7,7 +7,7 @@ import { useUnpressed, type UnpressedClient } from '../platform/client-context.t
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, LongTextField, StateBadge, ButtonRow, LineButton } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -71,21 +71,16 @@ function useWriting({ caseId, part }: OwnProps) {
   useEffect(() => {
     latest.current = text;
   });
-  const write = useCallback(
-    async (by: UnpressedClient, sign: boolean) => {
-      const body = latest.current;
-      const target = { caseId, partId: part.id, version: stored.current.version };
-      const { version } = await by.writeInterviewPart({ ...target, body, sign });
-      stored.current = { body, version };
-    },
-    [caseId, part.id],
-  );
-  useBeforeLock(
-    useCallback(async () => {
-      const body = latest.current;
-      if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);
-    }, [client, write]),
-  );
+  const write = async (by: UnpressedClient, sign: boolean) => {
+    const body = latest.current;
+    const target = { caseId, partId: part.id, version: stored.current.version };
+    const { version } = await by.writeInterviewPart({ ...target, body, sign });
+    stored.current = { body, version };
+  };
+  useBeforeLock(async () => {
+    const body = latest.current;
+    if (body !== stored.current.body && refusalOf(body) === null) await write(client, false);
+  });
   const save = (sign: boolean) => {
     const wrong = refusalOf(text);
     setError(wrong);
@@ -163,9 +158,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
   if (text === null) {
     return (
       <div className={look.row}>
-        <PlainButton small aria-label={`Agregar una nota: ${when}`} onClick={() => setText('')}>
-          Agregar una nota
-        </PlainButton>
+        <LineButton label="Agregar una nota" of={when} onClick={() => setText('')} />
       </div>
     );
   }
@@ -193,11 +186,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
           act.say(null);
         }}
       />
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={add}>
-          Guardar nota
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Guardar nota" onClick={add} />
     </>
   );
 }

@@ -1,18 +1,16 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../shared/contract.ts';
 import { fichaNumberText, moveReasonLabels, moveReasons, type Movable } from '../../shared/care/index.ts';
 import { wordsFit } from '../../shared/intake/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
-import { look, Dialog, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
+import { Dialog, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
+import { AskedFields, reasonFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
-type Listed = OutputOf<Contract['listMovable']>['records'][number];
-type Target = OutputOf<Contract['findMoveTarget']>;
+type Listed = Output<'listMovable'>['records'][number];
+type Target = Output<'findMoveTarget'>;
 
 const moveFormSchema = z
   .strictObject({
@@ -27,6 +25,8 @@ type Values = z.input<typeof moveFormSchema>;
 const blank: Values = { record: '', number: '', reason: '' as Values['reason'], words: null };
 const order = ['record', 'number', 'reason', 'words'];
 
+const whyFields = reasonFields(moveReasonLabels);
+
 const codeOf = (record: Movable) =>
   record.kind === 'section' ? `section ${record.section}` : `${record.kind} ${record.id}`;
 
@@ -39,7 +39,6 @@ export function MovePanel({ caseId, records }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const named = useNamed();
   const act = useAct({ refresh: useRefreshCare() });
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const seek = () =>
     form.send(async (values, client) => {
       const listed = records.find((one) => codeOf(one.record) === values.record);
@@ -81,16 +80,10 @@ export function MovePanel({ caseId, records }: Props) {
         label="Número de la ficha correcta"
         hint="Por ejemplo 2026-0005."
       />
-      <Choice form={form} name="reason" label="Motivo" options={optionsOf(moveReasonLabels)} />
-      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void seek()}>
-          Mover…
-        </Button>
-      </div>
+      <AskedFields form={form} fields={whyFields} />
+      <ButtonRow busy={form.busy} label="Mover…" onClick={() => void seek()} />
       {asked !== null && (
         <Dialog
-          opened
           title={`¿Mover a la ficha ${asked.target.number}, de ${named(asked.target.userName)}?`}
           confirm={{ label: `Mover a la ficha ${asked.target.number}`, onClick: () => move(asked) }}
           cancel={{ label: 'No mover', onClick: () => setAsked(null) }}

@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client-context.tsx';
 import { ChoiceControl, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
@@ -16,6 +14,7 @@ import {
   saveWords,
   SecretFields,
   useControlEnter,
+  Key,
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { useRefreshNotes } from './queries.ts';
@@ -24,7 +23,7 @@ type Values = z.input<typeof noteFormSchema>;
 
 type Props = {
   readonly caseId: string;
-  readonly read: OutputOf<Contract['listNotes']>;
+  readonly read: Output<'listNotes'>;
   /** The note that the new version takes the place of; null for a new note. */
   readonly corrected: NoteLine | null;
   readonly onDone: () => void;
@@ -50,12 +49,9 @@ function useNote(props: Props) {
     ...{ schema: noteFormSchema, defaultValues: begun.values, id: 'session-note', sentAs: 'note' },
     refresh: useRefreshNotes(),
   });
-  const save = useCallback(
-    async (values: Values) => {
-      await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
-    },
-    [caseId, client],
-  );
+  const save = async (values: Values) => {
+    await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
+  };
   const saving = useAutosave({ form, save });
   const field = form.fieldId('body');
   const words = corrected === null ? 'Nota guardada.' : 'Nota corregida.';
@@ -117,9 +113,7 @@ export function NoteForm(props: Props) {
         <div className={look.row}>
           <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
             {isOver ? 'Guardar corrección' : 'Guardar nota'}
-            <kbd className={look.key} aria-hidden="true">
-              Ctrl Enter
-            </kbd>
+            <Key>Ctrl Enter</Key>
           </PlainButton>
           {isOver && <PlainButton onClick={() => void leave()}>No corregir</PlainButton>}
           {!(isEmpty && saving.state.kind === 'saved') && (

@@ -1,17 +1,28 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { NoteLine } from '../../shared/care/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { isDialogOpen } from '../platform/keys.ts';
+import { useScreenKey } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Fold, Icon, look, Notice, PlainButton, QueryState, Secret, Stores } from '../platform/ui/index.ts';
+import {
+  EmptyState,
+  Fold,
+  Icon,
+  look,
+  Notice,
+  PlainButton,
+  QueryState,
+  Secret,
+  Stores,
+  Key,
+  LineButton,
+} from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
 import { useNotes, useRefreshNotes } from './queries.ts';
 
-type Read = OutputOf<Contract['listNotes']>;
+type Read = Output<'listNotes'>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
 
 /** Nobody types or points for so long: what lies open closes. */
@@ -25,7 +36,7 @@ export function NotesPanel(props: Props) {
 function OwnNotes({ caseId, isClosed }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  useOpenKey(() => setOpen(!isOpen));
+  useScreenKey(isOpenKey, () => setOpen(!isOpen));
   useClosing(isOpen, () => setOpen(false));
   return (
     <section className={css.notes} data-open={isOpen || undefined} aria-labelledby={id}>
@@ -35,9 +46,7 @@ function OwnNotes({ caseId, isClosed }: Props) {
         <span className={look.secondary}>Solo usted y Psicología de este centro las leen, con una llave propia.</span>
         <PlainButton small aria-expanded={isOpen} aria-keyshortcuts="Alt+O" onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Cerrar notas' : 'Abrir notas'}
-          <kbd className={look.key} aria-hidden="true">
-            Alt O
-          </kbd>
+          <Key>Alt O</Key>
         </PlainButton>
       </div>
       {isOpen && <Opened caseId={caseId} isClosed={isClosed} />}
@@ -45,19 +54,8 @@ function OwnNotes({ caseId, isClosed }: Props) {
   );
 }
 
-function useOpenKey(turn: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const isKey = event.altKey && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 'o';
-    if (!isKey || isDialogOpen()) return;
-    event.preventDefault();
-    turn();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
+const isOpenKey = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+  altKey && !ctrlKey && !metaKey && key.toLowerCase() === 'o';
 
 function useClosing(isOpen: boolean, close: () => void): void {
   const over = useEffectEvent(close);
@@ -231,13 +229,7 @@ function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
         )}
         {shown.isOwn && onCorrect !== null && (
           <div className={look.row}>
-            <PlainButton
-              small
-              aria-label={`Corregir: nota del ${inLima(shown.at)}`}
-              onClick={() => onCorrect(shown.id)}
-            >
-              Corregir
-            </PlainButton>
+            <LineButton label="Corregir" of={`nota del ${inLima(shown.at)}`} onClick={() => onCorrect(shown.id)} />
           </div>
         )}
       </article>

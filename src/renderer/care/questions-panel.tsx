@@ -12,7 +12,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, SheetForm, look, Panel, Problem, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, Panel, Problem, QueryState, LineButton } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 
@@ -120,15 +120,7 @@ function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
       {mayRecord && (
         <div className={look.row}>
           {outcomes.map(({ state, words }) => (
-            <PlainButton
-              key={state}
-              small
-              aria-disabled={busy}
-              aria-label={`${words}: ${question.words}`}
-              onClick={() => settle(state)}
-            >
-              {words}
-            </PlainButton>
+            <LineButton key={state} label={words} of={question.words} busy={busy} onClick={() => settle(state)} />
           ))}
         </div>
       )}
@@ -172,14 +164,7 @@ function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
       </p>
       {mayRecord && (
         <div className={look.row}>
-          <PlainButton
-            small
-            aria-disabled={busy}
-            aria-label={`Volver a preguntar: ${question.words}`}
-            onClick={askAgain}
-          >
-            Volver a preguntar
-          </PlainButton>
+          <LineButton label="Volver a preguntar" of={question.words} busy={busy} onClick={askAgain} />
         </div>
       )}
     </li>

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRead } from '../platform/query.ts';
+import { useRead, useRefresh } from '../platform/query.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -11,10 +10,9 @@ const lookAgainAfter = 10 * 60_000;
 
 /** While the date of this computer is in doubt: what it says, what the record knows, and who may confirm it. */
 export function DateBanner() {
-  const queries = useQueryClient();
   const mayConfirm = useMayStore('settings.centre');
   const { data } = useRead(key, (client) => client.getDateState({}), { refetchInterval: lookAgainAfter });
-  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
+  const act = useAct({ refresh: useRefresh(key) });
   if (data === undefined || data.doubt === null) return null;
   const confirm = () => act.run((acting) => acting.confirmDate({}), { words: 'Fecha confirmada.' });
   const step = data.doubt.kind === 'back' ? 'antes de' : 'mucho después de';

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
-import { closingLineLabels, lineDemandLabels, unclearIn } from '../../shared/closing/index.ts';
+import { closingLineLabels, lineDemandLabels, unclearIn, type ClosingLine } from '../../shared/closing/index.ts';
 import { ConfirmMark, DataTable, Facts, look, Panel, Secret, StateBadge, type Column } from '../platform/ui/index.ts';
-import { linePage } from './line-pages.ts';
+import { casePages, sectionPaths } from '../intake/index.ts';
+import { hrefOf } from '../platform/routes.ts';
 import type { Line } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly lines: readonly Line[] };
@@ -60,4 +61,29 @@ function Found({ line: { line, found } }: { readonly line: Line }) {
 
 function Demand({ of }: { readonly of: Line['demand'] }) {
   return <StateBadge tone={of === 'blocks' ? 'warning' : 'accent'}>{lineDemandLabels[of]}</StateBadge>;
+}
+
+/** Where each line of the list is settled; null: on this page, or by whoever is writing. */
+const pages = {
+  supervision: null,
+  steps: casePages.plan.path,
+  proposals: casePages.plan.path,
+  sameDay: sectionPaths.risk,
+  hearings: casePages.proceeding.path,
+  corrections: '/correcciones',
+  drafts: null,
+  attempts: casePages.attentions.path,
+  level: sectionPaths.risk,
+  valuation: sectionPaths.risk,
+  safety: casePages.safety.path,
+  measures: casePages.proceeding.path,
+  terms: casePages.proceeding.path,
+  referrals: casePages.referrals.path,
+  reintegration: casePages.reintegration.path,
+} as const satisfies Record<ClosingLine, string | null>;
+
+function linePage(line: ClosingLine, caseId: string): string | null {
+  const path = pages[line];
+  if (path === null) return null;
+  return path === '/correcciones' ? hrefOf(path) : hrefOf(path, { caseId });
 }

@@ -1,5 +1,5 @@
 import { closingLineLabels, reopenReasonLabels, unclearIn, type LineWhy } from '../../shared/closing/index.ts';
-import { optionsOf, valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
@@ -52,7 +52,6 @@ export function ProposeDialog({ caseId, closing, onDone }: Props) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       id="closing"
       isWide
       refresh={refresh}
@@ -82,7 +81,6 @@ export function WithdrawDialog({ caseId, proposalId, onClose }: WithdrawProps) {
     });
   return (
     <Dialog
-      opened
       title="¿Retirar la propuesta de cierre?"
       confirm={{ label: 'Retirar', onClick: () => void withdraw() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
@@ -106,7 +104,6 @@ export function SuperviseDialog({ caseId, closing, onDone }: Props) {
   return (
     <FormDialog
       fields={supervisionFields}
-      schema={valuesSchema(supervisionFields)}
       start={{ on: closing.today }}
       id="supervision"
       refresh={refresh}
@@ -131,7 +128,6 @@ export function ReopenDialog({ caseId, closing, onDone }: Props) {
   return (
     <FormDialog
       fields={reopenFields}
-      schema={valuesSchema(reopenFields)}
       id="reopen"
       refresh={refresh}
       words={{ title: 'Reabrir la ficha', send: 'Reabrir', sent: 'Ficha reabierta.' }}

@@ -1,8 +1,7 @@
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead, useRefresh } from '../platform/query.ts';
 
-export type Closing = OutputOf<Contract['getClosing']>;
+export type Closing = Output<'getClosing'>;
 export type Line = Closing['lines'][number];
 
 export const useClosing = (caseId: string) =>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
 import { closingLineLabels, whysMissing, type ClosingLine } from '../../shared/closing/index.ts';
 import { DecisionDialog, type Deciding } from '../access/index.ts';
-import { look, Notice, Panel, PlainButton, TextField } from '../platform/ui/index.ts';
+import { look, Notice, Panel, PlainButton, TextField, ButtonRow } from '../platform/ui/index.ts';
 import { WithdrawDialog } from './dialogs.tsx';
 import { Over } from './over.tsx';
 import { useRefreshClosing, type Closing } from './queries.ts';
@@ -54,17 +54,14 @@ export function Waiting({ caseId, closing, proposal, onDone }: Props) {
               onChange={(event) => setTyped({ ...typed, [line]: event.target.value })}
             />
           ))}
-          <div className={look.row}>
-            <PlainButton onClick={approve}>Aprobar el cierre…</PlainButton>
+          <ButtonRow plain label="Aprobar el cierre…" onClick={approve}>
             <PlainButton onClick={() => setDeciding({ proposal, verb: 'decline' })}>Rechazar…</PlainButton>
-          </div>
+          </ButtonRow>
         </div>
       ) : closing.mayWithdraw ? (
         <div className={look.stack}>
           <Notice>La decide otra persona profesional que atiende el caso, o Coordinación.</Notice>
-          <div className={look.row}>
-            <PlainButton onClick={() => setWithdrawing(true)}>Retirar la propuesta…</PlainButton>
-          </div>
+          <ButtonRow plain label="Retirar la propuesta…" onClick={() => setWithdrawing(true)} />
         </div>
       ) : (
         <Notice>La decide otra persona profesional que atiende el caso, o Coordinación.</Notice>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { declaredPersonFields, declaredPersonSchema, type DeclaredPerson } from '../../shared/conflicts/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, look } from '../platform/ui/index.ts';
+import { SheetForm, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -27,14 +26,10 @@ export function DeclarationForm({ onDone }: Props) {
       },
     });
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm onSend={send}>
       <FormHead form={form} order={Object.keys(declaredPersonFields)} />
       <FormFields fields={declaredPersonFields} form={form} />
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={form.busy}>
-          Declarar
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Declarar" />
     </SheetForm>
   );
 }

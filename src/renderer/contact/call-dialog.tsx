@@ -85,7 +85,7 @@ function Asked({
     );
   return (
     <Dialog
-      {...{ opened: true, isWide: true, beginsAtField: true }}
+      {...{ isWide: true, beginsAtField: true }}
       title={`Llamar a ${named(userName)}`}
       confirm={{ label: 'Terminar la llamada', onClick: () => void send(), byControlEnter: true }}
       cancel={{ label: 'Cerrar', onClick: onDone }}

@@ -11,12 +11,11 @@ import {
   type NoteOutcome,
   type SheetLine,
 } from '../../shared/counterparts/index.ts';
-import { onlyAsked, valuesSchema } from '../../shared/record/index.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { urgencyLabels } from '../../shared/referrals/index.ts';
 import { DeclarationsPanel } from '../conflicts/index.ts';
 import { PaperView } from '../papers/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -64,7 +63,7 @@ function OwnTies() {
   );
 }
 
-function Sheets({ side, establishment, sheets }: OutputOf<Contract['listSheets']>) {
+function Sheets({ side, establishment, sheets }: Output<'listSheets'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   if (side === null) return <EmptyState>El centro no tiene encendida esta función. Hable con Coordinación.</EmptyState>;
   const open = sheets.find(({ id }) => id === chosen) ?? sheets[0];
@@ -177,7 +176,7 @@ const said: Readonly<Record<NoteOutcome, string>> = {
   differs: 'Anotado. En el centro consta otra cosa: quien la atiende lo revisará.',
 };
 
-function Sheet({ blocks, couldNotAsk, notes }: OutputOf<Contract['readSheet']>) {
+function Sheet({ blocks, couldNotAsk, notes }: Output<'readSheet'>) {
   return (
     <>
       <header>
@@ -225,7 +224,6 @@ function NoteDialog({ caseId, handOverId, kind, asksKit, establishment, onDone }
       <FormDialog
         {...common}
         fields={complaintFields}
-        schema={valuesSchema(complaintFields)}
         start={{ office: establishment }}
         send={(values, client) => send(client, { kind, ...values })}
       />
@@ -233,19 +231,13 @@ function NoteDialog({ caseId, handOverId, kind, asksKit, establishment, onDone }
   }
   if (kind === 'measures') {
     return (
-      <FormDialog
-        {...common}
-        fields={measuresFields}
-        schema={valuesSchema(measuresFields)}
-        send={(values, client) => send(client, { kind, ...values })}
-      />
+      <FormDialog {...common} fields={measuresFields} send={(values, client) => send(client, { kind, ...values })} />
     );
   }
   return (
     <FormDialog
       {...common}
       fields={attendedFields}
-      schema={valuesSchema(attendedFields)}
       given={() => (asksKit ? {} : { kit: null })}
       send={(values, client) => send(client, { kind, ...onlyAsked(attendedFields, values) })}
     />

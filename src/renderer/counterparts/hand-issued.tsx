@@ -5,7 +5,7 @@ import { awaitsSlip, type ReferralLine } from '../../shared/referrals/index.ts';
 import { ConsentFields, useConsentDraft, useConsents, useRefreshConsents } from '../care/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { Dialog, ErrorSummary, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { Dialog, ErrorSummary, QueryState, LineButton } from '../platform/ui/index.ts';
 import { useRefreshReferrals } from '../referrals/index.ts';
 import { useConsenter, useCounterpartPosts, useHandOvers, useRefreshCounterparts } from './queries.ts';
 
@@ -25,9 +25,7 @@ export function HandIssued({ caseId, referral }: Props) {
   const label = `Entregar ${sideWords[post.side].to}`;
   return (
     <>
-      <PlainButton small aria-label={`${label}: ${referral.number}`} onClick={() => setOpen(true)}>
-        {label}
-      </PlainButton>
+      <LineButton label={label} of={referral.number} onClick={() => setOpen(true)} />
       {isOpen && (
         <Handing {...{ caseId, referral, kind }} establishment={post.establishment} onEnd={() => setOpen(false)} />
       )}
@@ -80,7 +78,6 @@ function HandingDialog({ caseId, referral, kind, establishment, consenter, onEnd
   };
   return (
     <Dialog
-      opened
       title={`Entregar la ${number} a ${establishment}`}
       confirm={isRefused ? { label: 'Registrar que no acepta', onClick: refuse } : { label: 'Entregar', onClick: hand }}
       cancel={{ label: 'Volver', onClick: onEnd }}

@@ -3,7 +3,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, Panel, PlainButton, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { look, Panel, QueryState, StateBadge, LineButton } from '../platform/ui/index.ts';
 import css from './counterparts.module.css';
 import { useCounterpartPosts, useHandOvers, useRefreshCounterparts } from './queries.ts';
 import { handOverPath } from './words.ts';
@@ -57,11 +57,7 @@ function Line({ caseId, handOver }: LineProps) {
         <StateBadge tone={isOpen ? (firstActAt === null ? 'warning' : 'done') : 'neutral'}>
           {isOpen ? (firstActAt === null ? 'Espera respuesta' : 'Respondió') : 'Ya no la ve'}
         </StateBadge>
-        {mayRecord && closedAt === null && (
-          <PlainButton small aria-label={`Cerrar la entrega: ${number}`} onClick={close}>
-            Cerrar la entrega
-          </PlainButton>
-        )}
+        {mayRecord && closedAt === null && <LineButton label="Cerrar la entrega" of={number} onClick={close} />}
       </span>
       <p className={look.secondary}>
         {[number, `entregada el ${inLima(at)} por ${by}`, closedAt === null ? null : `cerrada el ${inLima(closedAt)}`]
@@ -98,11 +94,7 @@ function Note({ caseId, note, mayRecord }: NoteProps) {
     <div className={css.acts}>
       {isOpen && <StateBadge tone="warning">Difiere</StateBadge>}
       <span>{`${noteLabels[kind]}, ${inLima(at)}. ${outcomeWords[outcome]}${said === null ? '' : ` ${said}.`}`}</span>
-      {isOpen && mayRecord && (
-        <PlainButton small aria-label={`Ya lo revisé: ${noteLabels[kind]}`} onClick={settle}>
-          Ya lo revisé
-        </PlainButton>
-      )}
+      {isOpen && mayRecord && <LineButton label="Ya lo revisé" of={noteLabels[kind]} onClick={settle} />}
       <ActProblem act={act} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { sideWords, type CounterpartPost } from '../../shared/counterparts/index.ts';
-import { valuesSchema, type Fields } from '../../shared/record/index.ts';
-import { look, Panel, PlainButton, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { type Fields } from '../../shared/record/index.ts';
+import { look, Panel, QueryState, StateBadge, LineButton } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import css from './counterparts.module.css';
 import { useCounterpartPosts, useRefreshCounterparts } from './queries.ts';
@@ -33,13 +33,7 @@ export function CounterpartPosts() {
                 <strong>{sideWords[post.side].label}</strong>
                 <StateBadge tone={post.isOn ? 'done' : 'neutral'}>{post.isOn ? 'Encendida' : 'Apagada'}</StateBadge>
                 <span>{post.establishment}</span>
-                <PlainButton
-                  small
-                  aria-label={`Cambiar: ${sideWords[post.side].label}`}
-                  onClick={() => setChanging(post)}
-                >
-                  Cambiar
-                </PlainButton>
+                <LineButton label="Cambiar" of={sideWords[post.side].label} onClick={() => setChanging(post)} />
               </li>
             ))}
           </ul>
@@ -55,7 +49,6 @@ function PostDialog({ post, onDone }: { readonly post: CounterpartPost; readonly
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={{ isOn: version === 0 ? true : isOn, establishment }}
       id="counterpart-post"
       refresh={useRefreshCounterparts()}

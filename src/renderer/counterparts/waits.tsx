@@ -1,6 +1,5 @@
 import { sideWords } from '../../shared/counterparts/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useMay } from '../platform/session.tsx';
 import { Facts, Panel } from '../platform/ui/index.ts';
 import { useCounterpartWaits } from './queries.ts';
@@ -12,7 +11,7 @@ function waitWords(minutes: number): string {
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
-type Wait = OutputOf<Contract['readCounterpartWaits']>['waits'][number];
+type Wait = Output<'readCounterpartWaits'>['waits'][number];
 
 function saidOf({ answered, waiting, middle, longest }: Wait): string {
   const open = waiting === 0 ? '' : ` · ${waiting} sin responder`;

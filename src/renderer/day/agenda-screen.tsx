@@ -16,6 +16,7 @@ import {
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { useAgenda, type Agenda } from './queries.ts';
+import { Pane, PaneLines } from './pane.tsx';
 
 const whose = [
   { code: 'mine', label: 'La mía' },
@@ -76,10 +77,7 @@ function Week({ from, agenda: { today, entries, loads }, isCentre }: WeekProps) 
         <Day key={day} day={day} isToday={day === today} entries={entries.filter(({ on }) => on === day)} />
       ))}
       {isCentre && loads.length > 0 && (
-        <section className={css.pane} aria-label="Carga de la semana">
-          <header>
-            <h2>Carga de la semana</h2>
-          </header>
+        <Pane title="Carga de la semana">
           <ul className={css.lines}>
             {loads.map(({ name, count }) => (
               <li key={name}>
@@ -88,7 +86,7 @@ function Week({ from, agenda: { today, entries, loads }, isCentre }: WeekProps) 
               </li>
             ))}
           </ul>
-        </section>
+        </Pane>
       )}
     </div>
   );
@@ -101,21 +99,13 @@ type DayProps = { readonly day: CivilDate; readonly isToday: boolean; readonly e
 function Day({ day, isToday, entries }: DayProps) {
   const title = `${weekdayOf(day)} ${dayAndMonth(day)}`;
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {isToday && <span className={css.quiet}>hoy</span>}
-      </header>
-      {entries.length === 0 ? (
-        <p className={css.none}>Nada.</p>
-      ) : (
-        <ol className={css.lines}>
-          {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
-        </ol>
-      )}
-    </section>
+    <Pane title={title} said={isToday ? 'hoy' : undefined}>
+      <PaneLines isOrdered none="Nada.">
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </PaneLines>
+    </Pane>
   );
 }
 

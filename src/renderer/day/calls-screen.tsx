@@ -14,14 +14,16 @@ import {
   moveByArrow,
   PageTitle,
   PersonName,
-  PlainButton,
   QueryState,
   RiskWord,
   Secret,
+  TableHead,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { useCalls, useRefreshCalls } from './queries.ts';
 import { caseRisk } from './paths.ts';
+import { Pane } from './pane.tsx';
 
 /** «Llamadas»: who is to be called today, why, and whether it is safe at this hour. */
 export function CallsScreen() {
@@ -74,26 +76,14 @@ function Lines({ today, time, lines }: Props) {
   return (
     <>
       <ActProblem act={act} />
-      <section className={css.pane} aria-label="Llamadas de hoy">
-        <header>
-          <h2>Llamadas de hoy</h2>
-          <span className={css.quiet}>{`a las ${time}`}</span>
-        </header>
+      <Pane title="Llamadas de hoy" said={`a las ${time}`}>
         <table className={css.list} data-calls>
-          <thead>
-            <tr>
-              <th scope="col">Caso</th>
-              <th scope="col">Por qué</th>
-              <th scope="col">Teléfono</th>
-              <th scope="col">Riesgo</th>
-              <th scope="col">Acto</th>
-            </tr>
-          </thead>
+          <TableHead of={['Caso', 'Por qué', 'Teléfono', 'Riesgo', 'Acto']} />
           {(Object.keys(groupLabels) as Group[]).map((group) => (
             <Rows key={group} {...{ group, today }} lines={of(group)} onCall={mayCall ? call : null} />
           ))}
         </table>
-      </section>
+      </Pane>
       {calling?.call === null && (
         <HoursQuestion line={calling.line} onYes={() => void start(calling.line, true)} onNo={close} />
       )}
@@ -128,7 +118,6 @@ function HoursQuestion({
   const { callable } = line;
   return (
     <Dialog
-      opened
       title="¿Es ahora una de sus horas?"
       confirm={{ label: 'Sí, es ahora', onClick: onYes }}
       cancel={{ label: 'No llamar', onClick: onNo }}
@@ -216,11 +205,7 @@ function LineAct({ line, onCall }: Pick<RowsProps, 'onCall'> & { readonly line: 
   }
   if (onCall === null || callable.state === 'later' || running?.isOwn === false) return null;
   const act = running === null ? 'Llamar' : 'Terminar';
-  return (
-    <PlainButton small aria-label={`${act}: ${number}`} onClick={() => onCall(line)}>
-      {act}
-    </PlainButton>
-  );
+  return <LineButton label={act} of={number} onClick={() => onCall(line)} />;
 }
 
 function Below({ children }: { readonly children: string }) {

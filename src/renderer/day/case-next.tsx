@@ -5,6 +5,7 @@ import { QueryState, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { nextPaths } from './paths.ts';
 import { useCaseNext } from './queries.ts';
+import { Pane, PaneLines } from './pane.tsx';
 
 /** «Lo que sigue» in one case: every act with whose turn it is, those of the reader as links. */
 export function CaseNext({ caseId }: { readonly caseId: string }) {
@@ -14,24 +15,17 @@ export function CaseNext({ caseId }: { readonly caseId: string }) {
 function Next({ caseId }: { readonly caseId: string }) {
   const query = useCaseNext(caseId);
   return (
-    <section className={css.pane} aria-label="Lo que sigue">
-      <header>
-        <h2>Lo que sigue</h2>
-      </header>
+    <Pane title="Lo que sigue">
       <QueryState query={query}>
-        {(items) =>
-          items.length === 0 ? (
-            <p className={css.none}>No hay nada pendiente en esta ficha.</p>
-          ) : (
-            <ul className={css.lines}>
-              {items.map((item, at) => (
-                <Item key={at} item={item} caseId={caseId} />
-              ))}
-            </ul>
-          )
-        }
+        {(items) => (
+          <PaneLines none="No hay nada pendiente en esta ficha.">
+            {items.map((item, at) => (
+              <Item key={at} item={item} caseId={caseId} />
+            ))}
+          </PaneLines>
+        )}
       </QueryState>
-    </section>
+    </Pane>
   );
 }
 

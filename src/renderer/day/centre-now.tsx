@@ -3,39 +3,28 @@ import { serviceLabels, services, type Service } from '../../shared/access/index
 import { linesAtOnce, type CentreNow, type NextLine } from '../../shared/day/index.ts';
 import { minutesBetween, presenceLabels, waitWords, type Board } from '../../shared/reception/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { RiskWord, Secret } from '../platform/ui/index.ts';
+import { RiskWord, Secret, TableHead } from '../platform/ui/index.ts';
 import { useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
+import { Pane, PaneLines } from './pane.tsx';
 
 /** «Riesgo sin respuesta»: what cannot wait, of every case; the number stands for the person. */
 export function Unanswered({ lines }: { readonly lines: readonly NextLine[] }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.slice(0, linesAtOnce / 3);
   const left = lines.length - shown.length;
+  const count = lines.length === 0 ? undefined : lines.length === 1 ? '1 caso' : `${lines.length} casos`;
   return (
-    <section className={css.pane} aria-label="Riesgo sin respuesta">
-      <header>
-        <h2>Riesgo sin respuesta</h2>
-        {lines.length > 0 && (
-          <span className={css.quiet}>{lines.length === 1 ? '1 caso' : `${lines.length} casos`}</span>
-        )}
-        <a className={css.end} href={hrefOf('/casos')}>
-          Ver lista
-        </a>
-      </header>
-      {lines.length === 0 ? (
-        <p className={css.none}>Nada pide respuesta hoy.</p>
-      ) : (
-        <ul className={css.lines}>
-          {shown.map((line) => (
-            <UnansweredLine key={line.caseId} line={line} />
-          ))}
-        </ul>
-      )}
+    <Pane title="Riesgo sin respuesta" said={count} end={<a href={hrefOf('/casos')}>Ver lista</a>}>
+      <PaneLines none="Nada pide respuesta hoy.">
+        {shown.map((line) => (
+          <UnansweredLine key={line.caseId} line={line} />
+        ))}
+      </PaneLines>
       <MoreCases left={left} onAll={() => setWhole(true)} />
-    </section>
+    </Pane>
   );
 }
 
@@ -71,22 +60,16 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
   const countOf = (service: Service | null) => waiting.filter((one) => one.service === service).length;
   const most = Math.max(1, ...[...services, null].map(countOf));
   return (
-    <section className={css.pane} aria-label="El centro ahora">
-      <header>
-        <h2>El centro ahora</h2>
-        <a className={css.end} href={hrefOf('/llegadas')}>
+    <Pane
+      title="El centro ahora"
+      end={
+        <a href={hrefOf('/llegadas')}>
           {waiting.length === 0 ? 'Nadie espera' : `${waiting.length} en espera, hasta ${waitWords(longest)}`}
         </a>
-      </header>
+      }
+    >
       <table className={css.mini}>
-        <thead>
-          <tr>
-            <th scope="col">Servicio</th>
-            <th scope="col">En espera</th>
-            <th scope="col">A cargo</th>
-            <th scope="col">Vencido</th>
-          </tr>
-        </thead>
+        <TableHead of={['Servicio', 'En espera', 'A cargo', 'Vencido']} />
         <tbody>
           {centre.services.map(({ service, cases, overdue, isStaffed }) => (
             <tr key={service}>
@@ -110,7 +93,7 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
         </tbody>
       </table>
       <WithWhom board={board} />
-    </section>
+    </Pane>
   );
 }
 
@@ -157,26 +140,19 @@ export function Behind({ centre }: { readonly centre: CentreNow }) {
     { label: 'Fichas sin validar', count: centre.unvalidated, href: hrefOf('/casos'), isLate: false },
   ].filter(({ count }) => count > 0);
   return (
-    <section className={css.pane} aria-label="Atrasado en el centro">
-      <header>
-        <h2>Atrasado en el centro</h2>
-      </header>
-      {rows.length === 0 ? (
-        <p className={css.none}>Nada está atrasado.</p>
-      ) : (
-        <ul className={css.lines}>
-          {rows.map(({ label, count, href, isLate }) => (
-            <li key={label}>
-              <a className={css.grow} href={href}>
-                {label}
-              </a>
-              <b className={css.until} data-late={isLate || undefined}>
-                {count}
-              </b>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <Pane title="Atrasado en el centro">
+      <PaneLines none="Nada está atrasado.">
+        {rows.map(({ label, count, href, isLate }) => (
+          <li key={label}>
+            <a className={css.grow} href={href}>
+              {label}
+            </a>
+            <b className={css.until} data-late={isLate || undefined}>
+              {count}
+            </b>
+          </li>
+        ))}
+      </PaneLines>
+    </Pane>
   );
 }

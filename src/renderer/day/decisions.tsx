@@ -4,6 +4,7 @@ import { es } from '../platform/es.ts';
 import { hrefOf } from '../platform/routes.ts';
 import css from './day.module.css';
 import { useDecisions } from './queries.ts';
+import { Pane } from './pane.tsx';
 
 const shownAtMost = 6;
 
@@ -33,11 +34,7 @@ export function useWaitingDecisions(): readonly Decision[] | null {
 export function Decisions({ waiting: read }: { readonly waiting: readonly Decision[] | null }) {
   const waiting = read ?? [];
   return (
-    <section className={css.pane} aria-label="Necesita su decisión">
-      <header>
-        <h2>Necesita su decisión</h2>
-        <span className={css.end}>{waiting.length === 0 ? '' : waiting.length}</span>
-      </header>
+    <Pane title="Necesita su decisión" end={waiting.length === 0 ? '' : waiting.length}>
       {waiting.length === 0 ? (
         <p className={css.none}>{read === null ? es.state.loading : 'Nada espera su decisión.'}</p>
       ) : (
@@ -60,6 +57,6 @@ export function Decisions({ waiting: read }: { readonly waiting: readonly Decisi
           )}
         </ul>
       )}
-    </section>
+    </Pane>
   );
 }

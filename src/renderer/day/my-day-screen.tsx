@@ -1,12 +1,11 @@
 import type { ComponentType } from 'react';
 import { isOnlyDesk, servicesOf } from '../../shared/access/index.ts';
 import { longDay, type CentreNow, type NextLine, type NextItem } from '../../shared/day/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
 import { CounterpartDay, useCounterpartSide } from '../counterparts/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
 import { CargosOfToday } from '../filings/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
@@ -29,7 +28,7 @@ export type CentreMonths = {
   readonly Figures: ComponentType;
 };
 
-type MyDay = OutputOf<Contract['readMyDay']>;
+type MyDay = Output<'readMyDay'>;
 
 /** «Mi día»: of whoever attends, who waits and what is next; of the desk, the order of arrival; two functions have both. */
 export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {

@@ -8,10 +8,11 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { moveByArrow, PersonName, RiskWord, Secret } from '../platform/ui/index.ts';
+import { moveByArrow, PersonName, RiskWord, Secret, TableHead } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
+import { Pane } from './pane.tsx';
 
 type Props = {
   readonly title: string;
@@ -34,11 +35,10 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
   const shown = isWhole ? lines : lines.filter((line, at) => at < linesAtOnce || askedIn(line) !== undefined);
   const left = lines.length - shown.length;
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {charge !== undefined && <span className={css.quiet}>{charge}</span>}
-        <span className={css.end}>
+    <Pane
+      {...{ title, said: charge }}
+      end={
+        <>
           {mayCall && (
             <>
               <a href={hrefOf('/llamadas')}>Llamadas</a>
@@ -46,20 +46,14 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
             </>
           )}
           <a href={hrefOf('/casos')}>Todos los casos</a>
-        </span>
-      </header>
+        </>
+      }
+    >
       {lines.length === 0 ? (
         <p className={css.none}>{empty}</p>
       ) : (
         <table className={css.list}>
-          <thead>
-            <tr>
-              <th scope="col">Caso</th>
-              <th scope="col">Qué hacer</th>
-              <th scope="col">Riesgo</th>
-              <th scope="col">Vence</th>
-            </tr>
-          </thead>
+          <TableHead of={['Caso', 'Qué hacer', 'Riesgo', 'Vence']} />
           {nextGroups.map((group) => (
             <Group
               key={group}
@@ -71,7 +65,7 @@ export function NextList({ title, charge, mayCall = false, lines, empty }: Props
         </table>
       )}
       <MoreCases left={left} onAll={() => setWhole(true)} />
-    </section>
+    </Pane>
   );
 }
 

@@ -3,6 +3,7 @@ import { hrefOf } from '../platform/routes.ts';
 import { QueryState } from '../platform/ui/index.ts';
 import { groupsOf, preventionPath, titleOf, usePrevention, type Prevention } from '../prevention/index.ts';
 import css from './day.module.css';
+import { Pane, PaneLines } from './pane.tsx';
 
 const shownAtMost = 6;
 
@@ -30,29 +31,26 @@ type LinesProps = {
 
 function Lines({ data, lines, title, none }: LinesProps) {
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        <a className={css.end} href={hrefOf(preventionPath)} aria-label={`Prevención: ${title}`}>
+    <Pane
+      title={title}
+      end={
+        <a href={hrefOf(preventionPath)} aria-label={`Prevención: ${title}`}>
           Prevención
         </a>
-      </header>
-      {lines.length === 0 ? (
-        <p className={css.none}>{none}</p>
-      ) : (
-        <ul className={css.lines}>
-          {lines.slice(0, shownAtMost).map((view) => (
-            <li key={view.activity.id}>
-              <span className={css.hour}>{nearDay(view.activity.heldOn, data.today)}</span>
-              <span className={css.grow}>
-                {titleOf(view, data.terms)}
-                <small>{`${view.activity.startsAt} · ${view.activity.place}`}</small>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      }
+    >
+      <PaneLines none={none}>
+        {lines.slice(0, shownAtMost).map((view) => (
+          <li key={view.activity.id}>
+            <span className={css.hour}>{nearDay(view.activity.heldOn, data.today)}</span>
+            <span className={css.grow}>
+              {titleOf(view, data.terms)}
+              <small>{`${view.activity.startsAt} · ${view.activity.place}`}</small>
+            </span>
+          </li>
+        ))}
+      </PaneLines>
       {lines.length > shownAtMost && <p className={css.more}>{`${lines.length - shownAtMost} más en Prevención`}</p>}
-    </section>
+    </Pane>
   );
 }

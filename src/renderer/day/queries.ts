@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useRefreshCase } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { asOfNow, useRead, useScreenRead } from '../platform/query.ts';
 
 export const useMyDay = (enabled = true) =>
   useRead(['day', 'mine'], (client) => client.readMyDay({}), { staleTime: 0, enabled });
 
-export type CentreYear = OutputOf<Contract['readCentreYear']>;
+export type CentreYear = Output<'readCentreYear'>;
 
 /** Medians and sums of months: taken as they were read for some minutes. */
 export const useCentreYear = () =>
@@ -40,15 +37,9 @@ export const useDecisions = () =>
 export const useCalls = () => useRead(['day', 'calls'], (client) => client.readCalls({}), asOfNow);
 
 /** Reads them again, with everything that a call changes. */
-export function useRefreshCalls(): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['care'] }), refreshCase()]);
-  }, [queries, refreshCase]);
-}
+export const useRefreshCalls = () => useRefreshCase(['care']);
 
-export type Agenda = OutputOf<Contract['readAgenda']>;
+export type Agenda = Output<'readAgenda'>;
 
 export const useAgenda = (from: Agenda['today'], whose: 'mine' | 'centre') =>
   useRead(['day', 'agenda', from, whose], (client) => client.readAgenda({ from, whose }), { staleTime: 0 });

@@ -5,6 +5,7 @@ import { untilWords } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { Secret, useNamed } from '../platform/ui/index.ts';
 import css from './day.module.css';
+import { Pane, PaneLines } from './pane.tsx';
 
 type Props = {
   readonly today: CivilDate;
@@ -45,68 +46,46 @@ export function Today({ today, visits, hearings }: Props) {
       })),
   ].toSorted((one, other) => one.time.localeCompare(other.time));
   return (
-    <section className={css.pane} aria-label="Hoy">
-      <header>
-        <h2>Hoy</h2>
-        <a className={css.end} href={hrefOf('/semana')}>
-          Semana
-        </a>
-      </header>
-      {entries.length === 0 ? (
-        <p className={css.none}>No tiene citas ni audiencias hoy.</p>
-      ) : (
-        <ol className={css.lines}>
-          {entries.map(({ key, time, words, below, href }) => (
-            <li key={key}>
-              <time className={css.hour}>{time}</time>
-              <span className={css.grow}>
-                {href === null ? words : <a href={href}>{words}</a>}
-                {below !== '' && (
-                  <Secret>
-                    <small>{below}</small>
-                  </Secret>
-                )}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
+    <Pane title="Hoy" end={<a href={hrefOf('/semana')}>Semana</a>}>
+      <PaneLines isOrdered none="No tiene citas ni audiencias hoy.">
+        {entries.map(({ key, time, words, below, href }) => (
+          <li key={key}>
+            <time className={css.hour}>{time}</time>
+            <span className={css.grow}>
+              {href === null ? words : <a href={href}>{words}</a>}
+              {below !== '' && (
+                <Secret>
+                  <small>{below}</small>
+                </Secret>
+              )}
+            </span>
+          </li>
+        ))}
+      </PaneLines>
+    </Pane>
   );
 }
 
 /** Hearings of the next days, with who goes. */
 export function Hearings({ today, hearings }: Pick<Props, 'today' | 'hearings'>) {
   return (
-    <section className={css.pane} aria-label="Audiencias">
-      <header>
-        <h2>Audiencias</h2>
-        <a className={css.end} href={hrefOf('/plazos')}>
-          Plazos
-        </a>
-      </header>
-      {hearings.length === 0 ? (
-        <p className={css.none}>Ninguna audiencia hoy ni en los próximos 7 días.</p>
-      ) : (
-        <ol className={css.lines}>
-          {hearings.map((line) => (
-            <li key={line.hearingId}>
-              <span className={css.hour}>
-                <b>{line.time}</b>
-                <small>{untilWords({ on: line.on, time: null }, today)}</small>
-              </span>
-              <span className={css.grow}>
-                <a
-                  href={hrefOf('/casos/$caseId/proceso', { caseId: line.caseId })}
-                >{`${line.kind} · ${line.number}`}</a>
-                <Secret>
-                  <small>{`${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`}</small>
-                </Secret>
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
+    <Pane title="Audiencias" end={<a href={hrefOf('/plazos')}>Plazos</a>}>
+      <PaneLines isOrdered none="Ninguna audiencia hoy ni en los próximos 7 días.">
+        {hearings.map((line) => (
+          <li key={line.hearingId}>
+            <span className={css.hour}>
+              <b>{line.time}</b>
+              <small>{untilWords({ on: line.on, time: null }, today)}</small>
+            </span>
+            <span className={css.grow}>
+              <a href={hrefOf('/casos/$caseId/proceso', { caseId: line.caseId })}>{`${line.kind} · ${line.number}`}</a>
+              <Secret>
+                <small>{`${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`}</small>
+              </Secret>
+            </span>
+          </li>
+        ))}
+      </PaneLines>
+    </Pane>
   );
 }

@@ -11,6 +11,7 @@ import { useSession } from '../platform/session.tsx';
 import { PersonName, Secret } from '../platform/ui/index.ts';
 import { OwnPresence, useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
+import { Pane, PaneLines } from './pane.tsx';
 
 /** Who waits for me: for me by name, or for my service. */
 export function useWaitingForMe(board: Board | undefined): readonly ArrivalLine[] {
@@ -29,40 +30,32 @@ const longWait = 45;
 export function WaitingForMe({ board, waiting }: { readonly board: Board; readonly waiting: readonly ArrivalLine[] }) {
   const now = useApplicationNow(board.now);
   return (
-    <section className={css.pane} aria-label="Me esperan">
-      <header>
-        <h2>Me esperan</h2>
-        <span className={css.end}>{waiting.length === 0 ? '' : waiting.length}</span>
-      </header>
-      {waiting.length === 0 ? (
-        <p className={css.none}>Nadie espera por usted ahora.</p>
-      ) : (
-        <ol className={css.lines}>
-          {waiting.map((line) => {
-            const minutes = minutesBetween(line.sinceAt, now);
-            return (
-              <li key={line.arrivalId}>
-                <b className={css.number} data-urgent={line.isUrgent || undefined}>
-                  {line.label}
-                </b>
-                <span className={css.grow}>
-                  <b>{line.name === null ? 'Sin nombre todavía' : <PersonName>{line.name}</PersonName>}</b>
-                  <Secret>
-                    <small>{toldOf(line)}</small>
-                  </Secret>
-                </span>
-                <span className={css.until} data-soon={minutes >= longWait || undefined}>
-                  {waitWords(minutes)}
-                </span>
-              </li>
-            );
-          })}
-        </ol>
-      )}
+    <Pane title="Me esperan" end={waiting.length === 0 ? '' : waiting.length}>
+      <PaneLines isOrdered none="Nadie espera por usted ahora.">
+        {waiting.map((line) => {
+          const minutes = minutesBetween(line.sinceAt, now);
+          return (
+            <li key={line.arrivalId}>
+              <b className={css.number} data-urgent={line.isUrgent || undefined}>
+                {line.label}
+              </b>
+              <span className={css.grow}>
+                <b>{line.name === null ? 'Sin nombre todavía' : <PersonName>{line.name}</PersonName>}</b>
+                <Secret>
+                  <small>{toldOf(line)}</small>
+                </Secret>
+              </span>
+              <span className={css.until} data-soon={minutes >= longWait || undefined}>
+                {waitWords(minutes)}
+              </span>
+            </li>
+          );
+        })}
+      </PaneLines>
       <div className={css.presence}>
         <OwnPresence board={board} />
       </div>
-    </section>
+    </Pane>
   );
 }
 

@@ -19,6 +19,7 @@ import {
   Problem,
   TextField,
   TimeField,
+  TableHead,
 } from '../platform/ui/index.ts';
 import { CargoScan } from './cargo-scan.tsx';
 import css from './presenting.module.css';
@@ -131,15 +132,7 @@ export function CargoSheet({ filings, presented, desks, today, isOfToday = false
       </p>
       <div className={css.room}>
         <table className={css.sheet} data-of-today={isOfToday || undefined} aria-label="Por presentar y cargos de hoy">
-          <thead>
-            <tr>
-              {(isOfToday ? ofToday : columns).map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={isOfToday ? ofToday : columns} />
           <tbody>
             {presented
               .filter((one) => !isKept(one))

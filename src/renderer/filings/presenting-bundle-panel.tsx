@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import type { FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useAttachments } from '../attachments/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, NumberField, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, NumberField, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
-type Bundle = OutputOf<Contract['assembleFiling']>;
+type Bundle = Output<'assembleFiling'>;
 type Props = { readonly caseId: string; readonly filing: FilingLine };
 
 const printable = ({ type, annulled, pages }: Attachment) =>
@@ -30,7 +29,7 @@ function limitHint({ limitMb, deskMatch, takesOneFile }: FilingLine): string {
   return 'De la mesa de partes. Vacío: sin límite.';
 }
 
-type Part = OutputOf<Contract['releaseBundle']>['parts'][number];
+type Part = Output<'releaseBundle'>['parts'][number];
 
 /** Part from which each way goes on. */
 const fromStart = { save: 1, print: 1 };
@@ -136,10 +135,7 @@ export function BundlePanel({ caseId, filing }: Props) {
             onBlur={() => undefined}
           />
         </div>
-        <div className={look.row}>
-          <PlainButton aria-disabled={busy} onClick={assemble}>
-            {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
-          </PlainButton>
+        <ButtonRow plain busy={busy} label={busy && bundle === null ? 'Armando…' : 'Armar el PDF'} onClick={assemble}>
           {bundle !== null && (
             <Releases
               from={from}
@@ -153,7 +149,7 @@ export function BundlePanel({ caseId, filing }: Props) {
               }}
             />
           )}
-        </div>
+        </ButtonRow>
         {bundle !== null && <Made bundle={bundle} />}
       </div>
     </FormBlock>

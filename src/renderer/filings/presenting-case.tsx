@@ -14,6 +14,8 @@ import {
   StateBadge,
   type Column,
   type Tone,
+  LineButton,
+  TwoLines,
 } from '../platform/ui/index.ts';
 import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
 import { usePresenting } from './presenting-queries.ts';
@@ -34,24 +36,8 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const columns: readonly Column<FilingLine>[] = [
-    {
-      title: 'Escrito',
-      cell: ({ number, title }) => (
-        <>
-          {number}
-          <span className={look.below}>{title}</span>
-        </>
-      ),
-    },
-    {
-      title: 'Emitido',
-      cell: ({ issuedAt, issuedBy }) => (
-        <>
-          {inLima(issuedAt)}
-          <span className={look.below}>{issuedBy}</span>
-        </>
-      ),
-    },
+    { title: 'Escrito', cell: ({ number, title }) => <TwoLines first={number} second={title} /> },
+    { title: 'Emitido', cell: ({ issuedAt, issuedBy }) => <TwoLines first={inLima(issuedAt)} second={issuedBy} /> },
     { title: 'Estado', cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge> },
     { title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
     {
@@ -87,10 +73,17 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
           />
         )}
       </QueryState>
-      {asked?.act === 'annul' && <AnnulPresentationDialog caseId={caseId} filing={asked.filing} onClose={close} />}
-      {asked?.act === 'answer' && <AnswerDialog caseId={caseId} filing={asked.filing} onClose={close} />}
+      {asked !== null && <AskedDialog {...{ caseId, onClose: close }} {...asked} />}
     </>
   );
+}
+
+type AskedProps = Asked & { readonly caseId: string; readonly onClose: (words?: string) => void };
+
+function AskedDialog({ act, filing: { number, presentation }, caseId, onClose }: AskedProps) {
+  if (presentation === null) return null;
+  const Drawn = act === 'annul' ? AnnulPresentationDialog : AnswerDialog;
+  return <Drawn {...{ caseId, number, presentation, onClose }} />;
 }
 
 function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing: FilingLine }) {
@@ -126,11 +119,7 @@ type ActsProps = {
 
 function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps) {
   if (presentation === null) {
-    return (
-      <PlainButton small aria-label={`Presentar: ${number}`} onClick={onPresent}>
-        Presentar
-      </PlainButton>
-    );
+    return <LineButton label="Presentar" of={number} onClick={onPresent} />;
   }
   return (
     <div className={look.row}>

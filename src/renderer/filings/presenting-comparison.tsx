@@ -1,6 +1,6 @@
 import { comparisonWords, type Comparison } from '../../shared/filings/index.ts';
 import { readOnce, useRead } from '../platform/query.ts';
-import { look, Notice, QueryState, TickField } from '../platform/ui/index.ts';
+import { look, Told, QueryState, TickField } from '../platform/ui/index.ts';
 import css from './presenting.module.css';
 
 type Props = {
@@ -30,9 +30,9 @@ export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAc
     <QueryState query={found}>
       {({ outcome, changes, isCut }) => (
         <div className={look.stack}>
-          <Notice tone={tones[outcome]}>
-            <p role="status">{comparisonWords[outcome]}</p>
-          </Notice>
+          <Told aloud tone={tones[outcome]}>
+            {comparisonWords[outcome]}
+          </Told>
           {changes.length > 0 && (
             <ol className={css.changes} aria-label="Cambios">
               {changes.map((change, at) => (

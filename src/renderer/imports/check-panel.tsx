@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Notice, PlainButton, WorkBar } from '../platform/ui/index.ts';
+import { look, Told, WorkBar, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshImports, useProgress } from './queries.ts';
 
 type Props = {
@@ -28,9 +28,7 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
   return (
     <>
       {isStale && (
-        <Notice tone="warning">
-          <p>Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</p>
-        </Notice>
+        <Told tone="warning">Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</Told>
       )}
       <ActProblem act={act} />
       {act.busy ? (
@@ -61,11 +59,11 @@ function WorkProgress({ importId, label }: { readonly importId: string; readonly
   return (
     <div className={look.stack}>
       <WorkBar label={label} done={data?.done ?? 0} total={data?.total ?? 0} />
-      <div className={look.row}>
-        <PlainButton onClick={() => void client.cancelImportWork({ importId }).catch(() => undefined)}>
-          Detener
-        </PlainButton>
-      </div>
+      <ButtonRow
+        plain
+        label="Detener"
+        onClick={() => void client.cancelImportWork({ importId }).catch(() => undefined)}
+      />
     </div>
   );
 }

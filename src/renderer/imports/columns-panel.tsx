@@ -8,7 +8,7 @@ import {
   cellKindLabels,
   type ColumnProfile,
 } from '../../shared/imports/index.ts';
-import { look, DataTable, Notice, Panel, Problem, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, Notice, Panel, Problem, type Column, Lines } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
@@ -67,11 +67,7 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
       />
       {view.pending.length > 0 && (
         <Notice tone="warning">
-          <ul className={css.issues}>
-            {view.pending.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <Lines className={css.issues} of={view.pending} />
         </Notice>
       )}
     </Panel>

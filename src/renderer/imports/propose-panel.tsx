@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, Panel } from '../platform/ui/index.ts';
+import { Told, Panel, Lines, ButtonRow } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
@@ -19,12 +18,10 @@ export function ProposePanel({ view }: { readonly view: ImportView }) {
 function Waiting({ view: { proposal } }: { readonly view: ImportView }) {
   if (proposal === null) return null;
   return (
-    <Notice tone="accent">
-      <p>
-        {proposal.summary}. Propuesta por {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Falta que la apruebe
-        otra persona profesional, desde su sesión, en «Aprobaciones». Mientras tanto la lista no se cambia.
-      </p>
-    </Notice>
+    <Told tone="accent">
+      {proposal.summary}. Propuesta por {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Falta que la apruebe otra
+      persona profesional, desde su sesión, en «Aprobaciones». Mientras tanto la lista no se cambia.
+    </Told>
   );
 }
 
@@ -48,18 +45,12 @@ function Ready({ view }: { readonly view: ImportView }) {
   return (
     <>
       {proposal?.state === 'declined' && (
-        <Notice tone="warning">
-          <p>La propuesta anterior se rechazó. Corrija lo necesario y propóngala otra vez.</p>
-        </Notice>
+        <Told tone="warning">La propuesta anterior se rechazó. Corrija lo necesario y propóngala otra vez.</Told>
       )}
       {blockers.length > 0 ? (
         <>
           <p>Para proponer la importación falta:</p>
-          <ul className={css.issues}>
-            {blockers.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <Lines className={css.issues} of={blockers} />
         </>
       ) : (
         <>
@@ -67,9 +58,7 @@ function Ready({ view }: { readonly view: ImportView }) {
             Entrarán {counted(counts.ready + counts.warning, 'ficha', 'fichas')}; quedan fuera{' '}
             {counted(counts.excluded, 'fila', 'filas')}. Se puede deshacer mientras nadie las haya usado.
           </p>
-          <div className={look.row}>
-            <Button onClick={() => setAsking(true)}>Proponer importación</Button>
-          </div>
+          <ButtonRow label="Proponer importación" onClick={() => setAsking(true)} />
         </>
       )}
       {isAsking && <ProposeDialog view={view} onClose={() => setAsking(false)} />}

@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { SheetForm, look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -81,52 +81,49 @@ function RowForm(props: Props & { readonly row: ListRow }) {
   const general = row.issues.filter((issue) => issue.field === null || !fields.includes(issue.field));
   return (
     <Dialog
-      opened
+      isForm
       title={`Fila ${row.line}`}
       confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={() => form.save()}>
-        <ActProblem act={form.act} />
-        {general.length > 0 && (
-          <ul className={css.issues}>
-            {general.map((issue) => (
-              <li key={issue.message}>{issue.message}</li>
-            ))}
-          </ul>
-        )}
-        {rowRoles.map((role) => (
-          <WhoIs
-            key={role}
+      <ActProblem act={form.act} />
+      {general.length > 0 && (
+        <ul className={css.issues}>
+          {general.map((issue) => (
+            <li key={issue.message}>{issue.message}</li>
+          ))}
+        </ul>
+      )}
+      {rowRoles.map((role) => (
+        <WhoIs
+          key={role}
+          row={row}
+          role={role}
+          value={choices[role]}
+          onChange={(chosen) => setChoices({ ...choices, [role]: chosen })}
+        />
+      ))}
+      {isAsked && (
+        <label className={css.tick}>
+          <input type="checkbox" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+          Revisé lo que se pregunta: los datos quedan como se ven aquí
+        </label>
+      )}
+      <label className={css.tick}>
+        <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
+        Dejar esta fila fuera de la importación
+      </label>
+      <div className={look.grid}>
+        {fields.map((field) => (
+          <CellField
+            key={field}
+            field={field}
             row={row}
-            role={role}
-            value={choices[role]}
-            onChange={(chosen) => setChoices({ ...choices, [role]: chosen })}
+            value={texts[field] ?? ''}
+            onChange={(text) => setTexts({ ...texts, [field]: text })}
           />
         ))}
-        {isAsked && (
-          <label className={css.tick}>
-            <input type="checkbox" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
-            Revisé lo que se pregunta: los datos quedan como se ven aquí
-          </label>
-        )}
-        <label className={css.tick}>
-          <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
-          Dejar esta fila fuera de la importación
-        </label>
-        <div className={look.grid}>
-          {fields.map((field) => (
-            <CellField
-              key={field}
-              field={field}
-              row={row}
-              value={texts[field] ?? ''}
-              onChange={(text) => setTexts({ ...texts, [field]: text })}
-            />
-          ))}
-        </div>
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </SheetForm>
+      </div>
     </Dialog>
   );
 }

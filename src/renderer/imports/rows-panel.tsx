@@ -193,7 +193,6 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
       <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({view.probable})</PlainButton>
       {isAsking && (
         <Dialog
-          opened
           title={`¿Son la misma persona las ${view.probable} probables?`}
           confirm={{ label: 'Sí, son las mismas', onClick: () => void accept() }}
           cancel={{ label: 'Revisarlas una por una', onClick: () => setAsking(false) }}

@@ -6,16 +6,7 @@ import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import {
-  PlainButton,
-  look,
-  ChoiceField,
-  DataTable,
-  Notice,
-  Panel,
-  QueryState,
-  type Column,
-} from '../platform/ui/index.ts';
+import { look, ChoiceField, DataTable, Told, Panel, QueryState, type Column, ButtonRow } from '../platform/ui/index.ts';
 import { useHolds, useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -43,18 +34,12 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
         ya no se guarda; cada ficha conserva el texto de su fila.
       </p>
       {isWaiting && (
-        <Notice tone="accent">
-          <p>
-            {undoProposal.summary}. Propuesto por {undoProposal.proposedBy}, {inLima(undoProposal.proposedAt)}. Falta
-            que lo apruebe otra persona profesional, en «Aprobaciones».
-          </p>
-        </Notice>
+        <Told tone="accent">
+          {undoProposal.summary}. Propuesto por {undoProposal.proposedBy}, {inLima(undoProposal.proposedAt)}. Falta que
+          lo apruebe otra persona profesional, en «Aprobaciones».
+        </Told>
       )}
-      {!isWaiting && !isUndoing && (
-        <div className={look.row}>
-          <PlainButton onClick={() => setUndoing(true)}>Deshacer importación…</PlainButton>
-        </div>
-      )}
+      {!isWaiting && !isUndoing && <ButtonRow plain label="Deshacer importación…" onClick={() => setUndoing(true)} />}
       {!isWaiting && isUndoing && <Undo view={view} />}
     </Panel>
   );
@@ -74,12 +59,10 @@ function Undo({ view }: { readonly view: ImportView }) {
         <div className={look.stack}>
           {found.total > 0 && (
             <>
-              <Notice tone="warning">
-                <p>
-                  {counted(found.total, 'ficha ya se usó', 'fichas ya se usaron')} después de la importación. Puede
-                  conservarlas y retirar las demás.
-                </p>
-              </Notice>
+              <Told tone="warning">
+                {counted(found.total, 'ficha ya se usó', 'fichas ya se usaron')} después de la importación. Puede
+                conservarlas y retirar las demás.
+              </Told>
               <DataTable
                 caption={`Fichas que ya se usaron: ${found.total}`}
                 columns={holdColumns}

@@ -32,7 +32,6 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
       {!isAsking && <ActProblem act={act} />}
       {isAsking && (
         <Dialog
-          opened
           title={`¿Dejar fuera ${wrongRows}?`}
           confirm={{ label: 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
           cancel={{ label: 'Corregirlas una por una', onClick: () => setAsking(false) }}

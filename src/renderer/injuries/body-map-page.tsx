@@ -28,8 +28,9 @@ import {
   type Column,
 } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
+import { useRefreshCase } from '../intake/index.ts';
+import { useRead } from '../platform/query.ts';
 import { Figure } from './figure.tsx';
-import { useInjuries, useRefreshInjuries } from './queries.ts';
 import css from './injuries.module.css';
 
 type Props = { readonly caseId: string };
@@ -80,11 +81,10 @@ function BodyMap({ caseId, marks, today }: MapProps) {
             empty="Todavía no se anotó ninguna lesión."
             columns={mayNote ? [...columns, annulling(setAnnulled)] : columns}
             rows={shown}
-            keyOf={({ id }) => id}
           />
           {gone.length > 0 && (
             <Fold title={`Anuladas (${gone.length})`} isOpen={false}>
-              <DataTable caption="Marcas anuladas" columns={[...columns, why]} rows={gone} keyOf={({ id }) => id} />
+              <DataTable caption="Marcas anuladas" columns={[...columns, why]} rows={gone} />
             </Fold>
           )}
         </div>
@@ -189,7 +189,6 @@ function AnnulDialog({ caseId, mark, onDone }: AnnulProps) {
   const act = useAct({ refresh: useRefreshInjuries(caseId) });
   return (
     <ChosenReasonDialog
-      opened
       title={`¿Anular la marca ${mark.number}?`}
       label="Motivo"
       reasons={injuryAnnulReasonLabels}
@@ -208,3 +207,9 @@ function AnnulDialog({ caseId, mark, onDone }: AnnulProps) {
     </ChosenReasonDialog>
   );
 }
+
+/** Marks of the body map, in the order of their numbers. */
+const useInjuries = (caseId: string) =>
+  useRead(['injuries', caseId], (client) => client.listInjuries({ caseId }), { staleTime: 0 });
+
+const useRefreshInjuries = (caseId: string) => useRefreshCase(['injuries', caseId]);

@@ -8,7 +8,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { useMay } from '../platform/session.tsx';
-import { ChoiceField, DateField, look, Notice, Panel, PlainButton } from '../platform/ui/index.ts';
+import { ChoiceField, DateField, look, Notice, Panel, PlainButton, ButtonRow } from '../platform/ui/index.ts';
 
 type Period = { readonly from: string; readonly to: string };
 type Whole = { readonly from: CivilDate; readonly to: CivilDate };
@@ -51,10 +51,9 @@ function Pack() {
           onChange={(to) => setPeriod({ ...period, to: to ?? '' })}
         />
       </div>
-      <div className={look.row}>
-        <PlainButton onClick={() => whole !== null && setOpen('show')}>Ver</PlainButton>
+      <ButtonRow plain label="Ver" onClick={() => whole !== null && setOpen('show')}>
         <PlainButton onClick={() => whole !== null && setOpen('release')}>Sacar con una segunda persona</PlainButton>
-      </div>
+      </ButtonRow>
       {open === 'show' && whole !== null && (
         <WorkingPaperDialog
           title="Borrador del paquete de auditoría"

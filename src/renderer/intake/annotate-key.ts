@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { announce } from '../platform/announce.ts';
-import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
+import { isPlainKey, useScreenKey } from '../platform/keys.ts';
 import { follow } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { casePath } from './words.ts';
@@ -13,10 +13,9 @@ let awaited: string | null = null;
 
 export function useAnnotateKey({ caseId, state, isFromOldList }: CaseOverview): void {
   const may = useMayStore('attention.record') && state !== 'closed' && !isFromOldList;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!isPlainKey(event, 'F4') || isDialogOpen()) return;
-      event.preventDefault();
+  useScreenKey(
+    (event) => isPlainKey(event, 'F4'),
+    () => {
       if (!may) {
         announce('En esta ficha no puede anotar.');
         return;
@@ -27,10 +26,8 @@ export function useAnnotateKey({ caseId, state, isFromOldList }: CaseOverview): 
       }
       awaited = caseId;
       follow(casePath, { caseId });
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [caseId, may]);
+    },
+  );
 }
 
 /** For the place where it is written: called at F4, also at that of the page one came from. */

@@ -1,12 +1,11 @@
 /** Keys that act on every page of a case. */
-import { useEffect } from 'react';
 import { formSectionIds, formSections, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
-import { isDialogOpen, isPlainKey, sectionKeyOf } from '../platform/keys.ts';
+import { isPlainKey, sectionKeyOf, useScreenKey } from '../platform/keys.ts';
 import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
+import { useClient, type Output } from '../platform/client-context.tsx';
 import { useAnnotateKey } from './annotate-key.ts';
-import { useEarlierKey } from './earlier-key.ts';
-import { casePages, sectionPaths } from './words.ts';
+import { casePages, sectionPaths, pairPath } from './words.ts';
 
 export function useCaseKeys(overview: CaseOverview, section: SectionId | null): void {
   useSectionKeys(overview, section);
@@ -28,33 +27,27 @@ function letterOf(event: KeyboardEvent): SectionId | undefined {
  * page before or after.
  */
 function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isDialogOpen()) return;
-      const target = targetOf(event, sections, section);
-      if (target === undefined || !target.canRead || target.id === section) return;
-      event.preventDefault();
-      follow(sectionPaths[target.id], { caseId });
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [caseId, section, sections]);
+  const meant = (event: KeyboardEvent) => {
+    const target = targetOf(event, sections, section);
+    return target === undefined || !target.canRead || target.id === section ? null : target.id;
+  };
+  useScreenKey(
+    (event) => meant(event) !== null,
+    (event) => {
+      const id = meant(event);
+      if (id !== null) follow(sectionPaths[id], { caseId });
+    },
+  );
 }
 
 /** F2: an emergency does not wait until the link is found. */
 function useUrgentKey(caseId: string): void {
   const { path, may: action } = casePages.urgentReferral;
   const may = useMay(action);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!isPlainKey(event, 'F2') || isDialogOpen()) return;
-      event.preventDefault();
-      follow(path, { caseId });
-    };
-    if (!may) return undefined;
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [caseId, may, path]);
+  useScreenKey(
+    (event) => may && isPlainKey(event, 'F2'),
+    () => follow(path, { caseId }),
+  );
 }
 
 /** A = 1 … H = 8. */
@@ -73,4 +66,29 @@ function targetOf(event: KeyboardEvent, sections: Sections, section: SectionId |
   if ('to' in key) return withLetter(sections, key.to);
   const open = sections.filter((one) => one.canRead);
   return open[Math.max(open.findIndex((one) => one.id === section) + key.by, 0)];
+}
+
+type Found = Output<'readPairHistory'>;
+
+/** The newest other ficha of this pair that the reader may open; null when there is none. */
+function earlierOf({ fichas }: Found): string | null {
+  const after = fichas.slice(fichas.findIndex((one) => one.isThis) + 1);
+  return after.find((one) => one.aggressor === 'same' && one.caseId !== null)?.caseId ?? null;
+}
+
+/** F8: the earlier ficha of the same pair, or the list of all where there is none to open. */
+function useEarlierKey(caseId: string): void {
+  const client = useClient();
+  const may = useMay('registerForm.readB');
+  const open = async () => {
+    const found = await client.readPairHistory({ caseId });
+    const earlier = earlierOf(found);
+    if (earlier === null) follow(pairPath, { caseId });
+    else follow('/casos/$caseId', { caseId: earlier });
+  };
+  useScreenKey(
+    (event) => may && isPlainKey(event, 'F8'),
+    // What fails here fails on that page too, where there is room for its words.
+    () => void open().catch(() => follow(pairPath, { caseId })),
+  );
 }

@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Dialog, Panel } from '../platform/ui/index.ts';
+import { look, Dialog, Panel, LineButton } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, casePath, personPath, sectionPaths } from './words.ts';
 
-export type DraftLine = OutputOf<Contract['listMyDrafts']>['drafts'][number];
+export type DraftLine = Output<'listMyDrafts'>['drafts'][number];
 
 const pages = {
   'section-a': sectionPaths.a,
@@ -59,20 +58,16 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
               </span>
             </span>
             {!draft.isClosed && (
-              <PlainButton
-                small
-                aria-label={`Continuar: ${draft.title}`}
+              <LineButton
+                label="Continuar"
+                of={draft.title}
                 onClick={() => {
                   if (draft.caseId === null) go('/llegada/ficha');
                   else go(pageOf(draft.form), { caseId: draft.caseId });
                 }}
-              >
-                Continuar
-              </PlainButton>
+              />
             )}
-            <PlainButton small aria-label={`Descartar: ${draft.title}`} onClick={() => setLeaving(draft)}>
-              Descartar
-            </PlainButton>
+            <LineButton label="Descartar" of={draft.title} onClick={() => setLeaving(draft)} />
           </li>
         ))}
       </ul>
@@ -90,7 +85,6 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly
     });
   return (
     <Dialog
-      opened
       title={`¿Descartar el borrador de ${inLima(draft.savedAt)}?`}
       confirm={{ label: 'Descartar borrador', dangerous: true, onClick: () => void discard() }}
       cancel={{ label: 'Conservar', onClick: onClose }}

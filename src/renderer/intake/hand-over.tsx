@@ -5,7 +5,7 @@ import { serviceLabels, services, type Service } from '../../shared/access/index
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
 import { type AnyForm, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshCase } from './queries.ts';
 
 /** To whom, and where the title of the page stands. */
@@ -78,11 +78,12 @@ export function HandOver({ overview, form, save }: Props) {
         Guarda esta sección y entrega la ficha al servicio elegido en A.6. Desde ese momento el servicio la ve en «Mi
         día».
       </p>
-      <div className={look.row}>
-        <PlainButton aria-disabled={act.busy} onClick={() => void handOver(service)}>
-          {`Entregar a ${serviceLabels[service]}`}
-        </PlainButton>
-      </div>
+      <ButtonRow
+        plain
+        busy={act.busy}
+        label={`Entregar a ${serviceLabels[service]}`}
+        onClick={() => void handOver(service)}
+      />
       <HandOverEnd overview={overview} act={act} done={done} isAtTitle />
     </Panel>
   );

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Contract } from '../../shared/contract.ts';
 import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client-context.tsx';
 import { asOfNow, readOnce, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
 
-export type Draft = OutputOf<Contract['openDraft']>;
+export type Draft = Output<'openDraft'>;
 
 export const useMyCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
 
@@ -57,6 +55,14 @@ export function useDraft(form: DraftForm, caseId: string | null) {
   });
 }
 
-/** Reads overview and lists again, after a change of the case; forms being typed stay as they are. */
-export const useRefreshCase = () =>
-  useRefresh(['intake', 'overview'], ['intake', 'list'], ['intake', 'proposal'], ['alerts'], ['day'], ['timeline']);
+const ofCase: readonly QueryKey[] = [
+  ['intake', 'overview'],
+  ['intake', 'list'],
+  ['intake', 'proposal'],
+  ['alerts'],
+  ['day'],
+  ['timeline'],
+];
+
+/** Reads overview and lists again, after a change of the case, and what else it changed; forms being typed stay as they are. */
+export const useRefreshCase = (...more: readonly QueryKey[]) => useRefresh(...more, ...ofCase);

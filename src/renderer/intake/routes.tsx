@@ -7,10 +7,8 @@ import { CasesScreen } from './screens/cases-screen.tsx';
 import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
 import { LinkedScreen } from './screens/linked-screen.tsx';
-import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { OtherAggressorScreen } from './screens/other-aggressor-screen.tsx';
-import { SectionAScreen } from './screens/section-a-screen.tsx';
-import { SectionBScreen } from './screens/section-b-screen.tsx';
+import { plainSectionScreen, sectionAScreen, sectionBScreen } from './screens/section-screens.tsx';
 import { ValidateScreen } from './screens/validate-screen.tsx';
 import { PersonScreen } from './persons/person-screen.tsx';
 import { PersonsScreen } from './persons/persons-screen.tsx';
@@ -31,8 +29,8 @@ export const intakeRoutes: RouteModule = {
     screen('/llegada/ficha', KeptFichaScreen),
     screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
     screen(casesPath, CasesScreen),
-    screen('/casos/$caseId/seccion-a', SectionAScreen),
-    screen('/casos/$caseId/seccion-b', SectionBScreen),
+    sectionAScreen,
+    sectionBScreen,
     ...plainSectionIds.map(plainSectionScreen),
     screen('/casos/$caseId/validar', ValidateScreen),
     screen(historyPath, HistoryScreen),

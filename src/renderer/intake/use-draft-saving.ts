@@ -13,9 +13,9 @@ type Options<Values extends FieldValues> = {
   readonly draftId: string;
   /** Version of the record the form was filled over. */
   readonly version: () => number;
-  /** The record as it was in that version, kept along where the form compares with it. The same function at each drawing. */
+  /** The record as it was in that version, kept along where the form compares with it. */
   readonly over?: () => Values | undefined;
-  /** Values that are nothing to come back to: their draft is erased. The same function at each drawing. */
+  /** Values that are nothing to come back to: their draft is erased. */
   readonly isBlank?: (values: Values) => boolean;
 };
 
@@ -45,15 +45,12 @@ export function useDraftSaving<Values extends FieldValues>(options: Options<Valu
       throw error;
     }
   }, [client]);
-  const save = useCallback(
-    async (values: Values) => {
-      if (isBlank?.(values) === true) return discard();
-      current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
-      const body = writeDraft({ version: version(), values, over: over?.() });
-      await client.saveDraft({ draftId: current.current, body });
-    },
-    [caseId, client, discard, isBlank, kind, over, version],
-  );
+  const save = async (values: Values) => {
+    if (isBlank?.(values) === true) return discard();
+    current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
+    const body = writeDraft({ version: version(), values, over: over?.() });
+    await client.saveDraft({ draftId: current.current, body });
+  };
   const autosave = useAutosave({ form, save });
   const forget = useCallback(() => {
     current.current = null;

@@ -9,7 +9,7 @@ import {
   type IndicatorView,
   type Tally,
 } from '../../shared/monitoring/index.ts';
-import { Chips, ConfirmMark } from '../platform/ui/index.ts';
+import { Chips, ConfirmMark, TableHead } from '../platform/ui/index.ts';
 import css from './monitoring.module.css';
 import { Pane } from './pane.tsx';
 import { useMembers, type Months } from './queries.ts';
@@ -172,16 +172,7 @@ function PartsTable(props: Props) {
         <div className={css.scroll}>
           <table className={css.months} data-parts>
             <caption className="visually-hidden">{`${title}, ${breakdown.table.toLowerCase()}`}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{breakdown.head}</th>
-                {breakdown.columns.map(({ label }) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={[breakdown.head, ...breakdown.columns.map(({ label }) => label)]} />
             <tbody>
               {rows.map(({ part }) => (
                 <tr key={part.code}>
@@ -214,16 +205,7 @@ function MonthsTable({ open, months, onOpen }: Props) {
     <div className={css.scroll}>
       <table className={css.months}>
         <caption className="visually-hidden">{indicatorOf(view.id).title}, por mes</caption>
-        <thead>
-          <tr>
-            <th scope="col">Mes</th>
-            {kinds.map(({ code, label }) => (
-              <th key={code} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead of={['Mes', ...kinds.map(({ label }) => label)]} />
         <tbody>
           {months.toReversed().map((month) => (
             <tr key={month}>

@@ -1,11 +1,10 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { Contract } from '../../shared/contract.ts';
 import type { IndicatorId, Monitoring, SeriesId } from '../../shared/monitoring/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { asOfNow, useRead } from '../platform/query.ts';
 
-export type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
-export type Series = OutputOf<Contract['readSeries']>;
+export type Row = Output<'listMonitoring'>['rows'][number];
+export type Series = Output<'readSeries'>;
 export type Months = Monitoring['months'];
 
 /** What stood before stays until the other months are there: the button that asked for them keeps the focus. */

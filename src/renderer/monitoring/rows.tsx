@@ -7,7 +7,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRefresh } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
-import { look, moveByArrow, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { moveByArrow, PlainButton, QueryState, Key, TableHead } from '../platform/ui/index.ts';
 import css from './monitoring.module.css';
 import type { Row } from './queries.ts';
 
@@ -40,13 +40,7 @@ function Listed({ rows, label, date, askIn }: ListedProps) {
   return (
     <>
       <table className={css.rows} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Ficha</th>
-            <th scope="col">{date}</th>
-            <th scope="col">A cargo</th>
-          </tr>
-        </thead>
+        <TableHead of={['Ficha', date, 'A cargo']} />
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} data-chosen={row === chosen || undefined} onFocus={() => setKey(keyOf(row))}>
@@ -126,11 +120,7 @@ function Acts({ row, asking }: ActsProps) {
           small
           aria-keyshortcuts="P"
           aria-disabled={asking.act.busy}
-          rightSection={
-            <kbd className={look.key} aria-hidden="true">
-              P
-            </kbd>
-          }
+          rightSection={<Key>P</Key>}
           onClick={() => asking.ask(row)}
         >
           {`Pedir a ${row.who}`}

@@ -3,7 +3,7 @@ import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { ClosedLine, useIsClosed } from '../intake/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { PlainButton, look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, PageTitle, QueryState, ButtonRow } from '../platform/ui/index.ts';
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
@@ -26,11 +26,11 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
             <EmptyState>Aún no se emitió ningún documento en este caso.</EmptyState>
           ) : (
             <>
-              <div className={look.row}>
-                <PlainButton onClick={() => start(all.filter(({ isMadeAnew }) => !isMadeAnew))}>
-                  Imprimir o guardar varios…
-                </PlainButton>
-              </div>
+              <ButtonRow
+                plain
+                label="Imprimir o guardar varios…"
+                onClick={() => start(all.filter(({ isMadeAnew }) => !isMadeAnew))}
+              />
               <DocumentTable
                 caseId={caseId}
                 documents={all}

@@ -2,7 +2,7 @@ import { documentKindLabels, type IssuedDocument } from '../../shared/papers/ind
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, DataTable, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, type Column, LineButton } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
@@ -28,14 +28,7 @@ export function DocumentTable({ caseId, documents, ...acts }: Props) {
     { title: 'Copias', right: true, cell: (document) => document.copies.length },
     { title: 'Acciones', cell: (document) => <Acts caseId={caseId} document={document} {...acts} /> },
   ];
-  return (
-    <DataTable
-      caption={`Documentos emitidos: ${documents.length}`}
-      columns={columns}
-      rows={documents}
-      keyOf={(document) => document.id}
-    />
-  );
+  return <DataTable caption={`Documentos emitidos: ${documents.length}`} columns={columns} rows={documents} />;
 }
 
 /** The number of a reserved sheet already says all of its title. */
@@ -64,23 +57,13 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   if (!mayRead || (document.isMadeAnew && !actions.includes('safetyPlan.read'))) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
-      <PlainButton
-        small
-        aria-label={`Ver: ${document.number}`}
-        onClick={() => go(viewPath, { caseId, documentId: document.id })}
-      >
-        Ver
-      </PlainButton>
+      <LineButton label="Ver" of={document.number} onClick={() => go(viewPath, { caseId, documentId: document.id })} />
       {document.isMadeAnew ? (
         <span className={look.secondary}>Se hace otra en Plan de seguridad</span>
       ) : (
         <>
-          <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
-            Imprimir
-          </PlainButton>
-          <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
-            Guardar PDF
-          </PlainButton>
+          <LineButton label="Imprimir" of={document.number} onClick={() => onPrint(document)} />
+          <LineButton label="Guardar PDF" of={document.number} onClick={() => onSave(document)} />
         </>
       )}
     </div>
@@ -103,12 +86,5 @@ export function CopyTable({ documents }: { readonly documents: readonly IssuedDo
     .flatMap((document) => document.copies.map((copy) => ({ ...copy, document: document.number })))
     .sort(newestFirst);
   if (copies.length === 0) return null;
-  return (
-    <DataTable
-      caption={`Copias registradas: ${copies.length}`}
-      columns={copyColumns}
-      rows={copies}
-      keyOf={(copy) => copy.id}
-    />
-  );
+  return <DataTable caption={`Copias registradas: ${copies.length}`} columns={copyColumns} rows={copies} />;
 }

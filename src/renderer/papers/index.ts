@@ -7,7 +7,7 @@ export { useDocuments, useRefreshDocuments } from './queries.ts';
 export { CaseDocuments } from './case-documents.tsx';
 export { PaperBeside, type Beside } from './beside/paper-beside.tsx';
 export { PaperHeading } from './beside/paper-heading.tsx';
-export { useDraftPages, usePaper, type PaperShown } from './beside/use-paper.ts';
+export { useDraftPages, usePaper } from './beside/use-paper.ts';
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';
 export { deepSummaryOf } from './forms/form-issues.ts';

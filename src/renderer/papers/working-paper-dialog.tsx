@@ -1,15 +1,15 @@
-import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import { use, useState, type ComponentProps, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
 import { WayFields } from './copies/copies-fields.tsx';
 import { registerKey, useAllowedPrinters } from './queries.ts';
-import { asOfNow, useRead } from '../platform/query.ts';
+import { asOfNow, useRead, useRefresh } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { LineWait } from '../platform/line/index.ts';
-import { look, Dialog, Notice, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
+import { look, Dialog, Told, PdfPages, QueryState, ReadOnlyContext, Stores } from '../platform/ui/index.ts';
 
 import css from './papers.module.css';
 
@@ -59,7 +59,6 @@ function Pages({ title, paper, make, children, isFacing = false, onClose, foot }
   const { way, ...acts } = made.data === undefined || foot === undefined ? { way: null } : foot;
   return (
     <Dialog
-      opened
       isWide={children === undefined ? 'page' : 'pages'}
       beginsAtField={children !== undefined}
       title={title}
@@ -80,15 +79,11 @@ function Pages({ title, paper, make, children, isFacing = false, onClose, foot }
 }
 
 function Leaves({ release, changes, ...read }: LeavesProps) {
-  const queries = useQueryClient();
   const printers = useAllowedPrinters();
   const isReadOnly = use(ReadOnlyContext) !== null;
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [done, setDone] = useState<string | null>(null);
-  const refresh = async () => {
-    if (changes !== undefined) await queries.invalidateQueries({ queryKey: changes });
-    await queries.invalidateQueries({ queryKey: registerKey });
-  };
+  const refresh = useRefresh(...(changes === undefined ? [] : [changes]), registerKey);
   const act = useAct({ refresh });
   const go = () => {
     if (act.busy) return;
@@ -116,11 +111,7 @@ function Leaves({ release, changes, ...read }: LeavesProps) {
   const also = (
     <>
       <ActProblem act={act} />
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
     </>
   );
   return <Pages {...read} foot={{ way, ...(isReadOnly ? {} : { confirm, also }) }} />;

@@ -3,7 +3,7 @@ import { CandidateCard } from './candidate-card.tsx';
 import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
-import { PlainButton, look, useNamed } from '../platform/ui/index.ts';
+import { look, useNamed, LineButton } from '../platform/ui/index.ts';
 
 type Props = {
   readonly candidates: readonly Candidate[];
@@ -45,12 +45,10 @@ type ButtonProps = Pick<Props, 'onLink'> & {
 function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
   const named = useNamed();
   return (
-    <PlainButton
-      small
-      aria-label={`${label}: ${nameApart(candidate, named)}`}
+    <LineButton
+      label={label}
+      of={nameApart(candidate, named)}
       onClick={() => onLink({ kind, personId: candidate.personId, name: candidate.name })}
-    >
-      {label}
-    </PlainButton>
+    />
   );
 }

@@ -5,7 +5,7 @@ export { AddressFields } from './forms/address-fields.tsx';
 export { BirthField } from './forms/birth-field.tsx';
 export { ContactFields } from './forms/contact-fields.tsx';
 export { DocumentFields } from './forms/document-fields.tsx';
-export { personFieldNames, type PersonFieldsProps } from './forms/fields.ts';
+export { personFieldNames } from './forms/fields.ts';
 export { AggressorNameFields, NameFields, NameStateField, PreferredNameField } from './forms/name-fields.tsx';
 export { LikelyPersons } from './likely-persons.tsx';
 export { CompareLink, MergeLink } from './merge/merge-link.tsx';

@@ -1,13 +1,12 @@
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { look, Notice, Secret } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
-type Found = OutputOf<Contract['findOpenFichas']>;
+type Found = Output<'findOpenFichas'>;
 
 /** Other open fichas of hers, their risk and their day; to whoever may not see them, that somebody must look. */
 export function OpenFichas({ found: { fichas, needsReview } }: { readonly found: Found }) {

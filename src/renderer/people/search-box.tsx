@@ -62,7 +62,7 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [start]);
   return (
-    <SheetForm className={look.stack} onSend={() => search(query)}>
+    <SheetForm onSend={() => search(query)}>
       <div className={look.fields}>
         <div className={css.query}>
           <TextField

@@ -19,6 +19,7 @@ import {
   QueryState,
   useStayInTable,
   type Column,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './plan.module.css';
 import { useRefreshPlan, usePlan, type Plan } from './queries.ts';
@@ -175,9 +176,7 @@ function Proposals({ caseId, plan, onPut, onDecline }: ProposalsProps) {
       cell: (line) =>
         onPut !== null && (
           <div className={css.acts}>
-            <PlainButton small aria-label={`Poner: ${line.label}`} onClick={() => void put(line)}>
-              Poner
-            </PlainButton>
+            <LineButton label="Poner" of={line.label} onClick={() => void put(line)} />
             <PlainButton
               small
               quiet
@@ -240,21 +239,12 @@ function Steps({ state, steps, caseId, onChange }: StepsProps) {
     {
       title: 'Acto',
       cell: (step) =>
-        onChange !== null && (
-          <PlainButton small aria-label={`Cambiar: ${step.label}`} onClick={() => onChange(step)}>
-            Cambiar…
-          </PlainButton>
-        ),
+        onChange !== null && <LineButton label="Cambiar…" of={step.label} onClick={() => onChange(step)} />,
     },
   ];
   return (
     <Panel title={`${title} · ${steps.length}`}>
-      <DataTable
-        empty="Nada en curso: ponga las propuestas o agregue una acción."
-        columns={columns}
-        rows={steps}
-        keyOf={({ id }) => id}
-      />
+      <DataTable empty="Nada en curso: ponga las propuestas o agregue una acción." columns={columns} rows={steps} />
     </Panel>
   );
 }

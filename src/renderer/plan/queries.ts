@@ -1,21 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useRefreshCase } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead } from '../platform/query.ts';
 
-export type Plan = OutputOf<Contract['getPlan']>;
+export type Plan = Output<'getPlan'>;
 
 /** The plan of a case with what the work shows of it. */
 export const usePlan = (caseId: string) =>
   useRead(['plan', caseId], (client) => client.getPlan({ caseId }), { staleTime: 0 });
 
 /** Reads it again, and what is next in the case. */
-export function useRefreshPlan(caseId: string): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['plan', caseId] }), refreshCase()]);
-  }, [caseId, queries, refreshCase]);
-}
+export const useRefreshPlan = (caseId: string) => useRefreshCase(['plan', caseId]);

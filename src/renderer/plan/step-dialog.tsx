@@ -1,17 +1,16 @@
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { planActions, sectionE } from '../../shared/intake/index.ts';
 import { planActionCodes, stepStateLabels, stepStates, type PlanStep, type StepForm } from '../../shared/plan/index.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
-import type { Contract } from '../../shared/contract.ts';
-import { valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { type Fields } from '../../shared/record/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Input } from '../platform/client-context.tsx';
 import { look, Notice, optionsOf } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPlan, type Plan } from './queries.ts';
 
 const otherMost = sectionE.questions.otherPlanAction.max;
 
-type Change = InputGivenOf<Contract['changePlanStep']>;
+type Change = Input<'changePlanStep'>;
 type Props = { readonly caseId: string; readonly plan: Plan; readonly onDone: () => void };
 
 const who = (plan: Plan, service: Service | null) =>
@@ -61,7 +60,6 @@ export function NewStepDialog({ caseId, plan, onDone }: Props) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       id="plan-step"
       isWide
       sentAs="step"
@@ -134,7 +132,6 @@ export function ChangeStepDialog({ caseId, plan, step: opened, onDone }: Props &
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={start}
       id="plan-change"
       refresh={refresh}
@@ -161,7 +158,6 @@ export function DeclineDialog({
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       id="plan-decline"
       refresh={refresh}
       words={{ title: planActions[action].label, send: 'No corresponde', sent: 'Anotado: no corresponde.' }}
@@ -181,7 +177,6 @@ export function AgreeDialog({ caseId, plan, onDone }: Props) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={{ on: plan.today }}
       id="plan-agree"
       refresh={refresh}

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { announce } from './announce.ts';
 import { wordsOf } from './failure-words.ts';
-import { Notice } from './ui/index.ts';
+import { Told } from './ui/index.ts';
 
 let told: string | null = null;
 const listeners = new Set<() => void>();
@@ -37,8 +37,8 @@ export function AfterNotice() {
   if (words === null) return null;
   const leave = () => become(null);
   return (
-    <Notice tone="warning" action={{ label: 'Entendido', onClick: leave }}>
-      <p>{words}</p>
-    </Notice>
+    <Told tone="warning" action={{ label: 'Entendido', onClick: leave }}>
+      {words}
+    </Told>
   );
 }

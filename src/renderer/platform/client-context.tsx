@@ -1,6 +1,10 @@
 import { createContext, use, type Context as ReactContext } from 'react';
 import type { Contract } from '../../shared/contract.ts';
-import type { Client } from '../../shared/platform/contract.ts';
+import type { Client, InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
+
+/** What a procedure is asked with, and what it answers. */
+export type Input<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
+export type Output<Name extends keyof Contract> = OutputOf<Contract[Name]>;
 
 const Context = createContext<Client<Contract> | null>(null);
 

@@ -5,7 +5,7 @@ import type { FileHandle } from '../../shared/platform/ids.ts';
 
 type Reader = Pick<Client<Contract>, 'readFile'>;
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 

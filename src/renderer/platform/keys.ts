@@ -1,3 +1,5 @@
+import { useEffect, useEffectEvent } from 'react';
+
 /** The keys that mean the same on every screen (UX rules §3). Never Ctrl+Alt: that is AltGr. */
 export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion' | 'help';
 
@@ -70,4 +72,18 @@ export function sectionKeyOf(
 export function isArrivalKey(stroke: Stroke): boolean {
   const one = stroke.altKey !== stroke.ctrlKey;
   return one && !stroke.metaKey && !stroke.shiftKey && stroke.key.toLowerCase() === 'n';
+}
+
+/** A key that means `act` wherever the focus is on the screen, but not under a dialog. */
+export function useScreenKey(isMeant: (event: KeyboardEvent) => boolean, act: (event: KeyboardEvent) => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isMeant(event) || isDialogOpen()) return;
+    event.preventDefault();
+    act(event);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }

@@ -5,6 +5,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useEffectEvent,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -207,7 +208,8 @@ function useRefused(permission: string): boolean {
 /** Runs `save` before the window locks, as long as the screen stands. Does nothing outside a session. */
 export function useBeforeLock(save: SaveBeforeLock): void {
   const beforeLock = use(Context)?.beforeLock;
-  useEffect(() => beforeLock?.(save), [beforeLock, save]);
+  const latest = useEffectEvent(save);
+  useEffect(() => beforeLock?.((isPause) => latest(isPause)), [beforeLock]);
 }
 
 /** Stands alone in the document while it is mounted; what was there comes back as it was. */

@@ -175,7 +175,6 @@ function Acts({ view, acts }: { readonly view: ActivityView; readonly acts: Acti
 function CancelDialog({ acts }: { readonly acts: ActivityActs }) {
   return (
     <ChosenReasonDialog<CancelReason>
-      opened
       title="¿Se canceló esta actividad?"
       label="Por qué se canceló"
       reasons={cancelReasonLabels}

@@ -8,8 +8,11 @@ import {
   type Asked,
   type Measure,
 } from '../../shared/prevention/index.ts';
+import { TableHead } from '../platform/ui/index.ts';
 import css from './prevention.module.css';
 import series from './series.module.css';
+
+const pairedHead = ['Antes', 'Después', 'Las dos veces', 'Se trabajó'];
 
 type Props = { readonly measure: Measure; readonly wordsOf: (factor: string) => string };
 
@@ -64,15 +67,7 @@ export function BeforeAfter({ measure, wordsOf }: Props) {
       </figcaption>
       {isTable && (
         <table aria-label={title}>
-          <thead>
-            <tr>
-              {!isPaired && <th scope="col">Factor</th>}
-              <th scope="col">Antes</th>
-              <th scope="col">Después</th>
-              {isPaired && <th scope="col">Las dos veces</th>}
-              <th scope="col">Se trabajó</th>
-            </tr>
-          </thead>
+          <TableHead of={isPaired ? pairedHead : ['Factor', 'Antes', 'Después', 'Se trabajó']} />
           {factors.map((one) => (
             <tbody key={one.factor}>
               {isPaired && (

@@ -1,5 +1,5 @@
 /** What is typed of prevention and not saved: kept for its author through leaving, locking and a crash. */
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, type RefObject } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { inLima } from '../platform/times.ts';
@@ -56,12 +56,9 @@ export type Keeping = Autosave & { readonly discard: () => Promise<void> };
 
 export function useKeeping<Values extends FieldValues>({ form, kind, version }: Options<Values>): Keeping {
   const client = useUnpressed();
-  const save = useCallback(
-    async (values: Values) => {
-      await client.keepPreventionDraft({ form: kind, body: JSON.stringify({ version, values }) });
-    },
-    [client, kind, version],
-  );
+  const save = async (values: Values) => {
+    await client.keepPreventionDraft({ form: kind, body: JSON.stringify({ version, values }) });
+  };
   const autosave = useAutosave({ form, save });
   const { forget } = autosave;
   const discard = useCallback(async () => {
@@ -100,6 +97,3 @@ export function Recovered({ draft, isOver, onDiscard }: RecoveredProps) {
     </Notice>
   );
 }
-
-/** One handle for the dialog and the keeper in it. */
-export const useKeepingHandle = () => useRef<Keeping>(null);

@@ -111,7 +111,7 @@ function SeeDialog({ file, onClose }: { readonly file: File; readonly onClose: (
   const { isOn } = useDiscretion();
   const title = evidenceKindLabels[file.kind];
   return (
-    <Dialog opened isWide="page" title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog isWide="page" title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
       {isOn ? <Notice>Con discreción no se muestra.</Notice> : <Seen {...{ file, title }} />}
     </Dialog>
   );
@@ -168,7 +168,6 @@ function AddDialog({ view, kind, onClose }: AddProps) {
   };
   return (
     <Dialog
-      opened
       isWide
       beginsAtField
       title={kind === 'photo' ? 'Guardar una foto' : 'Guardar la lista firmada'}

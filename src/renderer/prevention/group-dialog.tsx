@@ -52,7 +52,7 @@ export function GroupDialog(props: Props) {
       />
     );
   return (
-    <Dialog opened title={`Participantes de «${name}»`} cancel={{ label: 'Cerrar', onClick: onDone }}>
+    <Dialog title={`Participantes de «${name}»`} cancel={{ label: 'Cerrar', onClick: onDone }}>
       {read.error === null ? (
         <QueryState query={draft}>{() => null}</QueryState>
       ) : (
@@ -128,7 +128,7 @@ function GroupForm(props: FormProps) {
   };
   return (
     <Dialog
-      {...{ opened: true, isWide: 'page', title: `Participantes de «${programme.name}»` }}
+      {...{ isWide: 'page', title: `Participantes de «${programme.name}»` }}
       {...(mayWrite && {
         confirm: { label: 'Guardar', onClick: () => void save(), byControlEnter: true },
         also: <span className={css.quiet}>{saveWords(keeping.state)}</span>,

@@ -7,7 +7,7 @@ import {
   type AttendeeSex,
   type Participant,
 } from '../../shared/prevention/index.ts';
-import { Chips } from '../platform/ui/index.ts';
+import { Chips, TableHead } from '../platform/ui/index.ts';
 import css from './group.module.css';
 
 export type Time = 'before' | 'later';
@@ -191,16 +191,7 @@ export function GroupGrid(props: Props) {
       <div className={css.scroll}>
         <table className={css.grid} ref={table} aria-describedby={error === undefined ? undefined : `${id}-error`}>
           <caption className="visually-hidden">{`Participantes por código, ${time === 'before' ? 'antes' : 'después'}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Código</th>
-              {columns.map(({ code, label }) => (
-                <th key={code} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={['Código', ...columns.map(({ label }) => label)]} />
           <tbody>
             {Array.from({ length: rows }, (_, row) => {
               const name = row === 0 ? 'Se trabajó' : participantCode(row);

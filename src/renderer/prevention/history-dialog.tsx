@@ -29,7 +29,7 @@ function History({ label, children }: OpenerProps) {
         Ver historial
       </button>
       {isOpen && (
-        <Dialog opened isWide title="Historial" cancel={{ label: 'Cerrar', onClick: () => setOpen(false) }}>
+        <Dialog isWide title="Historial" cancel={{ label: 'Cerrar', onClick: () => setOpen(false) }}>
           <div className={look.stack}>{children()}</div>
         </Dialog>
       )}

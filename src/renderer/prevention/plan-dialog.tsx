@@ -16,7 +16,7 @@ import { useSession } from '../platform/session.tsx';
 import { Dialog, QueryState, SearchField } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { ClosedMonthOf } from './closed-month.tsx';
-import { DraftKeeper, Recovered, useKeepingHandle, useOwnDraft, type OwnDraft } from './draft.tsx';
+import { DraftKeeper, Recovered, useOwnDraft, type Keeping, type OwnDraft } from './draft.tsx';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { choicesOf, elsewhereWords } from './words.ts';
 
@@ -112,7 +112,7 @@ export function PlanDialog(props: Props) {
       />
     );
   return (
-    <Dialog opened title="Actividad" cancel={{ label: 'Cerrar', onClick: () => onDone(null) }}>
+    <Dialog title="Actividad" cancel={{ label: 'Cerrar', onClick: () => onDone(null) }}>
       <QueryState query={query}>{() => null}</QueryState>
     </Dialog>
   );
@@ -136,7 +136,8 @@ function PlanForm({ data, view, start, onDone, kind, draft, onDiscarded }: FormP
     if (view?.standing.state !== 'done' || kept.current === null) return null;
     return elsewhereWords({ ...kept.current, countedIn: view.countedIn, month: data.month });
   };
-  const handleRef = useKeepingHandle();
+  // One for the dialog and the keeper in it.
+  const handleRef = useRef<Keeping>(null);
   const discard = () => handleRef.current?.discard() ?? Promise.resolve();
   const chosen = draft?.values ?? before ?? start;
   return (

@@ -1,11 +1,10 @@
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import type { PreventionFileId } from '../../shared/prevention/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { fetchFile } from '../platform/files.ts';
 import { asOfNow, readOnce, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
-export type Prevention = OutputOf<Contract['readPrevention']>;
+export type Prevention = Output<'readPrevention'>;
 
 /** A month with what still waits, whatever its month; null: the month of today. */
 export const usePrevention = (month: Month | null) =>
@@ -13,7 +12,7 @@ export const usePrevention = (month: Month | null) =>
     ...{ staleTime: 0, placeholderData: (before: Prevention | undefined) => before },
   });
 
-export type PreventionGroup = OutputOf<Contract['readPreventionGroup']>;
+export type PreventionGroup = Output<'readPreventionGroup'>;
 
 /** The rows by code of a programme; kept nowhere once its dialog is gone. */
 export const usePreventionGroup = (programmeId: string) =>

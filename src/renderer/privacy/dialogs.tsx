@@ -1,10 +1,7 @@
 import {
   accessReviewFields,
-  accessReviewFormSchema,
   dataIncidentFields,
-  dataIncidentFormSchema,
   incidentEndFields,
-  incidentEndSchema,
   type DataIncidentView,
 } from '../../shared/privacy/index.ts';
 import { useCentreDay } from '../intake/index.ts';
@@ -19,7 +16,6 @@ export function IncidentDialog({ onDone }: Props) {
     <FormDialog
       {...{
         fields: dataIncidentFields,
-        schema: dataIncidentFormSchema,
         id: 'data-incident',
         sentAs: 'incident',
         onDone,
@@ -40,7 +36,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
   const target = { incidentId: incident.id, version: incident.version };
   return (
     <FormDialog
-      {...{ fields: incidentEndFields, schema: incidentEndSchema, id: 'incident-end', sentAs: 'end', onDone }}
+      {...{ fields: incidentEndFields, id: 'incident-end', sentAs: 'end', onDone }}
       isWide
       start={{ on: useCentreDay().day }}
       words={{ title: 'Cerrar el incidente', send: 'Cerrar incidente', sent: 'Incidente cerrado.' }}
@@ -54,7 +50,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
 export function ReviewDialog({ onDone }: Props) {
   return (
     <FormDialog
-      {...{ fields: accessReviewFields, schema: accessReviewFormSchema, id: 'access-review', sentAs: 'review', onDone }}
+      {...{ fields: accessReviewFields, id: 'access-review', sentAs: 'review', onDone }}
       start={{ on: useCentreDay().day }}
       words={{ title: 'Registrar una revisión de permisos', send: 'Registrar', sent: 'Revisión registrada.' }}
       send={(review, client) => client.recordAccessReview({ review })}

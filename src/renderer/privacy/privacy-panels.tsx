@@ -4,7 +4,16 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, DataTable, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+  ButtonRow,
+} from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
@@ -46,11 +55,7 @@ function Incidents() {
         {!closes && ' Aquí ve los que usted puede leer.'} Cuánto dura y de dónde se sabe está en{' '}
         <a href={hrefOf(tablesPath)}>Tablas y reglas, «Plazos»</a> (D24).
       </p>
-      {mayCreate && (
-        <div className={look.row}>
-          <PlainButton onClick={() => setNew(true)}>Registrar un incidente</PlainButton>
-        </div>
-      )}
+      {mayCreate && <ButtonRow plain label="Registrar un incidente" onClick={() => setNew(true)} />}
       <QueryState query={incidents}>
         {(lines) => (
           <DataTable
@@ -58,7 +63,6 @@ function Incidents() {
             caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
             columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
             rows={lines}
-            keyOf={({ id }) => id}
           />
         )}
       </QueryState>
@@ -125,24 +129,18 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
 function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): Column<DataIncidentView> {
   return {
     title: 'Acciones',
-    cell: (line) =>
-      line.state === 'open' ? (
+    cell: ({ id, state, known }) => {
+      const [label, act] = state === 'open' ? (['Cerrar', onClose] as const) : (['Reabrir', onReopen] as const);
+      return (
         <PlainButton
           small
-          aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => onClose(line.id)}
+          aria-label={`${label} el incidente conocido el ${momentWords(known)}`}
+          onClick={() => act(id)}
         >
-          Cerrar
+          {label}
         </PlainButton>
-      ) : (
-        <PlainButton
-          small
-          aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => onReopen(line.id)}
-        >
-          Reabrir
-        </PlainButton>
-      ),
+      );
+    },
   };
 }
 
@@ -212,17 +210,12 @@ function Reviews() {
                 </span>
               )}
             </p>
-            {mayRecord && (
-              <div className={look.row}>
-                <PlainButton onClick={() => setNew(true)}>Registrar una revisión</PlainButton>
-              </div>
-            )}
+            {mayRecord && <ButtonRow plain label="Registrar una revisión" onClick={() => setNew(true)} />}
             {lines.length > 0 && (
               <DataTable
                 caption={lines.length === 1 ? '1 revisión' : `${lines.length} revisiones, la más reciente primero`}
                 columns={mayRecord ? [...reviewColumns, withdrawalOf(setWithdrawing)] : reviewColumns}
                 rows={lines}
-                keyOf={({ id }) => id}
               />
             )}
           </>

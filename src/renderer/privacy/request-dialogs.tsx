@@ -1,21 +1,16 @@
 import {
   identityFields,
-  identitySchema,
   outsideAnswer,
   outsideEndFields,
-  outsideEndSchema,
   outsideRequestFields,
-  outsideRequestSchema,
   ownRequestFields,
-  ownRequestSchema,
   requestEndFields,
-  requestEndSchema,
   toOutsiders,
   type BasisCode,
   type DataRequestView,
 } from '../../shared/privacy/index.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { look, Notice, Lines } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 
@@ -29,7 +24,7 @@ const targetOf = ({ id, version }: DataRequestView) => ({ requestId: id, version
 export function OwnRequestDialog({ caseId, onDone }: OfCase) {
   return (
     <FormDialog
-      {...{ fields: ownRequestFields, schema: ownRequestSchema, id: 'own-request', sentAs: 'request', onDone }}
+      {...{ fields: ownRequestFields, id: 'own-request', sentAs: 'request', onDone }}
       isWide
       start={{ on: useCentreDay().day, asker: 'herself', identity: 'document', right: 'access' }}
       words={{ title: 'Registrar un pedido sobre sus datos', send: 'Registrar', sent: 'Pedido registrado.' }}
@@ -43,7 +38,7 @@ export function OwnRequestDialog({ caseId, onDone }: OfCase) {
 export function VerifyDialog({ caseId, request, onDone }: OfCase & OfRequest) {
   return (
     <FormDialog
-      {...{ fields: identityFields, schema: identitySchema, id: 'verify-request', sentAs: 'identity', onDone }}
+      {...{ fields: identityFields, id: 'verify-request', sentAs: 'identity', onDone }}
       start={{ identity: 'document' }}
       words={{ title: 'Cómo se verificó quién pide', send: 'Guardar', sent: 'Verificación anotada.' }}
       send={(identity, client) => client.verifyRequester({ caseId, ...targetOf(request), identity })}
@@ -58,7 +53,7 @@ export function AnswerRequestDialog({ caseId, request, onDone }: OfCase & OfRequ
     request.copyNumber === null ? {} : { state: 'granted', receipt: 'signed', answer: `Copia ${request.copyNumber}` };
   return (
     <FormDialog
-      {...{ fields: requestEndFields, schema: requestEndSchema, id: 'answer-request', sentAs: 'end', onDone }}
+      {...{ fields: requestEndFields, id: 'answer-request', sentAs: 'end', onDone }}
       isWide
       start={{ answeredOn: useCentreDay().day, ...start }}
       words={{ title: 'Responder el pedido', send: 'Guardar la respuesta', sent: 'Respuesta anotada.' }}
@@ -74,7 +69,6 @@ export function OutsideRequestDialog({ onDone }: Props) {
     <FormDialog
       {...{
         fields: outsideRequestFields,
-        schema: outsideRequestSchema,
         id: 'outside-request',
         sentAs: 'request',
         onDone,
@@ -86,11 +80,7 @@ export function OutsideRequestDialog({ onDone }: Props) {
       refresh={useRefreshPrivacy()}
     >
       <Notice tone="warning">
-        <ul>
-          {toOutsiders.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <Lines of={toOutsiders} />
       </Notice>
     </FormDialog>
   );
@@ -100,7 +90,7 @@ export function OutsideRequestDialog({ onDone }: Props) {
 export function OutsideAnswerDialog({ request, onDone }: Props & OfRequest) {
   return (
     <FormDialog
-      {...{ fields: outsideEndFields, schema: outsideEndSchema, id: 'outside-answer', sentAs: 'end', onDone }}
+      {...{ fields: outsideEndFields, id: 'outside-answer', sentAs: 'end', onDone }}
       isWide
       start={{ answeredOn: useCentreDay().day, state: 'refused', basis: 'reserve' satisfies BasisCode }}
       words={{

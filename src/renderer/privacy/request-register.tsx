@@ -3,7 +3,7 @@ import type { DataRequestView } from '../../shared/privacy/index.ts';
 import { casePages } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { DataTable, look, Panel, PlainButton, QueryState, type Column } from '../platform/ui/index.ts';
+import { DataTable, Panel, PlainButton, QueryState, type Column, ButtonRow } from '../platform/ui/index.ts';
 import { useDataRequests } from './queries.ts';
 import { OutsideAnswerDialog, OutsideRequestDialog } from './request-dialogs.tsx';
 import { requestColumns } from './request-words.tsx';
@@ -41,11 +41,7 @@ export function RequestRegister() {
         Lo que pide la persona usuaria se registra en su ficha, en «Papeles», «Sus datos». Aquí se registra lo que pide
         cualquier otra persona, también quien fue denunciado: no se busca su nombre y no se le dice nada.
       </p>
-      {mayRecord && (
-        <div className={look.row}>
-          <PlainButton onClick={() => setNew(true)}>Pide datos otra persona</PlainButton>
-        </div>
-      )}
+      {mayRecord && <ButtonRow plain label="Pide datos otra persona" onClick={() => setNew(true)} />}
       <QueryState query={requests}>
         {(lines) => (
           <DataTable
@@ -53,7 +49,6 @@ export function RequestRegister() {
             caption={lines.length === 1 ? '1 pedido' : `${lines.length} pedidos, el más reciente primero`}
             columns={mayAnswer ? [...columns, answering(setAnswering)] : columns}
             rows={lines}
-            keyOf={({ id }) => id}
           />
         )}
       </QueryState>

@@ -27,7 +27,6 @@ export function ReopenIncidentDialog({ incident, onDone }: Props & { readonly in
   const { act, undo } = useUndoing(onDone);
   return (
     <ChosenReasonDialog<ReopenReason>
-      opened
       title="¿Reabrir este incidente?"
       label="Por qué se reabre"
       reasons={reopenReasonLabels}
@@ -53,7 +52,6 @@ export function WithdrawReviewDialog({ review, onDone }: Props & { readonly revi
   const { act, undo } = useUndoing(onDone);
   return (
     <ChosenReasonDialog<WithdrawReason>
-      opened
       title="¿Retirar esta revisión de permisos?"
       label="Por qué se retira"
       reasons={withdrawReasonLabels}

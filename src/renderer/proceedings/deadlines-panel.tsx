@@ -7,7 +7,6 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -16,6 +15,7 @@ import {
   Panel,
   StateBadge,
   type Column,
+  LineButton,
 } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -79,14 +79,10 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
           <Proof line={line} />
           <div className={look.row}>
             {mayWrite && line.state === 'open' && (
-              <PlainButton small aria-label={`Cerrar plazo: ${line.task}`} onClick={() => onSettle(line)}>
-                Cerrar plazo
-              </PlainButton>
+              <LineButton label="Cerrar plazo" of={line.task} onClick={() => onSettle(line)} />
             )}
             {line.earlier.length > 0 && (
-              <PlainButton small aria-label={`Fechas anteriores: ${line.task}`} onClick={() => onPast(line)}>
-                Fechas anteriores
-              </PlainButton>
+              <LineButton label="Fechas anteriores" of={line.task} onClick={() => onPast(line)} />
             )}
           </div>
         </div>
@@ -99,7 +95,6 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
       caption={`${open === 1 ? '1 plazo pendiente' : `${open} plazos pendientes`}, el más próximo primero`}
       columns={columns}
       rows={deadlines}
-      keyOf={({ id }) => id}
     />
   );
 }
@@ -174,7 +169,7 @@ const reasons = {
 /** Every date the term had, and what moved it. */
 function Past({ deadline, onClose }: { readonly deadline: DeadlineView; readonly onClose: () => void }) {
   return (
-    <Dialog opened title={`Fechas anteriores: ${deadline.task}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog title={`Fechas anteriores: ${deadline.task}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
       <ul>
         {[deadline.due, ...deadline.earlier].map((due, index) => (
           <li key={due.computedAt}>

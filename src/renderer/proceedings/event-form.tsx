@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
@@ -16,11 +15,11 @@ import {
   type MeasureView,
   type Proposal,
 } from '../../shared/proceedings/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
   DateControl,
@@ -33,9 +32,9 @@ import {
   type SectionForm,
   TextControl,
   useSectionForm,
-  YesNoControl,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, TickField, ButtonRow } from '../platform/ui/index.ts';
+import { AskedFields, reasonFields } from '../record/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
@@ -60,6 +59,14 @@ const order = [
   ...['fixedOn', 'favours', 'instance', 'measures', 'words', 'note'],
 ].map((name) => `event.${name}`);
 const correctionOrder = [...order, 'isWithdrawn', 'reason', 'words'];
+
+const correctionFields = {
+  isWithdrawn: {
+    ...{ kind: 'tick', isQuestion: true, label: '¿Se registró por error?' },
+    hint: 'Si es así, sigue a la vista y no inicia plazos.',
+  },
+  ...reasonFields(eventChangeReasonLabels, { label: 'Motivo de la corrección' }),
+} as const satisfies Fields;
 
 function blank(today: string): Values['event'] {
   return {
@@ -90,7 +97,7 @@ type Props = {
 
 export type Recorded = {
   readonly eventId: string;
-  readonly started: OutputOf<Contract['recordEvent']>['started'];
+  readonly started: Output<'recordEvent'>['started'];
   /** What the notice says that no act holds: a hearing to come. */
   readonly hearing: EventForm['at'] | null;
 };
@@ -107,7 +114,6 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
   const form = useSectionForm<Values>({
     ...{ schema: formSchema, defaultValues: start, id: 'event', refresh: useRefreshProceedings() },
   });
-  const reason = useWatch({ control: form.control, name: 'reason' });
   const notice = useNotice(form, today);
   const send = async (values: Values, client: ActClient): Promise<{ said: string; recorded: Recorded | null }> => {
     const { event } = values;
@@ -134,32 +140,16 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
       <LeaveGuard form={form} />
       {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={form} measures={measures} ownActs={namesOf(ownActs, line)} />
-      {line !== null && (
-        <>
-          <YesNoControl
-            form={form}
-            name="isWithdrawn"
-            label="¿Se registró por error?"
-            hint="Si es así, sigue a la vista y no inicia plazos."
-            unanswered={false}
-          />
-          <Choice
-            form={form}
-            name="reason"
-            label="Motivo de la corrección"
-            options={optionsOf(eventChangeReasonLabels)}
-          />
-          {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
-        </>
-      )}
+      {line !== null && <AskedFields form={form} fields={correctionFields} />}
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save()}>
-          {line === null ? 'Registrar acto' : 'Guardar corrección'}
-        </Button>
+      <ButtonRow
+        busy={form.busy}
+        label={line === null ? 'Registrar acto' : 'Guardar corrección'}
+        onClick={() => void save()}
+      >
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

@@ -10,7 +10,6 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
-  PlainButton,
   look,
   DataTable,
   Dialog,
@@ -19,6 +18,7 @@ import {
   StateBadge,
   type Column,
   type Tone,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
@@ -42,15 +42,9 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
             <span className={look.nowrap}>{momentWords(line.event.at)}</span>
             <EventBody line={line}>
               <div className={look.row}>
-                {mayWrite && (
-                  <PlainButton small aria-label={`Corregir: ${nameOf(line)}`} onClick={() => onCorrect(line)}>
-                    Corregir
-                  </PlainButton>
-                )}
+                {mayWrite && <LineButton label="Corregir" of={nameOf(line)} onClick={() => onCorrect(line)} />}
                 {line.changes.length > 0 && (
-                  <PlainButton small aria-label={`Historial: ${nameOf(line)}`} onClick={() => setPast(line)}>
-                    Historial
-                  </PlainButton>
+                  <LineButton label="Historial" of={nameOf(line)} onClick={() => setPast(line)} />
                 )}
               </div>
             </EventBody>
@@ -58,7 +52,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
         ))}
       </ol>
       {past !== null && (
-        <Dialog opened title={`Historial: ${nameOf(past)}`} cancel={{ label: 'Cerrar', onClick: () => setPast(null) }}>
+        <Dialog title={`Historial: ${nameOf(past)}`} cancel={{ label: 'Cerrar', onClick: () => setPast(null) }}>
           <ul>
             {past.changes.map(({ at, by, reason, words, before }) => (
               <li key={at}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   hearingFields,
@@ -10,7 +9,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, Notice, Panel, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
@@ -73,12 +72,13 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
           </div>
         </Notice>
       )}
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save(clashes.length > 0)}>
-          {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
-        </Button>
+      <ButtonRow
+        busy={form.busy}
+        label={clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
+        onClick={() => void save(clashes.length > 0)}
+      >
         <PlainButton onClick={onDone}>Cancelar</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
-import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, Panel, StateBadge, type Column, LineButton } from '../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { dayPaperKey } from './queries.ts';
 import css from './proceedings.module.css';
@@ -31,9 +31,7 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [ending, setEnding] = useState<HearingView | null>(null);
   const act = (label: string, line: HearingView, onClick: () => void) => (
-    <PlainButton key={label} small aria-label={`${label}: ${momentWords(line.hearing)}`} onClick={onClick}>
-      {label}
-    </PlainButton>
+    <LineButton key={label} label={label} of={momentWords(line.hearing)} onClick={onClick} />
   );
   const columns: readonly Column<HearingView>[] = [
     { title: 'Día y hora', cell: ({ hearing }) => <span className={look.nowrap}>{momentWords(hearing)}</span> },
@@ -64,7 +62,6 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
         caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
         columns={columns}
         rows={hearings}
-        keyOf={({ id }) => id}
       />
       {shown !== null && (
         <WorkingPaperDialog

@@ -1,17 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { boundedText, saysAnything } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { DropZone, sendFile } from '../attachments/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { PlainButton, look, DataTable, LongTextField, Notice, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  LongTextField,
+  Notice,
+  StateBadge,
+  type Column,
+  ButtonRow,
+} from '../platform/ui/index.ts';
 import { countWords, noticeRows, type NoticeRow } from './notice-words.ts';
 import css from './proceedings.module.css';
 
-export type NoticeAnswer = OutputOf<Contract['readCourtNotice']>;
+export type NoticeAnswer = Output<'readCourtNotice'>;
 
 type Props = {
   readonly caseId: string;
@@ -152,11 +160,11 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
         </Notice>
       )}
       {isDoubtful(answer) && !isFilled && (
-        <div className={look.row}>
-          <PlainButton onClick={onFill}>
-            {elsewhere === null ? 'Llenar de todos modos: es otro acto' : 'Es también de esta ficha: llenar'}
-          </PlainButton>
-        </div>
+        <ButtonRow
+          plain
+          label={elsewhere === null ? 'Llenar de todos modos: es otro acto' : 'Es también de esta ficha: llenar'}
+          onClick={onFill}
+        />
       )}
       {isFilled && (
         <Notice tone={rows.some(({ said }) => said.length > 1) ? 'warning' : 'done'}>{countWords(rows)}</Notice>

@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
 import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
-import { PlainButton, look, DateField, optionsOf } from '../platform/ui/index.ts';
+import { PlainButton, look, DateField, optionsOf, ButtonRow } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { momentWords } from './words.ts';
 
@@ -10,20 +10,19 @@ export function Notification({ form }: { readonly form: AnyForm }) {
   const value = useWatch({ control: form.untyped.control, name: 'event.notification' }) as EventForm['notification'];
   if (value === null) {
     return (
-      <div className={look.row}>
-        <PlainButton
-          onClick={() =>
-            form.untyped.setValue('event.notification', {
-              form: null,
-              entry: { on: form.untyped.getValues('event.at.on') as unknown, time: null },
-              effectOn: null,
-            })
-          }
-        >
-          Ya fue notificado
-        </PlainButton>
+      <ButtonRow
+        plain
+        label="Ya fue notificado"
+        onClick={() =>
+          form.untyped.setValue('event.notification', {
+            form: null,
+            entry: { on: form.untyped.getValues('event.at.on') as unknown, time: null },
+            effectOn: null,
+          })
+        }
+      >
         <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
-      </div>
+      </ButtonRow>
     );
   }
   return (

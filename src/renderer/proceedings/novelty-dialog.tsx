@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useCentreDay } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
@@ -18,7 +17,7 @@ const formSchema = z.strictObject({
 });
 type Values = z.input<typeof formSchema>;
 export type TypedNovelty = Values;
-type Told = OutputOf<Contract['reportNovelty']>;
+type Told = Output<'reportNovelty'>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
 const kinds = [
@@ -56,7 +55,6 @@ export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
   if (told !== null) return <Outcome told={told} caseId={caseId} onClose={() => onClose(null)} />;
   return (
     <Dialog
-      opened
       isWide
       beginsAtField
       title="Nuevo hecho o incumplimiento"
@@ -92,7 +90,7 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
   const mayFile = useMay('print.filing');
   const mayAssess = useMay('risk.assess');
   return (
-    <Dialog opened isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
+    <Dialog isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
       <div className={look.stack}>
         <Notice tone="done">El servicio legal y Coordinación ya tienen el aviso.</Notice>
         {told.started.length > 0 && (

@@ -1,11 +1,10 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { Contract } from '../../shared/contract.ts';
-import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { isInForce } from '../../shared/proceedings/index.ts';
+import type { Input } from '../platform/client-context.tsx';
 import { useMay } from '../platform/session.tsx';
 import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
-export type Scope = InputGivenOf<Contract['listDeadlines']>['scope'];
+export type Scope = Input<'listDeadlines'>['scope'];
 
 /** Whether the sheet of the day was printed: said anew when one leaves. */
 export const dayPaperKey = ['proceedings', 'day-paper'] as const;

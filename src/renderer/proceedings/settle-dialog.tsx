@@ -1,6 +1,5 @@
 import {
   hearingEndFields,
-  hearingEndSchema,
   metFields,
   metFormSchema,
   settleFields,
@@ -62,7 +61,7 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
   const target = { caseId, hearingId: hearing.id, version: hearing.version };
   return (
     <FormDialog
-      {...{ fields: hearingEndFields, schema: hearingEndSchema, id: 'hearing-end', sentAs: 'end', onDone }}
+      {...{ fields: hearingEndFields, id: 'hearing-end', sentAs: 'end', onDone }}
       words={{ title: 'Cómo terminó la audiencia', send: 'Guardar', sent: 'Audiencia cerrada.' }}
       send={(end, client) => client.endHearing({ ...target, end })}
       refresh={useRefreshProceedings()}

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { noticePlaceLabels, type Part } from '../../shared/program/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { DataTable, Dialog, Panel, QueryState, TextField, type Column } from '../platform/ui/index.ts';
-import css from './program.module.css';
-import { useNotice, useNotices } from './queries.ts';
+import { useRead } from '../platform/query.ts';
 import { UpdatePanel } from './update-panel.tsx';
+import css from './program.module.css';
 
 const keyOf = ({ name, version }: Part) => `${name}@${version}`;
 
@@ -80,7 +80,6 @@ function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose
   const texts = useNotice(part);
   return (
     <Dialog
-      opened
       isWide
       title={`${part.name} ${part.version}: ${part.licence}`}
       cancel={{ label: 'Cerrar', onClick: onClose }}
@@ -99,3 +98,13 @@ function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose
     </Dialog>
   );
 }
+
+/** The version of the program and its parts: they do not change while it runs. */
+const useNotices = () => useRead(['program', 'notices'], (client) => client.listNotices({}), { staleTime: Infinity });
+
+const useNotice = (part: { readonly name: string; readonly version: string }) =>
+  useRead(
+    ['program', 'notice', part.name, part.version],
+    async (client) => (await client.readNotice({ name: part.name, version: part.version })).texts,
+    { staleTime: Infinity },
+  );

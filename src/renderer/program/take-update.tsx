@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Notice, SheetForm, TextField } from '../platform/ui/index.ts';
+import { Told, SheetForm, TextField } from '../platform/ui/index.ts';
 
 /** At a companion of an older version: the installer, from the signed file that the computer that keeps the record has. */
 export function TakeUpdate() {
@@ -20,15 +20,13 @@ export function TakeUpdate() {
   };
   if (taken !== null) {
     return (
-      <Notice tone="done">
-        <p>
-          {`Listo: el instalador de la versión ${taken.version}, firmado y completo, está en ${taken.installer}. Cierre el programa y pida a quien administra esta computadora que lo ejecute.`}
-        </p>
-      </Notice>
+      <Told tone="done">
+        {`Listo: el instalador de la versión ${taken.version}, firmado y completo, está en ${taken.installer}. Cierre el programa y pida a quien administra esta computadora que lo ejecute.`}
+      </Told>
     );
   }
   return (
-    <SheetForm className={look.stack} onSend={take}>
+    <SheetForm onSend={take}>
       <TextField
         words={{
           ...{ id: 'take-update-folder', label: 'Carpeta para el instalador' },

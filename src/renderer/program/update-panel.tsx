@@ -25,7 +25,6 @@ export function UpdatePanel() {
         instala solo.
       </p>
       <SheetForm
-        className={look.stack}
         onSend={() => {
           setFound(null);
           if (file.trim() !== '' && !act.busy) void check();

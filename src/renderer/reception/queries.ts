@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client-context.tsx';
 import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
-export type OpenedArrival = OutputOf<Contract['getArrival']>;
+export type OpenedArrival = Output<'getArrival'>;
 
 /** Opens an arrival and gives its id; while it is open the desk may search by name. */
 export function useOpenArrival() {

@@ -1,13 +1,30 @@
-import type { ReactNode } from 'react';
-import { blankValues, type Fields, type ValuesOf } from '../../shared/record/index.ts';
+import { useMemo, type ReactNode } from 'react';
+import {
+  blankValues,
+  optionsOf,
+  valuesSchema,
+  schemaOf,
+  type ChoiceField,
+  type Fields,
+  type TextField,
+  type ValuesOf,
+} from '../../shared/record/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { FormHead, useSectionForm, type ActClient, type AnyForm, type SectionForm } from '../platform/forms/index.ts';
+import {
+  ActProblem,
+  FormHead,
+  useSectionForm,
+  type ActClient,
+  type AnyForm,
+  type SectionForm,
+} from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
 import { FormFields, type FieldChoices } from './form-fields.tsx';
 
 type Props<F extends Fields> = {
   readonly fields: F;
-  readonly schema: z.ZodType<ValuesOf<F>>;
+  /** Where more is asked of the answers together than the fields say. */
+  readonly schema?: z.ZodType<ValuesOf<F>>;
   /** What is filled in at first. */
   readonly start?: { readonly [Name in keyof F]?: unknown };
   readonly choices?: FieldChoices;
@@ -19,20 +36,49 @@ type Props<F extends Fields> = {
   readonly sentAs?: string;
   readonly send: (values: ValuesOf<F>, client: ActClient) => Promise<unknown>;
   readonly refresh: () => Promise<unknown>;
-  /** Words of the button, and said once it is done. */
-  readonly words: { readonly title: string; readonly send: string; readonly sent: string | (() => string) };
+  readonly words: DialogWords;
   /** Keeps what is typed, or says something of it, before the buttons: a dialog begins at its first question. */
   readonly keeping?: (form: SectionForm<ValuesOf<F>>) => ReactNode;
   readonly isWide?: boolean;
+  /** A question or two: what lacks is said at them alone. */
+  readonly isShort?: boolean;
+  /** The safe button has the focus first where it is short, else the first question. */
+  readonly beginsAtField?: boolean;
+  readonly dangerous?: boolean;
   readonly children?: ReactNode;
-  readonly onDone: () => void;
+  /** With what was said of it; without words where it was left. */
+  readonly onDone: (said?: string) => void;
 };
+
+type DialogWords = {
+  readonly title: string;
+  /** Of the button, while it is sent, and said once it is done. */
+  readonly send: string;
+  readonly sending?: string;
+  readonly sent: string | (() => string);
+  /** Of the safe button. */
+  readonly cancel?: string;
+};
+
+/** A reason of a list, words only for «Otro» (D6). */
+export function reasonFields<Code extends string>(
+  labels: Readonly<Record<Code, string>>,
+  own: Partial<Pick<ChoiceField, 'label' | 'mayClear'>> = {},
+) {
+  const options = optionsOf<Code>(labels);
+  return {
+    reason: { kind: 'choice', label: 'Motivo', options, required: true, ...own },
+    words: {
+      ...{ kind: 'text', label: 'Escriba el motivo', max: 300, required: true },
+      askedWhen: { question: 'reason', is: ['other'] },
+    },
+  } as const satisfies { readonly reason: ChoiceField<Code>; readonly words: TextField };
+}
 
 /** A description asked in a dialog of its own. */
 export function FormDialog<F extends Fields>(props: Props<F>) {
   const {
     fields,
-    schema,
     start,
     choices = {},
     given,
@@ -40,24 +86,30 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     sentAs,
     refresh,
     words,
-    isWide = false,
+    isWide,
+    isShort,
+    beginsAtField = !isShort,
+    dangerous,
     children,
     onDone,
   } = props;
+  const schema = useMemo(() => props.schema ?? schemaOf<ValuesOf<F>>(valuesSchema(fields)), [fields, props.schema]);
   const defaultValues = { ...blankValues(fields), ...start } as ValuesOf<F>;
   const form = useSectionForm<ValuesOf<F>>({
     ...{ schema, defaultValues, id, refresh, ...(sentAs !== undefined && { sentAs }) },
   });
-  const send = () => form.send(props.send, { words: words.sent, done: onDone, refused: refresh });
+  const send = () => form.send(props.send, { words: words.sent, done: (_, said) => onDone(said), refused: refresh });
+  const label = form.busy ? (words.sending ?? words.send) : words.send;
   return (
     <Dialog
-      {...{ opened: true, isWide, beginsAtField: true, title: words.title }}
-      confirm={{ label: words.send, onClick: () => void send() }}
-      cancel={{ label: 'Cancelar', onClick: onDone }}
+      {...{ isWide, beginsAtField, title: words.title }}
+      confirm={{ label, dangerous, onClick: () => void send() }}
+      cancel={{ label: words.cancel ?? 'Cancelar', onClick: () => onDone() }}
     >
       <div className={look.stack}>
-        <FormHead form={form} order={Object.keys(fields)} />
+        {!isShort && <FormHead form={form} order={Object.keys(fields)} />}
         {children}
+        {isShort && <ActProblem act={form} />}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
         {props.keeping?.(form)}
       </div>

@@ -29,7 +29,16 @@ type Props = {
 };
 
 /** The fields of a description that are asked now, in its order. */
-export function FormFields({ fields, form, at = '', given = {}, choices = {}, before = {}, context = {} }: Props) {
+export function FormFields(props: Props) {
+  return (
+    <QuestionGrid>
+      <AskedFields {...props} />
+    </QuestionGrid>
+  );
+}
+
+/** The same as a part of what stands around them. */
+export function AskedFields({ fields, form, at = '', given = {}, choices = {}, before = {}, context = {} }: Props) {
   const { control, setValue, clearErrors } = form.untyped;
   const rules = useMemo(() => ruleQuestions(fields), [fields]);
   const read = useWatch({ control, name: rules.map((name) => `${at}${name}`) });
@@ -50,14 +59,10 @@ export function FormFields({ fields, form, at = '', given = {}, choices = {}, be
     const place = { name, path, id: form.fieldId(path), control, folds: false };
     return <QuestionField {...place} question={question} onAnswer={put} />;
   };
-  return (
-    <QuestionGrid>
-      {askedQuestions(fields, answers, context).map((name) => (
-        <Fragment key={name}>
-          {before[name]}
-          {draw(name, fields[name] as Field)}
-        </Fragment>
-      ))}
-    </QuestionGrid>
-  );
+  return askedQuestions(fields, answers, context).map((name) => (
+    <Fragment key={name}>
+      {before[name]}
+      {draw(name, fields[name] as Field)}
+    </Fragment>
+  ));
 }

@@ -1,6 +1,6 @@
 /** The door of records: form, list, pane and field of what is described once. */
-export { FormDialog } from './form-dialog.tsx';
-export { FormFields } from './form-fields.tsx';
+export { FormDialog, reasonFields } from './form-dialog.tsx';
+export { AskedFields, FormFields } from './form-fields.tsx';
 export { KeptField } from './kept-field.tsx';
 export { KeptForm } from './kept-form.tsx';
 export { KeptScreen } from './kept-screen.tsx';

@@ -56,7 +56,7 @@ export function KeptField<K extends Kept>({ of, fits, start, value, onChange, ..
           )}
           {isAdding && (
             <Dialog
-              {...{ opened: true, isWide: true, beginsAtField: true, title: words.add }}
+              {...{ isWide: true, beginsAtField: true, title: words.add }}
               cancel={{ label: 'Cancelar', onClick: () => setIsAdding(false) }}
             >
               <KeptForm

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { blankValues, formSchema, type FormOf, type Kept, type RecordOf } from '../../shared/record/index.ts';
 import { FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
-import { look, PlainButton } from '../platform/ui/index.ts';
+import { look, PlainButton, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from './form-fields.tsx';
 import { useTakeIn, type KeptThing } from './kept-thing.ts';
 
@@ -41,12 +40,9 @@ export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }
     <div className={look.stack}>
       <FormHead form={form} order={names} />
       <FormFields fields={thing.fields} form={form} />
-      <div className={look.row}>
-        <Button aria-disabled={form.busy} onClick={() => void save()}>
-          {record === null ? words.add : 'Guardar cambios'}
-        </Button>
+      <ButtonRow busy={form.busy} label={record === null ? words.add : 'Guardar cambios'} onClick={() => void save()}>
         {onCancel !== undefined && <PlainButton onClick={onCancel}>Cancelar</PlainButton>}
-      </div>
+      </ButtonRow>
       <LeaveGuard form={form} />
     </div>
   );

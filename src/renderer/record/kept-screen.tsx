@@ -151,7 +151,6 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
           caption={shown.length === 1 ? '1 entrada' : `${shown.length} entradas`}
           columns={drawn}
           rows={shown}
-          keyOf={({ id }) => id}
           onOpen={onOpen}
         />
       )}

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { optionsOf } from '../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../shared/record/index.ts';
 import {
   awaitsSlip,
   handoverLabels,
@@ -11,20 +11,11 @@ import {
   type ReferralState,
 } from '../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import {
-  Problem,
-  PlainButton,
-  look,
-  ChoiceField,
-  Dialog,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Tone,
-} from '../platform/ui/index.ts';
+import { Problem, look, Panel, QueryState, StateBadge, type Tone, LineButton } from '../platform/ui/index.ts';
+import { FormDialog } from '../record/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -114,64 +105,49 @@ function Line({ caseId, referral, actsOf }: LineProps) {
 type ActProps = { readonly label: string; readonly about: string; readonly onClick: () => void };
 
 function ActButton({ label, about, onClick }: ActProps) {
-  return (
-    <PlainButton small aria-label={`${label}: ${about}`} onClick={onClick}>
-      {label}
-    </PlainButton>
-  );
+  return <LineButton label={label} of={about} onClick={onClick} />;
 }
 
 const moveLabels = { received: 'La recibieron', closed: 'Cerrar' } as const;
 
-function useMove(caseId: string, referral: ReferralLine) {
-  const act = useAct({ refresh: useRefreshReferrals() });
-  const { id: referralId, version, number } = referral;
-  const move = (to: 'handedOver' | 'received' | 'closed', how: ReferralLine['handedHow']) =>
-    act.run((client) => client.moveReferral({ caseId, referralId, version, to, how }), {
-      words: `${number}: registrado.`,
-    });
-  return { move, act };
-}
+const movedWords = (number: string) => `${number}: registrado.`;
 
 function Moves({ caseId, referral }: MoveProps) {
-  const { move, act } = useMove(caseId, referral);
+  const act = useAct({ refresh: useRefreshReferrals() });
+  const { id: referralId, version, number } = referral;
+  const move = (to: keyof typeof moveLabels) =>
+    act.run((client) => client.moveReferral({ caseId, referralId, version, to, how: null }), {
+      words: movedWords(number),
+    });
   const shown = (['received', 'closed'] as const).filter((to) => nextStates(referral.state).includes(to));
   return (
     <>
       {shown.map((to) => (
-        <ActButton key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
+        <ActButton key={to} label={moveLabels[to]} about={number} onClick={() => void move(to)} />
       ))}
       <Problem inline words={act.problem} />
     </>
   );
 }
 
+const handedFields = {
+  how: {
+    ...{ kind: 'choice', label: 'Cómo se entregó', options: optionsOf(handoverLabels), required: true },
+    ...{ missing: 'Elija cómo se entregó.', mayClear: true },
+  },
+} as const satisfies Fields;
+
 function HandOver({ caseId, referral, onEnd }: MoveProps & { readonly onEnd: () => void }) {
-  const { move, act } = useMove(caseId, referral);
-  const [how, setHow] = useState<NonNullable<ReferralLine['handedHow']> | null>(null);
-  const [isAsked, setAsked] = useState(false);
-  const record = async () => {
-    setAsked(true);
-    if (how !== null && (await move('handedOver', how))) onEnd();
-  };
+  const { id: referralId, version, number } = referral;
   return (
-    <Dialog
-      opened
-      title={`¿Cómo se entregó? ${referral.number}`}
-      confirm={{ label: 'Registrar entrega', onClick: () => void record() }}
-      cancel={{ label: 'Volver', onClick: onEnd }}
-    >
-      <ChoiceField
-        words={{
-          label: 'Cómo se entregó',
-          id: 'handed-how',
-          error: isAsked && how === null ? 'Elija cómo se entregó.' : undefined,
-        }}
-        options={optionsOf(handoverLabels)}
-        value={how}
-        onChange={setHow}
-      />
-      <ActProblem act={act} />
-    </Dialog>
+    <FormDialog
+      {...{ fields: handedFields, id: 'handed', isShort: true, onDone: onEnd }}
+      words={{
+        ...{ title: `¿Cómo se entregó? ${number}`, send: 'Registrar entrega', sent: movedWords(number) },
+        cancel: 'Volver',
+      }}
+      send={({ how }, client) => client.moveReferral({ caseId, referralId, version, to: 'handedOver', how })}
+      refresh={useRefreshReferrals()}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { optionsOf } from '../../shared/record/index.ts';
+import { optionsOf, blankForm, onlyAsked } from '../../shared/record/index.ts';
 import {
   kitItems,
   notAttendedLabels,
@@ -7,7 +7,11 @@ import {
   serviceLabels,
   slipFields,
   type ReferralLine,
+  slipSchema,
+  type ReferralKind,
+  type Slip,
 } from '../../shared/referrals/index.ts';
+import { z } from '../../shared/platform/zod.ts';
 import { deepSummaryOf } from '../papers/index.ts';
 import {
   ChoiceControl,
@@ -19,7 +23,6 @@ import {
 } from '../platform/forms/index.ts';
 import { FormFields } from '../record/index.ts';
 import { look, Dialog, ErrorSummary } from '../platform/ui/index.ts';
-import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
 
 type Props = {
@@ -44,7 +47,6 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
     });
   return (
     <Dialog
-      opened
       isWide
       title={`Contrarreferencia: ${referral.number}`}
       confirm={{ label: 'Registrar contrarreferencia', onClick: () => void record() }}
@@ -101,3 +103,41 @@ function SlipFields({ form, referral }: { readonly form: SectionForm<SlipDraft>;
     />
   );
 }
+
+/** The slip as it is typed, and the way to the contract. */
+
+/** Attended, or why not: one question on the paper. */
+type SlipDraft = Omit<Slip, 'attended' | 'notAttendedReason'> & {
+  readonly attended: 'yes' | NonNullable<Slip['notAttendedReason']> | null;
+};
+
+/** Each field of the result of the kind is there and empty. */
+function blankSlip(kind: ReferralKind): SlipDraft {
+  const result = Object.fromEntries(Object.keys(referralRules[kind].result ?? {}).map((name) => [name, null]));
+  return blankForm<SlipDraft>(slipFields, { attended: null, services: [], kitItems: [], result });
+}
+
+function givenSlip({ attended, services, kitItems, ...draft }: SlipDraft) {
+  const isAttended = attended === 'yes';
+  const asked = onlyAsked(slipFields, draft, { attended });
+  const isKitGiven = asked.kit === 'yes' || asked.kit === 'partial';
+  return {
+    ...asked,
+    attended: attended === null ? null : isAttended,
+    notAttendedReason: isAttended ? null : attended,
+    services: isAttended ? services : [],
+    kitItems: isKitGiven ? kitItems : [],
+  };
+}
+
+const slipDraftSchema = z.custom<SlipDraft>().superRefine((draft, context) => {
+  const parsed = slipSchema.safeParse(givenSlip(draft));
+  if (parsed.success) return;
+  for (const { path, message } of parsed.error.issues)
+    context.addIssue({ code: 'custom', path: path[0] === 'notAttendedReason' ? ['attended'] : path, message });
+});
+
+/** @throws ZodError when the draft is refused */
+const slipOf = (draft: SlipDraft): Slip => slipSchema.parse(givenSlip(draft));
+
+const slipOrder = ['attended', ...Object.keys(slipFields), 'services', 'kitItems', 'result'];

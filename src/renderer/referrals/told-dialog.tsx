@@ -12,7 +12,6 @@ type Props = {
 export function ToldDialog({ lines, onIssue, onCancel }: Props) {
   return (
     <Dialog
-      opened
       title="No se imprimirá"
       confirm={{ label: 'Emitir así', onClick: onIssue }}
       cancel={{ label: 'Volver a corregir', onClick: onCancel }}

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
-export type Sheet = OutputOf<Contract['getRegisterSheet']>;
-type Passed = OutputOf<Contract['passRegisterLines']>;
+export type Sheet = Output<'getRegisterSheet'>;
+type Passed = Output<'passRegisterLines'>;
 
 const sheetKey = (caseId: string) => ['register', 'sheet', caseId] as const;
 const waitingKey = ['register', 'waiting'] as const;

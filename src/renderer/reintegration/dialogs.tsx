@@ -10,7 +10,7 @@ import {
   type ReintegrationKind,
   type ReintegrationRecord,
 } from '../../shared/reintegration/index.ts';
-import { valuesSchema, type Fields } from '../../shared/record/index.ts';
+import { type Fields } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ChosenReasonDialog, look } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
@@ -67,7 +67,6 @@ function NoteDialog({ caseId, data, doing, onDone }: Props<'note'>) {
   return (
     <FormDialog
       fields={fields}
-      schema={valuesSchema(fields)}
       start={{ ...Object.fromEntries(days.map((name) => [name, data.today])), ...start, ...taken }}
       choices={choicesOf(data, kind)}
       given={() => Object.fromEntries(hidden.map((name) => [name, null]))}
@@ -116,7 +115,6 @@ function AnnulDialog({ caseId, doing: { kind, record }, onDone }: Props<'annul'>
   const { id, version } = record;
   return (
     <ChosenReasonDialog
-      opened
       title={`¿Anular «${reintegrationKindLabels[kind]}»?`}
       label="Motivo"
       reasons={reintegrationAnnulReasonLabels}

@@ -10,7 +10,7 @@ import {
   type ReintegrationKind,
   type ReintegrationRecord,
 } from '../../shared/reintegration/index.ts';
-import { DataTable, look, PlainButton, type Column } from '../platform/ui/index.ts';
+import { DataTable, look, PlainButton, type Column, LineButton } from '../platform/ui/index.ts';
 import { dayWords, type Doing } from './dialogs.tsx';
 import type { Reintegration } from './queries.ts';
 import css from './reintegration.module.css';
@@ -104,15 +104,13 @@ function Acts({ row, onDo }: { readonly row: Row; readonly onDo: (doing: Doing) 
   return (
     <div className={css.acts}>
       {mayEnd(row) && (
-        <PlainButton
-          small
-          aria-label={`Terminó: ${name}`}
+        <LineButton
+          label="Terminó…"
+          of={name}
           onClick={() =>
             onDo({ what: 'end', kind: kind as EndingKind, record: record as ReintegrationRecord<EndingKind> })
           }
-        >
-          Terminó…
-        </PlainButton>
+        />
       )}
       <PlainButton small quiet aria-label={`Anular: ${name}`} onClick={() => onDo({ what: 'annul', kind, record })}>
         Anular…

@@ -21,6 +21,7 @@ import {
   QueryState,
   Secret,
   useStayInTable,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { dayWords, ReintegrationDialog, type Doing } from './dialogs.tsx';
 import { useReintegration, type Reintegration } from './queries.ts';
@@ -187,15 +188,10 @@ function Accompaniment({ data, onDo }: PartProps) {
             {
               title: 'Acto',
               cell: (one) =>
-                onDo !== null && (
-                  <PlainButton small aria-label={`Empezó: ${one.number}`} onClick={() => onDo(begun(one))}>
-                    Empezó…
-                  </PlainButton>
-                ),
+                onDo !== null && <LineButton label="Empezó…" of={one.number} onClick={() => onDo(begun(one))} />,
             },
           ]}
           rows={referrals}
-          keyOf={({ id }) => id}
         />
       )}
       <RecordsTable
@@ -247,7 +243,6 @@ function Visits({ data, onDo }: PartProps) {
             },
           ]}
           rows={visits}
-          keyOf={({ id }) => id}
         />
       )}
       <RecordsTable

@@ -6,7 +6,7 @@ import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, Facts, look, Notice, Panel } from '../platform/ui/index.ts';
+import { ActionBar, Facts, look, Told, Panel } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { useRefreshMonths, type MonthView } from './queries.ts';
 
@@ -51,14 +51,12 @@ function Said({ view }: { readonly view: MonthView }) {
   if (state === 'open') return <Order view={view} />;
   if (state !== 'proposed' || proposal === null) return null;
   return (
-    <Notice tone="accent">
-      <p>
-        Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
-        {proposal.canDecide
-          ? 'Revise las cifras y apruébelo.'
-          : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
-      </p>
-    </Notice>
+    <Told tone="accent">
+      Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
+      {proposal.canDecide
+        ? 'Revise las cifras y apruébelo.'
+        : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
+    </Told>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
-import { ActionBar, PlainButton, look, Panel } from '../platform/ui/index.ts';
+import { ActionBar, PlainButton, look, Panel, LineButton } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { Reserved } from './reserved.tsx';
 import css from './reports.module.css';
@@ -78,9 +78,7 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
                       · {kindWords(file)} · {sizeWords(file)}
                     </span>
                   </span>
-                  <PlainButton small aria-label={`Guardar: ${file.name}`} onClick={() => void save([file])}>
-                    Guardar
-                  </PlainButton>
+                  <LineButton label="Guardar" of={file.name} onClick={() => void save([file])} />
                 </li>
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { notCounted, periodWords } from '../../shared/reports/index.ts';
 import { typeWords } from '../../shared/reports/labels.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { BarChart, QueryState } from '../platform/ui/index.ts';
+import { BarChart, QueryState, Pane } from '../platform/ui/index.ts';
 import { useMonthsNow, type MonthsNow } from './queries.ts';
 import css from './reports.module.css';
 import { missingWords } from './words.ts';
@@ -27,10 +27,7 @@ function ToClose({ open, now }: MonthsNow) {
   const isDone = missing === 0;
   const cases = validated === 1 ? '1 caso' : `${validated} casos`;
   return (
-    <section className={css.pane} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-      </header>
+    <Pane className={css.pane} title={title}>
       <ol className={css.steps}>
         <li data-state={isDone ? 'done' : 'now'}>
           <span>Calidad</span>
@@ -45,7 +42,7 @@ function ToClose({ open, now }: MonthsNow) {
           <span className={css.quiet}>{state === 'proposed' ? 'propuesto' : 'por proponer'}</span>
         </li>
       </ol>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,5 +1,4 @@
 /** «Así saldrá»: what the draft itself shows, and nothing that it does not. */
-import type { ReactNode } from 'react';
 import { monthNames } from '../../shared/platform/typed-date.ts';
 import { addMonths, monthSchema } from '../../shared/platform/dates.ts';
 import { capital } from '../../shared/platform/capital.ts';
@@ -8,7 +7,7 @@ import { bandLimit } from '../../shared/reports/codes.ts';
 import { typeWords } from '../../shared/reports/labels.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { BarChart, ColumnChart, Fold, look, QueryState, type Point } from '../platform/ui/index.ts';
+import { BarChart, ColumnChart, Fold, look, QueryState, type Point, Pane } from '../platform/ui/index.ts';
 import { useMonthPreview } from './queries.ts';
 import css from './reports.module.css';
 
@@ -17,6 +16,8 @@ export function Outlook({ month, isClosed }: { readonly month: string; readonly 
   const mayReadExact = useMay('report.internal');
   return (
     <Pane
+      className={css.pane}
+      label="Así saldrá"
       title={isClosed ? 'Así salió' : 'Así saldrá'}
       said={isClosed ? 'publicado, redondeado' : 'borrador, redondeado'}
       end={
@@ -40,29 +41,9 @@ type OfUnit = { readonly published: PublishedMonth; readonly month: string };
 /** The same of a unit that is at hand. */
 export function OutlookPane({ said, ...unit }: OfUnit & { readonly said: string }) {
   return (
-    <Pane title="Así saldrá" said={said}>
+    <Pane className={css.pane} title="Así saldrá" said={said}>
       <OutlookOf {...unit} />
     </Pane>
-  );
-}
-
-type PaneProps = {
-  readonly title: string;
-  readonly said: string;
-  readonly end?: ReactNode;
-  readonly children: ReactNode;
-};
-
-function Pane({ title, said, end, children }: PaneProps) {
-  return (
-    <section className={css.pane} aria-label="Así saldrá">
-      <header>
-        <h2>{title}</h2>
-        <span className={css.quiet}>{said}</span>
-        <span className={css.end}>{end}</span>
-      </header>
-      {children}
-    </section>
   );
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Chips, EmptyState, Fold, moveByArrow, Notice } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, moveByArrow, Told, Pane } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
 import { qualityPaths } from './words.ts';
@@ -25,26 +25,22 @@ export function Quality({ month }: { readonly month: MonthView }) {
   const { missing, fichas } = countMissing(month.quality);
   const among = fichas === 1 ? '1 ficha' : `${fichas} fichas`;
   return (
-    <section className={css.pane} aria-label="Qué conviene completar">
-      <header>
-        <h2>Qué conviene completar</h2>
-        {missing > 0 && <span className={css.quiet}>{`${missing} en ${among}`}</span>}
-        {missing > 0 && (
-          <span className={css.end}>
-            <Chips label="Cómo se agrupa" chips={views} chosen={view} onChoose={setView} />
-          </span>
-        )}
-      </header>
+    <Pane
+      className={css.pane}
+      title="Qué conviene completar"
+      {...(missing > 0 && {
+        said: `${missing} en ${among}`,
+        end: <Chips label="Cómo se agrupa" chips={views} chosen={view} onChoose={setView} />,
+      })}
+    >
       {month.sealed > 0 && (
         <div className={css.inside}>
-          <Notice tone="warning">
-            <p>
-              {month.sealed === 1
-                ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
-                : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
-              El total puede diferir del registro central.
-            </p>
-          </Notice>
+          <Told tone="warning">
+            {month.sealed === 1
+              ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
+              : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
+            El total puede diferir del registro central.
+          </Told>
         </div>
       )}
       {missing === 0 ? (
@@ -67,7 +63,7 @@ export function Quality({ month }: { readonly month: MonthView }) {
           </Fold>
         </div>
       )}
-    </section>
+    </Pane>
   );
 }
 

@@ -1,12 +1,10 @@
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead, useRefresh } from '../platform/query.ts';
 
-export type MonthLine = OutputOf<Contract['listMonths']>['months'][number];
-export type MonthView = OutputOf<Contract['getMonth']>;
-export type MonthPreview = OutputOf<Contract['previewMonth']>;
+export type MonthLine = Output<'listMonths'>['months'][number];
+export type MonthView = Output<'getMonth'>;
 
-export type MonthsNow = OutputOf<Contract['readMonthsNow']>;
+export type MonthsNow = Output<'readMonthsNow'>;
 
 /** Read of every ficha of two or three months: taken as it was read for some minutes. */
 export const useMonthsNow = (enabled: boolean) =>

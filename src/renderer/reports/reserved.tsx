@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
 import { reservedAskSchema, reservedProductLabels, reservedPurposeLabels } from '../../shared/reports/index.ts';
 import { PasswordField } from '../access/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
@@ -16,18 +15,17 @@ import {
   look,
   optionsOf,
   Panel,
-  PlainButton,
   QueryState,
-  SheetForm,
-  SubmitByEnter,
   TextField,
+  ButtonRow,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { tablePath } from '../rulebook/index.ts';
 import { useRefreshMonths } from './queries.ts';
 import css from './reports.module.css';
 import { monthTitle } from './words.ts';
 
-type View = OutputOf<Contract['readReserved']>;
+type View = Output<'readReserved'>;
 type Props = { readonly month: string };
 
 /** Exact figures for one recipient, encrypted: never the button of the page (disclosure §7). */
@@ -70,11 +68,7 @@ function Standing({ month, view }: Props & { readonly view: View }) {
           <a href={keyPage}>Clave del ministerio</a>
         </p>
       );
-    return (
-      <div className={look.row}>
-        <PlainButton onClick={() => setAsking(true)}>Exacto reservado…</PlainButton>
-      </div>
-    );
+    return <ButtonRow plain label="Exacto reservado…" onClick={() => setAsking(true)} />;
   };
   return (
     <>
@@ -109,9 +103,7 @@ function Files({ files }: Pick<View, 'files'>) {
                 {reservedProductLabels[product]} · {recipient}, {office} · Oficio {letter} · {inLima(madeAt)}
               </span>
             </span>
-            <PlainButton small aria-label={`Guardar: ${name}, oficio ${letter}`} onClick={() => void save(id)}>
-              Guardar
-            </PlainButton>
+            <LineButton label="Guardar" of={`${name}, oficio ${letter}`} onClick={() => void save(id)} />
           </li>
         ))}
       </ul>
@@ -175,50 +167,47 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
   };
   return (
     <Dialog
-      opened
+      isForm
       title={`Exacto reservado: ${monthTitle(month)}`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Proponer', onClick: propose }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={propose}>
-        <ActProblem act={act} />
-        {act.issues.length > 0 && <p>{act.issues.map(({ message }) => message).join(' ')}</p>}
-        {view.rowsOrder !== null && (
-          <ChoiceField
-            words={{ label: 'Qué se entrega', hint: `Filas, por orden escrita: ${view.rowsOrder}.`, ...at('product') }}
-            options={optionsOf(reservedProductLabels)}
-            value={draft.product}
-            clearable={false}
-            onChange={(product) => change('product', { product: product ?? 'tables' })}
-          />
-        )}
+      <ActProblem act={act} />
+      {act.issues.length > 0 && <p>{act.issues.map(({ message }) => message).join(' ')}</p>}
+      {view.rowsOrder !== null && (
         <ChoiceField
-          words={{ label: 'Para qué', ...at('purpose') }}
-          options={optionsOf(reservedPurposeLabels)}
-          value={draft.purpose}
+          words={{ label: 'Qué se entrega', hint: `Filas, por orden escrita: ${view.rowsOrder}.`, ...at('product') }}
+          options={optionsOf(reservedProductLabels)}
+          value={draft.product}
           clearable={false}
-          onChange={(purpose) => change('purpose', { purpose })}
+          onChange={(product) => change('product', { product: product ?? 'tables' })}
         />
-        {texts.map(({ name, label, max, ...more }) => (
-          <TextField
-            key={name}
-            words={{ label, ...more, ...at(name) }}
-            maxLength={max}
-            value={draft[name]}
-            onChange={(event) => change(name, { [name]: event.target.value })}
-          />
-        ))}
-        <p className={look.secondary}>Se cifra con la clave de huella {view.key?.fingerprint}.</p>
-        <PasswordField
-          words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', ...at('password') }}
-          value={password}
-          onChange={(typed) => {
-            setPassword(typed);
-            change('password', {});
-          }}
+      )}
+      <ChoiceField
+        words={{ label: 'Para qué', ...at('purpose') }}
+        options={optionsOf(reservedPurposeLabels)}
+        value={draft.purpose}
+        clearable={false}
+        onChange={(purpose) => change('purpose', { purpose })}
+      />
+      {texts.map(({ name, label, max, ...more }) => (
+        <TextField
+          key={name}
+          words={{ label, ...more, ...at(name) }}
+          maxLength={max}
+          value={draft[name]}
+          onChange={(event) => change(name, { [name]: event.target.value })}
         />
-        <SubmitByEnter />
-      </SheetForm>
+      ))}
+      <p className={look.secondary}>Se cifra con la clave de huella {view.key?.fingerprint}.</p>
+      <PasswordField
+        words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', ...at('password') }}
+        value={password}
+        onChange={(typed) => {
+          setPassword(typed);
+          change('password', {});
+        }}
+      />
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { base64Of } from '../platform/base64.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, PlainButton } from '../platform/ui/index.ts';
+import { Notice, PlainButton, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshMonths, useRestoredReports } from './queries.ts';
 
 type Answer = keyof typeof restoredAnswerLabels;
@@ -27,8 +27,7 @@ export function Restored() {
         mes, diga qué se publicó después de esa copia: un mes publicado dos veces con cifras distintas descubre casos.
       </p>
       {maySettle && (
-        <div className={look.row}>
-          <PlainButton onClick={() => input.current?.click()}>Traer un reporte publicado…</PlainButton>
+        <ButtonRow plain label="Traer un reporte publicado…" onClick={() => input.current?.click()}>
           <input
             ref={input}
             type="file"
@@ -46,7 +45,7 @@ export function Restored() {
               {restoredAnswerLabels[answer]}
             </PlainButton>
           ))}
-        </div>
+        </ButtonRow>
       )}
       {asking !== null && <Settling asking={asking} onClose={() => setAsking(null)} />}
     </Notice>

@@ -42,7 +42,6 @@ export function UnsealDialog({ caseId, number, isHeld, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
       beginsAtField
       title={`¿Levantar la reserva de la ficha ${number}?`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Levantar la reserva', onClick: open, dangerous: true }}

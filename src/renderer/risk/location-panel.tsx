@@ -3,7 +3,7 @@ import { locationWords, partnerLocation2019, type LocationRecord } from '../../s
 import { useDraft } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, Facts, type Fact, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { Facts, type Fact, look, Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
 import { LocationForm } from './forms/location-form.tsx';
 import { LocationSheet } from './forms/location-sheet.tsx';
 import { useLocations } from './queries.ts';
@@ -30,11 +30,11 @@ export function LocationPanel({ caseId, begins }: Props) {
           return (
             <>
               {newest === undefined ? <p>Todavía no se llenó.</p> : <Version record={newest} />}
-              <div className={look.row}>
-                <PlainButton onClick={() => setWriting(true)}>
-                  {newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
-                </PlainButton>
-              </div>
+              <ButtonRow
+                plain
+                label={newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
+                onClick={() => setWriting(true)}
+              />
               {newest !== undefined && mayPrint && <LocationSheet caseId={caseId} />}
               {earlier.length > 0 && (
                 <details>

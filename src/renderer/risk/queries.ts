@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { useRefreshCase } from '../intake/index.ts';
 import { useRead } from '../platform/query.ts';
 
@@ -32,10 +30,4 @@ export const useLocations = (caseId: string) =>
   useRead(keys.location(caseId), (client) => client.getLocation({ caseId }), { staleTime: 0 });
 
 /** Reads again what hangs on the risk of a case, and its overview. */
-export function useRefreshRisk(caseId: string): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['risk', caseId] }), refreshCase()]);
-  }, [caseId, queries, refreshCase]);
-}
+export const useRefreshRisk = (caseId: string) => useRefreshCase(['risk', caseId]);

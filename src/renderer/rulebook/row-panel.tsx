@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { partWords, type RuleTable, type RuleValue, type RuleVersion } from '../../shared/rulebook/index.ts';
@@ -12,11 +11,13 @@ import {
   type Fact,
   look,
   EmptyState,
-  Notice,
+  Told,
   Panel,
   QueryState,
   StateBadge,
   Stores,
+  ButtonRow,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
@@ -91,26 +92,19 @@ function Row({ table, versions, Editor }: RowProps) {
   if (shown === undefined) return null;
   return (
     <>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       <Panel title={shown.label}>
         {current === undefined && <p>Ninguna versión vale hoy.</p>}
         {!shown.isSound && (
-          <Notice tone="warning">
-            <p>Este texto ya no pasa la revisión del programa: no se usa hasta que se corrija.</p>
-          </Notice>
+          <Told tone="warning">Este texto ya no pasa la revisión del programa: no se usa hasta que se corrija.</Told>
         )}
         <Value table={table} version={shown} />
         {mayChange && acting === null && (
-          <div className={look.row}>
-            <Button onClick={start({ act: 'change' })}>Cambiar</Button>
+          <ButtonRow label="Cambiar" onClick={start({ act: 'change' })}>
             {shown.confirmation !== 'official' && !shown.isWaiting && (
               <PlainButton onClick={start({ act: 'confirm' })}>Confirmar</PlainButton>
             )}
-          </div>
+          </ButtonRow>
         )}
       </Panel>
       {acting !== null && (
@@ -205,9 +199,7 @@ function Version({ table, version, onRestore }: VersionProps & { readonly onRest
       <Value table={table} version={version} />
       {onRestore !== null && (
         <div className={look.row}>
-          <PlainButton small aria-label={`Volver a esta versión: ${version.version}`} onClick={onRestore}>
-            Volver a esta versión
-          </PlainButton>
+          <LineButton label="Volver a esta versión" of={version.version} onClick={onRestore} />
         </div>
       )}
     </li>

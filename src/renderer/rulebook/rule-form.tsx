@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, type ComponentType } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import {
   ruleChangeOf,
@@ -21,7 +20,15 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ChoiceField,
+  focusTitleFrom,
+  Panel,
+  useFocusAtOnce,
+  ButtonRow,
+} from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -110,10 +117,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
     ...{ schema, defaultValues: startOf(table, from ?? base, act), id: 'rule', sentAs: 'change' },
     refresh: useRefreshRules(),
   });
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, []);
+  const box = useFocusAtOnce<HTMLDivElement>();
   const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
   const save = () =>
     form.send((change, client) => client.changeRule({ ...target, change: change as RuleChange }), {
@@ -140,10 +144,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Editor form={form} />
         )}
         <SourceFields form={form} base={base} act={act} />
-        <div className={look.row}>
-          <Button aria-disabled={form.busy} onClick={() => void save()}>
-            {act === 'confirm' ? 'Confirmar' : 'Guardar'}
-          </Button>
+        <ButtonRow busy={form.busy} label={act === 'confirm' ? 'Confirmar' : 'Guardar'} onClick={() => void save()}>
           <PlainButton
             onClick={(event) => {
               onCancel();
@@ -152,7 +153,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           >
             Cancelar
           </PlainButton>
-        </div>
+        </ButtonRow>
       </div>
     </Panel>
   );

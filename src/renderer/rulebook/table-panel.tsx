@@ -4,7 +4,6 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import {
-  PlainButton,
   look,
   DataTable,
   Panel,
@@ -12,6 +11,7 @@ import {
   TextField,
   TickField,
   type Column,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablesPath } from './paths.ts';
@@ -65,11 +65,7 @@ export function RuleTablePanel({ table }: Props) {
           <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
         )}
         {mayChange && adds !== null && (
-          <div className={look.row}>
-            <PlainButton onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
-              {adds.words}
-            </PlainButton>
-          </div>
+          <ButtonRow plain label={adds.words} onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })} />
         )}
       </Panel>
       <QueryState query={rules}>{(versions) => <Rows table={table} lines={linesOf(versions)} />}</QueryState>

@@ -35,6 +35,7 @@ import {
   PlainButton,
   SecretFields,
   SheetForm,
+  ButtonRow,
 } from '../platform/ui/index.ts';
 import { CardPreview } from './card-preview.tsx';
 import { Comparison } from './comparison.tsx';
@@ -119,12 +120,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
       <FormHead form={form} order={order} byBar />
       {newer !== null && <Newer version={newer} onSeen={see} />}
       <SecretFields className={css.halves}>
-        <SheetForm
-          className={look.stack}
-          aria-label="Plan de seguridad"
-          onBlur={() => void draft.saveNow()}
-          onSend={save}
-        >
+        <SheetForm aria-label="Plan de seguridad" onBlur={() => void draft.saveNow()} onSend={save}>
           <Topics form={form} told={told} />
           <Phones form={form} />
           <Panel title="Con ella">
@@ -250,10 +246,9 @@ function Phones({ form }: FormProps) {
         </div>
       ))}
       {fields.length < mostPhones && (
-        <div className={look.row}>
-          <PlainButton onClick={() => append({ name: '', number: '' })}>Agregar un número</PlainButton>
+        <ButtonRow plain label="Agregar un número" onClick={() => append({ name: '', number: '' })}>
           <span className={look.secondary}>Pregúntele si esa persona acepta que la llamen.</span>
-        </div>
+        </ButtonRow>
       )}
     </Panel>
   );

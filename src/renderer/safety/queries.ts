@@ -1,21 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { Contract } from '../../shared/contract.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useRefreshCase } from '../intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
 import { useRead } from '../platform/query.ts';
 
-export type Plan = OutputOf<Contract['getSafetyPlan']>;
+export type Plan = Output<'getSafetyPlan'>;
 
 /** Versions of the safety plan, newest first, and whether it has to be read again. */
 export const useSafetyPlan = (caseId: string) =>
   useRead(['safety', caseId], (client) => client.getSafetyPlan({ caseId }), { staleTime: 0 });
 
 /** Reads it again, and what is next in the case. */
-export function useRefreshSafety(caseId: string): () => Promise<void> {
-  const queries = useQueryClient();
-  const refreshCase = useRefreshCase();
-  return useCallback(async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['safety', caseId] }), refreshCase()]);
-  }, [caseId, queries, refreshCase]);
-}
+export const useRefreshSafety = (caseId: string) => useRefreshCase(['safety', caseId]);

@@ -1,4 +1,4 @@
-import { look, Notice, PlainButton, Secret } from '../platform/ui/index.ts';
+import { look, Notice, Secret, LineButton } from '../platform/ui/index.ts';
 import type { Plan } from './queries.ts';
 
 type Props = {
@@ -20,11 +20,7 @@ export function Told({ told, inPlan = '', onAdd }: Props) {
         {taken.map(({ fact, words }) => (
           <p key={`${fact} ${words}`} className={look.row}>
             <span>{`Ya se hizo (${fact}): ${words}`}</span>
-            {onAdd !== undefined && (
-              <PlainButton small aria-label={`Llevar al plan: ${words}`} onClick={() => onAdd(words)}>
-                Llevar al plan
-              </PlainButton>
-            )}
+            {onAdd !== undefined && <LineButton label="Llevar al plan" of={words} onClick={() => onAdd(words)} />}
           </p>
         ))}
       </Notice>

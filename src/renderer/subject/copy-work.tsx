@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Contract } from '../../shared/contract.ts';
 import type { DataRequestView } from '../../shared/privacy/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { copyParts, withheldParts } from '../../shared/subject/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
-import { DataTable, look, Notice, Panel, PlainButton, QueryState, Stores } from '../platform/ui/index.ts';
+import { useClient, type Output } from '../platform/client-context.tsx';
+import { DataTable, look, Notice, Panel, QueryState, Stores, ButtonRow } from '../platform/ui/index.ts';
 import { PassageList } from './passage-list.tsx';
 import { useOwnCopy, useRefreshSubject } from './queries.ts';
 
-export type OwnCopy = OutputOf<Contract['getOwnCopy']>;
+export type OwnCopy = Output<'getOwnCopy'>;
 type Props = { readonly caseId: string; readonly request: DataRequestView };
 
 /** The copy while it is made: what is in, what is out, each sentence that names somebody, then the two people. */
@@ -96,11 +94,10 @@ function Leaving({ caseId, request, data: { state, mayIssue, passages } }: State
   return (
     <>
       {words !== null && <Notice tone={state === 'approved' ? 'done' : 'neutral'}>{words}</Notice>}
-      <div className={look.row}>
-        <PlainButton onClick={() => setOpen('draft')}>Ver el borrador</PlainButton>
+      <ButtonRow plain label="Ver el borrador" onClick={() => setOpen('draft')}>
         {mayIssue && state === 'none' && <Button onClick={() => setOpen('ask')}>Pedir la aprobación</Button>}
         {mayIssue && state === 'approved' && <Button onClick={() => setOpen('issue')}>Emitir e imprimir</Button>}
-      </div>
+      </ButtonRow>
       {!mayIssue && <p className={look.secondary}>La emite el servicio legal o Coordinación.</p>}
       {open === 'draft' && (
         <WorkingPaperDialog title="Borrador de la copia de sus datos" paper={paper} make={show} onClose={close} />

@@ -81,7 +81,6 @@ function Requests({ caseId, lines }: Lines) {
           caption={lines.length === 1 ? '1 pedido' : `${lines.length} pedidos, el más reciente primero`}
           columns={[...requestColumns, actsColumn({ mayRecord, mayAnswer, on: setWork })]}
           rows={lines}
-          keyOf={({ id }) => id}
         />
       </Panel>
       {isNew && <OwnRequestDialog caseId={caseId} onDone={() => setNew(false)} />}

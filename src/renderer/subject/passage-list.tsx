@@ -6,10 +6,10 @@ import {
   DataTable,
   look,
   optionsOf,
-  PlainButton,
   Secret,
   StateBadge,
   type Column,
+  LineButton,
 } from '../platform/ui/index.ts';
 import { useRefreshSubject } from './queries.ts';
 
@@ -72,9 +72,7 @@ export function PassageList({ caseId, requestId, passages }: Props) {
           {passage.isToDecide && (
             <span className={look.row}>
               <StateBadge tone="warning">Por decidir</StateBadge>
-              <PlainButton small aria-label={`Reservarla: ${passage.label}`} onClick={() => void choose(passage, null)}>
-                Reservarla
-              </PlainButton>
+              <LineButton label="Reservarla" of={passage.label} onClick={() => void choose(passage, null)} />
             </span>
           )}
           <ChoiceField

@@ -4,7 +4,7 @@ import { AttentionNote } from '../care/index.ts';
 import { casePages, useAnnotation } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Icon, look } from '../platform/ui/index.ts';
+import { Icon, Key } from '../platform/ui/index.ts';
 import { openNovelty } from '../proceedings/index.ts';
 import css from './timeline.module.css';
 
@@ -37,9 +37,7 @@ function Note({ caseId }: { readonly caseId: string }) {
       <button ref={goOn} type="button" className={css.compose} aria-keyshortcuts="F4" onClick={() => setWriting(true)}>
         <Icon name="pen" size={18} />
         {isLeft ? 'Seguir con su nota, guardada sin registrar' : 'Anotar: atención, llamada, hecho nuevo…'}
-        <kbd className={look.key} aria-hidden="true">
-          F4
-        </kbd>
+        <Key>F4</Key>
       </button>
       <FilesLink caseId={caseId} />
     </div>
@@ -66,9 +64,7 @@ function Writing({ caseId, onDone }: { readonly caseId: string; readonly onDone:
         {mayTell && (
           <button type="button" aria-keyshortcuts="Shift+F4" onClick={openNovelty}>
             Hecho nuevo o incumplimiento
-            <kbd className={look.key} aria-hidden="true">
-              Mayús F4
-            </kbd>
+            <Key>Mayús F4</Key>
           </button>
         )}
       </div>

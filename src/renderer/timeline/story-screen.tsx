@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import type { CaseOverview } from '../../shared/intake/index.ts';
-import type { TimelineEntry } from '../../shared/timeline/index.ts';
+import { type TimelineEntry, dayWords } from '../../shared/timeline/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { CaseFrame, OtherFichas, SettlePanel, useCentreDay } from '../intake/index.ts';
-import { PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PageTitle, QueryState, Facts, look, Secret } from '../platform/ui/index.ts';
 import { Annotate } from './annotate.tsx';
-import { EntryPane } from './entry-pane.tsx';
 import { useTimeline } from './queries.ts';
 import { Side } from './side.tsx';
 import { Story } from './story.tsx';
+import { entryHref } from './words.ts';
 import css from './timeline.module.css';
 
 /** «Historia»: everything that happened in a case, what comes next beside it, and the place to write what was done. */
@@ -53,5 +54,25 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
       {hasPane && shown !== undefined && <EntryPane caseId={caseId} entry={shown} today={today} />}
       <Side overview={overview} timeline={told} />
     </div>
+  );
+}
+
+type Props = { readonly caseId: string; readonly entry: TimelineEntry; readonly today: CivilDate };
+
+/** One entry of the history in full, where the window has room for it. */
+function EntryPane({ caseId, entry, today }: Props) {
+  const { act, on, time, by, rest, facts, page, of } = entry;
+  return (
+    <article className={css.read} aria-label="Entrada elegida">
+      <header className={look.row}>
+        <h2>{[act, [dayWords(on, today), time].filter(Boolean).join(', ')].join(' · ')}</h2>
+        {page !== null && <a href={entryHref(caseId, { page, of })}>Abrir en su página</a>}
+      </header>
+      <Secret>
+        <p className={look.secondary}>{by}</p>
+        {rest !== null && <p className={look.written}>{rest}</p>}
+        {facts.length > 0 && <Facts of={facts.map(({ label, words }) => [label, words])} />}
+      </Secret>
+    </article>
   );
 }

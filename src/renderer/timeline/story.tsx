@@ -10,7 +10,7 @@ import {
   type TimelineEntry,
   type TimelineFilter,
 } from '../../shared/timeline/index.ts';
-import { isDialogOpen } from '../platform/keys.ts';
+import { useScreenKey } from '../platform/keys.ts';
 import { Chips, FilteredEmpty, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
 import { Older } from './older.tsx';
 import type { Timeline } from './queries.ts';
@@ -99,17 +99,13 @@ function Filters({ counts, filter, onFilter }: FilterProps) {
 function Search({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const isFind = event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f';
-      if (!isFind || isDialogOpen()) return;
-      event.preventDefault();
+  useScreenKey(
+    ({ key, ctrlKey, altKey, shiftKey }) => ctrlKey && !altKey && !shiftKey && key.toLowerCase() === 'f',
+    () => {
       field.current?.focus();
       field.current?.select();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+    },
+  );
   return (
     <div className={css.search}>
       <label htmlFor={id} className="visually-hidden">

@@ -60,6 +60,8 @@ export type ChoiceField<Code extends number | string = number | string> = Common
   readonly options: readonly Coded<Code>[];
   /** Few short answers, side by side. */
   readonly inline?: boolean;
+  /** Can be taken back though it is required. */
+  readonly mayClear?: true;
 };
 /** 0 = No, 1 = Sí, null = not asked. */
 export type YesNoField = Common & { readonly kind: 'yesNo' };
@@ -89,8 +91,8 @@ export type TextField = Common & {
   readonly letters?: 'capital' | 'small';
   /** Kept as one line: white space within it is one space. */
   readonly isLine?: boolean;
-  /** A number to call, or words that are no language, names too: the keyboard and the spelling follow. */
-  readonly of?: 'phone' | 'code';
+  /** A number to call, an address to write to, a name, or words that are no language: keyboard and spelling follow. */
+  readonly of?: 'phone' | 'email' | 'name' | 'code';
   readonly check?: { readonly isRight: (text: string) => boolean; readonly words: string };
 };
 export type NumberField = Common & {

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { plainSectionScreen } from '../../../src/renderer/intake/screens/plain-section-screen.tsx';
+import { plainSectionScreen } from '../../../src/renderer/intake/screens/section-screens.tsx';
 import { typingOver } from '../../../src/renderer/platform/typing.ts';
 import { blankSectionC, type SectionCAnswers } from '../../../src/shared/intake/index.ts';
 import { eventually } from '../../support/eventually.ts';

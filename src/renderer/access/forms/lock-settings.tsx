@@ -10,12 +10,12 @@ import { useSessionAccess } from '../../platform/session.tsx';
 import {
   SheetForm,
   PlainButton,
-  look,
   Notice,
   NumberField,
   Panel,
   QueryState,
   TickField,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
@@ -80,7 +80,7 @@ function PinPanel({ settings, keep }: PanelProps) {
       ) : (
         <Notice>El centro no usa la pausa: F12 cierra la sesión.</Notice>
       )}
-      <SheetForm className={look.stack} onSend={send}>
+      <SheetForm onSend={send}>
         <FormHead form={form} order={['password', 'pin']} />
         <ActProblem act={clearing} />
         <PassphraseControl form={form} name="password" label="Su contraseña" />
@@ -90,12 +90,9 @@ function PinPanel({ settings, keep }: PanelProps) {
           label="PIN nuevo"
           hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={form.busy}>
-            {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
-          </PlainButton>
+        <ButtonRow plain busy={form.busy} label={settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}>
           {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
-        </div>
+        </ButtonRow>
       </SheetForm>
     </Panel>
   );
@@ -116,7 +113,6 @@ function IdlePanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Tiempo sin uso">
       <SheetForm
-        className={look.stack}
         onSend={() => {
           if (typeof minutes !== 'number' || error !== undefined) return;
           void act.run((client) => client.setIdleMinutes({ minutes }), { words: 'Minutos guardados.', done: keep });
@@ -134,11 +130,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Guardar minutos
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={act.busy} label="Guardar minutos" />
       </SheetForm>
     </Panel>
   );
@@ -158,7 +150,6 @@ function RulesPanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Pausa y tiempo sin uso">
       <SheetForm
-        className={look.stack}
         onSend={() => {
           if (typeof most !== 'number' || error !== undefined) return;
           const rules = { pauseAllowed: isAllowed, idleMaximum: most };
@@ -179,11 +170,7 @@ function RulesPanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            Guardar reglas
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={act.busy} label="Guardar reglas" />
       </SheetForm>
     </Panel>
   );

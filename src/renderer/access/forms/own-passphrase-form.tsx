@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { passwordProblem, passwordProblemWords, passwordSchema } from '../../../shared/access/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { withFailure } from '../../platform/failure-words.ts';
@@ -6,7 +5,7 @@ import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
-import { SheetForm, look } from '../../platform/ui/index.ts';
+import { SheetForm, ButtonRow } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -48,7 +47,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
       },
     );
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm onSend={send}>
       <FormHead form={form} order={['password', 'newPassphrase']} />
       <PassphraseControl form={form} name="password" label={currentLabel} />
       <PassphraseControl
@@ -58,11 +57,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
         label="Contraseña nueva"
         hint="Al menos 15 caracteres. No la anote junto a la computadora."
       />
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={form.busy}>
-          {form.busy ? 'Cambiando…' : verb}
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label={verb} meanwhile="Cambiando…" />
     </SheetForm>
   );
 }

@@ -8,7 +8,7 @@ import {
   look,
   ActionBar,
   EmptyState,
-  Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
@@ -29,12 +29,10 @@ export function ActingScreen() {
     <>
       <PageTitle>Proponer una encargatura de Coordinación</PageTitle>
       {!isCoordination && (
-        <Notice tone="warning">
-          <p>
-            Solo si Coordinación está ausente y no la dejó preparada. Quien la apruebe escribirá la clave de
-            recuperación del sobre; se avisa a todo el personal y queda anotado para la próxima inspección.
-          </p>
-        </Notice>
+        <Told tone="warning">
+          Solo si Coordinación está ausente y no la dejó preparada. Quien la apruebe escribirá la clave de recuperación
+          del sobre; se avisa a todo el personal y queda anotado para la próxima inspección.
+        </Told>
       )}
       <QueryState query={names}>
         {(people) => (

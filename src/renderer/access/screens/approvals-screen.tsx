@@ -1,22 +1,27 @@
 import { useState } from 'react';
 import { proposalStateLabels, proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { hrefOf } from '../../platform/routes.ts';
+import { hrefOf, useGo } from '../../platform/routes.ts';
 import {
-  PlainButton,
   look,
   DataTable,
   PageTitle,
   QueryState,
   StateBadge,
   type Column,
+  LineButton,
+  PlainButton,
+  Panel,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
-import { CoordinationAway } from '../coordination-away.tsx';
+import { inLima } from '../../platform/times.ts';
+import { useHolds, useMay } from '../../platform/session.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';
 import { HandedOver } from '../handed-over.tsx';
-import { useProposals } from '../queries.ts';
-import { inLima } from '../../platform/times.ts';
+import { useProposals, useStaffNames } from '../queries.ts';
+import type { NamedPerson } from '../forms/period-fields.tsx';
+import { ProposeAboutDialog } from '../propose-about-dialog.tsx';
+import css from '../access.module.css';
 
 /** «Aprobaciones»: what waits for a second person, decided from the approver's own session. */
 export function ApprovalsScreen() {
@@ -108,21 +113,36 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
         <a href={hrefOf('/casos/$caseId/cierre', { caseId: proposal.caseId })}>Ver la lista</a>
       )}
       {proposal.kind !== 'month-closing' && proposal.caseId === null && (
-        <PlainButton
-          small
-          aria-label={`Aprobar: ${proposal.summary}`}
-          onClick={() => onDecide({ proposal, verb: 'approve' })}
-        >
-          Aprobar
-        </PlainButton>
+        <LineButton label="Aprobar" of={proposal.summary} onClick={() => onDecide({ proposal, verb: 'approve' })} />
       )}
-      <PlainButton
-        small
-        aria-label={`Rechazar: ${proposal.summary}`}
-        onClick={() => onDecide({ proposal, verb: 'decline' })}
-      >
-        Rechazar
-      </PlainButton>
+      <LineButton label="Rechazar" of={proposal.summary} onClick={() => onDecide({ proposal, verb: 'decline' })} />
     </div>
+  );
+}
+
+/** What a professional can do when Coordinación cannot: both with the recovery key (D3, D4). */
+function CoordinationAway() {
+  const isCoordination = useHolds('caseload.cover');
+  const may = useMay('staff.resetCoordinator');
+  return may && !isCoordination ? <Ways /> : null;
+}
+
+function Ways() {
+  const go = useGo();
+  const { data } = useStaffNames();
+  const coordinators = data?.filter(({ roles }) => roles.includes('coordinator')) ?? [];
+  const only = coordinators.length === 1 ? coordinators[0] : undefined;
+  const [asked, setAsked] = useState<NamedPerson | null>(null);
+  return (
+    <Panel title="Si Coordinación no puede actuar">
+      <p>
+        Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
+        y queda anotado para la próxima inspección.
+      </p>
+      <ButtonRow plain label="Está ausente: proponer una encargatura" onClick={() => go('/personal/encargatura')}>
+        {only !== undefined && <PlainButton onClick={() => setAsked(only)}>Olvidó su contraseña</PlainButton>}
+      </ButtonRow>
+      {asked !== null && <ProposeAboutDialog act="coordinator" member={asked} onClose={() => setAsked(null)} />}
+    </Panel>
   );
 }

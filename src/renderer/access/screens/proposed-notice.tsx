@@ -1,5 +1,5 @@
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PageTitle } from '../../platform/ui/index.ts';
+import { ActionBar, Told, PageTitle } from '../../platform/ui/index.ts';
 
 /** What happens next with a proposal; stays until the person leaves. */
 export function ProposedNotice({ title, back = '/personal' }: { readonly title: string; readonly back?: string }) {
@@ -7,12 +7,10 @@ export function ProposedNotice({ title, back = '/personal' }: { readonly title: 
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <Notice tone="done">
-        <p role="status">
-          Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces
-          no cambia nada.
-        </p>
-      </Notice>
+      <Told aloud tone="done">
+        Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces no
+        cambia nada.
+      </Told>
       <ActionBar
         main={{
           reads: true,

@@ -6,7 +6,7 @@ import {
   PlainButton,
   ActionBar,
   DataTable,
-  Notice,
+  Told,
   PageTitle,
   QueryState,
   StateBadge,
@@ -78,13 +78,11 @@ function LeftNotice({ member }: { readonly member: StaffMember }) {
   const mayRotate = useMay('key.rotate');
   const change = { label: 'Cambiar la llave del archivo', onClick: () => go('/ajustes/llave') };
   return (
-    <Notice tone="warning" {...(mayRotate ? { action: change } : {})}>
-      <p>
-        {member.fullName} ya no tiene acceso. Si dejó el centro o alguien vio su contraseña, con una copia vieja de la
-        carpeta todavía se puede leer lo nuevo: {mayRotate ? 'cambie' : 'pida a Coordinación que cambie'} la llave del
-        archivo.
-      </p>
-    </Notice>
+    <Told tone="warning" {...(mayRotate ? { action: change } : {})}>
+      {member.fullName} ya no tiene acceso. Si dejó el centro o alguien vio su contraseña, con una copia vieja de la
+      carpeta todavía se puede leer lo nuevo: {mayRotate ? 'cambie' : 'pida a Coordinación que cambie'} la llave del
+      archivo.
+    </Told>
   );
 }
 
@@ -99,7 +97,6 @@ function StaffTable({ members, onAsk }: TableProps) {
       caption={`Personal del centro: ${active} con acceso, ${members.length - active} sin acceso`}
       columns={mayAct ? [...columns, acts] : columns}
       rows={members}
-      keyOf={(member) => member.id}
     />
   );
 }

@@ -9,9 +9,8 @@ import {
   fileWarningLabels,
   type CustodyLink,
 } from '../../../shared/attachments/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseFrame } from '../../intake/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useMayStore } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
@@ -37,7 +36,7 @@ import { TakeOriginal } from '../take-original.tsx';
 import { filesPath, sizeWords } from '../words.ts';
 
 type Props = { readonly params: { readonly caseId: string; readonly attachmentId: string } };
-type View = OutputOf<Contract['viewAttachment']> & { readonly bytes: Uint8Array<ArrayBuffer> | null };
+type View = Output<'viewAttachment'> & { readonly bytes: Uint8Array<ArrayBuffer> | null };
 
 /** One file: what is seen of it, what is known of it, and every hand it went through. */
 export function FileScreen({ params: { caseId, attachmentId } }: Props) {

@@ -1,12 +1,21 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  Facts,
+  Notice,
+  Told,
+  Panel,
+  TextField,
+  ButtonRow,
+  Lines,
+} from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
-type Proof = OutputOf<Contract['proveRecord']>;
+type Proof = Output<'proveRecord'>;
 
 const held = 'La bitácora coincide con lo que está guardado afuera.';
 const wrong =
@@ -43,7 +52,7 @@ export function ProvePanel() {
   };
   return (
     <Panel title="Comparar con lo guardado afuera">
-      <SheetForm className={look.stack} onSend={() => prove(false)}>
+      <SheetForm onSend={() => prove(false)}>
         <TextField
           words={{
             label: 'Clave inicial de la bitácora',
@@ -68,16 +77,13 @@ export function ProvePanel() {
           onChange={(event) => setFolder(event.target.value)}
         />
         <ActProblem act={act} />
-        <div className={look.row}>
-          <PlainButton type="submit" aria-disabled={act.busy}>
-            {act.busy ? 'Comparando…' : 'Comparar'}
-          </PlainButton>
+        <ButtonRow plain busy={act.busy} label="Comparar" meanwhile="Comparando…">
           {window.api !== undefined && (
             <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
             </PlainButton>
           )}
-        </div>
+        </ButtonRow>
       </SheetForm>
       {proof !== null && <Found proof={proof} />}
     </Panel>
@@ -96,21 +102,13 @@ function Found({ proof }: { readonly proof: Proof }) {
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{wordsFor(proof)}</p>
-        {problems.length > 0 && (
-          <ul>
-            {problems.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        )}
+        <Lines of={problems} />
       </Notice>
       {newSegment !== null && (
-        <Notice tone="warning">
-          <p>
-            Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
-            sobre.
-          </p>
-        </Notice>
+        <Told tone="warning">
+          Empezó el tramo {newSegment}. Guarde su clave inicial, arriba en «Papeles de la bitácora», y ciérrela en un
+          sobre.
+        </Told>
       )}
       <Facts
         of={[

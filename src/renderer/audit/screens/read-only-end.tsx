@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { lacks, nobodyBeside, PasswordField, SecondPersonFields, toldSecond } from '../../access/index.ts';
 import { afterLock } from '../../platform/after-lock.ts';
@@ -6,7 +5,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, SheetForm, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, ChoiceField, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
@@ -65,16 +64,13 @@ function Restore({ copy }: { readonly copy: NonNullable<ReadOnlyFacts['copy']> }
       </p>
       <p className={css.path}>{copy.path}</p>
       <p>Antes cierren las demás sesiones. La página que se abre dice qué cambiaría.</p>
-      <div className={look.row}>
-        <Button
-          onClick={() => {
-            afterLock.restoreFrom = copy.path;
-            lock('asked');
-          }}
-        >
-          Cerrar mi sesión y reponer
-        </Button>
-      </div>
+      <ButtonRow
+        label="Cerrar mi sesión y reponer"
+        onClick={() => {
+          afterLock.restoreFrom = copy.path;
+          lock('asked');
+        }}
+      />
     </>
   );
 }
@@ -88,9 +84,7 @@ function Search() {
         otra carpeta se comparan en <a href={hrefOf('/auditoria')}>Auditoría</a>.
       </p>
       <p>Una copia de otra carpeta se repone desde la página de entrada, en «Recuperar desde una copia».</p>
-      <div className={look.row}>
-        <PlainButton onClick={() => void refresh()}>Mirar otra vez</PlainButton>
-      </div>
+      <ButtonRow plain label="Mirar otra vez" onClick={() => void refresh()} />
     </>
   );
 }
@@ -129,7 +123,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
     });
   };
   return (
-    <SheetForm className={look.stack} onSend={end}>
+    <SheetForm onSend={end}>
       <p>{what[trouble.kind]}</p>
       <p>Empieza un tramo nuevo de la bitácora. Lo pasado no se borra y la hoja de la semana lo muestra.</p>
       <ActProblem act={act} />
@@ -139,11 +133,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
         onChange={setOwn}
       />
       <SecondPersonFields id="read-only" value={second} onChange={setSecond} tried={tried} />
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={act.busy}>
-          {act.busy ? 'Un momento…' : 'Seguir desde aquí'}
-        </Button>
-      </div>
+      <ButtonRow busy={act.busy} label="Seguir desde aquí" meanwhile="Un momento…" />
     </SheetForm>
   );
 }

@@ -9,7 +9,7 @@ import { countWords } from '../count-words.ts';
 import { inLima } from '../../platform/times.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, DataTable, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { look, DataTable, Told, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useReadOnlyFacts, type ReadOnlyFacts } from '../queries.ts';
 import { storyOf, titleOf } from '../trouble-words.ts';
@@ -49,18 +49,16 @@ function Writable({ facts }: { readonly facts: ReadOnlyFacts }) {
         const words = bannerWords(trouble);
         return (
           words !== null && (
-            <Notice key={trouble.kind} tone="warning">
-              <p>{words}</p>
-            </Notice>
+            <Told key={trouble.kind} tone="warning">
+              {words}
+            </Told>
           )
         );
       })}
-      <Notice>
-        <p>
-          No hay nada que decidir. Lo que pasó antes está en <a href={hrefOf('/auditoria')}>Auditoría</a> y en la hoja
-          de la semana.
-        </p>
-      </Notice>
+      <Told>
+        No hay nada que decidir. Lo que pasó antes está en <a href={hrefOf('/auditoria')}>Auditoría</a> y en la hoja de
+        la semana.
+      </Told>
     </>
   );
 }
@@ -126,15 +124,13 @@ function Missing({
   if (copy?.isAhead !== true) {
     const missing = trouble.missing === null ? 'No se sabe cuánto falta.' : countWords(trouble.missing, entriesWords);
     return (
-      <Notice tone="warning">
-        <p>
-          {missing}{' '}
-          {copy === null
-            ? 'No hay ninguna copia a mano.'
-            : `La copia a mano, del ${inLima(copy.at)}, no tiene más que este archivo.`}{' '}
-          Conecte la memoria de las copias{mayCopies ? ' y abra otra vez esta página' : ' o avise a Coordinación'}.
-        </p>
-      </Notice>
+      <Told tone="warning">
+        {missing}{' '}
+        {copy === null
+          ? 'No hay ninguna copia a mano.'
+          : `La copia a mano, del ${inLima(copy.at)}, no tiene más que este archivo.`}{' '}
+        Conecte la memoria de las copias{mayCopies ? ' y abra otra vez esta página' : ' o avise a Coordinación'}.
+      </Told>
     );
   }
   return (
@@ -142,7 +138,6 @@ function Missing({
       caption="Lo que falta, y si está en la copia a mano"
       columns={columns(inLima(copy.at))}
       rows={rowsOf(trouble, copy)}
-      keyOf={({ id }) => id}
     />
   );
 }

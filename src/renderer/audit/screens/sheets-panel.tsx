@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WitnessSheet } from '../../../shared/audit/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
@@ -8,16 +7,15 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   SheetForm,
-  look,
   DataTable,
-  Notice,
+  Told,
   Panel,
   QueryState,
   StateBadge,
   TextField,
   type Column,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
@@ -57,18 +55,12 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
     );
   return (
     <>
-      <Notice tone={segment.paper === 'onPaper' ? 'neutral' : 'warning'}>
-        <p>
-          Tramo {segment.segment}, desde la entrada {segment.first}. {paperWords[segment.paper]}
-        </p>
-      </Notice>
+      <Told tone={segment.paper === 'onPaper' ? 'neutral' : 'warning'}>
+        Tramo {segment.segment}, desde la entrada {segment.first}. {paperWords[segment.paper]}
+      </Told>
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
-        <div className={look.row}>
-          <PlainButton aria-disabled={act.busy} onClick={save}>
-            Guardar hoja de la clave inicial
-          </PlainButton>
-        </div>
+        <ButtonRow plain busy={act.busy} label="Guardar hoja de la clave inicial" onClick={save} />
       )}
       {!segment.isHeld && <NewSegment isLost={segment.paper === 'lost'} />}
     </>
@@ -82,8 +74,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!may) return null;
   return (
-    <div className={look.row}>
-      <PlainButton onClick={() => setIsAsking(true)}>Empezar un tramo nuevo</PlainButton>
+    <ButtonRow plain label="Empezar un tramo nuevo" onClick={() => setIsAsking(true)}>
       {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
       {isAsking && (
         <PasswordAgainDialog
@@ -100,7 +91,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
           <p>Lo escrito hasta ahora no cambia. Las hojas anteriores siguen probando sus tramos: guárdelas.</p>
         </PasswordAgainDialog>
       )}
-    </div>
+    </ButtonRow>
   );
 }
 
@@ -150,16 +141,10 @@ function Sheets({ state }: { readonly state: WitnessState }) {
     );
   return (
     <>
-      <Notice tone={state.isLate ? 'warning' : 'neutral'}>
-        <p>{signedWords(state, makesIt)}</p>
-      </Notice>
+      <Told tone={state.isLate ? 'warning' : 'neutral'}>{signedWords(state, makesIt)}</Told>
       <ActProblem act={act} />
       {mayPrint && (
-        <div className={look.row}>
-          <Button aria-disabled={act.busy} onClick={print}>
-            {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
-          </Button>
-        </div>
+        <ButtonRow busy={act.busy} label="Guardar hoja semanal para imprimir" meanwhile="Preparando…" onClick={print} />
       )}
       {mayPrint && open !== undefined && <SignForm sheet={open} />}
       {state.sheets.length > 0 && (
@@ -169,7 +154,6 @@ function Sheets({ state }: { readonly state: WitnessState }) {
           }
           columns={columns}
           rows={state.sheets}
-          keyOf={({ id }) => id}
         />
       )}
     </>
@@ -181,7 +165,6 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
   const [code, setCode] = useState('');
   return (
     <SheetForm
-      className={look.stack}
       onSend={() => {
         if (code.trim() === '') {
           act.say('Escriba el código de la hoja firmada.');
@@ -206,11 +189,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className={look.row}>
-        <PlainButton type="submit" aria-disabled={act.busy}>
-          Se firmó la hoja
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={act.busy} label="Se firmó la hoja" />
     </SheetForm>
   );
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, Panel, Lines, ButtonRow } from '../../platform/ui/index.ts';
 
-type Verdict = OutputOf<Contract['verifyRecord']>;
+type Verdict = Output<'verifyRecord'>;
 
 const sound = 'La bitácora está completa y cada registro coincide con su sello.';
 const unsound = 'La revisión encontró problemas. No borre nada; avise a Coordinación y guarde las copias.';
@@ -27,12 +26,9 @@ export function VerifyPanel() {
   };
   return (
     <Panel title="Revisión del registro">
-      <div className={look.row}>
-        <PlainButton onClick={() => void verify()} aria-disabled={act.busy}>
-          {act.busy ? 'Revisando…' : 'Revisar bitácora'}
-        </PlainButton>
+      <ButtonRow plain busy={act.busy} label="Revisar bitácora" meanwhile="Revisando…" onClick={() => void verify()}>
         <span>Comprueba que no falte ni se haya cambiado nada.</span>
-      </div>
+      </ButtonRow>
       <ActProblem act={act} />
       {verdict !== null && <Result verdict={verdict} />}
     </Panel>
@@ -45,13 +41,7 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
     <>
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{isSound ? sound : unsound}</p>
-        {problems.length > 0 && (
-          <ul>
-            {problems.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        )}
+        <Lines of={problems} />
       </Notice>
       <Facts
         of={[

@@ -13,7 +13,7 @@ import {
 } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { SheetForm, look, ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
+import { ChoiceField, Dialog } from '../../platform/ui/index.ts';
 import type { Begun } from './rotation-dialogs.tsx';
 
 const reasons = optionsOf(rotationReasonLabels);
@@ -64,50 +64,47 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
+      isForm
       beginsAtField
       title="¿Cambiar la llave del archivo?"
       confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={begin}>
-        <p>
-          Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando
-          con su contraseña; la clave de recuperación se cambia. Nada cambia hasta el segundo paso.
-        </p>
-        <ActProblem act={act} />
+      <p>
+        Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando con
+        su contraseña; la clave de recuperación se cambia. Nada cambia hasta el segundo paso.
+      </p>
+      <ActProblem act={act} />
+      <ChoiceField
+        words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason, tried) }}
+        options={reasons}
+        value={typed.reason}
+        onChange={(reason) => set({ reason })}
+        clearable={false}
+      />
+      {typed.reason === 'password-exposed' && (
         <ChoiceField
-          words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason, tried) }}
-          options={reasons}
-          value={typed.reason}
-          onChange={(reason) => set({ reason })}
+          words={{
+            label: 'De quién es la contraseña',
+            hint: 'Primero ella la cambia, en «Ajustes», «Mi contraseña»; o se le retira el acceso.',
+            id: 'rotation-exposed',
+            error: lacks(typed.exposed, tried),
+          }}
+          options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
+          value={typed.exposed}
+          onChange={(exposed) => set({ exposed })}
           clearable={false}
         />
-        {typed.reason === 'password-exposed' && (
-          <ChoiceField
-            words={{
-              label: 'De quién es la contraseña',
-              hint: 'Primero ella la cambia, en «Ajustes», «Mi contraseña»; o se le retira el acceso.',
-              id: 'rotation-exposed',
-              error: lacks(typed.exposed, tried),
-            }}
-            options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
-            value={typed.exposed}
-            onChange={(exposed) => set({ exposed })}
-            clearable={false}
-          />
-        )}
-        <PasswordField
-          words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own, tried) }}
-          value={typed.own}
-          onChange={(own) => set({ own })}
-        />
-        <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
-        {asksPaper && (
-          <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
-        )}
-        <SubmitByEnter />
-      </SheetForm>
+      )}
+      <PasswordField
+        words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own, tried) }}
+        value={typed.own}
+        onChange={(own) => set({ own })}
+      />
+      <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
+      {asksPaper && (
+        <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
+      )}
     </Dialog>
   );
 }

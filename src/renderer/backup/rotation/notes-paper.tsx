@@ -10,7 +10,7 @@ import {
 } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Dialog, look, Panel, PlainButton, SheetForm, Stores, SubmitByEnter } from '../../platform/ui/index.ts';
+import { Dialog, look, Panel, PlainButton, Stores } from '../../platform/ui/index.ts';
 
 /** Whoever works in psychology now gets the key of the notes from the paper, where nobody there can give it. */
 export function NotesPaperPanel() {
@@ -52,24 +52,21 @@ function PaperDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog
-      opened
+      isForm
       beginsAtField
       title="¿Abrir las notas de sesión para Psicología?"
       confirm={{ label: 'Abrir notas', onClick: open }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm className={look.stack} onSend={open}>
-        <p>Usted no las leerá. Queda en la bitácora quién lo hizo y con quién.</p>
-        <ActProblem act={act} />
-        <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
-        <PasswordField
-          words={{ label: 'Su contraseña', id: 'notes-own', error: lacks(typed.own, tried) }}
-          value={typed.own}
-          onChange={(own) => set({ own })}
-        />
-        <SecondPersonFields id="notes" value={typed.second} onChange={(second) => set({ second })} tried={tried} />
-        <SubmitByEnter />
-      </SheetForm>
+      <p>Usted no las leerá. Queda en la bitácora quién lo hizo y con quién.</p>
+      <ActProblem act={act} />
+      <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
+      <PasswordField
+        words={{ label: 'Su contraseña', id: 'notes-own', error: lacks(typed.own, tried) }}
+        value={typed.own}
+        onChange={(own) => set({ own })}
+      />
+      <SecondPersonFields id="notes" value={typed.second} onChange={(second) => set({ second })} tried={tried} />
     </Dialog>
   );
 }

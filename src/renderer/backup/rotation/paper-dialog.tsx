@@ -1,18 +1,17 @@
 import { useMemo, useState } from 'react';
 import { copyBeforeWords } from '../../../shared/backup/index.ts';
-import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
-import { saveFile } from '../../platform/files.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import {
-  SheetForm,
-  PlainButton,
-  look,
-  Dialog,
-  Notice,
-  Problem,
-  SubmitByEnter,
-  TickField,
-} from '../../platform/ui/index.ts';
+  AskedGroups,
+  askedGroups,
+  blankGroups,
+  groupsOf,
+  KeyGroups,
+  recoverySchema,
+  SaveSheet,
+} from '../../centre/index.ts';
+import { saveFile } from '../../platform/files.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
+import { Dialog, Told, Problem, TickField } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
 
@@ -48,7 +47,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
   };
   return (
     <Dialog
-      opened
+      isForm
       isWide
       beginsAtField
       title="Clave de recuperación nueva"
@@ -60,55 +59,29 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
         },
       }}
     >
-      <SheetForm className={look.stack} onSend={finish}>
-        <p>
-          Se muestra una sola vez y el programa no la guarda. Póngala en papel y escriba después los cuatro grupos que
-          se piden. La clave de recuperación de antes dejará de abrir el registro.
-        </p>
-        <KeyGroups groups={recoveryKey} />
-        <SaveSheet sheet={begun.sheet} />
-        {copy === 'made' ? (
-          <p>{copyBeforeWords.made}</p>
-        ) : (
-          <>
-            <Notice tone="warning">
-              <p>{copyBeforeWords[copy]}</p>
-            </Notice>
-            <TickField
-              words={{ label: 'Seguir sin esa copia', id: 'rotation-without-copy' }}
-              value={withoutCopy}
-              onChange={setWithoutCopy}
-            />
-            <Problem words={tried && lacksYes ? lackWords : null} />
-          </>
-        )}
-        <FormHead form={form} order={askedGroups} />
-        <p>Escriba estos 4 grupos mirando el papel nuevo:</p>
-        <AskedGroups form={form} asked={asked} />
-        <p>El registro se cifra otra vez con la llave nueva. Puede tardar unos minutos; no apague la computadora.</p>
-        <SubmitByEnter />
-      </SheetForm>
-    </Dialog>
-  );
-}
-
-function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
-  const act = useAct();
-  const [isSaved, setSaved] = useState(false);
-  const save = () => act.run((client) => saveFile(client, sheet), { words: savedWords, done: () => setSaved(true) });
-  return (
-    <>
-      <ActProblem act={act} />
-      {isSaved && (
-        <Notice tone="done">
-          <p role="status">{savedWords}</p>
-        </Notice>
+      <p>
+        Se muestra una sola vez y el programa no la guarda. Póngala en papel y escriba después los cuatro grupos que se
+        piden. La clave de recuperación de antes dejará de abrir el registro.
+      </p>
+      <KeyGroups groups={recoveryKey} />
+      <SaveSheet savedWords={savedWords} save={(client) => saveFile(client, begun.sheet)} />
+      {copy === 'made' ? (
+        <p>{copyBeforeWords.made}</p>
+      ) : (
+        <>
+          <Told tone="warning">{copyBeforeWords[copy]}</Told>
+          <TickField
+            words={{ label: 'Seguir sin esa copia', id: 'rotation-without-copy' }}
+            value={withoutCopy}
+            onChange={setWithoutCopy}
+          />
+          <Problem words={tried && lacksYes ? lackWords : null} />
+        </>
       )}
-      <div className={look.row}>
-        <PlainButton onClick={() => void save()} aria-disabled={act.busy}>
-          Guardar hoja en PDF
-        </PlainButton>
-      </div>
-    </>
+      <FormHead form={form} order={askedGroups} />
+      <p>Escriba estos 4 grupos mirando el papel nuevo:</p>
+      <AskedGroups form={form} asked={asked} />
+      <p>El registro se cifra otra vez con la llave nueva. Puede tardar unos minutos; no apague la computadora.</p>
+    </Dialog>
   );
 }

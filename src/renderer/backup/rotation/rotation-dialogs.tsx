@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { copyAfterWords, isStanding } from '../../../shared/backup/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useStaff } from '../../access/index.ts';
-import { look, Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
+import { look, Dialog, Told, QueryState } from '../../platform/ui/index.ts';
 import { FormerTable, PrintFormer } from '../former-copies.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 
-export type Begun = OutputOf<Contract['beginRotation']>;
-export type Finished = OutputOf<Contract['finishRotation']>;
+export type Begun = Output<'beginRotation'>;
+export type Finished = Output<'finishRotation'>;
 
 /** «Cambiar la llave del archivo»: two steps, then what has to be destroyed. Mount it to begin. */
 export function RotationDialogs({ onClose }: { readonly onClose: () => void }) {
@@ -28,15 +27,13 @@ export function RotationDialogs({ onClose }: { readonly onClose: () => void }) {
 function DoneDialog({ finished, onClose }: { readonly finished: Finished; readonly onClose: () => void }) {
   const standing = finished.former.filter(isStanding);
   return (
-    <Dialog opened isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
+    <Dialog isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
       <div className={look.stack}>
         <p>
           Cada persona entra con su contraseña de siempre. La clave de recuperación de antes ya no abre el registro:
           tache sus 14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.
         </p>
-        <Notice tone={finished.copy === 'made' ? 'done' : 'warning'}>
-          <p>{copyAfterWords[finished.copy]}</p>
-        </Notice>
+        <Told tone={finished.copy === 'made' ? 'done' : 'warning'}>{copyAfterWords[finished.copy]}</Told>
         {standing.length === 0 ? (
           <p>No se conocen copias hechas con la llave de antes. Si hay memorias guardadas en otro lugar, revíselas.</p>
         ) : (

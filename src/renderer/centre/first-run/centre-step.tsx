@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useController } from 'react-hook-form';
 import { centreFields } from '../../../shared/centre/index.ts';
 import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, ChoiceField, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
@@ -55,10 +54,9 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
         <Panel>
           <CentreFields form={form} />
         </Panel>
-        <div className={look.row}>
-          <Button onClick={next}>Continuar</Button>
+        <ButtonRow label="Continuar" onClick={next}>
           <PlainButton onClick={onBack}>Volver</PlainButton>
-        </div>
+        </ButtonRow>
       </form>
     </SetupPage>
   );

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Panel, QueryState } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Panel, QueryState, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
 import { askedGroups, recoverySchema } from './recovery-draft.ts';
@@ -59,12 +58,9 @@ function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
       <Panel>
         <AskedGroups form={form} asked={asked} />
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={form.busy}>
-          {form.busy ? 'Comprobando…' : 'Comprobar y terminar'}
-        </Button>
+      <ButtonRow busy={form.busy} label="Comprobar y terminar" meanwhile="Comprobando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </ButtonRow>
     </SheetForm>
   );
 }

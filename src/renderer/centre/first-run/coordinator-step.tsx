@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { BrowserConsent, PassphraseControl, StaffFields, staffOrder, type StaffDraft } from '../../access/index.ts';
 import { FormHead, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -35,12 +34,9 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
             hint="Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta."
           />
         </Panel>
-        <div className={look.row}>
-          <Button onClick={found} aria-disabled={busy}>
-            {busy ? 'Creando el registro…' : 'Crear el registro'}
-          </Button>
+        <ButtonRow busy={busy} label="Crear el registro" meanwhile="Creando el registro…" onClick={found}>
           <PlainButton onClick={onBack}>Volver</PlainButton>
-        </div>
+        </ButtonRow>
       </form>
     </SetupPage>
   );

@@ -1,7 +1,5 @@
 /** First run: makes the record of a centre step by step. Nothing typed is lost when a step is refused. */
 import { useState, type ReactNode } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import {
   atStaffFields,
@@ -13,22 +11,24 @@ import {
   useStatus,
   type StaffDraft,
 } from '../../access/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
-import { useSectionForm } from '../../platform/forms/index.ts';
+import { useSectionForm, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
+import { saveFile } from '../../platform/files.ts';
+import { Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import { blankCentre, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
-import { CentreStep } from './centre-step.tsx';
 import { setUpPath } from '../set-up-screen.tsx';
+import { CentreStep } from './centre-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { CoordinatorStep } from './coordinator-step.tsx';
-import { KeyStep } from './key-step.tsx';
 import { SetupPage, type SetupStep } from './setup-page.tsx';
 import { StaffStep } from './staff-step.tsx';
 import { StartStep } from './start-step.tsx';
+import { KeyGroups, SaveSheet } from './key-groups.tsx';
 
-type Founded = Omit<OutputOf<Contract['foundCentre']>, 'session'>;
+type Founded = Omit<Output<'foundCentre'>, 'session'>;
 
 type Props = {
   /** Form of «Recuperar desde una copia», by password or by paper; told when the person turns back. */
@@ -186,4 +186,42 @@ function Wizard({ restore, join }: Props) {
     case 'confirm':
       return <ConfirmStep founded={founded} practice={practice} onBack={to('staff')} onDone={begin} />;
   }
+}
+
+type KeyStepProps = {
+  /** The 14 groups; null where the installation goes on after a lock, because they are shown once. */
+  readonly groups: readonly string[] | null;
+  readonly practice: boolean;
+  readonly onNext: () => void;
+};
+
+const savedWords =
+  'Hoja guardada. Imprímala, guárdela bajo llave fuera de esta oficina, borre el archivo PDF y márquelo como eliminado en «Registro de impresiones». El registro anota que se guardó, no dónde.';
+
+async function saveSheet(client: ActClient): Promise<void> {
+  const { file } = await client.printRecoverySheet({});
+  await saveFile(client, file);
+}
+
+function KeyStep({ groups, practice, onNext }: KeyStepProps) {
+  return (
+    <SetupPage step="key" title="Clave de recuperación" practice={practice}>
+      <p>
+        Abre el registro si todas las personas olvidan su contraseña: en la entrada, «Olvidamos las contraseñas». Se
+        muestra una sola vez y el programa no la guarda.
+      </p>
+      <Panel>
+        {groups === null ? (
+          <Notice>
+            La clave ya se mostró. Si tiene la hoja en papel, continúe. Si no cerró el programa, aún puede guardar la
+            hoja.
+          </Notice>
+        ) : (
+          <KeyGroups groups={groups} />
+        )}
+        <SaveSheet savedWords={savedWords} save={saveSheet} />
+      </Panel>
+      <ButtonRow label="Ya la tengo en papel" onClick={onNext} />
+    </SetupPage>
+  );
 }

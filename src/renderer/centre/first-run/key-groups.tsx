@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
+import { ButtonRow, Told } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 
 /** The 14 groups of a recovery key, in order. */
@@ -11,5 +14,30 @@ export function KeyGroups({ groups }: { readonly groups: readonly string[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+type SaveProps = {
+  /** Said once the sheet is there: what has to be done with it. */
+  readonly savedWords: string;
+  readonly save: (client: ActClient) => Promise<unknown>;
+};
+
+/** The sheet with the key on it, as a file to be printed and put away. */
+export function SaveSheet({ savedWords, save }: SaveProps) {
+  const act = useAct();
+  const [isSaved, setSaved] = useState(false);
+  const press = () => {
+    setSaved(false);
+    void act.run(save, { words: savedWords, done: () => setSaved(true) });
+  };
+  return (
+    <>
+      <ActProblem act={act} />
+      <Told aloud tone="done">
+        {isSaved ? savedWords : null}
+      </Told>
+      <ButtonRow plain busy={act.busy} label="Guardar hoja en PDF" onClick={press} />
+    </>
   );
 }

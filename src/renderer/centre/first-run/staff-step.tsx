@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { roleLabels, type StaffMember } from '../../../shared/access/index.ts';
 import {
@@ -13,7 +12,7 @@ import {
 } from '../../access/index.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, DataTable, Panel, QueryState, type Column, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -35,23 +34,15 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
         persona nueva necesita la aprobación de otra.
       </p>
       <QueryState query={staff}>
-        {(members) => (
-          <DataTable
-            caption={`Personal registrado: ${members.length}`}
-            columns={columns}
-            rows={members}
-            keyOf={(member) => member.id}
-          />
-        )}
+        {(members) => <DataTable caption={`Personal registrado: ${members.length}`} columns={columns} rows={members} />}
       </QueryState>
       {adding ? (
         <AddStaff onClose={() => setAdding(false)} />
       ) : (
-        <div className={look.row}>
-          <Button onClick={onNext}>Continuar</Button>
+        <ButtonRow label="Continuar" onClick={onNext}>
           <PlainButton onClick={() => setAdding(true)}>Agregar persona</PlainButton>
           <PlainButton onClick={onBack}>Volver</PlainButton>
-        </div>
+        </ButtonRow>
       )}
     </SetupPage>
   );
@@ -81,12 +72,9 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
           hint="La escribe la propia persona, sin que otra mire. Al menos 15 caracteres."
         />
       </Panel>
-      <div className={look.row}>
-        <Button onClick={() => void add()} aria-disabled={form.busy}>
-          {form.busy ? 'Agregando…' : 'Agregar al personal'}
-        </Button>
+      <ButtonRow busy={form.busy} label="Agregar al personal" meanwhile="Agregando…" onClick={() => void add()}>
         <PlainButton onClick={onClose}>Cerrar sin agregar</PlainButton>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

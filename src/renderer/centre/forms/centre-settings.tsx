@@ -1,15 +1,23 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { centreDetailsSchema, centreFields, type Centre, type CentreDetails } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useHolds, useMayStore } from '../../platform/session.tsx';
-import { PlainButton, Facts, look, ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  look,
+  ErrorSummary,
+  Notice,
+  Panel,
+  QueryState,
+  ButtonRow,
+} from '../../platform/ui/index.ts';
 import { useValueWords } from '../../record/index.ts';
-import css from '../centre.module.css';
-import { useCentre, useRefreshCentre } from '../queries.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { draftOf } from './centre-draft.ts';
 import { CentreFields } from './centre-fields.tsx';
+import css from '../centre.module.css';
 
 const names = Object.keys(centreFields) as (keyof CentreDetails)[];
 
@@ -107,11 +115,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
       <Panel>
         <CentreFields form={form} />
       </Panel>
-      <div className={look.row}>
-        <Button onClick={() => void save()} aria-disabled={form.busy}>
-          {form.busy ? 'Guardando…' : 'Guardar cambios'}
-        </Button>
-      </div>
+      <ButtonRow busy={form.busy} label="Guardar cambios" meanwhile="Guardando…" onClick={() => void save()} />
     </form>
   );
 }
@@ -140,10 +144,15 @@ function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
           </>,
         ])}
       />
-      <div className={look.row}>
-        <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
+      <ButtonRow plain label="Seguir con lo que escribí" onClick={onMine}>
         <PlainButton onClick={onTheirs}>Traer lo guardado</PlainButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }
+
+const centreKey = ['centre', 'names'] as const;
+
+const useCentre = () => useRead(centreKey, (client) => client.getCentre({}));
+
+const useRefreshCentre = () => useRefresh(centreKey);

@@ -1,20 +1,16 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { recoverySheetName } from '../../../shared/centre/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { downloadBytes } from '../../platform/files.ts';
-import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { useClient, type Output } from '../../platform/client-context.tsx';
+import { bytesOf, downloadBytes } from '../../platform/files.ts';
+import { FormHead, useSectionForm, type ActClient } from '../../platform/forms/index.ts';
+import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
-import { KeyGroups } from '../first-run/key-groups.tsx';
+import { KeyGroups, SaveSheet } from '../first-run/key-groups.tsx';
 import { askedGroups, recoverySchema } from '../first-run/recovery-draft.ts';
 import type { Begun } from './recover-page.tsx';
-import { useState } from 'react';
 
-type Finished = OutputOf<Contract['finishRecovery']>;
+type Finished = Output<'finishRecovery'>;
 
 type Props = {
   readonly begun: Begun;
@@ -26,27 +22,17 @@ const file = { name: recoverySheetName, mediaType: 'application/pdf' };
 const savedWords =
   'Hoja guardada. Imprímala dos veces, ponga cada hoja en un sobre cerrado y borre el archivo PDF de esta computadora.';
 
+async function saveSheet(client: ActClient): Promise<void> {
+  const { handedBack } = await client.saveRecoverySheet({});
+  if (handedBack !== null) downloadBytes(bytesOf(handedBack), file);
+}
+
 export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: Props) {
   const client = useClient();
-  const sheet = useAct();
-  const [isSaved, setSaved] = useState(false);
   const schema = useMemo(() => recoverySchema(asked, recoveryKey), [asked, recoveryKey]);
   const form = useSectionForm({ schema, defaultValues: blankGroups, id: 'recovery' });
   const busy = form.busy;
 
-  const save = () =>
-    sheet.run((keyed) => keyed.saveRecoverySheet({}), {
-      words: savedWords,
-      done: ({ handedBack }) => {
-        if (handedBack !== null) {
-          downloadBytes(
-            Uint8Array.from(atob(handedBack), (character) => character.charCodeAt(0)),
-            file,
-          );
-        }
-        setSaved(true);
-      },
-    });
   const finish = async () => {
     const answer: { finished?: Finished } = {};
     const sent = await form.send(async (typed) => {
@@ -63,17 +49,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
       </p>
       <Panel title="Clave nueva">
         <KeyGroups groups={recoveryKey} />
-        <ActProblem act={sheet} />
-        {isSaved && (
-          <Notice tone="done">
-            <p role="status">{savedWords}</p>
-          </Notice>
-        )}
-        <div className={look.row}>
-          <PlainButton onClick={() => void save()} aria-disabled={sheet.busy}>
-            Guardar hoja en PDF
-          </PlainButton>
-        </div>
+        <SaveSheet savedWords={savedWords} save={saveSheet} />
       </Panel>
       <FormHead form={form} order={askedGroups} />
       <Panel title="Escriba estos 4 grupos mirando el papel nuevo">
@@ -89,12 +65,9 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Cifrando otra vez…' : 'Terminar y entrar'}
-        </Button>
+      <ButtonRow busy={busy} label="Terminar y entrar" meanwhile="Cifrando otra vez…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
-      </div>
+      </ButtonRow>
     </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { passwordProblem, passwordProblemWords } from '../../../shared/access/index.ts';
 import { recoveryContract } from '../../../shared/centre/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
@@ -6,7 +5,7 @@ import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
@@ -81,12 +80,9 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           hint="La escribe ella. Al menos 15 caracteres. La de antes dejará de servir."
         />
       </Panel>
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Comprobando la clave…' : 'Continuar'}
-        </Button>
+      <ButtonRow busy={busy} label="Continuar" meanwhile="Comprobando la clave…">
         <PlainButton onClick={onBack}>Volver a la entrada</PlainButton>
-      </div>
+      </ButtonRow>
     </SheetForm>
   );
 }

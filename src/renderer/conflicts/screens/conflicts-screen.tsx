@@ -1,21 +1,10 @@
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
-import { optionsOf } from '../../../shared/record/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import {
-  PlainButton,
-  ChoiceField,
-  type Column,
-  DataTable,
-  Dialog,
-  PageTitle,
-  QueryState,
-  StateBadge,
-} from '../../platform/ui/index.ts';
+import { type Column, DataTable, PageTitle, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
+import { FormDialog } from '../../record/index.ts';
 import { useConflicts, useRefreshConflicts } from '../queries.ts';
-
-const reasons = optionsOf(dismissalReasonLabels);
 
 /** «Conflictos de interés»: which case is closed to whom, and what turned out to be none. */
 export function ConflictsScreen() {
@@ -40,13 +29,11 @@ export function ConflictsScreen() {
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (
-                <PlainButton
-                  small
-                  aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
+                <LineButton
+                  label="Descartar"
+                  of={`ficha ${one.number}, ${one.staffName}`}
                   onClick={() => setDeciding(one)}
-                >
-                  Descartar
-                </PlainButton>
+                />
               ) : null,
           },
         ]
@@ -77,38 +64,27 @@ export function ConflictsScreen() {
 
 type DialogProps = { readonly conflict: FoundConflict; readonly onClose: () => void };
 
+const options = optionsOf<DismissalReason>(dismissalReasonLabels);
+const fields = {
+  reason: {
+    ...{ kind: 'choice', label: 'Motivo', options, required: true, mayClear: true },
+    missing: 'Elija el motivo.',
+  },
+} as const satisfies Fields;
+
 function DismissDialog({ conflict, onClose }: DialogProps) {
-  const act = useAct({ refresh: useRefreshConflicts() });
-  const [reason, setReason] = useState<DismissalReason | null>(null);
-  const [isAsked, setAsked] = useState(false);
   const { caseId, staffId, by } = conflict;
-  const dismiss = () => {
-    setAsked(true);
-    if (reason === null) return;
-    void act.run((client) => client.dismissConflict({ caseId, staffId, by, reason }), {
-      words: 'Conflicto descartado.',
-      done: onClose,
-    });
-  };
   return (
-    <Dialog
-      opened
-      title={`¿Descartar el conflicto de la ficha ${conflict.number}?`}
-      confirm={{ label: 'Descartar', onClick: dismiss }}
-      cancel={{ label: 'Cancelar', onClick: onClose }}
+    <FormDialog
+      {...{ fields, id: 'dismissal', isShort: true, onDone: onClose }}
+      words={{
+        ...{ title: `¿Descartar el conflicto de la ficha ${conflict.number}?`, send: 'Descartar' },
+        sent: 'Conflicto descartado.',
+      }}
+      send={({ reason }, client) => client.dismissConflict({ caseId, staffId, by, reason })}
+      refresh={useRefreshConflicts()}
     >
       <p>{conflict.staffName} podrá ver la ficha según su función. Queda en la bitácora quién lo decidió.</p>
-      <ActProblem act={act} />
-      <ChoiceField
-        words={{
-          label: 'Motivo',
-          id: 'dismissal-reason',
-          error: isAsked && reason === null ? 'Elija el motivo.' : undefined,
-        }}
-        options={reasons}
-        value={reason}
-        onChange={setReason}
-      />
-    </Dialog>
+    </FormDialog>
   );
 }

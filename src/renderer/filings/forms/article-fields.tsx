@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
 import {
   articleSetTable,
@@ -7,10 +7,12 @@ import {
   type OfferedArticle,
 } from '../../../shared/filings/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Fields } from '../../../shared/record/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { ActProblem, useAct, type SectionForm } from '../../platform/forms/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, look, ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ConfirmMark } from '../../platform/ui/index.ts';
+import { FormDialog } from '../../record/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -94,49 +96,35 @@ type DialogProps = Pick<ConfirmedProps, 'definition' | 'today' | 'ticked'> & {
   readonly onClose: (rowId: string | null) => void;
 };
 
+const fields = {
+  source: {
+    ...{ kind: 'text', label: 'Con qué los comparó', max: 300, required: true },
+    ...{ hint: 'Por ejemplo: SPIJ, texto del 20/11/2026.', missing: 'Escriba con qué los comparó.' },
+  },
+} as const satisfies Fields;
+
 function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps) {
-  const act = useAct();
-  const [source, setSource] = useState('');
-  const confirm = () => {
-    if (source.trim() === '') {
-      act.say(null, [{ path: 'change.source', message: 'Escriba con qué los comparó.' }]);
-      return;
-    }
-    const { kind, own, label } = definition;
-    const named = own === undefined ? { model: null, name: null } : { model: own.model, name: label };
-    const value = { kind, ...named, articles: ticked.join(', ') };
-    const rest = { validFrom: today, validTo: null, confirmation: 'secondary' as const, note: null, replaces: null };
-    const target = { tableId: articleSetTable.id, rowId: kept.rowId, seenVersions: kept.seenVersions };
-    void act.run((client) => client.changeRule({ ...target, change: { value, source, ...rest } }), {
-      words: 'Artículos confirmados: desde hoy salen marcados en este escrito.',
-      done: ({ rowId }) => onClose(rowId),
-    });
-  };
+  const confirmed = useRef<string | null>(null);
+  const { kind, own, label } = definition;
+  const named = own === undefined ? { model: null, name: null } : { model: own.model, name: label };
+  const value = { kind, ...named, articles: ticked.join(', ') };
+  const rest = { validFrom: today, validTo: null, confirmation: 'secondary' as const, note: null, replaces: null };
+  const target = { tableId: articleSetTable.id, rowId: kept.rowId, seenVersions: kept.seenVersions };
+  const count = ticked.length === 1 ? '1 artículo' : `${ticked.length} artículos`;
   return (
-    <Dialog
-      opened
-      title={`¿Confirmar ${ticked.length === 1 ? '1 artículo' : `${ticked.length} artículos`} para este escrito?`}
-      confirm={{ label: 'Confirmar', onClick: confirm }}
-      cancel={{ label: 'Volver', onClick: () => onClose(null) }}
+    <FormDialog
+      {...{ fields, id: 'article', sentAs: 'change', isShort: true }}
+      words={{
+        ...{ title: `¿Confirmar ${count} para este escrito?`, send: 'Confirmar', cancel: 'Volver' },
+        sent: 'Artículos confirmados: desde hoy salen marcados en este escrito.',
+      }}
+      send={async ({ source }, client) => {
+        confirmed.current = (await client.changeRule({ ...target, change: { value, source, ...rest } })).rowId;
+      }}
+      refresh={() => Promise.resolve()}
+      onDone={() => onClose(confirmed.current)}
     >
-      <div className={look.stack}>
-        <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
-        <ActProblem act={act} />
-        <TextField
-          words={{
-            label: 'Con qué los comparó',
-            id: 'article-source',
-            hint: 'Por ejemplo: SPIJ, texto del 20/11/2026.',
-            error: act.issues.find(({ path }) => path === 'change.source')?.message,
-          }}
-          value={source}
-          maxLength={300}
-          onChange={(event) => {
-            setSource(event.target.value);
-            act.say(null);
-          }}
-        />
-      </div>
-    </Dialog>
+      <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
+    </FormDialog>
   );
 }

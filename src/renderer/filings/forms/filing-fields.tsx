@@ -30,6 +30,8 @@ import { authorityKindsOf, treatmentsOf } from './words.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
+const joined = (...parts: readonly (string | false | null)[]) => parts.filter(Boolean).join(' · ');
+
 const countOf = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
 const tickedWords = (measures: Readonly<Record<string, { readonly ticked: boolean }>>) =>
@@ -80,18 +82,12 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
 function Addressee({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const isWrit = definition.sort === 'writ';
   const treatment = useWatch({ control: form.control, name: 'treatment' });
-  const said = (
-    <Said
-      form={form}
-      words={({ treatment: to, office, courtFileNumber }: FilingDraft) =>
-        [[to, office].filter(Boolean).join(' '), courtFileNumber].filter(Boolean).join(' · ')
-      }
-    />
-  );
+  const said = ({ treatment: to, office, courtFileNumber }: FilingDraft) =>
+    joined([to, office].filter(Boolean).join(' '), courtFileNumber);
   return (
     <FormBlock
       title="Dirigido a"
-      said={said}
+      said={<Said form={form} words={said} />}
       isOpen={treatment === null || form.getValues('office') === '' || form.getValues('courtFileNumber') === ''}
     >
       <FromDirectory form={form} definition={definition} />
@@ -144,18 +140,10 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
 
 function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
-  const said = (
-    <Said
-      form={form}
-      words={({ urgencyAsked, otherRequests }: FilingDraft) =>
-        [urgencyAsked === 1 && 'Con urgencia', countOf(otherRequests.length, 'otrosí', 'otrosíes')]
-          .filter(Boolean)
-          .join(' · ')
-      }
-    />
-  );
+  const said = ({ urgencyAsked, otherRequests }: FilingDraft) =>
+    joined(urgencyAsked === 1 && 'Con urgencia', countOf(otherRequests.length, 'otrosí', 'otrosíes'));
   return (
-    <FormBlock title="Urgencia y otrosíes" said={said} isOpen={false}>
+    <FormBlock title="Urgencia y otrosíes" said={<Said form={form} words={said} />} isOpen={false}>
       <AnswerControl form={form} name="urgencyAsked" label="Pedir que se resuelva con urgencia" />
       {isAsked && <TextControl lines={2} form={form} name="urgencyReason" label="Razón de la urgencia" />}
       <LineFields
@@ -216,22 +204,14 @@ function Measures({ form, definition, suggestions }: Pick<FieldsProps, 'form' | 
 }
 
 function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' | 'issued'>) {
-  const said = (
-    <Said
-      form={form}
-      words={(draft: FilingDraft) =>
-        [
-          draft.linked.length > 0 && countOf(draft.linked.length, 'otra ficha', 'otras fichas'),
-          draft.corrects !== null && 'Corrige otro escrito',
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      }
-    />
-  );
+  const said = (draft: FilingDraft) =>
+    joined(
+      draft.linked.length > 0 && countOf(draft.linked.length, 'otra ficha', 'otras fichas'),
+      draft.corrects !== null && 'Corrige otro escrito',
+    );
   if (linked.length + issued.length === 0) return null;
   return (
-    <FormBlock title="Otras fichas y escritos" said={said} isOpen={false}>
+    <FormBlock title="Otras fichas y escritos" said={<Said form={form} words={said} />} isOpen={false}>
       {linked.length > 0 && (
         <TicksControl
           form={form}
@@ -253,22 +233,15 @@ function Attachments({ form, definition }: Pick<FieldsProps, 'form' | 'definitio
   const { uses, sort } = definition;
   const { evidence, annexes } = uses;
   const isWrit = sort === 'writ';
-  const said = (
-    <Said
-      form={form}
-      words={(draft: FilingDraft) =>
-        [
-          evidence && countOf(draft.evidence.length, 'medio probatorio', 'medios probatorios'),
-          annexes && countOf(draft.annexes.length, 'anexo', 'anexos'),
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      }
-    />
-  );
+  const said = (draft: FilingDraft) =>
+    joined(
+      evidence && countOf(draft.evidence.length, 'medio probatorio', 'medios probatorios'),
+      annexes && countOf(draft.annexes.length, 'anexo', 'anexos'),
+    );
   if (!evidence && !annexes) return null;
+  const title = evidence ? 'Pruebas y anexos' : 'Anexos';
   return (
-    <FormBlock title={evidence ? 'Pruebas y anexos' : 'Anexos'} said={said} isOpen={false}>
+    <FormBlock title={title} said={<Said form={form} words={said} />} isOpen={false}>
       <div className={look.stack}>
         {evidence && <EvidenceFields form={form} />}
         {annexes && (
@@ -324,16 +297,11 @@ function Law({ form, definition, law }: Pick<FieldsProps, 'form' | 'definition' 
 }
 
 function Signing({ form, definition }: Pick<FieldsProps, 'form' | 'definition'>) {
-  const said = (
-    <Said
-      form={form}
-      words={({ place, signedOn, cannotSign }: FilingDraft) =>
-        [place, dayWords(signedOn), cannotSign === 1 && 'Ella no puede firmar'].filter(Boolean).join(' · ')
-      }
-    />
-  );
+  const said = ({ place, signedOn, cannotSign }: FilingDraft) =>
+    joined(place, dayWords(signedOn), cannotSign === 1 && 'Ella no puede firmar');
+  const isOpen = form.getValues('place') === '';
   return (
-    <FormBlock title="Lugar, fecha y firma" said={said} isOpen={form.getValues('place') === ''}>
+    <FormBlock title="Lugar, fecha y firma" said={<Said form={form} words={said} />} isOpen={isOpen}>
       <QuestionGrid>
         {definition.partySigns && (
           <AnswerControl

@@ -1,3 +1,4 @@
+import type { Path } from 'react-hook-form';
 import {
   measureCodes,
   precautionaryCodes,
@@ -6,11 +7,10 @@ import {
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
-import { ReasonControl } from './reason-control.tsx';
 import { TickControl } from './tick-control.tsx';
 import { measureLabel } from './words.ts';
+import css from '../filings.module.css';
 
 type Props = { readonly form: SectionForm<FilingDraft>; readonly suggestions: readonly string[] };
 
@@ -116,5 +116,42 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type ReasonControlProps = {
+  readonly form: SectionForm<FilingDraft>;
+  readonly name: Path<FilingDraft>;
+  /** «Razón de la medida 2»: which one it is must be heard, too. */
+  readonly label: string;
+  readonly suggestions: readonly string[];
+};
+
+/** Why this measure, tied to a fact; sentences of the record can be added, never put in by themselves. */
+function ReasonControl({ form, name, label, suggestions }: ReasonControlProps) {
+  const add = (sentence: string) => {
+    const before = form.getValues(name);
+    const text = typeof before === 'string' ? before.trim() : '';
+    form.setValue(name, text === '' ? sentence : `${text} ${sentence}`, { shouldDirty: true });
+    document.getElementById(form.fieldId(name))?.focus();
+  };
+  return (
+    <>
+      <TextControl lines={2} form={form} name={name} label={label} hint="Un hecho de la ficha que la hace necesaria." />
+      {suggestions.length > 0 && (
+        <details className={css.suggestions}>
+          <summary>Añadir un dato de la ficha</summary>
+          <ul>
+            {suggestions.map((sentence) => (
+              <li key={sentence}>
+                <button type="button" className={css.suggestion} onClick={() => add(sentence)}>
+                  {sentence}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

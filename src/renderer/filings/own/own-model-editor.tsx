@@ -21,7 +21,7 @@ import { ValueField } from '../../rulebook/index.ts';
 import { BlockList } from './block-list.tsx';
 import { useClauses } from './clauses.ts';
 import css from './own-model.module.css';
-import { look } from '../../platform/ui/index.ts';
+import { look, Lines } from '../../platform/ui/index.ts';
 
 type Props = { readonly form: AnyForm };
 
@@ -110,13 +110,7 @@ function Problems({ isTold, issues, summary }: ProblemsProps) {
       <p role="status" className={look.secondary}>
         {isTold ? countWords(count) : 'Lo que falte se dirá en su bloque.'}
       </p>
-      {whole.length > 0 && (
-        <ul className={css.issues}>
-          {whole.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
+      <Lines className={css.issues} of={whole} />
     </div>
   );
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -16,12 +14,13 @@ import {
   StateBadge,
   TextField,
   type Column,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
 type Props = { readonly params: { readonly caseId: string } };
-type Listed = OutputOf<Contract['listFilings']>;
+type Listed = Output<'listFilings'>;
 type Kind = Listed['kinds'][number];
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
@@ -39,9 +38,7 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
           </>
         )}
       </QueryState>
-      <div className={look.row}>
-        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
-      </div>
+      <ButtonRow plain label="Volver a Documentos" onClick={() => go(documentsPath, { caseId })} />
     </>
   );
 }
@@ -101,14 +98,7 @@ const columns: readonly Column<Line>[] = [
 function Written({ caseId, listed }: { readonly caseId: string; readonly listed: Listed }) {
   const lines = linesOf(caseId, listed);
   if (lines.length === 0) return null;
-  return (
-    <DataTable
-      caption={`Escritos de este caso: ${lines.length}`}
-      columns={columns}
-      rows={lines}
-      keyOf={({ id }) => id}
-    />
-  );
+  return <DataTable caption={`Escritos de este caso: ${lines.length}`} columns={columns} rows={lines} />;
 }
 
 function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: readonly Kind[] }) {

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   filingKinds,
   isForHer,
@@ -10,7 +9,6 @@ import {
   type KindDefinition,
   type MissingFactReason,
 } from '../../../shared/filings/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   deepSummaryOf,
   PaperForm,
@@ -28,7 +26,7 @@ import { linkedWords } from '../../intake/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { type ActClient, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { EmptyState, PlainButton, QueryState, useNamed } from '../../platform/ui/index.ts';
@@ -116,9 +114,7 @@ function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
   );
 }
 
-type Start = OutputOf<Contract['startFiling']> &
-  OutputOf<Contract['listLinkedCases']> &
-  OutputOf<Contract['listFilings']>;
+type Start = Output<'startFiling'> & Output<'listLinkedCases'> & Output<'listFilings'>;
 
 type FormProps = {
   readonly caseId: string;
@@ -134,7 +130,7 @@ type FormProps = {
 const recoveredWords = 'Se recuperó su borrador de este escrito.';
 const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de registrar: revise expediente, resolución y fechas.`;
 
-type Composed = OutputOf<Contract['composeDraft']>;
+type Composed = Output<'composeDraft'>;
 
 /** «Escrito N.º 4 · vence el 12/06/2026»: the number that it would carry. */
 function numberAndTerm({ writNumber, dueOn }: Composed): string | null {

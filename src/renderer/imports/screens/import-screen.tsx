@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Told, PageTitle, QueryState, StateBadge, Dialog } from '../../platform/ui/index.ts';
+import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
-import { DiscardButton } from '../discard-button.tsx';
 import { ProposePanel } from '../propose-panel.tsx';
-import { useImport } from '../queries.ts';
+import { useImport, useRefreshImports } from '../queries.ts';
 import { ReadingPanel } from '../reading-panel.tsx';
 import { RowsPanel } from '../rows-panel.tsx';
 import { SplitPanel } from '../split-panel.tsx';
@@ -83,9 +83,7 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
   return (
     <>
       {view.counts !== null && (
-        <Notice tone="warning">
-          <p>Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</p>
-        </Notice>
+        <Told tone="warning">Si cambia cómo se lee la lista, se pierde lo corregido y lo decidido en sus filas.</Told>
       )}
       <ReadingPanel view={view} use={use} />
       <ColumnsPanel view={view} use={use} />
@@ -114,6 +112,37 @@ function CameIn({ view }: { readonly view: ImportView }) {
     <>
       <UndoPanel view={view} />
       {view.cases > 0 && <CameInPanel view={view} />}
+    </>
+  );
+}
+
+/** Drops a list that did not go in, after one question. */
+function DiscardButton({ view }: { readonly view: ImportView }) {
+  const refresh = useRefreshImports();
+  const go = useGo();
+  const [isAsking, setAsking] = useState(false);
+  const act = useAct();
+  const discard = () =>
+    act.run((client) => client.discardImport({ importId: view.importId, version: view.version }), {
+      words: 'Lista descartada.',
+      done: () => {
+        go(listsPath);
+        void refresh();
+      },
+    });
+  return (
+    <>
+      <PlainButton onClick={() => setAsking(true)}>Descartar lista</PlainButton>
+      {isAsking && (
+        <Dialog
+          title="¿Descartar esta lista?"
+          confirm={{ label: 'Descartar', onClick: () => void discard(), dangerous: true }}
+          cancel={{ label: 'Volver sin cambios', onClick: () => setAsking(false) }}
+        >
+          <p>Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.</p>
+          <ActProblem act={act} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,10 +1,18 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { importStateLabels, type ImportLine } from '../../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+  ButtonRow,
+} from '../../platform/ui/index.ts';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
@@ -62,17 +70,16 @@ function ChooseFile() {
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
       <ActProblem act={act} />
-      <div className={look.row}>
-        <Button
-          aria-disabled={isBusy}
-          onClick={() => {
-            if (!isBusy) input.current?.click();
-          }}
-        >
-          {isBusy ? 'Leyendo…' : 'Elegir archivo…'}
-        </Button>
+      <ButtonRow
+        busy={isBusy}
+        label="Elegir archivo…"
+        meanwhile="Leyendo…"
+        onClick={() => {
+          if (!isBusy) input.current?.click();
+        }}
+      >
         <span className={look.secondary}>Hasta 20 MB y 5,000 filas.</span>
-      </div>
+      </ButtonRow>
       <input
         ref={input}
         type="file"

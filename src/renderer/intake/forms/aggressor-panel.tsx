@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { AggressorNameFields, LikelyPersons, PersonChoice, type PersonLink } from '../../people/index.ts';
 import type { AnyForm, SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
+import { Panel, QuestionGrid, ButtonRow } from '../../platform/ui/index.ts';
 import { aggressorFor, withSaid, type ArrivalValues } from './arrival-values.ts';
 
 type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
@@ -50,11 +50,7 @@ export function AggressorPanel({ form: whole, arrivalId, title, label }: Props) 
           asked.current = words;
         }}
       />
-      {link === null && (
-        <div className={look.row}>
-          <PlainButton onClick={() => choose({ kind: 'new' }, true)}>No se sabe quién es</PlainButton>
-        </div>
-      )}
+      {link === null && <ButtonRow plain label="No se sabe quién es" onClick={() => choose({ kind: 'new' }, true)} />}
       {link !== null && link.kind !== 'known' && (
         <QuestionGrid>
           <AggressorNameFields form={form} at="aggressor" />

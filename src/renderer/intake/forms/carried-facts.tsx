@@ -4,7 +4,7 @@ import { carriedAnswers, carriedBlocks, type Carried, type FormerContact } from 
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { PlainButton, Facts, look, Notice } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, LineButton } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, useFieldValue } from './field-words.ts';
 
@@ -59,9 +59,7 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
       </p>
       <Facts of={names.map((name) => [fieldLabel(`answers.${name}`), valueOf(`answers.${name}`, left[name])])} />
       <div className={look.row}>
-        <PlainButton small aria-label={`Confirmar: ${title}`} onClick={confirm}>
-          Confirmar
-        </PlainButton>
+        <LineButton label="Confirmar" of={title} onClick={confirm} />
       </div>
     </div>
   );

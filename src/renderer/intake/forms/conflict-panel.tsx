@@ -4,7 +4,7 @@ import type { FormSectionId } from '../../../shared/intake/index.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Clashes, look, Panel, PlainButton } from '../../platform/ui/index.ts';
+import { Clashes, look, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import { useFormChanges } from '../queries.ts';
 import { fieldLabel, useFieldValue } from './field-words.ts';
 
@@ -65,10 +65,9 @@ function Panelled({ title, form, theirs, order, onResolved }: ClashesProps) {
       ) : (
         <Clashes rows={rows} taken={taken} onTaken={setTaken} />
       )}
-      <div className={look.row}>
-        <PlainButton onClick={apply}>Guardar con lo elegido</PlainButton>
+      <ButtonRow plain label="Guardar con lo elegido" onClick={apply}>
         <span className={look.secondary}>Lo demás no choca y queda.</span>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

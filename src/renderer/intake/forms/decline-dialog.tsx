@@ -11,7 +11,6 @@ type Props = {
 export function DeclineDialog({ number, onDecline, onCancel }: Props) {
   return (
     <ChosenReasonDialog<DeclineReason>
-      opened
       title={`¿Por qué no se corrige la ficha ${number}?`}
       label="Motivo"
       reasons={declineReasonLabels}

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   appraisalSchema,
   formSections,
@@ -7,10 +6,9 @@ import {
   type CaseOverview,
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { answersSchema, schemaOf, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { QuestionFields } from '../../platform/forms/index.ts';
 import { Notice } from '../../platform/ui/index.ts';
 import type { Draft } from '../queries.ts';
@@ -26,7 +24,7 @@ import { orderOf, type PlainValues } from './values.ts';
 type Props = {
   readonly overview: CaseOverview;
   readonly section: PlainSectionId;
-  readonly saved: OutputOf<Contract['getFormSection']>;
+  readonly saved: Output<'getFormSection'>;
   readonly draft: Draft;
   readonly today: string;
 };

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/record/index.ts';
-import { FieldLink, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { FieldLink, Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
@@ -60,11 +60,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
             </ul>
           </>
         )}
-        {next !== null && (
-          <div className={look.row}>
-            <PlainButton onClick={next.onClick}>{next.label}</PlainButton>
-          </div>
-        )}
+        {next !== null && <ButtonRow plain label={next.label} onClick={next.onClick} />}
       </Panel>
     </div>
   );

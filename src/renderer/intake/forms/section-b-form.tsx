@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   accountSchema,
   appraisalSchema,
@@ -8,9 +7,8 @@ import {
   sectionBSchemaFor,
   type CaseOverview,
 } from '../../../shared/intake/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import {
   QuestionFields,
   PartialDateControl,
@@ -33,7 +31,7 @@ import { orderB, type SectionBValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
-  readonly saved: OutputOf<Contract['getSectionB']>;
+  readonly saved: Output<'getSectionB'>;
   readonly draft: Draft;
   readonly today: string;
 };

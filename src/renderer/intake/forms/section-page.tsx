@@ -24,12 +24,14 @@ import {
   ErrorSummary,
   PageTitle,
   UnfoldedForm,
+  Dialog,
+  QueryState,
 } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import { focusPending } from '../pending-focus.ts';
-import { useFrequentDetails } from '../queries.ts';
+import { useFrequentDetails, useFormChanges } from '../queries.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
-import { ChangesDialog } from './changes-dialog.tsx';
+import { ChangesTable } from '../changes-table.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { fieldLabel } from './field-words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -148,5 +150,24 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         )}
       </FieldTrail>
     </FieldWarnings>
+  );
+}
+
+type ChangesDialogProps = {
+  readonly caseId: string;
+  readonly section: FormSectionId;
+  readonly path: string;
+  readonly onClose: () => void;
+};
+
+/** How one answer changed since it was first saved. */
+function ChangesDialog({ caseId, section, path, onClose }: ChangesDialogProps) {
+  const changes = useFormChanges(caseId, section);
+  return (
+    <Dialog isWide title={`Cambios: ${fieldLabel(path)}`} cancel={{ label: 'Cerrar', onClick: onClose }}>
+      <QueryState query={changes}>
+        {({ sets }) => <ChangesTable caption={fieldLabel(path)} sets={sets} path={path} />}
+      </QueryState>
+    </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { askedQuestions, type Answers } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { look, Panel, PlainButton, StateBadge } from '../../platform/ui/index.ts';
+import { look, Panel, PlainButton, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { casePages, sectionPaths } from '../words.ts';
 import { labelOfQuestion, useFieldValue } from './field-words.ts';
@@ -54,11 +54,7 @@ export function WorkPanel({ caseId, section, lines, form, context }: Props) {
                 <a href={hrefOf(pathOf(page), { caseId })}>{words}</a>
                 {on === null ? '' : ` · ${formatCivilDate(on)}`}
               </span>
-              {stands === 'blank' && (
-                <PlainButton small aria-label={`Poner: ${label}`} onClick={() => put([line])}>
-                  Poner
-                </PlainButton>
-              )}
+              {stands === 'blank' && <LineButton label="Poner" of={label} onClick={() => put([line])} />}
               {stands === 'differs' && (
                 <span>
                   <StateBadge tone="warning">Difiere:</StateBadge>

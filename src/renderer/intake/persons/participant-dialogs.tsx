@@ -24,7 +24,6 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
     });
   return (
     <Dialog
-      opened
       title={`Participación de ${named(participant.name)}`}
       confirm={{ label: 'Guardar el cambio', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
@@ -49,7 +48,6 @@ export function Removal({ caseId, participant, onClose }: Props) {
     });
   return (
     <Dialog
-      opened
       title={`¿Quitar a ${named(participant.name)} de esta ficha?`}
       confirm={{ label: 'Quitar de la ficha', onClick: () => void remove() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}

@@ -1,5 +1,4 @@
 import { isOnlyDesk } from '../../../shared/access/index.ts';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ParticipantRole } from '../../../shared/intake/index.ts';
@@ -8,7 +7,7 @@ import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } 
 import { withFailure } from '../../platform/failure-words.ts';
 import { NumberControl, type AnyForm, FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
+import { look, Panel, QuestionGrid, ButtonRow } from '../../platform/ui/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
@@ -90,13 +89,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
       )}
       {link?.kind === 'new' && <NewPersonFields form={form} today={today} />}
       {link !== null && <PartFields form={form} />}
-      {link !== null && (
-        <div className={look.row}>
-          <Button aria-disabled={form.busy} onClick={() => void add()}>
-            Agregar a la ficha
-          </Button>
-        </div>
-      )}
+      {link !== null && <ButtonRow busy={form.busy} label="Agregar a la ficha" onClick={() => void add()} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { DataTable, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { DataTable, PlainButton, Notice, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import { fieldLabel, useFieldValue } from '../forms/field-words.ts';
 import type { PersonValues } from './person-values.ts';
 
@@ -40,10 +40,9 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
         rows={paths}
         keyOf={(path) => path}
       />
-      <div className={look.row}>
-        <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
+      <ButtonRow plain label="Seguir con lo que escribí" onClick={onMine}>
         <PlainButton onClick={() => void act.run(onTheirs)}>Usar lo guardado</PlainButton>
-      </div>
+      </ButtonRow>
       <ActProblem act={act} />
     </Panel>
   );

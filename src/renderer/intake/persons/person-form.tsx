@@ -1,11 +1,9 @@
-import type { Contract } from '../../../shared/contract.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import { personDraft, rebaseRecord, type PersonRecord } from '../../../shared/people/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { BirthField, NameFields, NameStateField, PreferredNameField } from '../../people/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import {
   type AnyForm,
   Controlled,
@@ -29,7 +27,7 @@ import { AliasFields, ContactListFields, DocumentListFields } from './person-lis
 import { personFormSchema, type PersonValues as Values } from './person-values.ts';
 import { useRefreshPersons } from './queries.ts';
 
-type Saved = OutputOf<Contract['getCasePerson']>;
+type Saved = Output<'getCasePerson'>;
 
 type Props = {
   readonly place: { readonly caseId: string; readonly personId: string };

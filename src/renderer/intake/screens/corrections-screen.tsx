@@ -9,16 +9,14 @@ import {
   type Correction,
   type CorrectionState,
 } from '../../../shared/intake/index.ts';
-import type { Contract } from '../../../shared/contract.ts';
-import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
+import type { Input } from '../../platform/client-context.tsx';
 import { useRead, useRefresh } from '../../platform/query.ts';
 import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   look,
   ActionBar,
   type Column,
@@ -29,6 +27,7 @@ import {
   QueryState,
   StateBadge,
   type Tone,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { DeclineDialog } from '../forms/decline-dialog.tsx';
 import { sectionPaths } from '../words.ts';
@@ -124,24 +123,15 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     cell: (one) =>
       one.canDecide ? (
         <div className={look.row}>
-          <PlainButton small aria-label={`Aceptar y corregir: ficha ${one.number}`} onClick={() => void accept(one)}>
-            Aceptar y corregir
-          </PlainButton>
-          <PlainButton small aria-label={`No aceptar: ficha ${one.number}`} onClick={() => setDeclining(one)}>
-            No aceptar
-          </PlainButton>
+          <LineButton label="Aceptar y corregir" of={`ficha ${one.number}`} onClick={() => void accept(one)} />
+          <LineButton label="No aceptar" of={`ficha ${one.number}`} onClick={() => setDeclining(one)} />
         </div>
       ) : null,
   };
   return (
     <>
       <ActProblem act={act} />
-      <DataTable
-        caption={caption}
-        columns={isOpen ? [...columns, acts] : columns}
-        rows={rows}
-        keyOf={(one) => one.id}
-      />
+      <DataTable caption={caption} columns={isOpen ? [...columns, acts] : columns} rows={rows} />
       {declining !== null && (
         <DeclineDialog
           number={declining.number}
@@ -153,7 +143,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   );
 }
 
-type Decision = InputGivenOf<Contract['decideCorrection']>['decision'];
+type Decision = Input<'decideCorrection'>['decision'];
 
 function useDeciding() {
   const refresh = useRefreshCorrections();

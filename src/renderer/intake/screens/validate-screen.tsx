@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../../../shared/intake/index.ts';
-import { look, focusTitleFrom, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { formatPartialDate } from '../../../shared/platform/typed-date.ts';
+import { look, focusTitleFrom, Notice, PageTitle, QueryState, Panel, Facts } from '../../platform/ui/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ClosedLine } from '../closed-line.tsx';
 import { useToday } from '../today.ts';
@@ -8,11 +10,12 @@ import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
 import { DecisionsPanel } from '../validation/decisions-panel.tsx';
 import { LikelyPanel } from '../validation/likely-panel.tsx';
-import { MissingPanel } from '../validation/missing-panel.tsx';
 import { ProposalPanel } from '../validation/proposal-panel.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
-import { useProposal, type ConditionGiven } from '../validation/use-proposal.ts';
-import { ValidatedPanel } from '../validation/validated-panel.tsx';
+import { useProposal, type ConditionGiven, type Proposal } from '../validation/use-proposal.ts';
+import { focusLater } from '../pending-focus.ts';
+import { sectionPaths, conditionWord } from '../words.ts';
+import css from '../intake.module.css';
 
 /** «Validar»: what is missing, who is who, the condition proposed and confirmed; then the result, which stays. */
 export function ValidateScreen({ params }: { readonly params: { readonly caseId: string } }) {
@@ -114,5 +117,81 @@ function Validation({ overview, onChanged }: ValidationProps) {
         </>
       )}
     </QueryState>
+  );
+}
+
+type Props = { readonly caseId: string; readonly missing: Proposal['missing'] };
+
+const pageTitles = { a: 'Sección A', b: 'Sección B' } as const;
+
+/** Required answers still missing, each a link to its field. */
+function MissingPanel({ caseId, missing }: Props) {
+  if (missing.length === 0) return <Notice tone="done">Las secciones A y B están completas.</Notice>;
+  return (
+    <Panel title={missing.length === 1 ? 'Falta 1 respuesta' : `Faltan ${missing.length} respuestas`}>
+      {(['a', 'b'] as const).map((page) => {
+        const ofPage = missing.filter((one) => one.page === page);
+        if (ofPage.length === 0) return null;
+        return (
+          <div key={page}>
+            <h3>{pageTitles[page]}</h3>
+            <ul className={css.links}>
+              {ofPage.map((one) => (
+                <li key={one.question}>
+                  <a
+                    href={hrefOf(sectionPaths[page], { caseId })}
+                    onClick={() =>
+                      focusLater(`section-${page}-${one.question.includes('.') ? '' : 'answers.'}${one.question}`)
+                    }
+                  >
+                    {one.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}
+
+/** `2026-09` as «setiembre de 2026». */
+function longMonth(text: string): string {
+  const [year = 0, month = 0] = text.split('-').map(Number);
+  return formatPartialDate({ year, month, day: null });
+}
+
+/** The result stays on the page: number, condition, month it counts in, and where to go on. */
+function ValidatedPanel({ overview }: { readonly overview: CaseOverview }) {
+  const { caseId, number, confirmedCondition, reportingMonth, sections } = overview;
+  const links = (['documents', 'risk'] as const).filter((id) => sections.some((one) => one.id === id && one.canRead));
+  const words = { documents: 'Emitir documentos y derivaciones', risk: 'Aplicar o ver la ficha de riesgo' } as const;
+  return (
+    <>
+      <Notice tone="done">
+        <span className={css.result}>{`Caso validado: ficha ${number}.`}</span>
+      </Notice>
+      <Panel title="Resultado">
+        <Facts
+          of={[
+            ['Ficha', number],
+            ['Condición', confirmedCondition === null ? 'Sin registrar' : conditionWord(confirmedCondition)],
+            ['Cuenta en el reporte de', reportingMonth === null ? 'Sin registrar' : longMonth(reportingMonth)],
+          ]}
+        />
+        <h3>Lo que sigue</h3>
+        <ul>
+          {links.map((id) => (
+            <li key={id}>
+              <a href={hrefOf(sectionPaths[id], { caseId })}>{words[id]}</a>
+            </li>
+          ))}
+          <li>
+            <a href={hrefOf('/')}>Volver a Mi día</a>
+          </li>
+        </ul>
+      </Panel>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { blankConditionAnswers, ruleSetWords } from '../../../shared/intake/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
+import { Facts, type Fact, look, Panel, QueryState, Lines, ButtonRow } from '../../platform/ui/index.ts';
 import { conditionWord } from '../words.ts';
 import { useProposal, type Proposal } from './use-proposal.ts';
 
@@ -21,11 +21,7 @@ export function DecisionsPanel({ caseId, isOpen, onChange }: Props) {
           </>
         )}
       </QueryState>
-      {isOpen && (
-        <div className={look.row}>
-          <PlainButton onClick={onChange}>Cambiar la condición</PlainButton>
-        </div>
-      )}
+      {isOpen && <ButtonRow plain label="Cambiar la condición" onClick={onChange} />}
     </Panel>
   );
 }
@@ -47,11 +43,7 @@ function Decision({ decision }: { readonly decision: Proposal['decisions'][numbe
   return (
     <div className={look.stack}>
       <Facts of={facts} />
-      <ul>
-        {decision.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
+      <Lines of={decision.reasons} />
     </div>
   );
 }

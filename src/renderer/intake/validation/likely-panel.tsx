@@ -12,7 +12,17 @@ import {
 import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { PlainButton, look, Icon, Panel, PersonName, Secret, StateBadge, useNamed } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  Icon,
+  Panel,
+  PersonName,
+  Secret,
+  StateBadge,
+  useNamed,
+  LineButton,
+} from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
@@ -260,14 +270,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
       <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) && mayLink ? (
         <div>
-          <PlainButton
-            small
-            aria-disabled={busy}
-            aria-label={`${words[person.role].same}: ${apart}`}
-            onClick={() => onLink(personId)}
-          >
-            {words[person.role].same}
-          </PlainButton>
+          <LineButton label={words[person.role].same} of={apart} busy={busy} onClick={() => onLink(personId)} />
         </div>
       ) : (
         answer !== null && (

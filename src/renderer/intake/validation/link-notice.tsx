@@ -1,4 +1,4 @@
-import { PlainButton, look, Notice, useNamed } from '../../platform/ui/index.ts';
+import { look, Notice, useNamed, LineButton } from '../../platform/ui/index.ts';
 import type { Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -19,9 +19,7 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
       {canUndo ? (
         onUndo !== null && (
           <div>
-            <PlainButton small aria-disabled={busy} aria-label={`Deshacer: no es ${known}`} onClick={onUndo}>
-              Deshacer
-            </PlainButton>
+            <LineButton label="Deshacer" of={`no es ${known}`} busy={busy} onClick={onUndo} />
           </div>
         )
       ) : (

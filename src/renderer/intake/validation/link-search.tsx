@@ -9,7 +9,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { ChosenReasonDialog, PlainButton, look, EmptyState, useNamed } from '../../platform/ui/index.ts';
+import { ChosenReasonDialog, look, EmptyState, useNamed, LineButton } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
 
@@ -71,14 +71,12 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
             <CandidateCard key={one.personId} candidate={one}>
               {!one.needsReview && (
                 <div>
-                  <PlainButton
-                    small
-                    aria-disabled={act.busy}
-                    aria-label={`Es la misma persona: ${nameApart(one, named)}`}
+                  <LineButton
+                    label="Es la misma persona"
+                    of={nameApart(one, named)}
+                    busy={act.busy}
                     onClick={() => choose(one)}
-                  >
-                    Es la misma persona
-                  </PlainButton>
+                  />
                 </div>
               )}
             </CandidateCard>
@@ -101,7 +99,6 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
       )}
       {asked !== null && !isUnsure && (
         <ChosenReasonDialog<LinkReason['code']>
-          opened
           title={`${named(asked.person.name)}: ¿por qué es la misma persona?`}
           label="Por qué es la misma persona"
           reasons={linkReasonsOf[role]}

@@ -12,7 +12,6 @@ export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
   const named = useNamed();
   return (
     <Dialog
-      opened
       title={`${named(name)}: hay datos que no corresponden`}
       confirm={{ label: 'Es la misma persona de todos modos', onClick: onSure }}
       cancel={{ label: 'Volver sin vincular', onClick: onCancel }}

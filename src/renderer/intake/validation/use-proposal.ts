@@ -1,12 +1,11 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { Contract } from '../../../shared/contract.ts';
 import type { conditionAnswersSchema } from '../../../shared/intake/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { useRead } from '../../platform/query.ts';
 
 export type ConditionGiven = z.input<typeof conditionAnswersSchema>;
-export type Proposal = OutputOf<Contract['proposeCondition']>;
+export type Proposal = Output<'proposeCondition'>;
 
 /** The condition proposed for these answers; the one before stays on screen while the next is asked. */
 export const useProposal = (caseId: string, answers: ConditionGiven) =>

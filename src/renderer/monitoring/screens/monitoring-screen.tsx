@@ -1,10 +1,10 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { monthShort, monthWord, type Monitoring } from '../../../shared/monitoring/index.ts';
 import { addMonths, type Month } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { isDialogOpen } from '../../platform/keys.ts';
+import { useScreenKey } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Icon, look, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { Icon, PageTitle, PlainButton, QueryState, Key } from '../../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../../papers/index.ts';
 import { Behind, type Open } from '../behind.tsx';
 import css from '../monitoring.module.css';
@@ -38,16 +38,10 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
   const mayPrint = useMay('monitoring.print');
   const [isPrinting, setPrinting] = useState(false);
   const client = useClient();
-  const open = useEffectEvent((event: KeyboardEvent) => {
-    if (!mayPrint || !event.ctrlKey || event.key.toLowerCase() !== 'p' || isDialogOpen()) return;
-    event.preventDefault();
-    setPrinting(true);
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => open(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useScreenKey(
+    ({ key, ctrlKey }) => mayPrint && ctrlKey && key.toLowerCase() === 'p',
+    () => setPrinting(true),
+  );
   const until = read.months.at(-1) ?? null;
   return (
     <>
@@ -61,9 +55,7 @@ function Aside({ read, isChosen, onUntil }: AsideProps) {
           aria-keyshortcuts="Control+P"
         >
           Imprimir
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl P
-          </kbd>
+          <Key>Ctrl P</Key>
         </PlainButton>
       )}
       {isPrinting && (

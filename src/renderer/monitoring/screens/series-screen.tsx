@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { leftOut, seriesOf, type SeriesId } from '../../../shared/monitoring/index.ts';
-import { PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { PageTitle, QueryState, TableHead } from '../../platform/ui/index.ts';
 import css from '../monitoring.module.css';
 import { Pane } from '../pane.tsx';
 import { useSeries, useYear, type Series } from '../queries.ts';
@@ -37,16 +37,7 @@ function Lines({ series }: { readonly series: Series }) {
       <div className={css.series} tabIndex={0} role="region" aria-label="Serie por año">
         <table className={css.years}>
           <caption className="visually-hidden">Lo que el registro guarda de cada año</caption>
-          <thead>
-            <tr>
-              <td />
-              {series.years.map((year) => (
-                <th key={year} scope="col">
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={[null, ...series.years]} />
           {[...groups].map(([group, lines]) => (
             <tbody key={group}>
               <tr>

@@ -1,9 +1,8 @@
-import type { Contract } from '../../../shared/contract.ts';
 import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha, PairFicha } from '../../../shared/pairs/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseFrame, conditionWord } from '../../intake/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column, PersonName } from '../../platform/ui/index.ts';
@@ -51,7 +50,7 @@ const user: Column<AggressorFicha> = { title: 'Persona usuaria', cell: (ficha) =
 
 const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => caseStateLabels[ficha.state] };
 
-type Found = OutputOf<Contract['readPairHistory']>;
+type Found = Output<'readPairHistory'>;
 
 function History({ overview }: { readonly overview: CaseOverview }) {
   const history = usePairHistory(overview.caseId);

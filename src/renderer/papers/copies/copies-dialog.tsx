@@ -3,7 +3,7 @@ import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { SheetForm, Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
+import { Dialog, DialogForm, Told, Problem } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
@@ -69,23 +69,21 @@ export function CopiesDialog(props: Props) {
   return (
     <>
       <Dialog
-        opened
         title={titleOf(chosen, verb)}
         aside={<CopiesPreview caseId={props.caseId} documents={chosen} onLarge={setLarge} />}
         confirm={{ label: form.running === null ? label : 'Un momento…', onClick: send, byControlEnter: true }}
         cancel={{ label: 'Cancelar', onClick: props.onCancel }}
         also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
       >
-        <SheetForm className={css.fields} onSend={send}>
+        <DialogForm className={css.fields} onSend={send}>
           <LineWait what="papers" />
           <Problem words={form.problem} />
           <Asked form={form} />
           {form.running !== null && <ProgressRow batchId={form.running} onStop={() => void form.stop()} />}
-          <SubmitByEnter />
-        </SheetForm>
+        </DialogForm>
       </Dialog>
       {large !== null && (
-        <Dialog opened isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
+        <Dialog isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>
           <LargePreview caseId={props.caseId} document={large} />
         </Dialog>
       )}
@@ -117,11 +115,9 @@ function Asked({ form }: { readonly form: Form }) {
         <p className={css.note}>{noPrinterWords} Se guarda en un solo PDF.</p>
       )}
       <CopiesSheets {...fields} />
-      {pile !== null && (
-        <Notice tone="warning">
-          <p role="status">{pile}</p>
-        </Notice>
-      )}
+      <Told aloud tone="warning">
+        {pile}
+      </Told>
       {form.asksPassword && (
         <PasswordField
           words={{

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { officeCopy } from '../../../shared/papers/index.ts';
 import css from './copies.module.css';
 import { copiesEach, type CopiesChoice, type SheetRow } from './copies-choice.ts';
+import { TableHead } from '../../platform/ui/index.ts';
 
 /** What stands on each sheet and how many there may be, as `releaseCopies` takes them. */
 const rows: readonly {
@@ -26,13 +27,7 @@ export function CopiesSheets({ choice, tried, onChange }: Props) {
   return (
     <>
       <table className={css.sheets}>
-        <thead>
-          <tr>
-            <th scope="col">Hojas</th>
-            <th scope="col">Qué lleva</th>
-            <th scope="col">Copias</th>
-          </tr>
-        </thead>
+        <TableHead of={['Hojas', 'Qué lleva', 'Copias']} />
         <tbody>
           {rows.map(({ row, name, carries, most }) => (
             <tr key={row}>

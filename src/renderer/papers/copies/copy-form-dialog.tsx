@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
-import { SheetForm, look, Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
+import { Dialog, Problem } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly title: string;
@@ -31,30 +31,27 @@ export function CopyFormDialog(props: Props) {
   const verb = way === 'print' ? 'Registrar e imprimir' : 'Registrar y guardar';
   return (
     <Dialog
-      opened
+      isForm
       title={title}
       confirm={{ label: isBusy ? 'Un momento…' : verb, onClick: onSend }}
       cancel={{ label: 'Volver', onClick: onCancel }}
     >
-      <SheetForm className={look.stack} onSend={onSend}>
-        {intro}
-        <LineWait what="papers" />
-        <Problem words={problem} />
-        {children}
-        {password !== null && (
-          <PasswordField
-            words={{
-              label: 'Su contraseña',
-              id: password.id,
-              error: password.isMissing ? 'Complete este dato.' : undefined,
-            }}
-            value={password.value}
-            onChange={password.onChange}
-          />
-        )}
-        {progress}
-        <SubmitByEnter />
-      </SheetForm>
+      {intro}
+      <LineWait what="papers" />
+      <Problem words={problem} />
+      {children}
+      {password !== null && (
+        <PasswordField
+          words={{
+            label: 'Su contraseña',
+            id: password.id,
+            error: password.isMissing ? 'Complete este dato.' : undefined,
+          }}
+          value={password.value}
+          onChange={password.onChange}
+        />
+      )}
+      {progress}
     </Dialog>
   );
 }

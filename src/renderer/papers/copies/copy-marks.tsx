@@ -9,7 +9,7 @@ import {
   type DocumentCopy,
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
-import { look, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { StateBadge, type Tone } from '../../platform/ui/index.ts';
 
 const tones: Readonly<Record<CopyState, Tone>> = {
   requested: 'warning',
@@ -29,23 +29,6 @@ export function copyKindWords({ way, edition, format, part, parts, reprintOf }: 
   ]
     .filter((words) => words !== null)
     .join(' · ');
-}
-
-type TwoProps = {
-  readonly first: string;
-  readonly second: string;
-  /** The first line is never broken: a number. */
-  readonly isWhole?: boolean;
-};
-
-/** A fact, and below it what explains it. */
-export function TwoLines({ first, second, isWhole = false }: TwoProps) {
-  return (
-    <>
-      <span className={isWhole ? look.nowrap : undefined}>{first}</span>
-      <span className={look.below}>{second}</span>
-    </>
-  );
 }
 
 /** What became of a copy; that it is no more says it better than how it left. */

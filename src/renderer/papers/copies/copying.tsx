@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
-import { Notice } from '../../platform/ui/index.ts';
+import { Told } from '../../platform/ui/index.ts';
 import { CopiesDialog } from './copies-dialog.tsx';
 import { ReleasedNotice } from './released-notice.tsx';
 import type { Released } from './use-copies.ts';
@@ -34,11 +34,7 @@ type NoticesProps = {
 export function CopyNotices({ news: { done, batch }, onEnd, onAgain }: NoticesProps) {
   return (
     <>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       {batch !== null && (
         <ReleasedNotice
           key={batch.released.batchId}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { PlainButton, SheetForm, look, Panel, TextField } from '../../platform/ui/index.ts';
+import { SheetForm, look, Panel, TextField, ButtonRow, LineButton } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 const foldersKey = ['papers', 'folders'] as const;
@@ -35,9 +35,7 @@ export function FoldersPanel() {
       {(data?.folders ?? []).map((folder) => (
         <div key={folder} className={look.row}>
           <span className={look.mono}>{folder}</span>
-          <PlainButton small aria-label={`Ya no permitir: ${folder}`} onClick={() => decide(folder, false)}>
-            Ya no permitir
-          </PlainButton>
+          <LineButton label="Ya no permitir" of={folder} onClick={() => decide(folder, false)} />
           {at === folder && words !== undefined && (
             <span role="alert" className={css.problem}>
               {words}
@@ -45,7 +43,7 @@ export function FoldersPanel() {
           )}
         </div>
       ))}
-      <SheetForm className={look.stack} onSend={() => decide(path, true)}>
+      <SheetForm onSend={() => decide(path, true)}>
         <TextField
           words={{
             label: 'Carpeta',
@@ -58,9 +56,7 @@ export function FoldersPanel() {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div className={look.row}>
-          <PlainButton type="submit">Permitir esta carpeta</PlainButton>
-        </div>
+        <ButtonRow plain label="Permitir esta carpeta" />
       </SheetForm>
     </Panel>
   );

@@ -6,9 +6,9 @@ import {
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, DataTable, type Column } from '../../platform/ui/index.ts';
+import { look, DataTable, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
 import { fileWords } from '../copy-words.ts';
-import { copyKindWords, CopyStateMark, FileStateMark, TwoLines } from './copy-marks.tsx';
+import { copyKindWords, CopyStateMark, FileStateMark } from './copy-marks.tsx';
 
 type Line = RegisterLine | SavedFileLine;
 export type Reprintable = RegisterLine & { readonly caseId: NonNullable<RegisterLine['caseId']> };
@@ -43,15 +43,9 @@ function ActButtons({ line, acts }: { readonly line: Line; readonly acts: Regist
   return (
     <div className={look.row}>
       {reprintable !== null && (
-        <PlainButton small aria-label={`Reimprimir: ${line.number}`} onClick={() => acts.reprint(reprintable)}>
-          Reimprimir
-        </PlainButton>
+        <LineButton label="Reimprimir" of={line.number} onClick={() => acts.reprint(reprintable)} />
       )}
-      {mayRemove && (
-        <PlainButton small aria-label={`${removedWords(line)}: ${line.number}`} onClick={() => acts.remove(line)}>
-          {removedWords(line)}
-        </PlainButton>
-      )}
+      {mayRemove && <LineButton label={removedWords(line)} of={line.number} onClick={() => acts.remove(line)} />}
     </div>
   );
 }
@@ -101,5 +95,5 @@ type Props = { readonly caption: string; readonly acts: RegisterActs; readonly l
 
 /** Copies and other files, each under its own number. */
 export function RegisterTable({ caption, acts, lines }: Props) {
-  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} keyOf={({ id }) => id} />;
+  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} />;
 }

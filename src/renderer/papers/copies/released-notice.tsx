@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, TickField } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Told, TickField } from '../../platform/ui/index.ts';
 import { placeWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { useRefreshDocuments } from '../queries.ts';
@@ -35,11 +35,9 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
     });
   if (copies[0]?.way !== 'print') {
     return (
-      <Notice tone="done">
-        <p>
-          Copias registradas y guardadas en un solo archivo: {copies.length}. {copies[0] && placeWarning(copies[0])}
-        </p>
-      </Notice>
+      <Told tone="done">
+        Copias registradas y guardadas en un solo archivo: {copies.length}. {copies[0] && placeWarning(copies[0])}
+      </Told>
     );
   }
   if (ended !== null) {

@@ -1,10 +1,9 @@
 import type { OutsideLine } from '../../../shared/papers/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ageWords, inLima } from '../../platform/times.ts';
-import { PlainButton, DataTable, Panel, type Column } from '../../platform/ui/index.ts';
+import { DataTable, Panel, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
-import { TwoLines } from './copy-marks.tsx';
 
 type Props = { readonly onRemove: (line: OutsideLine) => void };
 
@@ -22,7 +21,6 @@ export function SavedOutsidePanel({ onRemove }: Props) {
         caption={`Archivos ${whose}, del más antiguo al más nuevo: ${data.lines.length}`}
         columns={columnsFor(now, onRemove)}
         rows={data.lines}
-        keyOf={({ id }) => id}
       />
     </Panel>
   );
@@ -46,13 +44,11 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
       title: 'Acciones',
       cell: (line) =>
         line.mayRemove ? (
-          <PlainButton
-            small
-            aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
+          <LineButton
+            label="Eliminado del disco"
+            of={line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}
             onClick={() => remove(line)}
-          >
-            Eliminado del disco
-          </PlainButton>
+          />
         ) : (
           '—'
         ),

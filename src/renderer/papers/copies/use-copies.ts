@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { InputGivenOf, OutputOf } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Input, type Output } from '../../platform/client-context.tsx';
 import { useRead } from '../../platform/query.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { useRefreshDocuments } from '../queries.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 
-type Given = InputGivenOf<Contract['releaseCopies']>;
-export type Released = OutputOf<Contract['releaseCopies']> & { readonly batchId: string; readonly bothSides: boolean };
+type Given = Input<'releaseCopies'>;
+export type Released = Output<'releaseCopies'> & { readonly batchId: string; readonly bothSides: boolean };
 
 /** How far a batch is: asked twice a second while it runs. */
 export function useCopiesProgress(batchId: string | null) {

@@ -29,7 +29,6 @@ export function IssuePaperDialog({ words, composed, children, act, onIssue, onCa
   const passedOver = missing.filter((one) => !marked.includes(one));
   return (
     <Dialog
-      opened
       title={words.title}
       confirm={{ label: act.busy ? 'Un momento…' : 'Emitir', onClick: () => void onIssue() }}
       cancel={{ label: words.back, onClick: onCancel }}

@@ -1,19 +1,19 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
-import { isDialogOpen } from '../../platform/keys.ts';
+import { useScreenKey } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
-  look,
   PlainButton,
   ActionBar,
   ErrorSummary,
-  Notice,
+  Told,
   Problem,
   UnfoldedForm,
   type SaveState,
   type SummaryItem,
+  Key,
 } from '../../platform/ui/index.ts';
 import type { BesideFacts } from '../beside/facts.tsx';
 import { PaperBeside } from '../beside/paper-beside.tsx';
@@ -71,24 +71,11 @@ type Props = {
   readonly children: ReactNode;
 };
 
-function useDraftKey(show: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.ctrlKey || event.key.toLowerCase() !== 'p' || isDialogOpen()) return;
-    event.preventDefault();
-    show();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
-
 /** The page of every paper: its questions beside its words, what it lacks, the acts. */
 export function PaperForm(props: Props) {
   const { caseId, title, form, summary, recovered, now, lackId, label, pages, pageActs, beside, children, ...acts } =
     props;
-  useDraftKey(acts.onShow);
+  useScreenKey(({ key, ctrlKey }) => ctrlKey && key.toLowerCase() === 'p', acts.onShow);
   return (
     <UnfoldedForm value={recovered !== null}>
       <PaperBeside
@@ -103,11 +90,7 @@ export function PaperForm(props: Props) {
             <ErrorSummary items={summary} attempt={form.attempt} />
             <Problem words={form.problem} />
             {beside.problem}
-            {recovered !== null && (
-              <Notice>
-                <p>{recovered}</p>
-              </Notice>
-            )}
+            <Told>{recovered}</Told>
           </>
         }
       >
@@ -119,9 +102,7 @@ export function PaperForm(props: Props) {
       >
         <PlainButton onClick={acts.onShow} aria-keyshortcuts="Control+P">
           Ver borrador
-          <kbd className={look.key} aria-hidden="true">
-            Ctrl P
-          </kbd>
+          <Key>Ctrl P</Key>
         </PlainButton>
         {beside.ofAll(now.words?.missing ?? [])}
       </ActionBar>

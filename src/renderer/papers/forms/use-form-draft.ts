@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
@@ -42,10 +41,7 @@ export function usePaperStart<Start, Values>(options: {
 
 export function useSaveDraft(draftId: string): (values: unknown) => Promise<void> {
   const client = useUnpressed();
-  return useCallback(
-    async (values) => {
-      await client.saveDraft({ draftId, body: JSON.stringify(values) });
-    },
-    [client, draftId],
-  );
+  return async (values) => {
+    await client.saveDraft({ draftId, body: JSON.stringify(values) });
+  };
 }

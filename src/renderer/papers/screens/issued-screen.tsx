@@ -3,7 +3,17 @@ import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, Facts, look, ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  look,
+  ActionBar,
+  EmptyState,
+  Told,
+  Panel,
+  QueryState,
+  ButtonRow,
+} from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { mayRelease, shortHash } from '../copy-words.ts';
@@ -71,11 +81,7 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
   const [done, setDone] = useState<string | null>(null);
   return (
     <>
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       <Panel title={document.title}>
         <Facts
           of={[
@@ -91,11 +97,7 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
       {sheet !== null && companion !== undefined && (
         <Panel title={companion.title}>
           <p>{companion.note}</p>
-          {maySaveSheet && (
-            <div className={look.row}>
-              <PlainButton onClick={() => setSaving(sheet)}>{companion.save}</PlainButton>
-            </div>
-          )}
+          {maySaveSheet && <ButtonRow plain label={companion.save} onClick={() => setSaving(sheet)} />}
         </Panel>
       )}
       <ActionBar main={{ label: 'Guardar PDF', onClick: () => setSaving(document) }}>

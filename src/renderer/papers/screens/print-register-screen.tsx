@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { copyStateLabels, copyWayLabels, type CopyState, type CopyWay } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import { useRead } from '../../platform/query.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
 import {
@@ -11,12 +10,12 @@ import {
   ChoiceField,
   DateField,
   EmptyState,
-  Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
+  LineButton,
 } from '../../platform/ui/index.ts';
-import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
 import {
@@ -29,7 +28,7 @@ import {
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
 import { mayRelease } from '../copy-words.ts';
-import { registerKey } from '../queries.ts';
+import { registerKey, usePrinters } from '../queries.ts';
 
 type Filters = {
   readonly from: CivilDate | null;
@@ -42,14 +41,13 @@ const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
 /** «Registro de impresiones»: every copy and file that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
-  const queries = useQueryClient();
   const mayAllow = useMayStore('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
   const register = useRead([...registerKey, filters], (client) => client.readPrintRegister(filters));
   const { actions } = useSession();
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
   const { news, say, ask, end } = useCopyNews();
-  const refresh = () => queries.invalidateQueries({ queryKey: registerKey });
+  const refresh = useRefresh(registerKey);
   const act = useAct({ refresh });
   const remove = (line: Removable) => {
     say(null);
@@ -98,11 +96,7 @@ export function PrintRegisterScreen() {
             <EmptyState>No hay copias ni archivos con estas condiciones.</EmptyState>
           ) : (
             <>
-              {isCut && (
-                <Notice>
-                  <p>Se muestran las 500 más recientes. Elija fechas para ver otras.</p>
-                </Notice>
-              )}
+              {isCut && <Told>Se muestran las 500 más recientes. Elija fechas para ver otras.</Told>}
               <RegisterTable
                 caption={`Copias y archivos ${isWhole ? 'de todo el centro' : 'que usted sacó'}: ${lines.length}`}
                 acts={acts}
@@ -158,5 +152,33 @@ function FilterFields({ filters, onChange }: FilterProps) {
         onChange={(way) => onChange({ ...filters, way })}
       />
     </div>
+  );
+}
+
+/** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
+function PrintersPanel() {
+  const act = useAct({ refresh: useRefresh(['papers', 'printers']) });
+  const printers = usePrinters();
+  const virtual = (printers.data ?? []).filter(({ isVirtual }) => isVirtual);
+  if (virtual.length === 0) return null;
+  const decide = (name: string, isAllowed: boolean) =>
+    act.run((client) => client.allowPrinter({ name, isAllowed }), { of: name });
+  return (
+    <Panel title="Impresoras que no imprimen en papel">
+      <p>Dejan un archivo fuera del programa. Están rechazadas mientras Coordinación no las permita.</p>
+      <ActProblem act={act} />
+      {virtual.map(({ name, isAllowed }) => (
+        <div key={name} className={look.row}>
+          <span>
+            {name}: {isAllowed ? 'permitida' : 'rechazada'}
+          </span>
+          <LineButton
+            label={isAllowed ? 'Rechazar' : 'Permitir'}
+            of={name}
+            onClick={() => void decide(name, !isAllowed)}
+          />
+        </div>
+      ))}
+    </Panel>
   );
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   copyStateLabels,
   documentKindLabels,
@@ -8,15 +7,15 @@ import {
   verdictLabels,
   type VerifiedDocument,
 } from '../../../shared/papers/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Facts, look, Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
+import { Facts, look, Told, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
-type Answer = OutputOf<Contract['verifyDocument']> & { readonly isOfFile: boolean };
+type Answer = Output<'verifyDocument'> & { readonly isOfFile: boolean };
 
 const ofNumber = 'Este centro emitió ese número. Compare la clase, la fecha, las páginas y el código con el papel.';
 const tones = { genuine: 'done', changed: 'error', unknown: 'warning' } as const;
@@ -105,9 +104,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
       <ActProblem act={act} />
       {answer !== null && (
         <>
-          <Notice tone={tones[answer.verdict]}>
-            <p>{wordsFor(answer)}</p>
-          </Notice>
+          <Told tone={tones[answer.verdict]}>{wordsFor(answer)}</Told>
           {answer.documents.map((one, at) => (
             <Found key={`${one.number}-${at}`} document={one} />
           ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { PlainButton, ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, ActionBar, Told, PdfPages, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath } from '../case-paths.ts';
 import { useDocumentPages, receiverOf } from '../queries.ts';
@@ -20,11 +20,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
   return (
     <>
       <CaseHeading caseId={caseId} title={document?.number ?? 'Documento'} />
-      {done !== null && (
-        <Notice tone="done">
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Told tone="done">{done}</Told>
       {!needsPassword && (
         <QueryState query={pages}>
           {(data) => <PdfPages bytes={data.bytes} title={`${data.document.title}, ${data.document.number}`} />}

@@ -1,6 +1,7 @@
 import { createContext, Fragment, use, type ReactNode } from 'react';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import css from './templates.module.css';
+import { TableHead } from '../../platform/ui/index.ts';
 
 /** How a fact that lacks is drawn: on the page of a writ it leads to its field. */
 export const GapLinks = createContext<(label: string) => ReactNode>((label) => <mark>[FALTA: {label}]</mark>);
@@ -107,15 +108,7 @@ type RowsProps = { readonly head: readonly string[]; readonly rows: readonly (re
 function Rows({ head, rows }: RowsProps) {
   return (
     <table>
-      <thead>
-        <tr>
-          {head.map((words) => (
-            <th key={words} scope="col">
-              {words}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead of={head} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.join(' ')}>

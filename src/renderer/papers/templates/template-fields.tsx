@@ -102,12 +102,7 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
       {phrases.length > 0 && (
         <details className={css.help}>
           <summary>Cláusulas del banco ({phrases.length})</summary>
-          <DataTable
-            caption={`Cláusulas: ${phrases.length}`}
-            columns={phraseColumns(onInsert)}
-            rows={phrases}
-            keyOf={({ id }) => id}
-          />
+          <DataTable caption={`Cláusulas: ${phrases.length}`} columns={phraseColumns(onInsert)} rows={phrases} />
         </details>
       )}
     </>

@@ -1,11 +1,10 @@
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
 import { type AnyForm, Controlled } from '../../platform/forms/index.ts';
+import { look, Field, type FieldWords } from '../../platform/ui/index.ts';
 import { PaperView } from './paper-view.tsx';
 import { TemplateFields, type Phrase } from './template-fields.tsx';
-import { linesToSelect, TextWithLines } from './text-with-lines.tsx';
 import css from './templates.module.css';
-import { look } from '../../platform/ui/index.ts';
 
 type Props = {
   /** Clauses that may be put into the text. */
@@ -121,5 +120,57 @@ export function FieldProblems({ issues }: { readonly issues: readonly TemplateIs
         <li key={message}>{message}</li>
       ))}
     </ul>
+  );
+}
+
+/** Where a line (from 1) begins and ends in a text. */
+function linesToSelect(text: string, line: number): { from: number; to: number } {
+  const lines = text.split('\n');
+  const from = lines.slice(0, line - 1).reduce((length, one) => length + one.length + 1, 0);
+  return { from, to: from + (lines[line - 1]?.length ?? 0) };
+}
+
+type LinesToSelectProps = {
+  readonly words: FieldWords;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly value: string;
+  /** Lines with a problem. */
+  readonly marked: readonly number[];
+  readonly onChange: (text: string) => void;
+  readonly onBlur: () => void;
+};
+
+/**
+ * A text area with the number of each line. The same text stands unseen behind it, line by line: so a line that wraps
+ * keeps one number, and the area grows with what is written.
+ */
+function TextWithLines({ words, area, value, marked, onChange, onBlur }: LinesToSelectProps) {
+  return (
+    <Field {...words}>
+      {(aria) => (
+        <div className={css.lined}>
+          <div className={css.mirror} aria-hidden="true">
+            {value.split('\n').map((line, index) => (
+              <div
+                key={index}
+                data-line={index + 1}
+                className={marked.includes(index + 1) ? `${css.line} ${css.marked}` : css.line}
+              >
+                <span>{line === '' ? ' ' : line}</span>
+              </div>
+            ))}
+          </div>
+          <textarea
+            {...aria}
+            ref={area}
+            className={css.area}
+            spellCheck={false}
+            value={value}
+            onBlur={onBlur}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </div>
+      )}
+    </Field>
   );
 }

@@ -1,10 +1,30 @@
-import { useWatch } from 'react-hook-form';
 import { streetKindLabels } from '../../../shared/people/index.ts';
-import { PlaceControl, ChoiceControl, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { optionsOf } from '../../platform/ui/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
+import { AskedFields } from '../../record/index.ts';
 import { type PersonFieldsProps } from './fields.ts';
 
-const streetKinds = optionsOf(streetKindLabels);
+const district = {
+  districtCode: { kind: 'place', label: 'Distrito del domicilio', columns: 4 },
+} as const satisfies Fields;
+
+const text = { kind: 'text', columns: 6 } as const;
+const home = {
+  streetKind: { kind: 'choice', label: 'Tipo de vía', options: optionsOf(streetKindLabels), inline: true, columns: 6 },
+  text: { ...text, label: 'Dirección', hint: 'Nombre de la vía y número, manzana y lote.', max: 200 },
+  settlement: { ...text, label: 'Centro poblado o urbanización', max: 120 },
+  reference: { ...text, label: 'Referencia', max: 200 },
+} as const satisfies Fields;
+
+const reserve = {
+  isReserved: {
+    ...{ kind: 'tick', label: 'Domicilio en reserva', columns: 6 },
+    hint: 'No se imprime en ningún documento que salga del centro.',
+  },
+  reservedReason: {
+    ...{ ...text, label: 'Motivo de la reserva', max: 300 },
+    askedWhen: { question: 'isReserved', is: [true] },
+  },
+} as const satisfies Fields;
 
 type Props = PersonFieldsProps & {
   /** Whose home may have to stay hidden: only the user's and the informant's. */
@@ -14,65 +34,6 @@ type Props = PersonFieldsProps & {
 };
 
 export function AddressFields({ form, at, reservable = false, asksDistrict = false }: Props) {
-  const name = (field: string) => `${at}.address.${field}`;
-  return (
-    <>
-      {asksDistrict && (
-        <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional columns={4} />
-      )}
-      <ChoiceControl
-        form={form}
-        name={name('streetKind')}
-        label="Tipo de vía"
-        optional
-        columns={6}
-        inline
-        options={streetKinds}
-      />
-      <TextControl
-        form={form}
-        name={name('text')}
-        nullable
-        label="Dirección"
-        hint="Nombre de la vía y número, manzana y lote."
-        optional
-        columns={6}
-      />
-      <TextControl
-        form={form}
-        name={name('settlement')}
-        nullable
-        label="Centro poblado o urbanización"
-        optional
-        columns={6}
-      />
-      <TextControl form={form} name={name('reference')} nullable label="Referencia" optional columns={6} />
-      {reservable && <ReserveFields form={form} at={at} />}
-    </>
-  );
-}
-
-function ReserveFields({ form, at }: PersonFieldsProps) {
-  const isReserved = useWatch({ control: form.untyped.control, name: `${at}.address.isReserved` }) as boolean;
-  return (
-    <>
-      <TickControl
-        form={form}
-        name={`${at}.address.isReserved`}
-        label="Domicilio en reserva"
-        columns={6}
-        hint="No se imprime en ningún documento que salga del centro."
-      />
-      {isReserved && (
-        <TextControl
-          form={form}
-          name={`${at}.address.reservedReason`}
-          nullable
-          label="Motivo de la reserva"
-          optional
-          columns={6}
-        />
-      )}
-    </>
-  );
+  const fields = { ...(asksDistrict && district), ...home, ...(reservable && reserve) };
+  return <AskedFields form={form} at={`${at}.address.`} fields={fields} />;
 }

@@ -1,10 +1,29 @@
-import { ChoiceControl, TextControl, YesNoControl } from '../../platform/forms/index.ts';
+import type { Fields } from '../../../shared/record/index.ts';
+import { AskedFields } from '../../record/index.ts';
 import type { PersonFieldsProps } from './fields.ts';
 
-const mayCall = [
+const options = [
   { code: 'yes', label: 'Sí' },
   { code: 'no', label: 'No' },
 ] as const;
+
+const fields = {
+  phone: { kind: 'text', label: 'Teléfono', max: 40, of: 'phone', columns: 2 },
+  whose: { kind: 'text', label: '¿De quién es el teléfono?', max: 100, columns: 2 },
+  mayCall: { kind: 'choice', label: '¿Es seguro llamar?', options, inline: true, columns: 2 },
+  hours: { kind: 'text', label: 'Horas para llamar', max: 100, columns: 2 },
+  whatToSay: { kind: 'text', label: 'Qué decir si contesta otra persona', max: 300, columns: 4 },
+  email: { kind: 'text', label: 'Correo', max: 254, of: 'email', columns: 3 },
+  emailIsSafe: {
+    kind: 'tick',
+    label: '¿Es seguro escribir a este correo?',
+    isQuestion: true,
+    mayLack: true,
+    columns: 2,
+  },
+} as const satisfies Fields;
+
+const askedAnew = { ...fields, mayCall: { ...fields.mayCall, optional: false } } as const satisfies Fields;
 
 type Props = PersonFieldsProps & {
   /** A contact told before is asked about anew: then the answer is required. */
@@ -13,46 +32,5 @@ type Props = PersonFieldsProps & {
 
 /** Without an answer to «¿Es seguro llamar?» nobody calls. */
 export function ContactFields({ form, at, isRequired = false }: Props) {
-  const name = (field: string) => `${at}.contact.${field}`;
-  return (
-    <>
-      <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional columns={2} />
-      <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional columns={2} />
-      <ChoiceControl
-        form={form}
-        name={name('mayCall')}
-        label="¿Es seguro llamar?"
-        optional={!isRequired}
-        columns={2}
-        inline
-        options={mayCall}
-      />
-      <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional columns={2} />
-      <TextControl
-        form={form}
-        name={name('whatToSay')}
-        nullable
-        label="Qué decir si contesta otra persona"
-        optional
-        columns={4}
-      />
-      <TextControl
-        form={form}
-        name={name('email')}
-        nullable
-        spellCheck={false}
-        inputMode="email"
-        label="Correo"
-        optional
-        columns={3}
-      />
-      <YesNoControl
-        form={form}
-        name={name('emailIsSafe')}
-        label="¿Es seguro escribir a este correo?"
-        optional
-        columns={2}
-      />
-    </>
-  );
+  return <AskedFields form={form} at={`${at}.contact.`} fields={isRequired ? askedAnew : fields} />;
 }

@@ -1,48 +1,32 @@
 import { useWatch } from 'react-hook-form';
 import { nameStateLabels } from '../../../shared/people/index.ts';
-import { Choice, TextControl } from '../../platform/forms/index.ts';
+import type { Fields } from '../../../shared/record/index.ts';
+import { Choice } from '../../platform/forms/index.ts';
 import { optionsOf } from '../../platform/ui/index.ts';
+import { AskedFields } from '../../record/index.ts';
 import { type PersonFieldsProps } from './fields.ts';
+
+const name = { kind: 'text', of: 'name', max: 120, columns: 3 } as const;
+const names = {
+  firstSurname: { ...name, label: 'Apellido paterno', optional: false },
+  secondSurname: { ...name, label: 'Apellido materno' },
+  givenNames: { ...name, label: 'Nombres', optional: false },
+} as const satisfies Fields;
+const preferred = {
+  preferredName: {
+    ...{ ...name, label: 'Cómo quiere que la llamen' },
+    hint: 'Se usa en pantalla; en los documentos va el nombre legal.',
+  },
+} as const satisfies Fields;
+const alias = { aliases: { ...name, label: 'Alias o apodo' } } as const satisfies Fields;
 
 /** Names in three fields as on the paper; one surname or none is fine. */
 export function NameFields({ form, at }: PersonFieldsProps) {
-  return (
-    <>
-      <TextControl
-        form={form}
-        name={`${at}.firstSurname`}
-        nullable
-        spellCheck={false}
-        label="Apellido paterno"
-        columns={3}
-      />
-      <TextControl
-        form={form}
-        name={`${at}.secondSurname`}
-        nullable
-        spellCheck={false}
-        label="Apellido materno"
-        optional
-        columns={3}
-      />
-      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} label="Nombres" columns={3} />
-    </>
-  );
+  return <AskedFields form={form} at={`${at}.`} fields={names} />;
 }
 
 export function PreferredNameField({ form, at }: PersonFieldsProps) {
-  return (
-    <TextControl
-      form={form}
-      name={`${at}.preferredName`}
-      nullable
-      columns={3}
-      spellCheck={false}
-      label="Cómo quiere que la llamen"
-      hint="Se usa en pantalla; en los documentos va el nombre legal."
-      optional
-    />
-  );
+  return <AskedFields form={form} at={`${at}.`} fields={preferred} />;
 }
 
 /** Whether the name is known is a state, never «NN» typed as a name. */
@@ -63,23 +47,15 @@ export function NameStateField({ form, at }: PersonFieldsProps) {
 export function AggressorNameFields({ form, at }: PersonFieldsProps) {
   const read = useWatch({
     control: form.untyped.control,
-    name: ['nameState', 'firstSurname', 'secondSurname', 'givenNames'].map((name) => `${at}.${name}`),
+    name: ['nameState', 'firstSurname', 'secondSurname', 'givenNames'].map((field) => `${at}.${field}`),
   }) as (string | null)[];
-  const [state, ...names] = read;
-  const isShown = state !== 'unknown' || names.some((name) => name !== null);
+  const [state, ...written] = read;
+  const isShown = state !== 'unknown' || written.some((part) => part !== null);
   return (
     <>
       <NameStateField form={form} at={at} />
       {isShown && <NameFields form={form} at={at} />}
-      <TextControl
-        form={form}
-        name={`${at}.aliases`}
-        nullable
-        columns={3}
-        spellCheck={false}
-        label="Alias o apodo"
-        optional
-      />
+      <AskedFields form={form} at={`${at}.`} fields={alias} />
     </>
   );
 }

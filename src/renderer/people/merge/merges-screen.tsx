@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
-import { useRead } from '../../platform/query.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, type Column, DataTable, Dialog, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { type Column, DataTable, Dialog, PageTitle, Panel, QueryState, LineButton } from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -39,13 +38,11 @@ export function MergesScreen() {
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (
-          <PlainButton
-            small
-            aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
+          <LineButton
+            label="Proponer separar"
+            of={`${line.keptName} y ${line.absorbedName}`}
             onClick={() => setUndoing(line)}
-          >
-            Proponer separar
-          </PlainButton>
+          />
         ) : (
           undoWords[line.undo]
         ),
@@ -102,8 +99,7 @@ function Pending() {
 }
 
 function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: () => void }) {
-  const queries = useQueryClient();
-  const act = useAct({ refresh: () => queries.invalidateQueries({ queryKey: key }) });
+  const act = useAct({ refresh: useRefresh(key) });
   const propose = () =>
     act.run((client) => client.proposePersonUnmerge({ mergeId: line.mergeId }), {
       words: 'Propuesta enviada a Aprobaciones.',
@@ -111,7 +107,6 @@ function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: (
     });
   return (
     <Dialog
-      opened
       title="¿Proponer que se separen los dos registros?"
       confirm={{ label: 'Proponer separar', onClick: () => void propose() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}

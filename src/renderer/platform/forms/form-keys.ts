@@ -1,8 +1,8 @@
 /** Keys that move through a long form: Enter to the next question, Ctrl ↓ to the next one without an answer. */
-import { useEffect, useEffectEvent, type KeyboardEvent as Press, type RefObject } from 'react';
+import { type KeyboardEvent as Press, type RefObject } from 'react';
 import { announce } from '../announce.ts';
 import { es } from '../es.ts';
-import { isDialogOpen } from '../keys.ts';
+import { useScreenKey } from '../keys.ts';
 import { focusControl } from '../ui/index.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -92,15 +92,11 @@ export function onFormKey(event: Press<HTMLElement>): void {
 
 /** Ctrl ↓ from anywhere on the screen. */
 export function useUnansweredKey(root: RefObject<HTMLElement | null>): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' || !event.ctrlKey || event.altKey || event.shiftKey || isDialogOpen()) return;
-    if (root.current === null) return;
-    event.preventDefault();
-    toNextUnanswered(root.current);
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useScreenKey(
+    ({ key, ctrlKey, altKey, shiftKey }) =>
+      key === 'ArrowDown' && ctrlKey && !altKey && !shiftKey && root.current !== null,
+    () => {
+      if (root.current !== null) toNextUnanswered(root.current);
+    },
+  );
 }

@@ -25,12 +25,5 @@ export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';
 export { useAutosave, type Autosave } from './use-autosave.ts';
-export {
-  messageOf,
-  summaryOf,
-  useSectionForm,
-  type AnyForm,
-  type FormOf,
-  type SectionForm,
-} from './use-section-form.ts';
+export { messageOf, summaryOf, useSectionForm, type AnyForm, type SectionForm } from './use-section-form.ts';
 export { YesNoControl } from './yes-no-control.tsx';

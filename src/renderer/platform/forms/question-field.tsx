@@ -73,7 +73,12 @@ function useWords({ question, id, path, isItemSaid }: Props, error: string | und
 
 const nothingOffered: readonly string[] = [];
 
-const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false, autoCapitalize: 'none' } } as const;
+const typing = {
+  phone: { inputMode: 'tel' },
+  email: { inputMode: 'email', spellCheck: false },
+  name: { spellCheck: false },
+  code: { spellCheck: false, autoCapitalize: 'none' },
+} as const;
 
 /** Uncontrolled: typing draws nothing again. */
 function TextAnswer(props: Props & { readonly question: Props['question'] & AskedText }) {
@@ -108,8 +113,9 @@ const ticksOf = ({ ticks, none }: AskedTicks) => ({
 });
 
 /** An answer of an official form can always be taken back. */
-const choiceOf = ({ options, inline, required, item }: Props['question'] & AskedChoice) => ({
-  ...{ options, clearable: item !== undefined || required !== true, ...(inline !== undefined && { inline }) },
+const choiceOf = ({ options, inline, required, item, mayClear }: Props['question'] & AskedChoice) => ({
+  ...{ options, clearable: mayClear ?? (item !== undefined || required !== true) },
+  ...(inline !== undefined && { inline }),
 });
 
 type TickProps = Omit<ComponentProps<typeof TickField>, 'onChange' | 'value'> & {

@@ -11,14 +11,16 @@ import {
   type Questions,
   type Section,
   type Skipped,
+  chosenWords,
+  shortLabel,
+  isAsked,
+  type AskedWhen,
 } from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
-import { Dialog, Notice, QuestionGrid, type DateRange } from '../ui/index.ts';
+import { Dialog, Notice, QuestionGrid, type DateRange, Fold } from '../ui/index.ts';
 import { BlockPanel } from './block-panel.tsx';
 import { pathOf, useFolding } from './folding.ts';
-import { OpensLater } from './opens-later.tsx';
 import { QuestionField } from './question-field.tsx';
-import { SkippedLine } from './skipped-line.tsx';
 import type { AnyForm } from './use-section-form.ts';
 
 /** What stands in a block besides its questions: names, documents, addresses, which the paper asks there too. */
@@ -137,4 +139,59 @@ function rulesOf({ questions }: Section): readonly string[] {
       : [],
   );
   return [...new Set([...ruleQuestions(questions), ...opening])];
+}
+
+type SkippedLineProps = {
+  readonly questions: Questions;
+  readonly skipped: readonly Skipped[];
+  /** Of the questions that decide. */
+  readonly answers: Answers;
+  readonly labelOf: ((name: string) => string) | undefined;
+};
+
+/** Questions that are not asked now, and which answer decides it: one line, that opens into all of them. */
+function SkippedLine({ questions, skipped, answers, labelOf }: SkippedLineProps) {
+  const count = skipped.reduce((sum, { names }) => sum + names.length, 0);
+  if (count === 0) return null;
+  const reasonOf = (by: string) => {
+    const question = questions[by];
+    const label = question === undefined ? (labelOf?.(by) ?? es.form.otherAnswer) : shortLabel(question);
+    const value = answers[by];
+    if (isUnanswered(value)) return es.form.unansweredReason(label);
+    const words = question === undefined ? null : chosenWords(question, value);
+    return es.form.reason(label, words ?? (typeof value === 'number' ? String(value) : ''));
+  };
+  const namesOf = (names: readonly string[]) =>
+    [...new Set(names.map((name) => shortLabel(questions[name] ?? { label: name })))].join(', ');
+  return (
+    <Fold
+      kind="line"
+      isOpen={false}
+      title={es.form.folded(count)}
+      said={skipped.map(({ by, names }) => `${namesOf(names)} (${reasonOf(by)})`).join(' · ')}
+    >
+      <ul>
+        {skipped.map(({ by, names }) => (
+          <li key={by}>{`${reasonOf(by)}: ${namesOf(names)}`}</li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+type OpensLaterProps = {
+  readonly label: string;
+  readonly rule: AskedWhen;
+  readonly answers: Answers;
+  readonly given: unknown;
+  readonly children: ReactNode;
+};
+
+/** A question that may always be answered and seldom is: one line until its rule holds or something stands in it. */
+function OpensLater({ label, rule, answers, given, children }: OpensLaterProps) {
+  return (
+    <Fold kind="line" title={label} isOpen={isAsked(rule, answers) || !isUnanswered(given)}>
+      {children}
+    </Fold>
+  );
 }

@@ -5,7 +5,7 @@ import { Dialog } from './parts.tsx';
 import { TextField } from './text-fields.tsx';
 
 type Props<Code extends string> = {
-  readonly opened: boolean;
+  readonly opened?: boolean;
   readonly title: string;
   readonly label: string;
   /** Words of each reason of the list. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import css from './clashes.module.css';
+import { TableHead } from './data-table.tsx';
 import look from './patterns.module.css';
 
 type Row = { readonly id: string; readonly label: string; readonly theirs: string; readonly mine: string };
@@ -24,16 +25,7 @@ export function Clashes({ rows, taken, onTaken }: Props) {
   return (
     <table className={css.clashes}>
       <caption className="visually-hidden">Datos distintos en las dos versiones</caption>
-      <thead>
-        <tr>
-          <th scope="col">Dato</th>
-          {sides.map(([side, words]) => (
-            <th key={side} scope="col">
-              {words}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead of={['Dato', ...sides.map(([, words]) => words)]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

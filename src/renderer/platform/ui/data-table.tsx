@@ -14,15 +14,22 @@ type Props<Row> = {
   readonly caption?: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
+  /** What tells a row from the others, where that is not its id. */
+  readonly keyOf?: (row: Row) => string;
   /** Said instead of the table where there are no rows. */
   readonly empty?: string;
   /** Opens a row by click anywhere on it, or by its first cell with the keyboard. */
   readonly onOpen?: (row: Row) => void;
 };
 
+type Keyed<Row> = Props<Row> & { readonly keyOf: (row: Row) => string };
+
+const idOf = (row: unknown) => (row as { readonly id: string }).id;
+
 /** A plain table: the first column names the row and opens it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
+export function DataTable<Row extends { readonly id: string }>(props: Props<Row>): ReactNode;
+export function DataTable<Row>(props: Keyed<Row>): ReactNode;
+export function DataTable<Row>({ caption, columns, rows, keyOf = idOf, empty, onOpen }: Props<Row>) {
   const heading = use(PanelHeading);
   if (empty !== undefined && rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   // The panel is the region of that name already.
@@ -71,5 +78,24 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }:
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Names of columns, in their order; null stands over what has none. */
+export function TableHead({ of }: { readonly of: readonly ReactNode[] }) {
+  return (
+    <thead>
+      <tr>
+        {of.map((title, index) =>
+          title === null ? (
+            <td key={index} />
+          ) : (
+            <th key={index} scope="col">
+              {title}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
   );
 }

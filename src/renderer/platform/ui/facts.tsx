@@ -20,3 +20,32 @@ export function Facts({ of, isNarrow = false }: { readonly of: readonly Fact[]; 
     </dl>
   );
 }
+
+/** Sentences, one a line; nothing where there are none. */
+export function Lines({ of, className }: { readonly of: readonly string[]; readonly className?: string | undefined }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className={className}>
+      {of.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+type TwoProps = {
+  readonly first: string;
+  readonly second: string;
+  /** The first line is never broken: a number. */
+  readonly isWhole?: boolean;
+};
+
+/** A fact, and below it what explains it. */
+export function TwoLines({ first, second, isWhole = false }: TwoProps) {
+  return (
+    <>
+      <span className={isWhole ? css.nowrap : undefined}>{first}</span>
+      <span className={css.below}>{second}</span>
+    </>
+  );
+}

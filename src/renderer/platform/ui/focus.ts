@@ -1,4 +1,5 @@
 /** Where the focus goes when a screen opens late: never away from a person who has moved on meanwhile. */
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** What had the focus when the person last did something other than move it. */
 let actedFrom: Element | null = null;
@@ -60,4 +61,13 @@ export function focusControl(field: HTMLElement): void {
 export function focusField(id: string): void {
   const field = document.getElementById(id);
   if (field !== null) focusControl(field);
+}
+
+/** For what stands there because of the last press: it takes the focus when it comes. */
+export function useFocusAtOnce<Part extends HTMLElement>(): RefObject<Part | null> {
+  const part = useRef<Part>(null);
+  useEffect(() => {
+    part.current?.focus();
+  }, []);
+  return part;
 }

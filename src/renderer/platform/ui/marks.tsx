@@ -9,6 +9,15 @@ export function ConfirmMark() {
   return <span className={css.mark}>{es.field.toConfirm}</span>;
 }
 
+/** The key that does it, beside its words. */
+export function Key({ children }: { readonly children: string }) {
+  return (
+    <kbd className={look.key} aria-hidden="true">
+      {children}
+    </kbd>
+  );
+}
+
 type CountProps = { readonly count: number; readonly isLate: boolean; readonly words: string };
 
 /** How many wait, beside the word of the navigation. */

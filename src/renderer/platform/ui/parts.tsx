@@ -6,6 +6,7 @@ import {
   useId,
   useRef,
   useSyncExternalStore,
+  type ComponentProps,
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
@@ -14,11 +15,12 @@ import { fitsAnyField } from '../../../shared/platform/zod.ts';
 import { es } from '../es.ts';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import type { Tone } from './marks.tsx';
+import { Key, type Tone } from './marks.tsx';
 import { useFocusBack } from './focus-back.ts';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
 import { PlainButton } from './plain-button.tsx';
+import { SheetForm } from './sheet-form.tsx';
 
 const noticeIcons: Record<Tone, IconName> = {
   neutral: 'info',
@@ -46,6 +48,16 @@ export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
         </PlainButton>
       )}
     </div>
+  );
+}
+
+/** One paragraph in a notice, nothing while there is none; `aloud`: heard when it comes. */
+export function Told({ aloud = false, children, ...notice }: NoticeProps & { readonly aloud?: boolean }) {
+  if (children === null) return null;
+  return (
+    <Notice {...notice}>
+      <p role={aloud ? 'status' : undefined}>{children}</p>
+    </Notice>
   );
 }
 
@@ -97,19 +109,20 @@ export function ErrorSummary({
 }
 
 type DialogProps = {
-  readonly opened: boolean;
+  /** Left out where it stands there only while it is open. */
+  readonly opened?: boolean | undefined;
   /** Named after the act («¿Descartar el borrador de las 10:32?»). */
   readonly title: string;
   readonly children?: ReactNode;
   /** With room for a table, or for a page of a paper. */
-  readonly isWide?: Width;
+  readonly isWide?: Width | undefined;
   /** What it is about, in a column of its own at the left. */
   readonly aside?: ReactNode;
   /** The button that does it: a verb. `byControlEnter`: from every field of the dialog, and the button says so. */
   readonly confirm?: {
     readonly label: string;
     readonly onClick: () => void;
-    readonly dangerous?: boolean;
+    readonly dangerous?: boolean | undefined;
     readonly byControlEnter?: true;
   };
   /** What else can be done, after the buttons. */
@@ -117,6 +130,8 @@ type DialogProps = {
   /** The safe button; takes the focus unless the dialog begins at its first field. Also Esc. */
   readonly cancel: { readonly label: string; readonly onClick: () => void };
   readonly beginsAtField?: boolean;
+  /** What it asks is a form: Enter in a field does what its button does. */
+  readonly isForm?: boolean;
 };
 
 /**
@@ -137,7 +152,8 @@ function dialogSize(isWide: Width, aside: ReactNode): string {
 }
 
 export function Dialog(props: DialogProps) {
-  const { opened, title, children, isWide = false, aside, confirm, also, cancel, beginsAtField = false } = props;
+  const { opened = true, title, children, isWide = false, aside, confirm, also, cancel } = props;
+  const { beginsAtField, isForm } = props;
   useFocusBack(opened);
   const press = (event: KeyboardEvent) => {
     if (confirm?.byControlEnter !== true || event.key !== 'Enter' || !event.ctrlKey) return;
@@ -161,7 +177,7 @@ export function Dialog(props: DialogProps) {
           {aside !== undefined && <div className={css.aside}>{aside}</div>}
           <div className={aside === undefined ? '' : css.beside}>
             <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
-            {children}
+            {isForm && confirm !== undefined ? <DialogForm onSend={confirm.onClick}>{children}</DialogForm> : children}
             <div className={css.buttons}>
               <PlainButton onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
                 {cancel.label}
@@ -184,18 +200,19 @@ function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullabl
       onClick={onClick}
     >
       {label}
-      {byControlEnter && (
-        <kbd className={css.key} aria-hidden="true">
-          Ctrl Enter
-        </kbd>
-      )}
+      {byControlEnter && <Key>Ctrl Enter</Key>}
     </Button>
   );
 }
 
-/** In the form of a dialog, whose buttons stand outside it: Enter in a field does what the button does. */
-export function SubmitByEnter() {
-  return <button type="submit" hidden />;
+/** Its buttons stand outside it: the hidden one is what Enter presses. */
+export function DialogForm({ children, ...form }: ComponentProps<typeof SheetForm>) {
+  return (
+    <SheetForm {...form}>
+      {children}
+      <button type="submit" hidden />
+    </SheetForm>
+  );
 }
 
 type EmptyProps = {

@@ -13,3 +13,20 @@ type Props = Omit<ButtonProps, 'size' | 'variant'> &
 export function PlainButton({ small = false, quiet = false, ...button }: Props) {
   return <Button variant={quiet ? 'subtle' : 'default'} {...(small && { size: 'compact-sm' })} {...button} />;
 }
+
+type LineProps = {
+  readonly label: string;
+  /** With what it is done: heard behind the label. */
+  readonly of: string | number;
+  readonly busy?: boolean;
+  readonly onClick: () => void;
+};
+
+/** What can be done with one line of a list. */
+export function LineButton({ label, of, busy, onClick }: LineProps) {
+  return (
+    <PlainButton small aria-label={`${label.replace(/…$/, '')}: ${of}`} aria-disabled={busy} onClick={onClick}>
+      {label}
+    </PlainButton>
+  );
+}

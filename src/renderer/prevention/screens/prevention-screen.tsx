@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { monthOf } from '../../../shared/platform/clock.ts';
 import type { Month } from '../../../shared/platform/dates.ts';
 import type { Activity, ActivityForm, ActivityView } from '../../../shared/prevention/index.ts';
-import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
+import { isArrivalKey, useScreenKey } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Icon, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { ActivityList } from '../activity-list.tsx';
@@ -121,14 +121,8 @@ function Drawn({ data, chosen, mayWrite, onMonth, onChoose, onSettled, onPlan }:
 
 /** Alt N plans an activity, as it registers an arrival where people arrive. */
 function usePlanKey(plan: (() => void) | null) {
-  const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (plan === null || event.defaultPrevented || !isArrivalKey(event) || isDialogOpen()) return;
-    event.preventDefault();
-    plan();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => pressed(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useScreenKey(
+    (event) => plan !== null && !event.defaultPrevented && isArrivalKey(event),
+    () => plan?.(),
+  );
 }

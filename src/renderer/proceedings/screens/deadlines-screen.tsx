@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   consequenceLabels,
@@ -21,6 +20,7 @@ import {
   StateBadge,
   type Column,
   PersonName,
+  ButtonRow,
 } from '../../platform/ui/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { privacyPath } from '../../privacy/index.ts';
@@ -42,10 +42,9 @@ export function DeadlinesScreen() {
   return (
     <>
       <PageTitle>Plazos</PageTitle>
-      <div className={look.row}>
-        <Button onClick={() => setPaper(true)}>Hoja del día</Button>
+      <ButtonRow label="Hoja del día" onClick={() => setPaper(true)}>
         {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (Mayús F4)</PlainButton>}
-      </div>
+      </ButtonRow>
       {mayAll && (
         <ChoiceField
           inline

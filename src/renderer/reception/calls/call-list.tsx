@@ -2,7 +2,7 @@ import { callAnswerLabels, type InstitutionCallLine } from '../../../shared/rece
 import { DirectoryField } from '../../directory/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, EmptyState, Panel, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -93,22 +93,14 @@ function Steps({ call, steps }: StepsProps) {
         />
       )}
       {call.officeId !== null && call.calledBackAt === null && (
-        <PlainButton
-          small
-          aria-label={`Devolví la llamada al número del directorio: ${name}`}
+        <LineButton
+          label="Devolví la llamada al número del directorio"
+          of={name}
           onClick={() => void steps.callBack()}
-        >
-          Devolví la llamada al número del directorio
-        </PlainButton>
+        />
       )}
-      {call.calledBackAt !== null && (
-        <PlainButton small aria-label={`Se informó: ${name}`} onClick={() => void steps.tell()}>
-          Se informó
-        </PlainButton>
-      )}
-      <PlainButton small aria-label={`No se informó: ${name}`} onClick={() => void steps.refuse()}>
-        No se informó
-      </PlainButton>
+      {call.calledBackAt !== null && <LineButton label="Se informó" of={name} onClick={() => void steps.tell()} />}
+      <LineButton label="No se informó" of={name} onClick={() => void steps.refuse()} />
     </div>
   );
 }

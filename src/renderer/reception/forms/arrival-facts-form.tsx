@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, whoFields, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -78,13 +78,11 @@ function useSending(form: SectionForm<FactsValues>, keep: Props['keep'], main: A
   useEffect(() => onSaveKey(() => void latest.current(main)), [main]);
   const { getValues, formState } = form;
   const { isDirty } = formState;
-  useBeforeLock(
-    useCallback(async () => {
-      const facts = arrivalFactsSchema.safeParse(getValues());
-      if (!isDirty || isSent.current || !facts.success) return;
-      await keep(facts.data);
-    }, [getValues, isDirty, keep]),
-  );
+  useBeforeLock(async () => {
+    const facts = arrivalFactsSchema.safeParse(getValues());
+    if (!isDirty || isSent.current || !facts.success) return;
+    await keep(facts.data);
+  });
   return { busy: form.busy, send };
 }
 

@@ -1,6 +1,6 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useUnpressed } from '../../platform/client-context.tsx';
-import { isArrivalKey, isDialogOpen } from '../../platform/keys.ts';
+import { isArrivalKey, useScreenKey } from '../../platform/keys.ts';
 import { follow } from '../../platform/routes.ts';
 import { useBeforeLock, useMay, useSession, useSessionAccess } from '../../platform/session.tsx';
 import { closeKept, focusLine, keepTyped, lineField, openKept, typedBefore } from './kept.ts';
@@ -12,30 +12,21 @@ export function ArrivalKey() {
   const staff = useSession().staff.id;
   useKept(staff);
   const client = useUnpressed();
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
-        await Promise.resolve();
-        const typed = typedBefore(staff);
-        if (typed === null || (isPause && typed.link === null)) return;
-        if (document.getElementById(lineField) !== null) return;
-        const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
-        if (await waitBeforeLock(client, typed, door)) keepTyped(null);
-      },
-      [client, staff],
-    ),
-  );
-  useEffect(() => {
-    if (!may) return undefined;
-    const listen = (event: KeyboardEvent) => {
-      if (!isArrivalKey(event) || isDialogOpen()) return;
-      event.preventDefault();
+  useBeforeLock(async (isPause) => {
+    // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
+    await Promise.resolve();
+    const typed = typedBefore(staff);
+    if (typed === null || (isPause && typed.link === null)) return;
+    if (document.getElementById(lineField) !== null) return;
+    const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
+    if (await waitBeforeLock(client, typed, door)) keepTyped(null);
+  });
+  useScreenKey(
+    (event) => may && isArrivalKey(event),
+    () => {
       if (!focusLine()) follow('/llegada');
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [may]);
+    },
+  );
   return null;
 }
 

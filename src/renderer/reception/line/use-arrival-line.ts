@@ -187,16 +187,11 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
 
   const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
   const latest = useKeptLine(now, { isTyped, isBusy: form.busy }, sending);
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        // Half a name goes on after a pause.
-        if (isPause && latest.current().link === null) return;
-        if (await waitBeforeLock(client, latest.current(), door)) clear();
-      },
-      [clear, client, door, latest],
-    ),
-  );
+  useBeforeLock(async (isPause) => {
+    // Half a name goes on after a pause.
+    if (isPause && latest.current().link === null) return;
+    if (await waitBeforeLock(client, latest.current(), door)) clear();
+  });
   return {
     form,
     text,

@@ -1,8 +1,7 @@
+import type { Output } from '../../platform/client-context.tsx';
 /** What goes from the window of the desk to the one that visitors see: numbers, services, the name of the centre. */
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 
-export type PublicNumbers = OutputOf<Contract['readPublicBoard']>;
+export type PublicNumbers = Output<'readPublicBoard'>;
 
 export type PublicMessage =
   /** Of a window that opened: is anybody at the desk? */

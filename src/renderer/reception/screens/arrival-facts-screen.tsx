@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
@@ -27,10 +26,7 @@ function Facts({ arrivalId, opened }: { readonly arrivalId: string; readonly ope
   const refresh = useRefreshReception();
   const go = useGo();
   const { version } = opened;
-  const keep = useCallback(
-    (facts: ArrivalFacts, by: UnpressedClient = client) => by.changeArrival({ arrivalId, version, facts }),
-    [arrivalId, client, version],
-  );
+  const keep = (facts: ArrivalFacts, by: UnpressedClient = client) => by.changeArrival({ arrivalId, version, facts });
   return (
     <ArrivalFactsForm
       arrivalId={arrivalId}

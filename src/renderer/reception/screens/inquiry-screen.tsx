@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   channelLabels,
   inquiryFields,
@@ -23,6 +23,7 @@ import {
   PageTitle,
   Panel,
   QueryState,
+  useFocusAtOnce,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import { useInquiries } from '../queries.ts';
@@ -66,18 +67,13 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   const { getValues, formState } = form;
   const { isDirty } = formState;
   // What can be recorded is, rather than be forgotten with the session.
-  useBeforeLock(
-    useCallback(
-      async (isPause) => {
-        if (isPause) return;
-        const inquiry = inquirySchema.safeParse(getValues());
-        if (!isDirty || !inquiry.success) return;
-        await client.recordInquiry(inquiry.data);
-        onRecorded();
-      },
-      [client, getValues, isDirty, onRecorded],
-    ),
-  );
+  useBeforeLock(async (isPause) => {
+    if (isPause) return;
+    const inquiry = inquirySchema.safeParse(getValues());
+    if (!isDirty || !inquiry.success) return;
+    await client.recordInquiry(inquiry.data);
+    onRecorded();
+  });
   return (
     <>
       <LeaveGuard form={form} />
@@ -96,10 +92,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
 /** Stays until it is left: the same for a person of the record and for anybody else. */
 function Recorded({ onAgain }: { readonly onAgain: () => void }) {
   const go = useGo();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, []);
+  const box = useFocusAtOnce<HTMLDivElement>();
   return (
     <div ref={box} tabIndex={-1} className={look.stack}>
       <Notice tone="done" action={{ label: 'Registrar otra', onClick: onAgain }}>

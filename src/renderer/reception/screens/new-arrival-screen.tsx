@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
@@ -46,13 +46,10 @@ function NewArrival({ arrivalId, typed }: Props) {
   const start = useMemo<FactsValues>(() => typed?.facts ?? blankArrivalFacts(), [typed]);
   const link = typed?.link ?? null;
   // Before a lock: what the line kept of her is older.
-  const keep = useCallback(
-    (facts: ArrivalFacts) => {
-      keepTyped(null);
-      return client.registerArrival({ arrivalId, facts });
-    },
-    [arrivalId, client],
-  );
+  const keep = (facts: ArrivalFacts) => {
+    keepTyped(null);
+    return client.registerArrival({ arrivalId, facts });
+  };
   const register = async (facts: ArrivalFacts, by: ActClient) => {
     const { label, mustCall } = await by.registerArrival({ arrivalId, facts });
     keepTyped(null);

@@ -16,7 +16,6 @@ import { ActProblem, FormHead, useAct, useSectionForm, type SectionForm } from '
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
-  PlainButton,
   look,
   ActionBar,
   type Column,
@@ -31,6 +30,7 @@ import {
   PersonName,
   Secret,
   useNamed,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import { useApplicationNow, useRefreshReception, useVisits } from '../queries.ts';
@@ -129,23 +129,19 @@ function VisitActs({ visit, now, onSettle }: ActsProps) {
   return (
     <div className={look.row}>
       {hasCome(visit, now) && (
-        <PlainButton
-          small
-          aria-label={`No vino: cita de las ${time}`}
+        <LineButton
+          label="No vino"
+          of={`cita de las ${time}`}
           onClick={() =>
             void onSettle(visit, 'missVisit', 'no vino. Queda en «Lo que sigue» hasta ubicarla o darle otra')
           }
-        >
-          No vino
-        </PlainButton>
+        />
       )}
-      <PlainButton
-        small
-        aria-label={`Anular: cita de las ${time}`}
+      <LineButton
+        label="Anular"
+        of={`cita de las ${time}`}
         onClick={() => void onSettle(visit, 'cancelVisit', 'anulada')}
-      >
-        Anular
-      </PlainButton>
+      />
     </div>
   );
 }

@@ -71,7 +71,6 @@ function Drawn({ read }: { readonly read: Figures }) {
             caption="Minutos de espera por servicio, en todo el periodo"
             columns={columnsOf(false)}
             rows={linesOf(null, read.total)}
-            keyOf={(line) => line.id}
           />
           <p className={look.secondary}>
             «Hasta la llamada» va de la llegada, o de la entrega al servicio, a la primera llamada; «hasta la atención»,
@@ -83,7 +82,6 @@ function Drawn({ read }: { readonly read: Figures }) {
             caption="Día por día"
             columns={columnsOf(true)}
             rows={read.days.flatMap(({ day, services }) => linesOf(day, services))}
-            keyOf={(line) => line.id}
           />
         </>
       )}

@@ -3,7 +3,7 @@ import { kitAdvice } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { CopyingDialog, CopyNotices, useCopying, viewPath } from '../../papers/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { PlainButton, look, ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Told, Panel, StateBadge, Lines } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 
 type Props = {
@@ -26,9 +26,7 @@ export function IssuedAct({ caseId, documents, hasAdvice, handedTo }: Props) {
   const { news, end, ask, start, dialog } = useCopying(caseId, documents);
   return (
     <>
-      <Notice tone="done">
-        <p>{doneWords(documents.length, handedTo)}</p>
-      </Notice>
+      <Told tone="done">{doneWords(documents.length, handedTo)}</Told>
       <CopyNotices news={news} onEnd={end} onAgain={ask} />
       <Panel title="Documentos de este acto">
         <ul className={css.kinds}>
@@ -47,11 +45,7 @@ export function IssuedAct({ caseId, documents, hasAdvice, handedTo }: Props) {
       {hasAdvice && (
         <Panel title="Dígale también">
           <StateBadge tone="warning">Por confirmar</StateBadge>
-          <ul>
-            {kitAdvice.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <Lines of={kitAdvice} />
           <p className={look.secondary}>
             La hoja que ella lleva dice solo lo que no cuenta el motivo: lo demás, de palabra.
           </p>

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { civilDateOf } from '../../../shared/platform/clock.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
 import { usePaper, usePaperStart, useSaveDraft, type Beside } from '../../papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { Notice, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
+import { Told, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
 import {
   callRefusals,
   draftOf,
@@ -27,8 +25,8 @@ import {
 import css from '../referrals.module.css';
 import { BriefFields, ReceiverFields } from '../forms/referral-fields.tsx';
 
-export type LetterStart = OutputOf<Contract['startReferral']>;
-type Words = OutputOf<Contract['composeReferralDraft']>;
+export type LetterStart = Output<'startReferral'>;
+type Words = Output<'composeReferralDraft'>;
 
 /** What the page of an act asks of each of its letters. */
 export type LetterHandle = {
@@ -171,15 +169,9 @@ function Loaded(props: LoadedProps) {
   return (
     <section className={css.letter} aria-label={label}>
       <h2>{label}</h2>
-      {note !== null && (
-        <Notice>
-          <p>{note}</p>
-        </Notice>
-      )}
+      <Told>{note}</Told>
       {typed !== null && (
-        <Notice>
-          <p>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</p>
-        </Notice>
+        <Told>Se recuperó su borrador de esta derivación. Revíselo: la hora de la llamada y la fecha son de hoy.</Told>
       )}
       {establishment === null ? (
         <ReceiverFields form={form} kind={kind} about={about} start={start} />

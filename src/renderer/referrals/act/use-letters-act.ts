@@ -1,19 +1,18 @@
 import { useCallback, useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
 import type { ConsentGiven } from '../../../shared/care/index.ts';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
-import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/index.ts';
 import type { ConsentDraft } from '../../care/index.ts';
 import { useRefreshConsents } from '../../care/index.ts';
 import { useRefreshDocuments, type Beside } from '../../papers/index.ts';
+import type { Input } from '../../platform/client-context.tsx';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import type { SummaryItem } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
 import type { LetterHandle } from './letter-form.tsx';
 
-type BatchId = InputGivenOf<Contract['issueReferrals']>['batchId'];
+type BatchId = Input<'issueReferrals'>['batchId'];
 
 /** What each letter on the page says of itself, by its kind. */
 function useByKind<Told>() {

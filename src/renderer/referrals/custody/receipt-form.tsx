@@ -16,7 +16,7 @@ import { issuedPath, usePaperStart, useRefreshDocuments, useSaveDraft } from '..
 import { FormHead, TicksControl, useAutosave, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Told, Panel, QueryState, LineButton } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import css from '../referrals.module.css';
 import { ToldDialog } from '../told-dialog.tsx';
@@ -89,11 +89,7 @@ function Loaded({ caseId, onCancel, draftId, kept }: LoadedProps) {
   return (
     <>
       <FormHead form={form} order={order} labelOf={labelOf} />
-      {kept !== null && (
-        <Notice>
-          <p>Se recuperó su borrador de esta acta.</p>
-        </Notice>
-      )}
+      {kept !== null && <Told>Se recuperó su borrador de esta acta.</Told>}
       {told !== null && <ToldDialog lines={told} onIssue={() => issue(true)} onCancel={() => setTold(null)} />}
       <Panel title="Acta de recepción nueva">
         <p>
@@ -135,9 +131,7 @@ function Items({ caseId, form }: ItemsProps) {
           )}
           {items.length > 1 && (
             <div className={css.acts}>
-              <PlainButton small aria-label={`Quitar: Cosa ${at + 1}`} onClick={() => remove(at)}>
-                Quitar
-              </PlainButton>
+              <LineButton label="Quitar" of={`Cosa ${at + 1}`} onClick={() => remove(at)} />
             </div>
           )}
         </Panel>

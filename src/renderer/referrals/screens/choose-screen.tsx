@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { referralKinds, referralRules, urgencyLabels, type ReferralLine } from '../../../shared/referrals/index.ts';
 import { casePages, ClosedLine, useIsClosed } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Told, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ReferralList } from '../referral-list.tsx';
 import { useSuggestions } from '../queries.ts';
 import css from '../referrals.module.css';
@@ -57,9 +57,7 @@ function NewOnes({ caseId }: Pick<Props, 'caseId'>) {
                 ))}
               </ul>
               {all.some(({ urgency }) => urgency === 'emergency') && (
-                <Notice tone="error">
-                  <p>Llame y acompañe ahora: el papel va después.</p>
-                </Notice>
+                <Told tone="error">Llame y acompañe ahora: el papel va después.</Told>
               )}
             </Panel>
           )

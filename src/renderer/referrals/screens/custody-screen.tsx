@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { custodyItemLabels, type CustodyView } from '../../../shared/referrals/index.ts';
+import { custodyItemLabels, type CustodyView, custodyDeliveryFields } from '../../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { viewPath } from '../../papers/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMayStore } from '../../platform/session.tsx';
-import { PlainButton, look, EmptyState, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
-import { DeliveryDialog } from '../custody/delivery-dialog.tsx';
+import { look, EmptyState, PageTitle, Panel, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
+import { DirectoryControl } from '../../directory/index.ts';
+import { FormDialog } from '../../record/index.ts';
 import { ReceiptForm } from '../custody/receipt-form.tsx';
-import { useCustody } from '../queries.ts';
+import { useCustody, useRefreshReferrals } from '../queries.ts';
 import css from '../referrals.module.css';
 
 /** What was handed over to the centre, where it is, and to whom it went. */
@@ -81,9 +82,7 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
       {delivery === null ? (
         <div className={css.acts}>
           <StateBadge tone="warning">{`En el centro: ${receipt.keptAt}`}</StateBadge>
-          <PlainButton small aria-label={`Registrar entrega: ${number}`} onClick={() => onDeliver(receipt)}>
-            Registrar entrega
-          </PlainButton>
+          <LineButton label="Registrar entrega" of={number} onClick={() => onDeliver(receipt)} />
         </div>
       ) : (
         <p>
@@ -92,5 +91,23 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
         </p>
       )}
     </Panel>
+  );
+}
+
+type Props = { readonly caseId: string; readonly receipt: CustodyView; readonly onClose: () => void };
+
+const kinds = ['policeStation', 'violenceProsecutor', 'criminalProsecutor', 'familyProsecutor'] as const;
+
+/** To whom it went, who signed for it, and what proves it. */
+function DeliveryDialog({ caseId, receipt, onClose }: Props) {
+  return (
+    <FormDialog
+      {...{ fields: custodyDeliveryFields, id: 'delivery', sentAs: 'delivery' }}
+      words={{ title: `Entregar: ${receipt.number}`, send: 'Registrar entrega', sent: 'Entrega registrada.' }}
+      given={(form) => ({ authorityId: <DirectoryControl form={form} fills="office" kinds={kinds} /> })}
+      send={(delivery, client) => client.deliverCustody({ caseId, receiptId: receipt.id, delivery })}
+      refresh={useRefreshReferrals()}
+      onDone={onClose}
+    />
   );
 }

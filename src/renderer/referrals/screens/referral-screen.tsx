@@ -1,7 +1,5 @@
 import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   coversKind,
   needsConsent,
@@ -9,6 +7,7 @@ import {
   isForHer,
   referralRules,
   type ReferralKind,
+  refusalReasons,
 } from '../../../shared/referrals/index.ts';
 import {
   deepSummaryOf,
@@ -23,9 +22,9 @@ import {
   useSaveDraft,
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { EmptyState, Notice, QueryState } from '../../platform/ui/index.ts';
+import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useAutosave, useSectionForm, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { EmptyState, Told, QueryState, PlainButton, ChoiceField, Panel, TextField } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
@@ -40,8 +39,9 @@ import {
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
 import { ReceiverFields, ReferralFields } from '../forms/referral-fields.tsx';
-import { RefusalPanel } from '../refusal-panel.tsx';
 import { purposeOptions } from '../words.ts';
+import { useRefreshReferrals } from '../queries.ts';
+import css from '../referrals.module.css';
 
 type Props = { readonly params: { readonly caseId: string; readonly kind: string } };
 
@@ -61,7 +61,7 @@ export function ReferralScreen({ params: { caseId, kind } }: Props) {
 }
 
 type OneProps = { readonly caseId: string; readonly kind: ReferralKind };
-type Start = OutputOf<Contract['startReferral']>;
+type Start = Output<'startReferral'>;
 
 function OneReferral({ caseId, kind }: OneProps) {
   const client = useClient();
@@ -81,7 +81,7 @@ function OneReferral({ caseId, kind }: OneProps) {
   );
 }
 
-type Composed = OutputOf<Contract['composeReferralDraft']>;
+type Composed = Output<'composeReferralDraft'>;
 
 type FormProps = OneProps & {
   readonly draftId: string;
@@ -157,11 +157,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         }
         onIssue={() => void run(begin)}
       >
-        {note !== null && (
-          <Notice {...(filing !== undefined && { tone: 'warning' as const })}>
-            <p>{note}</p>
-          </Notice>
-        )}
+        <Told {...(filing !== undefined && { tone: 'warning' as const })}>{note}</Told>
         <ReceiverFields form={form} kind={kind} start={start} />
         {needsConsent(kind) && (
           <ConsentPanel
@@ -197,4 +193,58 @@ function consentNeeded(isRefused: boolean): string {
 /** The consent has its own form: its line leads to the first answer of it. */
 function summaryItems(items: ReturnType<typeof deepSummaryOf>) {
   return items.map((item) => (item.field === 'referral-consent' ? { ...item, field: 'consent-form' } : item));
+}
+
+type RefusalPanelProps = { readonly caseId: string; readonly kind: ReferralKind };
+
+/** C6: that she does not accept is a result, with its reason; it stops nothing else. */
+function RefusalPanel({ caseId, kind }: RefusalPanelProps) {
+  const act = useAct({ refresh: useRefreshReferrals() });
+  const [reason, setReason] = useState<number | null>(null);
+  const [words, setWords] = useState('');
+  const [isDone, setDone] = useState(false);
+  const reasons = refusalReasons(kind);
+  const isOther = reasons.some(({ code, isOther: other }) => code === reason && other === true);
+  const record = async () => {
+    if (reason === null || (isOther && words.trim() === '')) {
+      act.say(reason === null ? 'Elija un motivo.' : 'Escriba el motivo.');
+      return;
+    }
+    await act.run(
+      (client) => client.recordRefusal({ caseId, refusal: { kind, reason, words: isOther ? words : null } }),
+      { words: 'Motivo registrado.', done: () => setDone(true) },
+    );
+  };
+  return (
+    <Panel title="Por qué no se deriva">
+      {isDone ? (
+        <Told tone="done">Quedó registrado. Puede derivarla más adelante o a otro servicio.</Told>
+      ) : (
+        <>
+          <ChoiceField
+            words={{
+              label: 'Motivo por el que no se deriva',
+              id: 'refusal-reason',
+              toConfirm: kind !== 'emergency-kit',
+            }}
+            options={reasons}
+            value={reason}
+            onChange={setReason}
+          />
+          {isOther && (
+            <TextField
+              words={{ label: 'Cuál es el motivo', id: 'refusal-words' }}
+              maxLength={300}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+          <ActProblem act={{ ...act, problem: act.issues[0]?.message ?? act.problem }} />
+          <div className={css.acts}>
+            <PlainButton onClick={() => void record()}>Registrar el motivo</PlainButton>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/referrals/index.ts';
 import { PaperHeading } from '../../papers/index.ts';
 import { FormBlock } from '../../platform/forms/index.ts';
-import { Notice, TicksField } from '../../platform/ui/index.ts';
+import { Told, TicksField } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 
 type Props = { readonly params: { readonly caseId: string } };
@@ -37,9 +37,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
           />
         </FormBlock>
         {chosen.length === 0 && (
-          <Notice>
-            <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
-          </Notice>
+          <Told>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</Told>
         )}
       </ActForm>
     </>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReferralKind } from '../../../shared/referrals/index.ts';
-import { ChoiceField, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { ChoiceField, Told, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 import { useClock, useSuggestions } from '../queries.ts';
 
@@ -30,12 +30,10 @@ function Chosen({ caseId, first }: { readonly caseId: string; readonly first: bo
   return (
     <ActForm caseId={caseId} kinds={[kind]} isUrgent>
       {clock !== undefined && clock !== null && (
-        <Notice tone={clock.kit === 'later' ? 'warning' : 'error'}>
-          <p>
-            <strong>{clock.hours === null ? 'No consta cuándo ocurrió.' : `Desde el hecho: ${clock.hours}.`}</strong>{' '}
-            {clock.words}
-          </p>
-        </Notice>
+        <Told tone={clock.kit === 'later' ? 'warning' : 'error'}>
+          <strong>{clock.hours === null ? 'No consta cuándo ocurrió.' : `Desde el hecho: ${clock.hours}.`}</strong>{' '}
+          {clock.words}
+        </Told>
       )}
       <ChoiceField
         words={{ label: 'Qué se pide con urgencia', id: 'urgent-kind' }}

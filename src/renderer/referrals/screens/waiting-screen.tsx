@@ -23,6 +23,7 @@ import {
   StateBadge,
   TextField,
   useNamed,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
@@ -76,9 +77,7 @@ function Waiting({ one, onAnswer }: WaitingProps) {
       <span className={look.secondary}>
         {referral.dueOn === null ? '' : `Se esperaba hasta el ${formatCivilDate(referral.dueOn)}`}
       </span>
-      <PlainButton small aria-label={`Contrarreferencia: ${referral.number}`} onClick={() => onAnswer(one)}>
-        Contrarreferencia
-      </PlainButton>
+      <LineButton label="Contrarreferencia" of={referral.number} onClick={() => onAnswer(one)} />
     </li>
   );
 }

@@ -1,70 +1,49 @@
 import { useState } from 'react';
+import { type Fields } from '../../../shared/record/index.ts';
 import type { BlankPaperLine } from '../../../shared/register/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { SheetForm, ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import { useAct } from '../../platform/forms/index.ts';
+import { Dialog, TextField } from '../../platform/ui/index.ts';
+import { FormDialog } from '../../record/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import { voidReasons } from '../words.ts';
 import { rangeWords } from './print-panel.tsx';
 
 type Paper = Pick<BlankPaperLine, 'id' | 'number'>;
-type Reason = (typeof voidReasons)[number]['code'];
 
 type Props = { readonly papers: readonly Paper[]; readonly onClose: () => void };
 
+const voidFields = {
+  reason: {
+    ...{ kind: 'choice', label: 'Motivo', options: voidReasons, required: true, missing: 'Elija el motivo.' },
+  },
+  words: {
+    ...{ kind: 'text', label: 'Escriba el motivo', max: 120, required: true, missing: 'Escriba el motivo.' },
+    ...{ hint: 'Sin nombres ni datos de personas.', askedWhen: { question: 'reason', is: ['other'] } },
+  },
+} as const satisfies Fields;
+
 /** Annuls papers that are not used any more, each with the same reason. */
 export function VoidDialog({ papers, onClose }: Props) {
-  const refresh = useRefreshPapers();
-  const act = useAct({ refresh });
-  const [reason, setReason] = useState<Reason | null>(null);
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
-  const lacksWords = reason === 'other' && words.trim() === '';
-  const annul = async () => {
-    setTried(true);
-    if (reason === null || lacksWords) return;
-    const said = reason === 'other' ? words.trim() : (voidReasons.find(({ code }) => code === reason)?.label ?? '');
-    await act.run(
-      async (client) => {
-        for (const { id } of papers)
-          await client.settleBlankPaper({ paperId: id, end: { kind: 'voided', reason: said } });
-      },
-      {
-        words: papers.length === 1 ? 'Formulario anulado.' : 'Formularios anulados.',
-        done: onClose,
-        refused: refresh,
-      },
-    );
-  };
   return (
-    <Dialog
-      opened
-      title={`¿Anular ${rangeWords(papers.map(({ number }) => number))}?`}
-      confirm={{ label: 'Anular', onClick: () => void annul(), dangerous: true }}
-      cancel={{ label: 'Volver sin cambios', onClick: onClose }}
+    <FormDialog
+      {...{ fields: voidFields, id: 'void', isShort: true, dangerous: true }}
+      words={{
+        ...{ title: `¿Anular ${rangeWords(papers.map(({ number }) => number))}?`, send: 'Anular' },
+        ...{
+          sent: papers.length === 1 ? 'Formulario anulado.' : 'Formularios anulados.',
+          cancel: 'Volver sin cambios',
+        },
+      }}
+      send={async ({ reason, words }, client) => {
+        const said = reason === 'other' ? words : voidReasons.find(({ code }) => code === reason)?.label;
+        for (const { id } of papers)
+          await client.settleBlankPaper({ paperId: id, end: { kind: 'voided', reason: said ?? '' } });
+      }}
+      refresh={useRefreshPapers()}
+      onDone={() => onClose()}
     >
       <p>El número no se vuelve a usar. Si el papel aparece después, no se podrá registrar con él.</p>
-      <ActProblem act={act} />
-      <ChoiceField
-        clearable={false}
-        words={{ label: 'Motivo', id: 'void-reason', error: tried && reason === null ? 'Elija el motivo.' : undefined }}
-        options={voidReasons}
-        value={reason}
-        onChange={setReason}
-      />
-      {reason === 'other' && (
-        <TextField
-          words={{
-            label: 'Escriba el motivo',
-            hint: 'Sin nombres ni datos de personas.',
-            id: 'void-words',
-            error: tried && lacksWords ? 'Escriba el motivo.' : undefined,
-          }}
-          maxLength={120}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      )}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -87,23 +66,21 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
   };
   return (
     <Dialog
-      opened
+      isForm
       title={`¿De qué ficha es ${paper.number}?`}
       confirm={{ label: 'Anotar', onClick: () => void save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <SheetForm onSend={save}>
-        <TextField
-          words={{
-            ...{ label: 'N.º de ficha', hint: 'El nuestro, por ejemplo 2026-0012.', id: 'paper-case' },
-            error: act.issues[0]?.message ?? act.problem ?? undefined,
-          }}
-          width="medium"
-          maxLength={12}
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
-        />
-      </SheetForm>
+      <TextField
+        words={{
+          ...{ label: 'N.º de ficha', hint: 'El nuestro, por ejemplo 2026-0012.', id: 'paper-case' },
+          error: act.issues[0]?.message ?? act.problem ?? undefined,
+        }}
+        width="medium"
+        maxLength={12}
+        value={number}
+        onChange={(event) => setNumber(event.target.value)}
+      />
     </Dialog>
   );
 }

@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { blankStateLabels, blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
-  PlainButton,
   ChoiceField,
   DataTable,
   EmptyState,
   FilteredEmpty,
   Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
   StateBadge,
   type Column,
+  LineButton,
 } from '../../platform/ui/index.ts';
 import { PrintPanel, rangeWords, type Printed } from '../blank/print-panel.tsx';
 import { BelongsDialog, VoidDialog } from '../blank/settle-dialogs.tsx';
@@ -43,9 +44,10 @@ export function BlankPapersScreen() {
         la fecha y la hora del papel y su número de contingencia.
       </p>
       {printed !== null && (
-        <Notice tone="done" action={{ label: 'No salieron bien: anular', onClick: () => annulPrinted(printed) }}>
-          <p>{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</p>
-        </Notice>
+        <Told
+          tone="done"
+          action={{ label: 'No salieron bien: anular', onClick: () => annulPrinted(printed) }}
+        >{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</Told>
       )}
       <PrintPanel onPrinted={setPrinted} />
       <QueryState query={papers}>
@@ -89,12 +91,7 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
       {shown.length === 0 && filter !== 'all' ? (
         <FilteredEmpty none="Ningún formulario" filters={[blankStateLabels[filter]]} onClear={() => setFilter('all')} />
       ) : (
-        <DataTable
-          caption={`Formularios: ${shown.length}`}
-          columns={columnsOf(onAsk)}
-          rows={shown}
-          keyOf={({ id }) => id}
-        />
+        <DataTable caption={`Formularios: ${shown.length}`} columns={columnsOf(onAsk)} rows={shown} />
       )}
     </Panel>
   );
@@ -124,21 +121,9 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
     <div className={css.acts}>
       {/* A ficha is typed in at its arrival, with its number. */}
       {paper.kind !== 'ficha' && (
-        <PlainButton
-          small
-          aria-label={`Es de una ficha: ${paper.number}`}
-          onClick={() => onAsk({ kind: 'belongs', paper })}
-        >
-          Es de una ficha
-        </PlainButton>
+        <LineButton label="Es de una ficha" of={paper.number} onClick={() => onAsk({ kind: 'belongs', paper })} />
       )}
-      <PlainButton
-        small
-        aria-label={`Anular: ${paper.number}`}
-        onClick={() => onAsk({ kind: 'void', papers: [paper] })}
-      >
-        Anular
-      </PlainButton>
+      <LineButton label="Anular" of={paper.number} onClick={() => onAsk({ kind: 'void', papers: [paper] })} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { isDialogOpen } from '../../platform/keys.ts';
+import { useScreenKey } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
 import {
@@ -29,7 +29,7 @@ import { isToPass, issuedPath } from '../words.ts';
 export function SheetScreen({ caseId }: { readonly caseId: string }) {
   const sheet = useSheet(caseId);
   const client = useClient();
-  useBeforeLock(useCallback(() => emptyIfReserved(client), [client]));
+  useBeforeLock(() => emptyIfReserved(client));
   return (
     <>
       <PageTitle>Hoja para el registro central</PageTitle>
@@ -40,20 +40,10 @@ export function SheetScreen({ caseId }: { readonly caseId: string }) {
 
 /** Alt C copies the next answer; with Mayús, the one before. */
 function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
-  const acts = useRef({ next, back });
-  useEffect(() => {
-    acts.current = { next, back };
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isCopy = event.key.toLowerCase() === 'c' && event.altKey && !event.ctrlKey && !event.metaKey;
-      if (!isCopy || isDialogOpen()) return;
-      event.preventDefault();
-      void (event.shiftKey ? acts.current.back() : acts.current.next());
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useScreenKey(
+    ({ key, altKey, ctrlKey, metaKey }) => key.toLowerCase() === 'c' && altKey && !ctrlKey && !metaKey,
+    ({ shiftKey }) => void (shiftKey ? back() : next()),
+  );
 }
 
 type PageProps = { readonly caseId: string; readonly sheet: Sheet };

@@ -14,7 +14,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import { correctionReasons } from '../words.ts';
-import { SheetForm, PlainButton, look } from '../../platform/ui/index.ts';
+import { SheetForm, look, ButtonRow } from '../../platform/ui/index.ts';
 
 const chosen = 'Elija el motivo.';
 
@@ -86,7 +86,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
     );
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm onSend={send}>
       <FormHead form={form} order={order} />
       <div className={look.fields}>
         <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />
@@ -103,11 +103,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
           {`Al registrar, las ${left} respuestas que faltan quedan también como pasadas: «Registrada» dice que toda la ficha está digitada.`}
         </p>
       )}
-      <div className={look.row}>
-        <PlainButton type="submit" aria-disabled={form.busy}>
-          {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={form.busy} label={corrects ? 'Guardar la corrección' : 'Marcar como registrada'} />
     </SheetForm>
   );
 }

@@ -1,7 +1,7 @@
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { notCounted } from '../../../shared/reports/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { QueryState } from '../../platform/ui/index.ts';
+import { QueryState, Pane } from '../../platform/ui/index.ts';
 import { FigureTable } from '../figure-table.tsx';
 import css from '../reports.module.css';
 import { useChanges, type Changes } from './queries.ts';
@@ -29,11 +29,7 @@ function Compared({ frozen: { rows, changes, prevention, preventionRows } }: { r
   const told = changes.length + prevention.length === 0 ? 'lo mismo' : 'las mismas cifras';
   const count = (value: number) => ({ value, kind: 'count' as const });
   return (
-    <section className={css.pane} aria-label="El mes cerrado y hoy">
-      <header>
-        <h2>El mes cerrado y hoy</h2>
-        <span className={css.quiet}>{same ? told : 'lo publicado no se cambia'}</span>
-      </header>
+    <Pane className={css.pane} title="El mes cerrado y hoy" said={same ? told : 'lo publicado no se cambia'}>
       {!same && (
         <div className={css.inside}>
           <FigureTable
@@ -70,7 +66,7 @@ function Compared({ frozen: { rows, changes, prevention, preventionRows } }: { r
         ))}
       </ul>
       <p className={css.foot}>{leftOut}</p>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,12 +1,11 @@
-import type { Contract } from '../../../shared/contract.ts';
 import { monthSchema } from '../../../shared/platform/dates.ts';
-import type { InputGivenOf, OutputOf } from '../../../shared/platform/contract.ts';
+import type { Input, Output } from '../../platform/client-context.tsx';
 import { useRead } from '../../platform/query.ts';
 
-export type TableAsk = InputGivenOf<Contract['readInternalTable']>;
-export type FigureAsk = InputGivenOf<Contract['listFigure']>;
-export type Changes = NonNullable<OutputOf<Contract['readMonthChanges']>['frozen']>;
-export type Reconciliation = OutputOf<Contract['readReconciliation']>;
+export type TableAsk = Input<'readInternalTable'>;
+export type FigureAsk = Input<'listFigure'>;
+export type Changes = NonNullable<Output<'readMonthChanges'>['frozen']>;
+export type Reconciliation = Output<'readReconciliation'>;
 
 export const useTable = (ask: TableAsk) =>
   useRead(['reports', 'table', ask], (client) => client.readInternalTable(ask), { staleTime: 0 });

@@ -1,11 +1,12 @@
 /** «Frente al registro central»: a month here and there, and the ficha behind each difference. */
+import type { ReactNode } from 'react';
 import { casePages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { QueryState } from '../../platform/ui/index.ts';
-import { MonthPane, MonthRow } from '../month-pane.tsx';
+import { QueryState, Pane } from '../../platform/ui/index.ts';
 import { differenceRows } from './difference-rows.ts';
 import { useReconciliation } from './queries.ts';
+import css from '../reports.module.css';
 
 export function Reconciliation({ month }: { readonly month: string }) {
   return useMay('report.internal') ? <Compared month={month} /> : null;
@@ -43,5 +44,47 @@ function Compared({ month }: { readonly month: string }) {
         </MonthPane>
       )}
     </QueryState>
+  );
+}
+
+type PaneProps = {
+  readonly title: string;
+  readonly said: string;
+  /** To the whole list. */
+  readonly to: string;
+  /** What is left out. */
+  readonly foot?: string;
+  readonly children: ReactNode;
+};
+
+/** What a domain above says of a month, in the look of its page. */
+function MonthPane({ title, said, to, foot, children }: PaneProps) {
+  return (
+    <Pane className={css.pane} {...{ title, said }} end={<a href={to}>Ver la lista</a>}>
+      <ul className={css.rows}>{children}</ul>
+      {foot !== undefined && <p className={css.foot}>{foot}</p>}
+    </Pane>
+  );
+}
+
+type RowProps = {
+  readonly below?: string;
+  readonly act?: { readonly label: string; readonly of: string; readonly href: string };
+  readonly children: ReactNode;
+};
+
+function MonthRow({ below, act, children }: RowProps) {
+  return (
+    <li>
+      <span>
+        {children}
+        {below !== undefined && <small>{below}</small>}
+      </span>
+      {act !== undefined && (
+        <a href={act.href} aria-label={`${act.label}: ${act.of}`}>
+          {act.label}
+        </a>
+      )}
+    </li>
   );
 }

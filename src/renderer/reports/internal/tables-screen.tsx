@@ -16,7 +16,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { ChoiceField, Icon, look, Notice, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ChoiceField, Icon, Notice, PageTitle, PlainButton, QueryState, ButtonRow } from '../../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../../papers/index.ts';
 import { useDay } from '../../reception/index.ts';
 import { Halves } from '../halves.tsx';
@@ -210,13 +210,12 @@ function Files({ ask }: { readonly ask: TableAsk }) {
   return (
     <>
       <ActProblem act={act} />
-      <div className={look.row}>
-        <PlainButton onClick={() => setPaper('one')}>Imprimir esta tabla</PlainButton>
+      <ButtonRow plain label="Imprimir esta tabla" onClick={() => setPaper('one')}>
         <PlainButton onClick={() => setPaper('all')}>Imprimir todas</PlainButton>
         <PlainButton aria-disabled={act.busy} onClick={() => void save()}>
           {act.busy ? 'Un momento…' : 'Guardar todas en hoja de cálculo'}
         </PlainButton>
-      </div>
+      </ButtonRow>
       {paper !== null && (
         <WorkingPaperDialog
           title={`Tablas internas: ${internalPeriodWords(ask.period)}`}

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   bandWords,
   periodWords,
@@ -10,10 +8,11 @@ import {
 } from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, Facts, look, Notice, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, Facts, look, Told, PageTitle, Panel, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { FigureTable } from '../figure-table.tsx';
 import { Halves } from '../halves.tsx';
 import { OutlookPane } from '../outlook.tsx';
@@ -21,7 +20,7 @@ import { Publication } from '../publication.tsx';
 import { useProposedClosing } from '../queries.ts';
 import { monthTitle } from '../words.ts';
 
-type Proposed = OutputOf<Contract['readProposedClosing']>;
+type Proposed = Output<'readProposedClosing'>;
 
 /** What who approves a closing approves: the figures as they would go out, what they leave out, last month beside them. */
 export function ClosingProposalScreen({
@@ -47,12 +46,10 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   return (
     <>
       <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} said="redondeado" />}>
-        <Notice tone="accent">
-          <p>
-            Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
-            se cambia después.
-          </p>
-        </Notice>
+        <Told tone="accent">
+          Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
+          se cambia después.
+        </Told>
         <Standing proposed={proposed} />
         {own !== undefined && <Publication published={own} />}
         {others.map((unit) => (

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ActionBar, Icon, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { ActionBar, Icon, Told, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { Halves } from '../halves.tsx';
@@ -136,11 +136,9 @@ function PublicationPart({ month, isClosed }: { readonly month: string; readonly
   return (
     <>
       {!isClosed && (
-        <Notice tone="warning">
-          <p>
-            <strong>Borrador.</strong> Las cifras cambian hasta el cierre y no se entregan.
-          </p>
-        </Notice>
+        <Told tone="warning">
+          <strong>Borrador.</strong> Las cifras cambian hasta el cierre y no se entregan.
+        </Told>
       )}
       <QueryState query={preview}>{(data) => <Publication published={data.published} />}</QueryState>
     </>

@@ -8,7 +8,7 @@ import {
   look,
   ActionBar,
   EmptyState,
-  Notice,
+  Told,
   PageTitle,
   Panel,
   QueryState,
@@ -67,12 +67,10 @@ function Form({ leftToday }: { readonly leftToday: number }) {
   };
   return (
     <>
-      <Notice tone="warning">
-        <p>
-          Para una urgencia, cuando no está quien atiende la ficha. Dura 30 minutos y solo se lee. Queda registrado lo
-          que abra; Coordinación lo revisa dentro de 72 horas.
-        </p>
-      </Notice>
+      <Told tone="warning">
+        Para una urgencia, cuando no está quien atiende la ficha. Dura 30 minutos y solo se lee. Queda registrado lo que
+        abra; Coordinación lo revisa dentro de 72 horas.
+      </Told>
       <Panel>
         <div className={look.stack}>
           <TextField

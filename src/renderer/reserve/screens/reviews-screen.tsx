@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { optionsOf } from '../../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
 import {
   exceptionalEndLabels,
   exceptionalReasonLabels,
@@ -7,22 +7,19 @@ import {
   type ExceptionalLine,
   type ReviewVerdict,
 } from '../../../shared/reserve/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   PlainButton,
   look,
-  ChoiceField,
   DataTable,
-  Dialog,
   EmptyState,
   PageTitle,
   QueryState,
   StateBadge,
-  TextField,
   type Column,
 } from '../../platform/ui/index.ts';
+import { FormDialog } from '../../record/index.ts';
 import { useAccesses, useRefreshReserve } from '../queries.ts';
 
 /** «Accesos excepcionales»: who opened which ficha, why, and what the review says. Nobody sees an own one here. */
@@ -131,52 +128,29 @@ function Table({ caption, rows, isWaiting }: TableProps) {
   );
 }
 
-const verdicts = optionsOf(reviewVerdictLabels);
+const reviewFields = {
+  verdict: {
+    ...{ kind: 'choice', label: '¿Estuvo justificado?', options: optionsOf<ReviewVerdict>(reviewVerdictLabels) },
+    ...{ required: true, missing: 'Elija una respuesta.' },
+  },
+  words: { kind: 'text', label: 'Comentario (opcional)', max: 300, optional: false },
+} as const satisfies Fields;
 
 function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; readonly onClose: () => void }) {
-  const act = useAct({ refresh: useRefreshReserve() });
-  const [verdict, setVerdict] = useState<ReviewVerdict | null>(null);
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
-  const review = () => {
-    setTried(true);
-    if (verdict === null) return;
-    const said = words.trim() === '' ? null : words.trim();
-    const input = { accessId: access.accessId, verdict, words: said };
-    void act.run((client) => client.reviewExceptionalAccess(input), {
-      words: 'Acceso excepcional revisado.',
-      done: onClose,
-    });
-  };
+  const { accessId, staffName, number, words, reason } = access;
   return (
-    <Dialog
-      opened
+    <FormDialog
+      {...{ fields: reviewFields, id: 'review', isShort: true }}
       beginsAtField
-      title={`Revisar el acceso de ${access.staffName}`}
-      confirm={{ label: act.busy ? 'Un momento…' : 'Guardar la revisión', onClick: review }}
-      cancel={{ label: 'Volver sin revisar', onClick: onClose }}
+      words={{
+        ...{ title: `Revisar el acceso de ${staffName}`, send: 'Guardar la revisión', sending: 'Un momento…' },
+        ...{ sent: 'Acceso excepcional revisado.', cancel: 'Volver sin revisar' },
+      }}
+      send={(review, client) => client.reviewExceptionalAccess({ accessId, ...review })}
+      refresh={useRefreshReserve()}
+      onDone={onClose}
     >
-      <p>
-        {`${access.number === null ? 'Ficha reservada' : `Ficha ${access.number}`}. ${access.words ?? exceptionalReasonLabels[access.reason]}.`}
-      </p>
-      <ActProblem act={act} />
-      <ChoiceField
-        words={{
-          label: '¿Estuvo justificado?',
-          id: 'review-verdict',
-          error: tried && verdict === null ? 'Elija una respuesta.' : undefined,
-        }}
-        options={verdicts}
-        value={verdict}
-        onChange={setVerdict}
-        clearable={false}
-      />
-      <TextField
-        words={{ label: 'Comentario (opcional)', id: 'review-words' }}
-        maxLength={300}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-    </Dialog>
+      <p>{`${number === null ? 'Ficha reservada' : `Ficha ${number}`}. ${words ?? exceptionalReasonLabels[reason]}.`}</p>
+    </FormDialog>
   );
 }

@@ -4,16 +4,7 @@ import { CaseFrame } from '../../intake/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import {
-  PlainButton,
-  look,
-  EmptyState,
-  Notice,
-  PageTitle,
-  Panel,
-  QueryState,
-  Stores,
-} from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Told, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal, useRefreshReserve } from '../queries.ts';
@@ -47,9 +38,9 @@ type StateProps = { readonly caseId: string; readonly data: CaseSeal };
 
 function Waiting() {
   return (
-    <Notice tone="accent">
-      <p>Hay una propuesta sobre esta reserva. La decide otra persona profesional, en «Aprobaciones».</p>
-    </Notice>
+    <Told tone="accent">
+      Hay una propuesta sobre esta reserva. La decide otra persona profesional, en «Aprobaciones».
+    </Told>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
@@ -22,7 +21,7 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, saveWords, ButtonRow } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 
 type Props = {
@@ -81,13 +80,10 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         ))}
         <TickControl form={form} name="hasPhotograph" label="Se entrega una fotografía actual de él con la hoja" />
         <BlankField form={form} />
-        <div className={look.row}>
-          <Button aria-disabled={form.busy} onClick={() => void save()}>
-            Guardar anexo B
-          </Button>
+        <ButtonRow busy={form.busy} label="Guardar anexo B" onClick={() => void save()}>
           <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
           <span className={look.secondary}>{saveWords(draft.state)}</span>
-        </div>
+        </ButtonRow>
       </form>
     </>
   );

@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { SheetForm, PlainButton, look, optionsOf } from '../../platform/ui/index.ts';
+import { SheetForm, optionsOf, ButtonRow } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -27,7 +27,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
       return Promise.resolve();
     });
   return (
-    <SheetForm className={look.stack} aria-label="Hoja del anexo B" onSend={ask}>
+    <SheetForm aria-label="Hoja del anexo B" onSend={ask}>
       <h3>Hoja aparte</h3>
       <FormHead form={form} order={order} />
       <Choice inline form={form} name="receiver" label="A quién va" options={optionsOf(locationReceiverLabels)} />
@@ -37,9 +37,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         label="Dependencia que la recibe"
         hint="Comisaría, fiscalía o juzgado, con su nombre."
       />
-      <div className={look.row}>
-        <PlainButton type="submit">Emitir la hoja reservada</PlainButton>
-      </div>
+      <ButtonRow plain label="Emitir la hoja reservada" />
       {asked !== null && (
         <PasswordAgainDialog
           title="¿Emitir la hoja reservada?"

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Contract } from '../../../shared/contract.ts';
 import {
   isStep,
   sameDayAnswerSchema,
@@ -14,10 +13,10 @@ import {
   type SameDayKind,
   type SameDayView,
 } from '../../../shared/risk/index.ts';
-import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { failAt } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useCentreDay } from '../../intake/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import {
   DateControl,
   TimeControl,
@@ -36,7 +35,7 @@ import { SheetForm, look, Field, optionsOf, useMainTaken } from '../../platform/
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
-type Paper = OutputOf<Contract['getSameDay']>['papers'][number];
+type Paper = Output<'getSameDay'>['papers'][number];
 type Props = {
   readonly caseId: string;
   readonly open: readonly SameDayView[];
@@ -125,7 +124,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
   return (
-    <SheetForm className={look.stack} aria-label="Responder" onSend={save}>
+    <SheetForm aria-label="Responder" onSend={save}>
       <FormHead form={form} order={order} />
       <FactTicks form={form} open={open} />
       <Choice form={form} name="kind" label="¿Qué se hizo?" options={optionsOf(sameDayKindLabels)} />

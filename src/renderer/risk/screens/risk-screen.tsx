@@ -1,9 +1,14 @@
 import { useState, type ComponentProps } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
-import { partnerRisk2019 } from '../../../shared/risk/index.ts';
+import {
+  partnerRisk2019,
+  compareRisk,
+  partnerRiskLevelLabels,
+  valuedIn,
+  type PartnerRiskRecord,
+} from '../../../shared/risk/index.ts';
 import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
 import {
-  PlainButton,
   look,
   ConfirmMark,
   Notice,
@@ -11,13 +16,18 @@ import {
   Panel,
   QueryState,
   RiskWord,
+  ButtonRow,
+  DataTable,
+  type Column,
 } from '../../platform/ui/index.ts';
+import { inLima } from '../../platform/times.ts';
 import { Evolution } from '../evolution.tsx';
 import { LocationPanel } from '../location-panel.tsx';
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
 import { SameDayPanel } from '../same-day-panel.tsx';
-import { SignedForms } from '../signed-forms.tsx';
+import { ChangeWords } from '../change-words.tsx';
+import { riskLevelOf } from '../words.ts';
 
 /** «Riesgo»: the partner form of the case, and beside it the centre's own valuation as another fact. */
 export function RiskScreen({ params }: { readonly params: { readonly caseId: string } }) {
@@ -83,9 +93,7 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
               />
             )}
             {refusal === null && records.length > 0 && !asking && (
-              <div className={look.row}>
-                <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
-              </div>
+              <ButtonRow plain label="Aplicar otra ficha" onClick={() => setAsking(true)} />
             )}
             {records.length > 0 && !asking && (
               <LocationPanel key={String(answersNow)} caseId={caseId} begins={answersNow} />
@@ -105,5 +113,39 @@ function Asking({ caseId, here, onSigned }: AskingProps) {
     <QueryState query={draft}>
       {(opened) => <RiskForm caseId={caseId} opened={opened} here={here} onSigned={onSigned} />}
     </QueryState>
+  );
+}
+
+const columns: readonly Column<PartnerRiskRecord>[] = [
+  { title: 'Firmada', cell: (record) => inLima(record.assessedAt) },
+  { title: 'Puntos', right: true, cell: (record) => String(record.points) },
+  {
+    title: 'Nivel confirmado',
+    cell: (record) => (
+      <RiskWord level={riskLevelOf(record.confirmedLevel)} word={partnerRiskLevelLabels[record.confirmedLevel]} />
+    ),
+  },
+  { title: 'Nivel de la ficha', cell: (record) => partnerRiskLevelLabels[record.adjustedLevel] },
+  { title: 'Motivo', cell: (record) => record.overrideReason ?? '—' },
+  { title: 'No sabe', right: true, cell: (record) => String(record.unknownCount) },
+  { title: 'Firmó', cell: (record) => record.assessedBy },
+];
+
+/** Forms signed so far, newest first, the newest against the one before; a signed form never changes. */
+function SignedForms({ records }: { readonly records: readonly PartnerRiskRecord[] }) {
+  const [newest, before] = records;
+  return (
+    <>
+      <DataTable
+        caption={
+          records.length === 1 ? '1 ficha firmada' : `${records.length} fichas firmadas, la más reciente primero`
+        }
+        columns={columns}
+        rows={records}
+      />
+      {newest !== undefined && before !== undefined && (
+        <ChangeWords change={compareRisk(partnerRisk2019, valuedIn(before), valuedIn(newest))} />
+      )}
+    </>
   );
 }
