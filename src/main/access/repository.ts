@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
@@ -102,31 +102,29 @@ export async function insertStaff(
   staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: Instant },
 ): Promise<void> {
   const { id, details } = staff;
-  await tablesIn(trx)
-    .insertInto('staff_member')
-    .values({
-      id,
-      login: details.login,
-      full_name: details.fullName,
-      profession: details.profession,
-      college: details.college,
-      college_number: details.collegeNumber,
-      state: 'active',
-      must_change_password: staff.mustChangePassword ? 1 : 0,
-      created_at: staff.createdAt,
-      version: 1,
-      code_until: null,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'staff_member', {
+    id,
+    login: details.login,
+    full_name: details.fullName,
+    profession: details.profession,
+    college: details.college,
+    college_number: details.collegeNumber,
+    state: 'active',
+    must_change_password: staff.mustChangePassword ? 1 : 0,
+    created_at: staff.createdAt,
+    version: 1,
+    code_until: null,
+  });
   await replaceRoles(trx, id, details.roles);
 }
 
 async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): Promise<void> {
   await tablesIn(trx).deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
-  await tablesIn(trx)
-    .insertInto('staff_role')
-    .values(roles.map((role) => ({ staff_id: staffId, role })))
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'staff_role',
+    roles.map((role) => ({ staff_id: staffId, role })),
+  );
 }
 
 /** @throws conflict when the record changed since that version was read */
@@ -187,23 +185,20 @@ export async function insertProposal(
     at: Instant;
   },
 ): Promise<void> {
-  await tablesIn(trx)
-    .insertInto('proposal')
-    .values({
-      id: proposal.id,
-      kind: proposal.kind,
-      subject_kind: proposal.subjectKind,
-      subject_id: proposal.subjectId,
-      payload: JSON.stringify(proposal.payload),
-      proposed_by: proposal.by,
-      proposed_at: proposal.at,
-      state: 'pending',
-      decided_by: null,
-      decided_at: null,
-      reason: null,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'proposal', {
+    id: proposal.id,
+    kind: proposal.kind,
+    subject_kind: proposal.subjectKind,
+    subject_id: proposal.subjectId,
+    payload: JSON.stringify(proposal.payload),
+    proposed_by: proposal.by,
+    proposed_at: proposal.at,
+    state: 'pending',
+    decided_by: null,
+    decided_at: null,
+    reason: null,
+    version: 1,
+  });
 }
 
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {

@@ -5,6 +5,7 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
@@ -104,11 +105,7 @@ export async function endStandIn(
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
   if (row.version !== target.version) throw fail('conflict');
-  await tablesIn(trx)
-    .updateTable(table)
-    .set({ ended_at: target.at, ended_by: target.by, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .execute();
+  await nextVersions(tablesIn(trx), table, { id: target.id }, { ended_at: target.at, ended_by: target.by });
   return row;
 }
 

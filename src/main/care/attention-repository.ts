@@ -12,7 +12,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
@@ -45,15 +45,12 @@ export async function replaceAttention(
 ): Promise<void> {
   await updateVersioned(tablesIn(trx), 'attention', { id: before.id, version }, next.values);
   const { withdrawn } = before;
-  await tablesIn(trx)
-    .insertInto('attention_change')
-    .values({
-      ...attentionColumns(formOf(before), withdrawn === 1),
-      attention_id: before.id,
-      position: before.version,
-      ...next.change,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'attention_change', {
+    ...attentionColumns(formOf(before), withdrawn === 1),
+    attention_id: before.id,
+    position: before.version,
+    ...next.change,
+  });
 }
 
 /** Before every day. */

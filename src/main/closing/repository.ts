@@ -1,18 +1,11 @@
 /** What is kept of closing fichas. */
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type ClosingRow, type ClosingTables, type LineRow, type Trx } from './tables.ts';
 
 /** Newest first. */
 export async function listSupervisions(trx: Trx, caseIds: readonly CaseId[]) {
-  return tablesIn(trx)
-    .selectFrom('supervised_follow_up')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('held_on', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'supervised_follow_up', { case_id: caseIds }, 'held_on desc', 'recorded_at desc');
 }
 
 export async function insertSupervision(trx: Trx, row: ClosingTables['supervised_follow_up']): Promise<void> {
@@ -21,13 +14,7 @@ export async function insertSupervision(trx: Trx, row: ClosingTables['supervised
 
 /** Newest first, those that were declined too. */
 export async function listClosings(trx: Trx, caseIds: readonly CaseId[]): Promise<ClosingRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_closing')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('proposed_at', 'desc')
-    .orderBy('id')
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_closing', { case_id: caseIds }, 'proposed_at desc', 'id');
 }
 
 export async function getClosingOf(trx: Trx, proposalId: ProposalId): Promise<ClosingRow> {
@@ -35,11 +22,7 @@ export async function getClosingOf(trx: Trx, proposalId: ProposalId): Promise<Cl
 }
 
 export async function listLines(trx: Trx, closingIds: readonly Id<'ClosingId'>[]): Promise<LineRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_closing_line')
-    .selectAll()
-    .where('closing_id', 'in', among(closingIds))
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_closing_line', { closing_id: closingIds });
 }
 
 export async function insertClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
@@ -60,12 +43,7 @@ export async function completeClosing(trx: Trx, row: ClosingRow, lines: readonly
 
 /** Newest first. */
 export async function listReopenings(trx: Trx, caseIds: readonly CaseId[]) {
-  return tablesIn(trx)
-    .selectFrom('case_reopening')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('reopened_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_reopening', { case_id: caseIds }, 'reopened_at desc');
 }
 
 export async function insertReopening(trx: Trx, row: ClosingTables['case_reopening']): Promise<void> {

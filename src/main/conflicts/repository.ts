@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { findRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
@@ -32,12 +33,7 @@ export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void
 }
 
 export async function findDismissal(trx: Trx, caseId: CaseId, staffId: string): Promise<DismissalRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('conflict_dismissal')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'conflict_dismissal', { case_id: caseId, staff_id: staffId });
 }
 
 /** The newest decision stands; what the earlier ones judged stays judged. */
@@ -46,11 +42,7 @@ export async function renewDismissal(
   id: string,
   decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('conflict_dismissal')
-    .set({ ...decision, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(trx), 'conflict_dismissal', { id }, decision);
 }
 
 export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {

@@ -1,17 +1,10 @@
 /** Calls of a case, oldest first. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type CallRow, type Trx } from './tables.ts';
 
 export async function listCalls(trx: Trx, caseIds: readonly CaseId[]): Promise<CallRow[]> {
-  return tablesIn(trx)
-    .selectFrom('call_attempt')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('started_at')
-    .orderBy('id')
-    .execute();
+  return rowsOf(tablesIn(trx), 'call_attempt', { case_id: caseIds }, 'started_at', 'id');
 }
 
 export async function getCall(trx: Trx, caseId: CaseId, id: Id<'CallId'>): Promise<CallRow> {

@@ -4,7 +4,7 @@ import type { CounterpartSide } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type HandOverRow, type NoteRow, type Trx } from './tables.ts';
 
 export async function insertHandOver(trx: Trx, row: HandOverRow): Promise<void> {
@@ -21,12 +21,7 @@ export async function updateHandOver(trx: Trx, row: HandOverRow, change: Partial
 
 /** Newest first. */
 export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise<HandOverRow[]> {
-  return tablesIn(trx)
-    .selectFrom('counterpart_hand_over')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('handed_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'counterpart_hand_over', { case_id: caseIds }, 'handed_at desc');
 }
 
 /** Of every case that is open, not closed themselves, oldest first. */

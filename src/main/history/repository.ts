@@ -8,7 +8,7 @@ import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
-import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -31,22 +31,19 @@ export async function recordChanges(unit: Unit<Trx>, change: Change): Promise<vo
   const fields = change.before === null ? [] : changesBetween(change.before, change.after);
   if (change.before !== null && fields.length === 0) return;
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('change_set')
-    .values({
-      id,
-      case_id: change.caseId,
-      part: change.part,
-      record_kind: change.record.kind,
-      record_id: change.record.id,
-      is_first: change.before === null ? 1 : 0,
-      reason_code: change.reason?.code ?? null,
-      reason_text: change.reason?.text ?? null,
-      changed_by: unit.session.staffId,
-      changed_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'change_set', {
+    id,
+    case_id: change.caseId,
+    part: change.part,
+    record_kind: change.record.kind,
+    record_id: change.record.id,
+    is_first: change.before === null ? 1 : 0,
+    reason_code: change.reason?.code ?? null,
+    reason_text: change.reason?.text ?? null,
+    changed_by: unit.session.staffId,
+    changed_at: unit.now,
+    version: 1,
+  });
   await insertFields(unit.trx, id, fields, change.reserve);
   unit.touch('change_set', id);
 }
@@ -158,12 +155,7 @@ async function withFields(
 ): Promise<ChangeSet[]> {
   if (sets.length === 0) return [];
   const ids = sets.map((set) => set.id);
-  const rows = await tablesIn(trx)
-    .selectFrom('field_change')
-    .selectAll()
-    .where('set_id', 'in', ids)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'field_change', { set_id: ids }, 'position');
   const bySet = Map.groupBy(rows, (row) => row.set_id);
   const found: ChangeSet[] = [];
   for (const set of sets) {

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
@@ -23,12 +24,7 @@ export async function findAccount(trx: Trx, incidentId: string): Promise<Account
 
 /** Every version, newest first. */
 export async function listAccountVersions(trx: Trx, incidentId: string): Promise<AccountRow[]> {
-  return tablesIn(trx)
-    .selectFrom('incident_account')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('version', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
 }
 
 export async function insertAccount(trx: Trx, account: AccountRow): Promise<void> {
@@ -45,14 +41,7 @@ export async function listSupplements(
   incidentId: string,
   caseIds: readonly CaseId[],
 ): Promise<SupplementRow[]> {
-  return tablesIn(trx)
-    .selectFrom('account_supplement')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .where('case_id', 'in', caseIds)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
+  return rowsOf(tablesIn(trx), 'account_supplement', { incident_id: incidentId, case_id: caseIds }, 'added_at', 'id');
 }
 
 /** The first issued paper that quotes the account of an event; null when none does. */

@@ -11,6 +11,7 @@ import { changeReasonWords, type ChangeReason } from '../../shared/history/index
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
@@ -33,29 +34,26 @@ const bit = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : 
 export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<void> {
   const { proposal, answers, overrideReason, changeReason } = decided;
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('condition_decision')
-    .values({
-      id,
-      case_id: decided.caseId,
-      proposed: String(proposal.proposed),
-      confirmed: decided.condition,
-      override_code: overrideReason?.code ?? null,
-      override_text: overrideReason?.text ?? null,
-      change_code: changeReason?.code ?? null,
-      change_text: changeReason?.text ?? null,
-      rule_set: proposal.ruleSetVersion,
-      new_event: bit(answers.newEvent),
-      is_another_person: decided.ruledOut > 0 ? 1 : null,
-      same_aggressor: bit(answers.sameAggressor),
-      transferred_same_event: bit(answers.transferredSameEvent),
-      services_needed: answers.servicesNeeded,
-      last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
-      decided_by: unit.session.staffId,
-      decided_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'condition_decision', {
+    id,
+    case_id: decided.caseId,
+    proposed: String(proposal.proposed),
+    confirmed: decided.condition,
+    override_code: overrideReason?.code ?? null,
+    override_text: overrideReason?.text ?? null,
+    change_code: changeReason?.code ?? null,
+    change_text: changeReason?.text ?? null,
+    rule_set: proposal.ruleSetVersion,
+    new_event: bit(answers.newEvent),
+    is_another_person: decided.ruledOut > 0 ? 1 : null,
+    same_aggressor: bit(answers.sameAggressor),
+    transferred_same_event: bit(answers.transferredSameEvent),
+    services_needed: answers.servicesNeeded,
+    last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
+    decided_by: unit.session.staffId,
+    decided_at: unit.now,
+    version: 1,
+  });
   const sentences = [
     ...proposal.reasons.map((sentence) => ({ kind: 'reason' as const, sentence })),
     ...proposal.warnings.map((sentence) => ({ kind: 'warning' as const, sentence })),
@@ -63,10 +61,7 @@ export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<v
   await tablesIn(unit.trx).insertInto('condition_sentence').values(sentences).execute();
   for (const one of decided.basis) {
     const basisId = unit.newId();
-    await tablesIn(unit.trx)
-      .insertInto('condition_basis')
-      .values({ id: basisId, decision_id: id, ...one, version: 1 })
-      .execute();
+    await insertRow(tablesIn(unit.trx), 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
     unit.touch('condition_basis', basisId);
   }
   unit.touch('condition_decision', id);

@@ -6,7 +6,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf, updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed } from './drafts.ts';
@@ -29,23 +29,20 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
   }
   refuseClosed(row.state);
   const id = unit.newId<'CorrectionId'>();
-  await tablesIn(unit.trx)
-    .insertInto('correction_request')
-    .values({
-      id,
-      case_id: row.id,
-      part,
-      words,
-      asked_by: unit.session.staffId,
-      asked_at: unit.now,
-      state: 'pending',
-      decline_reason: null,
-      decline_words: null,
-      decided_by: null,
-      decided_at: null,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'correction_request', {
+    id,
+    case_id: row.id,
+    part,
+    words,
+    asked_by: unit.session.staffId,
+    asked_at: unit.now,
+    state: 'pending',
+    decline_reason: null,
+    decline_words: null,
+    decided_by: null,
+    decided_at: null,
+    version: 1,
+  });
   unit.touch('correction_request', id);
   unit.about('correction_request', id);
   await raiseAlert(unit, { caseId: row.id, kind: 'correctionAsked', note: null });

@@ -3,6 +3,7 @@ import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
@@ -42,13 +43,10 @@ export async function keepIdentityAnswer(
   said: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('identity_answer')
-    .values({
-      ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
-      ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'identity_answer', {
+    ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
+    ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
+  });
   unit.touch('identity_answer', id);
 }
 

@@ -1,9 +1,9 @@
 /** Contingency numbers of fichas filled by hand: each becomes one case, once. */
-import { sql } from 'kysely';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fichaWords } from './rights.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
@@ -31,17 +31,12 @@ export async function placePaperNumber(
   if (number !== null) await requireFreePaper(unit, number, path);
   await freePaper(unit, caseId);
   if (number === null) return;
-  await tablesIn(unit.trx)
-    .updateTable('blank_paper')
-    .set({
-      state: 'used',
-      case_id: caseId,
-      settled_by: unit.session.staffId,
-      settled_at: unit.now,
-      version: sql`version + 1`,
-    })
-    .where('number', '=', number)
-    .execute();
+  await nextVersions(
+    tablesIn(unit.trx),
+    'blank_paper',
+    { number },
+    { state: 'used', case_id: caseId, settled_by: unit.session.staffId, settled_at: unit.now },
+  );
   await touchPaper(unit, number);
 }
 
@@ -71,11 +66,12 @@ async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): 
 async function freePaper(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   const before = await paperNumberOf(unit.trx, caseId);
   if (before === null) return;
-  await tablesIn(unit.trx)
-    .updateTable('blank_paper')
-    .set({ state: 'unused', case_id: null, settled_by: null, settled_at: null, version: sql`version + 1` })
-    .where('number', '=', before)
-    .execute();
+  await nextVersions(
+    tablesIn(unit.trx),
+    'blank_paper',
+    { number: before },
+    { state: 'unused', case_id: null, settled_by: null, settled_at: null },
+  );
   await touchPaper(unit, before);
 }
 

@@ -13,6 +13,7 @@ import { getPair, isBefore, listCasesOfUser, validatedBefore, type CaseRow } fro
 import { readAggressors } from './condition-history.ts';
 import type { PartChange } from './changes.ts';
 import { womenOf } from './doubts.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -144,12 +145,7 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
 
 /** Fichas that name her beside their own person: linked while hers was reserved, nothing is joined. */
 function linkedBeside(trx: Trx, userId: string): Promise<CaseRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('maybe_user_id', '=', userId)
-    .where('annulled_at', 'is', null)
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_file', { maybe_user_id: userId, annulled_at: null });
 }
 
 /** Without those of old lists: nobody decided their conditions here. */

@@ -5,7 +5,7 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, findRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -58,12 +58,7 @@ export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> 
 }
 
 export async function findDocument(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('issued_document')
-    .selectAll()
-    .where('id', '=', documentId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'issued_document', { id: documentId, case_id: caseId });
 }
 
 /** A copy of a document of that case. */
@@ -113,15 +108,12 @@ export async function updateCopyState(
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('document_copy')
-    .set({
-      state,
-      version: sql`version + 1`,
-      ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }),
-    })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(
+    tablesIn(trx),
+    'document_copy',
+    { id },
+    { state, ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }) },
+  );
 }
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */

@@ -17,6 +17,7 @@ import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
+import { findRow, insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -95,14 +96,12 @@ export async function separateSettled(
   unit: Use,
   { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: CaseId },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
-  const row = await tablesIn(unit.trx)
-    .selectFrom('person_merge')
-    .selectAll()
-    .where('kept_id', '=', keptId)
-    .where('absorbed_id', '=', absorbedId)
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'merged')
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'person_merge', {
+    kept_id: keptId,
+    absorbed_id: absorbedId,
+    case_id: caseId,
+    state: 'merged',
+  });
   if (row === undefined) return 'not-joined';
   if (await hasLaterMerge(unit.trx, row)) return 'later-first';
   await unmergePersons(unit, row.id, null);
@@ -140,17 +139,14 @@ async function insertMerge(
   id: Id<'MergeId'>,
   { order, before, after }: { order: MergeOrder; before: PersonRecord; after: PersonRecord },
 ): Promise<void> {
-  await tablesIn(unit.trx)
-    .insertInto('person_merge')
-    .values({
-      ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
-      proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
-      case_id: 'caseId' in order.by ? order.by.caseId : null,
-      ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
-      ...{ merged_by: unit.session.staffId, merged_at: unit.now },
-      ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'person_merge', {
+    ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
+    proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
+    case_id: 'caseId' in order.by ? order.by.caseId : null,
+    ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
+    ...{ merged_by: unit.session.staffId, merged_at: unit.now },
+    ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
+  });
 }
 
 async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Move[]): Promise<void> {
@@ -161,19 +157,11 @@ async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Mov
   }));
   // Seven values a row: under the limit of parameters of one statement.
   for (let at = 0; at < rows.length; at += 2000)
-    await tablesIn(trx)
-      .insertInto('person_merge_move')
-      .values(rows.slice(at, at + 2000))
-      .execute();
+    await insertRow(tablesIn(trx), 'person_merge_move', rows.slice(at, at + 2000));
 }
 
 async function movesOf(trx: Trx, mergeId: Id<'MergeId'>): Promise<Move[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('person_merge_move')
-    .selectAll()
-    .where('merge_id', '=', mergeId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'person_merge_move', { merge_id: mergeId }, 'position');
   return rows.map((row) => ({
     ...{ table: row.table_name, column: row.column_name, rowId: row.row_id },
     ...{ before: row.before_value, after: row.after_value },

@@ -1,18 +1,11 @@
 /** Steps and agreements of the plan of a case. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type PlanTables, type StepRow, type Trx } from './tables.ts';
 
 /** In the order in which they were put. */
 export async function listSteps(trx: Trx, caseIds: readonly CaseId[]): Promise<StepRow[]> {
-  return tablesIn(trx)
-    .selectFrom('plan_step')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('put_at')
-    .orderBy('id')
-    .execute();
+  return rowsOf(tablesIn(trx), 'plan_step', { case_id: caseIds }, 'put_at', 'id');
 }
 
 export async function getStep(trx: Trx, caseId: CaseId, id: Id<'PlanStepId'>): Promise<StepRow> {

@@ -14,7 +14,7 @@ import {
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
 
@@ -70,22 +70,12 @@ export async function sessionActivities(trx: Trx): Promise<(Activity & { program
 }
 
 export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, ResultRow>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('prevention_result')
-    .selectAll()
-    .where('activity_id', 'in', [...ids])
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'prevention_result', { activity_id: [...ids] });
   return new Map(rows.map((row) => [row.activity_id, row]));
 }
 
 export async function cellsByResult(trx: Trx, ids: readonly string[]): Promise<Map<string, Cell[]>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('prevention_attendance')
-    .selectAll()
-    .where('result_id', 'in', [...ids])
-    .orderBy('sex')
-    .orderBy('age')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'prevention_attendance', { result_id: [...ids] }, 'sex', 'age');
   const cells = new Map<string, Cell[]>();
   for (const { result_id, ...cell } of rows) cells.set(result_id, [...(cells.get(result_id) ?? []), cell]);
   return cells;
@@ -119,18 +109,15 @@ export async function writeResult(
   { version, attendance }: { readonly version: number | null; readonly attendance: readonly Cell[] },
 ): Promise<void> {
   const { id, ...change } = row;
-  if (version === null)
-    await tablesIn(trx)
-      .insertInto('prevention_result')
-      .values({ ...row, version: 1 })
-      .execute();
+  if (version === null) await insertRow(tablesIn(trx), 'prevention_result', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_result', { id, version }, change);
   await tablesIn(trx).deleteFrom('prevention_attendance').where('result_id', '=', id).execute();
   if (attendance.length > 0)
-    await tablesIn(trx)
-      .insertInto('prevention_attendance')
-      .values(attendance.map((cell) => ({ ...cell, result_id: id })))
-      .execute();
+    await insertRow(
+      tablesIn(trx),
+      'prevention_attendance',
+      attendance.map((cell) => ({ ...cell, result_id: id })),
+    );
 }
 
 export type KeptScore = {
@@ -173,22 +160,17 @@ export async function writeScore(
   { version, factors }: { readonly version: number | null; readonly factors: Score['factors'] },
 ): Promise<void> {
   const { id, ...change } = row;
-  if (version === null)
-    await tablesIn(trx)
-      .insertInto('prevention_score')
-      .values({ ...row, version: 1 })
-      .execute();
+  if (version === null) await insertRow(tablesIn(trx), 'prevention_score', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_score', { id, version }, change);
   await tablesIn(trx).deleteFrom('prevention_score_factor').where('score_id', '=', id).execute();
-  await tablesIn(trx)
-    .insertInto('prevention_score_factor')
-    .values(
-      factors.map(({ factor, before, isWorked, later }, position) => ({
-        ...{ score_id: id, position, factor, before_count: before },
-        ...{ is_worked: isWorked ? (1 as const) : (0 as const), later_count: later },
-      })),
-    )
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'prevention_score_factor',
+    factors.map(({ factor, before, isWorked, later }, position) => ({
+      ...{ score_id: id, position, factor, before_count: before },
+      ...{ is_worked: isWorked ? (1 as const) : (0 as const), later_count: later },
+    })),
+  );
 }
 
 /** Months, and who reads: what a conflict closes to the reader is in no figure (decision 0081); null counts for nobody. */

@@ -1,8 +1,7 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];
@@ -12,12 +11,7 @@ export type StoredDeadline = DeadlineTableRow & { readonly dues: readonly DueRow
 /** Dues oldest first: the last one counts. */
 async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<StoredDeadline[]> {
   if (rows.length === 0) return [];
-  const dues = await tablesIn(trx)
-    .selectFrom('deadline_due')
-    .selectAll()
-    .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
-    .orderBy('position')
-    .execute();
+  const dues = await rowsOf(tablesIn(trx), 'deadline_due', { deadline_id: rows.map(({ id }) => id) }, 'position');
   const duesOf = Map.groupBy(dues, ({ deadline_id }) => deadline_id);
   return rows.map((row) => ({ ...row, dues: duesOf.get(row.id) ?? [] }));
 }

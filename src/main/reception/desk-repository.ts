@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
@@ -19,13 +19,7 @@ export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow |
 }
 
 export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
-  return tablesIn(trx)
-    .selectFrom('expected_visit')
-    .selectAll()
-    .where('day', '=', day)
-    .orderBy('time')
-    .orderBy('booked_at')
-    .execute();
+  return rowsOf(tablesIn(trx), 'expected_visit', { day }, 'time', 'booked_at');
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */

@@ -3,6 +3,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };
@@ -49,23 +50,14 @@ export async function getReceipt(trx: Trx, caseId: CaseId, id: Id<'CustodyReceip
 }
 
 export async function itemsOf(trx: Trx, receiptId: string): Promise<ReferralsTables['custody_item'][]> {
-  return tablesIn(trx)
-    .selectFrom('custody_item')
-    .selectAll()
-    .where('receipt_id', '=', receiptId)
-    .orderBy('position')
-    .execute();
+  return rowsOf(tablesIn(trx), 'custody_item', { receipt_id: receiptId }, 'position');
 }
 
 export async function findDelivery(
   trx: Trx,
   receiptId: string,
 ): Promise<ReferralsTables['custody_delivery'] | undefined> {
-  return tablesIn(trx)
-    .selectFrom('custody_delivery')
-    .selectAll()
-    .where('receipt_id', '=', receiptId)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'custody_delivery', { receipt_id: receiptId });
 }
 
 export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
@@ -81,11 +73,7 @@ export async function custodyOfCase(trx: Trx, caseId: CaseId) {
     .where('receipt_id', 'in', among(receipts.map(({ id }) => id)))
     .orderBy('position')
     .execute();
-  const deliveries = await tablesIn(trx)
-    .selectFrom('custody_delivery')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .execute();
+  const deliveries = await rowsOf(tablesIn(trx), 'custody_delivery', { case_id: caseId });
   const things = Map.groupBy(items, (one) => one.receipt_id);
   return {
     receipts: receipts.map((row) => ({

@@ -7,6 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { isReachable, type CaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RegisterTables } from './tables.ts';
 
 export type RegistrationRow = RegisterTables['central_registration'];
@@ -15,12 +16,7 @@ export type ProgressRow = RegisterTables['register_progress'];
 
 /** Every registration of a case, newest first. */
 export async function listRegistrationRows(trx: Trx, caseId: CaseId): Promise<RegistrationRow[]> {
-  return tablesIn(trx)
-    .selectFrom('central_registration')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('version', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'central_registration', { case_id: caseId }, 'version desc');
 }
 
 export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Registration[]> {

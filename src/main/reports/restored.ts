@@ -23,6 +23,7 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -113,17 +114,14 @@ export async function settleRestored(
   const restore = await unsettledRestore(unit.trx);
   if (restore === null) throw fail('rule-broken', 'restore-settled');
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('restored_reports')
-    .values({
-      id,
-      restored_at: restore.at,
-      answer,
-      answered_by: unit.session.staffId,
-      answered_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'restored_reports', {
+    id,
+    restored_at: restore.at,
+    answer,
+    answered_by: unit.session.staffId,
+    answered_at: unit.now,
+    version: 1,
+  });
   unit.touch('restored_reports', id);
   unit.note({ answer });
   return {};

@@ -31,6 +31,7 @@ import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -88,13 +89,7 @@ async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']>
 
 /** Every version, newest first. */
 export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationRecord[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('location_annex')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'location_annex', { case_id: caseId }, 'recorded_at desc', 'id');
   const names = await staffNames(trx);
   const records: LocationRecord[] = [];
   for (const row of rows) {

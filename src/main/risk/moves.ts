@@ -6,6 +6,7 @@ import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
@@ -33,11 +34,7 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'Ri
   if (form === undefined) throw fail('not-found');
   await refuseIssued(unit.trx, from.id, form.assessedAt);
   await refuseIneligible(unit.trx, to.id);
-  await tablesIn(unit.trx)
-    .updateTable('partner_risk_form')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'partner_risk_form', { id }, { case_id: to.id });
   unit.touch('partner_risk_form', id);
   await takeAlong(unit, 'same_day_fact', { formId: id, toCaseId: to.id });
   await takeAlong(unit, 'location_annex', { formId: id, toCaseId: to.id });
@@ -54,11 +51,7 @@ async function takeAlong(
 ): Promise<void> {
   const rows = await tablesIn(unit.trx).selectFrom(table).select('id').where('form_id', '=', formId).execute();
   for (const { id } of rows) {
-    await tablesIn(unit.trx)
-      .updateTable(table)
-      .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .execute();
+    await nextVersions(tablesIn(unit.trx), table, { id }, { case_id: toCaseId });
     unit.touch(table, id);
   }
 }

@@ -1,8 +1,8 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
-import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { insertRow, nextVersions, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type FactRow = RiskTables['same_day_fact'];
@@ -15,12 +15,7 @@ export async function listFacts(trx: Trx, caseId: CaseId): Promise<FactRow[]> {
 }
 
 export async function listOpenFacts(trx: Trx, caseIds: readonly CaseId[]): Promise<FactRow[]> {
-  return tablesIn(trx)
-    .selectFrom('same_day_fact')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where('case_id', 'in', among(caseIds))
-    .execute();
+  return rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds });
 }
 
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
@@ -64,18 +59,13 @@ export async function insertAnswer(
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('fact_id', '=', id)
     .executeTakeFirstOrThrow();
-  await tablesIn(trx)
-    .insertInto('same_day_answer')
-    .values({ ...row, position: given.count + 1 })
-    .execute();
-  await tablesIn(trx)
-    .updateTable('same_day_fact')
-    .set({
-      version: sql`version + 1`,
-      ...(closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {}),
-    })
-    .where('id', '=', id)
-    .execute();
+  await insertRow(tablesIn(trx), 'same_day_answer', { ...row, position: given.count + 1 });
+  await nextVersions(
+    tablesIn(trx),
+    'same_day_fact',
+    { id },
+    closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {},
+  );
 }
 
 const doneBy = ['referral', 'filing', 'official-letter'] as const;

@@ -35,6 +35,7 @@ import { listReintegrationRecords } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
 import { safetyStandingOf } from './standing.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -139,10 +140,14 @@ async function reread(
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
   const id = unit.newId<'SafetyReadingId'>();
-  await tablesIn(unit.trx)
-    .insertInto('safety_reading')
-    .values({ id, case_id: caseId, plan_id: planId, read_by: unit.session.staffId, read_at: unit.now, version: 1 })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'safety_reading', {
+    id,
+    case_id: caseId,
+    plan_id: planId,
+    read_by: unit.session.staffId,
+    read_at: unit.now,
+    version: 1,
+  });
   unit.touch('safety_reading', id);
   return {};
 }

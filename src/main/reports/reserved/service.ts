@@ -28,7 +28,7 @@ import {
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
-import { cellsOf } from '../../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRow } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
 import { tablesIn, type Trx } from '../tables.ts';
@@ -143,15 +143,12 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
   unit.touch('proposal', proposal.id);
   const id = unit.newId<'ReservedExportId'>();
   const sha256 = contentHash(bytes);
-  await tablesIn(unit.trx)
-    .insertInto('reserved_export')
-    .values({
-      ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
-      ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
-      ...{ made_at: unit.now, version: 1 },
-      recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'reserved_export', {
+    ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
+    ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
+    ...{ made_at: unit.now, version: 1 },
+    recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
+  });
   unit.touch('reserved_export', id);
   unit.about('reserved_export', id);
   unit.note({ month: ask.month, product: ask.product, cases: content.cases, fileHash: sha256 });
@@ -159,11 +156,7 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
 }
 
 async function take(unit: Use, id: Id<'ReservedExportId'>): Promise<OutputOf<Contract['takeReservedExport']>> {
-  const row = await tablesIn(unit.trx)
-    .selectFrom('reserved_export')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'reserved_export', { id });
   if (row === undefined) throw fail('not-found');
   if (contentHash(row.bytes) !== row.sha256) throw fail('damaged', 'reserved-damaged');
   unit.about('reserved_export', id);
