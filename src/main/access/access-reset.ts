@@ -6,7 +6,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
-import { twoPhase, type CallFrame, type Unit } from '../platform/gate/handler.ts';
+import { twoPhase, type CallFrame } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
@@ -21,11 +21,10 @@ import {
   updateStaff,
 } from './repository.ts';
 import { storeReplacedSlot, type Keys } from './slots.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Approve = Contract['approveAccessReset'];
-type Use = Unit<Trx>;
 
 const kind = 'staff-access-reset';
 const codeHours = 24;

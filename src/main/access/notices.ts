@@ -3,11 +3,9 @@ import type { Notice, standInContract } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { changeRows, findRow, rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
 
 /** Tells each of these people, by id; in the transaction of what happened. */

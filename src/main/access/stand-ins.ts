@@ -25,7 +25,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { decideProposal, findProposal, getStaff, insertProposal, listStaff, staffNames } from './repository.ts';
 import {
@@ -43,10 +42,9 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof standInContract;
-type Use = Unit<Trx>;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
 
 /** Everybody who works here, whatever the function. */

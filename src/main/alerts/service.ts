@@ -15,7 +15,7 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import {
   findAlert,
@@ -28,14 +28,13 @@ import {
   type AlertRow,
   type Sight,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof alertsContract;
 
 export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
-  readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
+  readonly headingOf: (unit: Use, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
 
 async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {

@@ -12,7 +12,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import {
   addCustody,
   getAttachment,
@@ -25,10 +25,9 @@ import {
 import { reachable } from './reach.ts';
 import { mediaTypes } from './showing.ts';
 import type { Vault } from './vault.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
-type Use = Unit<Trx>;
 
 const kind = 'attachment-export';
 const goodForMs = 24 * 60 * 60 * 1000;

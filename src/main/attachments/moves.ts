@@ -3,14 +3,11 @@ import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { aboveAttachments } from './above.ts';
 import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { tablesIn, type Use } from './tables.ts';
 
 /** Areas of a case in which the reader may add; none where the table gives nothing. */
 async function areasIn(unit: Use, caseId: CaseId): Promise<readonly FileArea[]> {

@@ -2,7 +2,6 @@
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import {
   cellsOf,
@@ -13,14 +12,14 @@ import {
   updateVersioned,
   type Versioned,
 } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
+import { tablesIn, type Trx, type AttachmentsTables, type Use } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
 
 export type FileOwner = { readonly caseId: CaseId } | { readonly activityId: string };
 
 /** Keeps the row of a file that is already in the vault; answers its id. */
-export async function insertStoredFile(unit: Unit<Trx>, owner: FileOwner, file: VaultFile): Promise<string> {
+export async function insertStoredFile(unit: Use, owner: FileOwner, file: VaultFile): Promise<string> {
   const id = unit.newId();
   await insertRow(tablesIn(unit.trx), 'stored_file', {
     id,
@@ -48,7 +47,7 @@ export async function filesOfActivities(trx: Trx, ids: readonly string[]) {
 }
 
 /** Its key goes with the row, and its bytes at the next opening, when no row names them. */
-export async function eraseStoredFile(unit: Unit<Trx>, id: string): Promise<void> {
+export async function eraseStoredFile(unit: Use, id: string): Promise<void> {
   await tablesIn(unit.trx).deleteFrom('stored_file').where('id', '=', id).execute();
   unit.touch('stored_file', id);
 }
@@ -115,7 +114,7 @@ type Link = {
 };
 
 /** Adds a link to the chain of custody; the caller touches the record. */
-export async function addCustody(unit: Unit<Trx>, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
+export async function addCustody(unit: Use, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
   const last = await tablesIn(unit.trx)
     .selectFrom('attachment_event')
     .select((select) => select.fn.max('position').as('position'))

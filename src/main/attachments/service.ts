@@ -12,7 +12,7 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
 import { aboveAttachments } from './above.ts';
@@ -38,10 +38,9 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
-type Use = Unit<Trx>;
 type Add = InputOf<Contract['addAttachment']>;
 
 export const sendLimit = { bytes: fileLimits.bytes, tooBig: 'file-too-big' };

@@ -14,7 +14,7 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { deleteDraftOf } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
 import {
@@ -24,9 +24,8 @@ import {
   listAttentionLines,
   replaceAttention,
 } from './attention-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof attentionContract;
 
 function refuseFuture(unit: Use, on: CivilDate, path: string): void {

@@ -5,12 +5,10 @@ import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
 async function refuseAggressor(

@@ -7,7 +7,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { refuseUnanswered } from '../risk/index.ts';
 import {
@@ -20,9 +20,8 @@ import {
   type PartRow,
 } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof interviewContract;
 
 /** Who attends persons and can be named as present. */

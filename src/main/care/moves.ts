@@ -30,15 +30,14 @@ import {
   type Between,
 } from '../intake/index.ts';
 import { movableFiles, moveFile } from '../attachments/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { moveNotesOf } from './note-repository.ts';
-import { tablesIn, type Trx, type CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof movingContract;
 
 /** Own records; any of them for Coordinación, who mends what others mistook. */

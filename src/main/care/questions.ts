@@ -6,11 +6,10 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, findDraft } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof questionContract;
 type Row = CareTables['interview_question'];
 

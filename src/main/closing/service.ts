@@ -30,7 +30,7 @@ import {
 import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
@@ -45,9 +45,8 @@ import {
   listReopenings,
   listSupervisions,
 } from './repository.ts';
-import type { ClosingRow, LineRow, Trx } from './tables.ts';
+import type { ClosingRow, LineRow, Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof closingContract;
 
 async function reasonsOn(unit: Use) {

@@ -10,7 +10,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { isJudged, marksOf, matchesOf, type CasePerson, type Match } from './marks.ts';
 import {
   findDismissal,
@@ -24,9 +24,8 @@ import {
   type DeclarationRow,
   type JudgedRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof conflictsContract;
 
 type OneCase = {

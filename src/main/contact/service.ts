@@ -16,13 +16,12 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { recordAttention } from '../care/index.ts';
 import { getCaseRow, withdrawNumber } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { getCall, insertCall, updateCall } from './repository.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import type { CallRow, Trx } from './tables.ts';
+import type { CallRow, Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof contactContract;
 
 /** @throws rule-broken `call-unsafe`, `call-hours-unread` */

@@ -14,7 +14,7 @@ import { awaitsSlip } from '../../shared/referrals/index.ts';
 import { counterpartPost } from '../access/index.ts';
 import { keepConsent } from '../care/index.ts';
 import { getCaseRow } from '../intake/index.ts';
-import { twoPhase, type Unit } from '../platform/gate/handler.ts';
+import { twoPhase } from '../platform/gate/handler.ts';
 import {
   commitAct,
   getReferral,
@@ -28,10 +28,9 @@ import {
 } from '../referrals/index.ts';
 import { handOversOf, insertHandOver } from './repository.ts';
 import { consentTo, isNear } from './sight.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
-type Use = Unit<Trx>;
 type Handing = InputOf<Contract['handToCounterpart']>;
 type What = { readonly caseId: CaseId; readonly kind: HandedKind };
 

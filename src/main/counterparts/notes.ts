@@ -17,14 +17,12 @@ import { onlyAsked } from '../../shared/record/index.ts';
 import { asksForKit, referralRules, type Slip } from '../../shared/referrals/index.ts';
 import { getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../proceedings/index.ts';
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
 import { insertNote, notesOf, updateHandOver } from './repository.ts';
 import type { Open } from './sight.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Of<Kind extends NoteKind> = Extract<CounterpartNote, { kind: Kind }>;
 /** The fact and its id, or that another one stands. */
 type Became = { readonly outcome: NoteOutcome; readonly recordId: string | null };

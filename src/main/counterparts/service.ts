@@ -14,7 +14,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { asksForKit, awaitsSlip, urgencies } from '../../shared/referrals/index.ts';
 import { counterpartPost, keepCounterpartPost, listCounterpartPosts, staffNames } from '../access/index.ts';
 import { closedCases, getCaseRow } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { getReferral, optionsOfReferral, sheetOf, type ReferralParts } from '../referrals/index.ts';
 import { handing, handIssued } from './hand-over.ts';
 import { keepNote } from './notes.ts';
@@ -29,10 +29,9 @@ import {
   updateNote,
 } from './repository.ts';
 import { getOpen, openOne, openTo, sideOfSession } from './sight.ts';
-import type { HandOverRow, NoteRow, Trx } from './tables.ts';
+import type { HandOverRow, NoteRow, Trx, Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
-type Use = Unit<Trx>;
 
 /** Waits are counted over this many days. */
 const waitDays = 90;

@@ -9,12 +9,9 @@ import { counterpartPost, listStaff } from '../access/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
 import { allowed, getCaseRow, personsAround } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { consentOption, getReferral, type ReferralRow } from '../referrals/index.ts';
 import { getHandOver } from './repository.ts';
-import type { HandOverRow, Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { HandOverRow, Trx, Use } from './tables.ts';
 
 /** Whose account it is; null for anybody of the centre. */
 export function sideOfSession({ roles }: Pick<Session, 'roles'>): CounterpartSide | null {

@@ -15,7 +15,7 @@ import {
   type Vault,
 } from '../attachments/index.ts';
 import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
-import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Delivery, InsideHandler, Preparation } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
@@ -23,10 +23,9 @@ import { insertRow, rowOf } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof presentingContract;
-type Use = Unit<Trx>;
 type Assemble = InputOf<Contract['assembleFiling']>;
 type Release = InputOf<Contract['releaseBundle']>;
 type Released = OutputOf<Contract['releaseBundle']>;

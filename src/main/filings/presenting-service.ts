@@ -18,7 +18,7 @@ import { notePresented, noteReturned, pdfText, textOfFile, usableFile, type Vaul
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { cellsOf, insertRow } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
@@ -35,10 +35,9 @@ import {
   type IssuedFiling,
   type PresentationRow,
 } from './presenting-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof presentingContract;
-type Use = Unit<Trx>;
 type Present = InputOf<Contract['presentFiling']>;
 
 /** «Comunicación de incumplimiento de medidas», by its number in the table of filings. */

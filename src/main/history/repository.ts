@@ -3,11 +3,10 @@ import { sql } from 'kysely';
 import { changesBetween, type ChangeReason, type FieldChange, type Fields } from '../../shared/history/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
-import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
+import { tablesIn, type Trx, type HistoryTables, type Use } from './tables.ts';
 import { cellsOf, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
@@ -27,7 +26,7 @@ export type Change = {
 };
 
 /** Keeps what a save changes; a save that changes nothing leaves no set. */
-export async function recordChanges(unit: Unit<Trx>, change: Change): Promise<void> {
+export async function recordChanges(unit: Use, change: Change): Promise<void> {
   const fields = change.before === null ? [] : changesBetween(change.before, change.after);
   if (change.before !== null && fields.length === 0) return;
   const id = unit.newId();
@@ -232,7 +231,7 @@ export async function firstAuthors(trx: Trx, caseId: CaseId): Promise<ReadonlyMa
 
 /** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
 export async function moveChanges(
-  unit: Unit<Trx>,
+  unit: Use,
   { from, to }: { readonly from: CaseId; readonly to: CaseId },
   parts: readonly string[],
   records: ReadonlyMap<string, string>,

@@ -7,7 +7,7 @@ import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { hasNewCandidate } from './judge.ts';
 import { refuseLocked } from './prepare-list.ts';
 import {
@@ -24,9 +24,8 @@ import {
 import type { RowState } from './row-state.ts';
 import { resolve, rowOfOnePerson, type PersonRoot, type Resolved } from './who-is-who.ts';
 import type { ListWork } from './work.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 /** SHA-256 of everything that decides what is written. */

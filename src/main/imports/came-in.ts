@@ -2,14 +2,13 @@
 import { rowsPage, type ImportedCase, type importsContract } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getImportRow } from './repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof importsContract;
 
 export async function listCameIn(
-  unit: Unit<Trx>,
+  unit: Use,
   { importId, after }: InputOf<Contract['listImportedCases']>,
 ): Promise<OutputOf<Contract['listImportedCases']>> {
   const { trx } = unit;

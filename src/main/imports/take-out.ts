@@ -6,13 +6,11 @@ import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { holdsOf } from './holds.ts';
 import { getImportRow, importedCases, updateImport, usersOfBefore, type ImportedCase } from './repository.ts';
 import type { ListWork } from './work.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 const mostHolds = 200;

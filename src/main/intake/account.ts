@@ -12,7 +12,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import {
   casesOfIncident,
   findAccount,
@@ -28,9 +28,8 @@ import {
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof accountContract;
 
 async function lockOf(trx: Trx, versions: readonly AccountRow[], now: Instant): Promise<AccountLock | null> {

@@ -2,13 +2,11 @@
 import { appraisals, blankAppraisal, type Appraisal, type AppraisalService } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { allowed } from './rights.ts';
 import { findRow, insertRow, nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
 
 async function findAppraisal(trx: Trx, caseId: CaseId, service: AppraisalService): Promise<Saved | null> {

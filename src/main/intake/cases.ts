@@ -16,7 +16,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
@@ -48,9 +47,8 @@ import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Open = InputOf<(typeof intakeContract)['openCase']>;
 
 type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };

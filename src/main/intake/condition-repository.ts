@@ -10,9 +10,8 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
 
@@ -31,7 +30,7 @@ export type Decided = {
 
 const bit = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
 
-export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<void> {
+export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
   const { proposal, answers, overrideReason, changeReason } = decided;
   const id = unit.newId();
   await insertRow(tablesIn(unit.trx), 'condition_decision', {

@@ -5,15 +5,14 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof correctionContract;
 
 /** Whoever opened it, or may write it anyway; a conflict or a seal holds against all. */

@@ -1,10 +1,9 @@
 /** «Ninguna es ella»: who was asked about in a ficha and what was said, one row for each person. */
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
 
@@ -39,7 +38,7 @@ export async function areToldApart(trx: Trx, [one, other]: readonly [string, str
 }
 
 export async function keepIdentityAnswer(
-  unit: Unit<Trx>,
+  unit: Use,
   said: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
@@ -52,7 +51,7 @@ export async function keepIdentityAnswer(
 
 /** What was said when the ficha was opened is asked again: more was told since. Answers of whom it was said. */
 export async function eraseDoorAnswers(
-  unit: Unit<Trx>,
+  unit: Use,
   row: Pick<CaseRow, 'id' | 'opened_at'>,
   role: PairRole,
 ): Promise<string[]> {
@@ -69,7 +68,7 @@ export async function eraseDoorAnswers(
 
 /** What was said of one person in this ficha is asked again; the history of the ficha keeps it. Answers whether anything was. */
 export async function eraseIdentityAnswers(
-  unit: Unit<Trx>,
+  unit: Use,
   { caseId, role, personId }: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string },
 ): Promise<boolean> {
   const rows = await tablesIn(unit.trx)

@@ -6,7 +6,6 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { askedQuestions, type Answers } from '../../shared/record/index.ts';
 import { getPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { casesOfIncident } from './account-repository.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, insertCase, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
@@ -26,9 +25,8 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
 
 /** What speaks of the aggressor as the user's: the bond, and whether they live together. */

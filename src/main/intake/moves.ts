@@ -13,18 +13,16 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { changeRows, nextVersions, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { getFormSection, updateSection } from './section-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 import { moveChanges } from '../history/index.ts';
 
-type Use = Unit<Trx>;
 export type Between = { readonly from: CaseRow; readonly to: CaseRow };
 
 /** @throws rule-broken `case-closed`, `same-ficha` */

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import {
   blankCase,
   blankIncident,
@@ -14,7 +13,7 @@ import {
   nextCaseNumber,
 } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
 export type OldCase = {
@@ -29,7 +28,7 @@ export type OldCase = {
 
 export type WrittenOldCase = { readonly caseId: CaseId; readonly pairId: string; readonly isPairNew: boolean };
 
-async function placeOldPair(unit: Unit<Trx>, userId: string, aggressorId: string) {
+async function placeOldPair(unit: Use, userId: string, aggressorId: string) {
   const known = await findPair(unit.trx, userId, aggressorId);
   if (known !== undefined) return { id: known.id, isNew: false };
   const id = unit.newId();
@@ -39,7 +38,7 @@ async function placeOldPair(unit: Unit<Trx>, userId: string, aggressorId: string
 }
 
 /** Writes one ficha «de lista antigua»: closed, without month, validation or account of its own. `by`: who prepared the list. */
-export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): Promise<WrittenOldCase> {
+export async function insertOldCase(unit: Use, old: OldCase, by: string): Promise<WrittenOldCase> {
   const { trx } = unit;
   const pair = await placeOldPair(unit, old.userId, old.aggressorId);
   const incidentId = unit.newId();
@@ -77,7 +76,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 }
 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
-export async function eraseOldCase(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+export async function eraseOldCase(unit: Use, caseId: CaseId): Promise<void> {
   const { trx } = unit;
   const row = await tablesIn(trx)
     .selectFrom('case_file')
@@ -103,7 +102,7 @@ export async function eraseOldCase(unit: Unit<Trx>, caseId: CaseId): Promise<voi
   unit.touch('incident', row.incident_id);
 }
 
-export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> {
+export async function erasePair(unit: Use, pairId: string): Promise<void> {
   await tablesIn(unit.trx).deleteFrom('case_pair').where('id', '=', pairId).execute();
   unit.touch('case_pair', pairId);
 }

@@ -1,10 +1,9 @@
 /** Contingency numbers of fichas filled by hand: each becomes one case, once. */
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fichaWords } from './rights.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
 export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | null> {
@@ -23,7 +22,7 @@ export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | 
  * Refused at the field when no such ficha was printed, when it was annulled, or when another case has it.
  */
 export async function placePaperNumber(
-  unit: Unit<Trx>,
+  unit: Use,
   caseId: CaseId,
   { number, path }: { number: string | null | undefined; path: string },
 ): Promise<void> {
@@ -40,7 +39,7 @@ export async function placePaperNumber(
   await touchPaper(unit, number);
 }
 
-async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): Promise<void> {
+async function requireFreePaper(unit: Use, number: string, path: string): Promise<void> {
   const row = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
@@ -63,7 +62,7 @@ async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): 
   }
 }
 
-async function freePaper(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+async function freePaper(unit: Use, caseId: CaseId): Promise<void> {
   const before = await paperNumberOf(unit.trx, caseId);
   if (before === null) return;
   await nextVersions(
@@ -75,7 +74,7 @@ async function freePaper(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   await touchPaper(unit, before);
 }
 
-async function touchPaper(unit: Unit<Trx>, number: string): Promise<void> {
+async function touchPaper(unit: Use, number: string): Promise<void> {
   const { id } = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .select('id')

@@ -12,7 +12,6 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
 import {
@@ -26,9 +25,8 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof personsContract;
 
 const answerOf = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1);

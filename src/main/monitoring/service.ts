@@ -27,14 +27,13 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
 import { foundedOn } from '../centre/index.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import type { WorkingParts } from '../papers/index.ts';
 import { releaseHandler, showHandler } from './release.ts';
 import { readFacts } from './record.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof monitoringContract;
-type Use = Unit<Trx>;
 export type Reading = CallFrame & { readonly trx: Trx };
 
 function factsSince({ trx, session, today }: Reading, since: Month | null): Promise<Facts> {

@@ -3,8 +3,7 @@ import type { papersContract } from '../../shared/papers/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { allowed } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
 type Found = OutputOf<Contract['findPaper']>['papers'];
@@ -32,7 +31,7 @@ async function ofNumber(trx: Trx, number: string) {
 }
 
 export async function findPaper(
-  unit: Unit<Trx>,
+  unit: Use,
   { number }: InputOf<Contract['findPaper']>,
 ): Promise<OutputOf<Contract['findPaper']>> {
   const papers: Found = [];

@@ -4,9 +4,8 @@ import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/in
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { insertDocument, toDocument } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 export type PaperToIssue = {
   readonly caseId: CaseId | null;
@@ -28,7 +27,7 @@ export type PaperToIssue = {
 };
 
 /** Freezes a paper in the record. Must run in the transaction that also takes its number. */
-export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promise<IssuedDocument> {
+export async function issueDocument(unit: Use, paper: PaperToIssue): Promise<IssuedDocument> {
   const row = {
     id: unit.newId<'DocumentId'>(),
     case_id: paper.caseId,

@@ -15,15 +15,13 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf, changeRows } from '../platform/storage/rows.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
-type Use = Unit<Trx>;
 
 /** Lines of one answer, of both sorts together. */
 const listed = 500;

@@ -10,7 +10,6 @@ import {
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
 import { abovePeople, type Move } from './above.ts';
@@ -18,9 +17,8 @@ import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
 import { findRow, insertRow, rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 export type MergeRow = PeopleTables['person_merge'];
 
 export async function findMerge(trx: Trx, id: Id<'MergeId'>): Promise<MergeRow | undefined> {

@@ -19,7 +19,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PersonId, ProposalId, Id } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
 import { abovePeople } from './above.ts';
 import {
@@ -34,9 +34,8 @@ import {
 import { getRecord } from './person-record.ts';
 import { getPerson } from './repository.ts';
 import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof mergeContract;
 type Pair = { readonly keptId: string; readonly absorbedId: string };
 

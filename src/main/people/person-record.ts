@@ -7,11 +7,10 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
-import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
 type ContactRow = PeopleTables['person_extra_contact'];
@@ -180,7 +179,7 @@ function columnsOf(record: PersonRecord): Partial<PersonRow> {
  * @throws conflict when she changed since
  */
 export async function saveRecord(
-  unit: Unit<Trx>,
+  unit: Use,
   target: { id: string; version: number | null },
   record: PersonRecord,
 ): Promise<number> {
@@ -197,7 +196,7 @@ export async function saveRecord(
   return row.version;
 }
 
-async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonRecord): Promise<void> {
+async function saveFurther(unit: Use, personId: string, record: PersonRecord): Promise<void> {
   const { trx } = unit;
   const further = {
     aliases: record.aliases.slice(1),

@@ -16,13 +16,12 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { proposalsOpen } from './proposals-open.ts';
 import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
-import type { StepRow, Trx } from './tables.ts';
+import type { StepRow, Trx, Use } from './tables.ts';
 import { typedActions, workAmong } from './work.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof planContract;
 
 /** What a step is called. */

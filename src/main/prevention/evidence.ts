@@ -24,13 +24,12 @@ import {
   type Inspected,
   type Vault,
 } from '../attachments/index.ts';
-import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { activities } from './plans.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+import { tablesIn, type PreventionTables, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 type Row = PreventionTables['prevention_file'];
 type Reader = Pick<CallFrame, 'session'>;

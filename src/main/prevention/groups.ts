@@ -14,14 +14,12 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { forgetDraft } from './drafts.ts';
 import { programmes, saidAt } from './plans.ts';
-import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+import { tablesIn, type PreventionTables, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 type Kept = {
   readonly id: PreventionTables['prevention_group']['id'];

@@ -26,7 +26,7 @@ import { Buffer } from 'node:buffer';
 import { listStaff, staffNames } from '../access/index.ts';
 import { sendLimit, type Vault } from '../attachments/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { abovePrevention } from './above.ts';
@@ -57,9 +57,8 @@ import {
 } from './repository.ts';
 import { activities, mayLead, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
 import { keepScore } from './scores.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 
 /** What the screen shows of each. */

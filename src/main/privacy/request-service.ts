@@ -17,7 +17,7 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { closedCases } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import {
@@ -30,9 +30,8 @@ import {
 } from './request-repository.ts';
 import { refuseAccused } from './representative.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof dataRequestContract;
 
 /** What starts the term of its answer. */

@@ -16,7 +16,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import {
@@ -36,9 +36,8 @@ import {
   type ReopeningRow,
   type ReviewRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof privacyContract;
 type Moment = { readonly on: CivilDate; readonly time: string };
 type DutyEnd = Moment & { readonly isToConfirm: boolean };

@@ -6,7 +6,6 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeadings, findCaseRow, type CaseHeading } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { getDeadline, updateDeadline } from './deadline-repository.ts';
 import { getEvent } from './event-repository.ts';
@@ -14,9 +13,8 @@ import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
 import { renewTerms } from './terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 
 /** With `caseId` of that case alone. */

@@ -2,16 +2,14 @@
 import { decisionKey, decisionNamed, type EventForm } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { settleDeadline } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase, updateDeadline, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { correctEvent, keepEvent } from './events.ts';
 import { renewTerms } from './terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
 
 /** Records what the paper is in the proceeding, unless somebody recorded the same. */

@@ -5,7 +5,6 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import {
   getHearing,
   hearingColumns,
@@ -15,9 +14,8 @@ import {
   updateHearing,
 } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 
 const goersOf = ({ attendsId, substituteId }: HearingForm) => [attendsId, substituteId].filter((id) => id !== null);

@@ -11,7 +11,6 @@ import {
 } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, renewed, toStored } from './computed.ts';
 import {
   insertDeadline,
@@ -25,9 +24,7 @@ import {
 import { getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
 import { measuresOf } from './views.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 export type Started = { readonly task: string; readonly ruleId: string; readonly on: CivilDate; readonly time: string };
 

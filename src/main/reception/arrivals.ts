@@ -16,7 +16,6 @@ import {
 } from '../../shared/reception/index.ts';
 import { getStaff } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
@@ -38,9 +37,8 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
 

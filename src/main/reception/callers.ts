@@ -19,7 +19,7 @@ import {
   type InstitutionCallLine,
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
@@ -39,9 +39,8 @@ import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
 import { casesAskedFor } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
 /** An arrival or call that is over with its registration: numbered and counted like every other. */

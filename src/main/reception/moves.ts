@@ -5,7 +5,6 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
 import { findStaff } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
@@ -19,9 +18,8 @@ import {
   type Entry,
   type WaitRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type OfArrival = { readonly arrivalId: ArrivalId; readonly version: number };
 

@@ -15,7 +15,6 @@ import {
   type VisitLine,
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
@@ -25,9 +24,8 @@ import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
 import { isVisitOf, mayReadVisit } from './reach.ts';
 import { casesAskedFor, isHereBefore } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
 /** By the reach of the session, and the ficha not being closed to it: that of the booking, or of whoever the name fits. */

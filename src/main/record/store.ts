@@ -10,11 +10,10 @@ import {
 } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesOf, updateVersioned, type Trx } from '../platform/storage/rows.ts';
+import { tablesOf, updateVersioned } from '../platform/storage/rows.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 import { columnsOfValues, valuesOfRow, type AnswerColumns } from './columns.ts';
 
-type Use = Unit<Trx>;
 type Target = { readonly id: string; readonly version: number };
 
 type Changed<K extends Kept> = (unit: Use, before: RecordOf<K> | null, after: RecordOf<K>) => Promise<void>;

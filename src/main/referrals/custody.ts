@@ -31,14 +31,7 @@ import {
   type CasePerson,
   type CaseRecord,
 } from '../papers/index.ts';
-import {
-  inside,
-  twoPhase,
-  type CallFrame,
-  type Handlers,
-  type Preparation,
-  type Unit,
-} from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
@@ -53,7 +46,7 @@ import {
   listReceipts,
   type ReceiptRow,
 } from './custody-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;
@@ -144,7 +137,7 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
 }
 
 /** A file of an area closed to the reader is answered as one that is not there. */
-async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): Promise<void> {
+async function refuseClosedAreas(unit: Use, { caseId, receipt }: Issue): Promise<void> {
   const ids = [...new Set(receipt.items.flatMap(({ files }) => files))];
   if (ids.length === 0) return;
   const { view } = await unit.require('attachment.read', caseId);
@@ -155,7 +148,7 @@ async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): P
   }
 }
 
-async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
+async function commit(unit: Use, input: Issue, prepared: Prepared) {
   const { caseId } = input;
   const { receipt } = prepared;
   await refuseClosedAreas(unit, input);

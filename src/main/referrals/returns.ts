@@ -17,7 +17,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import {
@@ -33,9 +33,8 @@ import {
 import { keepSlip } from './sheet.ts';
 import { refuseWithdrawn } from './standing-consent.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
 
 async function keptFor(unit: Use, ids: readonly string[]): Promise<Kept> {

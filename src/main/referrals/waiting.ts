@@ -15,12 +15,9 @@ import {
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { listUnanswered, referralsAmong, type ReferralRow } from './return-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** Day on which the slip is asked for; null when none is waited for. */
 export function dueOf(row: ReferralRow, rows: FollowUpRows): CivilDate | null {

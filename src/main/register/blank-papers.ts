@@ -22,14 +22,12 @@ import {
   type Delivery,
   type Handlers,
   type Preparation,
-  type Unit,
 } from '../platform/gate/handler.ts';
 import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Use = Unit<Trx>;
 type Print = InputOf<Contract['printBlankPapers']>;
 type Answer = OutputOf<Contract['printBlankPapers']>;
 type Prepared = {

@@ -5,7 +5,6 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { linesToType, type registerContract, type RegisterLine } from '../../shared/register/index.ts';
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import {
   insertRegistration,
   keepTicks,
@@ -15,10 +14,9 @@ import {
   type RegistrationRow,
 } from './repository.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Use = Unit<Trx>;
 type Form = InputOf<Contract['registerCase']>['form'];
 
 function requireDate(unit: Use, row: CaseRow, form: Form): void {

@@ -20,12 +20,9 @@ import type { Section } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { CaseRow } from '../intake/index.ts';
 import type { Reader } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { registerFacts } from './facts.ts';
 import { findProgress, keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** Says which answer was passed without holding it: the first half of its SHA-256, lower-case hex. */
 export function markOf({ value }: Pick<RegisterLine, 'value'>): string {

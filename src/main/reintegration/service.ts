@@ -18,15 +18,14 @@ import {
   type ReintegrationRecords,
   type ReintegrationValues,
 } from '../../shared/reintegration/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { officesFor, referralsWaiting, visitsWaiting } from './choices.ts';
 import { allRecords } from './repository.ts';
-import { tablesIn, type Row, type Trx } from './tables.ts';
+import { tablesIn, type Row, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reintegrationContract;
-type Use = Unit<Trx>;
 type Reason = keyof typeof reintegrationReasons;
 type Noted = InputOf<Contract['noteReintegration']>['record'];
 

@@ -7,13 +7,12 @@ import { mayReview, reviewDueAt, type ExceptionalLine, type reserveContract } fr
 import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { findAccess, readsOf, reviewed, unreviewed, updateAccess, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
 type Handled = 'listExceptionalAccesses' | 'countExceptionalReviews' | 'reviewExceptionalAccess';
 

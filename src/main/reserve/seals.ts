@@ -32,14 +32,12 @@ import {
   updateSeal,
   type SealRow,
 } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { candidatesFor } from './candidates.ts';
 import type { SealedWords } from './sealed-words.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
 
 function sentence(parts: readonly string[]): string {

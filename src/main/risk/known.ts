@@ -4,12 +4,9 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { allowed, getCaseRow, getSectionA, getSectionB } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { listRiskForms, otherCasesOfPair } from './repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 import { aboveRisk } from './above.ts';
-
-type Use = Unit<Trx>;
 
 const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 

@@ -27,14 +27,13 @@ import {
   readCaseRecord,
   withheldTexts,
 } from '../papers/index.ts';
-import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type RiskTables } from './tables.ts';
+import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof riskContract;
 type Issue = InputOf<Contract['issueLocationSheet']>;
 

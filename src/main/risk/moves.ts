@@ -1,13 +1,12 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
 import type { Instant } from '../../shared/platform/dates.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
 
@@ -27,7 +26,7 @@ export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[
  *
  * @throws not-found when it is of another case; rule-broken `move-in-paper`, or the reason why the FVR does not apply there
  */
-export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'RiskFormId'>): Promise<string> {
+export async function moveRiskForm(unit: Use, between: Between, id: Id<'RiskFormId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const form = (await signedRiskForms(unit.trx, from.id)).find((one) => one.id === id);
@@ -45,7 +44,7 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'Ri
 
 /** What was told by the form and what belongs to it goes where it goes. */
 async function takeAlong(
-  unit: Unit<Trx>,
+  unit: Use,
   table: 'same_day_fact' | 'location_annex',
   { formId, toCaseId }: { readonly formId: string; readonly toCaseId: CaseId },
 ): Promise<void> {

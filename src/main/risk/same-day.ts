@@ -22,7 +22,6 @@ import { staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
 import {
@@ -35,10 +34,9 @@ import {
   type AnswerRow,
   type FactRow,
 } from './same-day-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 import { aboveRisk } from './above.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof riskContract;
 type Answers = Parameters<typeof sameDayFactsOf>[0]['partnerRisk'];
 

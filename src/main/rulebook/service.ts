@@ -17,7 +17,7 @@ import {
   type rulebookContract,
 } from '../../shared/rulebook/index.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import {
   confirmRuleRow,
   findRuleRow,
@@ -28,9 +28,8 @@ import {
   type KeptVersion,
   type RuleRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof rulebookContract;
 type AnyTable = RuleTable<RuleValue>;
 

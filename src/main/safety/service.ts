@@ -30,15 +30,14 @@ import {
   type WorkingParts,
 } from '../papers/index.ts';
 import { visitsAmong } from '../reception/index.ts';
-import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
 import { safetyStandingOf } from './standing.ts';
 import { insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof safetyContract;
 
 async function secretsOf(trx: Trx, caseId: CaseId, call: CallFrame): Promise<CardSecrets> {

@@ -35,14 +35,13 @@ import {
   type ReadyPaper,
   type WorkingParts,
 } from '../papers/index.ts';
-import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { noteCopy, requestForCopy, type RequestRow } from '../privacy/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { gatherCopy } from './gather.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof subjectContract;
 type Target = { readonly caseId: CaseId; readonly requestId: Id<'DataRequestId'> };
 type Call = Pick<CallFrame, 'session' | 'now' | 'today'>;

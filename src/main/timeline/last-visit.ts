@@ -2,13 +2,12 @@
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { lastVisit } from '../../shared/timeline/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** More readings than one visit makes. */
 const looked = 200;
 
-export async function lastVisitAt({ trx, session, now }: Unit<Trx>, caseId: CaseId): Promise<Instant | null> {
+export async function lastVisitAt({ trx, session, now }: Use, caseId: CaseId): Promise<Instant | null> {
   const rows = await tablesIn(trx)
     .selectFrom('audit_object')
     .innerJoin('audit_entry', 'audit_entry.seq', 'audit_object.seq')

@@ -27,16 +27,15 @@ import {
 } from '../../access/index.ts';
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
 import { cellsOf, findRow, insertRow } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
-import { tablesIn, type Trx } from '../tables.ts';
+import { tablesIn, type Trx, type Use } from '../tables.ts';
 import { contentOf, plainBytes, type Content } from './content.ts';
 import { encryptTo, keyWaits, ministryKeyOn } from './key.ts';
 
 type Contract = typeof reservedContract;
-type Use = Unit<Trx>;
 type Parts = { readonly places: PlaceIndex };
 
 const proposedSchema = z.strictObject({
