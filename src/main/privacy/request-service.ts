@@ -9,6 +9,7 @@ import {
   requestEndFields,
   type dataRequestContract,
   type DataRequestView,
+  namesAccused,
 } from '../../shared/privacy/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -16,7 +17,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import { closedCases } from '../intake/index.ts';
+import { closedCases, getCaseRow, getPair, listCasesOfPerson } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
@@ -28,9 +29,41 @@ import {
   updateRequest,
   type RequestRow,
 } from './request-repository.ts';
-import { refuseAccused } from './representative.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
 import type { Trx, Use } from './tables.ts';
+import { getRecord } from '../people/index.ts';
+
+// Nobody whom she denounced asks for her, whatever paper he brings: not as her husband, nor as father of a minor.
+
+/**
+ * Over every ficha of hers, also one that is closed to the reader: the words of the refusal say nothing of any.
+ *
+ * @throws rule-broken `request-not-for-her`
+ */
+async function refuseAccused(
+  trx: Trx,
+  caseId: CaseId,
+  {
+    asker,
+    represented_by: who,
+    identity_words: shown,
+  }: Pick<RequestRow, 'asker' | 'represented_by' | 'identity_words'>,
+): Promise<void> {
+  if (asker !== 'representative') return;
+  const { user_id: userId } = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
+  const accused = new Set<string>();
+  for (const { id, role } of await listCasesOfPerson(trx, userId)) {
+    if (role !== 'user') continue;
+    const row = await getCaseRow(trx, id);
+    accused.add((await getPair(trx, row.pair_id)).aggressor_id);
+    if (row.maybe_aggressor_id !== null) accused.add(row.maybe_aggressor_id);
+  }
+  for (const personId of accused) {
+    const { record } = await getRecord(trx, personId);
+    if ([who, shown].some((words) => words !== null && namesAccused(words, record)))
+      throw fail('rule-broken', 'request-not-for-her');
+  }
+}
 
 type Contract = typeof dataRequestContract;
 

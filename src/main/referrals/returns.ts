@@ -11,10 +11,13 @@ import {
   type ReferralLine,
   type referralReturnContract,
   type Slip,
+  consentAllows,
+  coversKind,
+  needsConsent,
 } from '../../shared/referrals/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
@@ -31,9 +34,26 @@ import {
   type ReferralRow,
 } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
-import { refuseWithdrawn } from './standing-consent.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
-import type { Trx, Use } from './tables.ts';
+import { type Trx, type Use, tablesIn } from './tables.ts';
+import { listConsents, newestConsent } from '../care/index.ts';
+import { consentOption } from './start.ts';
+
+// C5: a referral whose consent was taken back, or refused since, does not leave again.
+
+/** @throws rule-broken `referral-without-consent`; nothing for a document that is no referral or needs no consent */
+export async function refuseWithdrawn(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<void> {
+  const row = await tablesIn(trx)
+    .selectFrom('referral')
+    .select('kind')
+    .where('document_id', '=', documentId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const kind = row?.kind;
+  if (kind === undefined || !needsConsent(kind)) return;
+  const consent = newestConsent(await listConsents(trx, caseId), (one) => coversKind(one, kind));
+  if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');
+}
 
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
 

@@ -8,6 +8,8 @@ import {
   type CardSecrets,
   type safetyContract,
   type SafetyPlanVersion,
+  safetyStanding,
+  type SafetyStanding,
 } from '../../shared/safety/index.ts';
 import { sameDayLabels } from '../../shared/risk/index.ts';
 import { monthOf, safetyCardTemplate, type Paper } from '../../shared/papers/index.ts';
@@ -32,11 +34,18 @@ import {
 import { visitsAmong } from '../reception/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
-import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
-import { insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
-import { safetyStandingOf } from './standing.ts';
+import { openSameDayAmong, sameDayAnswersAmong, valuedAt } from '../risk/index.ts';
+import { insertPlan, listPlans, newestPlan, rereadAfterDays, plansByCase } from './repository.ts';
 import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+
+/** How the safety plan of one case stands; null while none was made. */
+export async function safetyStandingOf(trx: Trx, caseId: CaseId): Promise<SafetyStanding | null> {
+  const plan = (await plansByCase(trx, [caseId])).get(caseId);
+  if (plan === undefined) return null;
+  const valued = (await valuedAt(trx, [caseId])).get(caseId);
+  return safetyStanding(plan, { valuedAt: valued, answers: await sameDayAnswersAmong(trx, [caseId]) });
+}
 
 type Contract = typeof safetyContract;
 
