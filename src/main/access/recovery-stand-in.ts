@@ -21,8 +21,9 @@ import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
 import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
-import { activeWith, insertKeyUse, lastKeyUse } from './stand-in-repository.ts';
-import type { Use } from './tables.ts';
+import { activeWith, lastKeyUse } from './stand-in-repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** How long a typed key is good for its act. */
 const goodForMs = 10 * 60_000;
@@ -122,7 +123,7 @@ export async function noteKeyUse(
 ): Promise<void> {
   const id = unit.newId();
   const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
-  await insertKeyUse(unit.trx, use);
+  await insertRow(tablesIn(unit.trx), 'recovery_key_use', use);
   unit.touch('recovery_key_use', id);
   unit.note({ act });
   const { fullName } = await getStaff(unit.trx, unit.session.staffId);

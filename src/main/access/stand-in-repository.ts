@@ -12,10 +12,6 @@ export type CoverRow = AccessTables['caseload_cover'];
 export type ActingRow = AccessTables['acting_coordinator'];
 export type KeyUseRow = AccessTables['recovery_key_use'];
 
-export async function insertCover(trx: Trx, row: CoverRow): Promise<void> {
-  await tablesIn(trx).insertInto('caseload_cover').values(row).execute();
-}
-
 /** Newest first. */
 export function listCovers(trx: Trx): Promise<CoverRow[]> {
   return tablesIn(trx)
@@ -54,10 +50,6 @@ export async function absentOf(
     .where('ended_at', 'is', null)
     .execute();
   return rows.map((row) => row.absent_id);
-}
-
-export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
-  await tablesIn(trx).insertInto('acting_coordinator').values(row).execute();
 }
 
 /** Newest first. */
@@ -107,10 +99,6 @@ export async function endStandIn(
   if (row.version !== target.version) throw fail('conflict');
   await nextVersions(tablesIn(trx), table, { id: target.id }, { ended_at: target.at, ended_by: target.by });
   return row;
-}
-
-export async function insertKeyUse(trx: Trx, row: KeyUseRow): Promise<void> {
-  await tablesIn(trx).insertInto('recovery_key_use').values(row).execute();
 }
 
 /** Newest first. */

@@ -31,8 +31,6 @@ import {
   absentOf,
   activeWith,
   endStandIn,
-  insertActing,
-  insertCover,
   isInCharge,
   listActing,
   listCovers,
@@ -42,7 +40,8 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
@@ -94,7 +93,7 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
   const id = unit.newId<'CoverId'>();
-  await insertCover(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'caseload_cover', {
     ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
     ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
     ...{ granted_by: unit.session.staffId, granted_at: unit.now, ended_at: null, ended_by: null, version: 1 },
@@ -162,7 +161,7 @@ export async function approveActing(
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
   const id = unit.newId<'ActingId'>();
-  await insertActing(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'acting_coordinator', {
     ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
     with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
     ...{ proposed_by: proposal.proposedBy, approved_by: by, approved_at: unit.now },

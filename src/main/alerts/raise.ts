@@ -1,8 +1,9 @@
 /** Raising an alert, in the transaction of whatever was found. */
 import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { insertAlert, isWaiting, openAlerts, updateAlert, wasRaised } from './repository.ts';
-import type { Use } from './tables.ts';
+import { isWaiting, openAlerts, wasRaised } from './repository.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /**
  * Tells the team of a case and Coordinación something they did not ask for.
@@ -21,7 +22,7 @@ export async function raiseAlert(
   if (await isWaiting(unit.trx, alert, unit.today)) return;
   const rule: AlertRule = alertRules[alert.kind];
   const id = unit.newId<'AlertId'>();
-  await insertAlert(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'alert', {
     id,
     case_id: alert.caseId,
     kind: alert.kind,
@@ -60,7 +61,7 @@ export async function closeAlerts(
   const by = unit.session.staffId;
   for (const { id, seen_at } of await openAlerts(unit.trx, alert)) {
     const seen = seen_at === null ? { seen_at: unit.now, seen_by: by } : {};
-    await updateAlert(unit.trx, id, { ...seen, closed_at: unit.now, closed_by: by });
+    await nextVersions(tablesIn(unit.trx), 'alert', { id }, { ...seen, closed_at: unit.now, closed_by: by });
     unit.touchAside('alert', id);
   }
 }

@@ -8,10 +8,6 @@ import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
 
-export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
-  await tablesIn(trx).insertInto('alert').values(row).execute();
-}
-
 type Told = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string | null };
 
 const same = (trx: Trx, { caseId, kind, note }: Told) =>
@@ -68,22 +64,6 @@ export async function listAlertsOfCase(trx: Trx, caseId: CaseId): Promise<AlertR
     .orderBy(sql`closed_at is not null`)
     .orderBy('raised_at', 'desc')
     .execute();
-}
-
-export async function findAlert(trx: Trx, caseId: CaseId, alertId: Id<'AlertId'>): Promise<AlertRow | undefined> {
-  return findRow(tablesIn(trx), 'alert', { case_id: caseId, id: alertId });
-}
-
-export async function updateAlert(
-  trx: Trx,
-  id: Id<'AlertId'>,
-  change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
-): Promise<void> {
-  await nextVersions(tablesIn(trx), 'alert', { id }, change);
-}
-
-export async function insertSeen(trx: Trx, row: AlertsTables['alert_seen']): Promise<void> {
-  await tablesIn(trx).insertInto('alert_seen').values(row).execute();
 }
 
 export type Sight = { readonly alertId: string; readonly staffId: string; readonly at: Instant };

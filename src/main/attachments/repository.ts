@@ -89,10 +89,6 @@ export async function listRows(trx: Trx, caseId: CaseId): Promise<AttachmentRow[
   return rowsOf(tablesIn(trx), 'attachment', { case_id: caseId }, 'added_at desc', 'id');
 }
 
-export async function insertAttachment(trx: Trx, row: AttachmentRow): Promise<void> {
-  await tablesIn(trx).insertInto('attachment').values(row).execute();
-}
-
 type Change = Partial<Omit<AttachmentRow, 'id' | 'version'>>;
 
 /** @throws conflict when somebody changed it meanwhile */

@@ -27,7 +27,6 @@ import {
   getAttachment,
   getStoredFile,
   hasCustody,
-  insertAttachment,
   insertStoredFile,
   listRows,
   sizesOf,
@@ -38,7 +37,8 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
 type Add = InputOf<Contract['addAttachment']>;
@@ -101,7 +101,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
     annul_words: null,
     version: 1,
   };
-  await insertAttachment(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'attachment', row);
   await addCustody(unit, row.id, { kind: 'received', sha256: row.sha256, ...fromWords(input.facts.receivedFrom) });
   unit.touch('attachment', row.id);
   unit.note({ type: row.type, kind: row.kind, area: row.area, bytes: received.kept.size, sha256: row.sha256 });

@@ -19,10 +19,6 @@ import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tab
 
 export type AttentionRow = CareTables['attention'];
 
-export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void> {
-  await tablesIn(trx).insertInto('attention').values(row).execute();
-}
-
 /** @throws not-found when it is of another case */
 export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId'>): Promise<AttentionRow> {
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });

@@ -17,14 +17,9 @@ import { deleteDraftOf } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
-import {
-  attentionColumns,
-  getAttention,
-  insertAttention,
-  listAttentionLines,
-  replaceAttention,
-} from './attention-repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { attentionColumns, getAttention, listAttentionLines, replaceAttention } from './attention-repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attentionContract;
 
@@ -61,7 +56,7 @@ export async function recordAttention(unit: Use, { caseId, attention }: Recorded
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
   const id = unit.newId<'AttentionId'>();
-  await insertAttention(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'attention', {
     ...attentionColumns(attention, false),
     id,
     case_id: caseId,

@@ -33,19 +33,6 @@ export async function getPart(trx: Trx, caseId: CaseId, partId: Id<'InterviewPar
   return row;
 }
 
-/** @throws conflict when the part changed since that version was read */
-export function updatePart(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Pick<PartRow, 'body' | 'signed_at'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'interview_part', target, change);
-}
-
-export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> {
-  await tablesIn(trx).insertInto('interview_addendum').values(row).execute();
-}
-
 /** Who reads: texts of another service stay with it. */
 export type PartReader = { readonly staffId: string; readonly services: readonly Service[] };
 

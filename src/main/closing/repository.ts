@@ -8,17 +8,9 @@ export async function listSupervisions(trx: Trx, caseIds: readonly CaseId[]) {
   return rowsOf(tablesIn(trx), 'supervised_follow_up', { case_id: caseIds }, 'held_on desc', 'recorded_at desc');
 }
 
-export async function insertSupervision(trx: Trx, row: ClosingTables['supervised_follow_up']): Promise<void> {
-  await tablesIn(trx).insertInto('supervised_follow_up').values(row).execute();
-}
-
 /** Newest first, those that were declined too. */
 export async function listClosings(trx: Trx, caseIds: readonly CaseId[]): Promise<ClosingRow[]> {
   return rowsOf(tablesIn(trx), 'case_closing', { case_id: caseIds }, 'proposed_at desc', 'id');
-}
-
-export async function getClosingOf(trx: Trx, proposalId: ProposalId): Promise<ClosingRow> {
-  return rowOf(tablesIn(trx), 'case_closing', { proposal_id: proposalId });
 }
 
 export async function listLines(trx: Trx, closingIds: readonly Id<'ClosingId'>[]): Promise<LineRow[]> {

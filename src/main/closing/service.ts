@@ -31,21 +31,19 @@ import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
 import {
   completeClosing,
-  getClosingOf,
   insertClosing,
   insertReopening,
-  insertSupervision,
   listClosings,
   listLines,
   listReopenings,
   listSupervisions,
 } from './repository.ts';
-import type { ClosingRow, LineRow, Trx, Use } from './tables.ts';
+import { tablesIn, type ClosingRow, type LineRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof closingContract;
 
@@ -160,7 +158,7 @@ async function supervise(unit: Use, { caseId, on, words }: InputOf<Contract['rec
   const { since } = await closingFacts(unit.trx, row, unit.today);
   if (on < since) throw failAt('on', 'No puede ser de antes.', 'supervision-before');
   const id = unit.newId<'SupervisionId'>();
-  await insertSupervision(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'supervised_follow_up', {
     ...{ id, case_id: caseId, held_on: on, words, supervised_by: unit.session.staffId, recorded_at: unit.now },
     version: 1,
   });
@@ -237,7 +235,7 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
 
 /** @throws rule-broken `closing-not-own`, `proposal-decided` */
 async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['withdrawCaseClosing']>) {
-  const closing = await getClosingOf(unit.trx, proposalId);
+  const closing = await rowOf(tablesIn(unit.trx), 'case_closing', { proposal_id: proposalId });
   if (closing.case_id !== caseId) throw fail('not-found');
   const by = unit.session.staffId;
   if (closing.proposed_by !== by) throw fail('rule-broken', 'closing-not-own');
@@ -249,7 +247,7 @@ async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['wit
 /** Somebody else, who may read the case and has read its list as it is at this moment. */
 async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['approveCaseClosing']>) {
   const { trx, session, now } = unit;
-  const closing = await getClosingOf(trx, proposalId);
+  const closing = await rowOf(tablesIn(trx), 'case_closing', { proposal_id: proposalId });
   const row = await getCaseRow(trx, closing.case_id);
   await unit.require('closing.read', row.id);
   if (row.state === 'closed') throw fail('rule-broken', 'case-closed');

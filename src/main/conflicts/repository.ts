@@ -7,10 +7,6 @@ export type DeclarationRow = ConflictsTables['conflict_declaration'];
 type DismissalRow = ConflictsTables['conflict_dismissal'];
 export type JudgedRow = ConflictsTables['conflict_judged'];
 
-export async function insertDeclaration(trx: Trx, row: DeclarationRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_declaration').values(row).execute();
-}
-
 /** Declarations of one person or (null) of everybody, in the order they were made. */
 export async function listDeclarations(trx: Trx, staffId: string | null): Promise<DeclarationRow[]> {
   let query = tablesIn(trx).selectFrom('conflict_declaration').selectAll();
@@ -28,14 +24,6 @@ export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_dismissal').values(row).execute();
-}
-
-export async function findDismissal(trx: Trx, caseId: CaseId, staffId: string): Promise<DismissalRow | undefined> {
-  return findRow(tablesIn(trx), 'conflict_dismissal', { case_id: caseId, staff_id: staffId });
-}
-
 /** The newest decision stands; what the earlier ones judged stays judged. */
 export async function renewDismissal(
   trx: Trx,
@@ -43,10 +31,6 @@ export async function renewDismissal(
   decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
 ): Promise<void> {
   await nextVersions(tablesIn(trx), 'conflict_dismissal', { id }, decision);
-}
-
-export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_judged').values(row).execute();
 }
 
 /** What was judged in one case or (null) in all, in the order of the decisions. */

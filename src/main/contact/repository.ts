@@ -7,10 +7,6 @@ export async function listCalls(trx: Trx, caseIds: readonly CaseId[]): Promise<C
   return rowsOf(tablesIn(trx), 'call_attempt', { case_id: caseIds }, 'started_at', 'id');
 }
 
-export async function getCall(trx: Trx, caseId: CaseId, id: Id<'CallId'>): Promise<CallRow> {
-  return rowOf(tablesIn(trx), 'call_attempt', { id, case_id: caseId });
-}
-
 export async function insertCall(trx: Trx, row: CallRow): Promise<void> {
   await tablesIn(trx).insertInto('call_attempt').values(row).execute();
 }

@@ -18,9 +18,10 @@ import { recordAttention } from '../care/index.ts';
 import { getCaseRow, withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
-import { getCall, insertCall, updateCall } from './repository.ts';
+import { insertCall, updateCall } from './repository.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import type { CallRow, Trx, Use } from './tables.ts';
+import { rowOf } from '../platform/storage/rows.ts';
+import { tablesIn, type CallRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof contactContract;
 
@@ -100,7 +101,7 @@ async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }
 }
 
 async function end(unit: Use, { caseId, callId, version, end: told }: End): Promise<OutputOf<Contract['endCall']>> {
-  const call = await getCall(unit.trx, caseId, callId);
+  const call = await rowOf(tablesIn(unit.trx), 'call_attempt', { id: callId, case_id: caseId });
   if (call.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-of-other');
   if (call.result !== null) throw fail('rule-broken', 'call-ended');
   const { result, said, nextOn, nextTime, withdraws } = told;

@@ -26,9 +26,10 @@ import {
   type PreparedAct,
   type ReferralParts,
 } from '../referrals/index.ts';
-import { handOversOf, insertHandOver } from './repository.ts';
+import { handOversOf } from './repository.ts';
 import { consentTo, isNear } from './sight.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
 type Handing = InputOf<Contract['handToCounterpart']>;
@@ -59,7 +60,7 @@ async function keepHandOver(
   if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
     throw fail('rule-broken', 'counterpart-without-consent');
   const id = unit.newId<'HandOverId'>();
-  await insertHandOver(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'counterpart_hand_over', {
     ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
     ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
     ...{ closed_at: null, closed_by: null },

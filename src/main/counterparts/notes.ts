@@ -19,9 +19,10 @@ import { getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../proceedings/index.ts';
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
-import { insertNote, notesOf, updateHandOver } from './repository.ts';
+import { insertNote, notesOf } from './repository.ts';
 import type { Open } from './sight.ts';
-import type { Use } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 type Of<Kind extends NoteKind> = Extract<CounterpartNote, { kind: Kind }>;
 /** The fact and its id, or that another one stands. */
@@ -160,7 +161,7 @@ export async function keepNote(unit: Use, open: Open, said: CounterpartNote): Pr
   });
   unit.touch('counterpart_note', id);
   if (row.first_act_at === null) {
-    await updateHandOver(unit.trx, row, { first_act_at: unit.now });
+    await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, { first_act_at: unit.now });
     unit.touch('counterpart_hand_over', row.id);
   }
   unit.note({ kind: note.kind, outcome });

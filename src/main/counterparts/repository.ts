@@ -7,18 +7,6 @@ import { among } from '../platform/storage/among.ts';
 import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type HandOverRow, type NoteRow, type Trx } from './tables.ts';
 
-export async function insertHandOver(trx: Trx, row: HandOverRow): Promise<void> {
-  await tablesIn(trx).insertInto('counterpart_hand_over').values(row).execute();
-}
-
-export async function getHandOver(trx: Trx, caseId: CaseId, id: Id<'HandOverId'>): Promise<HandOverRow> {
-  return rowOf(tablesIn(trx), 'counterpart_hand_over', { id, case_id: caseId });
-}
-
-export async function updateHandOver(trx: Trx, row: HandOverRow, change: Partial<HandOverRow>): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'counterpart_hand_over', row, change);
-}
-
 /** Newest first. */
 export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise<HandOverRow[]> {
   return rowsOf(tablesIn(trx), 'counterpart_hand_over', { case_id: caseIds }, 'handed_at desc');
@@ -52,14 +40,6 @@ export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow
 
 export async function insertNote(trx: Trx, row: NoteRow): Promise<void> {
   await tablesIn(trx).insertInto('counterpart_note').values(row).execute();
-}
-
-export async function getNote(trx: Trx, caseId: CaseId, id: Id<'CounterpartNoteId'>): Promise<NoteRow> {
-  return rowOf(tablesIn(trx), 'counterpart_note', { id, case_id: caseId });
-}
-
-export async function updateNote(trx: Trx, row: NoteRow, change: Partial<NoteRow>): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'counterpart_note', row, change);
 }
 
 /** Oldest first. */

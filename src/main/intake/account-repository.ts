@@ -27,14 +27,6 @@ export async function listAccountVersions(trx: Trx, incidentId: string): Promise
   return rowsOf(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
 }
 
-export async function insertAccount(trx: Trx, account: AccountRow): Promise<void> {
-  await tablesIn(trx).insertInto('incident_account').values(account).execute();
-}
-
-export async function insertSupplement(trx: Trx, supplement: SupplementRow): Promise<void> {
-  await tablesIn(trx).insertInto('account_supplement').values(supplement).execute();
-}
-
 /** Supplements written in any of these cases, oldest first. */
 export async function listSupplements(
   trx: Trx,
@@ -56,10 +48,6 @@ export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQ
   if (row === undefined) return null;
   const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
   return number === null ? null : { number, at: row.quoted_at };
-}
-
-export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
-  await tablesIn(trx).insertInto('account_quote').values(quote).execute();
 }
 
 type EventCase = { readonly id: CaseId; readonly number: string; readonly isStanding: boolean };

@@ -53,14 +53,6 @@ export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
   return `${year}-${String(row.last).padStart(4, '0')}`;
 }
 
-export async function findPair(trx: Trx, userId: string, aggressorId: string): Promise<PairRow | undefined> {
-  return findRow(tablesIn(trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
-}
-
-export async function insertPair(trx: Trx, pair: PairRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_pair').values(pair).execute();
-}
-
 /** An event of which nothing is known yet. */
 export function blankIncident(id: string): IncidentRow {
   return {
@@ -116,10 +108,6 @@ export function blankCase(openedBy: string, now: Instant) {
   };
   const opening = { opened_by: openedBy, opened_at: now, updated_at: now, is_sealed: 0, version: 1 } as const;
   return { ...condition, ...annulment, ...rest, ...opening };
-}
-
-export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_file').values(row).execute();
 }
 
 /** @throws conflict when the case changed since that version was read */

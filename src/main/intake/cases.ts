@@ -17,19 +17,16 @@ import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRow } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
   blankCase,
   blankIncident,
-  findPair,
   getCaseRow,
   getPair,
-  insertCase,
   insertGrant,
   insertIncident,
-  insertPair,
   listGrants,
   nextCaseNumber,
   updateCase,
@@ -77,10 +74,10 @@ export async function placePair(unit: Use, userId: string, aggressorId: string):
       'same-person',
     );
   }
-  const known = await findPair(unit.trx, userId, aggressorId);
+  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return known.id;
   const id = unit.newId();
-  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   unit.touch('case_pair', id);
   return id;
 }
@@ -163,7 +160,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     maybe_user_id: user.maybeId,
     maybe_aggressor_id: aggressor.maybeId,
   };
-  await insertCase(unit.trx, { ...newCase(unit, admission), ...links, id: caseId, number });
+  await insertRow(tablesIn(unit.trx), 'case_file', { ...newCase(unit, admission), ...links, id: caseId, number });
   unit.touch('case_file', caseId);
   const paper = typedPaperNumber(admission) ?? null;
   if (paper !== null) await placePaperNumber(unit, caseId, { number: paper, path: 'admission.paperNumber' });

@@ -8,7 +8,7 @@ import { askedQuestions, type Answers } from '../../shared/record/index.ts';
 import { getPerson } from '../people/index.ts';
 import { casesOfIncident } from './account-repository.ts';
 import { lookAtDoor } from './at-door.ts';
-import { getCaseRow, getPair, insertCase, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
+import { getCaseRow, getPair, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
 import {
   checkAdmission,
   grant,
@@ -25,7 +25,8 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof mendingContract;
 
@@ -92,7 +93,12 @@ async function insertLinked(
 ): Promise<OutputOf<Contract['openLinkedCase']>> {
   const { trx } = unit;
   const number = await nextCaseNumber(trx, Number(admission.admittedOn.slice(0, 4)));
-  await insertCase(trx, { ...newCase(unit, admission), ...own, number, incident_id: origin.incident_id });
+  await insertRow(tablesIn(trx), 'case_file', {
+    ...newCase(unit, admission),
+    ...own,
+    number,
+    incident_id: origin.incident_id,
+  });
   unit.touch('case_file', own.id);
   // Its event is no longer its own alone.
   await updateCase(trx, origin, { updated_at: unit.now });

@@ -3,16 +3,9 @@ import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import {
-  blankCase,
-  blankIncident,
-  findPair,
-  insertCase,
-  insertIncident,
-  insertPair,
-  nextCaseNumber,
-} from './case-repository.ts';
+import { blankCase, blankIncident, insertIncident, nextCaseNumber } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
+import { findRow, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
@@ -29,10 +22,10 @@ export type OldCase = {
 export type WrittenOldCase = { readonly caseId: CaseId; readonly pairId: string; readonly isPairNew: boolean };
 
 async function placeOldPair(unit: Use, userId: string, aggressorId: string) {
-  const known = await findPair(unit.trx, userId, aggressorId);
+  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return { id: known.id, isNew: false };
   const id = unit.newId();
-  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   unit.touch('case_pair', id);
   return { id, isNew: true };
 }
@@ -45,7 +38,7 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
   await insertIncident(trx, blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const caseId: CaseId = unit.newId();
-  await insertCase(trx, {
+  await insertRow(tablesIn(trx), 'case_file', {
     ...blankCase(by, unit.now),
     id: caseId,
     number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),

@@ -28,16 +28,3 @@ export async function getParticipantRow(
   if (row === undefined) throw fail('not-found');
   return row;
 }
-
-export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_participant').values(row).execute();
-}
-
-/** @throws conflict when the row changed since that version was read */
-export function updateParticipant(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'case_participant', target, change);
-}

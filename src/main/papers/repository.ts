@@ -53,14 +53,6 @@ export async function peekNumber(trx: Trx, series: string, year: number): Promis
   return (row?.last ?? 0) + 1;
 }
 
-export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> {
-  await tablesIn(trx).insertInto('issued_document').values(row).execute();
-}
-
-export async function findDocument(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow | undefined> {
-  return findRow(tablesIn(trx), 'issued_document', { id: documentId, case_id: caseId });
-}
-
 /** A copy of a document of that case. */
 export async function findCopy(trx: Trx, caseId: CaseId, copyId: Id<'CopyId'>): Promise<CopyRow | undefined> {
   return tablesIn(trx)
@@ -95,10 +87,6 @@ export async function copiesToRepeat(
     .where('later.id', 'is', null)
     .orderBy('document_copy.number')
     .execute();
-}
-
-export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
-  await tablesIn(trx).insertInto('document_copy').values(row).execute();
 }
 
 /** @param saved file it was saved as, where the host knows it */

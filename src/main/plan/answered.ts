@@ -4,9 +4,10 @@ import { sameDayAsks, stepOfAnswer } from '../../shared/plan/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import { tickPlanAction } from '../intake/index.ts';
-import { listSteps, updateStep } from './repository.ts';
+import { listSteps } from './repository.ts';
 import { placeStep } from './service.ts';
-import type { StepRow, Use } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type StepRow, type Use } from './tables.ts';
 
 type Answered = { readonly facts: readonly SameDayFact[]; readonly kind: SameDayKind };
 
@@ -14,7 +15,7 @@ type Answered = { readonly facts: readonly SameDayFact[]; readonly kind: SameDay
 async function takeUp(unit: Use, row: StepRow): Promise<void> {
   const isNew = await tickPlanAction(unit, row.case_id, row);
   const again = { state: 'planned', note: null, due_on: unit.today, agreement_id: null } as const;
-  await updateStep(unit.trx, row, { ...again, has_ticked: isNew ? 1 : 0 });
+  await updateVersioned(tablesIn(unit.trx), 'plan_step', row, { ...again, has_ticked: isNew ? 1 : 0 });
   unit.touch('plan_step', row.id);
 }
 

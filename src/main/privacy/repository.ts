@@ -48,24 +48,6 @@ export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
   return tablesIn(trx).selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
 }
 
-export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
-  await tablesIn(trx).insertInto('access_review').values(row).execute();
-}
-
-/** @throws not-found */
-export async function getReview(trx: Trx, id: Id<'AccessReviewId'>): Promise<ReviewRow> {
-  return rowOf(tablesIn(trx), 'access_review', { id });
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function withdrawReview(
-  trx: Trx,
-  target: Versioned,
-  change: Pick<ReviewRow, 'withdrawn_by' | 'withdrawn_at' | 'withdrawn_reason' | 'withdrawn_words'>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'access_review', target, change);
-}
-
 /** By the day of the review, newest first; those withdrawn too. */
 export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
   return tablesIn(trx)

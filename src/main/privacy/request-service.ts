@@ -21,16 +21,10 @@ import { closedCases, getCaseRow, getPair, listCasesOfPerson } from '../intake/i
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
-import {
-  caseNumbers,
-  getRequest,
-  insertRequest,
-  listRequests,
-  updateRequest,
-  type RequestRow,
-} from './request-repository.ts';
+import { caseNumbers, getRequest, listRequests, type RequestRow } from './request-repository.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 import { getRecord } from '../people/index.ts';
 
 // Nobody whom she denounced asks for her, whatever paper he brings: not as her husband, nor as father of a minor.
@@ -91,7 +85,7 @@ async function record(
 ) {
   refuseFuture(unit, row.asked_on, 'request.on');
   const id = unit.newId<'DataRequestId'>();
-  await insertRequest(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_request', {
     ...{ ...row, ...unanswered, id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
   });
@@ -180,7 +174,7 @@ async function verify(unit: Use, { caseId, requestId, version, identity }: Input
   const row = await openRequest(unit, requestId, caseId);
   const columns = columnsOfValues(identityFields, onlyAsked(identityFields, identity));
   await refuseAccused(unit.trx, caseId, { ...row, ...columns });
-  await updateRequest(unit.trx, { id: row.id, version }, columns);
+  await updateVersioned(tablesIn(unit.trx), 'data_request', { id: row.id, version }, columns);
   unit.touch('data_request', row.id);
   return {};
 }
@@ -191,7 +185,12 @@ async function close(unit: Use, row: RequestRow, version: number, end: End) {
   const on = end.answered_on ?? unit.today;
   refuseFuture(unit, on, 'end.answeredOn');
   if (on < row.asked_on) throw failAt('end.answeredOn', 'No puede ser anterior al pedido.', 'request-before-asked');
-  await updateRequest(unit.trx, { id: row.id, version }, { ...end, answered_by: unit.session.staffId });
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'data_request',
+    { id: row.id, version },
+    { ...end, answered_by: unit.session.staffId },
+  );
   unit.touch('data_request', row.id);
   unit.note({ state: end.state });
   return {};
@@ -228,7 +227,7 @@ export async function requestForCopy(trx: Trx, caseId: CaseId, id: Id<'DataReque
 
 /** A copy was issued for it: the newest counts. */
 export async function noteCopy(unit: Use, row: RequestRow, paper: { id: DocumentId; number: string }): Promise<void> {
-  await updateRequest(unit.trx, row, { document_id: paper.id, copy_number: paper.number });
+  await updateVersioned(tablesIn(unit.trx), 'data_request', row, { document_id: paper.id, copy_number: paper.number });
   unit.touch('data_request', row.id);
 }
 

@@ -18,25 +18,22 @@ import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   getIncident,
-  getReview,
   insertIncident,
   insertReopening,
-  insertReview,
   listIncidents,
   listReopenings,
   listReviews,
   permissionsReviewedOn,
   updateIncident,
-  withdrawReview,
   type IncidentRow,
   type ReopeningRow,
   type ReviewRow,
 } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof privacyContract;
 type Moment = { readonly on: CivilDate; readonly time: string };
@@ -223,7 +220,7 @@ async function recordAccessReview(
 ): Promise<OutputOf<Contract['recordAccessReview']>> {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId<'AccessReviewId'>();
-  await insertReview(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'access_review', {
     ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
@@ -236,10 +233,11 @@ async function withdrawAccessReview(
   unit: Use,
   { reviewId, version, reason }: InputOf<Contract['withdrawAccessReview']>,
 ): Promise<OutputOf<Contract['withdrawAccessReview']>> {
-  const row = await getReview(unit.trx, reviewId);
+  const row = await rowOf(tablesIn(unit.trx), 'access_review', { id: reviewId });
   if (row.withdrawn_at !== null) throw fail('rule-broken', 'review-withdrawn');
-  await withdrawReview(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'access_review',
     { id: row.id, version },
     {
       ...{ withdrawn_by: unit.session.staffId, withdrawn_at: unit.now },

@@ -49,25 +49,3 @@ export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
     .execute();
   return withDues(trx, rows);
 }
-
-/** @throws not-found when it is of another case */
-export async function getDeadline(trx: Trx, caseId: CaseId, deadlineId: Id<'DeadlineId'>): Promise<DeadlineTableRow> {
-  return rowOf(tablesIn(trx), 'deadline', { id: deadlineId, case_id: caseId });
-}
-
-export async function insertDeadline(trx: Trx, row: DeadlineTableRow): Promise<void> {
-  await tablesIn(trx).insertInto('deadline').values(row).execute();
-}
-
-export async function insertDue(trx: Trx, row: DueRow): Promise<void> {
-  await tablesIn(trx).insertInto('deadline_due').values(row).execute();
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function updateDeadline(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<DeadlineTableRow, 'id' | 'case_id' | 'event_id' | 'rule_id' | 'version'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'deadline', target, change);
-}

@@ -24,9 +24,7 @@ import {
   findArrival,
   findEntry,
   firstWait,
-  insertArrival,
   insertEntry,
-  insertWait,
   listUnregistered,
   nextNumber,
   runningWait,
@@ -37,7 +35,8 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
@@ -45,7 +44,13 @@ type Door = typeof receptionContract;
 export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
   const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
-  await insertArrival(unit.trx, { id, opened_by: unit.session.staffId, opened_at: unit.now, ...blank, ...end });
+  await insertRow(tablesIn(unit.trx), 'arrival', {
+    id,
+    opened_by: unit.session.staffId,
+    opened_at: unit.now,
+    ...blank,
+    ...end,
+  });
   unit.touch('arrival', id);
   return id;
 }
@@ -131,7 +136,7 @@ export async function startWait(
   // A wait for one person is a wait for her service, also in the figures.
   const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
-  await insertWait(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'queue_wait', {
     id,
     entry_id: entryId,
     service,

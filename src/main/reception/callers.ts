@@ -22,13 +22,12 @@ import { staffNames } from '../access/index.ts';
 import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import {
   findCall,
   insertCall,
-  insertInquiry,
   listCalls,
   listInquiryRows,
   updateCall,
@@ -39,7 +38,7 @@ import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
 import { casesAskedFor } from './silent-match.ts';
-import type { Trx, Use } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof deskContract;
 
@@ -98,7 +97,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
       const id = unit.newId<'InquiryId'>();
-      await insertInquiry(unit.trx, {
+      await insertRow(tablesIn(unit.trx), 'person_inquiry', {
         id,
         arrival_id: arrivalId,
         ...columnsOfValues(inquiryFields, inquiry),

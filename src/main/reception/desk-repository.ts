@@ -10,10 +10,6 @@ export type VisitRow = ReceptionTables['expected_visit'];
 export type CallRow = ReceptionTables['institution_call'];
 export type InquiryRow = ReceptionTables['person_inquiry'];
 
-export async function insertVisit(trx: Trx, visit: VisitRow): Promise<void> {
-  await tablesIn(trx).insertInto('expected_visit').values(visit).execute();
-}
-
 export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow | undefined> {
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -32,19 +28,6 @@ export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilD
     .where('state', '<>', 'cancelled')
     .execute();
   return new Set(rows.map(({ case_id }) => case_id).filter((id) => id !== null));
-}
-
-/** @throws conflict when somebody changed it since that version was read */
-export function updateVisit(
-  trx: Trx,
-  target: Versioned,
-  change: Pick<VisitRow, 'state' | 'arrival_id'>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'expected_visit', target, change);
-}
-
-export async function insertInquiry(trx: Trx, inquiry: InquiryRow): Promise<void> {
-  await tablesIn(trx).insertInto('person_inquiry').values(inquiry).execute();
 }
 
 export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {

@@ -10,10 +10,6 @@ export type Arrival = ReceptionTables['arrival'];
 export type Entry = ReceptionTables['queue_entry'];
 export type WaitRow = ReceptionTables['queue_wait'];
 
-export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
-  await tablesIn(trx).insertInto('arrival').values(arrival).execute();
-}
-
 /** The arrival while its door is open; undefined when closed or absent. */
 export async function findOpenArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
   return findRow(tablesIn(trx), 'arrival', { id, closed_at: null });
@@ -125,10 +121,6 @@ export async function findPresentOfCase(trx: Trx, caseId: CaseId): Promise<Entry
     .where('ended_at', 'is', null)
     .orderBy('arrived_at', 'desc')
     .executeTakeFirst();
-}
-
-export async function insertWait(trx: Trx, wait: WaitRow): Promise<void> {
-  await tablesIn(trx).insertInto('queue_wait').values(wait).execute();
 }
 
 export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {

@@ -49,21 +49,6 @@ export async function getReceipt(trx: Trx, caseId: CaseId, id: Id<'CustodyReceip
   return row;
 }
 
-export async function itemsOf(trx: Trx, receiptId: string): Promise<ReferralsTables['custody_item'][]> {
-  return rowsOf(tablesIn(trx), 'custody_item', { receipt_id: receiptId }, 'position');
-}
-
-export async function findDelivery(
-  trx: Trx,
-  receiptId: string,
-): Promise<ReferralsTables['custody_delivery'] | undefined> {
-  return findRow(tablesIn(trx), 'custody_delivery', { receipt_id: receiptId });
-}
-
-export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
-  await tablesIn(trx).insertInto('custody_delivery').values(row).execute();
-}
-
 /** What was received and handed on in a case, in a constant number of readings. */
 export async function custodyOfCase(trx: Trx, caseId: CaseId) {
   const receipts = await listReceipts(trx, caseId);

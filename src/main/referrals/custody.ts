@@ -34,19 +34,11 @@ import {
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, findRow, insertRow } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
-import {
-  findDelivery,
-  getReceipt,
-  insertDelivery,
-  insertReceipt,
-  itemsOf,
-  listReceipts,
-  type ReceiptRow,
-} from './custody-repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { getReceipt, insertReceipt, listReceipts, type ReceiptRow } from './custody-repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;
@@ -192,11 +184,11 @@ async function commit(unit: Use, input: Issue, prepared: Prepared) {
 
 async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
-  const delivery = await findDelivery(trx, row.id);
+  const delivery = await findRow(tablesIn(trx), 'custody_delivery', { receipt_id: row.id });
   return {
     ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'recorded_at'),
     ...valuesOfRow(custodyFields, row),
-    items: (await itemsOf(trx, row.id)).map((item) => ({
+    items: (await rowsOf(tablesIn(trx), 'custody_item', { receipt_id: row.id }, 'position')).map((item) => ({
       ...valuesOfRow(custodyItemFields, item),
       files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
@@ -220,12 +212,13 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
 
     deliverCustody: inside(async (unit, { caseId, receiptId, delivery }) => {
       const row = await getReceipt(unit.trx, caseId, receiptId);
-      if ((await findDelivery(unit.trx, receiptId)) !== undefined) throw fail('rule-broken', 'custody-delivered');
+      if ((await findRow(tablesIn(unit.trx), 'custody_delivery', { receipt_id: receiptId })) !== undefined)
+        throw fail('rule-broken', 'custody-delivered');
       refuseFuture(unit, 'delivery.on', delivery);
       const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;
       if (isBefore) throw failAt('delivery.on', 'Es anterior a la recepción.', 'custody-before-receipt');
       const id = unit.newId();
-      await insertDelivery(unit.trx, {
+      await insertRow(tablesIn(unit.trx), 'custody_delivery', {
         id,
         receipt_id: receiptId,
         case_id: caseId,

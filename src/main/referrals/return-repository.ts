@@ -62,14 +62,6 @@ export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
     .execute();
 }
 
-export async function updateReferral(
-  trx: Trx,
-  id: Id<'ReferralId'>,
-  change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
-): Promise<void> {
-  await nextVersions(tablesIn(trx), 'referral', { id }, change);
-}
-
 type SlipKeys = Pick<
   ReferralsTables['referral_slip'],
   'id' | 'referral_id' | 'case_id' | 'recorded_by' | 'recorded_at'
@@ -164,10 +156,6 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly CaseId[]): Promi
       { prophylaxis: earliest(caseId, 'hiv-prophylaxis'), contraception: earliest(caseId, 'contraception') },
     ]),
   );
-}
-
-export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {
-  await tablesIn(trx).insertInto('referral_refusal').values(row).execute();
 }
 
 /** Newest first. */

@@ -21,18 +21,9 @@ import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, insertRow } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
-import {
-  findByCode,
-  getReferral,
-  insertRefusal,
-  listOfCase,
-  listRefusals,
-  slipsOf,
-  updateReferral,
-  type ReferralRow,
-} from './return-repository.ts';
+import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
 import { type Trx, type Use, tablesIn } from './tables.ts';
@@ -146,7 +137,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     if (to === 'handedOver') await refuseWithdrawn(unit.trx, row.case_id, row.document_id);
     if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
     const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
-    await updateReferral(unit.trx, row.id, { state: to, ...handed });
+    await nextVersions(tablesIn(unit.trx), 'referral', { id: row.id }, { state: to, ...handed });
     unit.touch('referral', row.id);
     unit.note({ to });
     return { referral: await lineOf(unit, input.caseId, row.id) };
@@ -169,7 +160,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     }
     const id = unit.newId();
     const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
-    await insertRefusal(unit.trx, { id, case_id: caseId, ...refusal, ...by, version: 1 });
+    await insertRow(tablesIn(unit.trx), 'referral_refusal', { id, case_id: caseId, ...refusal, ...by, version: 1 });
     unit.touch('referral_refusal', id);
     unit.note({ kind: refusal.kind, reason: refusal.reason });
     return {};

@@ -34,10 +34,6 @@ export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Regis
 export const newestRegistration = sql<CivilDate | null>`(select registered_on from central_registration
   where central_registration.case_id = case_file.id order by version desc limit 1)`.as('registered_on');
 
-export async function insertRegistration(trx: Trx, row: RegistrationRow): Promise<void> {
-  await tablesIn(trx).insertInto('central_registration').values(row).execute();
-}
-
 export async function listTicks(trx: Trx, caseId: CaseId): Promise<TickRow[]> {
   return tablesIn(trx).selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
 }

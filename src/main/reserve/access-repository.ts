@@ -7,10 +7,6 @@ import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
 
-export async function insertAccess(trx: Trx, row: AccessRow): Promise<void> {
-  await tablesIn(trx).insertInto('exceptional_access').values(row).execute();
-}
-
 export async function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promise<AccessRow | undefined> {
   return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -46,10 +42,6 @@ export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
 }
 
 type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
-
-export async function updateAccess(trx: Trx, id: Id<'ExceptionalAccessId'>, change: Partial<Change>): Promise<void> {
-  await nextVersions(tablesIn(trx), 'exceptional_access', { id }, change);
-}
 
 /** How often the person read of the ficha while each of these was open, from the audit itself. Keys are their ids. */
 export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<ReadonlyMap<string, number>> {

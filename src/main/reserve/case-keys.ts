@@ -83,15 +83,7 @@ export async function giveKey(
       .onConflict((conflict) => conflict.columns(['key_id', 'slot_id']).doUpdateSet({ box }))
       .execute();
   }
-  await changeKey(trx, row.id, {});
-}
-
-export async function changeKey(
-  trx: Trx,
-  id: Id<'CaseKeyId'>,
-  change: Partial<Pick<KeyRow, 'key_version' | 'renewal_due'>>,
-): Promise<void> {
-  await nextVersions(tablesIn(trx), 'case_key', { id }, change);
+  await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, {});
 }
 
 /** Whoever of these had it has it no more; answers whether anybody had. */
@@ -118,7 +110,7 @@ export async function makeKey(trx: Trx, caseId: CaseId): Promise<{ row: KeyRow; 
 export async function nextKey(trx: Trx, row: KeyRow): Promise<{ row: KeyRow; key: CaseKey }> {
   const next: KeyRow = { ...row, key_version: row.key_version + 1, renewal_due: 0 };
   await takeFrom(trx, row.id, () => false);
-  await changeKey(trx, row.id, { key_version: next.key_version, renewal_due: 0 });
+  await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, { key_version: next.key_version, renewal_due: 0 });
   return { row: next, key: caseKeyOf(next, randomBytes(32)) };
 }
 

@@ -14,10 +14,6 @@ export async function listFacts(trx: Trx, caseId: CaseId): Promise<FactRow[]> {
   return rows.orderBy('opened_at').orderBy('id').execute();
 }
 
-export async function listOpenFacts(trx: Trx, caseIds: readonly CaseId[]): Promise<FactRow[]> {
-  return rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds });
-}
-
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
 export async function listAnswers(trx: Trx, caseId: CaseId): Promise<AnswerRow[]> {
   return tablesIn(trx)
@@ -29,10 +25,6 @@ export async function listAnswers(trx: Trx, caseId: CaseId): Promise<AnswerRow[]
     .where('same_day_fact.case_id', '=', caseId)
     .orderBy('same_day_answer.position')
     .execute();
-}
-
-export async function insertFact(trx: Trx, row: FactRow): Promise<void> {
-  await tablesIn(trx).insertInto('same_day_fact').values(row).execute();
 }
 
 /** Every answer to the facts of these cases, with the day on which it was done; null where nothing was. */

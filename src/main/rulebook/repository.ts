@@ -28,10 +28,6 @@ export async function findRuleRow(trx: Trx, id: string): Promise<RuleRow | undef
   return tablesIn(trx).selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
-  await tablesIn(trx).insertInto('rule_row').values(row).execute();
-}
-
 /** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */
 export async function confirmRuleRow(trx: Trx, id: string, by: string, at: Instant): Promise<void> {
   const result = await tablesIn(trx)

@@ -21,14 +21,14 @@ import { inside, type Handlers } from '../platform/gate/handler.ts';
 import {
   confirmRuleRow,
   findRuleRow,
-  insertRuleRow,
   listVersions,
   readRules,
   working,
   type KeptVersion,
   type RuleRow,
 } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
 type AnyTable = RuleTable<RuleValue>;
@@ -187,7 +187,7 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
     version: 1,
     recovery_key: null,
   };
-  await insertRuleRow(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'rule_row', row);
   unit.touch('rule_row', row.id);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
   const waits = table.worksApproved === true || (table.needsTwoEyes && change.confirmation !== 'toConfirm');
