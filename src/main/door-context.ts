@@ -6,6 +6,7 @@ import type { CaseId } from '../shared/platform/ids.ts';
 import { hasDeclared, isDeclared, type WrittenPerson } from './conflicts/index.ts';
 import type { Trx, Use } from './platform/unit.ts';
 import {
+  allowed,
   doorCaseOf,
   findCaseRow,
   handOverTo,
@@ -94,13 +95,7 @@ async function isTold(trx: Trx, told: Parameters<DoorContext['isDeclared']>[1]):
 }
 
 async function mayHandOver(unit: Use, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('case.handOver', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, 'case.handOver', caseId)) !== null;
 }
 
 function spend(searches: SearchBudget, unit: Use): boolean {

@@ -1,9 +1,9 @@
 /** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
 import { consentFields, type careContract, type Consent, type ConsentGiven } from '../../shared/care/index.ts';
 import { nameLikeness } from '../../shared/people/index.ts';
-import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
+import { allowed, caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
@@ -73,13 +73,7 @@ async function consentOf(trx: Trx, caseId: CaseId, id: string): Promise<Consent>
 }
 
 async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('consent.record', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, 'consent.record', caseId)) !== null;
 }
 
 export const consentHandlers: Handlers<typeof careContract, Trx> = {

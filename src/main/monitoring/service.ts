@@ -24,10 +24,11 @@ import {
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
 import { foundedOn, getCentre } from '../centre/index.ts';
+import { allowed } from '../intake/index.ts';
 import { inside, type CallFrame, type Handlers, twoPhase, type Preparation } from '../platform/gate/handler.ts';
 import {
   type WorkingParts,
@@ -150,13 +151,7 @@ async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefin
 }
 
 async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require(guard, caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, guard, caseId)) !== null;
 }
 
 type Row = OutputOf<Contract['listMonitoring']>['rows'][number];

@@ -2,7 +2,7 @@
 import { proposalSchema } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { caseStateLabels, type CaseState } from '../intake/index.ts';
@@ -31,8 +31,6 @@ export function stageOf({ state, isAttended, isAgreed }: Known): CaseStage {
   if (isAgreed) return 'inFollowUp';
   return isAttended ? 'inAttention' : 'validated';
 }
-
-const ofCase = { caseId: caseIdSchema };
 
 const lineSchema = z.strictObject({
   line: z.enum(closingLines),

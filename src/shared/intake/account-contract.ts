@@ -1,7 +1,7 @@
 /** Reading the account with all that was added to it; adding to it once it is locked. */
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema, type Instant } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { civilDateOf, instantOf } from '../platform/clock.ts';
@@ -54,7 +54,6 @@ export function retellingWords(times: { readonly here: number; readonly before: 
   return total === 1 ? 'Ha contado su historia 1 vez' : `Ha contado su historia ${total} veces`;
 }
 
-const ofCase = { caseId: caseIdSchema };
 const writing = { body: z.string(), by: z.string(), at: instantSchema };
 
 export const supplementSchema = cleanedText(20_000);
