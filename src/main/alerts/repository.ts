@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { findRow, nextVersions, rowsOf } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];

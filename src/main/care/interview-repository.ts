@@ -4,7 +4,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 

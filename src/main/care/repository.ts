@@ -4,6 +4,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { valuesOfRow } from '../record/index.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
@@ -20,13 +21,7 @@ export async function insertConsent(
 
 /** Consents of a case, newest first. */
 export async function listConsents(trx: Trx, caseId: CaseId): Promise<Consent[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('consent')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'consent', { case_id: caseId }, 'recorded_at desc', 'rowid desc');
   return toConsents(trx, rows);
 }
 

@@ -1,7 +1,7 @@
 /** What is kept of closing fichas. */
-import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
-import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
-import { tablesIn, type ClosingRow, type ClosingTables, type LineRow, type Trx } from './tables.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type ClosingRow, type LineRow, type Trx } from './tables.ts';
 
 /** Newest first. */
 export async function listSupervisions(trx: Trx, caseIds: readonly CaseId[]) {
@@ -36,8 +36,4 @@ export async function completeClosing(trx: Trx, row: ClosingRow, lines: readonly
 /** Newest first. */
 export async function listReopenings(trx: Trx, caseIds: readonly CaseId[]) {
   return rowsOf(tablesIn(trx), 'case_reopening', { case_id: caseIds }, 'reopened_at desc');
-}
-
-export async function insertReopening(trx: Trx, row: ClosingTables['case_reopening']): Promise<void> {
-  await tablesIn(trx).insertInto('case_reopening').values(row).execute();
 }

@@ -37,7 +37,6 @@ import { closingFacts, leftDrafts } from './facts.ts';
 import {
   completeClosing,
   insertClosing,
-  insertReopening,
   listClosings,
   listLines,
   listReopenings,
@@ -288,7 +287,7 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
-  await insertReopening(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'case_reopening', {
     ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
   unit.touch('case_reopening', id);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { findRow, nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];

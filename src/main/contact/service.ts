@@ -18,9 +18,8 @@ import { recordAttention } from '../care/index.ts';
 import { getCaseRow, withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
-import { insertCall, updateCall } from './repository.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type CallRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof contactContract;
@@ -67,7 +66,7 @@ async function start(
     ...{ started_by: unit.session.staffId, started_at: unit.now, ended_at: null, result: null },
     ...{ said: null, next_on: null, next_time: null, has_withdrawn: 0, attention_id: null, version: 1 },
   };
-  await insertCall(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'call_attempt', row);
   unit.touch('call_attempt', row.id);
   return dialled(unit, row, safe);
 }
@@ -112,8 +111,9 @@ async function end(unit: Use, { caseId, callId, version, end: told }: End): Prom
     const isIt = (phone: string) => maskedPhone(phone) === call.number_mask;
     await withdrawNumber(unit, { caseId, personId: numbers.personId as PersonId }, isIt);
   } else checkNext(unit, next, numbers);
-  await updateCall(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'call_attempt',
     { id: callId, version },
     {
       ...{ ended_at: unit.now, result, said, has_withdrawn: withdraws ? 1 : 0 },

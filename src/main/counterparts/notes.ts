@@ -19,9 +19,9 @@ import { getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../proceedings/index.ts';
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
-import { insertNote, notesOf } from './repository.ts';
+import { notesOf } from './repository.ts';
 import type { Open } from './sight.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Of<Kind extends NoteKind> = Extract<CounterpartNote, { kind: Kind }>;
@@ -154,7 +154,7 @@ export async function keepNote(unit: Use, open: Open, said: CounterpartNote): Pr
   await refuseMany(unit, open);
   const { outcome, recordId } = await keep(unit, open, note);
   const id = unit.newId<'CounterpartNoteId'>();
-  await insertNote(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'counterpart_note', {
     ...{ id, case_id: row.case_id, hand_over_id: row.id, kind: note.kind, outcome, record_id: recordId },
     said: outcome === 'differs' ? noteWords(note) : null,
     ...{ noted_by: unit.session.staffId, noted_at: unit.now, settled_by: null, settled_at: null, version: 1 },

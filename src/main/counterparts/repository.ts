@@ -1,10 +1,8 @@
 /** Hand-overs to counterparts, and what these noted. */
-import { sql } from 'kysely';
 import type { CounterpartSide } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type HandOverRow, type NoteRow, type Trx } from './tables.ts';
 
 /** Newest first. */
@@ -38,17 +36,7 @@ export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow
     .execute();
 }
 
-export async function insertNote(trx: Trx, row: NoteRow): Promise<void> {
-  await tablesIn(trx).insertInto('counterpart_note').values(row).execute();
-}
-
 /** Oldest first. */
 export async function notesOf(trx: Trx, caseIds: readonly CaseId[]): Promise<NoteRow[]> {
-  return tablesIn(trx)
-    .selectFrom('counterpart_note')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('noted_at')
-    .orderBy(sql`rowid`)
-    .execute();
+  return rowsOf(tablesIn(trx), 'counterpart_note', { case_id: caseIds }, 'noted_at', 'rowid');
 }

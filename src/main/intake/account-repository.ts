@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
@@ -13,13 +13,7 @@ export type AccountRow = IntakeTables['incident_account'];
 export type SupplementRow = IntakeTables['account_supplement'];
 
 export async function findAccount(trx: Trx, incidentId: string): Promise<AccountRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('incident_account')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
 }
 
 /** Every version, newest first. */

@@ -66,10 +66,6 @@ export function blankIncident(id: string): IncidentRow {
   };
 }
 
-export async function insertIncident(trx: Trx, incident: IncidentRow): Promise<void> {
-  await tablesIn(trx).insertInto('incident').values(incident).execute();
-}
-
 export async function updateIncident(
   trx: Trx,
   id: string,

@@ -26,7 +26,6 @@ import {
   getCaseRow,
   getPair,
   insertGrant,
-  insertIncident,
   listGrants,
   nextCaseNumber,
   updateCase,
@@ -150,7 +149,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
   const incidentId = unit.newId();
-  await insertIncident(unit.trx, blankIncident(incidentId));
+  await insertRow(tablesIn(unit.trx), 'incident', blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const { admission } = input;
   const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));

@@ -1,5 +1,4 @@
 /** Decisions on the condition of a case: each stays as it was taken. */
-import { sql } from 'kysely';
 import {
   conditionReasonWords,
   type ConditionAnswers,
@@ -10,7 +9,7 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
@@ -87,13 +86,7 @@ function toDecision(row: Row, reasons: string[], name: string): ConditionDecisio
 
 /** Newest first. */
 export async function listDecisions(trx: Trx, caseId: CaseId): Promise<ConditionDecision[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('condition_decision')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('decided_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'condition_decision', { case_id: caseId }, 'decided_at desc', 'rowid desc');
   const names = await staffNames(trx);
   const found: ConditionDecision[] = [];
   for (const row of rows) {

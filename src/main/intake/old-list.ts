@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { blankCase, blankIncident, insertIncident, nextCaseNumber } from './case-repository.ts';
+import { blankCase, blankIncident, nextCaseNumber } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
 import { findRow, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -35,7 +35,7 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
   const { trx } = unit;
   const pair = await placeOldPair(unit, old.userId, old.aggressorId);
   const incidentId = unit.newId();
-  await insertIncident(trx, blankIncident(incidentId));
+  await insertRow(tablesIn(trx), 'incident', blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const caseId: CaseId = unit.newId();
   await insertRow(tablesIn(trx), 'case_file', {

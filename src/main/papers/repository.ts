@@ -5,7 +5,7 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, findRow, nextVersions } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];

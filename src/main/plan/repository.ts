@@ -1,6 +1,6 @@
 /** Steps and agreements of the plan of a case. */
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type PlanTables, type StepRow, type Trx } from './tables.ts';
 
 /** In the order in which they were put. */
@@ -10,11 +10,5 @@ export async function listSteps(trx: Trx, caseIds: readonly CaseId[]): Promise<S
 
 /** The newest; undefined while nothing was agreed. */
 export async function newestAgreement(trx: Trx, caseId: CaseId): Promise<PlanTables['plan_agreement'] | undefined> {
-  return tablesIn(trx)
-    .selectFrom('plan_agreement')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('made_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'plan_agreement', { case_id: caseId }, 'made_at desc');
 }

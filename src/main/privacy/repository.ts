@@ -1,17 +1,12 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
 export type ReviewRow = PrivacyTables['access_review'];
 export type ReopeningRow = PrivacyTables['data_incident_reopening'];
-
-export async function insertIncident(trx: Trx, row: IncidentRow): Promise<void> {
-  await tablesIn(trx).insertInto('data_incident').values(row).execute();
-}
 
 /** Newest first. @param by staff id; null for those of everybody */
 export async function listIncidents(trx: Trx, by: string | null): Promise<IncidentRow[]> {
@@ -25,11 +20,6 @@ export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
   return tablesIn(trx).selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
 }
 
-/** @throws not-found */
-export async function getIncident(trx: Trx, id: Id<'DataIncidentId'>): Promise<IncidentRow> {
-  return rowOf(tablesIn(trx), 'data_incident', { id });
-}
-
 /** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
 export function updateIncident(
   trx: Trx,
@@ -37,10 +27,6 @@ export function updateIncident(
   change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
 ): Promise<void> {
   return updateVersioned(tablesIn(trx), 'data_incident', target, change);
-}
-
-export async function insertReopening(trx: Trx, row: ReopeningRow): Promise<void> {
-  await tablesIn(trx).insertInto('data_incident_reopening').values(row).execute();
 }
 
 /** Of all incidents, oldest first. */

@@ -1,7 +1,7 @@
 /** Requests of persons about their data. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type PrivacyTables, type Trx } from './tables.ts';
 
 export type RequestRow = PrivacyTables['data_request'];
@@ -23,9 +23,7 @@ export async function openRequests(trx: Trx): Promise<RequestRow[]> {
 
 /** @throws not-found, also for one of another ficha */
 export async function getRequest(trx: Trx, id: Id<'DataRequestId'>, caseId: CaseId | null): Promise<RequestRow> {
-  const row = await rowOf(tablesIn(trx), 'data_request', { id });
-  // A column cannot be asked to equal null.
-  return row.case_id === caseId ? row : rowOf(tablesIn(trx), 'data_request', { id: '' as typeof id });
+  return rowOf(tablesIn(trx), 'data_request', { id, case_id: caseId });
 }
 
 export async function caseNumbers(trx: Trx, ids: readonly CaseId[]): Promise<ReadonlyMap<string, string>> {

@@ -21,9 +21,6 @@ import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import {
   foundedOn,
-  getIncident,
-  insertIncident,
-  insertReopening,
   listIncidents,
   listReopenings,
   listReviews,
@@ -70,7 +67,7 @@ async function recordDataIncident(
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
   refuseFuture(unit, incident, 'incident');
   const id = unit.newId<'DataIncidentId'>();
-  await insertIncident(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_incident', {
     ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
@@ -143,7 +140,7 @@ async function closeDataIncident(
   unit: Use,
   { incidentId, version, end }: InputOf<Contract['closeDataIncident']>,
 ): Promise<OutputOf<Contract['closeDataIncident']>> {
-  const row = await getIncident(unit.trx, incidentId);
+  const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
   const { on, time, ...rest } = onlyAsked(incidentEndFields, end);
   if (on !== null && time !== null) {
@@ -169,11 +166,11 @@ async function reopenDataIncident(
   unit: Use,
   { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>,
 ): Promise<OutputOf<Contract['reopenDataIncident']>> {
-  const row = await getIncident(unit.trx, incidentId);
+  const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   const { state, told_on, told_time, entry_number, closed_by, closed_at } = row;
   if (state === 'open' || closed_by === null || closed_at === null) throw fail('rule-broken', 'incident-open');
   const id = unit.newId();
-  await insertReopening(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_incident_reopening', {
     ...{ id, incident_id: row.id, state, told_on, told_time, entry_number, closing_reason: row.reason },
     ...{ closed_by, closed_at, reason: reason.code, reason_words: reason.words },
     ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },

@@ -1,7 +1,7 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowOf, rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];

@@ -2,8 +2,7 @@
 import { sql } from 'kysely';
 import { hearingFields, type HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 

@@ -30,12 +30,11 @@ import {
   runningWait,
   signsOf,
   updateEntry,
-  updateWait,
   type Arrival,
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -155,7 +154,7 @@ async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['
 export async function endWait(unit: Use, entryId: string): Promise<void> {
   const wait = await runningWait(unit.trx, entryId);
   if (wait === undefined) return;
-  await updateWait(unit.trx, wait.id, { ended_at: unit.now });
+  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { ended_at: unit.now });
   unit.touch('queue_wait', wait.id);
 }
 
@@ -238,7 +237,7 @@ export function changeArrival(door: DoorContext) {
     unit.touch('queue_entry', entry.id);
     if (changed.arrived_at !== entry.arrived_at) await moveFirstWait(unit, entry.id, changed.arrived_at);
     if (wait !== undefined && wait.service !== facts.service) {
-      await updateWait(unit.trx, wait.id, { service: facts.service, staff_id: null });
+      await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { service: facts.service, staff_id: null });
       unit.touch('queue_wait', wait.id);
     }
     unit.about('queue_entry', entry.id);
@@ -296,7 +295,7 @@ async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promis
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
   if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');
-  await updateWait(unit.trx, first.id, { since_at: since });
+  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: first.id }, { since_at: since });
   unit.touch('queue_wait', first.id);
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
@@ -34,10 +34,6 @@ export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {
   return tablesIn(trx).selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
 }
 
-export async function insertCall(trx: Trx, call: CallRow): Promise<void> {
-  await tablesIn(trx).insertInto('institution_call').values(call).execute();
-}
-
 export async function findCall(trx: Trx, id: Id<'InstitutionCallId'>): Promise<CallRow | undefined> {
   return tablesIn(trx).selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -50,15 +46,6 @@ export async function listCalls(trx: Trx): Promise<CallRow[]> {
     .orderBy('received_at', 'desc')
     .limit(50)
     .execute();
-}
-
-/** @throws conflict when somebody changed it since that version was read */
-export function updateCall(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<CallRow, 'id' | 'version' | 'arrival_id'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'institution_call', target, change);
 }
 
 export async function putPresence(

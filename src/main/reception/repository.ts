@@ -129,23 +129,7 @@ export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | 
 
 /** The wait that began with the arrival. */
 export async function firstWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('queue_wait')
-    .selectAll()
-    .where('entry_id', '=', entryId)
-    .orderBy(sql`rowid`)
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export async function updateWait(
-  trx: Trx,
-  id: string,
-  change: Partial<
-    Pick<WaitRow, 'service' | 'staff_id' | 'since_at' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>
-  >,
-): Promise<void> {
-  await nextVersions(tablesIn(trx), 'queue_wait', { id }, change);
+  return findRow(tablesIn(trx), 'queue_wait', { entry_id: entryId }, 'rowid');
 }
 
 /**

@@ -3,7 +3,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { findRow, rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };

@@ -7,7 +7,7 @@ import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { insertRow, nextVersions, rowsOf } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */

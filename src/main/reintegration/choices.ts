@@ -62,11 +62,11 @@ export async function visitsWaiting(
     ({ place, state, day }) => place === 'home' && state !== 'cancelled' && !told.has(day),
   );
   return [
-    ...given.map(({ id, on, outcome }): Visit => {
+    ...given.map(({ id, on, outcome }): Listed['visits'][number] => {
       const words = `Atención: ${attentionOutcomeLabels[outcome].toLocaleLowerCase('es')}`;
       return { id, on, made: outcome === 'done' ? 1 : 0, words };
     }),
-    ...booked.map(({ id, day, state }): Visit => {
+    ...booked.map(({ id, day, state }): Listed['visits'][number] => {
       const made = state === 'missed' ? 0 : null;
       return { id, on: day, made, words: made === 0 ? 'Agenda: no se realizó' : 'Agenda' };
     }),

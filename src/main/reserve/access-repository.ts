@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { nextVersions, rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
@@ -40,8 +40,6 @@ export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
     .limit(count)
     .execute();
 }
-
-type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
 
 /** How often the person read of the ficha while each of these was open, from the audit itself. Keys are their ids. */
 export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<ReadonlyMap<string, number>> {

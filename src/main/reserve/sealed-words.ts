@@ -14,7 +14,7 @@ import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { WordsPlugin } from '../platform/storage/words-plugin.ts';
 import { noKey, sealMembers, type CaseWords } from './case-words.ts';
-import { changeKey, dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
+import { dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
 import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 

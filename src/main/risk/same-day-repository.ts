@@ -2,7 +2,7 @@
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { insertRow, nextVersions, rowsOf } from '../platform/storage/rows.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type FactRow = RiskTables['same_day_fact'];

@@ -15,11 +15,13 @@ const termSchema = z.strictObject({
   /** The time was not known: counted from 00:00, the earliest. */
   assumesMidnight: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
-  /** Days that did not count, those over which the end moved among them, in order. */
-  skipped: z.array(skippedDaySchema).readonly(),
+  skipped: z.array(skippedDaySchema),
   distanceDays: z.int().nonnegative(),
 });
-export type Term = Readonly<z.infer<typeof termSchema>>;
+export type Term = Readonly<Omit<z.infer<typeof termSchema>, 'skipped'>> & {
+  /** Days that did not count, those over which the end moved among them, in order. */
+  readonly skipped: readonly SkippedDay[];
+};
 
 /** The earlier and the later reading of one term (`Ends`); null for a term without length. */
 const endsShape = { byEntry: termSchema.nullable(), byEffect: termSchema.nullable() };

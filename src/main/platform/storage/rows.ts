@@ -52,17 +52,23 @@ function holds(holding: object) {
 }
 
 type Reading<Tables> = { readonly read?: Tables };
-type Order<Row> = (keyof Row & string) | `${keyof Row & string} desc`;
+/** `rowid` is the order in which rows were written. */
+type Ordered<Row> = (keyof Row & string) | 'rowid';
+type Order<Row> = Ordered<Row> | `${Ordered<Row>} desc`;
 
 function chosen<Tables, Table extends keyof Tables & string>(
   rows: Reading<Tables>,
   table: Table,
   columns: Holding<Tables[Table]>,
+  order: readonly Order<Tables[Table]>[],
 ) {
-  return anyTables(rows)
+  let query = anyTables(rows)
     .selectFrom(table as string)
     .selectAll()
     .where(holds(columns));
+  for (const [column = '', direction] of order.map((one) => one.split(' ')))
+    query = query.orderBy(column, direction === 'desc' ? 'desc' : 'asc');
+  return query;
 }
 
 /** The rows in which these columns hold this, in this order; a column whose greatest comes first is said with `desc`. */
@@ -72,19 +78,18 @@ export async function rowsOf<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table][]> {
-  let query = chosen(rows, table, columns);
-  for (const [column = '', direction] of order.map((one) => one.split(' ')))
-    query = query.orderBy(column, direction === 'desc' ? 'desc' : 'asc');
-  return (await query.execute()) as Tables[Table][];
+  return (await chosen(rows, table, columns, order).execute()) as Tables[Table][];
 }
 
-/** One of them. */
+/** The first of them. */
 export async function findRow<Tables, Table extends keyof Tables & string>(
   rows: Reading<Tables>,
   table: Table,
   columns: Holding<Tables[Table]>,
+  ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table] | undefined> {
-  return (await chosen(rows, table, columns).executeTakeFirst()) as Tables[Table] | undefined;
+  const query = chosen(rows, table, columns, order).limit(1);
+  return (await query.executeTakeFirst()) as Tables[Table] | undefined;
 }
 
 /** The row in which these columns hold this, `{ id, case_id }` as a rule. @throws not-found */

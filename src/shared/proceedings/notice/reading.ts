@@ -51,7 +51,18 @@ export const noticeReadingSchema = z.strictObject({
   term: readSchema(z.string()),
 });
 
-export type NoticeReading = Readonly<z.infer<typeof noticeReadingSchema>>;
+export type NoticeReading = {
+  readonly office: Read<string>;
+  readonly fileNumber: Read<string>;
+  readonly decision: Read<Decision>;
+  readonly class: Read<DecisionClass>;
+  readonly issuedOn: Read<CivilDate>;
+  readonly kind: Read<EventKind>;
+  readonly entry: Read<Moment>;
+  readonly form: Read<NotificationForm>;
+  readonly hearing: Read<Moment>;
+  readonly term: Read<string>;
+};
 
 const nothing: NoticeReading = {
   ...{ office: null, fileNumber: null, decision: null, class: null, issuedOn: null },
