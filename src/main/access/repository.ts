@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
@@ -93,8 +93,7 @@ export async function staffNames(trx: Trx): Promise<Map<string, string>> {
 }
 
 export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
-  const row = await tablesIn(trx).selectFrom('staff_member').select('id').where('login', '=', login).executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'staff_member', { login });
 }
 
 export async function insertStaff(

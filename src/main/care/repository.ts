@@ -4,7 +4,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { valuesOfRow } from '../record/index.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
@@ -13,10 +13,8 @@ export async function insertConsent(
   receivers: readonly string[],
 ): Promise<void> {
   await tablesIn(trx).insertInto('consent').values(consent).execute();
-  if (receivers.length > 0) {
-    const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
-    await tablesIn(trx).insertInto('consent_receiver').values(rows).execute();
-  }
+  const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
+  await insertRow(tablesIn(trx), 'consent_receiver', rows);
 }
 
 /** Consents of a case, newest first. */

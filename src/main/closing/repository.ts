@@ -1,6 +1,6 @@
 /** What is kept of closing fichas. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type ClosingRow, type LineRow, type Trx } from './tables.ts';
 
 /** Newest first. */
@@ -19,17 +19,13 @@ export async function listLines(trx: Trx, closingIds: readonly Id<'ClosingId'>[]
 
 export async function insertClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
   await tablesIn(trx).insertInto('case_closing').values(row).execute();
-  await insertLines(trx, lines);
-}
-
-async function insertLines(trx: Trx, lines: readonly LineRow[]): Promise<void> {
-  if (lines.length > 0) await tablesIn(trx).insertInto('case_closing_line').values(lines).execute();
+  await insertRow(tablesIn(trx), 'case_closing_line', lines);
 }
 
 /** The list as it was when it was closed stands in place of the one that was proposed. */
 export async function completeClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
   await tablesIn(trx).deleteFrom('case_closing_line').where('closing_id', '=', row.id).execute();
-  await insertLines(trx, lines);
+  await insertRow(tablesIn(trx), 'case_closing_line', lines);
   await updateVersioned(tablesIn(trx), 'case_closing', row, { closed_by: row.closed_by, closed_at: row.closed_at });
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
@@ -15,13 +15,7 @@ export async function listDeclarations(trx: Trx, staffId: string | null): Promis
 }
 
 export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('conflict_declaration')
-    .select('id')
-    .where('staff_id', '=', staffId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'conflict_declaration', { staff_id: staffId });
 }
 
 /** The newest decision stands; what the earlier ones judged stays judged. */

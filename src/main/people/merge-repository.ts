@@ -16,7 +16,7 @@ import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import { findRow, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { findRow, insertRow, rowsOf, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
 export type MergeRow = PeopleTables['person_merge'];
@@ -37,13 +37,7 @@ export async function listMergeRows(trx: Trx): Promise<MergeRow[]> {
 
 /** Whether the record of this person goes on under another one. */
 export async function isAbsorbed(trx: Trx, personId: string): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('person_merge')
-    .select('id')
-    .where('absorbed_id', '=', personId)
-    .where('state', '=', 'merged')
-    .executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'person_merge', { absorbed_id: personId, state: 'merged' });
 }
 
 /** A later merge of one of the two persons must be undone first: what it moved came through this one. */

@@ -226,24 +226,13 @@ async function insertFurther(
   extra_id: string,
   { aliases, documents, contacts }: Pick<PersonRecord, 'aliases' | 'documents' | 'contacts'>,
 ): Promise<void> {
-  if (aliases.length > 0)
-    await insertRow(
-      tablesIn(trx),
-      'person_extra_alias',
-      aliases.map((alias, position) => ({ extra_id, position, alias })),
-    );
-  if (documents.length > 0)
-    await insertRow(
-      tablesIn(trx),
-      'person_extra_document',
-      documents.map((document, position) => ({ extra_id, position, ...document })),
-    );
-  if (contacts.length > 0)
-    await insertRow(
-      tablesIn(trx),
-      'person_extra_contact',
-      contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) })),
-    );
+  const rows = tablesIn(trx);
+  const named = aliases.map((alias, position) => ({ extra_id, position, alias }));
+  await insertRow(rows, 'person_extra_alias', named);
+  const shown = documents.map((document, position) => ({ extra_id, position, ...document }));
+  await insertRow(rows, 'person_extra_document', shown);
+  const called = contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) }));
+  await insertRow(rows, 'person_extra_contact', called);
 }
 
 function contactRow(contact: PersonContact): Omit<ContactRow, 'extra_id' | 'position'> {

@@ -7,6 +7,7 @@ import { inConflict } from '../intake/index.ts';
 import { abovePrevention } from './above.ts';
 import { activitiesOf } from './counting.ts';
 import { insertedIn, monthsKept } from './repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Inserted = OutputOf<(typeof preventionContract)['readPrevention']>['inserted'];
@@ -51,20 +52,14 @@ export async function freezePrevention(unit: Use): Promise<void> {
 }
 
 async function keepMonth(unit: Use, month: Month): Promise<void> {
-  const tables = tablesIn(unit.trx);
+  const rows = tablesIn(unit.trx);
   const id = unit.newId<'PreventionMonthId'>();
   const cases = await insertedIn(unit.trx, month);
   const activities = await activitiesOf(unit.trx, month);
-  await tables.insertInto('prevention_month').values({ id, month, frozen_at: unit.now, version: 1 }).execute();
-  if (cases.length > 0)
-    await tables
-      .insertInto('prevention_month_case')
-      .values(cases.map((case_id) => ({ month_id: id, case_id })))
-      .execute();
-  if (activities.length > 0)
-    await tables
-      .insertInto('prevention_month_activity')
-      .values(activities.map((activity_id) => ({ month_id: id, activity_id })))
-      .execute();
+  await insertRow(rows, 'prevention_month', { id, month, frozen_at: unit.now, version: 1 });
+  const ofCases = cases.map((case_id) => ({ month_id: id, case_id }));
+  await insertRow(rows, 'prevention_month_case', ofCases);
+  const ofActivities = activities.map((activity_id) => ({ month_id: id, activity_id }));
+  await insertRow(rows, 'prevention_month_activity', ofActivities);
   unit.touch('prevention_month', id);
 }

@@ -69,19 +69,18 @@ export async function sessionActivities(trx: Trx): Promise<(Activity & { program
   return rows.map(toActivity).filter((one): one is Activity & { programmeId: ProgrammeId } => one.programmeId !== null);
 }
 
-export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, ResultRow>> {
-  const rows = await rowsOf(tablesIn(trx), 'prevention_result', { activity_id: [...ids] });
-  return new Map(rows.map((row) => [row.activity_id, row]));
+export type KeptResult = ResultRow & { readonly attendance: readonly Cell[] };
+
+export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, KeptResult>> {
+  const rows = await rowsOf(tablesIn(trx), 'prevention_result', { activity_id: ids });
+  const results = rows.map(({ id }) => id);
+  const cells = await rowsOf(tablesIn(trx), 'prevention_attendance', { result_id: results }, 'sex', 'age');
+  const byResult = Map.groupBy(cells, ({ result_id }) => result_id);
+  const cellsOf = (id: string) => (byResult.get(id) ?? []).map(({ sex, age, people }) => ({ sex, age, people }));
+  return new Map(rows.map((row) => [row.activity_id, { ...row, attendance: cellsOf(row.id) }]));
 }
 
-export async function cellsByResult(trx: Trx, ids: readonly string[]): Promise<Map<string, Cell[]>> {
-  const rows = await rowsOf(tablesIn(trx), 'prevention_attendance', { result_id: [...ids] }, 'sex', 'age');
-  const cells = new Map<string, Cell[]>();
-  for (const { result_id, ...cell } of rows) cells.set(result_id, [...(cells.get(result_id) ?? []), cell]);
-  return cells;
-}
-
-export const resultOf = (row: ResultRow, attendance: readonly Cell[]): ActivityResult => ({
+export const resultOf = ({ attendance, ...row }: KeptResult): ActivityResult => ({
   ...valuesOfRow(resultFields, row),
   attendance: [...attendance],
 });
@@ -112,12 +111,8 @@ export async function writeResult(
   if (version === null) await insertRow(tablesIn(trx), 'prevention_result', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_result', { id, version }, change);
   await tablesIn(trx).deleteFrom('prevention_attendance').where('result_id', '=', id).execute();
-  if (attendance.length > 0)
-    await insertRow(
-      tablesIn(trx),
-      'prevention_attendance',
-      attendance.map((cell) => ({ ...cell, result_id: id })),
-    );
+  const cells = attendance.map((cell) => ({ ...cell, result_id: id }));
+  await insertRow(tablesIn(trx), 'prevention_attendance', cells);
 }
 
 export type KeptScore = {

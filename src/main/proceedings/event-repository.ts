@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -119,14 +119,7 @@ export async function listFileNumbers(trx: Trx): Promise<{ caseId: CaseId; fileN
 
 /** Whether a breach of measures was told in a case, and not withdrawn. */
 export async function hasBreach(trx: Trx, caseId: CaseId): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('proceeding_event')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'breach')
-    .where('withdrawn', '=', 0)
-    .executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'proceeding_event', { case_id: caseId, kind: 'breach', withdrawn: 0 });
 }
 
 /** @throws not-found when it is of another case */

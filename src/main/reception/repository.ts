@@ -52,12 +52,8 @@ export async function nextNumber(trx: Trx, day: CivilDate): Promise<number> {
 
 async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]): Promise<void> {
   await tablesIn(trx).deleteFrom('queue_entry_sign').where('entry_id', '=', entryId).execute();
-  if (signs.length === 0) return;
-  await insertRow(
-    tablesIn(trx),
-    'queue_entry_sign',
-    [...new Set(signs)].map((sign) => ({ entry_id: entryId, sign })),
-  );
+  const rows = [...new Set(signs)].map((sign) => ({ entry_id: entryId, sign }));
+  await insertRow(tablesIn(trx), 'queue_entry_sign', rows);
 }
 
 export async function insertEntry(trx: Trx, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {

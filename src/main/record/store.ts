@@ -113,15 +113,18 @@ export class KeptStore<K extends Kept> {
 
   async changes({ trx }: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
     await this.#get(trx, id);
-    const names = await staffNames(trx);
-    const sets = await listOwnChanges(trx, { kind: this.#thing.kind, id }, 100);
-    return {
-      changes: sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-        ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
-        fields: fields.map(({ field, before, after }) => ({ field, before, after })),
-      })),
-    };
+    return { changes: await changesOf(trx, this.#thing.kind, id) };
   }
+}
+
+/** What its history tells of a record that is of no ficha, newest first. */
+export async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
+  const names = await staffNames(trx);
+  const sets = await listOwnChanges(trx, { kind, id }, 100);
+  return sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
+    ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
+    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
+  }));
 }
 
 /** What its history tells: everything a person can read of it. */

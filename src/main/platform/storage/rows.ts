@@ -92,6 +92,18 @@ export async function findRow<Tables, Table extends keyof Tables & string>(
   return (await query.executeTakeFirst()) as Tables[Table] | undefined;
 }
 
+/** Whether there is one. */
+export async function hasRow<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+): Promise<boolean> {
+  const one = anyTables(rows)
+    .selectFrom(table as string)
+    .select(sql.lit(1).as('one'));
+  return (await one.where(holds(columns)).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The row in which these columns hold this, `{ id, case_id }` as a rule. @throws not-found */
 export async function rowOf<Tables, Table extends keyof Tables & string>(
   rows: Reading<Tables>,
@@ -105,15 +117,14 @@ export async function rowOf<Tables, Table extends keyof Tables & string>(
 
 type Writing<Tables> = Pick<Rows<Tables>, 'own'>;
 
+/** One row, or as many as the list has. */
 export async function insertRow<Tables, Table extends keyof Tables & string>(
   rows: Writing<Tables>,
   table: Table,
   row: Insertable<Tables[Table]> | readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
-  await anyTables(rows)
-    .insertInto(table as string)
-    .values(row as never)
-    .execute();
+  if (Array.isArray(row) && row.length === 0) return;
+  await anyTables(rows).insertInto(table).values(row).execute();
 }
 
 /** Writes these columns of the rows in which those hold this. */
