@@ -42,14 +42,11 @@ async function propose(unit: Use, staff: StaffMember, key: 'second' | null): Pro
   if (staff.id === unit.session.staffId) throw fail('rule-broken', 'reset-self');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
   if ((await findPendingProposal(unit.trx, kind, staff.id)) !== null) throw fail('rule-broken', 'reset-pending');
-  const id = unit.newId<'ProposalId'>();
   const summary = `Contraseña olvidada de ${staff.fullName}, usuario ${staff.login}`;
-  await insertProposal(unit.trx, {
-    ...{ id, kind, subjectKind: 'staff_member', subjectId: staff.id },
+  const id = await insertProposal(unit, {
+    ...{ kind, subjectKind: 'staff_member', subjectId: staff.id },
     payload: { summary, ...(key === null ? {} : { key }) },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   return { proposalId: id };
 }
 

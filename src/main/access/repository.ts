@@ -7,7 +7,7 @@ import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { cellsOf, insertRow, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesIn, type Trx, type AccessTables } from './tables.ts';
+import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
 
@@ -172,32 +172,19 @@ export type ProposalRow = {
   reason: string | null;
 };
 
+/** What this person asks a second one for. */
 export async function insertProposal(
-  trx: Trx,
-  proposal: {
-    id: ProposalId;
-    kind: ProposalKind;
-    subjectKind: string;
-    subjectId: string;
-    payload: unknown;
-    by: string;
-    at: Instant;
-  },
-): Promise<void> {
-  await insertRow(tablesIn(trx), 'proposal', {
-    id: proposal.id,
-    kind: proposal.kind,
-    subject_kind: proposal.subjectKind,
-    subject_id: proposal.subjectId,
-    payload: JSON.stringify(proposal.payload),
-    proposed_by: proposal.by,
-    proposed_at: proposal.at,
-    state: 'pending',
-    decided_by: null,
-    decided_at: null,
-    reason: null,
-    version: 1,
+  unit: Use,
+  proposal: { kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown },
+): Promise<ProposalId> {
+  const id = unit.newId<'ProposalId'>();
+  await insertRow(tablesIn(unit.trx), 'proposal', {
+    ...{ id, kind: proposal.kind, subject_kind: proposal.subjectKind, subject_id: proposal.subjectId },
+    ...{ payload: JSON.stringify(proposal.payload), proposed_by: unit.session.staffId, proposed_at: unit.now },
+    ...{ state: 'pending', decided_by: null, decided_at: null, reason: null, version: 1 },
   });
+  unit.touch('proposal', id);
+  return id;
 }
 
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {

@@ -149,14 +149,11 @@ async function refuseOffFor(unit: Unit<Trx>, change: StaffChange): Promise<void>
 async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChange: StaffChange }) {
   await refuseOffFor(unit, staffChange);
   const summary = await summaryOf(unit, staffChange);
-  const id = unit.newId<'ProposalId'>();
   const subjectId = staffChange.change === 'create' ? staffChange.details.login : staffChange.staffId;
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'staff-change', subjectKind: 'staff_member', subjectId },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'staff-change', subjectKind: 'staff_member', subjectId },
     payload: { summary, staffChange },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   return { proposalId: id };
 }
 

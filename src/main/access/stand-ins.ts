@@ -134,14 +134,11 @@ export async function proposeActing(unit: Use, { form }: { form: ActingForm }): 
   const person = await checkActing(unit, form, by);
   // Who is in charge may propose a colleague, as Coordinación does; the key is asked of who is neither.
   const isAway = !unit.session.roles.includes('coordinator');
-  const id = unit.newId<'ProposalId'>();
   const summary = `Encargatura de Coordinación: ${person.fullName}, ${periodWords(form)}, memorando ${form.memorandum}`;
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },
     payload: { summary, form, ...(isAway ? { key: 'coordinator' } : {}) },
-    ...{ by, at: unit.now },
   });
-  unit.touch('proposal', id);
   unit.note({ withRecoveryKey: isAway });
   return { proposalId: id };
 }

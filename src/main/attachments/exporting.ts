@@ -50,17 +50,12 @@ export async function proposeExport(
   const forWhom = input.words ?? exportReasonLabels[input.reason];
   const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
   const summary = `Entregar el original de un archivo de la ficha ${ficha.number} (${what}). ${forWhom}`;
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind,
     subjectKind: 'attachment',
     subjectId: row.id,
     payload: { summary, caseId: input.caseId },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   await note(unit, row, { kind: 'exportProposed', sha256: row.sha256, note: forWhom, proposalId: id });
   unit.note({ reason: input.reason });
   return { proposalId: id };

@@ -208,12 +208,10 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
   if (blockingIn(lines).length > 0) throw fail('rule-broken', 'closing-blocked');
   if (whysMissing(lines, { proposer: whys, approver: null }).length > 0)
     throw fail('rule-broken', 'closing-why-missing');
-  const proposalId = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    ...{ id: proposalId, kind: 'case-closing', subjectKind: 'case_file', subjectId: caseId },
-    ...{ payload: { summary: `Cerrar la ficha ${row.number}`, caseId }, by: proposer, at: unit.now },
+  const proposalId = await insertProposal(unit, {
+    ...{ kind: 'case-closing', subjectKind: 'case_file', subjectId: caseId },
+    payload: { summary: `Cerrar la ficha ${row.number}`, caseId },
   });
-  unit.touch('proposal', proposalId);
   const id = unit.newId<'ClosingId'>();
   await insertClosing(
     unit.trx,

@@ -76,19 +76,14 @@ export async function propose(
   const states = await allStates(unit.trx, importId);
   const resolved = resolve(states);
   await refuseUnready(unit.trx, list, resolved);
-  const proposalId = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id: proposalId,
+  const proposalId = await insertProposal(unit, {
     kind: 'list-import',
     subjectKind: 'list_import',
     subjectId: importId,
     payload: { summary: summaryOf(resolved), importId },
-    by: unit.session.staffId,
-    at: unit.now,
   });
   const change = { state: 'proposed', proposal_id: proposalId, content_hash: hashOf(list, states) } as const;
   await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('proposal', proposalId);
   unit.touch('list_import', importId);
   unit.note({ cases: resolved.length });
   return { proposalId };

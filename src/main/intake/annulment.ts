@@ -80,17 +80,12 @@ export async function proposeAnnulment(
     throw fail('duplicate', 'annulment-proposed');
   }
   const why = input.words ?? annulReasonLabels[input.reason];
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind: 'case-annulment',
     subjectKind: 'case_file',
     subjectId: row.id,
     payload: { summary: `Anular la ficha ${row.number}: ${why}`, annulment: input },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   unit.note({ reason: input.reason });
   return { proposalId: id };
 }

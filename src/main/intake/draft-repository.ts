@@ -4,19 +4,14 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { findRow, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
 
 export async function findDraft(trx: Trx, key: DraftKey) {
-  return tablesIn(trx)
-    .selectFrom('draft')
-    .selectAll()
-    .where('staff_id', '=', key.staffId)
-    .where('form', '=', key.form)
-    .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
-    .executeTakeFirst();
+  const place = { staff_id: key.staffId, form: key.form, case_id: key.caseId };
+  return findRow(tablesIn(trx), 'draft', place);
 }
 
 export async function listDrafts(trx: Trx, staffId: string) {

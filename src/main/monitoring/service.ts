@@ -43,7 +43,8 @@ import type { Trx, Use } from './tables.ts';
 import type { Paper } from '../../shared/papers/index.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 
-/** The page of monitoring leaves as every copy does: issued, registered, then printed or saved (security design §8). */
+// The page of monitoring leaves as every copy does: issued, registered, then printed or saved (security design §8).
+
 type Release = (typeof monitoringContract)['releaseMonitoringPage'];
 type Read = (reading: CallFrame & { readonly trx: Trx }, until: Month | null) => Promise<Monitoring>;
 

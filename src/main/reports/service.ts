@@ -174,17 +174,12 @@ async function readProposed(
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
   await refuseClosing(unit.trx, month, unit);
   if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind: 'month-closing',
     subjectKind: 'month',
     subjectId: month,
     payload: { summary: `Cierre de ${periodWords(month)}`, month },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   unit.note({ month });
   const row = await findProposal(unit.trx, id);
   if (row === null) throw fail('not-found');

@@ -104,11 +104,7 @@ async function keepProposal(
   { kind, payload }: { kind: 'case-seal' | 'seal-members'; payload: object },
 ): Promise<{ proposalId: ProposalId }> {
   if ((await proposedOn(unit.trx, caseId)) !== null) throw fail('duplicate', 'seal-proposed');
-  const id = unit.newId<'ProposalId'>();
-  const by = { by: unit.session.staffId, at: unit.now };
-  await insertProposal(unit.trx, { id, kind, subjectKind: 'case_file', subjectId: caseId, payload, ...by });
-  unit.touch('proposal', id);
-  return { proposalId: id };
+  return { proposalId: await insertProposal(unit, { kind, subjectKind: 'case_file', subjectId: caseId, payload }) };
 }
 
 async function namesOf(unit: Use, members: readonly string[]): Promise<string> {

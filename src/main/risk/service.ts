@@ -38,7 +38,8 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { aboveRisk } from './above.ts';
 
-/** What the record already says about the questions of the partner form, as far as the reader may know of it. */
+// What the record already says about the questions of the partner form, as far as the reader may know of it.
+
 const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */

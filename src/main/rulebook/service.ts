@@ -204,17 +204,12 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   const summary =
     `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from)}. ` +
     `${confirmationLabels[row.confirmation]}: ${row.source}`;
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  await insertProposal(unit, {
     kind: 'rule-change',
     subjectKind: 'rule_row',
     subjectId: row.id,
     payload: { summary },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
 }
 
 async function approve(

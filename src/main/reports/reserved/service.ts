@@ -96,13 +96,10 @@ async function propose(
     throw fail('duplicate', 'reserved-proposed');
   // What would be refused at the end is told to who can mend it.
   if (product === 'rows') await contentOf(unit.trx, ask, places);
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'reserved-export', subjectKind: 'month', subjectId: month },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'reserved-export', subjectKind: 'month', subjectId: month },
     payload: { ...ask, fingerprint, summary: reservedSummary(ask, fingerprint) },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   unit.note({ month, product });
   const row = await findProposal(unit.trx, id);
   if (row === null) throw fail('not-found');
