@@ -4,8 +4,9 @@ import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { hasDeclared, isDeclared, type WrittenPerson } from './conflicts/index.ts';
-import type { Trx } from './platform/storage/rows.ts';
+import type { Trx, Use } from './platform/unit.ts';
 import {
+  allowed,
   doorCaseOf,
   findCaseRow,
   handOverTo,
@@ -15,7 +16,6 @@ import {
   relationTo,
 } from './intake/index.ts';
 import { findPerson, type SearchBudget } from './people/index.ts';
-import type { Unit } from './platform/gate/handler.ts';
 import type { DoorCase, DoorContext } from './reception/index.ts';
 
 async function findCase(trx: Trx, caseId: CaseId): Promise<DoorCase | null> {
@@ -35,19 +35,19 @@ function casesAs(role: 'user' | 'aggressor') {
 }
 
 /** By a conflict of interest or a reserve; a case that is not there is closed, too. */
-export async function isCaseClosed(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
+export async function isCaseClosed(unit: Use, caseId: CaseId): Promise<boolean> {
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, unit.session, caseId, now);
   return relation === null || isClosedBy(relation);
 }
 
-export async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
+export async function isPersonClosedTo(unit: Use, personId: string): Promise<boolean> {
   for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isCaseClosed(unit, id)) return true;
   return false;
 }
 
 async function openFichaOf(
-  unit: Unit<Trx>,
+  unit: Use,
   personId: string,
   exceptId: string | null,
 ): ReturnType<DoorContext['openFichaOf']> {
@@ -94,17 +94,11 @@ async function isTold(trx: Trx, told: Parameters<DoorContext['isDeclared']>[1]):
   return false;
 }
 
-async function mayHandOver(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('case.handOver', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+async function mayHandOver(unit: Use, caseId: CaseId): Promise<boolean> {
+  return (await allowed(unit, 'case.handOver', caseId)) !== null;
 }
 
-function spend(searches: SearchBudget, unit: Unit<Trx>): boolean {
+function spend(searches: SearchBudget, unit: Use): boolean {
   try {
     searches.spend(unit.session.staffId, unit.clock.now());
     return true;

@@ -2,12 +2,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { IntakeOpened } from './intake/index.ts';
 import type { MergeObstacle, Move } from './people/index.ts';
-import type { Unit } from './platform/gate/handler.ts';
 import type { PersonId } from '../shared/platform/ids.ts';
-import { tablesOf, type Trx } from './platform/storage/rows.ts';
+import { tablesOf } from './platform/storage/rows.ts';
+import type { Trx, Use } from './platform/unit.ts';
 import type { ReceptionOpened } from './reception/index.ts';
-
-type Use = Unit<Trx>;
 
 const tablesIn = tablesOf<unknown, IntakeOpened & ReceptionOpened>();
 

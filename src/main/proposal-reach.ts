@@ -1,10 +1,9 @@
 /** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
 import { type CaseId, caseIdSchema, type Id } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
-import type { Trx } from './platform/storage/rows.ts';
+import type { Trx, Use } from './platform/unit.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
 import { allowed, relationTo } from './intake/index.ts';
-import type { Unit } from './platform/gate/handler.ts';
 import { findMerge } from './people/index.ts';
 
 /** The case a proposal speaks of; null for one about persons, staff, a month, a list, a row of law. */
@@ -26,14 +25,14 @@ async function personsOf(trx: Trx, { kind, payload }: ProposalRow): Promise<stri
 }
 
 /** Coordinación knows of every ficha reservada, unless a conflict keeps her away: she may second who keeps access. */
-async function isSealHidden(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
+async function isSealHidden(unit: Use, caseId: CaseId): Promise<boolean> {
   if (!unit.session.roles.includes('coordinator')) return isCaseClosed(unit, caseId);
   const now = { instant: unit.now, today: unit.today };
   const relation = await relationTo(unit.trx, unit.session, caseId, now);
   return relation === null || relation.hasConflict;
 }
 
-export async function isProposalHidden(unit: Unit<Trx>, proposal: ProposalRow): Promise<boolean> {
+export async function isProposalHidden(unit: Use, proposal: ProposalRow): Promise<boolean> {
   const caseId = caseOf(proposal);
   // Nobody approves a closing without reading its list.
   if (caseId !== null && proposal.kind === 'case-closing')

@@ -7,19 +7,18 @@ import { rowsOn } from '../shared/rulebook/index.ts';
 import { listStaff, preparedDeciders } from './access/index.ts';
 import { getCentre } from './centre/index.ts';
 import { listOffices } from './directory/index.ts';
-import type { Unit } from './platform/gate/handler.ts';
-import type { Trx } from './platform/storage/rows.ts';
+import type { Use } from './platform/unit.ts';
 import { countBlankPapers } from './register/index.ts';
 import { readRules } from './rulebook/index.ts';
 
-async function countToConfirm({ trx, today }: Unit<Trx>): Promise<number> {
+async function countToConfirm({ trx, today }: Use): Promise<number> {
   let count = 0;
   for (const table of ruleTables)
     count += rowsOn(await readRules(trx, table), today).filter((row) => row.confirmation === 'toConfirm').length;
   return count;
 }
 
-export async function setUpFacts(unit: Unit<Trx>, outsideCopyAt: Instant | null): Promise<SetUpFacts> {
+export async function setUpFacts(unit: Use, outsideCopyAt: Instant | null): Promise<SetUpFacts> {
   const { trx } = unit;
   const active = (await listStaff(trx)).filter(({ state }) => state === 'active');
   const signers = active.filter(({ roles }) => isProfessional(roles));

@@ -6,7 +6,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
-import { twoPhase, type CallFrame, type Unit } from '../platform/gate/handler.ts';
+import { twoPhase, type CallFrame } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
@@ -21,11 +21,10 @@ import {
   updateStaff,
 } from './repository.ts';
 import { storeReplacedSlot, type Keys } from './slots.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Approve = Contract['approveAccessReset'];
-type Use = Unit<Trx>;
 
 const kind = 'staff-access-reset';
 const codeHours = 24;
@@ -43,14 +42,11 @@ async function propose(unit: Use, staff: StaffMember, key: 'second' | null): Pro
   if (staff.id === unit.session.staffId) throw fail('rule-broken', 'reset-self');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
   if ((await findPendingProposal(unit.trx, kind, staff.id)) !== null) throw fail('rule-broken', 'reset-pending');
-  const id = unit.newId<'ProposalId'>();
   const summary = `Contraseña olvidada de ${staff.fullName}, usuario ${staff.login}`;
-  await insertProposal(unit.trx, {
-    ...{ id, kind, subjectKind: 'staff_member', subjectId: staff.id },
+  const id = await insertProposal(unit, {
+    ...{ kind, subjectKind: 'staff_member', subjectId: staff.id },
     payload: { summary, ...(key === null ? {} : { key }) },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   return { proposalId: id };
 }
 

@@ -1,6 +1,5 @@
 export * from './repository.ts';
 export type { AccessOpened } from './tables.ts';
-export { counterpartPost, keepCounterpartPost, listCounterpartPosts } from './counterpart-posts.ts';
 export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export {
@@ -16,7 +15,7 @@ export { PaperKeys, type SealedKeys } from './paper-keys.ts';
 export { NoteKeys, type NotesAccess } from './note-keys.ts';
 export { noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
 export { preparedDeciders, standingOn } from './stand-ins.ts';
-export { checkPassphrase } from './staff-changes.ts';
+export { checkPassphrase, counterpartPost, keepCounterpartPost, listCounterpartPosts } from './staff-changes.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
 export { SessionEnds, type SessionEnd } from './session-ends.ts';
 export { Sessions, type WhyEnded } from './sessions.ts';

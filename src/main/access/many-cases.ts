@@ -3,18 +3,17 @@ import { mostCasesInAnHour, professionalRoles, type Role } from '../../shared/ac
 import { instantOf } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { getStaff } from './repository.ts';
 import { activeWith } from './stand-in-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 const hourMs = 60 * 60_000;
 /** The newest entries of the audit that are looked at: more than a centre writes in an hour. */
 const entriesLookedAt = 5000;
 
 /** Cases that this person read since then, from the audit itself; of the case being read now nothing stands there yet. */
-async function casesRead({ trx, session }: Unit<Trx>, since: Instant): Promise<Set<string>> {
+async function casesRead({ trx, session }: Use, since: Instant): Promise<Set<string>> {
   const state = await tablesIn(trx).selectFrom('audit_state').select('head_seq').executeTakeFirst();
   const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
@@ -29,7 +28,7 @@ async function casesRead({ trx, session }: Unit<Trx>, since: Instant): Promise<S
 }
 
 /** When the case being read is one more than the limit. Who coordinates alone and reads that much is told of to the others. */
-export async function tellOfManyCases(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+export async function tellOfManyCases(unit: Use, caseId: CaseId): Promise<void> {
   const { trx, session } = unit;
   if (session.isReadOnly) return;
   const read = await casesRead(unit, instantOf(Date.parse(unit.now) - hourMs));

@@ -3,10 +3,9 @@ import type { Notice, standInContract } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { changeRows, findRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
 
 /** Tells each of these people, by id; in the transaction of what happened. */
@@ -21,30 +20,26 @@ export async function tellStaff(unit: Use, staffIds: readonly string[], words: s
 
 /** Newest first. */
 export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('staff_notice')
-    .selectAll()
-    .where('staff_id', '=', unit.session.staffId)
-    .where('seen_at', 'is', null)
-    .orderBy('raised_at', 'desc')
-    .execute();
+  const rows = await rowsOf(
+    tablesIn(unit.trx),
+    'staff_notice',
+    { staff_id: unit.session.staffId, seen_at: null },
+    'raised_at desc',
+  );
   return { notices: rows.map(({ id, words, raised_at }) => ({ id, words, raisedAt: raised_at })) };
 }
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
 export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: Id<'NoticeId'> }): Promise<Acknowledged> {
-  const row = await tablesIn(unit.trx)
-    .selectFrom('staff_notice')
-    .selectAll()
-    .where('id', '=', noticeId)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'staff_notice', { id: noticeId });
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
   if (row.seen_at !== null) return {};
-  await tablesIn(unit.trx)
-    .updateTable('staff_notice')
-    .set({ seen_at: unit.now, version: row.version + 1 })
-    .where('id', '=', noticeId)
-    .execute();
+  await changeRows(
+    tablesIn(unit.trx),
+    'staff_notice',
+    { id: noticeId },
+    { seen_at: unit.now, version: row.version + 1 },
+  );
   unit.touch('staff_notice', noticeId);
   return {};
 }

@@ -18,12 +18,12 @@ import {
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
 import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
-import { activeWith, insertKeyUse, lastKeyUse } from './stand-in-repository.ts';
-import type { Trx } from './tables.ts';
+import { activeWith, lastKeyUse } from './stand-in-repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** How long a typed key is good for its act. */
 const goodForMs = 10 * 60_000;
@@ -44,7 +44,7 @@ export function proveRecoveryKey(keyring: Keyring, typed: string): void {
 
 /** Whether this person typed the key for this act a moment ago. */
 export async function keyStandsIn(
-  unit: Pick<Unit<Trx>, 'trx' | 'session' | 'now'>,
+  unit: Pick<Use, 'trx' | 'session' | 'now'>,
   act: RecoveryKeyAct,
   subjectId: string,
 ): Promise<boolean> {
@@ -61,10 +61,7 @@ export function toDecide({ proposedBy, subjectId, payload }: ProposalRow): ToDec
 }
 
 /** How the person of the session may decide it now. */
-export async function wayOf(
-  { trx, session }: Pick<Unit<Trx>, 'trx' | 'session'>,
-  proposal: ToDecide,
-): Promise<WayToDecide> {
+export async function wayOf({ trx, session }: Pick<Use, 'trx' | 'session'>, proposal: ToDecide): Promise<WayToDecide> {
   // Asked of the proposer alone: for everybody else it changes nothing.
   const isProposer = proposal.proposedBy === session.staffId;
   const hasOther = isProposer && couldSecond(await listStaff(trx), proposal).length > 0;
@@ -87,9 +84,9 @@ function summaryFor({ kind, payload }: ProposalRow): string {
 
 /** One sentence of what the key decides, for the list; throws when the act does not ask for the key. */
 async function summaryOf(
-  unit: Unit<Trx>,
+  unit: Use,
   purpose: RecoveryKeyPurpose,
-  isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean>,
+  isHidden: (unit: Use, row: ProposalRow) => Promise<boolean>,
 ): Promise<{ subjectId: string; summary: string }> {
   if (purpose.act === 'approval') {
     const row = await findProposal(unit.trx, purpose.proposalId);
@@ -109,9 +106,9 @@ async function summaryOf(
 
 /** Writes the use down and tells the other professionals. @throws not-found, rule-broken, wrong-secret, damaged */
 export async function standInWithRecoveryKey(
-  unit: Unit<Trx>,
+  unit: Use,
   { recoveryKey, purpose }: { recoveryKey: string; purpose: RecoveryKeyPurpose },
-  { keyring, isHidden }: { keyring: Keyring; isHidden: (unit: Unit<Trx>, row: ProposalRow) => Promise<boolean> },
+  { keyring, isHidden }: { keyring: Keyring; isHidden: (unit: Use, row: ProposalRow) => Promise<boolean> },
 ): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
   const { subjectId, summary } = await summaryOf(unit, purpose, isHidden);
   proveRecoveryKey(keyring, recoveryKey);
@@ -121,12 +118,12 @@ export async function standInWithRecoveryKey(
 
 /** Lists one use of the key for the next inspection, and tells the other professionals. */
 export async function noteKeyUse(
-  unit: Unit<Trx>,
+  unit: Use,
   { act, subjectId, summary }: { readonly act: RecoveryKeyAct; readonly subjectId: string; readonly summary: string },
 ): Promise<void> {
   const id = unit.newId();
   const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
-  await insertKeyUse(unit.trx, use);
+  await insertRow(tablesIn(unit.trx), 'recovery_key_use', use);
   unit.touch('recovery_key_use', id);
   unit.note({ act });
   const { fullName } = await getStaff(unit.trx, unit.session.staffId);

@@ -5,9 +5,9 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesIn, type Trx, type AccessTables } from './tables.ts';
+import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
 
@@ -93,8 +93,7 @@ export async function staffNames(trx: Trx): Promise<Map<string, string>> {
 }
 
 export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
-  const row = await tablesIn(trx).selectFrom('staff_member').select('id').where('login', '=', login).executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'staff_member', { login });
 }
 
 export async function insertStaff(
@@ -102,31 +101,29 @@ export async function insertStaff(
   staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: Instant },
 ): Promise<void> {
   const { id, details } = staff;
-  await tablesIn(trx)
-    .insertInto('staff_member')
-    .values({
-      id,
-      login: details.login,
-      full_name: details.fullName,
-      profession: details.profession,
-      college: details.college,
-      college_number: details.collegeNumber,
-      state: 'active',
-      must_change_password: staff.mustChangePassword ? 1 : 0,
-      created_at: staff.createdAt,
-      version: 1,
-      code_until: null,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'staff_member', {
+    id,
+    login: details.login,
+    full_name: details.fullName,
+    profession: details.profession,
+    college: details.college,
+    college_number: details.collegeNumber,
+    state: 'active',
+    must_change_password: staff.mustChangePassword ? 1 : 0,
+    created_at: staff.createdAt,
+    version: 1,
+    code_until: null,
+  });
   await replaceRoles(trx, id, details.roles);
 }
 
 async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): Promise<void> {
   await tablesIn(trx).deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
-  await tablesIn(trx)
-    .insertInto('staff_role')
-    .values(roles.map((role) => ({ staff_id: staffId, role })))
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'staff_role',
+    roles.map((role) => ({ staff_id: staffId, role })),
+  );
 }
 
 /** @throws conflict when the record changed since that version was read */
@@ -175,35 +172,19 @@ export type ProposalRow = {
   reason: string | null;
 };
 
+/** What this person asks a second one for. */
 export async function insertProposal(
-  trx: Trx,
-  proposal: {
-    id: ProposalId;
-    kind: ProposalKind;
-    subjectKind: string;
-    subjectId: string;
-    payload: unknown;
-    by: string;
-    at: Instant;
-  },
-): Promise<void> {
-  await tablesIn(trx)
-    .insertInto('proposal')
-    .values({
-      id: proposal.id,
-      kind: proposal.kind,
-      subject_kind: proposal.subjectKind,
-      subject_id: proposal.subjectId,
-      payload: JSON.stringify(proposal.payload),
-      proposed_by: proposal.by,
-      proposed_at: proposal.at,
-      state: 'pending',
-      decided_by: null,
-      decided_at: null,
-      reason: null,
-      version: 1,
-    })
-    .execute();
+  unit: Use,
+  proposal: { kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown },
+): Promise<ProposalId> {
+  const id = unit.newId<'ProposalId'>();
+  await insertRow(tablesIn(unit.trx), 'proposal', {
+    ...{ id, kind: proposal.kind, subject_kind: proposal.subjectKind, subject_id: proposal.subjectId },
+    ...{ payload: JSON.stringify(proposal.payload), proposed_by: unit.session.staffId, proposed_at: unit.now },
+    ...{ state: 'pending', decided_by: null, decided_at: null, reason: null, version: 1 },
+  });
+  unit.touch('proposal', id);
+  return id;
 }
 
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {

@@ -9,13 +9,14 @@ import {
   type StaffChange,
   type StaffDetails,
   type StaffMember,
+  sideOf,
+  type CounterpartSide,
 } from '../../shared/access/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, newId, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
-import { refuseCounterpartsOff } from './counterpart-posts.ts';
 import type { NoteKeys } from './note-keys.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
@@ -32,7 +33,38 @@ import {
 } from './repository.ts';
 import { dropSlot, storeNewSlot, type Keys } from './slots.ts';
 import { endStandInsOf, isOnlyInCharge } from './stand-ins.ts';
-import type { Trx } from './tables.ts';
+import { type Trx, tablesIn, type AccessTables } from './tables.ts';
+
+/** Which counterparts of other institutions this centre has (decision 0092): off until Coordinación switches one on. */
+export type PostRow = AccessTables['counterpart_post'];
+
+export async function listCounterpartPosts(trx: Trx): Promise<PostRow[]> {
+  return tablesIn(trx).selectFrom('counterpart_post').selectAll().execute();
+}
+
+/** Whom she agrees to; null where the centre has none. */
+export async function counterpartPost(trx: Trx, side: CounterpartSide): Promise<PostRow | null> {
+  return (await listCounterpartPosts(trx)).find((post) => post.side === side && post.is_on === 1) ?? null;
+}
+
+/** The first version of a side has none before it. @throws conflict when somebody changed it since */
+export async function keepCounterpartPost(trx: Trx, row: PostRow): Promise<void> {
+  const before = (await listCounterpartPosts(trx)).find(({ side }) => side === row.side);
+  if ((before?.version ?? 0) !== row.version - 1) throw fail('conflict');
+  await (
+    before === undefined
+      ? tablesIn(trx).insertInto('counterpart_post').values(row)
+      : tablesIn(trx).updateTable('counterpart_post').set(row).where('id', '=', before.id)
+  ).execute();
+}
+
+/** @throws rule-broken `counterpart-off`: nobody gets a function that the centre does not have */
+export async function refuseCounterpartsOff(trx: Trx, roles: readonly Role[]): Promise<void> {
+  for (const role of roles) {
+    const side = sideOf(role);
+    if (side !== null && (await counterpartPost(trx, side)) === null) throw fail('rule-broken', 'counterpart-off');
+  }
+}
 
 type Contract = typeof accessContract;
 type Handled = 'addFirstStaff' | 'proposeStaffChange' | 'approveStaffChange' | 'disableStaff';
@@ -117,14 +149,11 @@ async function refuseOffFor(unit: Unit<Trx>, change: StaffChange): Promise<void>
 async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChange: StaffChange }) {
   await refuseOffFor(unit, staffChange);
   const summary = await summaryOf(unit, staffChange);
-  const id = unit.newId<'ProposalId'>();
   const subjectId = staffChange.change === 'create' ? staffChange.details.login : staffChange.staffId;
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'staff-change', subjectKind: 'staff_member', subjectId },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'staff-change', subjectKind: 'staff_member', subjectId },
     payload: { summary, staffChange },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   return { proposalId: id };
 }
 

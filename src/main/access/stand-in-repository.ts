@@ -5,15 +5,12 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
 export type ActingRow = AccessTables['acting_coordinator'];
 export type KeyUseRow = AccessTables['recovery_key_use'];
-
-export async function insertCover(trx: Trx, row: CoverRow): Promise<void> {
-  await tablesIn(trx).insertInto('caseload_cover').values(row).execute();
-}
 
 /** Newest first. */
 export function listCovers(trx: Trx): Promise<CoverRow[]> {
@@ -53,10 +50,6 @@ export async function absentOf(
     .where('ended_at', 'is', null)
     .execute();
   return rows.map((row) => row.absent_id);
-}
-
-export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
-  await tablesIn(trx).insertInto('acting_coordinator').values(row).execute();
 }
 
 /** Newest first. */
@@ -104,16 +97,8 @@ export async function endStandIn(
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
   if (row.version !== target.version) throw fail('conflict');
-  await tablesIn(trx)
-    .updateTable(table)
-    .set({ ended_at: target.at, ended_by: target.by, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .execute();
+  await nextVersions(tablesIn(trx), table, { id: target.id }, { ended_at: target.at, ended_by: target.by });
   return row;
-}
-
-export async function insertKeyUse(trx: Trx, row: KeyUseRow): Promise<void> {
-  await tablesIn(trx).insertInto('recovery_key_use').values(row).execute();
 }
 
 /** Newest first. */

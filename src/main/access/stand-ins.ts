@@ -25,15 +25,12 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { decideProposal, findProposal, getStaff, insertProposal, listStaff, staffNames } from './repository.ts';
 import {
   absentOf,
   activeWith,
   endStandIn,
-  insertActing,
-  insertCover,
   isInCharge,
   listActing,
   listCovers,
@@ -43,10 +40,10 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
-type Use = Unit<Trx>;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
 
 /** Everybody who works here, whatever the function. */
@@ -96,7 +93,7 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
   const id = unit.newId<'CoverId'>();
-  await insertCover(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'caseload_cover', {
     ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
     ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
     ...{ granted_by: unit.session.staffId, granted_at: unit.now, ended_at: null, ended_by: null, version: 1 },
@@ -137,14 +134,11 @@ export async function proposeActing(unit: Use, { form }: { form: ActingForm }): 
   const person = await checkActing(unit, form, by);
   // Who is in charge may propose a colleague, as Coordinación does; the key is asked of who is neither.
   const isAway = !unit.session.roles.includes('coordinator');
-  const id = unit.newId<'ProposalId'>();
   const summary = `Encargatura de Coordinación: ${person.fullName}, ${periodWords(form)}, memorando ${form.memorandum}`;
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },
     payload: { summary, form, ...(isAway ? { key: 'coordinator' } : {}) },
-    ...{ by, at: unit.now },
   });
-  unit.touch('proposal', id);
   unit.note({ withRecoveryKey: isAway });
   return { proposalId: id };
 }
@@ -164,7 +158,7 @@ export async function approveActing(
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
   const id = unit.newId<'ActingId'>();
-  await insertActing(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'acting_coordinator', {
     ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
     with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
     ...{ proposed_by: proposal.proposedBy, approved_by: by, approved_at: unit.now },

@@ -95,4 +95,4 @@ export const tablesIn = tablesOf<
   AccessTables & Pick<PlatformTables, 'meta' | 'proposal'>,
   Pick<PlatformTables, 'audit_entry' | 'audit_state'>
 >();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -1,9 +1,9 @@
 /** Raising an alert, in the transaction of whatever was found. */
 import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { insertAlert, isWaiting, openAlerts, updateAlert, wasRaised } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { isWaiting, openAlerts, wasRaised } from './repository.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /**
  * Tells the team of a case and Coordinación something they did not ask for.
@@ -16,13 +16,13 @@ import type { Trx } from './tables.ts';
  * @param alert.note Cleaned text of the person who saw it, null when the kind says it all.
  */
 export async function raiseAlert(
-  unit: Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & { session: Unit<Trx>['session'] | null },
+  unit: Pick<Use, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & { session: Use['session'] | null },
   alert: { caseId: CaseId; kind: AlertKind; note: string | null; isByProgram?: true },
 ): Promise<void> {
   if (await isWaiting(unit.trx, alert, unit.today)) return;
   const rule: AlertRule = alertRules[alert.kind];
   const id = unit.newId<'AlertId'>();
-  await insertAlert(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'alert', {
     id,
     case_id: alert.caseId,
     kind: alert.kind,
@@ -42,7 +42,7 @@ export async function raiseAlert(
 export type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
 
 /** Raises by the program what was never raised before: the words tell what is the same. */
-export async function remind(unit: Unit<Trx>, reminders: readonly Reminder[]): Promise<{ raised: number }> {
+export async function remind(unit: Use, reminders: readonly Reminder[]): Promise<{ raised: number }> {
   let raised = 0;
   for (const reminder of reminders) {
     if (await wasRaised(unit.trx, reminder)) continue;
@@ -55,13 +55,13 @@ export async function remind(unit: Unit<Trx>, reminders: readonly Reminder[]): P
 
 /** What was told proved not to be so, or was done: nobody has to look at it any more. Without `note`, whatever it says. */
 export async function closeAlerts(
-  unit: Unit<Trx>,
+  unit: Use,
   alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
 ): Promise<void> {
   const by = unit.session.staffId;
   for (const { id, seen_at } of await openAlerts(unit.trx, alert)) {
     const seen = seen_at === null ? { seen_at: unit.now, seen_by: by } : {};
-    await updateAlert(unit.trx, id, { ...seen, closed_at: unit.now, closed_by: by });
+    await nextVersions(tablesIn(unit.trx), 'alert', { id }, { ...seen, closed_at: unit.now, closed_by: by });
     unit.touchAside('alert', id);
   }
 }

@@ -2,15 +2,11 @@
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
-
-export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
-  await tablesIn(trx).insertInto('alert').values(row).execute();
-}
 
 type Told = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string | null };
 
@@ -51,24 +47,12 @@ export async function openAlerts(
 
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
 export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Promise<AlertRow[]> {
-  return tablesIn(trx)
-    .selectFrom('alert')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where('kind', 'in', kinds)
-    .orderBy('raised_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'alert', { closed_at: null, kind: kinds }, 'raised_at desc');
 }
 
 /** The same of these cases. */
 export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
-  return tablesIn(trx)
-    .selectFrom('alert')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('raised_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'alert', { closed_at: null, case_id: caseIds }, 'raised_at desc');
 }
 
 /** Open first, newest first. */
@@ -80,31 +64,6 @@ export async function listAlertsOfCase(trx: Trx, caseId: CaseId): Promise<AlertR
     .orderBy(sql`closed_at is not null`)
     .orderBy('raised_at', 'desc')
     .execute();
-}
-
-export async function findAlert(trx: Trx, caseId: CaseId, alertId: Id<'AlertId'>): Promise<AlertRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('alert')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('id', '=', alertId)
-    .executeTakeFirst();
-}
-
-export async function updateAlert(
-  trx: Trx,
-  id: Id<'AlertId'>,
-  change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
-): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('alert')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function insertSeen(trx: Trx, row: AlertsTables['alert_seen']): Promise<void> {
-  await tablesIn(trx).insertInto('alert_seen').values(row).execute();
 }
 
 export type Sight = { readonly alertId: string; readonly staffId: string; readonly at: Instant };

@@ -15,27 +15,16 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
-import {
-  findAlert,
-  insertSeen,
-  listAlertsOfCase,
-  listOpenAlerts,
-  listSeenBy,
-  listSights,
-  updateAlert,
-  type AlertRow,
-  type Sight,
-} from './repository.ts';
-import type { Trx } from './tables.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, findRow, nextVersions, insertRow } from '../platform/storage/rows.ts';
+import { listAlertsOfCase, listOpenAlerts, listSeenBy, listSights, type AlertRow, type Sight } from './repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof alertsContract;
 
 export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
-  readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
+  readonly headingOf: (unit: Use, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
 
 async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
@@ -89,7 +78,7 @@ async function acknowledge(
   unit: Use,
   { caseId, alertId, act }: InputOf<Contract['acknowledgeAlert']>,
 ): Promise<AlertRow> {
-  const row = await findAlert(unit.trx, caseId, alertId);
+  const row = await findRow(tablesIn(unit.trx), 'alert', { case_id: caseId, id: alertId });
   if (row === undefined) throw fail('not-found');
   const rule: AlertRule = alertRules[row.kind];
   if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
@@ -98,7 +87,7 @@ async function acknowledge(
     act === 'closed' && row.closed_at === null ? { closed_at: unit.now, closed_by: unit.session.staffId } : {};
   const change = { ...seen, ...closed };
   if (Object.keys(change).length > 0) {
-    await updateAlert(unit.trx, alertId, change);
+    await nextVersions(tablesIn(unit.trx), 'alert', { id: alertId }, change);
     unit.touch('alert', alertId);
   }
   await see(unit, row);
@@ -112,7 +101,7 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
   if ((await listSeenBy(unit.trx, staffId)).has(row.id)) return;
   const id = unit.newId();
   const seen = { id, alert_id: row.id, case_id: row.case_id, staff_id: staffId, seen_at: unit.now, version: 1 };
-  await insertSeen(unit.trx, seen);
+  await insertRow(tablesIn(unit.trx), 'alert_seen', seen);
   unit.touch('alert_seen', id);
 }
 

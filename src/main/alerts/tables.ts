@@ -24,4 +24,4 @@ export type AlertsTables = {
 };
 
 export const tablesIn = tablesOf<AlertsTables>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -12,7 +12,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import {
   addCustody,
   getAttachment,
@@ -25,10 +25,9 @@ import {
 import { reachable } from './reach.ts';
 import { mediaTypes } from './showing.ts';
 import type { Vault } from './vault.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
-type Use = Unit<Trx>;
 
 const kind = 'attachment-export';
 const goodForMs = 24 * 60 * 60 * 1000;
@@ -51,17 +50,12 @@ export async function proposeExport(
   const forWhom = input.words ?? exportReasonLabels[input.reason];
   const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
   const summary = `Entregar el original de un archivo de la ficha ${ficha.number} (${what}). ${forWhom}`;
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind,
     subjectKind: 'attachment',
     subjectId: row.id,
     payload: { summary, caseId: input.caseId },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   await note(unit, row, { kind: 'exportProposed', sha256: row.sha256, note: forWhom, proposalId: id });
   unit.note({ reason: input.reason });
   return { proposalId: id };

@@ -3,13 +3,11 @@ import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { aboveAttachments } from './above.ts';
 import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** Areas of a case in which the reader may add; none where the table gives nothing. */
 async function areasIn(unit: Use, caseId: CaseId): Promise<readonly FileArea[]> {
@@ -53,11 +51,7 @@ export async function moveFile(unit: Use, between: Between, id: Id<'AttachmentId
   }
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
-  await tablesIn(unit.trx)
-    .updateTable('stored_file')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', row.file_id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'stored_file', { id: row.file_id }, { case_id: to.id });
   await addCustody(unit, id, { kind: 'moved', sha256: row.sha256 });
   await updateAttachment(unit.trx, row, { case_id: to.id });
   unit.touch('attachment', id);

@@ -2,33 +2,37 @@
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { rowOf, updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
+import {
+  cellsOf,
+  findRow,
+  insertRow,
+  rowOf,
+  rowsOf,
+  updateVersioned,
+  type Versioned,
+} from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type AttachmentsTables, type Use } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
 
 export type FileOwner = { readonly caseId: CaseId } | { readonly activityId: string };
 
 /** Keeps the row of a file that is already in the vault; answers its id. */
-export async function insertStoredFile(unit: Unit<Trx>, owner: FileOwner, file: VaultFile): Promise<string> {
+export async function insertStoredFile(unit: Use, owner: FileOwner, file: VaultFile): Promise<string> {
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('stored_file')
-    .values({
-      id,
-      case_id: 'caseId' in owner ? owner.caseId : null,
-      activity_id: 'activityId' in owner ? owner.activityId : null,
-      name: file.name,
-      file_key: file.key,
-      size: file.size,
-      sha256: file.sha256,
-      stored_size: file.storedSize,
-      stored_sha256: file.storedSha256,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'stored_file', {
+    id,
+    case_id: 'caseId' in owner ? owner.caseId : null,
+    activity_id: 'activityId' in owner ? owner.activityId : null,
+    name: file.name,
+    file_key: file.key,
+    size: file.size,
+    sha256: file.sha256,
+    stored_size: file.storedSize,
+    stored_sha256: file.storedSha256,
+    version: 1,
+  });
   unit.touch('stored_file', id);
   return id;
 }
@@ -43,7 +47,7 @@ export async function filesOfActivities(trx: Trx, ids: readonly string[]) {
 }
 
 /** Its key goes with the row, and its bytes at the next opening, when no row names them. */
-export async function eraseStoredFile(unit: Unit<Trx>, id: string): Promise<void> {
+export async function eraseStoredFile(unit: Use, id: string): Promise<void> {
   await tablesIn(unit.trx).deleteFrom('stored_file').where('id', '=', id).execute();
   unit.touch('stored_file', id);
 }
@@ -73,14 +77,7 @@ export async function findSame(
   trx: Trx,
   { caseId, sha256, areas }: { readonly caseId: CaseId; readonly sha256: string; readonly areas: readonly FileArea[] },
 ): Promise<AttachmentRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('attachment')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('sha256', '=', sha256)
-    .where('area', 'in', areas)
-    .where('annulled_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'attachment', { case_id: caseId, sha256, area: areas, annulled_at: null });
 }
 
 /** @throws not-found, also for a file of another case */
@@ -89,17 +86,7 @@ export async function getAttachment(trx: Trx, caseId: CaseId, id: Id<'Attachment
 }
 
 export async function listRows(trx: Trx, caseId: CaseId): Promise<AttachmentRow[]> {
-  return tablesIn(trx)
-    .selectFrom('attachment')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('added_at', 'desc')
-    .orderBy('id')
-    .execute();
-}
-
-export async function insertAttachment(trx: Trx, row: AttachmentRow): Promise<void> {
-  await tablesIn(trx).insertInto('attachment').values(row).execute();
+  return rowsOf(tablesIn(trx), 'attachment', { case_id: caseId }, 'added_at desc', 'id');
 }
 
 type Change = Partial<Omit<AttachmentRow, 'id' | 'version'>>;
@@ -123,34 +110,26 @@ type Link = {
 };
 
 /** Adds a link to the chain of custody; the caller touches the record. */
-export async function addCustody(unit: Unit<Trx>, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
+export async function addCustody(unit: Use, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
   const last = await tablesIn(unit.trx)
     .selectFrom('attachment_event')
     .select((select) => select.fn.max('position').as('position'))
     .where('attachment_id', '=', attachmentId)
     .executeTakeFirst();
-  await tablesIn(unit.trx)
-    .insertInto('attachment_event')
-    .values({
-      attachment_id: attachmentId,
-      position: (last?.position ?? -1) + 1,
-      kind: link.kind,
-      staff_id: unit.session.staffId,
-      at: unit.now,
-      sha256: link.sha256,
-      note: link.note ?? null,
-      proposal_id: link.proposalId ?? null,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'attachment_event', {
+    attachment_id: attachmentId,
+    position: (last?.position ?? -1) + 1,
+    kind: link.kind,
+    staff_id: unit.session.staffId,
+    at: unit.now,
+    sha256: link.sha256,
+    note: link.note ?? null,
+    proposal_id: link.proposalId ?? null,
+  });
 }
 
 export async function custodyOf(trx: Trx, attachmentId: Id<'AttachmentId'>): Promise<CustodyLink[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('attachment_event')
-    .selectAll()
-    .where('attachment_id', '=', attachmentId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'attachment_event', { attachment_id: attachmentId }, 'position');
   const names = await staffNames(trx);
   return rows.map((row) => ({
     ...cellsOf(row, 'kind', 'at', 'sha256', 'note'),

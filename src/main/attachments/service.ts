@@ -12,7 +12,7 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
 import { aboveAttachments } from './above.ts';
@@ -27,7 +27,6 @@ import {
   getAttachment,
   getStoredFile,
   hasCustody,
-  insertAttachment,
   insertStoredFile,
   listRows,
   sizesOf,
@@ -38,10 +37,10 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
-type Use = Unit<Trx>;
 type Add = InputOf<Contract['addAttachment']>;
 
 export const sendLimit = { bytes: fileLimits.bytes, tooBig: 'file-too-big' };
@@ -102,7 +101,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
     annul_words: null,
     version: 1,
   };
-  await insertAttachment(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'attachment', row);
   await addCustody(unit, row.id, { kind: 'received', sha256: row.sha256, ...fromWords(input.facts.receivedFrom) });
   unit.touch('attachment', row.id);
   unit.note({ type: row.type, kind: row.kind, area: row.area, bytes: received.kept.size, sha256: row.sha256 });

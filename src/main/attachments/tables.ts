@@ -59,4 +59,4 @@ export type AttachmentsTables = {
 export type AttachmentsOpened = Pick<AttachmentsTables, 'attachment'>;
 
 export const tablesIn = tablesOf<AttachmentsTables, IntakeOpened & Pick<PlatformTables, 'proposal'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -2,7 +2,6 @@
 import type { FileArea, FileType, FileWarning } from '../../shared/attachments/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { docxText } from './office.ts';
@@ -16,7 +15,7 @@ import {
   type AttachmentRow,
 } from './repository.ts';
 import type { Vault } from './vault.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 export type UsableFile = {
   readonly type: FileType;
@@ -63,19 +62,19 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
 }
 
 /** The file was left somewhere with a writ: its chain of custody says so. */
-export function notePresented(unit: Unit<Trx>, at: Handed): Promise<void> {
+export function notePresented(unit: Use, at: Handed): Promise<void> {
   return noteHanded(unit, at, 'presented');
 }
 
 /** The office of the court did not take the writ: what was left with it is here again. */
-export function noteReturned(unit: Unit<Trx>, at: Handed): Promise<void> {
+export function noteReturned(unit: Use, at: Handed): Promise<void> {
   return noteHanded(unit, at, 'returned');
 }
 
 type Handed = { readonly caseId: CaseId; readonly attachmentId: Id<'AttachmentId'> };
 
 /** Once, until it goes the other way. */
-async function noteHanded(unit: Unit<Trx>, at: Handed, kind: 'presented' | 'returned'): Promise<void> {
+async function noteHanded(unit: Use, at: Handed, kind: 'presented' | 'returned'): Promise<void> {
   const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
   const last = (await custodyOf(unit.trx, row.id)).findLast((one) => ['presented', 'returned'].includes(one.kind));
   if ((last?.kind ?? 'returned') === kind) return;

@@ -4,7 +4,6 @@ import type { Clock } from '../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import type { KindsAt } from './content.ts';
 import type { CopyQueue } from './copying.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
@@ -13,11 +12,11 @@ import type { Database } from '../platform/storage/open-database.ts';
 import type { StoredFile } from '../platform/storage/file-vault.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 
 /** What the program itself needs to tell something, with or without somebody at the screen. */
-export type Telling = Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & {
-  readonly session: Unit<Trx>['session'] | null;
+export type Telling = Pick<Use, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & {
+  readonly session: Use['session'] | null;
 };
 
 type ProgramEntry = {

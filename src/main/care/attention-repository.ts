@@ -12,16 +12,12 @@ import type { Service } from '../../shared/access/index.ts';
 import { civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
 
 export type AttentionRow = CareTables['attention'];
-
-export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void> {
-  await tablesIn(trx).insertInto('attention').values(row).execute();
-}
 
 /** @throws not-found when it is of another case */
 export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId'>): Promise<AttentionRow> {
@@ -45,15 +41,12 @@ export async function replaceAttention(
 ): Promise<void> {
   await updateVersioned(tablesIn(trx), 'attention', { id: before.id, version }, next.values);
   const { withdrawn } = before;
-  await tablesIn(trx)
-    .insertInto('attention_change')
-    .values({
-      ...attentionColumns(formOf(before), withdrawn === 1),
-      attention_id: before.id,
-      position: before.version,
-      ...next.change,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'attention_change', {
+    ...attentionColumns(formOf(before), withdrawn === 1),
+    attention_id: before.id,
+    position: before.version,
+    ...next.change,
+  });
 }
 
 /** Before every day. */

@@ -14,19 +14,13 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { deleteDraftOf } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
-import {
-  attentionColumns,
-  getAttention,
-  insertAttention,
-  listAttentionLines,
-  replaceAttention,
-} from './attention-repository.ts';
-import type { Trx } from './tables.ts';
+import { attentionColumns, getAttention, listAttentionLines, replaceAttention } from './attention-repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof attentionContract;
 
 function refuseFuture(unit: Use, on: CivilDate, path: string): void {
@@ -62,7 +56,7 @@ export async function recordAttention(unit: Use, { caseId, attention }: Recorded
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
   const id = unit.newId<'AttentionId'>();
-  await insertAttention(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'attention', {
     ...attentionColumns(attention, false),
     id,
     case_id: caseId,

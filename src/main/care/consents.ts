@@ -1,16 +1,14 @@
 /** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
 import { consentFields, type careContract, type Consent, type ConsentGiven } from '../../shared/care/index.ts';
 import { nameLikeness } from '../../shared/people/index.ts';
-import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
+import { allowed, caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
 async function refuseAggressor(
@@ -75,13 +73,7 @@ async function consentOf(trx: Trx, caseId: CaseId, id: string): Promise<Consent>
 }
 
 async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('consent.record', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, 'consent.record', caseId)) !== null;
 }
 
 export const consentHandlers: Handlers<typeof careContract, Trx> = {

@@ -4,7 +4,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -33,32 +33,12 @@ export async function getPart(trx: Trx, caseId: CaseId, partId: Id<'InterviewPar
   return row;
 }
 
-/** @throws conflict when the part changed since that version was read */
-export function updatePart(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Pick<PartRow, 'body' | 'signed_at'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'interview_part', target, change);
-}
-
-export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> {
-  await tablesIn(trx).insertInto('interview_addendum').values(row).execute();
-}
-
 /** Who reads: texts of another service stay with it. */
 export type PartReader = { readonly staffId: string; readonly services: readonly Service[] };
 
 /** Interviews of a case, newest first, as far as the reader may see them. */
 export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartReader): Promise<InterviewLine[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('interview')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('held_on', 'desc')
-    .orderBy('started_time', 'desc')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'interview', { case_id: caseId }, 'held_on desc', 'started_time desc', 'id');
   const parts = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')

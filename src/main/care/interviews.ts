@@ -7,22 +7,14 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { refuseUnanswered } from '../risk/index.ts';
-import {
-  countRetellings,
-  getPart,
-  insertAddendum,
-  insertInterview,
-  listInterviewLines,
-  updatePart,
-  type PartRow,
-} from './interview-repository.ts';
+import { countRetellings, getPart, insertInterview, listInterviewLines, type PartRow } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
-import type { Trx } from './tables.ts';
+import { updateVersioned, insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof interviewContract;
 
 /** Who attends persons and can be named as present. */
@@ -107,7 +99,12 @@ async function writePart(unit: Use, input: InputOf<Contract['writeInterviewPart'
   if (part.signed_at !== null) throw fail('rule-broken', 'part-signed');
   if (input.sign) await refuseUnanswered(unit, input.caseId);
   const signed = input.sign ? { signed_at: unit.now } : {};
-  await updatePart(unit.trx, { id: part.id, version: input.version }, { body: input.body, ...signed });
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'interview_part',
+    { id: part.id, version: input.version },
+    { body: input.body, ...signed },
+  );
   unit.touch('interview_part', part.id);
   unit.note({ service: part.service, signed: input.sign });
   return { version: input.version + 1 };
@@ -116,8 +113,8 @@ async function writePart(unit: Use, input: InputOf<Contract['writeInterviewPart'
 async function addAddendum(unit: Use, input: InputOf<Contract['addInterviewAddendum']>) {
   const part = await ownPart(unit, input);
   if (part.signed_at === null) throw fail('rule-broken', 'part-not-signed');
-  await updatePart(unit.trx, { id: part.id, version: input.version }, {});
-  await insertAddendum(unit.trx, {
+  await updateVersioned(tablesIn(unit.trx), 'interview_part', { id: part.id, version: input.version }, {});
+  await insertRow(tablesIn(unit.trx), 'interview_addendum', {
     part_id: part.id,
     position: part.version,
     body: input.body,

@@ -30,15 +30,14 @@ import {
   type Between,
 } from '../intake/index.ts';
 import { movableFiles, moveFile } from '../attachments/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { moveNotesOf } from './note-repository.ts';
-import { tablesIn, type Trx, type CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof movingContract;
 
 /** Own records; any of them for Coordinación, who mends what others mistook. */
@@ -52,12 +51,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
     (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
   );
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('attention')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('given_on', 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(unit.trx), 'attention', { case_id: caseId }, 'given_on desc');
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
@@ -76,12 +70,7 @@ async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
 }
 
 async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('interview')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('held_on', 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(unit.trx), 'interview', { case_id: caseId }, 'held_on desc');
   const listed: Listed[] = [];
   for (const row of rows) {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
@@ -179,11 +168,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: Id<'Attention
   refuseMove({ from, to });
   const row = await getAttention(unit.trx, from.id, id);
   if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
-  await tablesIn(unit.trx)
-    .updateTable('attention')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'attention', { id }, { case_id: to.id });
   unit.touch('attention', id);
   for (const noteId of await moveNotesOf(unit.trx, id, to.id)) unit.touchAside('session_note', noteId);
 }
@@ -193,11 +178,7 @@ async function moveInterview(unit: Use, { from, to }: Between, id: Id<'Interview
   refuseMove({ from, to });
   const row = await rowOf(tablesIn(unit.trx), 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
-  await tablesIn(unit.trx)
-    .updateTable('interview')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'interview', { id }, { case_id: to.id });
   unit.touch('interview', id);
 }
 
@@ -236,10 +217,13 @@ async function insertTrace(
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
   const id = unit.newId<'MoveId'>();
-  await tablesIn(unit.trx)
-    .insertInto('moved_record')
-    .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'moved_record', {
+    ...trace,
+    id,
+    moved_by: unit.session.staffId,
+    moved_at: unit.now,
+    version: 1,
+  });
   unit.touch('moved_record', id);
 }
 

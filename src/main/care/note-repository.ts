@@ -4,6 +4,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CompartmentKey } from '../platform/storage/compartments.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type CareTables, type Trx } from './tables.ts';
 
 export type NoteRow = CareTables['session_note'];
@@ -24,13 +25,7 @@ export async function readNotes(
   caseId: CaseId,
   held: CompartmentKey,
 ): Promise<{ row: NoteRow; body: string }[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('session_note')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('written_at', 'desc')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'session_note', { case_id: caseId }, 'written_at desc', 'id');
   const notes: { row: NoteRow; body: string }[] = [];
   for (const row of rows) {
     const body = await SealedFields.open(platformOf(trx), { ownerId: row.id, name: 'note.body' }, held);
@@ -57,12 +52,7 @@ export async function moveNotesOf(
 type Key = { readonly caseId: CaseId; readonly staffId: string };
 
 function findDraft(trx: Trx, { caseId, staffId }: Key): Promise<DraftRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('session_note_draft')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'session_note_draft', { case_id: caseId, staff_id: staffId });
 }
 
 export async function readNoteDraft(trx: Trx, key: Key, held: CompartmentKey): Promise<NoteDraft | null> {

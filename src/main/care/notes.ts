@@ -6,13 +6,12 @@ import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { secondPerson, staffNames, tellStaff, type NoteKeys, type VerifySecond } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { eraseNoteDraft, insertNote, putNoteDraft, readNoteDraft, readNotes, type NoteRow } from './note-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof noteContract;
 
 export type NoteParts = { readonly noteKeys: NoteKeys; readonly verifySecond: VerifySecond };

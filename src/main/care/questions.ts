@@ -1,5 +1,4 @@
 /** Questions for the next interview: what a paper lacked, or what somebody wants to know, until she was asked. */
-import { sql } from 'kysely';
 import { questionWordsSchema, type InterviewQuestion, type questionContract } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -7,11 +6,10 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, findDraft } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type CareTables } from './tables.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof questionContract;
 type Row = CareTables['interview_question'];
 
@@ -38,13 +36,7 @@ function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQues
 }
 
 async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listInterviewQuestions']>> {
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('interview_question')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('wanted_at')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsOf(tablesIn(unit.trx), 'interview_question', { case_id: caseId }, 'wanted_at', 'id');
   const names = await staffNames(unit.trx);
   const isSettled = ({ state }: Row) => Number(state !== 'open');
   unit.note({ questions: rows.length });
@@ -72,14 +64,11 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
     if (fact !== null && known.has(fact)) continue;
     if (fact !== null) known.add(fact);
     const id = unit.newId<'InterviewQuestionId'>();
-    await tablesIn(unit.trx)
-      .insertInto('interview_question')
-      .values({
-        ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
-        ...{ wanted_by: unit.session.staffId, wanted_at: unit.now },
-        ...{ state: 'open', settled_by: null, settled_at: null, version: 1 },
-      })
-      .execute();
+    await insertRow(tablesIn(unit.trx), 'interview_question', {
+      ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
+      ...{ wanted_by: unit.session.staffId, wanted_at: unit.now },
+      ...{ state: 'open', settled_by: null, settled_at: null, version: 1 },
+    });
     unit.touch('interview_question', id);
     added += 1;
   }
@@ -100,16 +89,12 @@ async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestio
   const { caseId, questionId, version, state } = input;
   const row = await rowOf(tablesIn(unit.trx), 'interview_question', { id: questionId, case_id: caseId });
   if (row.version !== version || row.state !== 'open') throw fail('conflict');
-  await tablesIn(unit.trx)
-    .updateTable('interview_question')
-    .set({
-      state,
-      settled_by: unit.session.staffId,
-      settled_at: unit.now,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', questionId)
-    .execute();
+  await nextVersions(
+    tablesIn(unit.trx),
+    'interview_question',
+    { id: questionId },
+    { state, settled_by: unit.session.staffId, settled_at: unit.now },
+  );
   unit.touch('interview_question', questionId);
   unit.note({ state });
   return { version: version + 1 };

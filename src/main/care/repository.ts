@@ -4,6 +4,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { valuesOfRow } from '../record/index.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
@@ -12,21 +13,13 @@ export async function insertConsent(
   receivers: readonly string[],
 ): Promise<void> {
   await tablesIn(trx).insertInto('consent').values(consent).execute();
-  if (receivers.length > 0) {
-    const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
-    await tablesIn(trx).insertInto('consent_receiver').values(rows).execute();
-  }
+  const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
+  await insertRow(tablesIn(trx), 'consent_receiver', rows);
 }
 
 /** Consents of a case, newest first. */
 export async function listConsents(trx: Trx, caseId: CaseId): Promise<Consent[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('consent')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'consent', { case_id: caseId }, 'recorded_at desc', 'rowid desc');
   return toConsents(trx, rows);
 }
 

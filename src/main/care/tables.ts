@@ -114,4 +114,4 @@ export type CareTables = {
 };
 
 export const tablesIn = tablesOf<CareTables, IntakeOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { z } from '../../shared/platform/zod.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 const metaKey = 'recovery_check';
@@ -38,10 +39,7 @@ export async function askForGroups(trx: Trx, groups: readonly string[]): Promise
     salt,
     groups: asked.map((position) => ({ position, hash: hashOf(salt, position, groups[position - 1] ?? '') })),
   };
-  await tablesIn(trx)
-    .insertInto('meta')
-    .values({ key: metaKey, value: JSON.stringify(stored) })
-    .execute();
+  await insertRow(tablesIn(trx), 'meta', { key: metaKey, value: JSON.stringify(stored) });
   return asked;
 }
 

@@ -4,6 +4,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
@@ -47,15 +48,12 @@ export async function insertCentre(
   centre: { id: string; version: number; details: CentreDetails; by: string; at: Instant; validFrom: CivilDate },
 ): Promise<void> {
   const { details } = centre;
-  await tablesIn(trx)
-    .insertInto('centre')
-    .values({
-      id: centre.id,
-      version: centre.version,
-      valid_from: centre.validFrom,
-      ...columnsOfValues(centreFields, details),
-      edited_by: centre.by,
-      edited_at: centre.at,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'centre', {
+    id: centre.id,
+    version: centre.version,
+    valid_from: centre.validFrom,
+    ...columnsOfValues(centreFields, details),
+    edited_by: centre.by,
+    edited_at: centre.at,
+  });
 }

@@ -1,73 +1,35 @@
 /** What is kept of closing fichas. */
-import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
-import { tablesIn, type ClosingRow, type ClosingTables, type LineRow, type Trx } from './tables.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type ClosingRow, type LineRow, type Trx } from './tables.ts';
 
 /** Newest first. */
 export async function listSupervisions(trx: Trx, caseIds: readonly CaseId[]) {
-  return tablesIn(trx)
-    .selectFrom('supervised_follow_up')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('held_on', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .execute();
-}
-
-export async function insertSupervision(trx: Trx, row: ClosingTables['supervised_follow_up']): Promise<void> {
-  await tablesIn(trx).insertInto('supervised_follow_up').values(row).execute();
+  return rowsOf(tablesIn(trx), 'supervised_follow_up', { case_id: caseIds }, 'held_on desc', 'recorded_at desc');
 }
 
 /** Newest first, those that were declined too. */
 export async function listClosings(trx: Trx, caseIds: readonly CaseId[]): Promise<ClosingRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_closing')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('proposed_at', 'desc')
-    .orderBy('id')
-    .execute();
-}
-
-export async function getClosingOf(trx: Trx, proposalId: ProposalId): Promise<ClosingRow> {
-  return rowOf(tablesIn(trx), 'case_closing', { proposal_id: proposalId });
+  return rowsOf(tablesIn(trx), 'case_closing', { case_id: caseIds }, 'proposed_at desc', 'id');
 }
 
 export async function listLines(trx: Trx, closingIds: readonly Id<'ClosingId'>[]): Promise<LineRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_closing_line')
-    .selectAll()
-    .where('closing_id', 'in', among(closingIds))
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_closing_line', { closing_id: closingIds });
 }
 
 export async function insertClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
   await tablesIn(trx).insertInto('case_closing').values(row).execute();
-  await insertLines(trx, lines);
-}
-
-async function insertLines(trx: Trx, lines: readonly LineRow[]): Promise<void> {
-  if (lines.length > 0) await tablesIn(trx).insertInto('case_closing_line').values(lines).execute();
+  await insertRow(tablesIn(trx), 'case_closing_line', lines);
 }
 
 /** The list as it was when it was closed stands in place of the one that was proposed. */
 export async function completeClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
   await tablesIn(trx).deleteFrom('case_closing_line').where('closing_id', '=', row.id).execute();
-  await insertLines(trx, lines);
+  await insertRow(tablesIn(trx), 'case_closing_line', lines);
   await updateVersioned(tablesIn(trx), 'case_closing', row, { closed_by: row.closed_by, closed_at: row.closed_at });
 }
 
 /** Newest first. */
 export async function listReopenings(trx: Trx, caseIds: readonly CaseId[]) {
-  return tablesIn(trx)
-    .selectFrom('case_reopening')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('reopened_at', 'desc')
-    .execute();
-}
-
-export async function insertReopening(trx: Trx, row: ClosingTables['case_reopening']): Promise<void> {
-  await tablesIn(trx).insertInto('case_reopening').values(row).execute();
+  return rowsOf(tablesIn(trx), 'case_reopening', { case_id: caseIds }, 'reopened_at desc');
 }

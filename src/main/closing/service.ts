@@ -30,24 +30,20 @@ import {
 import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
 import {
   completeClosing,
-  getClosingOf,
   insertClosing,
-  insertReopening,
-  insertSupervision,
   listClosings,
   listLines,
   listReopenings,
   listSupervisions,
 } from './repository.ts';
-import type { ClosingRow, LineRow, Trx } from './tables.ts';
+import { tablesIn, type ClosingRow, type LineRow, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof closingContract;
 
 async function reasonsOn(unit: Use) {
@@ -161,7 +157,7 @@ async function supervise(unit: Use, { caseId, on, words }: InputOf<Contract['rec
   const { since } = await closingFacts(unit.trx, row, unit.today);
   if (on < since) throw failAt('on', 'No puede ser de antes.', 'supervision-before');
   const id = unit.newId<'SupervisionId'>();
-  await insertSupervision(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'supervised_follow_up', {
     ...{ id, case_id: caseId, held_on: on, words, supervised_by: unit.session.staffId, recorded_at: unit.now },
     version: 1,
   });
@@ -212,12 +208,10 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
   if (blockingIn(lines).length > 0) throw fail('rule-broken', 'closing-blocked');
   if (whysMissing(lines, { proposer: whys, approver: null }).length > 0)
     throw fail('rule-broken', 'closing-why-missing');
-  const proposalId = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    ...{ id: proposalId, kind: 'case-closing', subjectKind: 'case_file', subjectId: caseId },
-    ...{ payload: { summary: `Cerrar la ficha ${row.number}`, caseId }, by: proposer, at: unit.now },
+  const proposalId = await insertProposal(unit, {
+    ...{ kind: 'case-closing', subjectKind: 'case_file', subjectId: caseId },
+    payload: { summary: `Cerrar la ficha ${row.number}`, caseId },
   });
-  unit.touch('proposal', proposalId);
   const id = unit.newId<'ClosingId'>();
   await insertClosing(
     unit.trx,
@@ -238,7 +232,7 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
 
 /** @throws rule-broken `closing-not-own`, `proposal-decided` */
 async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['withdrawCaseClosing']>) {
-  const closing = await getClosingOf(unit.trx, proposalId);
+  const closing = await rowOf(tablesIn(unit.trx), 'case_closing', { proposal_id: proposalId });
   if (closing.case_id !== caseId) throw fail('not-found');
   const by = unit.session.staffId;
   if (closing.proposed_by !== by) throw fail('rule-broken', 'closing-not-own');
@@ -250,7 +244,7 @@ async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['wit
 /** Somebody else, who may read the case and has read its list as it is at this moment. */
 async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['approveCaseClosing']>) {
   const { trx, session, now } = unit;
-  const closing = await getClosingOf(trx, proposalId);
+  const closing = await rowOf(tablesIn(trx), 'case_closing', { proposal_id: proposalId });
   const row = await getCaseRow(trx, closing.case_id);
   await unit.require('closing.read', row.id);
   if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
@@ -291,7 +285,7 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
-  await insertReopening(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'case_reopening', {
     ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
   unit.touch('case_reopening', id);

@@ -4,7 +4,7 @@ import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { AccessOpened } from '../access/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';
 
 export type ClosingTables = {
   supervised_follow_up: {

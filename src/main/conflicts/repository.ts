@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { nextVersions, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
 type DismissalRow = ConflictsTables['conflict_dismissal'];
 export type JudgedRow = ConflictsTables['conflict_judged'];
-
-export async function insertDeclaration(trx: Trx, row: DeclarationRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_declaration').values(row).execute();
-}
 
 /** Declarations of one person or (null) of everybody, in the order they were made. */
 export async function listDeclarations(trx: Trx, staffId: string | null): Promise<DeclarationRow[]> {
@@ -18,26 +15,7 @@ export async function listDeclarations(trx: Trx, staffId: string | null): Promis
 }
 
 export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('conflict_declaration')
-    .select('id')
-    .where('staff_id', '=', staffId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_dismissal').values(row).execute();
-}
-
-export async function findDismissal(trx: Trx, caseId: CaseId, staffId: string): Promise<DismissalRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('conflict_dismissal')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
+  return hasRow(tablesIn(trx), 'conflict_declaration', { staff_id: staffId });
 }
 
 /** The newest decision stands; what the earlier ones judged stays judged. */
@@ -46,15 +24,7 @@ export async function renewDismissal(
   id: string,
   decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('conflict_dismissal')
-    .set({ ...decision, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {
-  await tablesIn(trx).insertInto('conflict_judged').values(row).execute();
+  await nextVersions(tablesIn(trx), 'conflict_dismissal', { id }, decision);
 }
 
 /** What was judged in one case or (null) in all, in the order of the decisions. */

@@ -10,13 +10,9 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { isJudged, marksOf, matchesOf, type CasePerson, type Match } from './marks.ts';
 import {
-  findDismissal,
-  insertDeclaration,
-  insertDismissal,
-  insertJudged,
   listDeclarations,
   listJudged,
   readPepper,
@@ -24,9 +20,9 @@ import {
   type DeclarationRow,
   type JudgedRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, findRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof conflictsContract;
 
 type OneCase = {
@@ -123,17 +119,23 @@ async function dismissConflict(
   // A document was found equal while the list showed a name: that is another decision.
   if (shown(found).by !== by) throw fail('conflict');
   const decision = { reason, decided_by: unit.session.staffId, decided_at: unit.now };
-  const before = await findDismissal(unit.trx, caseId, staffId);
+  const before = await findRow(tablesIn(unit.trx), 'conflict_dismissal', { case_id: caseId, staff_id: staffId });
   const dismissal = before?.id ?? unit.newId();
   if (before === undefined) {
-    await insertDismissal(unit.trx, { id: dismissal, case_id: caseId, staff_id: staffId, ...decision, version: 1 });
+    await insertRow(tablesIn(unit.trx), 'conflict_dismissal', {
+      id: dismissal,
+      case_id: caseId,
+      staff_id: staffId,
+      ...decision,
+      version: 1,
+    });
   } else {
     await renewDismissal(unit.trx, dismissal, decision);
   }
   unit.touch('conflict_dismissal', dismissal);
   for (const match of open) {
     const id = unit.newId();
-    await insertJudged(unit.trx, {
+    await insertRow(tablesIn(unit.trx), 'conflict_judged', {
       ...{ id, dismissal_id: dismissal, case_id: caseId, declaration_id: match.declarationId },
       ...{ person_id: match.personId, matched_by: match.by, ...decision, version: 1 },
     });
@@ -162,7 +164,7 @@ export function conflictsHandlers(casePersons: CasePersons): Handlers<Contract, 
         document_kind: document?.kind ?? null,
         short_names_mark: marks.shortNames,
       };
-      await insertDeclaration(unit.trx, row);
+      await insertRow(tablesIn(unit.trx), 'conflict_declaration', row);
       unit.touch('conflict_declaration', row.id);
       return toDeclaration(row);
     }),

@@ -44,4 +44,4 @@ export type ConflictsTables = {
 };
 
 export const tablesIn = tablesOf<ConflictsTables, Pick<PlatformTables, 'secret'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

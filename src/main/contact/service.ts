@@ -16,13 +16,12 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { recordAttention } from '../care/index.ts';
 import { getCaseRow, withdrawNumber } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
-import { getCall, insertCall, updateCall } from './repository.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import type { CallRow, Trx } from './tables.ts';
+import { rowOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type CallRow, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof contactContract;
 
 /** @throws rule-broken `call-unsafe`, `call-hours-unread` */
@@ -67,7 +66,7 @@ async function start(
     ...{ started_by: unit.session.staffId, started_at: unit.now, ended_at: null, result: null },
     ...{ said: null, next_on: null, next_time: null, has_withdrawn: 0, attention_id: null, version: 1 },
   };
-  await insertCall(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'call_attempt', row);
   unit.touch('call_attempt', row.id);
   return dialled(unit, row, safe);
 }
@@ -101,7 +100,7 @@ async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }
 }
 
 async function end(unit: Use, { caseId, callId, version, end: told }: End): Promise<OutputOf<Contract['endCall']>> {
-  const call = await getCall(unit.trx, caseId, callId);
+  const call = await rowOf(tablesIn(unit.trx), 'call_attempt', { id: callId, case_id: caseId });
   if (call.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-of-other');
   if (call.result !== null) throw fail('rule-broken', 'call-ended');
   const { result, said, nextOn, nextTime, withdraws } = told;
@@ -112,8 +111,9 @@ async function end(unit: Use, { caseId, callId, version, end: told }: End): Prom
     const isIt = (phone: string) => maskedPhone(phone) === call.number_mask;
     await withdrawNumber(unit, { caseId, personId: numbers.personId as PersonId }, isIt);
   } else checkNext(unit, next, numbers);
-  await updateCall(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'call_attempt',
     { id: callId, version },
     {
       ...{ ended_at: unit.now, result, said, has_withdrawn: withdraws ? 1 : 0 },

@@ -6,11 +6,9 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { allowed, getCaseRow, getPair, listCasesOfPerson, phonesOfAccused, recordFor } from '../intake/index.ts';
-import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
 import { listCalls } from './repository.ts';
-import type { CallRow, Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { CallRow, Trx, Use } from './tables.ts';
 
 export const momentOf = (now: Instant): Moment => {
   const at = Date.parse(now);

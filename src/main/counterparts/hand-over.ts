@@ -14,7 +14,7 @@ import { awaitsSlip } from '../../shared/referrals/index.ts';
 import { counterpartPost } from '../access/index.ts';
 import { keepConsent } from '../care/index.ts';
 import { getCaseRow } from '../intake/index.ts';
-import { twoPhase, type Unit } from '../platform/gate/handler.ts';
+import { twoPhase } from '../platform/gate/handler.ts';
 import {
   commitAct,
   getReferral,
@@ -26,12 +26,12 @@ import {
   type PreparedAct,
   type ReferralParts,
 } from '../referrals/index.ts';
-import { handOversOf, insertHandOver } from './repository.ts';
+import { handOversOf } from './repository.ts';
 import { consentTo, isNear } from './sight.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
-type Use = Unit<Trx>;
 type Handing = InputOf<Contract['handToCounterpart']>;
 type What = { readonly caseId: CaseId; readonly kind: HandedKind };
 
@@ -60,7 +60,7 @@ async function keepHandOver(
   if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
     throw fail('rule-broken', 'counterpart-without-consent');
   const id = unit.newId<'HandOverId'>();
-  await insertHandOver(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'counterpart_hand_over', {
     ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
     ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
     ...{ closed_at: null, closed_by: null },

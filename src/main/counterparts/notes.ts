@@ -17,14 +17,13 @@ import { onlyAsked } from '../../shared/record/index.ts';
 import { asksForKit, referralRules, type Slip } from '../../shared/referrals/index.ts';
 import { getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../proceedings/index.ts';
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
-import { insertNote, notesOf, updateHandOver } from './repository.ts';
+import { notesOf } from './repository.ts';
 import type { Open } from './sight.ts';
-import type { Trx } from './tables.ts';
+import { updateVersioned, insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Of<Kind extends NoteKind> = Extract<CounterpartNote, { kind: Kind }>;
 /** The fact and its id, or that another one stands. */
 type Became = { readonly outcome: NoteOutcome; readonly recordId: string | null };
@@ -155,14 +154,14 @@ export async function keepNote(unit: Use, open: Open, said: CounterpartNote): Pr
   await refuseMany(unit, open);
   const { outcome, recordId } = await keep(unit, open, note);
   const id = unit.newId<'CounterpartNoteId'>();
-  await insertNote(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'counterpart_note', {
     ...{ id, case_id: row.case_id, hand_over_id: row.id, kind: note.kind, outcome, record_id: recordId },
     said: outcome === 'differs' ? noteWords(note) : null,
     ...{ noted_by: unit.session.staffId, noted_at: unit.now, settled_by: null, settled_at: null, version: 1 },
   });
   unit.touch('counterpart_note', id);
   if (row.first_act_at === null) {
-    await updateHandOver(unit.trx, row, { first_act_at: unit.now });
+    await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, { first_act_at: unit.now });
     unit.touch('counterpart_hand_over', row.id);
   }
   unit.note({ kind: note.kind, outcome });

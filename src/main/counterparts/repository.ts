@@ -1,32 +1,13 @@
 /** Hand-overs to counterparts, and what these noted. */
-import { sql } from 'kysely';
 import type { CounterpartSide } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type HandOverRow, type NoteRow, type Trx } from './tables.ts';
-
-export async function insertHandOver(trx: Trx, row: HandOverRow): Promise<void> {
-  await tablesIn(trx).insertInto('counterpart_hand_over').values(row).execute();
-}
-
-export async function getHandOver(trx: Trx, caseId: CaseId, id: Id<'HandOverId'>): Promise<HandOverRow> {
-  return rowOf(tablesIn(trx), 'counterpart_hand_over', { id, case_id: caseId });
-}
-
-export async function updateHandOver(trx: Trx, row: HandOverRow, change: Partial<HandOverRow>): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'counterpart_hand_over', row, change);
-}
 
 /** Newest first. */
 export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise<HandOverRow[]> {
-  return tablesIn(trx)
-    .selectFrom('counterpart_hand_over')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('handed_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'counterpart_hand_over', { case_id: caseIds }, 'handed_at desc');
 }
 
 /** Of every case that is open, not closed themselves, oldest first. */
@@ -55,25 +36,7 @@ export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow
     .execute();
 }
 
-export async function insertNote(trx: Trx, row: NoteRow): Promise<void> {
-  await tablesIn(trx).insertInto('counterpart_note').values(row).execute();
-}
-
-export async function getNote(trx: Trx, caseId: CaseId, id: Id<'CounterpartNoteId'>): Promise<NoteRow> {
-  return rowOf(tablesIn(trx), 'counterpart_note', { id, case_id: caseId });
-}
-
-export async function updateNote(trx: Trx, row: NoteRow, change: Partial<NoteRow>): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'counterpart_note', row, change);
-}
-
 /** Oldest first. */
 export async function notesOf(trx: Trx, caseIds: readonly CaseId[]): Promise<NoteRow[]> {
-  return tablesIn(trx)
-    .selectFrom('counterpart_note')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('noted_at')
-    .orderBy(sql`rowid`)
-    .execute();
+  return rowsOf(tablesIn(trx), 'counterpart_note', { case_id: caseIds }, 'noted_at', 'rowid');
 }

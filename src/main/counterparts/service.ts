@@ -14,25 +14,16 @@ import { fail } from '../../shared/platform/failures.ts';
 import { asksForKit, awaitsSlip, urgencies } from '../../shared/referrals/index.ts';
 import { counterpartPost, keepCounterpartPost, listCounterpartPosts, staffNames } from '../access/index.ts';
 import { closedCases, getCaseRow } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { getReferral, optionsOfReferral, sheetOf, type ReferralParts } from '../referrals/index.ts';
 import { handing, handIssued } from './hand-over.ts';
 import { keepNote } from './notes.ts';
-import {
-  getHandOver,
-  getNote,
-  handedSince,
-  handOversOf,
-  notesOf,
-  openHandOvers,
-  updateHandOver,
-  updateNote,
-} from './repository.ts';
+import { handedSince, handOversOf, notesOf, openHandOvers } from './repository.ts';
 import { getOpen, openOne, openTo, sideOfSession } from './sight.ts';
-import type { HandOverRow, NoteRow, Trx } from './tables.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type HandOverRow, type NoteRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
-type Use = Unit<Trx>;
 
 /** Waits are counted over this many days. */
 const waitDays = 90;
@@ -95,18 +86,24 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
     }),
 
     closeHandOver: inside(async (unit, { caseId, handOverId, version }) => {
-      const row = await getHandOver(unit.trx, caseId, handOverId);
+      const row = await rowOf(tablesIn(unit.trx), 'counterpart_hand_over', { id: handOverId, case_id: caseId });
       if (row.version !== version) throw fail('conflict');
       if (row.closed_at !== null) throw fail('rule-broken', 'hand-over-closed');
-      await updateHandOver(unit.trx, row, { closed_at: unit.now, closed_by: unit.session.staffId });
+      await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, {
+        closed_at: unit.now,
+        closed_by: unit.session.staffId,
+      });
       unit.touch('counterpart_hand_over', row.id);
       return {};
     }),
 
     settleCounterpartNote: inside(async (unit, { caseId, noteId }) => {
-      const row = await getNote(unit.trx, caseId, noteId);
+      const row = await rowOf(tablesIn(unit.trx), 'counterpart_note', { id: noteId, case_id: caseId });
       if (row.outcome !== 'differs' || row.settled_at !== null) return {};
-      await updateNote(unit.trx, row, { settled_at: unit.now, settled_by: unit.session.staffId });
+      await updateVersioned(tablesIn(unit.trx), 'counterpart_note', row, {
+        settled_at: unit.now,
+        settled_by: unit.session.staffId,
+      });
       unit.touch('counterpart_note', row.id);
       return {};
     }),

@@ -9,12 +9,9 @@ import { counterpartPost, listStaff } from '../access/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
 import { allowed, getCaseRow, personsAround } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { consentOption, getReferral, type ReferralRow } from '../referrals/index.ts';
-import { getHandOver } from './repository.ts';
-import type { HandOverRow, Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { rowOf } from '../platform/storage/rows.ts';
+import { tablesIn, type HandOverRow, type Trx, type Use } from './tables.ts';
 
 /** Whose account it is; null for anybody of the centre. */
 export function sideOfSession({ roles }: Pick<Session, 'roles'>): CounterpartSide | null {
@@ -65,7 +62,7 @@ export async function openTo(unit: Use, row: HandOverRow): Promise<Open | null> 
 
 /** @throws not-found, whatever the reason */
 export async function getOpen(unit: Use, caseId: CaseId, id: Id<'HandOverId'>): Promise<Open> {
-  const open = await openTo(unit, await getHandOver(unit.trx, caseId, id));
+  const open = await openTo(unit, await rowOf(tablesIn(unit.trx), 'counterpart_hand_over', { id, case_id: caseId }));
   if (open === null) throw fail('not-found');
   return open;
 }

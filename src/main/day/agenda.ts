@@ -7,12 +7,11 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { callsAmong } from '../contact/index.ts';
 import { allowed, caseHeadings, casesInCharge } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 import { hearingOf, listScheduled, readTravel } from '../proceedings/index.ts';
 import { visitsBetween } from '../reception/index.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof agendaContract;
 const lastDay = 6;
 

@@ -15,10 +15,8 @@ import {
   type HerNumbers,
 } from '../contact/index.ts';
 import { allowed } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import type { Use } from '../platform/unit.ts';
 
-type Use = Unit<Trx>;
 type Calls = OutputOf<(typeof dayContract)['readCalls']>;
 
 function callableOf({ record, advice }: HerNumbers): CallLine['callable'] {

@@ -7,8 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { callsAmong } from '../contact/index.ts';
 import { casesInCharge, runningGrants } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import type { Use } from '../platform/unit.ts';
 import { openSteps } from '../plan/index.ts';
 import { boardOf, hearingOf, listScheduled, type RecordParts } from '../proceedings/index.ts';
 import { visitsBetween } from '../reception/index.ts';
@@ -53,7 +52,7 @@ async function foundOf(
 }
 
 export async function readCaseload(
-  unit: Unit<Trx>,
+  unit: Use,
   { staffId }: InputOf<Contract['readCaseload']>,
   parts: RecordParts,
 ): Promise<OutputOf<Contract['readCaseload']>> {

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Id } from '../../shared/platform/ids.ts';
 import type { PapersOpened } from '../papers/index.ts';
+import { hasRow } from '../platform/storage/rows.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
@@ -38,14 +39,7 @@ function bundlesWith(trx: Trx, id: string) {
 }
 
 async function hasStandingPresentation(trx: Trx, filingId: string): Promise<boolean> {
-  const found = await tablesIn(trx)
-    .selectFrom('filing_presentation')
-    .select('id')
-    .where('filing_id', '=', filingId)
-    .where('annulled_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+  return hasRow(tablesIn(trx), 'filing_presentation', { filing_id: filingId, annulled_at: null });
 }
 
 /** Left as the signed version or the cargo of a presentation that stands, or joined as an annex into what was left. */
@@ -66,13 +60,7 @@ async function isPresented(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
 }
 
 async function isAnswer(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
-  const found = await tablesIn(trx)
-    .selectFrom('filing_answer')
-    .select('presentation_id')
-    .where('document_id', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+  return hasRow(tablesIn(trx), 'filing_answer', { document_id: id });
 }
 
 /** It was left somewhere with a writ and that stands, or says what was answered. */

@@ -15,18 +15,17 @@ import {
   type Vault,
 } from '../attachments/index.ts';
 import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
-import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Delivery, InsideHandler, Preparation } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { insertRow, rowOf } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof presentingContract;
-type Use = Unit<Trx>;
 type Assemble = InputOf<Contract['assembleFiling']>;
 type Release = InputOf<Contract['releaseBundle']>;
 type Released = OutputOf<Contract['releaseBundle']>;
@@ -162,19 +161,16 @@ export async function keepBundle(
   for (const [at, annex] of annexes.entries()) await annexOf(unit.trx, caseId, annex, at);
   await refuseTitles(unit.trx, input, filing, { call: unit, places });
   const id = unit.newId<'BundleId'>();
-  await tablesIn(unit.trx)
-    .insertInto('filing_bundle')
-    .values({
-      id,
-      case_id: caseId,
-      filing_id: filingId,
-      limit_bytes: limitMb === null ? null : Math.floor(limitMb * mebibyte),
-      reduced: reduces ? 1 : 0,
-      made_by: unit.session.staffId,
-      made_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'filing_bundle', {
+    id,
+    case_id: caseId,
+    filing_id: filingId,
+    limit_bytes: limitMb === null ? null : Math.floor(limitMb * mebibyte),
+    reduced: reduces ? 1 : 0,
+    made_by: unit.session.staffId,
+    made_at: unit.now,
+    version: 1,
+  });
   for (const [position, part] of made.parts.entries()) {
     const fileId = await insertStoredFile(unit, { caseId }, part.kept);
     const row = { bundle_id: id, position, file_id: fileId, pages: part.pages };

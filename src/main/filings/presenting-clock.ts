@@ -3,7 +3,6 @@ import { questionName, reportKind, type FilingOptions, type PresentationForm } f
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import {
   listEvents,
   recordByPaper,
@@ -14,7 +13,7 @@ import {
 } from '../proceedings/index.ts';
 import { requestNamed, rulesMetBy } from './clock.ts';
 import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
 
@@ -104,12 +103,7 @@ async function settlesOf(trx: Trx, caseId: CaseId, filing: IssuedFiling): Promis
 }
 
 /** @returns the terms left open because the writ does not tell which of them it meets, in words */
-export async function moveClock(
-  unit: Unit<Trx>,
-  caseId: CaseId,
-  filing: IssuedFiling,
-  cargo: Cargo,
-): Promise<string[]> {
+export async function moveClock(unit: Use, caseId: CaseId, filing: IssuedFiling, cargo: Cargo): Promise<string[]> {
   const event = eventOf(filing, cargo);
   if (event !== null) await recordByPaper(unit, caseId, event);
   const { answers = {} } = optionsOf(filing);
@@ -124,7 +118,7 @@ export async function moveClock(
 
 /** Annulling the presentation takes both back. @param presentedAt moment at which it was recorded */
 export async function turnClockBack(
-  unit: Unit<Trx>,
+  unit: Use,
   caseId: CaseId,
   { filing, presentedAt }: { readonly filing: IssuedFiling; readonly presentedAt: string },
 ): Promise<void> {

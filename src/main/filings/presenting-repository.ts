@@ -19,7 +19,7 @@ import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -128,12 +128,7 @@ export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
 }
 
 export async function presentationRows(trx: Trx, caseId: CaseId): Promise<PresentationRow[]> {
-  return tablesIn(trx)
-    .selectFrom('filing_presentation')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'filing_presentation', { case_id: caseId }, 'recorded_at desc');
 }
 
 /** @throws not-found, also for one of another case */
@@ -144,12 +139,7 @@ export async function getPresentation(trx: Trx, caseId: CaseId, id: string): Pro
 }
 
 async function answersOf(trx: Trx, presentationId: string, names: Names): Promise<Presentation['answers']> {
-  const rows = await tablesIn(trx)
-    .selectFrom('filing_answer')
-    .selectAll()
-    .where('presentation_id', '=', presentationId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'filing_answer', { presentation_id: presentationId }, 'position');
   return rows.map((row) => ({
     ...cellsOf(row, 'answered_on', 'kind', 'words', 'document_id'),
     recordedBy: names.get(row.recorded_by) ?? '',

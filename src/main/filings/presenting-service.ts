@@ -18,8 +18,8 @@ import { notePresented, noteReturned, pdfText, textOfFile, usableFile, type Vaul
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
+import { cellsOf, insertRow } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -35,10 +35,9 @@ import {
   type IssuedFiling,
   type PresentationRow,
 } from './presenting-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof presentingContract;
-type Use = Unit<Trx>;
 type Present = InputOf<Contract['presentFiling']>;
 
 /** «Comunicación de incumplimiento de medidas», by its number in the table of filings. */
@@ -265,19 +264,16 @@ export async function answer(
   }
   const names = await staffNames(unit.trx);
   const { answers } = await toPresentation(unit.trx, row, names);
-  await tablesIn(unit.trx)
-    .insertInto('filing_answer')
-    .values({
-      presentation_id: row.id,
-      position: answers.length,
-      answered_on: form.answeredOn,
-      kind: form.kind,
-      words: form.words,
-      document_id: form.documentId,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'filing_answer', {
+    presentation_id: row.id,
+    position: answers.length,
+    answered_on: form.answeredOn,
+    kind: form.kind,
+    words: form.words,
+    document_id: form.documentId,
+    recorded_by: unit.session.staffId,
+    recorded_at: unit.now,
+  });
   const version = row.version + 1;
   await tablesIn(unit.trx).updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);

@@ -8,11 +8,10 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { attentionsOf } from '../care/index.ts';
 import { readAppraisal } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { readRules } from '../rulebook/index.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 const classOf = { psychology: 'psychological', social: 'social' } as const;
 type Writing = keyof typeof classOf & AppraisalService;
@@ -26,7 +25,7 @@ function sentences(done: readonly { readonly words: string; readonly on: CivilDa
 }
 
 /** Interviews and attentions of the service, and the risk form, each with its days. */
-async function methodsOf(unit: Unit<Trx>, caseId: CaseId, service: Writing): Promise<string | null> {
+async function methodsOf(unit: Use, caseId: CaseId, service: Writing): Promise<string | null> {
   const actions = await readRules(unit.trx, actionTable);
   const given = (await attentionsOf(unit.trx, caseId))
     .filter((one) => one.service === service)
@@ -41,7 +40,7 @@ async function methodsOf(unit: Unit<Trx>, caseId: CaseId, service: Writing): Pro
 }
 
 /** Answers of the report for who writes for one of its services; none for anybody else. */
-export async function reportStart(unit: Unit<Trx>, caseId: CaseId): Promise<FilingOptions['answers']> {
+export async function reportStart(unit: Use, caseId: CaseId): Promise<FilingOptions['answers']> {
   const own = unit.session.roles
     .map(serviceOf)
     .filter((one): one is Writing => one === 'psychology' || one === 'social');

@@ -1,15 +1,17 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
 import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type FilingsTables } from './tables.ts';
 
 export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measures: readonly string[]): Promise<void> {
   await tablesIn(trx).insertInto('filing').values(row).execute();
   if (measures.length === 0) return;
-  await tablesIn(trx)
-    .insertInto('filing_measure')
-    .values(measures.map((measure) => ({ filing_id: row.id, measure })))
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'filing_measure',
+    measures.map((measure) => ({ filing_id: row.id, measure })),
+  );
 }
 
 /** Issued writs of the event's fichas, each with what tells its proceeding; reports, which are no writs, apart. */

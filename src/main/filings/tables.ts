@@ -18,4 +18,4 @@ export type FilingsTables = {
 };
 
 export const tablesIn = tablesOf<FilingsTables & PresentingTables, IntakeOpened & PapersOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

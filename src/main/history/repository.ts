@@ -3,12 +3,11 @@ import { sql } from 'kysely';
 import { changesBetween, type ChangeReason, type FieldChange, type Fields } from '../../shared/history/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
-import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
-import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type HistoryTables, type Use } from './tables.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -27,26 +26,23 @@ export type Change = {
 };
 
 /** Keeps what a save changes; a save that changes nothing leaves no set. */
-export async function recordChanges(unit: Unit<Trx>, change: Change): Promise<void> {
+export async function recordChanges(unit: Use, change: Change): Promise<void> {
   const fields = change.before === null ? [] : changesBetween(change.before, change.after);
   if (change.before !== null && fields.length === 0) return;
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('change_set')
-    .values({
-      id,
-      case_id: change.caseId,
-      part: change.part,
-      record_kind: change.record.kind,
-      record_id: change.record.id,
-      is_first: change.before === null ? 1 : 0,
-      reason_code: change.reason?.code ?? null,
-      reason_text: change.reason?.text ?? null,
-      changed_by: unit.session.staffId,
-      changed_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'change_set', {
+    id,
+    case_id: change.caseId,
+    part: change.part,
+    record_kind: change.record.kind,
+    record_id: change.record.id,
+    is_first: change.before === null ? 1 : 0,
+    reason_code: change.reason?.code ?? null,
+    reason_text: change.reason?.text ?? null,
+    changed_by: unit.session.staffId,
+    changed_at: unit.now,
+    version: 1,
+  });
   await insertFields(unit.trx, id, fields, change.reserve);
   unit.touch('change_set', id);
 }
@@ -158,12 +154,7 @@ async function withFields(
 ): Promise<ChangeSet[]> {
   if (sets.length === 0) return [];
   const ids = sets.map((set) => set.id);
-  const rows = await tablesIn(trx)
-    .selectFrom('field_change')
-    .selectAll()
-    .where('set_id', 'in', ids)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'field_change', { set_id: ids }, 'position');
   const bySet = Map.groupBy(rows, (row) => row.set_id);
   const found: ChangeSet[] = [];
   for (const set of sets) {
@@ -240,7 +231,7 @@ export async function firstAuthors(trx: Trx, caseId: CaseId): Promise<ReadonlyMa
 
 /** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
 export async function moveChanges(
-  unit: Unit<Trx>,
+  unit: Use,
   { from, to }: { readonly from: CaseId; readonly to: CaseId },
   parts: readonly string[],
   records: ReadonlyMap<string, string>,

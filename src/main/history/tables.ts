@@ -35,4 +35,4 @@ export type HistoryTables = {
 export type HistoryOpened = Pick<HistoryTables, 'change_set'>;
 
 export const tablesIn = tablesOf<HistoryTables>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -7,7 +7,7 @@ import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { hasNewCandidate } from './judge.ts';
 import { refuseLocked } from './prepare-list.ts';
 import {
@@ -24,9 +24,8 @@ import {
 import type { RowState } from './row-state.ts';
 import { resolve, rowOfOnePerson, type PersonRoot, type Resolved } from './who-is-who.ts';
 import type { ListWork } from './work.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 /** SHA-256 of everything that decides what is written. */
@@ -77,19 +76,14 @@ export async function propose(
   const states = await allStates(unit.trx, importId);
   const resolved = resolve(states);
   await refuseUnready(unit.trx, list, resolved);
-  const proposalId = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id: proposalId,
+  const proposalId = await insertProposal(unit, {
     kind: 'list-import',
     subjectKind: 'list_import',
     subjectId: importId,
     payload: { summary: summaryOf(resolved), importId },
-    by: unit.session.staffId,
-    at: unit.now,
   });
   const change = { state: 'proposed', proposal_id: proposalId, content_hash: hashOf(list, states) } as const;
   await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('proposal', proposalId);
   unit.touch('list_import', importId);
   unit.note({ cases: resolved.length });
   return { proposalId };

@@ -2,13 +2,11 @@
 import { rowRoles, type importsContract, type RowRole } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { refuseLocked } from './prepare-list.ts';
 import { allStates, getImportRow, getState, putState, updateImport } from './repository.ts';
 import { isSameChoice, mayChoose, toListRow, verdictOf, type RowState } from './row-state.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 async function touchList(unit: Use, importId: string): Promise<void> {

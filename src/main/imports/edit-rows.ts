@@ -10,7 +10,6 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { readAlone } from './judge.ts';
 import { leanWith } from './name-lists.ts';
 import { contextFor, refuseLocked } from './prepare-list.ts';
@@ -27,9 +26,8 @@ import {
   type Reading,
 } from './repository.ts';
 import { keepChoices, type RowState } from './row-state.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 export type RowEdit = InputOf<Contract['editImportRows']>['rows'][number];
 

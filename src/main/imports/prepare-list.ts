@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { findProposal } from '../access/index.ts';
 import { nicknamesOf } from '../people/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
 import { formatOf, proposeFileSettings, readSource } from './list-file.ts';
 import { ListPeople } from './list-people.ts';
@@ -28,9 +28,8 @@ import {
 } from './repository.ts';
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 export type OpenedFile = {

@@ -9,7 +9,7 @@ import {
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { findRow, insertRow, rowOf, rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
 
@@ -35,10 +35,7 @@ export async function insertImport(
   { bytes, reading }: { readonly bytes: Uint8Array; readonly reading: Reading },
 ): Promise<void> {
   await tablesIn(trx).insertInto('list_import').values(row).execute();
-  await tablesIn(trx)
-    .insertInto('list_import_file')
-    .values({ import_id: row.id, bytes, reading: JSON.stringify(reading) })
-    .execute();
+  await insertRow(tablesIn(trx), 'list_import_file', { import_id: row.id, bytes, reading: JSON.stringify(reading) });
 }
 
 export async function keepReading(trx: Trx, importId: string, reading: Reading): Promise<void> {
@@ -67,12 +64,7 @@ export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
 
 /** The list of the same bytes that is open or in the record. */
 export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('list_import')
-    .selectAll()
-    .where('sha256', '=', sha256)
-    .where('state', 'in', ['draft', 'checked', 'proposed', 'done'])
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'list_import', { sha256, state: ['draft', 'checked', 'proposed', 'done'] });
 }
 
 /** @throws conflict when the list changed since that version was read */
@@ -100,12 +92,7 @@ export async function findBytes(trx: Trx, importId: string): Promise<Uint8Array 
 }
 
 export async function allStates(trx: Trx, importId: string): Promise<RowState[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('list_import_row')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .orderBy('line')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'list_import_row', { import_id: importId }, 'line');
   return rows.map(fromRow);
 }
 
@@ -187,20 +174,12 @@ export async function eraseWork(trx: Trx, importId: string): Promise<void> {
 
 export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase[]): Promise<void> {
   for (let start = 0; start < cases.length; start += 200) {
-    await tablesIn(trx)
-      .insertInto('list_import_case')
-      .values(cases.slice(start, start + 200))
-      .execute();
+    await insertRow(tablesIn(trx), 'list_import_case', cases.slice(start, start + 200));
   }
 }
 
 export async function importedCases(trx: Trx, importId: string): Promise<ImportedCase[]> {
-  return tablesIn(trx)
-    .selectFrom('list_import_case')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .orderBy('line')
-    .execute();
+  return rowsOf(tablesIn(trx), 'list_import_case', { import_id: importId }, 'line');
 }
 
 /** Women who stood in the record before these fichas came in. */

@@ -1,11 +1,10 @@
 /** Import of old lists: file, columns, dry run, two people, undo. */
 import { Buffer } from 'node:buffer';
-import { listLimits, rowsPage, type importsContract } from '../../shared/imports/index.ts';
+import { listLimits, rowsPage, type importsContract, type ImportedCase } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
-import { listCameIn } from './came-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
 import { editRows, leaveOutWrong, takeBackWrong } from './edit-rows.ts';
 import {
@@ -25,7 +24,44 @@ import { toListRow } from './row-state.ts';
 import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
-import type { Trx } from './tables.ts';
+import { type Trx, tablesIn, type Use } from './tables.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { getCaseRow, isClosedTo } from '../intake/index.ts';
+
+/** Fichas that came in by a list, each with its row as it stood in the file. */
+async function listCameIn(
+  unit: Use,
+  { importId, after }: InputOf<Contract['listImportedCases']>,
+): Promise<OutputOf<Contract['listImportedCases']>> {
+  const { trx } = unit;
+  await getImportRow(trx, importId);
+  const rows = await tablesIn(trx)
+    .selectFrom('list_import_case')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(rowsPage)
+    .execute();
+  const cases: ImportedCase[] = [];
+  for (const row of rows) {
+    const file = await getCaseRow(trx, row.case_id);
+    // A sealed ficha, or one of somebody close to the reader, is not told of here either.
+    if (await isClosedTo(trx, file, unit.session.staffId)) continue;
+    const source = JSON.parse(row.source) as [string, string][];
+    cases.push({
+      line: row.line,
+      caseId: row.case_id,
+      number: file.number,
+      admittedOn: file.admitted_on,
+      closedOn: row.closed_on,
+      source: source.map(([header, text]) => ({ header, text })),
+    });
+  }
+  unit.about('list_import', importId);
+  unit.note({ cases: cases.length });
+  return { cases, next: rows.length < rowsPage ? null : (rows.at(-1)?.line ?? null) };
+}
 
 type Contract = typeof importsContract;
 const sendLimit = { bytes: listLimits.bytes, tooBig: 'list-too-big' };

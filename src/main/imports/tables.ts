@@ -73,4 +73,4 @@ export type ImportsTables = {
 };
 
 export const tablesIn = tablesOf<ImportsTables, IntakeOpened & PeopleOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

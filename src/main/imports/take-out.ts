@@ -6,13 +6,11 @@ import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { holdsOf } from './holds.ts';
 import { getImportRow, importedCases, updateImport, usersOfBefore, type ImportedCase } from './repository.ts';
 import type { ListWork } from './work.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof importsContract;
 
 const mostHolds = 200;
@@ -38,21 +36,16 @@ export async function proposeUndo(
   if (pending?.state === 'pending') throw fail('rule-broken', 'list-locked');
   const holds = await holdsOf(unit.trx, importId);
   if (holds.length > 0 && !keepsTouched) throw fail('rule-broken', 'list-holds');
-  const id = unit.newId<'ProposalId'>();
   const kept = holds.length === 0 ? '' : `; se conservan ${holds.length} que ya se usaron`;
   const summary = `Deshacer la importación de una lista antigua: se retiran ${list.cases - holds.length} fichas${kept}`;
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind: 'list-import-undo',
     subjectKind: 'list_import',
     subjectId: importId,
     payload: { summary, importId },
-    by: unit.session.staffId,
-    at: unit.now,
   });
   const change = { undo_proposal_id: id, undo_reason: reason, undo_keeps: keepsTouched ? 1 : 0 } as const;
   await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('proposal', id);
   unit.touch('list_import', importId);
   unit.note({ reason, holds: holds.length });
   return { proposalId: id };

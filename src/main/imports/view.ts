@@ -2,7 +2,7 @@
 import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { countProbable } from './decisions.ts';
 import { isProposed } from './prepare-list.ts';
@@ -19,9 +19,7 @@ import {
   type FileView,
   type ImportRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 const erased: FileView = {
   ...{ sheets: [], columns: [], splits: [], dates: { possible: [], examples: [] }, shortDocuments: 0 },

@@ -15,13 +15,12 @@ import {
 import { staffNames, tellStaff } from '../access/index.ts';
 import { closedCases, getCaseRow, getIncident, getPair, occurredOn } from '../intake/index.ts';
 import { getPerson } from '../people/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { tablesIn, type InjuriesTables, type Trx } from './tables.ts';
+import { tablesIn, type InjuriesTables, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof injuriesContract;
-type Use = Unit<Trx>;
 type Row = InjuriesTables['injury_mark'];
 
 function annulmentOf(row: Row, names: ReadonlyMap<string, string>): InjuryMark['annulled'] {
@@ -33,12 +32,7 @@ function annulmentOf(row: Row, names: ReadonlyMap<string, string>): InjuryMark['
 /** In the order of their numbers, those annulled too. */
 export async function listMarks(trx: Trx, caseId: CaseId): Promise<InjuryMark[]> {
   const names = await staffNames(trx);
-  const rows = await tablesIn(trx)
-    .selectFrom('injury_mark')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('number')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'injury_mark', { case_id: caseId }, 'number');
   return rows.map((row) => ({
     ...valuesOfRow(injuryFields, row),
     ...cellsOf(row, 'id', 'number', 'recorded_at', 'version'),

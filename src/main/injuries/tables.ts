@@ -4,7 +4,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 import type { ColumnsOf } from '../record/index.ts';
 
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';
 
 export type InjuriesTables = {
   /** One mark: never erased, changed only by its annulment. */

@@ -2,8 +2,7 @@
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { PlainSectionId, TimelineCase, WorkLine } from '../../shared/intake/index.ts';
 import { Above } from '../platform/above.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 export type CasePaper = { readonly number: string; readonly kind: string; readonly issuedAt: string };
 
@@ -14,9 +13,9 @@ export const aboveIntake = new Above<{
   /** When each risk form of a case was answered. */
   riskFormsOf(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
   /** The history of a case in short, newest first, as far as the reader may read it. */
-  headlinesOf(unit: Unit<Trx>, caseId: CaseId): Promise<TimelineCase['events']>;
+  headlinesOf(unit: Use, caseId: CaseId): Promise<TimelineCase['events']>;
   /** What was done in a case, as answers of a section, as far as the reader may read it. */
-  workOf(unit: Unit<Trx>, caseId: CaseId, section: PlainSectionId | 'b'): Promise<WorkLine[]>;
+  workOf(unit: Use, caseId: CaseId, section: PlainSectionId | 'b'): Promise<WorkLine[]>;
   /** The central register has its official number. */
   isRegistered(trx: Trx, caseId: CaseId): Promise<boolean>;
 }>();

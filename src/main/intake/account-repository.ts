@@ -5,6 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
@@ -12,31 +13,12 @@ export type AccountRow = IntakeTables['incident_account'];
 export type SupplementRow = IntakeTables['account_supplement'];
 
 export async function findAccount(trx: Trx, incidentId: string): Promise<AccountRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('incident_account')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
 }
 
 /** Every version, newest first. */
 export async function listAccountVersions(trx: Trx, incidentId: string): Promise<AccountRow[]> {
-  return tablesIn(trx)
-    .selectFrom('incident_account')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('version', 'desc')
-    .execute();
-}
-
-export async function insertAccount(trx: Trx, account: AccountRow): Promise<void> {
-  await tablesIn(trx).insertInto('incident_account').values(account).execute();
-}
-
-export async function insertSupplement(trx: Trx, supplement: SupplementRow): Promise<void> {
-  await tablesIn(trx).insertInto('account_supplement').values(supplement).execute();
+  return rowsOf(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
 }
 
 /** Supplements written in any of these cases, oldest first. */
@@ -45,14 +27,7 @@ export async function listSupplements(
   incidentId: string,
   caseIds: readonly CaseId[],
 ): Promise<SupplementRow[]> {
-  return tablesIn(trx)
-    .selectFrom('account_supplement')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .where('case_id', 'in', caseIds)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
+  return rowsOf(tablesIn(trx), 'account_supplement', { incident_id: incidentId, case_id: caseIds }, 'added_at', 'id');
 }
 
 /** The first issued paper that quotes the account of an event; null when none does. */
@@ -67,10 +42,6 @@ export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQ
   if (row === undefined) return null;
   const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
   return number === null ? null : { number, at: row.quoted_at };
-}
-
-export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
-  await tablesIn(trx).insertInto('account_quote').values(quote).execute();
 }
 
 type EventCase = { readonly id: CaseId; readonly number: string; readonly isStanding: boolean };

@@ -12,14 +12,11 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import {
   casesOfIncident,
   findAccount,
   firstQuote,
-  insertAccount,
-  insertQuote,
-  insertSupplement,
   listAccountVersions,
   listSupplements,
   ownerOfIncident,
@@ -28,9 +25,9 @@ import {
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof accountContract;
 
 async function lockOf(trx: Trx, versions: readonly AccountRow[], now: Instant): Promise<AccountLock | null> {
@@ -70,7 +67,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
   const lock = await lockOf(trx, versions, unit.now);
   if (lock !== null && lock.kind !== 'open') throw failAt('form.account', lockedWords[lock.kind], 'account-locked');
   const id = unit.newId();
-  await insertAccount(trx, {
+  await insertRow(tablesIn(trx), 'incident_account', {
     id,
     incident_id: row.incident_id,
     body: account,
@@ -132,7 +129,7 @@ export async function quoteAccount(unit: Use, caseId: CaseId, documentId: Docume
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
   const id = unit.newId();
   const quote = { id, incident_id: row.incident_id, document_id: documentId, quoted_at: unit.now, version: 1 };
-  await insertQuote(unit.trx, quote);
+  await insertRow(tablesIn(unit.trx), 'account_quote', quote);
   unit.touch('account_quote', id);
 }
 
@@ -183,7 +180,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
   const id = unit.newId<'SupplementId'>();
-  await insertSupplement(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'account_supplement', {
     id,
     incident_id: row.incident_id,
     case_id: caseId,

@@ -11,16 +11,14 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, updateCase, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { reopenRestingOn } from './reopen.ts';
 import { allowed } from './rights.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
 type Why = { readonly reason: AnnulReason; readonly words: string | null };
 
@@ -82,17 +80,12 @@ export async function proposeAnnulment(
     throw fail('duplicate', 'annulment-proposed');
   }
   const why = input.words ?? annulReasonLabels[input.reason];
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind: 'case-annulment',
     subjectKind: 'case_file',
     subjectId: row.id,
     payload: { summary: `Anular la ficha ${row.number}: ${why}`, annulment: input },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   unit.note({ reason: input.reason });
   return { proposalId: id };
 }

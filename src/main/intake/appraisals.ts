@@ -1,23 +1,16 @@
 /** Professional appraisals: one text a service and case, in that service's compartment. */
-import { sql } from 'kysely';
 import { appraisals, blankAppraisal, type Appraisal, type AppraisalService } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { allowed } from './rights.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { findRow, insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
 
 async function findAppraisal(trx: Trx, caseId: CaseId, service: AppraisalService): Promise<Saved | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('appraisal')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('service', '=', service)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'appraisal', { case_id: caseId, service });
   if (row === undefined) return null;
   const text = await SealedFields.get(trx, { name: `case.${service}-appraisal`, ownerId: row.id });
   return { row, appraisal: { text, isHandedOver: row.is_handed_over === 1 } };
@@ -83,16 +76,9 @@ async function write(unit: Use, { caseId, service, id, appraisal }: Write): Prom
     written_at: unit.now,
   };
   if (id === null) {
-    await tablesIn(trx)
-      .insertInto('appraisal')
-      .values({ id: own, case_id: caseId, service, ...change, version: 1 })
-      .execute();
+    await insertRow(tablesIn(trx), 'appraisal', { id: own, case_id: caseId, service, ...change, version: 1 });
   } else {
-    await tablesIn(trx)
-      .updateTable('appraisal')
-      .set({ ...change, version: sql`version + 1` })
-      .where('id', '=', id)
-      .execute();
+    await nextVersions(tablesIn(trx), 'appraisal', { id }, change);
   }
   await SealedFields.put(trx, { name: `case.${service}-appraisal`, ownerId: own }, appraisal.text);
   unit.touch('appraisal', own);

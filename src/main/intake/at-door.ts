@@ -1,12 +1,9 @@
 /** A case as the door looks at it, and looking again when a ficha is opened or its persons change. */
 import type { PersonRecord } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { watchCase, type DoorCase } from '../reception/index.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 export async function doorCaseOf(trx: Trx, row: CaseRow): Promise<DoorCase> {
   const pair = await getPair(trx, row.pair_id);

@@ -4,6 +4,7 @@ import { casesInConflict, type CasePerson, type CasePersons, type PersonsByCase 
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** What of a case says who stands in it, and whether it is reserved. */
@@ -17,11 +18,7 @@ export type StandingRow = Pick<
  * somebody settles it.
  */
 async function personsOfCases(trx: Trx, rows: readonly StandingRow[]): Promise<PersonsByCase> {
-  const pairs = await tablesIn(trx)
-    .selectFrom('case_pair')
-    .selectAll()
-    .where('id', 'in', among(rows.map(({ pair_id }) => pair_id)))
-    .execute();
+  const pairs = await rowsOf(tablesIn(trx), 'case_pair', { id: rows.map(({ pair_id }) => pair_id) });
   const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
   const others = await tablesIn(trx)
     .selectFrom('case_participant')
@@ -159,12 +156,7 @@ export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: stri
 }
 
 export const casePersons: CasePersons = async (trx) => {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('annulled_at', 'is', null)
-    .orderBy('number', 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'case_file', { annulled_at: null }, 'number desc');
   const persons = await personsOfCases(trx, rows);
   return rows.map((row) => {
     const { id, number, is_sealed } = row;

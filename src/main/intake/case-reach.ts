@@ -6,10 +6,10 @@ import { instantOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { among } from '../platform/storage/among.ts';
 import { bookedOn } from '../reception/index.ts';
 import { askingOf, inConflict, memberOf } from './case-persons.ts';
 import type { CaseRow } from './case-repository.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -49,18 +49,8 @@ export async function relationsTo(
   caseIds: readonly CaseId[],
   now: { instant: Instant; today: CivilDate },
 ): Promise<ReadonlyMap<string, CaseRelation>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('id', 'in', among(caseIds))
-    .where('annulled_at', 'is', null)
-    .execute();
-  const grants = await tablesIn(trx)
-    .selectFrom('case_grant')
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('from_at')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'case_file', { id: caseIds, annulled_at: null });
+  const grants = await rowsOf(tablesIn(trx), 'case_grant', { case_id: caseIds }, 'from_at');
   const grantsOf = Map.groupBy(grants, ({ case_id }) => case_id);
   const booked = await bookedOn(trx, caseIds, now.today);
   const conflicted = await inConflict(trx, rows, session.staffId);

@@ -4,7 +4,7 @@ import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { findRow, nextVersions, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -13,22 +13,12 @@ export type IncidentRow = IntakeTables['incident'];
 
 /** A case that stands: an annulled one reads as one that does not exist, here and in every list. */
 export async function findCase(trx: Trx, caseId: CaseId): Promise<CaseRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('id', '=', caseId)
-    .where('annulled_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'case_file', { id: caseId, annulled_at: null });
 }
 
 /** By its number, as it stands on papers. */
 export async function findCaseByNumber(trx: Trx, number: string): Promise<CaseRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('number', '=', number)
-    .where('annulled_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'case_file', { number, annulled_at: null });
 }
 
 /** @throws not-found */
@@ -63,19 +53,6 @@ export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
   return `${year}-${String(row.last).padStart(4, '0')}`;
 }
 
-export async function findPair(trx: Trx, userId: string, aggressorId: string): Promise<PairRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('case_pair')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('aggressor_id', '=', aggressorId)
-    .executeTakeFirst();
-}
-
-export async function insertPair(trx: Trx, pair: PairRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_pair').values(pair).execute();
-}
-
 /** An event of which nothing is known yet. */
 export function blankIncident(id: string): IncidentRow {
   return {
@@ -89,27 +66,23 @@ export function blankIncident(id: string): IncidentRow {
   };
 }
 
-export async function insertIncident(trx: Trx, incident: IncidentRow): Promise<void> {
-  await tablesIn(trx).insertInto('incident').values(incident).execute();
-}
-
 export async function updateIncident(
   trx: Trx,
   id: string,
   change: { occurredOn: PartialDate | null; occurredTime: string | null; place: string | null },
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('incident')
-    .set({
+  await nextVersions(
+    tablesIn(trx),
+    'incident',
+    { id },
+    {
       occurred_year: change.occurredOn?.year ?? null,
       occurred_month: change.occurredOn?.month ?? null,
       occurred_day: change.occurredOn?.day ?? null,
       occurred_time: change.occurredTime,
       place: change.place,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .execute();
+    },
+  );
 }
 
 /** What no ficha has yet when it comes into being. */
@@ -131,10 +104,6 @@ export function blankCase(openedBy: string, now: Instant) {
   };
   const opening = { opened_by: openedBy, opened_at: now, updated_at: now, is_sealed: 0, version: 1 } as const;
   return { ...condition, ...annulment, ...rest, ...opening };
-}
-
-export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_file').values(row).execute();
 }
 
 /** @throws conflict when the case changed since that version was read */

@@ -16,21 +16,16 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRow } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
   blankCase,
   blankIncident,
-  findPair,
   getCaseRow,
   getPair,
-  insertCase,
   insertGrant,
-  insertIncident,
-  insertPair,
   listGrants,
   nextCaseNumber,
   updateCase,
@@ -48,9 +43,8 @@ import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Open = InputOf<(typeof intakeContract)['openCase']>;
 
 type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
@@ -79,10 +73,10 @@ export async function placePair(unit: Use, userId: string, aggressorId: string):
       'same-person',
     );
   }
-  const known = await findPair(unit.trx, userId, aggressorId);
+  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return known.id;
   const id = unit.newId();
-  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   unit.touch('case_pair', id);
   return id;
 }
@@ -155,7 +149,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
   const incidentId = unit.newId();
-  await insertIncident(unit.trx, blankIncident(incidentId));
+  await insertRow(tablesIn(unit.trx), 'incident', blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const { admission } = input;
   const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));
@@ -165,7 +159,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     maybe_user_id: user.maybeId,
     maybe_aggressor_id: aggressor.maybeId,
   };
-  await insertCase(unit.trx, { ...newCase(unit, admission), ...links, id: caseId, number });
+  await insertRow(tablesIn(unit.trx), 'case_file', { ...newCase(unit, admission), ...links, id: caseId, number });
   unit.touch('case_file', caseId);
   const paper = typedPaperNumber(admission) ?? null;
   if (paper !== null) await placePaperNumber(unit, caseId, { number: paper, path: 'admission.paperNumber' });

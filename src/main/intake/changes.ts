@@ -20,15 +20,12 @@ import { factOfField } from '../../shared/people/index.ts';
 import { isUnanswered } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 import { identityValue } from './links.ts';
 import { listParticipantRows } from './participant-repository.ts';
 import { personSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** One part of a ficha as it was (null: never saved) and as it is now. */
 export type PartChange = Pick<Change, 'record' | 'before' | 'after'> & {

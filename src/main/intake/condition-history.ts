@@ -12,7 +12,6 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { decide } from '../../shared/access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import {
   getCaseRow,
   getIncident,
@@ -33,9 +32,7 @@ import { likelyPersons, type Likely } from './likely.ts';
 import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** What domains above this one know of a case. */
 export type HistoryParts = {

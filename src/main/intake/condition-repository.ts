@@ -1,5 +1,4 @@
 /** Decisions on the condition of a case: each stays as it was taken. */
-import { sql } from 'kysely';
 import {
   conditionReasonWords,
   type ConditionAnswers,
@@ -10,8 +9,8 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
 
@@ -30,32 +29,29 @@ export type Decided = {
 
 const bit = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
 
-export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<void> {
+export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
   const { proposal, answers, overrideReason, changeReason } = decided;
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('condition_decision')
-    .values({
-      id,
-      case_id: decided.caseId,
-      proposed: String(proposal.proposed),
-      confirmed: decided.condition,
-      override_code: overrideReason?.code ?? null,
-      override_text: overrideReason?.text ?? null,
-      change_code: changeReason?.code ?? null,
-      change_text: changeReason?.text ?? null,
-      rule_set: proposal.ruleSetVersion,
-      new_event: bit(answers.newEvent),
-      is_another_person: decided.ruledOut > 0 ? 1 : null,
-      same_aggressor: bit(answers.sameAggressor),
-      transferred_same_event: bit(answers.transferredSameEvent),
-      services_needed: answers.servicesNeeded,
-      last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
-      decided_by: unit.session.staffId,
-      decided_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'condition_decision', {
+    id,
+    case_id: decided.caseId,
+    proposed: String(proposal.proposed),
+    confirmed: decided.condition,
+    override_code: overrideReason?.code ?? null,
+    override_text: overrideReason?.text ?? null,
+    change_code: changeReason?.code ?? null,
+    change_text: changeReason?.text ?? null,
+    rule_set: proposal.ruleSetVersion,
+    new_event: bit(answers.newEvent),
+    is_another_person: decided.ruledOut > 0 ? 1 : null,
+    same_aggressor: bit(answers.sameAggressor),
+    transferred_same_event: bit(answers.transferredSameEvent),
+    services_needed: answers.servicesNeeded,
+    last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
+    decided_by: unit.session.staffId,
+    decided_at: unit.now,
+    version: 1,
+  });
   const sentences = [
     ...proposal.reasons.map((sentence) => ({ kind: 'reason' as const, sentence })),
     ...proposal.warnings.map((sentence) => ({ kind: 'warning' as const, sentence })),
@@ -63,10 +59,7 @@ export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<v
   await tablesIn(unit.trx).insertInto('condition_sentence').values(sentences).execute();
   for (const one of decided.basis) {
     const basisId = unit.newId();
-    await tablesIn(unit.trx)
-      .insertInto('condition_basis')
-      .values({ id: basisId, decision_id: id, ...one, version: 1 })
-      .execute();
+    await insertRow(tablesIn(unit.trx), 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
     unit.touch('condition_basis', basisId);
   }
   unit.touch('condition_decision', id);
@@ -93,13 +86,7 @@ function toDecision(row: Row, reasons: string[], name: string): ConditionDecisio
 
 /** Newest first. */
 export async function listDecisions(trx: Trx, caseId: CaseId): Promise<ConditionDecision[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('condition_decision')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('decided_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'condition_decision', { case_id: caseId }, 'decided_at desc', 'rowid desc');
   const names = await staffNames(trx);
   const found: ConditionDecision[] = [];
   for (const row of rows) {

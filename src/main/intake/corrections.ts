@@ -5,15 +5,14 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf, updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof correctionContract;
 
 /** Whoever opened it, or may write it anyway; a conflict or a seal holds against all. */
@@ -29,23 +28,20 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
   }
   refuseClosed(row.state);
   const id = unit.newId<'CorrectionId'>();
-  await tablesIn(unit.trx)
-    .insertInto('correction_request')
-    .values({
-      id,
-      case_id: row.id,
-      part,
-      words,
-      asked_by: unit.session.staffId,
-      asked_at: unit.now,
-      state: 'pending',
-      decline_reason: null,
-      decline_words: null,
-      decided_by: null,
-      decided_at: null,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'correction_request', {
+    id,
+    case_id: row.id,
+    part,
+    words,
+    asked_by: unit.session.staffId,
+    asked_at: unit.now,
+    state: 'pending',
+    decline_reason: null,
+    decline_words: null,
+    decided_by: null,
+    decided_at: null,
+    version: 1,
+  });
   unit.touch('correction_request', id);
   unit.about('correction_request', id);
   await raiseAlert(unit, { caseId: row.id, kind: 'correctionAsked', note: null });

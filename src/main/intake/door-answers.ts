@@ -3,15 +3,13 @@ import type { intakeContract, PairRole } from '../../shared/intake/index.ts';
 import type { PersonRecord } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { recognisedAs } from './at-door.ts';
 import type { CaseRow } from './case-repository.ts';
 import { identityWords, notField } from './doubts.ts';
 import { eraseDoorAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { casesAround, maySettleAmong } from './person-reach.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type DoorLink = InputOf<(typeof intakeContract)['openCase']>['userLink'];
 type Opened = Pick<CaseRow, 'id' | 'opened_at' | 'state'>;
 

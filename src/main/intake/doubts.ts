@@ -6,9 +6,8 @@ import type { PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { newestValue } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Who was written down in a ficha, and as whom of the record she goes on. */
 export type Link = { readonly typedId: string; readonly knownId: string };
@@ -81,11 +80,7 @@ export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {
  * Asks whoever may open a ficha reservada of this person whether the one of another ficha is she: told in both, and let
  * into that other one until it is answered.
  */
-export async function askInReserve(
-  unit: Unit<Trx>,
-  row: Pick<CaseRow, 'id' | 'number'>,
-  personId: string,
-): Promise<void> {
+export async function askInReserve(unit: Use, row: Pick<CaseRow, 'id' | 'number'>, personId: string): Promise<void> {
   const reserved = await reservedOf(unit.trx, personId, row.id);
   if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id, kind: 'identityToReview', note: null });
   for (const caseId of reserved)

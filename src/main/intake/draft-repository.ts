@@ -4,18 +4,14 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { findRow, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
 
 export async function findDraft(trx: Trx, key: DraftKey) {
-  return tablesIn(trx)
-    .selectFrom('draft')
-    .selectAll()
-    .where('staff_id', '=', key.staffId)
-    .where('form', '=', key.form)
-    .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
-    .executeTakeFirst();
+  const place = { staff_id: key.staffId, form: key.form, case_id: key.caseId };
+  return findRow(tablesIn(trx), 'draft', place);
 }
 
 export async function listDrafts(trx: Trx, staffId: string) {
@@ -41,19 +37,16 @@ export async function draftsOfCase(trx: Trx, caseId: CaseId) {
 }
 
 export async function insertDraft(trx: Trx, draft: DraftKey & { id: Id<'DraftId'>; at: Instant }): Promise<void> {
-  await tablesIn(trx)
-    .insertInto('draft')
-    .values({
-      id: draft.id,
-      staff_id: draft.staffId,
-      form: draft.form,
-      case_id: draft.caseId,
-      body: '',
-      created_at: draft.at,
-      updated_at: draft.at,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'draft', {
+    id: draft.id,
+    staff_id: draft.staffId,
+    form: draft.form,
+    case_id: draft.caseId,
+    body: '',
+    created_at: draft.at,
+    updated_at: draft.at,
+    version: 1,
+  });
 }
 
 /** @throws not-found when the draft is not of this person */

@@ -2,11 +2,8 @@
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { tablesIn, type Use } from './tables.ts';
 
 const formTitles: Readonly<Record<string, string>> = {
   'section-a': 'Sección A',

@@ -8,15 +8,12 @@ import { carriedAnswers, type Carried, type FormerContact, type SectionAAnswers 
 import { blankUser, contactWords, type Contact, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { isPhoneOfAccused } from './accused-phones.ts';
 import { listCasesOfUser, type CaseRow } from './case-repository.ts';
 import { hiddenIn, personSeen, personSight, readableCases, shown, type Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA } from './section-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** Earlier fichas of the user, newest first; none once this one counts. */
 async function earlierOf(trx: Trx, row: CaseRow, userId: string): Promise<CaseRow[]> {

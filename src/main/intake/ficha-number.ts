@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import type { FichaNumber } from '../../shared/intake/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { fichaWords } from './rights.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Columns = Pick<CaseRow, 'ficha_numeric' | 'ficha_alphabetic' | 'ficha_year'>;
 
@@ -39,7 +38,7 @@ export async function holderOfFichaNumber(
 
 /** Refuses, at the field, a number that another ficha of the centre has. `caseId` null: a ficha not opened yet. */
 export async function requireFreeFichaNumber(
-  unit: Unit<Trx>,
+  unit: Use,
   number: FichaNumber | null,
   { caseId, path }: { caseId: CaseId | null; path: string },
 ): Promise<void> {

@@ -20,7 +20,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/record/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { aboveIntake } from './above.ts';
 import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
@@ -29,9 +28,8 @@ import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, insertSection, updateSection, type SavedSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof formContract;
 
 /** Answers of these sections of a case. */

@@ -9,8 +9,7 @@ import {
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { columnOf } from '../../shared/record/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Procedure = (typeof formContract)['listFrequentDetails'];
 
@@ -41,7 +40,7 @@ async function rowsOf(trx: Trx, section: FormSectionId, columns: readonly string
 }
 
 export async function listFrequentDetails(
-  unit: Unit<Trx>,
+  unit: Use,
   { caseId, section }: InputOf<Procedure>,
 ): Promise<OutputOf<Procedure>> {
   await unit.require(formSections[section].read, caseId);

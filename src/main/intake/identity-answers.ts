@@ -1,9 +1,9 @@
 /** «Ninguna es ella»: who was asked about in a ficha and what was said, one row for each person. */
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
 
@@ -38,23 +38,20 @@ export async function areToldApart(trx: Trx, [one, other]: readonly [string, str
 }
 
 export async function keepIdentityAnswer(
-  unit: Unit<Trx>,
+  unit: Use,
   said: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('identity_answer')
-    .values({
-      ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
-      ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'identity_answer', {
+    ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
+    ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
+  });
   unit.touch('identity_answer', id);
 }
 
 /** What was said when the ficha was opened is asked again: more was told since. Answers of whom it was said. */
 export async function eraseDoorAnswers(
-  unit: Unit<Trx>,
+  unit: Use,
   row: Pick<CaseRow, 'id' | 'opened_at'>,
   role: PairRole,
 ): Promise<string[]> {
@@ -71,7 +68,7 @@ export async function eraseDoorAnswers(
 
 /** What was said of one person in this ficha is asked again; the history of the ficha keeps it. Answers whether anything was. */
 export async function eraseIdentityAnswers(
-  unit: Unit<Trx>,
+  unit: Use,
   { caseId, role, personId }: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string },
 ): Promise<boolean> {
   const rows = await tablesIn(unit.trx)

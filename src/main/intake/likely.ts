@@ -28,7 +28,6 @@ import {
 } from '../../shared/people/index.ts';
 import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { compareWith, personsNear } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { isBefore, listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
 import { isLinked } from './doubts.ts';
@@ -38,9 +37,7 @@ import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts'
 import { recordFor } from './person-sight.ts';
 import { reviewersOf } from './reviewers.ts';
 import { getSectionA } from './section-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 const others = { user: 'aggressor', aggressor: 'user' } as const satisfies Record<PairRole, PairRole>;
 

@@ -6,10 +6,9 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { askedQuestions, type Answers } from '../../shared/record/index.ts';
 import { getPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { casesOfIncident } from './account-repository.ts';
 import { lookAtDoor } from './at-door.ts';
-import { getCaseRow, getPair, insertCase, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
+import { getCaseRow, getPair, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
 import {
   checkAdmission,
   grant,
@@ -26,9 +25,9 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
 
 /** What speaks of the aggressor as the user's: the bond, and whether they live together. */
@@ -94,7 +93,12 @@ async function insertLinked(
 ): Promise<OutputOf<Contract['openLinkedCase']>> {
   const { trx } = unit;
   const number = await nextCaseNumber(trx, Number(admission.admittedOn.slice(0, 4)));
-  await insertCase(trx, { ...newCase(unit, admission), ...own, number, incident_id: origin.incident_id });
+  await insertRow(tablesIn(trx), 'case_file', {
+    ...newCase(unit, admission),
+    ...own,
+    number,
+    incident_id: origin.incident_id,
+  });
   unit.touch('case_file', own.id);
   // Its event is no longer its own alone.
   await updateCase(trx, origin, { updated_at: unit.now });

@@ -8,16 +8,13 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
 import { toldOf } from './likely.ts';
 import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 type Said = Partial<Record<'identity' | 'identityReason' | typeof linkField | typeof notField, unknown>>;
 

@@ -13,18 +13,16 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { changeRows, nextVersions, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { getFormSection, updateSection } from './section-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 import { moveChanges } from '../history/index.ts';
 
-type Use = Unit<Trx>;
 export type Between = { readonly from: CaseRow; readonly to: CaseRow };
 
 /** @throws rule-broken `case-closed`, `same-ficha` */
@@ -74,11 +72,7 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
   const own = await ofCase(from.id);
   if (own === undefined) return;
   if ((await ofCase(to.id)) !== undefined) throw fail('rule-broken', 'section-filled');
-  await tablesIn(unit.trx)
-    .updateTable('appraisal')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', own.id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'appraisal', { id: own.id }, { case_id: to.id });
   unit.touch('appraisal', own.id);
 }
 
@@ -110,11 +104,7 @@ async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
   }
   if ((await listAccountVersions(trx, to.incident_id)).length > 0) throw fail('rule-broken', 'section-filled');
   for (const account of await listAccountVersions(trx, from.incident_id)) {
-    await tablesIn(trx)
-      .updateTable('incident_account')
-      .set({ incident_id: to.incident_id })
-      .where('id', '=', account.id)
-      .execute();
+    await changeRows(tablesIn(trx), 'incident_account', { id: account.id }, { incident_id: to.incident_id });
     unit.touch('incident_account', account.id);
   }
   const supplements = await tablesIn(trx)
@@ -178,11 +168,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
 }
 
 async function placeSupplement(unit: Use, id: Id<'SupplementId'>, to: CaseRow): Promise<void> {
-  await tablesIn(unit.trx)
-    .updateTable('account_supplement')
-    .set((eb) => ({ case_id: to.id, incident_id: to.incident_id, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'account_supplement', { id }, { case_id: to.id, incident_id: to.incident_id });
   unit.touch('account_supplement', id);
 }
 

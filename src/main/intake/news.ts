@@ -9,22 +9,21 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getPair, type CaseRow } from './case-repository.ts';
 import { earlierFichas, gatherHistory, savedCase, type Gathered, type HistoryParts } from './condition-history.ts';
 import { saveSectionB } from './sections.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 type Contract = typeof intakeContract;
 
 /** Once: it is no news when a section is saved again. */
-async function tell(unit: Unit<Trx>, caseId: CaseId, number: string): Promise<void> {
+async function tell(unit: Use, caseId: CaseId, number: string): Promise<void> {
   const alert = { caseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
   if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
 }
 
 /** Called wherever the record may learn of it: the day of the event, who he is. */
-export async function tellNewEvent(unit: Unit<Trx>, row: CaseRow, parts: HistoryParts): Promise<void> {
+export async function tellNewEvent(unit: Use, row: CaseRow, parts: HistoryParts): Promise<void> {
   // Most women come for the first time: nothing else of the record has to be read then.
   if ((await earlierFichas(unit, row, await getPair(unit.trx, row.pair_id))).length === 0) return;
   const saved = await savedCase(unit.trx, unit, row.id);
@@ -33,7 +32,7 @@ export async function tellNewEvent(unit: Unit<Trx>, row: CaseRow, parts: History
 
 /** The same with the answers of a professional. */
 export async function tellWhatIsNew(
-  unit: Unit<Trx>,
+  unit: Use,
   row: CaseRow,
   { history, earlier }: Gathered,
   answers: ConditionAnswers,
@@ -49,7 +48,7 @@ export async function tellWhatIsNew(
 }
 
 /** «Incumple medidas de protección» marked where it was not. */
-async function tellBreach(unit: Unit<Trx>, caseId: CaseId, marked: { was: boolean; is: boolean }): Promise<void> {
+async function tellBreach(unit: Use, caseId: CaseId, marked: { was: boolean; is: boolean }): Promise<void> {
   if (marked.was || !marked.is) return;
   await raiseAlert(unit, { caseId, kind: 'measureBreached', note: 'Marcado en la Sección B.' });
 }
@@ -59,10 +58,7 @@ const breach = (answers: { readonly aggressorRiskFactors: readonly string[] | nu
 
 /** Saves Section B and tells what it brought. */
 export function saveSectionBAndTell(parts: HistoryParts) {
-  return async (
-    unit: Unit<Trx>,
-    input: InputOf<Contract['saveSectionB']>,
-  ): Promise<OutputOf<Contract['saveSectionB']>> => {
+  return async (unit: Use, input: InputOf<Contract['saveSectionB']>): Promise<OutputOf<Contract['saveSectionB']>> => {
     const { row, before, output } = await saveSectionB(unit, input);
     await tellBreach(unit, input.caseId, { was: breach(before), is: breach(input.form.answers) });
     await tellNewEvent(unit, row, parts);

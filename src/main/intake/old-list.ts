@@ -3,18 +3,10 @@ import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import {
-  blankCase,
-  blankIncident,
-  findPair,
-  insertCase,
-  insertIncident,
-  insertPair,
-  nextCaseNumber,
-} from './case-repository.ts';
+import { blankCase, blankIncident, nextCaseNumber } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { findRow, insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
 export type OldCase = {
@@ -29,24 +21,24 @@ export type OldCase = {
 
 export type WrittenOldCase = { readonly caseId: CaseId; readonly pairId: string; readonly isPairNew: boolean };
 
-async function placeOldPair(unit: Unit<Trx>, userId: string, aggressorId: string) {
-  const known = await findPair(unit.trx, userId, aggressorId);
+async function placeOldPair(unit: Use, userId: string, aggressorId: string) {
+  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return { id: known.id, isNew: false };
   const id = unit.newId();
-  await insertPair(unit.trx, { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   unit.touch('case_pair', id);
   return { id, isNew: true };
 }
 
 /** Writes one ficha «de lista antigua»: closed, without month, validation or account of its own. `by`: who prepared the list. */
-export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): Promise<WrittenOldCase> {
+export async function insertOldCase(unit: Use, old: OldCase, by: string): Promise<WrittenOldCase> {
   const { trx } = unit;
   const pair = await placeOldPair(unit, old.userId, old.aggressorId);
   const incidentId = unit.newId();
-  await insertIncident(trx, blankIncident(incidentId));
+  await insertRow(tablesIn(trx), 'incident', blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const caseId: CaseId = unit.newId();
-  await insertCase(trx, {
+  await insertRow(tablesIn(trx), 'case_file', {
     ...blankCase(by, unit.now),
     id: caseId,
     number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),
@@ -77,7 +69,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 }
 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
-export async function eraseOldCase(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+export async function eraseOldCase(unit: Use, caseId: CaseId): Promise<void> {
   const { trx } = unit;
   const row = await tablesIn(trx)
     .selectFrom('case_file')
@@ -103,7 +95,7 @@ export async function eraseOldCase(unit: Unit<Trx>, caseId: CaseId): Promise<voi
   unit.touch('incident', row.incident_id);
 }
 
-export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> {
+export async function erasePair(unit: Use, pairId: string): Promise<void> {
   await tablesIn(unit.trx).deleteFrom('case_pair').where('id', '=', pairId).execute();
   unit.touch('case_pair', pairId);
 }

@@ -1,10 +1,9 @@
 /** Contingency numbers of fichas filled by hand: each becomes one case, once. */
-import { sql } from 'kysely';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fichaWords } from './rights.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
 export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | null> {
@@ -23,7 +22,7 @@ export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | 
  * Refused at the field when no such ficha was printed, when it was annulled, or when another case has it.
  */
 export async function placePaperNumber(
-  unit: Unit<Trx>,
+  unit: Use,
   caseId: CaseId,
   { number, path }: { number: string | null | undefined; path: string },
 ): Promise<void> {
@@ -31,21 +30,16 @@ export async function placePaperNumber(
   if (number !== null) await requireFreePaper(unit, number, path);
   await freePaper(unit, caseId);
   if (number === null) return;
-  await tablesIn(unit.trx)
-    .updateTable('blank_paper')
-    .set({
-      state: 'used',
-      case_id: caseId,
-      settled_by: unit.session.staffId,
-      settled_at: unit.now,
-      version: sql`version + 1`,
-    })
-    .where('number', '=', number)
-    .execute();
+  await nextVersions(
+    tablesIn(unit.trx),
+    'blank_paper',
+    { number },
+    { state: 'used', case_id: caseId, settled_by: unit.session.staffId, settled_at: unit.now },
+  );
   await touchPaper(unit, number);
 }
 
-async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): Promise<void> {
+async function requireFreePaper(unit: Use, number: string, path: string): Promise<void> {
   const row = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
@@ -68,18 +62,19 @@ async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): 
   }
 }
 
-async function freePaper(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+async function freePaper(unit: Use, caseId: CaseId): Promise<void> {
   const before = await paperNumberOf(unit.trx, caseId);
   if (before === null) return;
-  await tablesIn(unit.trx)
-    .updateTable('blank_paper')
-    .set({ state: 'unused', case_id: null, settled_by: null, settled_at: null, version: sql`version + 1` })
-    .where('number', '=', before)
-    .execute();
+  await nextVersions(
+    tablesIn(unit.trx),
+    'blank_paper',
+    { number: before },
+    { state: 'unused', case_id: null, settled_by: null, settled_at: null },
+  );
   await touchPaper(unit, before);
 }
 
-async function touchPaper(unit: Unit<Trx>, number: string): Promise<void> {
+async function touchPaper(unit: Use, number: string): Promise<void> {
   const { id } = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .select('id')

@@ -1,21 +1,14 @@
 /** Rows of the persons who have a part in a case; who was taken out is not among them. */
-import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type ParticipantRow = IntakeTables['case_participant'];
 
 /** In the order in which they were added. */
 export async function listParticipantRows(trx: Trx, caseId: CaseId): Promise<ParticipantRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_participant')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('removed_at', 'is', null)
-    .orderBy(sql`rowid`)
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_participant', { case_id: caseId, removed_at: null }, 'rowid');
 }
 
 /** @throws not-found, also for one of another case and for one taken out */
@@ -27,17 +20,4 @@ export async function getParticipantRow(
   const row = rows.find((one) => one.id === participantId);
   if (row === undefined) throw fail('not-found');
   return row;
-}
-
-export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<void> {
-  await tablesIn(trx).insertInto('case_participant').values(row).execute();
-}
-
-/** @throws conflict when the row changed since that version was read */
-export function updateParticipant(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'case_participant', target, change);
 }

@@ -12,23 +12,16 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
-import {
-  getParticipantRow,
-  insertParticipant,
-  listParticipantRows,
-  updateParticipant,
-  type ParticipantRow,
-} from './participant-repository.ts';
+import { getParticipantRow, listParticipantRows, type ParticipantRow } from './participant-repository.ts';
 import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof personsContract;
 
 const answerOf = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1);
@@ -174,7 +167,7 @@ export async function addParticipant(
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
   const id = unit.newId<'ParticipantId'>();
-  await insertParticipant(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'case_participant', {
     ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
     ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
   });
@@ -209,7 +202,7 @@ export async function changeParticipant(
   const { caseId, participantId, version, part } = input;
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
-  await updateParticipant(unit.trx, { id: row.id, version }, partColumns(part));
+  await updateVersioned(tablesIn(unit.trx), 'case_participant', { id: row.id, version }, partColumns(part));
   unit.touch('case_participant', row.id);
   await keepPart(unit, { caseId, id: row.id, before: partOf(row), after: part });
   return {};
@@ -223,7 +216,7 @@ export async function removeParticipant(
   const file = await getCaseRow(unit.trx, caseId);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   const change = { removed_by: unit.session.staffId, removed_at: unit.now };
-  await updateParticipant(unit.trx, { id: row.id, version }, change);
+  await updateVersioned(tablesIn(unit.trx), 'case_participant', { id: row.id, version }, change);
   unit.touch('case_participant', row.id);
   const before = partOf(row);
   await keepPart(unit, { caseId, id: row.id, before, after: { ...before, isRemoved: true } });

@@ -20,7 +20,6 @@ import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { phonesOfAccused } from './accused-phones.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
@@ -30,10 +29,9 @@ import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
 import { renewSectionsOf } from './section-renewal.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof personsContract;
 type Place = InputOf<Contract['getCasePerson']>;
 

@@ -2,13 +2,10 @@
 import { decide, isClosedBy } from '../../shared/access/index.ts';
 import type { CaseRole } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { relationTo } from './case-reach.ts';
 import { findCase, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { listParticipantRows } from './participant-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** What a person is in a case, in the order of the paper; empty when she has no part in it. */
 export async function rolesIn(trx: Trx, row: CaseRow, personId: string): Promise<CaseRole[]> {

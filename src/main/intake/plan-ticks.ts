@@ -1,11 +1,10 @@
 /** Section E fills itself from the plan of the case: what is put there is ticked here, and nothing typed is taken away. */
 import { sectionE, type PlanAction, type SectionEAnswers } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
 import { getFormSection, insertSection, updateSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 /** `words`: what «Otra acción» is; null for the others. */
 type Ticked = { readonly action: PlanAction; readonly words: string | null };
@@ -53,10 +52,10 @@ async function keep({ unit, caseId, saved }: Around, answers: SectionEAnswers): 
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
 }
-type Around = { readonly unit: Unit<Trx>; readonly caseId: CaseId; readonly saved: Saved };
+type Around = { readonly unit: Use; readonly caseId: CaseId; readonly saved: Saved };
 
 /** Answers whether it was not there before: that alone goes when the action does not apply after all. */
-export async function tickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
+export async function tickPlanAction(unit: Use, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
   const saved = await getFormSection(unit.trx, 'e', caseId);
   const before = saved.answers as SectionEAnswers;
   const ticked = before.planActions ?? [];
@@ -70,7 +69,7 @@ export async function tickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, 
 }
 
 /** Takes away what the plan itself had ticked. */
-export async function untickPlanAction(unit: Unit<Trx>, caseId: CaseId, { action, words }: Ticked): Promise<void> {
+export async function untickPlanAction(unit: Use, caseId: CaseId, { action, words }: Ticked): Promise<void> {
   const saved = await getFormSection(unit.trx, 'e', caseId);
   const before = saved.answers as SectionEAnswers;
   const text = before.otherPlanAction;

@@ -19,14 +19,13 @@ import {
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 import { isContactDue } from './earlier-visit.ts';
 import { workingPapers } from './moves.ts';
 import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
 type A = SavedSection<SectionAAnswers>;
@@ -71,11 +70,7 @@ const rights: Readonly<Record<SectionId, Right>> = {
 
 type Progress = { readonly state: State; readonly missing: number };
 
-export async function sectionStates(
-  unit: Unit<Trx>,
-  row: CaseRow,
-  saved: { a: A; b: B },
-): Promise<CaseOverview['sections']> {
+export async function sectionStates(unit: Use, row: CaseRow, saved: { a: A; b: B }): Promise<CaseOverview['sections']> {
   const progress = { ...(await formProgress(unit.trx, row.id, saved)), ...(await otherProgress(unit.trx, row)) };
   const caseId = row.id;
   const sections: CaseOverview['sections'] = [];

@@ -7,15 +7,14 @@ import { changesBetween } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { CaseCondition, oldListVersion } from '../../shared/intake/index.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { getPair, isBefore, listCasesOfUser, validatedBefore, type CaseRow } from './case-repository.ts';
 import { readAggressors } from './condition-history.ts';
 import type { PartChange } from './changes.ts';
 import { womenOf } from './doubts.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggressor'>;
 
 /** The fichas that the condition of a case rests on now, and how its aggressor stands to theirs. */
@@ -144,12 +143,7 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
 
 /** Fichas that name her beside their own person: linked while hers was reserved, nothing is joined. */
 function linkedBeside(trx: Trx, userId: string): Promise<CaseRow[]> {
-  return tablesIn(trx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('maybe_user_id', '=', userId)
-    .where('annulled_at', 'is', null)
-    .execute();
+  return rowsOf(tablesIn(trx), 'case_file', { maybe_user_id: userId, annulled_at: null });
 }
 
 /** Without those of old lists: nobody decided their conditions here. */

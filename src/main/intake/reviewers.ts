@@ -1,14 +1,13 @@
 /** Who may say of somebody whom the reader may not see: the roles of whoever may open her fichas, never the reason or a name. */
 import { roleLabels, type Role } from '../../shared/access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { casesAround } from './person-reach.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** They act on what they are asked; others of the members only read. */
 const mayAnswer: readonly Role[] = ['psychologist', 'socialWorker', 'lawyer', 'coordinator'];
 
-export async function reviewersOf(unit: Unit<Trx>, personId: string): Promise<string[]> {
+export async function reviewersOf(unit: Use, personId: string): Promise<string[]> {
   const hidden = (await casesAround(unit, personId)).filter(({ reach }) => reach === 'hidden');
   const sealed = hidden.flatMap(({ row }) => (row.is_sealed === 1 ? [row.id] : []));
   const rows = await tablesIn(unit.trx)

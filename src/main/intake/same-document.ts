@@ -2,13 +2,12 @@
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { personsOfDocument } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** Tells both teams. A reserved ficha takes no part: its number is nobody else's to know. */
-export async function tellSameDocument(unit: Unit<Trx>, row: CaseRow, userId: string): Promise<void> {
+export async function tellSameDocument(unit: Use, row: CaseRow, userId: string): Promise<void> {
   if (row.state !== 'draft' || row.is_sealed === 1) return;
   const persons = [userId, ...(await personsOfDocument(unit.trx, userId))];
   const others = await tablesIn(unit.trx)

@@ -1,20 +1,15 @@
 /** Seals of the cases and who keeps access. */
-import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { findRow, insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
 export type SealRow = IntakeTables['case_seal'];
 
 /** The seal that stands on a case. */
 export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('case_seal')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('opened_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'case_seal', { case_id: caseId, opened_at: null });
 }
 
 /** Of these cases when the last seal was taken off. */
@@ -68,10 +63,11 @@ export async function insertSeal(trx: Trx, row: SealRow, members: readonly strin
 }
 
 async function insertMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
-  await tablesIn(trx)
-    .insertInto('case_seal_member')
-    .values(members.map((staff_id) => ({ seal_id: sealId, staff_id })))
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'case_seal_member',
+    members.map((staff_id) => ({ seal_id: sealId, staff_id })),
+  );
 }
 
 /** Who had access before stands in the proposals that were approved. */
@@ -86,11 +82,7 @@ export async function updateSeal(
   id: string,
   change: Partial<Pick<SealRow, 'opened_at' | 'opened_by' | 'opened_with' | 'open_reason' | 'open_words'>>,
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('case_seal')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(trx), 'case_seal', { id }, change);
 }
 
 /** Cases under a seal, by their number. */

@@ -29,16 +29,13 @@ import {
   toldOf,
   updatePerson,
 } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow, PairRow } from './case-repository.ts';
 import type { PartChange } from './changes.ts';
 import { isBlankContact, isFormerContact, lastAskedOn } from './earlier-visit.ts';
 import { knownBy } from './door-answers.ts';
 import { casesAround } from './person-reach.ts';
 import { hiddenIn, personSeen, personSight, shown, type PersonSight } from './person-sight.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Use } from './tables.ts';
 
 /** The informant as the reader may see her; null when she came by herself. */
 export async function informantSeen(unit: Use, row: CaseRow): Promise<SectionAForm['informant']> {

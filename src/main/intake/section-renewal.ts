@@ -1,8 +1,7 @@
 /** Section A shows persons that other pages write too: what changes them there makes a page read earlier out of date. */
 import { sql } from 'kysely';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /**
  * Gives a new version to Section A of every case in which one of these persons stands, but of `except`.
@@ -10,11 +9,7 @@ import { tablesIn, type Trx } from './tables.ts';
  * A page or a draft of it read before is then told of the conflict instead of writing old telephones back. Touched
  * aside: that a person has other cases is not for the audit entry of whoever saved one.
  */
-export async function renewSectionsOf(
-  unit: Unit<Trx>,
-  personIds: readonly string[],
-  except: string | null,
-): Promise<void> {
+export async function renewSectionsOf(unit: Use, personIds: readonly string[], except: string | null): Promise<void> {
   if (personIds.length === 0) return;
   const cases = await tablesIn(unit.trx)
     .selectFrom('case_file')
@@ -32,7 +27,7 @@ export async function renewSectionsOf(
 }
 
 /** The same for one case, whose persons are others now. */
-export async function renewSectionA(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
+export async function renewSectionA(unit: Use, caseId: CaseId): Promise<void> {
   const renewed = await tablesIn(unit.trx)
     .updateTable('section_a')
     .set({ version: sql`version + 1` })

@@ -10,7 +10,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { blankAnswers, type Answers, type Questions } from '../../shared/record/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOf, fromStorage, toStorage, type AnswerColumns, type StoredAnswers } from '../record/index.ts';
 import { tablesIn, type Trx, type SectionRow } from './tables.ts';
 
@@ -177,12 +177,8 @@ async function replaceRows(trx: Trx, section: FormSectionId, sectionId: string, 
 
 async function insertRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {
   const place = tablesOf(section);
-  if (stored.ticks.length > 0) {
-    const rows = stored.ticks.map((tick) => ({ section_id: sectionId, ...tick }));
-    await tablesIn(trx).insertInto(place.ticks).values(rows).execute();
-  }
-  if (stored.asked.length > 0) {
-    const rows = stored.asked.map((question) => ({ section_id: sectionId, question }));
-    await tablesIn(trx).insertInto(place.asked).values(rows).execute();
-  }
+  const ticks = stored.ticks.map((tick) => ({ section_id: sectionId, ...tick }));
+  await insertRow(tablesIn(trx), place.ticks, ticks);
+  const asked = stored.asked.map((question) => ({ section_id: sectionId, question }));
+  await insertRow(tablesIn(trx), place.asked, asked);
 }

@@ -18,7 +18,6 @@ import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, keepTold, keepToldAge, toldOf } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { aboveIntake } from './above.ts';
 import { lookAtDoor } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
@@ -57,9 +56,8 @@ import {
   savePair,
 } from './section-a-persons.ts';
 import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
 
 async function admissionOf(trx: Trx, row: CaseRow): Promise<SectionAForm['admission']> {

@@ -1,10 +1,12 @@
 /** The handlers of the intake domain, each in the file named after its work. */
-import type {
-  correctionContract,
-  formContract,
-  intakeContract,
-  mendingContract,
-  personsContract,
+import {
+  type correctionContract,
+  type formContract,
+  type intakeContract,
+  type mendingContract,
+  type personsContract,
+  sectionA,
+  type SectionAForm,
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { tellOfManyCases } from '../access/index.ts';
@@ -18,7 +20,6 @@ import { discardDraft, openDraft, saveDraft } from './drafts.ts';
 import { listFrequentDetails } from './frequent-details.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
 import { listLinkedCases, openCaseAgainstAnother, openLinkedCase } from './linked.ts';
-import { placeWarnings } from './place-warnings.ts';
 import { addParticipant, changeParticipant, listCasePersons, removeParticipant } from './participants.ts';
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
 import { saveSectionBAndTell } from './news.ts';
@@ -27,6 +28,18 @@ import { allowed } from './rights.ts';
 import { compareForLink, ruleOutPersons, settlePerson, takeBackAnswer, unlinkPerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 import type { Trx } from './tables.ts';
+import { placeDoubt, type PlaceIndex, type Warning } from '../../shared/people/index.ts';
+
+// What is odd about the district codes of a section; they are kept as they are.
+
+/** District codes that the table does not know; they are kept and told. */
+function placeWarnings(places: PlaceIndex, answers: SectionAForm['answers']): Warning[] {
+  return Object.entries(sectionA.questions).flatMap(([name, { kind }]) => {
+    const code = kind === 'place' ? answers[name as keyof typeof answers] : null;
+    const message = typeof code === 'string' ? placeDoubt(places, code) : null;
+    return message === null ? [] : [{ path: `form.answers.${name}`, message }];
+  });
+}
 
 /** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
 type SameDayParts = {

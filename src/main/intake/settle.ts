@@ -10,7 +10,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { getPerson, getRecord, settleAsSame } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
@@ -24,9 +23,8 @@ import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
 import { reopenOfPersons, reopenTakenBack, reopenWhy } from './reopen.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
 type Settle = InputOf<Contract['settlePerson']>;
 type RuleOut = InputOf<Contract['ruleOutPersons']>;

@@ -237,4 +237,4 @@ export type IntakeOpened = Pick<
 >;
 
 export const tablesIn = tablesOf<IntakeTables & Pick<PlatformTables, 'draft'>, AccessOpened & HistoryOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

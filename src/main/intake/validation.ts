@@ -21,7 +21,6 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/record/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
 import { gatherHistory, savedCase, type Gathered, type HistoryParts, type SavedCase } from './condition-history.ts';
@@ -34,9 +33,8 @@ import { missingInA, missingInB } from './progress.ts';
 import { basisOf, closeReopened, reopenOfPersons } from './reopen.ts';
 import { allowed } from './rights.ts';
 import { updateSection } from './section-repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
 
 /** Whether a month was already published: then a late case belongs to the month of its validation (D20). */

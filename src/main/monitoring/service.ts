@@ -19,22 +19,75 @@ import {
   type Member,
   type Monitoring,
   type monitoringContract,
+  monitoringPage,
 } from '../../shared/monitoring/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month } from '../../shared/platform/dates.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
-import { foundedOn } from '../centre/index.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import type { WorkingParts } from '../papers/index.ts';
-import { releaseHandler, showHandler } from './release.ts';
+import { foundedOn, getCentre } from '../centre/index.ts';
+import { allowed } from '../intake/index.ts';
+import { inside, type CallFrame, type Handlers, twoPhase, type Preparation } from '../platform/gate/handler.ts';
+import {
+  type WorkingParts,
+  centreHead,
+  commitWorking,
+  deliverWorking,
+  prepareWorking,
+  type ReadyPaper,
+} from '../papers/index.ts';
 import { readFacts } from './record.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
+import type { Paper } from '../../shared/papers/index.ts';
+import { leavingName } from '../../shared/platform/file-names.ts';
+
+// The page of monitoring leaves as every copy does: issued, registered, then printed or saved (security design §8).
+
+type Release = (typeof monitoringContract)['releaseMonitoringPage'];
+type Read = (reading: CallFrame & { readonly trx: Trx }, until: Month | null) => Promise<Monitoring>;
+
+const fileName = leavingName(['monitoreo'], 'pdf');
+
+type Show = (typeof monitoringContract)['monitoringPaper'];
+
+async function composed(call: Preparation<Trx>, until: Month | null, read: Read): Promise<Paper> {
+  const { page, centre } = await call.read(async (trx) => ({
+    page: await read({ ...call, trx }, until),
+    centre: await getCentre(trx),
+  }));
+  return monitoringPage(page, {
+    letterhead: centreHead(centre).letterhead,
+    isPractice: centre.isPractice,
+    today: call.today,
+  });
+}
+
+function showHandler({ printPaper }: WorkingParts, read: Read) {
+  return twoPhase<Show, Trx, { readonly bytes: Uint8Array; readonly pages: number }>({
+    prepare: async (call, { until }) => printPaper(await composed(call, until, read)),
+    commit: (unit, _input, { bytes, pages }) => {
+      unit.note({ pages });
+      const file = unit.session.files.add(fileName, 'application/pdf', bytes, 'shown');
+      return Promise.resolve({ file, pages });
+    },
+  });
+}
+
+function releaseHandler(parts: WorkingParts, read: Read) {
+  return twoPhase<Release, Trx, ReadyPaper>({
+    prepare: async (call, input) => {
+      const paper = await composed(call, input.until, read);
+      const made = { kind: 'monthly-report', template: 'monitoring@1', paper, fileName } as const;
+      return prepareWorking(call, input, made, parts);
+    },
+    commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
+    deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
+  });
+}
 
 type Contract = typeof monitoringContract;
-type Use = Unit<Trx>;
 export type Reading = CallFrame & { readonly trx: Trx };
 
 function factsSince({ trx, session, today }: Reading, since: Month | null): Promise<Facts> {
@@ -99,13 +152,7 @@ async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefin
 }
 
 async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require(guard, caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, guard, caseId)) !== null;
 }
 
 type Row = OutputOf<Contract['listMonitoring']>['rows'][number];

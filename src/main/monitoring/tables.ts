@@ -4,4 +4,4 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 /** It keeps nothing of its own: the figures are what the other domains keep. */
 export const tablesIn = tablesOf<unknown, IntakeOpened & RiskOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

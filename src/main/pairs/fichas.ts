@@ -13,11 +13,8 @@ import {
   occurredOn,
   type CaseRow,
 } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
-import type { Trx } from '../platform/storage/rows.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from '../platform/unit.ts';
 
 /** What domains beside this one know of a case. */
 export type PairParts = { readonly hasBreach: (trx: Trx, caseId: CaseId) => Promise<boolean> };

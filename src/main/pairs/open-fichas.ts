@@ -14,12 +14,10 @@ import {
   womenOf,
   type CaseRow,
 } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { openable } from './fichas.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
 
 /** What the door knows, handed in so that this domain does not depend on it. */

@@ -12,11 +12,8 @@ import {
 } from '../../shared/pairs/index.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
 import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { doublesOf } from './doubles.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Every ficha that counts: validated, not annulled, admitted in those days. Its plan is tested. */
 export function countedQuery(trx: Trx, { from, to }: RepeatSpan) {

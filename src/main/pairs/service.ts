@@ -4,13 +4,12 @@ import { newestFirst, type pairsContract, type PairFicha } from '../../shared/pa
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { lastAttentionOn } from '../care/index.ts';
 import { getCaseRow, getPair, nameIn, readAggressors, type CaseRow } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { aggressorFichas, fichaOf, Numbering, openable, visible, type PairParts } from './fichas.ts';
 import { findOpenFichas, readOpenFichas, type OpenFichasContext } from './open-fichas.ts';
 import { listRepeats } from './repeats.ts';
-import type { Trx } from '../platform/storage/rows.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
 type Pair = { readonly user_id: string; readonly aggressor_id: string };
 

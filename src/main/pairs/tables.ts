@@ -4,4 +4,4 @@ import type { PeopleOpened } from '../people/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export const tablesIn = tablesOf<unknown, IntakeOpened & PeopleOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

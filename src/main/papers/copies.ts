@@ -24,14 +24,13 @@ import { contentHash } from './issue.ts';
 import {
   serialNumber,
   findCopy,
-  findDocument,
-  insertCopy,
   nextNumber,
   peekNumber,
   toCopy,
   type CopyRow,
   type DocumentRow,
 } from './repository.ts';
+import { findRow, insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Makers of what is not the frozen PDF itself. */
@@ -118,7 +117,7 @@ async function gather(trx: Trx, call: Preparation<Trx>, request: CopyRequest) {
   const documents = new Map<string, DocumentRow>();
   for (const { documentId } of request.items) {
     if (documents.has(documentId)) continue;
-    const row = await findDocument(trx, request.caseId, documentId);
+    const row = await findRow(tablesIn(trx), 'issued_document', { id: documentId, case_id: request.caseId });
     if (row === undefined) throw fail('not-found');
     documents.set(documentId, row);
   }
@@ -216,7 +215,7 @@ export async function registerCopies(
     const repeated = copy.repeats ?? (first?.document_id === copy.document.id ? first : null);
     const hash = contentHash(joined ?? copy.bytes);
     const row = rowOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
-    await insertCopy(trx, row);
+    await insertRow(tablesIn(trx), 'document_copy', row);
     unit.touch('document_copy', row.id);
     copies.push(toCopy({ ...row, first_number: repeated?.number ?? null }, names));
   }

@@ -1,8 +1,7 @@
 /** Folders outside this computer where Coordinación lets files be saved (bad input 97). */
 import { sql } from 'kysely';
 import { isSameFolder, wholeFolder } from '../../shared/papers/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export async function allowedFolders(trx: Trx): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
@@ -15,7 +14,7 @@ export async function allowedFolders(trx: Trx): Promise<ReadonlySet<string>> {
 }
 
 /** The last decision stands, with who took it; a folder that was never decided about has no row. */
-export async function allowFolder(unit: Unit<Trx>, { path, isAllowed }: { path: string; isAllowed: boolean }) {
+export async function allowFolder(unit: Use, { path, isAllowed }: { path: string; isAllowed: boolean }) {
   const decision = { is_allowed: isAllowed ? 1 : 0, decided_by: unit.session.staffId, decided_at: unit.now } as const;
   const known = await tablesIn(unit.trx).selectFrom('allowed_folder').select(['id', 'path']).execute();
   // Other spellings of the same folder, as they were kept before, are decided with it.

@@ -4,9 +4,9 @@ import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/in
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { insertDocument, toDocument } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { toDocument } from './repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 export type PaperToIssue = {
   readonly caseId: CaseId | null;
@@ -28,7 +28,7 @@ export type PaperToIssue = {
 };
 
 /** Freezes a paper in the record. Must run in the transaction that also takes its number. */
-export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promise<IssuedDocument> {
+export async function issueDocument(unit: Use, paper: PaperToIssue): Promise<IssuedDocument> {
   const row = {
     id: unit.newId<'DocumentId'>(),
     case_id: paper.caseId,
@@ -46,7 +46,7 @@ export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promi
     issued_at: unit.now,
     version: 1,
   };
-  await insertDocument(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'issued_document', row);
   unit.touch('issued_document', row.id);
   if (paper.quotesAccount === true && paper.caseId !== null) await quoteAccount(unit, paper.caseId, row.id);
   unit.note({ document: paper.number, pages: paper.pages, contentHash: row.content_hash });

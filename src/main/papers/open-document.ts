@@ -1,10 +1,10 @@
 import { safetyCardTemplate, type DocumentKind } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { contentHash } from './issue.ts';
-import { findDocument, type DocumentRow } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { type DocumentRow } from './repository.ts';
+import { findRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 /** Row of the permission table that lets a kind be read, saved and printed. */
 const printAction: Readonly<Record<DocumentKind, string>> = {
@@ -25,8 +25,8 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
-export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
-  const row = await findDocument(unit.trx, caseId, documentId);
+export async function openDocument(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
+  const row = await findRow(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
   if (row === undefined) throw fail('not-found');
   await unit.require(printAction[row.kind], caseId);
   // What she thought through is for whoever attends her: its card too.

@@ -4,7 +4,8 @@ import type { DocumentId } from '../../shared/platform/ids.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
-import { serialNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
+import { serialNumber, nextNumber, updateCopyState } from './repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** One file that leaves in the name of an issued document. */
@@ -28,7 +29,7 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
   const year = Number(unit.today.slice(0, 4));
   const number = serialNumber('copy', year, await nextNumber(unit.trx, 'copy', year));
   const id = unit.newId<'CopyId'>();
-  await insertCopy(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'document_copy', {
     id,
     number,
     document_id: leaving.documentId,

@@ -2,10 +2,7 @@
 import { grantOf } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { isClosedTo, numberFor } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesIn, type Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { tablesIn, type Use } from './tables.ts';
 
 /** Reading is whole for Coordinación and the auditor, marking for Coordinación; else one's own. */
 export function isWholeFor(unit: Use, action: 'printRegister.read' | 'printRegister.markRemoved'): boolean {

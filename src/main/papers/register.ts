@@ -15,15 +15,13 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, changeRows } from '../platform/storage/rows.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
-type Use = Unit<Trx>;
 
 /** Lines of one answer, of both sorts together. */
 const listed = 500;
@@ -273,11 +271,12 @@ export async function removeCopy(
   if (isOther && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
   if (row.removed_at !== null) throw fail('rule-broken', 'copy-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'copy-not-saved');
-  await tablesIn(unit.trx)
-    .updateTable('document_copy')
-    .set({ removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 })
-    .where('id', '=', copyId)
-    .execute();
+  await changeRows(
+    tablesIn(unit.trx),
+    'document_copy',
+    { id: copyId },
+    { removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 },
+  );
   unit.touch('document_copy', copyId);
   unit.note({ copy: row.number, way: row.way });
   return { removedAt: unit.now };

@@ -5,7 +5,7 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -53,19 +53,6 @@ export async function peekNumber(trx: Trx, series: string, year: number): Promis
   return (row?.last ?? 0) + 1;
 }
 
-export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> {
-  await tablesIn(trx).insertInto('issued_document').values(row).execute();
-}
-
-export async function findDocument(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('issued_document')
-    .selectAll()
-    .where('id', '=', documentId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-}
-
 /** A copy of a document of that case. */
 export async function findCopy(trx: Trx, caseId: CaseId, copyId: Id<'CopyId'>): Promise<CopyRow | undefined> {
   return tablesIn(trx)
@@ -102,10 +89,6 @@ export async function copiesToRepeat(
     .execute();
 }
 
-export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
-  await tablesIn(trx).insertInto('document_copy').values(row).execute();
-}
-
 /** @param saved file it was saved as, where the host knows it */
 export async function updateCopyState(
   trx: Trx,
@@ -113,15 +96,12 @@ export async function updateCopyState(
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('document_copy')
-    .set({
-      state,
-      version: sql`version + 1`,
-      ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }),
-    })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(
+    tablesIn(trx),
+    'document_copy',
+    { id },
+    { state, ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }) },
+  );
 }
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */

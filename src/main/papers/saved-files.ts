@@ -7,16 +7,15 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
+import { preparesNothing, twoPhase } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { nextNumber, serialNumber } from './repository.ts';
-import { tablesIn, type Trx, type PapersTables } from './tables.ts';
+import { tablesIn, type Trx, type PapersTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof papersContract;
 type SaveFile = (typeof filesContract)['saveFile'];
 type SavedFileRow = PapersTables['saved_file'];

@@ -116,4 +116,4 @@ export type PapersTables = {
 export type PapersOpened = Pick<PapersTables, 'issued_document' | 'document_copy'>;
 
 export const tablesIn = tablesOf<PapersTables, IntakeOpened & Pick<PlatformTables, 'audit_state'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

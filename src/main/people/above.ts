@@ -1,8 +1,7 @@
 /** What the record of a person is asked of the fichas and the door: where she is named. */
 import type { RawBuilder } from 'kysely';
 import { Above } from '../platform/above.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 /** One column of one row: what stood there and what stands there now. */
 export type Move = {
@@ -17,9 +16,9 @@ export type MergeObstacle = 'merge-same-pair' | 'merge-same-case';
 
 export const abovePeople = new Above<{
   /** Everything that names `from` names `to` afterwards. */
-  moveReferences(unit: Unit<Trx>, who: { readonly from: string; readonly to: string }): Promise<Move[]>;
+  moveReferences(unit: Use, who: { readonly from: string; readonly to: string }): Promise<Move[]>;
   /** Puts back what still stands as the merge left it. Answers how many were changed since and stay. */
-  moveBack(unit: Unit<Trx>, moves: readonly Move[]): Promise<number>;
+  moveBack(unit: Use, moves: readonly Move[]): Promise<number>;
   /** Visits at the door that would move. */
   countArrivals(trx: Trx, personId: string): Promise<number>;
   /** Why two persons cannot be one: key of the reason, or null. */

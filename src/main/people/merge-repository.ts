@@ -10,16 +10,15 @@ import {
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
 import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { findRow, insertRow, rowsOf, hasRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 export type MergeRow = PeopleTables['person_merge'];
 
 export async function findMerge(trx: Trx, id: Id<'MergeId'>): Promise<MergeRow | undefined> {
@@ -38,13 +37,7 @@ export async function listMergeRows(trx: Trx): Promise<MergeRow[]> {
 
 /** Whether the record of this person goes on under another one. */
 export async function isAbsorbed(trx: Trx, personId: string): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('person_merge')
-    .select('id')
-    .where('absorbed_id', '=', personId)
-    .where('state', '=', 'merged')
-    .executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'person_merge', { absorbed_id: personId, state: 'merged' });
 }
 
 /** A later merge of one of the two persons must be undone first: what it moved came through this one. */
@@ -95,14 +88,12 @@ export async function separateSettled(
   unit: Use,
   { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: CaseId },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
-  const row = await tablesIn(unit.trx)
-    .selectFrom('person_merge')
-    .selectAll()
-    .where('kept_id', '=', keptId)
-    .where('absorbed_id', '=', absorbedId)
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'merged')
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'person_merge', {
+    kept_id: keptId,
+    absorbed_id: absorbedId,
+    case_id: caseId,
+    state: 'merged',
+  });
   if (row === undefined) return 'not-joined';
   if (await hasLaterMerge(unit.trx, row)) return 'later-first';
   await unmergePersons(unit, row.id, null);
@@ -140,17 +131,14 @@ async function insertMerge(
   id: Id<'MergeId'>,
   { order, before, after }: { order: MergeOrder; before: PersonRecord; after: PersonRecord },
 ): Promise<void> {
-  await tablesIn(unit.trx)
-    .insertInto('person_merge')
-    .values({
-      ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
-      proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
-      case_id: 'caseId' in order.by ? order.by.caseId : null,
-      ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
-      ...{ merged_by: unit.session.staffId, merged_at: unit.now },
-      ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'person_merge', {
+    ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
+    proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
+    case_id: 'caseId' in order.by ? order.by.caseId : null,
+    ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
+    ...{ merged_by: unit.session.staffId, merged_at: unit.now },
+    ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
+  });
 }
 
 async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Move[]): Promise<void> {
@@ -161,19 +149,11 @@ async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Mov
   }));
   // Seven values a row: under the limit of parameters of one statement.
   for (let at = 0; at < rows.length; at += 2000)
-    await tablesIn(trx)
-      .insertInto('person_merge_move')
-      .values(rows.slice(at, at + 2000))
-      .execute();
+    await insertRow(tablesIn(trx), 'person_merge_move', rows.slice(at, at + 2000));
 }
 
 async function movesOf(trx: Trx, mergeId: Id<'MergeId'>): Promise<Move[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('person_merge_move')
-    .selectAll()
-    .where('merge_id', '=', mergeId)
-    .orderBy('position')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'person_merge_move', { merge_id: mergeId }, 'position');
   return rows.map((row) => ({
     ...{ table: row.table_name, column: row.column_name, rowId: row.row_id },
     ...{ before: row.before_value, after: row.after_value },

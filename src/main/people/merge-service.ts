@@ -19,7 +19,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PersonId, ProposalId, Id } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
 import { abovePeople } from './above.ts';
 import {
@@ -34,9 +34,8 @@ import {
 import { getRecord } from './person-record.ts';
 import { getPerson } from './repository.ts';
 import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof mergeContract;
 type Pair = { readonly keptId: string; readonly absorbedId: string };
 
@@ -135,7 +134,8 @@ async function propose(
     throw fail('duplicate', 'merge-proposed');
   const versions = await versionsOf(unit.trx, { keptId, absorbedId });
   const payload: MergePayload = { summary: summaryOf(comparison), keptId, absorbedId, choices, versions };
-  return keepProposal(unit, { kind: 'person-merge', subjectKind: 'person', subjectId: absorbedId, payload });
+  const proposal = { kind: 'person-merge', subjectKind: 'person', subjectId: absorbedId, payload } as const;
+  return { proposalId: await insertProposal(unit, proposal) };
 }
 
 async function tellApart(context: PersonContext, unit: Use, { keptId, absorbedId }: Pair): Promise<{ fichas: number }> {
@@ -154,16 +154,6 @@ async function tellApart(context: PersonContext, unit: Use, { keptId, absorbedId
   unit.about('person', keptId);
   unit.note({ fichas });
   return { fichas };
-}
-
-async function keepProposal(
-  unit: Use,
-  proposal: Pick<Parameters<typeof insertProposal>[1], 'kind' | 'subjectKind' | 'subjectId' | 'payload'>,
-): Promise<{ proposalId: ProposalId }> {
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, { id, ...proposal, by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', id);
-  return { proposalId: id };
 }
 
 async function versionsOf(trx: Trx, { keptId, absorbedId }: Pair): Promise<readonly [number, number]> {
@@ -245,7 +235,8 @@ async function proposeUndo(context: PersonContext, unit: Use, mergeId: Id<'Merge
   const numbers = cases.map((one) => one.number).join(', ');
   const summary = `Separar dos registros que se habían unido: fichas ${numbers === '' ? 'ninguna' : numbers}`;
   const payload = { summary, mergeId };
-  return keepProposal(unit, { kind: 'person-unmerge', subjectKind: 'person_merge', subjectId: mergeId, payload });
+  const proposal = { kind: 'person-unmerge', subjectKind: 'person_merge', subjectId: mergeId, payload } as const;
+  return { proposalId: await insertProposal(unit, proposal) };
 }
 
 async function approveUndo(context: PersonContext, unit: Use, proposalId: ProposalId) {

@@ -7,11 +7,10 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
-import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
 type ContactRow = PeopleTables['person_extra_contact'];
@@ -54,24 +53,9 @@ async function furtherOf(trx: Trx, personId: string) {
     .where('id', '=', personId)
     .executeTakeFirst();
   if (known === undefined) return { aliases: [], documents: [], contacts: [] };
-  const aliases = await tablesIn(trx)
-    .selectFrom('person_extra_alias')
-    .selectAll()
-    .where('extra_id', '=', personId)
-    .orderBy('position')
-    .execute();
-  const documents = await tablesIn(trx)
-    .selectFrom('person_extra_document')
-    .selectAll()
-    .where('extra_id', '=', personId)
-    .orderBy('position')
-    .execute();
-  const contacts = await tablesIn(trx)
-    .selectFrom('person_extra_contact')
-    .selectAll()
-    .where('extra_id', '=', personId)
-    .orderBy('position')
-    .execute();
+  const aliases = await rowsOf(tablesIn(trx), 'person_extra_alias', { extra_id: personId }, 'position');
+  const documents = await rowsOf(tablesIn(trx), 'person_extra_document', { extra_id: personId }, 'position');
+  const contacts = await rowsOf(tablesIn(trx), 'person_extra_contact', { extra_id: personId }, 'position');
   return { aliases: aliases.map(({ alias }) => alias), documents, contacts };
 }
 
@@ -102,12 +86,7 @@ export type Identity = Pick<PersonRecord, 'givenNames' | 'firstSurname' | 'secon
 export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, Identity>> {
   const ids = [...personIds];
   const rows = await tablesIn(trx).selectFrom('person').selectAll().where('id', 'in', among(ids)).execute();
-  const further = await tablesIn(trx)
-    .selectFrom('person_extra_document')
-    .selectAll()
-    .where('extra_id', 'in', among(ids))
-    .orderBy('position')
-    .execute();
+  const further = await rowsOf(tablesIn(trx), 'person_extra_document', { extra_id: ids }, 'position');
   const byPerson = Map.groupBy(further, ({ extra_id }) => extra_id);
   return new Map(
     rows.map((row): [string, Identity] => {
@@ -200,7 +179,7 @@ function columnsOf(record: PersonRecord): Partial<PersonRow> {
  * @throws conflict when she changed since
  */
 export async function saveRecord(
-  unit: Unit<Trx>,
+  unit: Use,
   target: { id: string; version: number | null },
   record: PersonRecord,
 ): Promise<number> {
@@ -217,7 +196,7 @@ export async function saveRecord(
   return row.version;
 }
 
-async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonRecord): Promise<void> {
+async function saveFurther(unit: Use, personId: string, record: PersonRecord): Promise<void> {
   const { trx } = unit;
   const further = {
     aliases: record.aliases.slice(1),
@@ -237,12 +216,7 @@ async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonReco
     await tablesIn(trx).deleteFrom(table).where('extra_id', '=', personId).execute();
   // Nothing beside the row is as before there was anything: no empty record stays.
   if (isEmpty) await tablesIn(trx).deleteFrom('person_extra').where('id', '=', personId).execute();
-  else if (known !== undefined)
-    await tablesIn(trx)
-      .updateTable('person_extra')
-      .set({ version: sql`version + 1` })
-      .where('id', '=', personId)
-      .execute();
+  else if (known !== undefined) await nextVersions(tablesIn(trx), 'person_extra', { id: personId }, {});
   await insertFurther(trx, personId, further);
   unit.touch('person_extra', personId);
 }
@@ -252,21 +226,13 @@ async function insertFurther(
   extra_id: string,
   { aliases, documents, contacts }: Pick<PersonRecord, 'aliases' | 'documents' | 'contacts'>,
 ): Promise<void> {
-  if (aliases.length > 0)
-    await tablesIn(trx)
-      .insertInto('person_extra_alias')
-      .values(aliases.map((alias, position) => ({ extra_id, position, alias })))
-      .execute();
-  if (documents.length > 0)
-    await tablesIn(trx)
-      .insertInto('person_extra_document')
-      .values(documents.map((document, position) => ({ extra_id, position, ...document })))
-      .execute();
-  if (contacts.length > 0)
-    await tablesIn(trx)
-      .insertInto('person_extra_contact')
-      .values(contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) })))
-      .execute();
+  const rows = tablesIn(trx);
+  const named = aliases.map((alias, position) => ({ extra_id, position, alias }));
+  await insertRow(rows, 'person_extra_alias', named);
+  const shown = documents.map((document, position) => ({ extra_id, position, ...document }));
+  await insertRow(rows, 'person_extra_document', shown);
+  const called = contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) }));
+  await insertRow(rows, 'person_extra_contact', called);
 }
 
 function contactRow(contact: PersonContact): Omit<ContactRow, 'extra_id' | 'position'> {

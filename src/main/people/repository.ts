@@ -4,7 +4,7 @@ import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../..
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate, Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, changeRows, rowOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
@@ -105,16 +105,17 @@ const noRecordColumns = {
 
 /** Another address for the same person: district and reserve in her row, the street in its sealed field. */
 export async function saveAddress(trx: Trx, id: string, address: Address): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('person')
-    .set({
+  await changeRows(
+    tablesIn(trx),
+    'person',
+    { id },
+    {
       district_code: address.districtCode,
       settlement: address.settlement,
       address_is_reserved: address.isReserved ? 1 : 0,
       address_reserved_reason: address.reservedReason,
-    })
-    .where('id', '=', id)
-    .execute();
+    },
+  );
   await writeAddress(trx, id, address);
 }
 

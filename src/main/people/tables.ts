@@ -98,4 +98,4 @@ export type PeopleTables = {
 export type PeopleOpened = Pick<PeopleTables, 'person'>;
 
 export const tablesIn = tablesOf<PeopleTables & Pick<PlatformTables, 'draft' | 'sealed_field'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -2,9 +2,8 @@
 import { toldSchema, type Told } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 const field = 'person.told';
 const byCaseSchema = z.record(z.string(), toldSchema);
@@ -41,7 +40,7 @@ export async function toldOf(trx: Trx, personId: string): Promise<ReadonlyMap<st
 
 /** What a ficha has told of her from now on; nothing is written where it told the same before. */
 export async function keepTold(
-  unit: Unit<Trx>,
+  unit: Use,
   of: { readonly caseId: CaseId; readonly personId: string },
   { before, told }: { before: Told; told: Told },
 ): Promise<void> {

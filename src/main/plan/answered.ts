@@ -4,23 +4,23 @@ import { sameDayAsks, stepOfAnswer } from '../../shared/plan/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import { tickPlanAction } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { listSteps, updateStep } from './repository.ts';
+import { listSteps } from './repository.ts';
 import { placeStep } from './service.ts';
-import type { StepRow, Trx } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type StepRow, type Use } from './tables.ts';
 
 type Answered = { readonly facts: readonly SameDayFact[]; readonly kind: SameDayKind };
 
 /** What had been set aside is asked for after all. */
-async function takeUp(unit: Unit<Trx>, row: StepRow): Promise<void> {
+async function takeUp(unit: Use, row: StepRow): Promise<void> {
   const isNew = await tickPlanAction(unit, row.case_id, row);
   const again = { state: 'planned', note: null, due_on: unit.today, agreement_id: null } as const;
-  await updateStep(unit.trx, row, { ...again, has_ticked: isNew ? 1 : 0 });
+  await updateVersioned(tablesIn(unit.trx), 'plan_step', row, { ...again, has_ticked: isNew ? 1 : 0 });
   unit.touch('plan_step', row.id);
 }
 
 /** Puts each action once: what the plan has already stays as it is, and the work closes it. */
-export async function planAnswered(unit: Unit<Trx>, caseId: CaseId, { facts, kind }: Answered): Promise<void> {
+export async function planAnswered(unit: Use, caseId: CaseId, { facts, kind }: Answered): Promise<void> {
   // What the fact asks for stands in the plan whatever was done first: a measure of safety is no kit.
   const actions = new Set(
     facts.flatMap((fact): PlanAction[] => {

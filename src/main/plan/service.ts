@@ -16,13 +16,13 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { proposalsOpen } from './proposals-open.ts';
-import { getStep, insertAgreement, insertStep, listSteps, newestAgreement, updateStep } from './repository.ts';
-import type { StepRow, Trx } from './tables.ts';
+import { listSteps, newestAgreement } from './repository.ts';
+import { rowOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type StepRow, type Trx, type Use } from './tables.ts';
 import { typedActions, workAmong } from './work.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof planContract;
 
 /** What a step is called. */
@@ -137,7 +137,7 @@ export async function placeStep(unit: Use, caseId: CaseId, step: StepForm) {
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },
   };
   const isNew = await tickPlanAction(unit, caseId, row);
-  await insertStep(unit.trx, { ...row, has_ticked: isNew ? 1 : 0 });
+  await insertRow(tablesIn(unit.trx), 'plan_step', { ...row, has_ticked: isNew ? 1 : 0 });
   unit.touch('plan_step', row.id);
   return row.id;
 }
@@ -151,7 +151,7 @@ async function putAll(unit: Use, { caseId, steps }: InputOf<Contract['putPlanSte
 async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['declinePlanAction']>) {
   await refuseTwice(unit.trx, caseId, action);
   const row: StepRow = { ...blankRow(unit, caseId, action), state: 'notApplicable', note };
-  await insertStep(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'plan_step', row);
   unit.touch('plan_step', row.id);
   unit.note({ action });
   return { stepId: row.id };
@@ -193,10 +193,11 @@ function agreedStill(row: StepRow, { staffId, dueOn, state }: Change): StepRow['
 
 async function change(unit: Use, input: Change) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
-  const row = await getStep(unit.trx, caseId, stepId);
+  const row = await rowOf(tablesIn(unit.trx), 'plan_step', { id: stepId, case_id: caseId });
   await checkChange(unit, row, input);
-  await updateStep(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'plan_step',
     { ...row, version },
     {
       ...{ staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note },
@@ -218,13 +219,13 @@ async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agree
   );
   if (fresh.length === 0) throw fail('rule-broken', 'plan-nothing-new');
   const id = unit.newId<'PlanAgreementId'>();
-  await insertAgreement(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'plan_agreement', {
     ...{ id, case_id: caseId, agreed_on: on, refused },
     ...{ made_by: unit.session.staffId, made_at: unit.now, version: 1 },
   });
   unit.touch('plan_agreement', id);
   for (const row of fresh) {
-    await updateStep(unit.trx, row, { agreement_id: id });
+    await updateVersioned(tablesIn(unit.trx), 'plan_step', row, { agreement_id: id });
     unit.touch('plan_step', row.id);
   }
   unit.note({ steps: fresh.length });

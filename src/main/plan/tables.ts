@@ -6,7 +6,7 @@ import type { StepState } from '../../shared/plan/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';
 
 export type PlanTables = {
   plan_step: {

@@ -3,7 +3,7 @@ import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { listOwnChanges, type ChangeSet } from '../history/index.ts';
 import { activities } from './plans.ts';
-import { cellsByResult, monthsThatCounted, resultsByActivity } from './repository.ts';
+import { monthsThatCounted, resultsByActivity } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 export type ChangedActivity = { readonly topic: string; readonly heldOn: CivilDate; readonly on: CivilDate };
@@ -52,10 +52,6 @@ export async function preventionSince(trx: Trx, month: Month, after: Instant): P
     trx,
     all.map(({ id }) => id),
   );
-  const cells = await cellsByResult(
-    trx,
-    [...results.values()].map(({ id }) => id),
-  );
   const months = await monthsThatCounted(trx);
   const since = civilDateOf(Date.parse(after));
   const isLater = ({ changedAt }: ChangeSet) => changedAt > after;
@@ -69,7 +65,7 @@ export async function preventionSince(trx: Trx, month: Month, after: Instant): P
     const ofPlan = await listOwnChanges(trx, { kind: 'prevention_activity', id }, 100);
     const ofResult = await listOwnChanges(trx, { kind: 'prevention_result', id: result.id }, 100);
     const plan: Values = { heldOn, isActive };
-    const attendance = (cells.get(result.id) ?? []).map(({ sex, age, people: of }): [string, number] => [
+    const attendance = result.attendance.map(({ sex, age, people: of }): [string, number] => [
       `${counted}${sex}.${age}`,
       of,
     ]);

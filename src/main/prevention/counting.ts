@@ -18,7 +18,7 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { readRules } from '../rulebook/index.ts';
-import { activitiesBetween, casesThrough, cellsByResult, monthsThatCounted, resultsByActivity } from './repository.ts';
+import { activitiesBetween, casesThrough, monthsThatCounted, resultsByActivity } from './repository.ts';
 import { programmes } from './plans.ts';
 import type { Trx } from './tables.ts';
 
@@ -42,10 +42,6 @@ async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<Co
     trx,
     all.map(({ id }) => id),
   );
-  const cells = await cellsByResult(
-    trx,
-    [...results.values()].map(({ id }) => id),
-  );
   const rules = await readRules(trx, termTable);
   return all.flatMap((one) => {
     const result = results.get(one.id);
@@ -57,7 +53,7 @@ async function doneBetween(trx: Trx, from: CivilDate, to: CivilDate): Promise<Co
       {
         ...{ id, heldOn, minutes, district, programmeId, reach: result.reach },
         ...{ group: wordsOf(one.activityGroup), type: wordsOf(one.activityType), audience: wordsOf(one.audience) },
-        attendance: cells.get(result.id) ?? [],
+        attendance: result.attendance,
       },
     ];
   });

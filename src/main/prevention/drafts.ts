@@ -2,10 +2,8 @@
 import type { preventionContract, PreventionDraftForm } from '../../shared/prevention/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { deleteDraftOf, findDraft, insertDraft, updateDraft } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 
 const keyOf = ({ session }: Use, form: PreventionDraftForm) => ({ staffId: session.staffId, form, caseId: null });

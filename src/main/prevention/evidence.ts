@@ -24,12 +24,12 @@ import {
   type Inspected,
   type Vault,
 } from '../attachments/index.ts';
-import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { activities } from './plans.ts';
-import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type PreventionTables, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 type Row = PreventionTables['prevention_file'];
 type Reader = Pick<CallFrame, 'session'>;
@@ -44,12 +44,7 @@ function mayOpen({ session }: Reader, { kind, added_by: by }: Pick<Row, 'kind' |
 
 export async function evidenceOf(unit: Use, all: readonly Activity[]): Promise<Map<ActivityId, Evidence[]>> {
   const ids = all.map(({ id }) => id);
-  const rows = await tablesIn(unit.trx)
-    .selectFrom('prevention_file')
-    .selectAll()
-    .where('activity_id', 'in', ids)
-    .orderBy('added_at')
-    .execute();
+  const rows = await rowsOf(tablesIn(unit.trx), 'prevention_file', { activity_id: ids }, 'added_at');
   const sizes = new Map((await filesOfActivities(unit.trx, ids)).map(({ id, size }) => [id, size]));
   const names = await staffNames(unit.trx);
   const files = new Map<ActivityId, Evidence[]>();

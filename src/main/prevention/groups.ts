@@ -14,14 +14,12 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { forgetDraft } from './drafts.ts';
 import { programmes, saidAt } from './plans.ts';
-import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
+import { tablesIn, type PreventionTables, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 type Kept = {
   readonly id: PreventionTables['prevention_group']['id'];
@@ -66,11 +64,7 @@ async function writeGroup(
   { version, group: { worked, participants } }: { readonly version: number | null; readonly group: Group },
 ): Promise<void> {
   const { id: group_id, ...change } = row;
-  if (version === null)
-    await tablesIn(trx)
-      .insertInto('prevention_group')
-      .values({ ...row, version: 1 })
-      .execute();
+  if (version === null) await insertRow(tablesIn(trx), 'prevention_group', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_group', { id: group_id, version }, change);
   for (const table of ['prevention_tick', 'prevention_participant', 'prevention_group_worked'] as const)
     await tablesIn(trx).deleteFrom(table).where('group_id', '=', group_id).execute();

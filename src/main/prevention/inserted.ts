@@ -4,17 +4,17 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { inConflict } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { abovePrevention } from './above.ts';
 import { activitiesOf } from './counting.ts';
 import { insertedIn, monthsKept } from './repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Inserted = OutputOf<(typeof preventionContract)['readPrevention']>['inserted'];
 
 /** Case by case only what a conflict closes to the reader is left out: a reservation or a correction since is not told. */
 export async function insertedCases(
-  { trx, session }: Pick<Unit<Trx>, 'trx' | 'session'>,
+  { trx, session }: Pick<Use, 'trx' | 'session'>,
   closed: readonly Month[],
 ): Promise<Inserted> {
   const through = closed.at(-1);
@@ -45,27 +45,21 @@ async function casesOf(trx: Trx, closed: readonly Month[]) {
 }
 
 /** Told by each closing: what its month counted stays. Months that were closed before any was kept are kept with it. */
-export async function freezePrevention(unit: Unit<Trx>): Promise<void> {
+export async function freezePrevention(unit: Use): Promise<void> {
   const kept = await monthsKept(unit.trx);
   for (const month of await abovePrevention.ask.closedMonths(unit.trx))
     if (!kept.has(month)) await keepMonth(unit, month);
 }
 
-async function keepMonth(unit: Unit<Trx>, month: Month): Promise<void> {
-  const tables = tablesIn(unit.trx);
+async function keepMonth(unit: Use, month: Month): Promise<void> {
+  const rows = tablesIn(unit.trx);
   const id = unit.newId<'PreventionMonthId'>();
   const cases = await insertedIn(unit.trx, month);
   const activities = await activitiesOf(unit.trx, month);
-  await tables.insertInto('prevention_month').values({ id, month, frozen_at: unit.now, version: 1 }).execute();
-  if (cases.length > 0)
-    await tables
-      .insertInto('prevention_month_case')
-      .values(cases.map((case_id) => ({ month_id: id, case_id })))
-      .execute();
-  if (activities.length > 0)
-    await tables
-      .insertInto('prevention_month_activity')
-      .values(activities.map((activity_id) => ({ month_id: id, activity_id })))
-      .execute();
+  await insertRow(rows, 'prevention_month', { id, month, frozen_at: unit.now, version: 1 });
+  const ofCases = cases.map((case_id) => ({ month_id: id, case_id }));
+  await insertRow(rows, 'prevention_month_case', ofCases);
+  const ofActivities = activities.map((activity_id) => ({ month_id: id, activity_id }));
+  await insertRow(rows, 'prevention_month_activity', ofActivities);
   unit.touch('prevention_month', id);
 }

@@ -13,13 +13,10 @@ import {
 } from '../../shared/prevention/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import { listStaff } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { KeptStore } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { resultsByActivity, sessionActivities } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 export const programmes = new KeptStore(programme);
 export const activities = new KeptStore(activity);

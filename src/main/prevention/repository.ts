@@ -14,7 +14,7 @@ import {
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
 
@@ -69,29 +69,18 @@ export async function sessionActivities(trx: Trx): Promise<(Activity & { program
   return rows.map(toActivity).filter((one): one is Activity & { programmeId: ProgrammeId } => one.programmeId !== null);
 }
 
-export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, ResultRow>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('prevention_result')
-    .selectAll()
-    .where('activity_id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((row) => [row.activity_id, row]));
+export type KeptResult = ResultRow & { readonly attendance: readonly Cell[] };
+
+export async function resultsByActivity(trx: Trx, ids: readonly ActivityId[]): Promise<Map<ActivityId, KeptResult>> {
+  const rows = await rowsOf(tablesIn(trx), 'prevention_result', { activity_id: ids });
+  const results = rows.map(({ id }) => id);
+  const cells = await rowsOf(tablesIn(trx), 'prevention_attendance', { result_id: results }, 'sex', 'age');
+  const byResult = Map.groupBy(cells, ({ result_id }) => result_id);
+  const cellsOf = (id: string) => (byResult.get(id) ?? []).map(({ sex, age, people }) => ({ sex, age, people }));
+  return new Map(rows.map((row) => [row.activity_id, { ...row, attendance: cellsOf(row.id) }]));
 }
 
-export async function cellsByResult(trx: Trx, ids: readonly string[]): Promise<Map<string, Cell[]>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('prevention_attendance')
-    .selectAll()
-    .where('result_id', 'in', [...ids])
-    .orderBy('sex')
-    .orderBy('age')
-    .execute();
-  const cells = new Map<string, Cell[]>();
-  for (const { result_id, ...cell } of rows) cells.set(result_id, [...(cells.get(result_id) ?? []), cell]);
-  return cells;
-}
-
-export const resultOf = (row: ResultRow, attendance: readonly Cell[]): ActivityResult => ({
+export const resultOf = ({ attendance, ...row }: KeptResult): ActivityResult => ({
   ...valuesOfRow(resultFields, row),
   attendance: [...attendance],
 });
@@ -119,18 +108,11 @@ export async function writeResult(
   { version, attendance }: { readonly version: number | null; readonly attendance: readonly Cell[] },
 ): Promise<void> {
   const { id, ...change } = row;
-  if (version === null)
-    await tablesIn(trx)
-      .insertInto('prevention_result')
-      .values({ ...row, version: 1 })
-      .execute();
+  if (version === null) await insertRow(tablesIn(trx), 'prevention_result', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_result', { id, version }, change);
   await tablesIn(trx).deleteFrom('prevention_attendance').where('result_id', '=', id).execute();
-  if (attendance.length > 0)
-    await tablesIn(trx)
-      .insertInto('prevention_attendance')
-      .values(attendance.map((cell) => ({ ...cell, result_id: id })))
-      .execute();
+  const cells = attendance.map((cell) => ({ ...cell, result_id: id }));
+  await insertRow(tablesIn(trx), 'prevention_attendance', cells);
 }
 
 export type KeptScore = {
@@ -173,22 +155,17 @@ export async function writeScore(
   { version, factors }: { readonly version: number | null; readonly factors: Score['factors'] },
 ): Promise<void> {
   const { id, ...change } = row;
-  if (version === null)
-    await tablesIn(trx)
-      .insertInto('prevention_score')
-      .values({ ...row, version: 1 })
-      .execute();
+  if (version === null) await insertRow(tablesIn(trx), 'prevention_score', { ...row, version: 1 });
   else await updateVersioned(tablesIn(trx), 'prevention_score', { id, version }, change);
   await tablesIn(trx).deleteFrom('prevention_score_factor').where('score_id', '=', id).execute();
-  await tablesIn(trx)
-    .insertInto('prevention_score_factor')
-    .values(
-      factors.map(({ factor, before, isWorked, later }, position) => ({
-        ...{ score_id: id, position, factor, before_count: before },
-        ...{ is_worked: isWorked ? (1 as const) : (0 as const), later_count: later },
-      })),
-    )
-    .execute();
+  await insertRow(
+    tablesIn(trx),
+    'prevention_score_factor',
+    factors.map(({ factor, before, isWorked, later }, position) => ({
+      ...{ score_id: id, position, factor, before_count: before },
+      ...{ is_worked: isWorked ? (1 as const) : (0 as const), later_count: later },
+    })),
+  );
 }
 
 /** Months, and who reads: what a conflict closes to the reader is in no figure (decision 0081); null counts for nobody. */

@@ -9,14 +9,12 @@ import {
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { groupsByProgramme } from './groups.ts';
 import { saidAt, programmes } from './plans.ts';
 import { scoresByProgramme, writeScore, type KeptScore } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Given = InputOf<(typeof preventionContract)['keepPreventionScore']>;
 
 const told = ({ before, later, isFinal, factors }: Score) => ({

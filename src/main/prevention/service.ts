@@ -23,11 +23,11 @@ import { fail } from '../../shared/platform/failures.ts';
 import { blankValues, type KeptChange } from '../../shared/record/index.ts';
 
 import { Buffer } from 'node:buffer';
-import { listStaff, staffNames } from '../access/index.ts';
+import { listStaff } from '../access/index.ts';
 import { sendLimit, type Vault } from '../attachments/index.ts';
-import { listOwnChanges, recordChanges } from '../history/index.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { columnsOfValues } from '../record/index.ts';
+import { recordChanges } from '../history/index.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { changesOf, columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { abovePrevention } from './above.ts';
 import { forgetDraft, keepDraft, readDraft } from './drafts.ts';
@@ -45,7 +45,6 @@ import { groupsByProgramme, keepGroup, readGroup, refuseSmaller } from './groups
 import { insertedCases } from './inserted.ts';
 import {
   activitiesBetween,
-  cellsByResult,
   monthsThatCounted,
   openActivities,
   resultOf,
@@ -53,13 +52,13 @@ import {
   scoresByProgramme,
   sessionActivities,
   writeResult,
+  type KeptResult,
   type ResultRow,
 } from './repository.ts';
 import { activities, mayLead, programmes, refusePlan, refuseSession, saidAt } from './plans.ts';
 import { keepScore } from './scores.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof preventionContract;
 
 /** What the screen shows of each. */
@@ -71,32 +70,27 @@ async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityVie
     trx,
     all.map(({ id }) => id),
   );
-  const cells = await cellsByResult(
-    trx,
-    [...results.values()].map(({ id }) => id),
-  );
   const [terms, ages] = [await readRules(trx, termTable), await readRules(trx, preventionAgeTable)];
   return all.map((one) => {
     const row = results.get(one.id);
-    const attendance = row === undefined ? [] : (cells.get(row.id) ?? []);
     return {
       activity: one,
       files: files.get(one.id) ?? [],
       isLead: one.leadStaff === unit.session.staffId,
-      standing: standingOf(row, attendance),
+      standing: standingOf(row),
       countedIn: counted.get(one.id) ?? null,
-      ages: agesFor(ages, { on: one.heldOn, codes: attendance.map(({ age }) => age) }),
+      ages: agesFor(ages, { on: one.heldOn, codes: (row?.attendance ?? []).map(({ age }) => age) }),
       isMedia: termsOn(terms, one.heldOn).some(({ code, isMedia }) => code === one.activityType && isMedia),
     };
   });
 }
 
-function standingOf(row: ResultRow | undefined, attendance: ActivityResult['attendance']): ActivityView['standing'] {
+function standingOf(row: KeptResult | undefined): ActivityView['standing'] {
   if (row === undefined) return { state: 'planned', version: null, result: null, cancelled: null };
   const { state, version, cancel_reason: code, cancel_words: words } = row;
   return {
     ...{ state, version },
-    result: state === 'done' ? resultOf(row, attendance) : null,
+    result: state === 'done' ? resultOf(row) : null,
     cancelled: code === null ? null : { code, words },
   };
 }
@@ -159,8 +153,7 @@ async function standing({ trx }: Use, { activityId, version }: Target) {
   if (found === null) throw fail('not-found');
   const row = (await resultsByActivity(trx, [activityId])).get(activityId) ?? null;
   if ((row?.version ?? null) !== version) throw fail('conflict');
-  const attendance = row === null ? [] : ((await cellsByResult(trx, [row.id])).get(row.id) ?? []);
-  return { activity: found, row, attendance };
+  return { activity: found, row };
 }
 
 type Said = Pick<ResultRow, 'state' | 'cancel_reason' | 'cancel_words'> & { readonly result: ActivityResult };
@@ -188,7 +181,7 @@ async function say(unit: Use, target: Target, said: Said): Promise<{ version: nu
   );
   await recordChanges(unit, {
     ...{ caseId: null, part: 'prevention_result', record: { kind: 'prevention_result', id }, reason: null },
-    before: before.row === null ? null : told({ ...before.row, result: resultOf(before.row, before.attendance) }),
+    before: before.row === null ? null : told({ ...before.row, result: resultOf(before.row) }),
     after: told(said),
   });
   unit.touch('prevention_result', id);
@@ -237,15 +230,6 @@ async function programmeChanges(unit: Use, { id }: { id: string }): Promise<{ ch
   const measured = score === undefined ? [] : await changesOf(unit.trx, 'prevention_score', score.id);
   const byCode = group === undefined ? [] : await changesOf(unit.trx, 'prevention_group', group.id);
   return { changes: [...changes, ...measured, ...byCode].toSorted(byTime) };
-}
-
-async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
-  const names = await staffNames(trx);
-  const sets = await listOwnChanges(trx, { kind, id }, 100);
-  return sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-    ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
-    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
-  }));
 }
 
 async function resultChanges({ trx }: Use, { activityId }: { activityId: ActivityId }) {

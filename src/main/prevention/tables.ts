@@ -90,4 +90,4 @@ export type PreventionTables = {
 };
 
 export const tablesIn = tablesOf<PreventionTables, Pick<IntakeOpened, 'case_file' | 'section_a'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -1,17 +1,12 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
 export type ReviewRow = PrivacyTables['access_review'];
 export type ReopeningRow = PrivacyTables['data_incident_reopening'];
-
-export async function insertIncident(trx: Trx, row: IncidentRow): Promise<void> {
-  await tablesIn(trx).insertInto('data_incident').values(row).execute();
-}
 
 /** Newest first. @param by staff id; null for those of everybody */
 export async function listIncidents(trx: Trx, by: string | null): Promise<IncidentRow[]> {
@@ -25,11 +20,6 @@ export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
   return tablesIn(trx).selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
 }
 
-/** @throws not-found */
-export async function getIncident(trx: Trx, id: Id<'DataIncidentId'>): Promise<IncidentRow> {
-  return rowOf(tablesIn(trx), 'data_incident', { id });
-}
-
 /** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
 export function updateIncident(
   trx: Trx,
@@ -39,31 +29,9 @@ export function updateIncident(
   return updateVersioned(tablesIn(trx), 'data_incident', target, change);
 }
 
-export async function insertReopening(trx: Trx, row: ReopeningRow): Promise<void> {
-  await tablesIn(trx).insertInto('data_incident_reopening').values(row).execute();
-}
-
 /** Of all incidents, oldest first. */
 export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
   return tablesIn(trx).selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
-}
-
-export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
-  await tablesIn(trx).insertInto('access_review').values(row).execute();
-}
-
-/** @throws not-found */
-export async function getReview(trx: Trx, id: Id<'AccessReviewId'>): Promise<ReviewRow> {
-  return rowOf(tablesIn(trx), 'access_review', { id });
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function withdrawReview(
-  trx: Trx,
-  target: Versioned,
-  change: Pick<ReviewRow, 'withdrawn_by' | 'withdrawn_at' | 'withdrawn_reason' | 'withdrawn_words'>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'access_review', target, change);
 }
 
 /** By the day of the review, newest first; those withdrawn too. */

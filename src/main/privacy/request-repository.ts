@@ -1,14 +1,10 @@
 /** Requests of persons about their data. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type PrivacyTables, type Trx } from './tables.ts';
 
 export type RequestRow = PrivacyTables['data_request'];
-
-export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
-  await tablesIn(trx).insertInto('data_request').values(row).execute();
-}
 
 /** Newest first: of a ficha, or those that this person took down from somebody who is not the user; else all. */
 export async function listRequests(
@@ -27,18 +23,7 @@ export async function openRequests(trx: Trx): Promise<RequestRow[]> {
 
 /** @throws not-found, also for one of another ficha */
 export async function getRequest(trx: Trx, id: Id<'DataRequestId'>, caseId: CaseId | null): Promise<RequestRow> {
-  const row = await rowOf(tablesIn(trx), 'data_request', { id });
-  // A column cannot be asked to equal null.
-  return row.case_id === caseId ? row : rowOf(tablesIn(trx), 'data_request', { id: '' as typeof id });
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function updateRequest(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<RequestRow, 'id' | 'version' | 'case_id'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'data_request', target, change);
+  return rowOf(tablesIn(trx), 'data_request', { id, case_id: caseId });
 }
 
 export async function caseNumbers(trx: Trx, ids: readonly CaseId[]): Promise<ReadonlyMap<string, string>> {

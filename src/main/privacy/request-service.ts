@@ -9,6 +9,7 @@ import {
   requestEndFields,
   type dataRequestContract,
   type DataRequestView,
+  namesAccused,
 } from '../../shared/privacy/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -16,23 +17,48 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import { closedCases } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { closedCases, getCaseRow, getPair, listCasesOfPerson } from '../intake/index.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
-import {
-  caseNumbers,
-  getRequest,
-  insertRequest,
-  listRequests,
-  updateRequest,
-  type RequestRow,
-} from './request-repository.ts';
-import { refuseAccused } from './representative.ts';
+import { caseNumbers, getRequest, listRequests, type RequestRow } from './request-repository.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
+import { getRecord } from '../people/index.ts';
 
-type Use = Unit<Trx>;
+// Nobody whom she denounced asks for her, whatever paper he brings: not as her husband, nor as father of a minor.
+
+/**
+ * Over every ficha of hers, also one that is closed to the reader: the words of the refusal say nothing of any.
+ *
+ * @throws rule-broken `request-not-for-her`
+ */
+async function refuseAccused(
+  trx: Trx,
+  caseId: CaseId,
+  {
+    asker,
+    represented_by: who,
+    identity_words: shown,
+  }: Pick<RequestRow, 'asker' | 'represented_by' | 'identity_words'>,
+): Promise<void> {
+  if (asker !== 'representative') return;
+  const { user_id: userId } = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
+  const accused = new Set<string>();
+  for (const { id, role } of await listCasesOfPerson(trx, userId)) {
+    if (role !== 'user') continue;
+    const row = await getCaseRow(trx, id);
+    accused.add((await getPair(trx, row.pair_id)).aggressor_id);
+    if (row.maybe_aggressor_id !== null) accused.add(row.maybe_aggressor_id);
+  }
+  for (const personId of accused) {
+    const { record } = await getRecord(trx, personId);
+    if ([who, shown].some((words) => words !== null && namesAccused(words, record)))
+      throw fail('rule-broken', 'request-not-for-her');
+  }
+}
+
 type Contract = typeof dataRequestContract;
 
 /** What starts the term of its answer. */
@@ -59,7 +85,7 @@ async function record(
 ) {
   refuseFuture(unit, row.asked_on, 'request.on');
   const id = unit.newId<'DataRequestId'>();
-  await insertRequest(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_request', {
     ...{ ...row, ...unanswered, id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
   });
@@ -148,7 +174,7 @@ async function verify(unit: Use, { caseId, requestId, version, identity }: Input
   const row = await openRequest(unit, requestId, caseId);
   const columns = columnsOfValues(identityFields, onlyAsked(identityFields, identity));
   await refuseAccused(unit.trx, caseId, { ...row, ...columns });
-  await updateRequest(unit.trx, { id: row.id, version }, columns);
+  await updateVersioned(tablesIn(unit.trx), 'data_request', { id: row.id, version }, columns);
   unit.touch('data_request', row.id);
   return {};
 }
@@ -159,7 +185,12 @@ async function close(unit: Use, row: RequestRow, version: number, end: End) {
   const on = end.answered_on ?? unit.today;
   refuseFuture(unit, on, 'end.answeredOn');
   if (on < row.asked_on) throw failAt('end.answeredOn', 'No puede ser anterior al pedido.', 'request-before-asked');
-  await updateRequest(unit.trx, { id: row.id, version }, { ...end, answered_by: unit.session.staffId });
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'data_request',
+    { id: row.id, version },
+    { ...end, answered_by: unit.session.staffId },
+  );
   unit.touch('data_request', row.id);
   unit.note({ state: end.state });
   return {};
@@ -196,7 +227,7 @@ export async function requestForCopy(trx: Trx, caseId: CaseId, id: Id<'DataReque
 
 /** A copy was issued for it: the newest counts. */
 export async function noteCopy(unit: Use, row: RequestRow, paper: { id: DocumentId; number: string }): Promise<void> {
-  await updateRequest(unit.trx, row, { document_id: paper.id, copy_number: paper.number });
+  await updateVersioned(tablesIn(unit.trx), 'data_request', row, { document_id: paper.id, copy_number: paper.number });
   unit.touch('data_request', row.id);
 }
 

@@ -16,29 +16,22 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import {
   foundedOn,
-  getIncident,
-  getReview,
-  insertIncident,
-  insertReopening,
-  insertReview,
   listIncidents,
   listReopenings,
   listReviews,
   permissionsReviewedOn,
   updateIncident,
-  withdrawReview,
   type IncidentRow,
   type ReopeningRow,
   type ReviewRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof privacyContract;
 type Moment = { readonly on: CivilDate; readonly time: string };
 type DutyEnd = Moment & { readonly isToConfirm: boolean };
@@ -74,7 +67,7 @@ async function recordDataIncident(
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
   refuseFuture(unit, incident, 'incident');
   const id = unit.newId<'DataIncidentId'>();
-  await insertIncident(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_incident', {
     ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
@@ -147,7 +140,7 @@ async function closeDataIncident(
   unit: Use,
   { incidentId, version, end }: InputOf<Contract['closeDataIncident']>,
 ): Promise<OutputOf<Contract['closeDataIncident']>> {
-  const row = await getIncident(unit.trx, incidentId);
+  const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
   const { on, time, ...rest } = onlyAsked(incidentEndFields, end);
   if (on !== null && time !== null) {
@@ -173,11 +166,11 @@ async function reopenDataIncident(
   unit: Use,
   { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>,
 ): Promise<OutputOf<Contract['reopenDataIncident']>> {
-  const row = await getIncident(unit.trx, incidentId);
+  const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   const { state, told_on, told_time, entry_number, closed_by, closed_at } = row;
   if (state === 'open' || closed_by === null || closed_at === null) throw fail('rule-broken', 'incident-open');
   const id = unit.newId();
-  await insertReopening(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'data_incident_reopening', {
     ...{ id, incident_id: row.id, state, told_on, told_time, entry_number, closing_reason: row.reason },
     ...{ closed_by, closed_at, reason: reason.code, reason_words: reason.words },
     ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
@@ -224,7 +217,7 @@ async function recordAccessReview(
 ): Promise<OutputOf<Contract['recordAccessReview']>> {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId<'AccessReviewId'>();
-  await insertReview(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'access_review', {
     ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
@@ -237,10 +230,11 @@ async function withdrawAccessReview(
   unit: Use,
   { reviewId, version, reason }: InputOf<Contract['withdrawAccessReview']>,
 ): Promise<OutputOf<Contract['withdrawAccessReview']>> {
-  const row = await getReview(unit.trx, reviewId);
+  const row = await rowOf(tablesIn(unit.trx), 'access_review', { id: reviewId });
   if (row.withdrawn_at !== null) throw fail('rule-broken', 'review-withdrawn');
-  await withdrawReview(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'access_review',
     { id: row.id, version },
     {
       ...{ withdrawn_by: unit.session.staffId, withdrawn_at: unit.now },

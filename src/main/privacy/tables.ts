@@ -85,4 +85,4 @@ export type PrivacyTables = {
 };
 
 export const tablesIn = tablesOf<PrivacyTables, CentreOpened & Pick<IntakeOpened, 'case_file'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

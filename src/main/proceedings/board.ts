@@ -6,17 +6,15 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeadings, findCaseRow, type CaseHeading } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
-import { getDeadline, updateDeadline } from './deadline-repository.ts';
 import { getEvent } from './event-repository.ts';
 import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
 import { renewTerms } from './terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 
 /** With `caseId` of that case alone. */
@@ -105,15 +103,16 @@ export async function settleDeadline(
   unit: Use,
   { caseId, deadlineId, version, settle }: InputOf<Contract['settleDeadline']>,
 ): Promise<OutputOf<Contract['settleDeadline']>> {
-  const row = await getDeadline(unit.trx, caseId, deadlineId);
+  const row = await rowOf(tablesIn(unit.trx), 'deadline', { id: deadlineId, case_id: caseId });
   if (row.state !== 'open') throw fail('rule-broken', 'deadline-closed');
   // Nobody else looks at a closed ficha: a term is not put aside there by one person.
   if (settle.state !== 'done' && (await findCaseRow(unit.trx, caseId))?.state === 'closed')
     throw fail('rule-broken', 'deadline-only-done');
   if (settle.on > unit.today) throw failAt('settle.on', 'La fecha no puede ser futura.', 'event-in-future');
   if (settle.documentId !== null) await refuseForeign(unit, caseId, settle.documentId);
-  await updateDeadline(
-    unit.trx,
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'deadline',
     { id: row.id, version },
     {
       state: settle.state,

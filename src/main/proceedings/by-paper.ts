@@ -2,16 +2,15 @@
 import { decisionKey, decisionNamed, type EventForm } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { settleDeadline } from './board.ts';
 import { fromStored } from './computed.ts';
-import { listDeadlinesOfCase, updateDeadline, type StoredDeadline } from './deadline-repository.ts';
+import { listDeadlinesOfCase, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { correctEvent, keepEvent } from './events.ts';
 import { renewTerms } from './terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
 
 /** Records what the paper is in the proceeding, unless somebody recorded the same. */
@@ -152,7 +151,7 @@ export async function reopenByPaper(unit: Use, { caseId, documentId }: Paper, pr
   for (const row of await listDeadlinesOfCase(unit.trx, caseId)) {
     if (row.state !== 'done' || row.document_id !== documentId || row.settled_at !== presentedAt) continue;
     const open = { state: 'open' as const, settled_on: null, settled_by: null, settled_at: null };
-    await updateDeadline(unit.trx, row, { ...open, proof: null, document_id: null });
+    await updateVersioned(tablesIn(unit.trx), 'deadline', row, { ...open, proof: null, document_id: null });
     unit.touch('deadline', row.id);
     await renewTerms(unit, await getEvent(unit.trx, caseId, row.event_id), 'corrected');
   }

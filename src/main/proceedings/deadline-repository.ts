@@ -1,8 +1,7 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];
@@ -12,12 +11,7 @@ export type StoredDeadline = DeadlineTableRow & { readonly dues: readonly DueRow
 /** Dues oldest first: the last one counts. */
 async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<StoredDeadline[]> {
   if (rows.length === 0) return [];
-  const dues = await tablesIn(trx)
-    .selectFrom('deadline_due')
-    .selectAll()
-    .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
-    .orderBy('position')
-    .execute();
+  const dues = await rowsOf(tablesIn(trx), 'deadline_due', { deadline_id: rows.map(({ id }) => id) }, 'position');
   const duesOf = Map.groupBy(dues, ({ deadline_id }) => deadline_id);
   return rows.map((row) => ({ ...row, dues: duesOf.get(row.id) ?? [] }));
 }
@@ -54,26 +48,4 @@ export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
     .orderBy('warn_time')
     .execute();
   return withDues(trx, rows);
-}
-
-/** @throws not-found when it is of another case */
-export async function getDeadline(trx: Trx, caseId: CaseId, deadlineId: Id<'DeadlineId'>): Promise<DeadlineTableRow> {
-  return rowOf(tablesIn(trx), 'deadline', { id: deadlineId, case_id: caseId });
-}
-
-export async function insertDeadline(trx: Trx, row: DeadlineTableRow): Promise<void> {
-  await tablesIn(trx).insertInto('deadline').values(row).execute();
-}
-
-export async function insertDue(trx: Trx, row: DueRow): Promise<void> {
-  await tablesIn(trx).insertInto('deadline_due').values(row).execute();
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function updateDeadline(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<DeadlineTableRow, 'id' | 'case_id' | 'event_id' | 'rule_id' | 'version'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'deadline', target, change);
 }

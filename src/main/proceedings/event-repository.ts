@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -119,24 +119,12 @@ export async function listFileNumbers(trx: Trx): Promise<{ caseId: CaseId; fileN
 
 /** Whether a breach of measures was told in a case, and not withdrawn. */
 export async function hasBreach(trx: Trx, caseId: CaseId): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('proceeding_event')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'breach')
-    .where('withdrawn', '=', 0)
-    .executeTakeFirst();
-  return row !== undefined;
+  return hasRow(tablesIn(trx), 'proceeding_event', { case_id: caseId, kind: 'breach', withdrawn: 0 });
 }
 
 /** @throws not-found when it is of another case */
 export async function getEvent(trx: Trx, caseId: CaseId, eventId: Id<'ProceedingEventId'>): Promise<StoredEvent> {
-  const rows = await tablesIn(trx)
-    .selectFrom('proceeding_event')
-    .selectAll()
-    .where('id', '=', eventId)
-    .where('case_id', '=', caseId)
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'proceeding_event', { id: eventId, case_id: caseId });
   const [event] = await withMeasures(trx, rows);
   if (event === undefined) throw fail('not-found');
   return event;
@@ -190,10 +178,12 @@ export async function replaceEvent(
   );
   await tablesIn(trx).deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
   await insertMeasures(trx, before.id, to.event.measures);
-  await tablesIn(trx)
-    .insertInto('proceeding_event_change')
-    .values({ ...change, event_id: before.id, position: version, before: JSON.stringify(formOf(before)) })
-    .execute();
+  await insertRow(tablesIn(trx), 'proceeding_event_change', {
+    ...change,
+    event_id: before.id,
+    position: version,
+    before: JSON.stringify(formOf(before)),
+  });
 }
 
 /** Newest first. */

@@ -14,16 +14,14 @@ import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { findCaseRow, getSectionB } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
 import { renewTerms, renewTurns, type Started } from './terms.ts';
 import { measuresOf } from './views.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 type Recorded = { readonly eventId: string; readonly started: Started[] };
 

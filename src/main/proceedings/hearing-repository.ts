@@ -2,8 +2,7 @@
 import { sql } from 'kysely';
 import { hearingFields, type HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -11,24 +10,6 @@ export type HearingRow = ProceedingsTables['hearing'];
 
 export const hearingColumns = (hearing: HearingForm) => columnsOfValues(hearingFields, hearing);
 export const hearingOf = (row: HearingRow): HearingForm => valuesOfRow(hearingFields, row);
-
-export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
-  await tablesIn(trx).insertInto('hearing').values(row).execute();
-}
-
-/** @throws not-found when it is of another case */
-export async function getHearing(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingRow> {
-  return rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
-}
-
-/** @throws conflict when somebody changed it meanwhile */
-export function updateHearing(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<HearingRow, 'id' | 'case_id' | 'version'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'hearing', target, change);
-}
 
 /** Those to come first, then what is over. */
 export async function listHearings(trx: Trx, caseId: CaseId): Promise<HearingRow[]> {

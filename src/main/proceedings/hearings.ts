@@ -5,19 +5,11 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import {
-  getHearing,
-  hearingColumns,
-  hearingOf,
-  insertHearing,
-  listScheduled,
-  updateHearing,
-} from './hearing-repository.ts';
+import { hearingColumns, hearingOf, listScheduled } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 
 const goersOf = ({ attendsId, substituteId }: HearingForm) => [attendsId, substituteId].filter((id) => id !== null);
@@ -48,7 +40,7 @@ export async function saveHearing(
 ): Promise<OutputOf<Contract['saveHearing']>> {
   const id = hearingId ?? unit.newId();
   if (hearingId === null) {
-    await insertHearing(unit.trx, {
+    await insertRow(tablesIn(unit.trx), 'hearing', {
       ...hearingColumns(hearing),
       id,
       case_id: caseId,
@@ -60,7 +52,7 @@ export async function saveHearing(
     });
   } else {
     await changeable(unit, caseId, hearingId);
-    await updateHearing(unit.trx, { id, version: version ?? 0 }, hearingColumns(hearing));
+    await updateVersioned(tablesIn(unit.trx), 'hearing', { id, version: version ?? 0 }, hearingColumns(hearing));
   }
   unit.touch('hearing', id);
   unit.note({ kind: hearing.kind, mode: hearing.mode });
@@ -69,7 +61,7 @@ export async function saveHearing(
 
 /** @throws rule-broken `hearing-closed` */
 async function changeable(unit: Use, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<void> {
-  const { state } = await getHearing(unit.trx, caseId, hearingId);
+  const { state } = await rowOf(tablesIn(unit.trx), 'hearing', { id: hearingId, case_id: caseId });
   if (state !== 'scheduled') throw fail('rule-broken', 'hearing-closed');
 }
 
@@ -78,7 +70,12 @@ export async function endHearing(
   { caseId, hearingId, version, end }: InputOf<Contract['endHearing']>,
 ): Promise<Record<string, never>> {
   await changeable(unit, caseId, hearingId);
-  await updateHearing(unit.trx, { id: hearingId, version }, { state: end.state, result: end.result });
+  await updateVersioned(
+    tablesIn(unit.trx),
+    'hearing',
+    { id: hearingId, version },
+    { state: end.state, result: end.result },
+  );
   unit.touch('hearing', hearingId);
   unit.note({ end: end.state });
   return {};

@@ -16,14 +16,13 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { textOfSent } from '../attachments/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading, getSectionB } from '../intake/index.ts';
-import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import type { Preparation } from '../platform/gate/handler.ts';
 import { fromStored, toStored } from './computed.ts';
 import { listEvents, listFileNumbers } from './event-repository.ts';
 import { readLaw, triggerOfForm } from './law.ts';
 import { effectIn } from './views.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 type Input = InputOf<Contract['readCourtNotice']>;
 type Output = OutputOf<Contract['readCourtNotice']>;

@@ -4,11 +4,9 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { findCaseByNumber, handOverTo, listGrants } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { eventOf, keepEvent, refuseFuture } from './events.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 type Answer = OutputOf<Contract['reportNovelty']>;
 

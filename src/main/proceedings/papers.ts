@@ -32,10 +32,11 @@ import { boardOf } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase } from './deadline-repository.ts';
 import { listEvents } from './event-repository.ts';
-import { getHearing, hearingOf } from './hearing-repository.ts';
+import { hearingOf } from './hearing-repository.ts';
 import type { RecordParts } from './record-terms.ts';
 import { measuresOf } from './views.ts';
-import type { Trx } from './tables.ts';
+import { rowOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 export type PaperParts = {
@@ -48,7 +49,7 @@ async function headOf(trx: Trx) {
 }
 
 async function hearingView(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingView> {
-  const row = await getHearing(trx, caseId, hearingId);
+  const row = await rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
   const names = await staffNames(trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return {

@@ -3,14 +3,13 @@ import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../s
 import { addDays } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { RuleListener } from '../rulebook/index.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent, type StoredDeadline } from './deadline-repository.ts';
 import { listEventsWithOpenTerms, listUncountedDecisions, type StoredEvent } from './event-repository.ts';
 import { readLaw } from './law.ts';
 import { renewTerms } from './terms.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 /** Part of the change itself: a table that changed and terms that did not would contradict each other. */
 export const deadlineListener: RuleListener = {
@@ -22,7 +21,7 @@ export const deadlineListener: RuleListener = {
 const recentDays = 30;
 
 /** Counts again what is open and tells each team what moved: the law or an office changed under it. */
-export async function recountTerms(unit: Unit<Trx>): Promise<void> {
+export async function recountTerms(unit: Use): Promise<void> {
   const law = await readLaw(unit.trx);
   const total = { moved: 0, begun: 0, closed: 0 };
   const open = await listEventsWithOpenTerms(unit.trx);
@@ -39,7 +38,7 @@ export async function recountTerms(unit: Unit<Trx>): Promise<void> {
 }
 
 /** «Apelar (D05): antes 01/07/2026 23:59, ahora 08/07/2026 23:59», for each date that is another. */
-async function tell(unit: Unit<Trx>, event: StoredEvent, before: readonly StoredDeadline[]): Promise<void> {
+async function tell(unit: Use, event: StoredEvent, before: readonly StoredDeadline[]): Promise<void> {
   for (const now of await listDeadlinesOfEvent(unit.trx, event.id)) {
     const old = before.find(({ id }) => id === now.id);
     const due = now.dues.at(-1);

@@ -3,15 +3,14 @@ import type { proceedingsContract } from '../../shared/proceedings/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { commitWorking, deliverWorking, prepareWorking, type ReadyPaper } from '../papers/index.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { readDaySheetHour } from './law.ts';
 import { mayAll } from './pending.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
 import type { RecordParts } from './record-terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
-type Use = Unit<Trx>;
 
 /** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
 const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;

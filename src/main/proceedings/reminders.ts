@@ -4,7 +4,6 @@ import { hearingKindLabels, isRecordTermOverdue } from '../../shared/proceedings
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { readLaw } from './law.ts';
@@ -12,9 +11,8 @@ import { isOverdue, nowKey } from './pending.ts';
 import { recountTerms } from './recompute.ts';
 import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 /** A hearing is told of some days before, and again on its day. */
 const hearingDays = 3;
 

@@ -107,4 +107,4 @@ export type ProceedingsTables = {
 };
 
 export const tablesIn = tablesOf<ProceedingsTables, IntakeOpened & PapersOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

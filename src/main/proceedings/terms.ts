@@ -11,23 +11,13 @@ import {
 } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, renewed, toStored } from './computed.ts';
-import {
-  insertDeadline,
-  insertDue,
-  listDeadlinesOfCase,
-  listDeadlinesOfEvent,
-  updateDeadline,
-  type DueRow,
-  type StoredDeadline,
-} from './deadline-repository.ts';
+import { listDeadlinesOfCase, listDeadlinesOfEvent, type DueRow, type StoredDeadline } from './deadline-repository.ts';
 import { getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
 import { measuresOf } from './views.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type Started = { readonly task: string; readonly ruleId: string; readonly on: CivilDate; readonly time: string };
 
@@ -125,7 +115,7 @@ function warning(computed: ComputedDeadline) {
 
 async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted, why: DueRow['why']): Promise<void> {
   const id = unit.newId<'DeadlineId'>();
-  await insertDeadline(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'deadline', {
     id,
     case_id: event.case_id,
     event_id: event.id,
@@ -137,7 +127,7 @@ async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted
     version: 1,
     period: period === 1 ? null : period,
   });
-  await insertDue(unit.trx, { ...dueOf(unit, computed, why), deadline_id: id, position: 1 });
+  await insertRow(tablesIn(unit.trx), 'deadline_due', { ...dueOf(unit, computed, why), deadline_id: id, position: 1 });
   unit.touch('deadline', id);
 }
 
@@ -160,14 +150,14 @@ async function move(
   const isSame =
     last !== undefined && renewed(last.computed) === toStored(computed) && last.rule_version === computed.rule.version;
   if (isSame && !isPutAside) return false;
-  await updateDeadline(unit.trx, stored, {
+  await updateVersioned(tablesIn(unit.trx), 'deadline', stored, {
     ...warning(computed),
     state: 'open',
     closed_by_change: 0,
     ...unsettled,
   });
   if (!isSame) {
-    await insertDue(unit.trx, {
+    await insertRow(tablesIn(unit.trx), 'deadline_due', {
       ...dueOf(unit, computed, why),
       deadline_id: stored.id,
       position: (last?.position ?? 0) + 1,
@@ -179,7 +169,7 @@ async function move(
 
 /** What started it was corrected or taken back: the term no longer runs, and says so. */
 async function close(unit: Use, stored: StoredDeadline): Promise<void> {
-  await updateDeadline(unit.trx, stored, {
+  await updateVersioned(tablesIn(unit.trx), 'deadline', stored, {
     state: 'notApplicable',
     closed_by_change: 1,
     settled_on: unit.today,

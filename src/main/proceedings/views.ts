@@ -24,7 +24,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
@@ -33,9 +32,8 @@ import { hearingOf, listHearings, type HearingRow } from './hearing-repository.t
 import { readLaw, triggerOf } from './law.ts';
 import { isOverdue, nowKey } from './pending.ts';
 import { recordTerms, recordTermView, type RecordParts } from './record-terms.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 type Names = ReadonlyMap<string, string>;
 

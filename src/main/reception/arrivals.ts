@@ -16,7 +16,6 @@ import {
 } from '../../shared/reception/index.ts';
 import { getStaff } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
@@ -25,29 +24,32 @@ import {
   findArrival,
   findEntry,
   firstWait,
-  insertArrival,
   insertEntry,
-  insertWait,
   listUnregistered,
   nextNumber,
   runningWait,
   signsOf,
   updateEntry,
-  updateWait,
   type Arrival,
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
 
 export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
   const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
-  await insertArrival(unit.trx, { id, opened_by: unit.session.staffId, opened_at: unit.now, ...blank, ...end });
+  await insertRow(tablesIn(unit.trx), 'arrival', {
+    id,
+    opened_by: unit.session.staffId,
+    opened_at: unit.now,
+    ...blank,
+    ...end,
+  });
   unit.touch('arrival', id);
   return id;
 }
@@ -133,7 +135,7 @@ export async function startWait(
   // A wait for one person is a wait for her service, also in the figures.
   const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
-  await insertWait(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'queue_wait', {
     id,
     entry_id: entryId,
     service,
@@ -152,7 +154,7 @@ async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['
 export async function endWait(unit: Use, entryId: string): Promise<void> {
   const wait = await runningWait(unit.trx, entryId);
   if (wait === undefined) return;
-  await updateWait(unit.trx, wait.id, { ended_at: unit.now });
+  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { ended_at: unit.now });
   unit.touch('queue_wait', wait.id);
 }
 
@@ -235,7 +237,7 @@ export function changeArrival(door: DoorContext) {
     unit.touch('queue_entry', entry.id);
     if (changed.arrived_at !== entry.arrived_at) await moveFirstWait(unit, entry.id, changed.arrived_at);
     if (wait !== undefined && wait.service !== facts.service) {
-      await updateWait(unit.trx, wait.id, { service: facts.service, staff_id: null });
+      await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { service: facts.service, staff_id: null });
       unit.touch('queue_wait', wait.id);
     }
     unit.about('queue_entry', entry.id);
@@ -293,7 +295,7 @@ async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promis
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
   if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');
-  await updateWait(unit.trx, first.id, { since_at: since });
+  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: first.id }, { since_at: since });
   unit.touch('queue_wait', first.id);
 }
 

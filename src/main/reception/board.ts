@@ -15,16 +15,14 @@ import {
   type StaffLine,
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { nameOn, sightOf, type Sight } from './reach.ts';
 import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
 import { visitLine } from './visits.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type Names = ReadonlyMap<string, string>;
 

@@ -19,29 +19,19 @@ import {
   type InstitutionCallLine,
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import {
-  findCall,
-  insertCall,
-  insertInquiry,
-  listCalls,
-  listInquiryRows,
-  updateCall,
-  type CallRow,
-  type InquiryRow,
-} from './desk-repository.ts';
+import { findCall, listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
 import { casesAskedFor } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
 /** An arrival or call that is over with its registration: numbered and counted like every other. */
@@ -99,7 +89,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
       const id = unit.newId<'InquiryId'>();
-      await insertInquiry(unit.trx, {
+      await insertRow(tablesIn(unit.trx), 'person_inquiry', {
         id,
         arrival_id: arrivalId,
         ...columnsOfValues(inquiryFields, inquiry),
@@ -157,7 +147,7 @@ export async function recordInstitutionCall(
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
   const id = unit.newId<'InstitutionCallId'>();
-  await insertCall(unit.trx, {
+  await insertRow(tablesIn(unit.trx), 'institution_call', {
     id,
     arrival_id: arrivalId,
     ...columnsOfValues(institutionCallFields, input),
@@ -236,7 +226,7 @@ export function identifyInstitution(door: DoorContext) {
       called_back_at: null,
       called_back_by: null,
     };
-    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
     unit.touch('institution_call', call.id);
     return {};
   };
@@ -249,7 +239,7 @@ export function recordCallBack(door: DoorContext) {
     const phone = verifiedNumber(await officeInUse(unit.trx, call.office_id));
     if (phone === null) throw fail('rule-broken', 'number-unverified');
     const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
-    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
     unit.touch('institution_call', call.id);
     return {};
   };
@@ -260,7 +250,7 @@ export function answerInstitution(door: DoorContext) {
     const call = await openCall(unit, door, input.callId);
     if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
     const change = { answer: input.answer, answered_at: unit.now, answered_by: unit.session.staffId };
-    await updateCall(unit.trx, { id: call.id, version: input.version }, change);
+    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
     unit.touch('institution_call', call.id);
     unit.note({ answer: input.answer });
     return {};

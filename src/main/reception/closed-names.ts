@@ -5,13 +5,10 @@
  */
 import { companionNames } from '../../shared/reception/index.ts';
 import { lineReader, shownCandidates } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Entry } from './repository.ts';
 import { candidatesTold, textOf, type Told } from './silent-match.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 type Words = Omit<Told, 'personId'>;
 

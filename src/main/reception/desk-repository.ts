@@ -3,29 +3,19 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
 export type CallRow = ReceptionTables['institution_call'];
 export type InquiryRow = ReceptionTables['person_inquiry'];
 
-export async function insertVisit(trx: Trx, visit: VisitRow): Promise<void> {
-  await tablesIn(trx).insertInto('expected_visit').values(visit).execute();
-}
-
 export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow | undefined> {
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
-  return tablesIn(trx)
-    .selectFrom('expected_visit')
-    .selectAll()
-    .where('day', '=', day)
-    .orderBy('time')
-    .orderBy('booked_at')
-    .execute();
+  return rowsOf(tablesIn(trx), 'expected_visit', { day }, 'time', 'booked_at');
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
@@ -40,25 +30,8 @@ export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilD
   return new Set(rows.map(({ case_id }) => case_id).filter((id) => id !== null));
 }
 
-/** @throws conflict when somebody changed it since that version was read */
-export function updateVisit(
-  trx: Trx,
-  target: Versioned,
-  change: Pick<VisitRow, 'state' | 'arrival_id'>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'expected_visit', target, change);
-}
-
-export async function insertInquiry(trx: Trx, inquiry: InquiryRow): Promise<void> {
-  await tablesIn(trx).insertInto('person_inquiry').values(inquiry).execute();
-}
-
 export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {
   return tablesIn(trx).selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
-}
-
-export async function insertCall(trx: Trx, call: CallRow): Promise<void> {
-  await tablesIn(trx).insertInto('institution_call').values(call).execute();
 }
 
 export async function findCall(trx: Trx, id: Id<'InstitutionCallId'>): Promise<CallRow | undefined> {
@@ -73,15 +46,6 @@ export async function listCalls(trx: Trx): Promise<CallRow[]> {
     .orderBy('received_at', 'desc')
     .limit(50)
     .execute();
-}
-
-/** @throws conflict when somebody changed it since that version was read */
-export function updateCall(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<CallRow, 'id' | 'version' | 'arrival_id'>>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'institution_call', target, change);
 }
 
 export async function putPresence(

@@ -5,23 +5,14 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
 import { findStaff } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry } from './reach.ts';
-import {
-  findPresentOfCase,
-  runningWait,
-  updateEntry,
-  updateWait,
-  type Arrival,
-  type Entry,
-  type WaitRow,
-} from './repository.ts';
-import type { Trx } from './tables.ts';
+import { findPresentOfCase, runningWait, updateEntry, type Arrival, type Entry, type WaitRow } from './repository.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type OfArrival = { readonly arrivalId: ArrivalId; readonly version: number };
 
@@ -67,7 +58,7 @@ export async function callArrival(unit: Use, input: InputOf<Contract['callArriva
   checkHold(unit, entry, input.isAsked);
   // The first call is the one that counts; calling again changes nothing of it.
   if (wait.called_at === null) {
-    await updateWait(unit.trx, wait.id, { called_at: unit.now });
+    await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { called_at: unit.now });
     unit.touch('queue_wait', wait.id);
   }
   return {};
@@ -93,7 +84,7 @@ export async function attendArrival(
   const by = input.staffId ?? (isProfessional ? unit.session.staffId : wait.staff_id);
   if (by !== null) await checkProfessional(unit.trx, by);
   if (wait.attended_at === null) {
-    await updateWait(unit.trx, wait.id, { attended_at: unit.now, attended_by: by });
+    await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { attended_at: unit.now, attended_by: by });
     unit.touch('queue_wait', wait.id);
   }
   return {};

@@ -2,12 +2,11 @@
 import { serviceOf, type Service } from '../../shared/access/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
 import type { ArrivalId } from '../../shared/platform/ids.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isEntryClosedTo, type EntryWords } from './closed-names.ts';
 import type { DoorContext } from './door-context.ts';
 import { findArrival, findEntry, type Arrival, type Entry, type WaitRow } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 function ownServices(session: Session): (Service | null)[] {
   return session.roles.map(serviceOf).filter((service) => service !== null);
@@ -52,7 +51,7 @@ export function mayReadVisit(session: Session, visit: Booked): boolean {
 
 /** Open; or over with a ficha closed to the session, which hears of no end while she still waits. */
 export async function isArrivalOpenTo(
-  unit: Unit<Trx>,
+  unit: Use,
   arrivalId: ArrivalId,
   isCaseClosed: DoorContext['isClosedTo'],
 ): Promise<boolean> {
@@ -84,7 +83,7 @@ export type Sight = {
 
 /** Of her ficha: whether it is closed to the reader, and the woman of one that is not. */
 async function fichaOf(
-  unit: Unit<Trx>,
+  unit: Use,
   door: DoorContext,
   { case_id: caseId }: OfArrival['arrival'],
 ): Promise<Pick<Sight, 'knowsOfCase' | 'inFicha'>> {
@@ -95,7 +94,7 @@ async function fichaOf(
 
 /** Whether somebody who stands in a ficha closed to the reader is named here; her own open ficha names her anyway. */
 async function namesClosed(
-  unit: Unit<Trx>,
+  unit: Use,
   door: DoorContext,
   { entry, inFicha, isOwn }: Pick<OfArrival, 'entry'> & Pick<Sight, 'inFicha'> & { readonly isOwn: boolean },
 ): Promise<boolean> {
@@ -107,7 +106,7 @@ async function namesClosed(
   return isEntryClosedTo(unit, door, isOfFicha ? { ...entry, said_name: null, document_number: null } : entry);
 }
 
-export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
+export async function sightOf(unit: Use, door: DoorContext, of: OfArrival): Promise<Sight> {
   const { entry } = of;
   const ficha = await fichaOf(unit, door, of.arrival);
   // Not who registered it: what a colleague typed over it since then is the name of the record to this reader.
@@ -125,7 +124,7 @@ export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival)
 
 /** With a ficha as it names her, which its reader reads everywhere else, too; before it as she was registered. */
 export async function nameOn(
-  unit: Unit<Trx>,
+  unit: Use,
   door: DoorContext,
   { entry, arrival }: { entry: Pick<Entry, 'person_id' | 'said_name'>; arrival: Pick<Arrival, 'case_id'> },
   { name, inFicha }: Sight,

@@ -3,25 +3,16 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { FirstAttention, UrgencySign } from '../../shared/reception/index.ts';
-import { cellsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRow, nextVersions, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
 export type Entry = ReceptionTables['queue_entry'];
 export type WaitRow = ReceptionTables['queue_wait'];
 
-export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
-  await tablesIn(trx).insertInto('arrival').values(arrival).execute();
-}
-
 /** The arrival while its door is open; undefined when closed or absent. */
 export async function findOpenArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
-  return tablesIn(trx)
-    .selectFrom('arrival')
-    .selectAll()
-    .where('id', '=', id)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'arrival', { id, closed_at: null });
 }
 
 export async function findArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
@@ -34,11 +25,7 @@ export async function closeArrival(
   end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: CaseId | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
-  await tablesIn(trx)
-    .updateTable('arrival')
-    .set({ closed_at: closedAt, case_id: caseId, ...rest, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(trx), 'arrival', { id }, { closed_at: closedAt, case_id: caseId, ...rest });
 }
 
 /** Open doors that nobody registered, oldest first; of one person, or of all. */
@@ -65,11 +52,8 @@ export async function nextNumber(trx: Trx, day: CivilDate): Promise<number> {
 
 async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]): Promise<void> {
   await tablesIn(trx).deleteFrom('queue_entry_sign').where('entry_id', '=', entryId).execute();
-  if (signs.length === 0) return;
-  await tablesIn(trx)
-    .insertInto('queue_entry_sign')
-    .values([...new Set(signs)].map((sign) => ({ entry_id: entryId, sign })))
-    .execute();
+  const rows = [...new Set(signs)].map((sign) => ({ entry_id: entryId, sign }));
+  await insertRow(tablesIn(trx), 'queue_entry_sign', rows);
 }
 
 export async function insertEntry(trx: Trx, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {
@@ -112,12 +96,7 @@ export type Present = {
 
 /** Everybody who has not left the board, of any day. */
 export async function listPresent(trx: Trx): Promise<Present[]> {
-  const entries = await tablesIn(trx)
-    .selectFrom('queue_entry')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .orderBy('arrived_at')
-    .execute();
+  const entries = await rowsOf(tablesIn(trx), 'queue_entry', { ended_at: null }, 'arrived_at');
   const present: Present[] = [];
   for (const entry of entries) {
     const arrival = await findArrival(trx, entry.arrival_id);
@@ -140,42 +119,13 @@ export async function findPresentOfCase(trx: Trx, caseId: CaseId): Promise<Entry
     .executeTakeFirst();
 }
 
-export async function insertWait(trx: Trx, wait: WaitRow): Promise<void> {
-  await tablesIn(trx).insertInto('queue_wait').values(wait).execute();
-}
-
 export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('queue_wait')
-    .selectAll()
-    .where('entry_id', '=', entryId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+  return findRow(tablesIn(trx), 'queue_wait', { entry_id: entryId, ended_at: null });
 }
 
 /** The wait that began with the arrival. */
 export async function firstWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return tablesIn(trx)
-    .selectFrom('queue_wait')
-    .selectAll()
-    .where('entry_id', '=', entryId)
-    .orderBy(sql`rowid`)
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export async function updateWait(
-  trx: Trx,
-  id: string,
-  change: Partial<
-    Pick<WaitRow, 'service' | 'staff_id' | 'since_at' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>
-  >,
-): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('queue_wait')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
+  return findRow(tablesIn(trx), 'queue_wait', { entry_id: entryId }, 'rowid');
 }
 
 /**

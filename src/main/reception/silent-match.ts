@@ -10,13 +10,10 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { companionNames, orderLabel } from '../../shared/reception/index.ts';
 import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { listVisitsOf } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { listPresent, updateEntry, type Entry, type Present } from './repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** Names or a document as told, and the person of the record when the desk chose one. */
 export type Told = { readonly personId: string | null; readonly name: string | null; readonly document: string | null };

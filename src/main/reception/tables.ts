@@ -95,4 +95,4 @@ export type ReceptionTables = {
 export type ReceptionOpened = Pick<ReceptionTables, 'queue_entry'>;
 
 export const tablesIn = tablesOf<ReceptionTables>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

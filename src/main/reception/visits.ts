@@ -15,19 +15,17 @@ import {
   type VisitLine,
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
+import { findVisit, listVisitsOf, type VisitRow } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
 import { isVisitOf, mayReadVisit } from './reach.ts';
 import { casesAskedFor, isHereBefore } from './silent-match.ts';
-import type { Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof deskContract;
 
 /** By the reach of the session, and the ficha not being closed to it: that of the booking, or of whoever the name fits. */
@@ -83,7 +81,7 @@ export function bookVisit(door: DoorContext) {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
     for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
     const id = unit.newId<'VisitId'>();
-    await insertVisit(unit.trx, {
+    await insertRow(tablesIn(unit.trx), 'expected_visit', {
       id,
       ...columnsOfValues(bookingFields, input),
       ...columnsOfValues(jointFields, input),
@@ -119,7 +117,12 @@ async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): 
 export function cancelVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> => {
     const visit = await openVisit(unit, door, input.visitId);
-    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'cancelled', arrival_id: null });
+    await updateVersioned(
+      tablesIn(unit.trx),
+      'expected_visit',
+      { id: visit.id, version: input.version },
+      { state: 'cancelled', arrival_id: null },
+    );
     unit.touch('expected_visit', visit.id);
     return {};
   };
@@ -131,7 +134,12 @@ export function missVisit(door: DoorContext) {
     const visit = await openVisit(unit, door, input.visitId);
     if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
     if (!hasCome(visit, unit.now)) throw fail('rule-broken', 'visit-hour-to-come');
-    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'missed', arrival_id: null });
+    await updateVersioned(
+      tablesIn(unit.trx),
+      'expected_visit',
+      { id: visit.id, version: input.version },
+      { state: 'missed', arrival_id: null },
+    );
     unit.touch('expected_visit', visit.id);
     return {};
   };
@@ -159,7 +167,12 @@ export function checkInVisit(door: DoorContext) {
         mustCall: visit.must_call === 1,
       },
     );
-    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'arrived', arrival_id: arrivalId });
+    await updateVersioned(
+      tablesIn(unit.trx),
+      'expected_visit',
+      { id: visit.id, version: input.version },
+      { state: 'arrived', arrival_id: arrivalId },
+    );
     unit.touch('expected_visit', visit.id);
     unit.about('expected_visit', visit.id);
     const label = orderLabel(entry.channel, entry.number);

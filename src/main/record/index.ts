@@ -1,3 +1,3 @@
 /** The door of records: rows of what is described once. Serves every domain. */
 export * from './columns.ts';
-export { KeptStore } from './store.ts';
+export { changesOf, KeptStore } from './store.ts';

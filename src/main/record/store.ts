@@ -10,11 +10,10 @@ import {
 } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { tablesOf, updateVersioned, type Trx } from '../platform/storage/rows.ts';
+import { tablesOf, updateVersioned } from '../platform/storage/rows.ts';
+import type { Trx, Use } from '../platform/unit.ts';
 import { columnsOfValues, valuesOfRow, type AnswerColumns } from './columns.ts';
 
-type Use = Unit<Trx>;
 type Target = { readonly id: string; readonly version: number };
 
 type Changed<K extends Kept> = (unit: Use, before: RecordOf<K> | null, after: RecordOf<K>) => Promise<void>;
@@ -114,15 +113,18 @@ export class KeptStore<K extends Kept> {
 
   async changes({ trx }: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
     await this.#get(trx, id);
-    const names = await staffNames(trx);
-    const sets = await listOwnChanges(trx, { kind: this.#thing.kind, id }, 100);
-    return {
-      changes: sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-        ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
-        fields: fields.map(({ field, before, after }) => ({ field, before, after })),
-      })),
-    };
+    return { changes: await changesOf(trx, this.#thing.kind, id) };
   }
+}
+
+/** What its history tells of a record that is of no ficha, newest first. */
+export async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
+  const names = await staffNames(trx);
+  const sets = await listOwnChanges(trx, { kind, id }, 100);
+  return sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
+    ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
+    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
+  }));
 }
 
 /** What its history tells: everything a person can read of it. */

@@ -31,8 +31,8 @@ import {
   type Asked,
   type Gathered,
 } from './gather.ts';
-import { insertReferral } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
 
@@ -154,7 +154,7 @@ async function issueLetter(
     missingReason: null,
   });
   const id = unit.newId<'ReferralId'>();
-  await insertReferral(trx, {
+  await insertRow(tablesIn(trx), 'referral', {
     id,
     case_id: caseId,
     kind,

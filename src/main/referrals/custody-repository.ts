@@ -3,6 +3,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };
@@ -48,30 +49,6 @@ export async function getReceipt(trx: Trx, caseId: CaseId, id: Id<'CustodyReceip
   return row;
 }
 
-export async function itemsOf(trx: Trx, receiptId: string): Promise<ReferralsTables['custody_item'][]> {
-  return tablesIn(trx)
-    .selectFrom('custody_item')
-    .selectAll()
-    .where('receipt_id', '=', receiptId)
-    .orderBy('position')
-    .execute();
-}
-
-export async function findDelivery(
-  trx: Trx,
-  receiptId: string,
-): Promise<ReferralsTables['custody_delivery'] | undefined> {
-  return tablesIn(trx)
-    .selectFrom('custody_delivery')
-    .selectAll()
-    .where('receipt_id', '=', receiptId)
-    .executeTakeFirst();
-}
-
-export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
-  await tablesIn(trx).insertInto('custody_delivery').values(row).execute();
-}
-
 /** What was received and handed on in a case, in a constant number of readings. */
 export async function custodyOfCase(trx: Trx, caseId: CaseId) {
   const receipts = await listReceipts(trx, caseId);
@@ -81,11 +58,7 @@ export async function custodyOfCase(trx: Trx, caseId: CaseId) {
     .where('receipt_id', 'in', among(receipts.map(({ id }) => id)))
     .orderBy('position')
     .execute();
-  const deliveries = await tablesIn(trx)
-    .selectFrom('custody_delivery')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .execute();
+  const deliveries = await rowsOf(tablesIn(trx), 'custody_delivery', { case_id: caseId });
   const things = Map.groupBy(items, (one) => one.receipt_id);
   return {
     receipts: receipts.map((row) => ({

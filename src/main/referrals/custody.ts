@@ -31,29 +31,14 @@ import {
   type CasePerson,
   type CaseRecord,
 } from '../papers/index.ts';
-import {
-  inside,
-  twoPhase,
-  type CallFrame,
-  type Handlers,
-  type Preparation,
-  type Unit,
-} from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, findRow, insertRow } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
-import {
-  findDelivery,
-  getReceipt,
-  insertDelivery,
-  insertReceipt,
-  itemsOf,
-  listReceipts,
-  type ReceiptRow,
-} from './custody-repository.ts';
-import type { Trx } from './tables.ts';
+import { getReceipt, insertReceipt, listReceipts, type ReceiptRow } from './custody-repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;
@@ -144,7 +129,7 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
 }
 
 /** A file of an area closed to the reader is answered as one that is not there. */
-async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): Promise<void> {
+async function refuseClosedAreas(unit: Use, { caseId, receipt }: Issue): Promise<void> {
   const ids = [...new Set(receipt.items.flatMap(({ files }) => files))];
   if (ids.length === 0) return;
   const { view } = await unit.require('attachment.read', caseId);
@@ -155,7 +140,7 @@ async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): P
   }
 }
 
-async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
+async function commit(unit: Use, input: Issue, prepared: Prepared) {
   const { caseId } = input;
   const { receipt } = prepared;
   await refuseClosedAreas(unit, input);
@@ -199,11 +184,11 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
 
 async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
-  const delivery = await findDelivery(trx, row.id);
+  const delivery = await findRow(tablesIn(trx), 'custody_delivery', { receipt_id: row.id });
   return {
     ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'recorded_at'),
     ...valuesOfRow(custodyFields, row),
-    items: (await itemsOf(trx, row.id)).map((item) => ({
+    items: (await rowsOf(tablesIn(trx), 'custody_item', { receipt_id: row.id }, 'position')).map((item) => ({
       ...valuesOfRow(custodyItemFields, item),
       files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
@@ -227,12 +212,13 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
 
     deliverCustody: inside(async (unit, { caseId, receiptId, delivery }) => {
       const row = await getReceipt(unit.trx, caseId, receiptId);
-      if ((await findDelivery(unit.trx, receiptId)) !== undefined) throw fail('rule-broken', 'custody-delivered');
+      if ((await findRow(tablesIn(unit.trx), 'custody_delivery', { receipt_id: receiptId })) !== undefined)
+        throw fail('rule-broken', 'custody-delivered');
       refuseFuture(unit, 'delivery.on', delivery);
       const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;
       if (isBefore) throw failAt('delivery.on', 'Es anterior a la recepción.', 'custody-before-receipt');
       const id = unit.newId();
-      await insertDelivery(unit.trx, {
+      await insertRow(tablesIn(unit.trx), 'custody_delivery', {
         id,
         receipt_id: receiptId,
         case_id: caseId,

@@ -1,4 +1,4 @@
-export { referralReturnHandlers } from './returns.ts';
+export { referralReturnHandlers, refuseWithdrawn } from './returns.ts';
 export { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 export { consentOption } from './start.ts';
 export {
@@ -22,6 +22,5 @@ export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
 export type { ReferralRow } from './return-repository.ts';
 export type { ReferralsOpened } from './tables.ts';
-export { refuseWithdrawn } from './standing-consent.ts';
 export { awaitedSlips, referralsWithAnswers } from './waiting.ts';
 export { custodyOfCase, isInReceipt } from './custody-repository.ts';

@@ -1,5 +1,4 @@
 /** Rows of what became of a referral. */
-import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -8,6 +7,7 @@ import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
+import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -62,35 +62,20 @@ export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
     .execute();
 }
 
-export async function updateReferral(
-  trx: Trx,
-  id: Id<'ReferralId'>,
-  change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
-): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('referral')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute();
-}
-
 type SlipKeys = Pick<
   ReferralsTables['referral_slip'],
   'id' | 'referral_id' | 'case_id' | 'recorded_by' | 'recorded_at'
 >;
 
 export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<void> {
-  await tablesIn(trx)
-    .insertInto('referral_slip')
-    .values({
-      ...keys,
-      ...columnsOfValues(slipFields, slip),
-      attended: slip.attended ? 1 : 0,
-      not_attended_reason: slip.notAttendedReason,
-      result: JSON.stringify(slip.result),
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(trx), 'referral_slip', {
+    ...keys,
+    ...columnsOfValues(slipFields, slip),
+    attended: slip.attended ? 1 : 0,
+    not_attended_reason: slip.notAttendedReason,
+    result: JSON.stringify(slip.result),
+    version: 1,
+  });
   const ticks = [
     ...slip.services.map((code) => ({ slip_id: keys.id, list: 'service', code })),
     ...slip.kitItems.map((code) => ({ slip_id: keys.id, list: 'kit', code })),
@@ -110,11 +95,7 @@ export async function answersOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<s
 
 /** Slips by the referral they answer. */
 export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise<Map<string, Slip>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('referral_slip')
-    .selectAll()
-    .where('referral_id', 'in', referralIds)
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'referral_slip', { referral_id: referralIds });
   const ids = rows.map(({ id }) => id);
   const ticks = await tablesIn(trx).selectFrom('referral_slip_tick').selectAll().where('slip_id', 'in', ids).execute();
   const of = (id: string, list: string) =>
@@ -142,12 +123,7 @@ async function kitsGiven(trx: Trx, caseIds: readonly CaseId[]) {
     .where('case_id', 'in', among(caseIds))
     .where('kit', 'in', ['yes', 'partial'])
     .execute();
-  const ticks = await tablesIn(trx)
-    .selectFrom('referral_slip_tick')
-    .selectAll()
-    .where('slip_id', 'in', among(slips.map(({ id }) => id)))
-    .where('list', '=', 'kit')
-    .execute();
+  const ticks = await rowsOf(tablesIn(trx), 'referral_slip_tick', { slip_id: slips.map(({ id }) => id), list: 'kit' });
   const partsOf = Map.groupBy(ticks, ({ slip_id }) => slip_id);
   const gives = (slip: (typeof slips)[number], item: Slip['kitItems'][number]) =>
     slip.kit === 'yes' || (partsOf.get(slip.id) ?? []).some(({ code }) => code === item);
@@ -182,16 +158,7 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly CaseId[]): Promi
   );
 }
 
-export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {
-  await tablesIn(trx).insertInto('referral_refusal').values(row).execute();
-}
-
 /** Newest first. */
 export async function listRefusals(trx: Trx, caseId: CaseId): Promise<ReferralsTables['referral_refusal'][]> {
-  return tablesIn(trx)
-    .selectFrom('referral_refusal')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'referral_refusal', { case_id: caseId }, 'recorded_at desc');
 }

@@ -11,31 +11,41 @@ import {
   type ReferralLine,
   type referralReturnContract,
   type Slip,
+  consentAllows,
+  coversKind,
+  needsConsent,
 } from '../../shared/referrals/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, nextVersions, insertRow } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
-import {
-  findByCode,
-  getReferral,
-  insertRefusal,
-  listOfCase,
-  listRefusals,
-  slipsOf,
-  updateReferral,
-  type ReferralRow,
-} from './return-repository.ts';
+import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
-import { refuseWithdrawn } from './standing-consent.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
-import type { Trx } from './tables.ts';
+import { type Trx, type Use, tablesIn } from './tables.ts';
+import { listConsents, newestConsent } from '../care/index.ts';
+import { consentOption } from './start.ts';
 
-type Use = Unit<Trx>;
+// C5: a referral whose consent was taken back, or refused since, does not leave again.
+
+/** @throws rule-broken `referral-without-consent`; nothing for a document that is no referral or needs no consent */
+export async function refuseWithdrawn(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<void> {
+  const row = await tablesIn(trx)
+    .selectFrom('referral')
+    .select('kind')
+    .where('document_id', '=', documentId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const kind = row?.kind;
+  if (kind === undefined || !needsConsent(kind)) return;
+  const consent = newestConsent(await listConsents(trx, caseId), (one) => coversKind(one, kind));
+  if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');
+}
+
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };
 
 async function keptFor(unit: Use, ids: readonly string[]): Promise<Kept> {
@@ -127,7 +137,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     if (to === 'handedOver') await refuseWithdrawn(unit.trx, row.case_id, row.document_id);
     if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
     const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
-    await updateReferral(unit.trx, row.id, { state: to, ...handed });
+    await nextVersions(tablesIn(unit.trx), 'referral', { id: row.id }, { state: to, ...handed });
     unit.touch('referral', row.id);
     unit.note({ to });
     return { referral: await lineOf(unit, input.caseId, row.id) };
@@ -150,7 +160,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     }
     const id = unit.newId();
     const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
-    await insertRefusal(unit.trx, { id, case_id: caseId, ...refusal, ...by, version: 1 });
+    await insertRow(tablesIn(unit.trx), 'referral_refusal', { id, case_id: caseId, ...refusal, ...by, version: 1 });
     unit.touch('referral_refusal', id);
     unit.note({ kind: refusal.kind, reason: refusal.reason });
     return {};

@@ -4,7 +4,8 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { awaitsSlip, type ReferralOptions, type Slip } from '../../shared/referrals/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { compose, gather, refuseToIssue } from './gather.ts';
-import { insertSlip, updateReferral, type ReferralRow } from './return-repository.ts';
+import { insertSlip, type ReferralRow } from './return-repository.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export const optionsOfReferral = (row: Pick<ReferralRow, 'options'>) => JSON.parse(row.options) as ReferralOptions;
@@ -53,7 +54,7 @@ export async function referralOfDocument(trx: Trx, documentId: DocumentId): Prom
 
 /** To the account of an institution in the same building. */
 export async function handOverReferral(unit: Unit<Trx>, id: Id<'ReferralId'>): Promise<void> {
-  await updateReferral(unit.trx, id, { state: 'handedOver', handed_at: unit.now });
+  await nextVersions(tablesIn(unit.trx), 'referral', { id }, { state: 'handedOver', handed_at: unit.now });
   unit.touch('referral', id);
 }
 
@@ -68,7 +69,12 @@ export async function keepSlip(
   const caseId: CaseId = row.case_id;
   const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
   await insertSlip(unit.trx, { id, referral_id: row.id, case_id: caseId, ...by }, slip);
-  await updateReferral(unit.trx, row.id, { state: slip.attended ? 'attended' : 'notAttended' });
+  await nextVersions(
+    tablesIn(unit.trx),
+    'referral',
+    { id: row.id },
+    { state: slip.attended ? 'attended' : 'notAttended' },
+  );
   unit.touch('referral', row.id);
   unit.touch('referral_slip', id);
   return id;

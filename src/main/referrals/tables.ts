@@ -83,4 +83,4 @@ export type ReferralsTables = {
 export type ReferralsOpened = Pick<ReferralsTables, 'referral' | 'referral_slip'>;
 
 export const tablesIn = tablesOf<ReferralsTables, IntakeOpened & PapersOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -1,7 +1,6 @@
 /** What waits: slips that should have come, and consents that could not be asked and nobody looked at again. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import {
@@ -15,12 +14,10 @@ import {
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
+import { allowed } from '../intake/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { listUnanswered, referralsAmong, type ReferralRow } from './return-repository.ts';
-import type { Trx } from './tables.ts';
-
-type Use = Unit<Trx>;
+import type { Trx, Use } from './tables.ts';
 
 /** Day on which the slip is asked for; null when none is waited for. */
 export function dueOf(row: ReferralRow, rows: FollowUpRows): CivilDate | null {
@@ -35,13 +32,7 @@ export function isLate(dueOn: CivilDate | null, today: CivilDate): dueOn is Civi
 }
 
 export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('referral.record', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
+  return (await allowed(unit, 'referral.record', caseId)) !== null;
 }
 
 /** Referrals of every case that wait for their slip, with the day on which it is asked for: the caller keeps its own. */

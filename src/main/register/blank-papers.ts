@@ -22,14 +22,12 @@ import {
   type Delivery,
   type Handlers,
   type Preparation,
-  type Unit,
 } from '../platform/gate/handler.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Use = Unit<Trx>;
 type Print = InputOf<Contract['printBlankPapers']>;
 type Answer = OutputOf<Contract['printBlankPapers']>;
 type Prepared = {
@@ -75,23 +73,20 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   for (const [at, number] of prepared.numbers.entries()) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
     const id = unit.newId<'BlankPaperId'>();
-    await tablesIn(trx)
-      .insertInto('blank_paper')
-      .values({
-        id,
-        number,
-        kind: input.kind,
-        batch_id: batch,
-        state: 'unused',
-        case_id: null,
-        reason: null,
-        printed_by: unit.session.staffId,
-        printed_at: unit.now,
-        settled_by: null,
-        settled_at: null,
-        version: 1,
-      })
-      .execute();
+    await insertRow(tablesIn(trx), 'blank_paper', {
+      id,
+      number,
+      kind: input.kind,
+      batch_id: batch,
+      state: 'unused',
+      case_id: null,
+      reason: null,
+      printed_by: unit.session.staffId,
+      printed_at: unit.now,
+      settled_by: null,
+      settled_at: null,
+      version: 1,
+    });
     unit.touch('blank_paper', id);
   }
   unit.note({ kind: input.kind, copies: input.copies, way: input.way, first: prepared.numbers[0] ?? '' });

@@ -1,20 +1,34 @@
 /** Everything the register row of one case is made of, read once. */
 import { asInformant } from '../people/index.ts';
-import { formVersionSections } from './sections.ts';
 import { noEvents, type CaseEvents, type RegisterFacts } from '../../shared/register/index.ts';
 import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
-import type { CaseCondition } from '../../shared/intake/index.ts';
+import { type CaseCondition, formSectionIds, sectionOf } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { firstAuthors } from '../history/index.ts';
-import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
+import { appraisalsOf, fichaNumberOf, type Reader, getFormSection } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
 import { standingActs } from '../proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import type { Answers } from '../../shared/record/index.ts';
+
+/** Saved answers of every section of the form, by the letter of the paper. */
+type Saved = {
+  readonly id: string;
+  readonly answers: Answers;
+  readonly updatedBy: string;
+  readonly isStarted: boolean;
+};
+
+async function formVersionSections(trx: Trx, caseId: CaseId): Promise<Saved[]> {
+  const saved: Saved[] = [];
+  for (const id of formSectionIds) saved.push({ ...(await getFormSection(trx, id, caseId)), id: sectionOf(id).id });
+  return saved;
+}
 
 type Persons = Pick<RegisterFacts, 'user' | 'aggressor' | 'informant'>;
 

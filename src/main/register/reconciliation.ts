@@ -6,12 +6,10 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Month } from '../../shared/platform/dates.ts';
 import type { registerContract } from '../../shared/register/index.ts';
 import { closedTo, type CaseRow } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { newestRegistration } from './repository.ts';
 import { progressOfCase } from './sheet.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Answer = OutputOf<(typeof registerContract)['readReconciliation']>;
 type Difference = Answer['differences'][number];
 type Row = CaseRow & { readonly registered_on: string | null };

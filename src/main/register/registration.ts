@@ -5,20 +5,12 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { linesToType, type registerContract, type RegisterLine } from '../../shared/register/index.ts';
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import {
-  insertRegistration,
-  keepTicks,
-  listRegistrationRows,
-  listRegistrations,
-  listTicks,
-  type RegistrationRow,
-} from './repository.ts';
+import { keepTicks, listRegistrationRows, listRegistrations, listTicks, type RegistrationRow } from './repository.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Use = Unit<Trx>;
 type Form = InputOf<Contract['registerCase']>['form'];
 
 function requireDate(unit: Use, row: CaseRow, form: Form): void {
@@ -65,7 +57,7 @@ export async function registerCase(
   await updateCase(trx, row, { ...columns, updated_at: unit.now });
   unit.touch('case_file', row.id);
   const id = unit.newId();
-  await insertRegistration(trx, {
+  await insertRow(tablesIn(trx), 'central_registration', {
     id,
     case_id: caseId,
     ...columns,

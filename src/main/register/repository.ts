@@ -7,6 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { isReachable, type CaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RegisterTables } from './tables.ts';
 
 export type RegistrationRow = RegisterTables['central_registration'];
@@ -15,12 +16,7 @@ export type ProgressRow = RegisterTables['register_progress'];
 
 /** Every registration of a case, newest first. */
 export async function listRegistrationRows(trx: Trx, caseId: CaseId): Promise<RegistrationRow[]> {
-  return tablesIn(trx)
-    .selectFrom('central_registration')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('version', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'central_registration', { case_id: caseId }, 'version desc');
 }
 
 export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Registration[]> {
@@ -37,10 +33,6 @@ export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Regis
 /** Day of the newest registration of a case, beside its row; null where there is none. */
 export const newestRegistration = sql<CivilDate | null>`(select registered_on from central_registration
   where central_registration.case_id = case_file.id order by version desc limit 1)`.as('registered_on');
-
-export async function insertRegistration(trx: Trx, row: RegistrationRow): Promise<void> {
-  await tablesIn(trx).insertInto('central_registration').values(row).execute();
-}
 
 export async function listTicks(trx: Trx, caseId: CaseId): Promise<TickRow[]> {
   return tablesIn(trx).selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();

@@ -8,12 +8,11 @@ import { actionsDone } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { issuedFilings, presentedFilings } from '../filings/index.ts';
 import { allowed, getCaseRow, getFormSection } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { listEvents } from '../proceedings/index.ts';
 import { reintegrationOf } from '../reintegration/index.ts';
 import { levelAsked, listReferralsOfCase, listRefusals, optionsOfReferral, slipsOf } from '../referrals/index.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 const homeVisit = 'social-home-visit';
 
@@ -60,7 +59,7 @@ async function referralsOf(trx: Trx, caseId: CaseId): Promise<Pick<Work, 'referr
   };
 }
 
-export async function sectionWork(unit: Unit<Trx>, caseId: CaseId, section: WorkSectionId): Promise<WorkLine[]> {
+export async function sectionWork(unit: Use, caseId: CaseId, section: WorkSectionId): Promise<WorkLine[]> {
   const { trx } = unit;
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   const mayReadLegal = await may('legalFile.read');

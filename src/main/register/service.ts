@@ -16,24 +16,16 @@ import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { fichaNumberOf, getCaseRow, getPair, isClosedTo, nameIn, type CaseRow } from '../intake/index.ts';
 import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
-import {
-  inside,
-  twoPhase,
-  type CallFrame,
-  type Handlers,
-  type Preparation,
-  type Unit,
-} from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { blankPaperHandlers } from './blank-papers.ts';
 import { registerCase } from './registration.ts';
 import { dropTicks, keepTicks, listReachable, listRegistrations, listTicks } from './repository.ts';
 import { readReconciliation } from './reconciliation.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, progressOfCase, sheetLines, shownLines } from './sheet.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Use = Unit<Trx>;
 type Printed = {
   readonly bytes: Uint8Array;
   readonly pages: number;

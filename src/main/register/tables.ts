@@ -30,4 +30,4 @@ export const tablesIn = tablesOf<
   RegisterTables & BlankPapers,
   IntakeOpened & PeopleOpened & RiskOpened & ReferralsOpened
 >();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

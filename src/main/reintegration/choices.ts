@@ -2,9 +2,10 @@
 import { isShelter, type OfficeId } from '../../shared/directory/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionOutcomeLabels } from '../../shared/care/index.ts';
-import { stands, type ReintegrationRecords } from '../../shared/reintegration/index.ts';
+import { stands, type reintegrationContract, type ReintegrationRecords } from '../../shared/reintegration/index.ts';
 import { listAttentionLines } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { visitsOf } from '../reception/index.ts';
@@ -19,21 +20,14 @@ export async function officesFor(trx: Trx): Promise<{ id: OfficeId; name: string
     .map((one) => ({ id: one.id, name: one.name, isShelter: isShelter(one) }));
 }
 
-type Waiting = {
-  readonly id: string;
-  readonly number: string;
-  readonly on: CivilDate;
-  readonly level: 1 | 2 | null;
-  readonly officeId: OfficeId | null;
-  readonly words: string;
-};
+type Listed = OutputOf<(typeof reintegrationContract)['listReintegration']>;
 
 /** Referrals to Acompañamiento of which none began; one that asked for both leaves the level to be said. */
 export async function referralsWaiting(
   trx: Trx,
   caseId: CaseId,
   { accompaniment }: Pick<ReintegrationRecords, 'accompaniment'>,
-): Promise<Waiting[]> {
+): Promise<Listed['referrals']> {
   const begun = new Set<string | null>(accompaniment.filter(stands).map(({ referralId }) => referralId));
   const inUse = new Set((await listOffices(trx)).filter(({ isActive }) => isActive).map(({ id }) => id));
   return (await listReferralsOfCase(trx, caseId))
@@ -50,14 +44,12 @@ export async function referralsWaiting(
     });
 }
 
-type Visit = { readonly id: string; readonly on: CivilDate; readonly made: 0 | 1 | null; readonly words: string };
-
 /** Home visits whose result nobody noted; one of the agenda that an attention of that day tells is told once. */
 export async function visitsWaiting(
   trx: Trx,
   { caseId, today }: { readonly caseId: CaseId; readonly today: CivilDate },
   { home_visit: kept }: Pick<ReintegrationRecords, 'home_visit'>,
-): Promise<Visit[]> {
+): Promise<Listed['visits']> {
   const given = (await listAttentionLines(trx, caseId)).filter(
     ({ action, isWithdrawn }) => action === homeVisit && !isWithdrawn,
   );
@@ -70,11 +62,11 @@ export async function visitsWaiting(
     ({ place, state, day }) => place === 'home' && state !== 'cancelled' && !told.has(day),
   );
   return [
-    ...given.map(({ id, on, outcome }): Visit => {
+    ...given.map(({ id, on, outcome }): Listed['visits'][number] => {
       const words = `Atención: ${attentionOutcomeLabels[outcome].toLocaleLowerCase('es')}`;
       return { id, on, made: outcome === 'done' ? 1 : 0, words };
     }),
-    ...booked.map(({ id, day, state }): Visit => {
+    ...booked.map(({ id, day, state }): Listed['visits'][number] => {
       const made = state === 'missed' ? 0 : null;
       return { id, on: day, made, words: made === 0 ? 'Agenda: no se realizó' : 'Agenda' };
     }),

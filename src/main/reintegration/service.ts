@@ -18,15 +18,14 @@ import {
   type ReintegrationRecords,
   type ReintegrationValues,
 } from '../../shared/reintegration/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { officesFor, referralsWaiting, visitsWaiting } from './choices.ts';
 import { allRecords } from './repository.ts';
-import { tablesIn, type Row, type Trx } from './tables.ts';
+import { tablesIn, type Row, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reintegrationContract;
-type Use = Unit<Trx>;
 type Reason = keyof typeof reintegrationReasons;
 type Noted = InputOf<Contract['noteReintegration']>['record'];
 
@@ -146,10 +145,7 @@ async function note(unit: Use, { caseId, ownerId, record: given }: InputOf<Contr
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
     ...{ annulled_by: null, annulled_at: null, annul_reason: null, annul_words: null, version: 1 },
   };
-  await tablesIn(unit.trx)
-    .insertInto(record.kind as 'placement')
-    .values(row)
-    .execute();
+  await insertRow(tablesIn(unit.trx), record.kind as 'placement', row);
   unit.touch(record.kind, row.id);
   unit.note({ kind: record.kind });
   return { id: row.id };

@@ -2,11 +2,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import { type CivilDate, type Instant, type Month, monthSchema } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { monthSchema } from '../../shared/platform/dates.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import {
   asEarlier,
@@ -15,10 +14,12 @@ import {
   isYearEnd,
   schemaVersion,
   type Imprint,
+  singleCountGroups,
+  type SingleCount,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { foundedOn, getCentre, requireConfirmedDate } from '../centre/index.ts';
-import { freezePrevention } from '../prevention/index.ts';
+import { freezePrevention, preventionCounts } from '../prevention/index.ts';
 import { signingFingerprint } from '../platform/crypto/fingerprint.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
@@ -36,9 +37,22 @@ import {
   unitsToClose,
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
-import { singleCountsOf } from './single-counts.ts';
 import { yearLists, type EvaluationOf } from './year.ts';
 import type { Trx } from './tables.ts';
+import { serviceCounts } from './internal/service-counts.ts';
+
+// Acts beside the cases of a unit: T13 and T14 by what the services did, T18 by what was done in prevention.
+
+/** True counts of these months together; a unit that shows none is asked for none. */
+async function singleCountsOf(trx: Trx, months: readonly Month[]): Promise<SingleCount[]> {
+  if (months.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { group, count } of await serviceCounts(trx, months)) counts.set(group, count);
+  for (const month of months)
+    for (const [group, count] of Object.entries(await preventionCounts(trx, month)))
+      counts.set(group, (counts.get(group) ?? 0) + count);
+  return singleCountGroups.map((group) => ({ group, count: counts.get(group) ?? 0 }));
+}
 
 const payloadSchema = z.object({ month: monthSchema });
 

@@ -23,6 +23,7 @@ import { inParts } from '../platform/storage/parts.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
 import { comesBefore, parseMonth } from './periods.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type FrozenReport, type ReportsTables, type Trx } from './tables.ts';
 
 export type { FrozenReport } from './tables.ts';
@@ -132,12 +133,7 @@ export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
  * @throws damaged `frozen-damaged` when one is not as it was frozen, or none is there
  */
 export async function frozenFiles(trx: Trx, reportId: string): Promise<FrozenFile[]> {
-  const files = await tablesIn(trx)
-    .selectFrom('frozen_file')
-    .selectAll()
-    .where('report_id', '=', reportId)
-    .orderBy('name')
-    .execute();
+  const files = await rowsOf(tablesIn(trx), 'frozen_file', { report_id: reportId }, 'name');
   const sound = files.length > 0 && files.every((file) => contentHash(file.bytes) === file.sha256);
   if (!sound) throw fail('damaged', 'frozen-damaged');
   return files;

@@ -11,7 +11,6 @@ import { z } from '../../shared/platform/zod.ts';
 import { isRest, periodsOfClosing, yearRestPeriodOf, type reportsContract } from '../../shared/reports/index.ts';
 import { foundedOn, getCentre } from '../centre/index.ts';
 import { contentHash } from '../papers/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { parseBefore, parseUnitJson, readManifest, verifyListed } from './files/index.ts';
 import {
@@ -23,7 +22,8 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
 /** `wentBackTo`: the last moment that the record still knew of. */
@@ -99,7 +99,7 @@ export async function revisionOf(trx: Trx, month: Month): Promise<number> {
   return lost.some((one) => month < monthRestored({ at: one.restored_at })) ? 2 : 1;
 }
 
-export async function readRestored({ trx }: Unit<Trx>): Promise<OutputOf<Contract['readRestoredReports']>> {
+export async function readRestored({ trx }: Use): Promise<OutputOf<Contract['readRestoredReports']>> {
   const restore = await unsettledRestore(trx);
   if (restore === null) return { asked: null };
   return { asked: { restoredAt: restore.at, copyMadeAt: restore.wentBackTo, next: await nextToClose(trx) } };
@@ -107,23 +107,20 @@ export async function readRestored({ trx }: Unit<Trx>): Promise<OutputOf<Contrac
 
 /** @throws rule-broken `restore-settled` when nothing is asked any more */
 export async function settleRestored(
-  unit: Unit<Trx>,
+  unit: Use,
   { answer }: InputOf<Contract['settleRestoredReports']>,
 ): Promise<OutputOf<Contract['settleRestoredReports']>> {
   const restore = await unsettledRestore(unit.trx);
   if (restore === null) throw fail('rule-broken', 'restore-settled');
   const id = unit.newId();
-  await tablesIn(unit.trx)
-    .insertInto('restored_reports')
-    .values({
-      id,
-      restored_at: restore.at,
-      answer,
-      answered_by: unit.session.staffId,
-      answered_at: unit.now,
-      version: 1,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'restored_reports', {
+    id,
+    restored_at: restore.at,
+    answer,
+    answered_by: unit.session.staffId,
+    answered_at: unit.now,
+    version: 1,
+  });
   unit.touch('restored_reports', id);
   unit.note({ answer });
   return {};
@@ -191,7 +188,7 @@ async function membersOf(trx: Trx, { view, period }: Report, month: Month) {
 
 /** Puts a unit back that was published after the copy: its files as they went out, never its figures counted again. */
 export async function bringBack(
-  unit: Unit<Trx>,
+  unit: Use,
   { files: given }: InputOf<Contract['bringBackReport']>,
   centreSigningKey: Buffer,
 ): Promise<OutputOf<Contract['bringBackReport']>> {

@@ -17,7 +17,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { findPendingProposal, findProposal, insertProposal, staffNames, toProposalView } from '../access/index.ts';
 import { foundedOn, requireConfirmedDate } from '../centre/index.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import {
   commitClosing,
@@ -45,11 +45,10 @@ import {
   type FrozenFile,
   type FrozenReport,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
 type MonthState = (typeof monthStates)[number];
-type Use = Unit<Trx>;
 
 async function stateOf(unit: Use, month: Month, frozen: FrozenReport | undefined): Promise<MonthState> {
   if (frozen !== undefined) return 'closed';
@@ -175,17 +174,12 @@ async function readProposed(
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
   await refuseClosing(unit.trx, month, unit);
   if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  const id = await insertProposal(unit, {
     kind: 'month-closing',
     subjectKind: 'month',
     subjectId: month,
     payload: { summary: `Cierre de ${periodWords(month)}`, month },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
   unit.note({ month });
   const row = await findProposal(unit.trx, id);
   if (row === null) throw fail('not-found');

@@ -67,4 +67,4 @@ export type ReportsTables = {
 export type FrozenReport = ReportsTables['frozen_report'];
 
 export const tablesIn = tablesOf<ReportsTables, IntakeOpened & PapersOpened & ReferralsOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

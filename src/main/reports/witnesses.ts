@@ -1,21 +1,14 @@
 /** Published months as witnesses of the audit: where the chain stood when each was frozen. */
 import { basename } from 'node:path';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { Witness } from '../../shared/audit/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { listFrozen } from './repository.ts';
 import type { Trx } from './tables.ts';
 
-export type MonthWitness = {
-  readonly source: 'report';
-  /** The period. */
-  readonly name: string;
-  readonly seq: number;
-  readonly code: string;
-  readonly at: Instant | null;
-  readonly isProven: boolean;
-};
+/** Its name is the period. */
+export type MonthWitness = Witness & { readonly source: 'report' };
 
 const sealSchema = z.string().regex(/^[0-9A-Z]{10}$/);
 const markedSchema = z.union([

@@ -1,15 +1,11 @@
 /** Accesos excepcionales as they are kept. */
-import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
-
-export async function insertAccess(trx: Trx, row: AccessRow): Promise<void> {
-  await tablesIn(trx).insertInto('exceptional_access').values(row).execute();
-}
 
 export async function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promise<AccessRow | undefined> {
   return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
@@ -31,12 +27,7 @@ export async function unended(trx: Trx): Promise<AccessRow[]> {
 }
 
 export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
-  return tablesIn(trx)
-    .selectFrom('exceptional_access')
-    .selectAll()
-    .where('verdict', 'is', null)
-    .orderBy('opened_at')
-    .execute();
+  return rowsOf(tablesIn(trx), 'exceptional_access', { verdict: null }, 'opened_at');
 }
 
 /** The last ones that were reviewed, newest first. */
@@ -47,16 +38,6 @@ export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
     .where('verdict', 'is not', null)
     .orderBy('opened_at', 'desc')
     .limit(count)
-    .execute();
-}
-
-type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
-
-export async function updateAccess(trx: Trx, id: Id<'ExceptionalAccessId'>, change: Partial<Change>): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('exceptional_access')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
     .execute();
 }
 

@@ -4,13 +4,12 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SealCandidate } from '../../shared/reserve/index.ts';
 import { listStaff } from '../access/index.ts';
 import { relationTo } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import type { Trx } from './tables.ts';
+import type { Use } from './tables.ts';
 
 type NamedCandidate = SealCandidate & { readonly name: string };
 
 /** Whoever a conflict of interest keeps away has no access to keep. */
-export async function candidatesFor(unit: Unit<Trx>, caseId: CaseId): Promise<NamedCandidate[]> {
+export async function candidatesFor(unit: Use, caseId: CaseId): Promise<NamedCandidate[]> {
   const now = { instant: unit.now, today: unit.today };
   const candidates: NamedCandidate[] = [];
   for (const { id, roles, fullName, state } of await listStaff(unit.trx)) {

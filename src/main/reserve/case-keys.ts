@@ -3,7 +3,6 @@
  * it is opened again. Its words stand under it wherever they are kept (`word-columns.ts`).
  */
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { newId } from '../platform/gate/handler.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { recoveryKeyPair } from '../platform/crypto/recovery-key.ts';
@@ -11,6 +10,7 @@ import { openSealed, seal } from '../platform/crypto/sealing.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type ReserveTables, type Trx } from './tables.ts';
 
 export type KeyRow = ReserveTables['case_key'];
@@ -83,19 +83,7 @@ export async function giveKey(
       .onConflict((conflict) => conflict.columns(['key_id', 'slot_id']).doUpdateSet({ box }))
       .execute();
   }
-  await changeKey(trx, row.id, {});
-}
-
-export async function changeKey(
-  trx: Trx,
-  id: Id<'CaseKeyId'>,
-  change: Partial<Pick<KeyRow, 'key_version' | 'renewal_due'>>,
-): Promise<void> {
-  await tablesIn(trx)
-    .updateTable('case_key')
-    .set({ ...change, version: sql<number>`version + 1` })
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, {});
 }
 
 /** Whoever of these had it has it no more; answers whether anybody had. */
@@ -122,7 +110,7 @@ export async function makeKey(trx: Trx, caseId: CaseId): Promise<{ row: KeyRow; 
 export async function nextKey(trx: Trx, row: KeyRow): Promise<{ row: KeyRow; key: CaseKey }> {
   const next: KeyRow = { ...row, key_version: row.key_version + 1, renewal_due: 0 };
   await takeFrom(trx, row.id, () => false);
-  await changeKey(trx, row.id, { key_version: next.key_version, renewal_due: 0 });
+  await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, { key_version: next.key_version, renewal_due: 0 });
   return { row: next, key: caseKeyOf(next, randomBytes(32)) };
 }
 

@@ -1,8 +1,9 @@
 /** Writing down the accesos excepcionales that ended by themselves: time, session, a program that stopped. */
 import type { Instant } from '../../shared/platform/dates.ts';
-import { findAccess, unended, updateAccess } from './access-repository.ts';
+import { findAccess, unended } from './access-repository.ts';
 import type { Ended, OpenAccesses } from './open-accesses.ts';
-import type { Trx } from './tables.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type EndingParts = {
   readonly accesses: OpenAccesses;
@@ -14,7 +15,7 @@ export type EndingParts = {
 
 async function end(trx: Trx, parts: EndingParts, { id, staffId, ending }: Ended): Promise<void> {
   if ((await findAccess(trx, id))?.ended_at !== null) return;
-  await updateAccess(trx, id, { ended_at: parts.now(), ending });
+  await nextVersions(tablesIn(trx), 'exceptional_access', { id }, { ended_at: parts.now(), ending });
   await parts.recordStop(trx, { staffId, id, ending });
 }
 

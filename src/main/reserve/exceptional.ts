@@ -14,9 +14,10 @@ import { raiseAlert } from '../alerts/index.ts';
 import { findCaseByNumber, relationTo } from '../intake/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { countOn, insertAccess, updateAccess, type AccessRow } from './access-repository.ts';
+import { countOn, type AccessRow } from './access-repository.ts';
 import type { OpenAccesses } from './open-accesses.ts';
-import type { Trx } from './tables.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof reserveContract;
 type Handled = 'openExceptionalAccess' | 'getExceptionalAccess' | 'endExceptionalAccess';
@@ -79,7 +80,7 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
           ...{ opened_at: unit.now, opened_on: unit.today, ended_at: null, ending: null },
           ...{ verdict: null, review_words: null, reviewed_by: null, reviewed_at: null, version: 1 },
         };
-        await insertAccess(unit.trx, row);
+        await insertRow(tablesIn(unit.trx), 'exceptional_access', row);
         unit.touch('exceptional_access', id);
         unit.about('case_file', caseId);
         unit.note({ reason: input.reason });
@@ -102,7 +103,12 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
       ...inside<Contract['endExceptionalAccess'], Trx>(async (unit) => {
         const held = accesses.of(unit.session);
         if (held === null) throw fail('rule-broken', 'exceptional-none');
-        await updateAccess(unit.trx, held.id, { ended_at: unit.now, ending: 'asked' });
+        await nextVersions(
+          tablesIn(unit.trx),
+          'exceptional_access',
+          { id: held.id },
+          { ended_at: unit.now, ending: 'asked' },
+        );
         unit.touch('exceptional_access', held.id);
         unit.about('case_file', held.caseId);
         return {};

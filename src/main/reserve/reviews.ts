@@ -7,13 +7,12 @@ import { mayReview, reviewDueAt, type ExceptionalLine, type reserveContract } fr
 import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
-import { findAccess, readsOf, reviewed, unreviewed, updateAccess, type AccessRow } from './access-repository.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { cellsOf, nextVersions } from '../platform/storage/rows.ts';
+import { findAccess, readsOf, reviewed, unreviewed, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
 type Handled = 'listExceptionalAccesses' | 'countExceptionalReviews' | 'reviewExceptionalAccess';
 
@@ -92,7 +91,7 @@ async function review(
   if (row.verdict !== null) throw fail('rule-broken', 'exceptional-reviewed');
   if (row.ended_at === null) throw fail('rule-broken', 'exceptional-running');
   const by = { reviewed_by: unit.session.staffId, reviewed_at: unit.now };
-  await updateAccess(unit.trx, row.id, { verdict, review_words: words, ...by });
+  await nextVersions(tablesIn(unit.trx), 'exceptional_access', { id: row.id }, { verdict, review_words: words, ...by });
   unit.touch('exceptional_access', row.id);
   await closeAlerts(unit, { caseId: row.case_id, kind: 'exceptionalAccess', note: noteOf(row) });
   unit.note({ verdict });

@@ -14,7 +14,8 @@ import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { WordsPlugin } from '../platform/storage/words-plugin.ts';
 import { noKey, sealMembers, type CaseWords } from './case-words.ts';
-import { changeKey, dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
+import { dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
+import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type SealedWordsParts = {
@@ -239,7 +240,7 @@ export class SealedWords {
     const slots = await this.#slotsFor(trx, await sealMembers(trx, caseId));
     return this.#holding(trx, row, session, async (before) => {
       const hasTaken = await takeFrom(trx, row.id, (slotId) => slots.some((slot) => slot.slotId === slotId));
-      if (hasTaken) await changeKey(trx, row.id, { renewal_due: 1 });
+      if (hasTaken) await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, { renewal_due: 1 });
       const changed: RecordRef[] = [{ kind: 'case_key', id: row.id }];
       if (before === null) return changed;
       if (hasTaken) return [...changed, ...(await this.#renew(trx, row, before, slots))];

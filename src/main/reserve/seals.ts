@@ -32,14 +32,12 @@ import {
   updateSeal,
   type SealRow,
 } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { candidatesFor } from './candidates.ts';
 import type { SealedWords } from './sealed-words.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
 
 function sentence(parts: readonly string[]): string {
@@ -106,11 +104,7 @@ async function keepProposal(
   { kind, payload }: { kind: 'case-seal' | 'seal-members'; payload: object },
 ): Promise<{ proposalId: ProposalId }> {
   if ((await proposedOn(unit.trx, caseId)) !== null) throw fail('duplicate', 'seal-proposed');
-  const id = unit.newId<'ProposalId'>();
-  const by = { by: unit.session.staffId, at: unit.now };
-  await insertProposal(unit.trx, { id, kind, subjectKind: 'case_file', subjectId: caseId, payload, ...by });
-  unit.touch('proposal', id);
-  return { proposalId: id };
+  return { proposalId: await insertProposal(unit, { kind, subjectKind: 'case_file', subjectId: caseId, payload }) };
 }
 
 async function namesOf(unit: Use, members: readonly string[]): Promise<string> {

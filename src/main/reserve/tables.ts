@@ -42,4 +42,4 @@ export type ReserveTables = {
 };
 
 export const tablesIn = tablesOf<ReserveTables, IntakeOpened & Pick<PlatformTables, 'audit_entry'>>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -27,13 +27,13 @@ import {
   readCaseRecord,
   withheldTexts,
 } from '../papers/index.ts';
-import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
-import { tablesIn, type Trx, type RiskTables } from './tables.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof riskContract;
 type Issue = InputOf<Contract['issueLocationSheet']>;
 
@@ -88,13 +88,7 @@ async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']>
 
 /** Every version, newest first. */
 export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationRecord[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('location_annex')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'location_annex', { case_id: caseId }, 'recorded_at desc', 'id');
   const names = await staffNames(trx);
   const records: LocationRecord[] = [];
   for (const row of rows) {

@@ -1,12 +1,12 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
 import type { Instant } from '../../shared/platform/dates.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { nextVersions } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
 
@@ -26,18 +26,14 @@ export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[
  *
  * @throws not-found when it is of another case; rule-broken `move-in-paper`, or the reason why the FVR does not apply there
  */
-export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'RiskFormId'>): Promise<string> {
+export async function moveRiskForm(unit: Use, between: Between, id: Id<'RiskFormId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const form = (await signedRiskForms(unit.trx, from.id)).find((one) => one.id === id);
   if (form === undefined) throw fail('not-found');
   await refuseIssued(unit.trx, from.id, form.assessedAt);
   await refuseIneligible(unit.trx, to.id);
-  await tablesIn(unit.trx)
-    .updateTable('partner_risk_form')
-    .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await nextVersions(tablesIn(unit.trx), 'partner_risk_form', { id }, { case_id: to.id });
   unit.touch('partner_risk_form', id);
   await takeAlong(unit, 'same_day_fact', { formId: id, toCaseId: to.id });
   await takeAlong(unit, 'location_annex', { formId: id, toCaseId: to.id });
@@ -48,17 +44,13 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'Ri
 
 /** What was told by the form and what belongs to it goes where it goes. */
 async function takeAlong(
-  unit: Unit<Trx>,
+  unit: Use,
   table: 'same_day_fact' | 'location_annex',
   { formId, toCaseId }: { readonly formId: string; readonly toCaseId: CaseId },
 ): Promise<void> {
   const rows = await tablesIn(unit.trx).selectFrom(table).select('id').where('form_id', '=', formId).execute();
   for (const { id } of rows) {
-    await tablesIn(unit.trx)
-      .updateTable(table)
-      .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .execute();
+    await nextVersions(tablesIn(unit.trx), table, { id }, { case_id: toCaseId });
     unit.touch(table, id);
   }
 }

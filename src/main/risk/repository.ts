@@ -4,7 +4,7 @@ import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '..
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
@@ -56,13 +56,7 @@ export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: Partne
 
 /** Signed forms of a case, newest first. */
 export async function listRiskForms(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord[]> {
-  const forms = await tablesIn(trx)
-    .selectFrom('partner_risk_form')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('assessed_at', 'desc')
-    .orderBy('id')
-    .execute();
+  const forms = await rowsOf(tablesIn(trx), 'partner_risk_form', { case_id: caseId }, 'assessed_at desc', 'id');
   const answers = await tablesIn(trx)
     .selectFrom('partner_risk_answer')
     .innerJoin('partner_risk_form', 'partner_risk_form.id', 'partner_risk_answer.form_id')

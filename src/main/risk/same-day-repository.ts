@@ -1,8 +1,8 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
-import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
+import { insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type FactRow = RiskTables['same_day_fact'];
@@ -12,15 +12,6 @@ export type AnswerRow = RiskTables['same_day_answer'] & { readonly paper: string
 export async function listFacts(trx: Trx, caseId: CaseId): Promise<FactRow[]> {
   const rows = tablesIn(trx).selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
   return rows.orderBy('opened_at').orderBy('id').execute();
-}
-
-export async function listOpenFacts(trx: Trx, caseIds: readonly CaseId[]): Promise<FactRow[]> {
-  return tablesIn(trx)
-    .selectFrom('same_day_fact')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where('case_id', 'in', among(caseIds))
-    .execute();
 }
 
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
@@ -34,10 +25,6 @@ export async function listAnswers(trx: Trx, caseId: CaseId): Promise<AnswerRow[]
     .where('same_day_fact.case_id', '=', caseId)
     .orderBy('same_day_answer.position')
     .execute();
-}
-
-export async function insertFact(trx: Trx, row: FactRow): Promise<void> {
-  await tablesIn(trx).insertInto('same_day_fact').values(row).execute();
 }
 
 /** Every answer to the facts of these cases, with the day on which it was done; null where nothing was. */
@@ -64,18 +51,13 @@ export async function insertAnswer(
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('fact_id', '=', id)
     .executeTakeFirstOrThrow();
-  await tablesIn(trx)
-    .insertInto('same_day_answer')
-    .values({ ...row, position: given.count + 1 })
-    .execute();
-  await tablesIn(trx)
-    .updateTable('same_day_fact')
-    .set({
-      version: sql`version + 1`,
-      ...(closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {}),
-    })
-    .where('id', '=', id)
-    .execute();
+  await insertRow(tablesIn(trx), 'same_day_answer', { ...row, position: given.count + 1 });
+  await nextVersions(
+    tablesIn(trx),
+    'same_day_fact',
+    { id },
+    closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {},
+  );
 }
 
 const doneBy = ['referral', 'filing', 'official-letter'] as const;

@@ -22,23 +22,12 @@ import { staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import type { Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, insertRow } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
-import {
-  insertAnswer,
-  insertFact,
-  listAnswers,
-  listFacts,
-  listOpenFacts,
-  papersOf,
-  type AnswerRow,
-  type FactRow,
-} from './same-day-repository.ts';
-import type { Trx } from './tables.ts';
+import { insertAnswer, listAnswers, listFacts, papersOf, type AnswerRow, type FactRow } from './same-day-repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 import { aboveRisk } from './above.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof riskContract;
 type Answers = Parameters<typeof sameDayFactsOf>[0]['partnerRisk'];
 
@@ -86,7 +75,7 @@ async function open(unit: Use, caseId: CaseId, fact: SameDayFact, formId: string
     closed_at: null,
     version: 1,
   };
-  await insertFact(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'same_day_fact', row);
   unit.touchAside('same_day_fact', row.id);
   return row;
 }
@@ -168,9 +157,11 @@ export async function openSameDayAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
 ): Promise<{ caseId: CaseId; fact: SameDayFact; words: string; at: Instant }[]> {
-  return (await listOpenFacts(trx, caseIds)).map(({ case_id, fact, opened_at }) => ({
-    ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
-  }));
+  return (await rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds })).map(
+    ({ case_id, fact, opened_at }) => ({
+      ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
+    }),
+  );
 }
 
 export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSameDay']>> {

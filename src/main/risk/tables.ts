@@ -63,4 +63,4 @@ export type RiskTables = {
 export type RiskOpened = Pick<RiskTables, 'partner_risk_form'>;
 
 export const tablesIn = tablesOf<RiskTables, IntakeOpened & PapersOpened & HistoryOpened>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { DatedRow, RuleTable, RuleValue } from '../../shared/rulebook/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RulebookTables } from './tables.ts';
 
 export type RuleRow = RulebookTables['rule_row'];
@@ -16,20 +16,11 @@ export type KeptVersion<Value extends RuleValue> = DatedRow<Value> & {
 
 /** Versions of one table, or of one of its rows, in the order they were added. */
 async function listRuleRows(trx: Trx, tableId: string): Promise<RuleRow[]> {
-  return tablesIn(trx)
-    .selectFrom('rule_row')
-    .selectAll()
-    .where('table_id', '=', tableId)
-    .orderBy(sql`rowid`)
-    .execute();
+  return rowsOf(tablesIn(trx), 'rule_row', { table_id: tableId }, 'rowid');
 }
 
 export async function findRuleRow(trx: Trx, id: string): Promise<RuleRow | undefined> {
   return tablesIn(trx).selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
-  await tablesIn(trx).insertInto('rule_row').values(row).execute();
 }
 
 /** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */

@@ -17,20 +17,19 @@ import {
   type rulebookContract,
 } from '../../shared/rulebook/index.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import {
   confirmRuleRow,
   findRuleRow,
-  insertRuleRow,
   listVersions,
   readRules,
   working,
   type KeptVersion,
   type RuleRow,
 } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof rulebookContract;
 type AnyTable = RuleTable<RuleValue>;
 
@@ -188,7 +187,7 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
     version: 1,
     recovery_key: null,
   };
-  await insertRuleRow(unit.trx, row);
+  await insertRow(tablesIn(unit.trx), 'rule_row', row);
   unit.touch('rule_row', row.id);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
   const waits = table.worksApproved === true || (table.needsTwoEyes && change.confirmation !== 'toConfirm');
@@ -205,17 +204,12 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   const summary =
     `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from)}. ` +
     `${confirmationLabels[row.confirmation]}: ${row.source}`;
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    id,
+  await insertProposal(unit, {
     kind: 'rule-change',
     subjectKind: 'rule_row',
     subjectId: row.id,
     payload: { summary },
-    by: unit.session.staffId,
-    at: unit.now,
   });
-  unit.touch('proposal', id);
 }
 
 async function approve(

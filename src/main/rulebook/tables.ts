@@ -29,4 +29,4 @@ export type RulebookTables = {
 };
 
 export const tablesIn = tablesOf<RulebookTables>();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -1,3 +1,2 @@
 export { plansByCase, safetyPhones } from './repository.ts';
-export { safetyStandingOf } from './standing.ts';
-export { safetyHandlers } from './service.ts';
+export { safetyHandlers, safetyStandingOf } from './service.ts';

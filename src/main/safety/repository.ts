@@ -6,6 +6,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type SafetyTables, type Trx } from './tables.ts';
 
 /** A plan is gone through again after two weeks where nothing else asks for it (project, U38). */
@@ -55,23 +56,13 @@ async function formOf(trx: Trx, row: PlanRow): Promise<SafetyPlanForm> {
 }
 
 async function planRows(trx: Trx, caseId: CaseId): Promise<PlanRow[]> {
-  return tablesIn(trx)
-    .selectFrom('safety_plan')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('number', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'safety_plan', { case_id: caseId }, 'number desc');
 }
 
 /** Newest first. */
 export async function listPlans(trx: Trx, caseId: CaseId): Promise<SafetyPlanVersion[]> {
   const names = await staffNames(trx);
-  const readings = await tablesIn(trx)
-    .selectFrom('safety_reading')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('read_at')
-    .execute();
+  const readings = await rowsOf(tablesIn(trx), 'safety_reading', { case_id: caseId }, 'read_at');
   const versions: SafetyPlanVersion[] = [];
   for (const row of await planRows(trx, caseId)) {
     versions.push({

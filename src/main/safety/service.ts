@@ -8,6 +8,8 @@ import {
   type CardSecrets,
   type safetyContract,
   type SafetyPlanVersion,
+  safetyStanding,
+  type SafetyStanding,
 } from '../../shared/safety/index.ts';
 import { sameDayLabels } from '../../shared/risk/index.ts';
 import { monthOf, safetyCardTemplate, type Paper } from '../../shared/papers/index.ts';
@@ -30,14 +32,21 @@ import {
   type WorkingParts,
 } from '../papers/index.ts';
 import { visitsAmong } from '../reception/index.ts';
-import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
-import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
-import { insertPlan, listPlans, newestPlan, rereadAfterDays } from './repository.ts';
-import { safetyStandingOf } from './standing.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { openSameDayAmong, sameDayAnswersAmong, valuedAt } from '../risk/index.ts';
+import { insertPlan, listPlans, newestPlan, rereadAfterDays, plansByCase } from './repository.ts';
+import { insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
+/** How the safety plan of one case stands; null while none was made. */
+export async function safetyStandingOf(trx: Trx, caseId: CaseId): Promise<SafetyStanding | null> {
+  const plan = (await plansByCase(trx, [caseId])).get(caseId);
+  if (plan === undefined) return null;
+  const valued = (await valuedAt(trx, [caseId])).get(caseId);
+  return safetyStanding(plan, { valuedAt: valued, answers: await sameDayAnswersAmong(trx, [caseId]) });
+}
+
 type Contract = typeof safetyContract;
 
 async function secretsOf(trx: Trx, caseId: CaseId, call: CallFrame): Promise<CardSecrets> {
@@ -139,10 +148,14 @@ async function reread(
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
   const id = unit.newId<'SafetyReadingId'>();
-  await tablesIn(unit.trx)
-    .insertInto('safety_reading')
-    .values({ id, case_id: caseId, plan_id: planId, read_by: unit.session.staffId, read_at: unit.now, version: 1 })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'safety_reading', {
+    id,
+    case_id: caseId,
+    plan_id: planId,
+    read_by: unit.session.staffId,
+    read_at: unit.now,
+    version: 1,
+  });
   unit.touch('safety_reading', id);
   return {};
 }

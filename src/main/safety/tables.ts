@@ -3,7 +3,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { SafetyPresent, SafetyTopic } from '../../shared/safety/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';
 
 export type SafetyTables = {
   /** One version of the plan; what she said stands in sealed fields. */

@@ -35,14 +35,13 @@ import {
   type ReadyPaper,
   type WorkingParts,
 } from '../papers/index.ts';
-import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { noteCopy, requestForCopy, type RequestRow } from '../privacy/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { gatherCopy } from './gather.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Contract = typeof subjectContract;
 type Target = { readonly caseId: CaseId; readonly requestId: Id<'DataRequestId'> };
 type Call = Pick<CallFrame, 'session' | 'now' | 'today'>;
@@ -215,11 +214,9 @@ async function propose(unit: Use, target: Target, parts: SubjectParts): Promise<
     `Entregar en mano la copia de los datos de la persona usuaria de la ficha ${ficha.number}: ` +
     `${facts.fichas.length === 1 ? '1 ficha' : `${facts.fichas.length} fichas`}, ` +
     `${found.passages.length - released} frases reservadas y ${released} que nombran a otra persona y se dejan.`;
-  const id = unit.newId<'ProposalId'>();
   const payload: Payload = { summary, caseId: target.caseId, requestId: request.id, stamp: stampOf(found) };
   const of = { kind, subjectKind: 'data_request', subjectId: request.id } as const;
-  await insertProposal(unit.trx, { id, ...of, payload, by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', id);
+  const id = await insertProposal(unit, { ...of, payload });
   unit.note({ passages: found.passages.length, released });
   return { proposalId: id };
 }

@@ -5,7 +5,7 @@ import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';
 
 export type SubjectTables = {
   /** A sentence that tells of somebody else, and why it stands; without a reason it is withheld again. */

@@ -8,13 +8,36 @@ import {
   timelineFilters,
   type timelineContract,
   type ToldEntry,
+  lastVisit,
 } from '../../shared/timeline/index.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { lastVisitAt } from './last-visit.ts';
 import { entriesOf } from './sources.ts';
 import { inForce, teamOf } from './standing.ts';
-import type { Trx } from './tables.ts';
+import { type Trx, tablesIn, type Use } from './tables.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+
+// When the reader was last in a case, from the audit: nothing more is kept for it.
+
+/** More readings than one visit makes. */
+const looked = 200;
+
+async function lastVisitAt({ trx, session, now }: Use, caseId: CaseId): Promise<Instant | null> {
+  const rows = await tablesIn(trx)
+    .selectFrom('audit_object')
+    .innerJoin('audit_entry', 'audit_entry.seq', 'audit_object.seq')
+    .select('audit_entry.utc')
+    .where('audit_object.object_kind', '=', 'case_file')
+    .where('audit_object.object_id', '=', caseId)
+    .where('audit_entry.staff_id', '=', session.staffId)
+    .where('audit_entry.action', 'in', ['case.read', 'case.timelineRead'])
+    .where('audit_entry.outcome', '=', 'ok')
+    .orderBy('audit_object.seq', 'desc')
+    .limit(looked)
+    .execute();
+  const readings = rows.map(({ utc }) => utc);
+  return lastVisit(readings, now);
+}
 
 type Read = (typeof timelineContract)['readTimeline'];
 

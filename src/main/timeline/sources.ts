@@ -48,15 +48,14 @@ import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.t
 import { listMarks } from '../injuries/index.ts';
 import { reintegrationOf } from '../reintegration/index.ts';
 import { listDocuments } from '../papers/index.ts';
-import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { eventFormOf, hearingOf, listEvents, listHearings } from '../proceedings/index.ts';
 import { arrivalsOf, visitsOf } from '../reception/index.ts';
 import { answersOf, custodyOfCase, listReferralsOfCase, slipsOf } from '../referrals/index.ts';
 import { signedLevels } from '../risk/index.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Call = {
   readonly row: CaseRow;
   readonly decision: CallFrame['decision'];

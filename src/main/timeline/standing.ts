@@ -5,11 +5,9 @@ import { isInForce, measureStateLabels, measureLabels, hearingKindLabels } from 
 import type { timelineContract } from '../../shared/timeline/index.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, listGrants, type CaseRow } from '../intake/index.ts';
-import type { Unit } from '../platform/gate/handler.ts';
 import { listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
-type Use = Unit<Trx>;
 type Read = OutputOf<(typeof timelineContract)['readTimeline']>;
 
 /** Null for who may not read the proceeding. */

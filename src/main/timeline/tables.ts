@@ -8,4 +8,4 @@ export const tablesIn = tablesOf<
   unknown,
   HistoryOpened & IntakeOpened & Pick<PlatformTables, 'audit_entry' | 'audit_object'>
 >();
-export type { Trx } from '../platform/storage/rows.ts';
+export type { Trx, Use } from '../platform/unit.ts';

@@ -2,7 +2,7 @@
 import { wordsFit } from '../intake/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, fileHandleSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import {
@@ -18,7 +18,6 @@ import {
 
 export const attachmentIdSchema = idSchema('AttachmentId');
 
-const ofCase = { caseId: caseIdSchema };
 const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
 
 /** One piece of a chosen file. */

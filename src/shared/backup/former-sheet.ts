@@ -1,11 +1,55 @@
 /** Copies that a key of before opens, on paper: whoever goes to the safe takes it along. */
 import type { Centre } from '../centre/index.ts';
 import type { Paper } from '../papers/blocks.ts';
-import { civilDateOf } from '../platform/clock.ts';
+import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { Instant } from '../platform/dates.ts';
-import { formatLongDate } from '../platform/typed-date.ts';
-import { whenWords } from './preview-words.ts';
+import { formatLongDate, formatCivilDate } from '../platform/typed-date.ts';
 import type { FormerCopy } from './rotation.ts';
+import { missingWords, type missingKinds } from './codes.ts';
+import type { RestorePreview } from './contract.ts';
+
+// What a restore would take away, in sentences: the same on the screen and on the command line.
+
+/** «10/06/2026 09:00», as the centre counts the hours. */
+export function whenWords(instant: string): string {
+  const at = Date.parse(instant);
+  return `${formatCivilDate(civilDateOf(at))} ${timeOf(at)}`;
+}
+
+export function countWords(kind: (typeof missingKinds)[number], count: number): string {
+  const [one, many] = missingWords[kind];
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Which copy is meant, where a folder was named that holds some. */
+function chosenWords({ folder, among }: RestorePreview['copy']): string {
+  if (among === null) return '';
+  const name = `«${folder.replace(/^.*[\\/]/, '')}»`;
+  return among === 1
+    ? `En esa carpeta está la copia ${name}. `
+    : `De las ${among} copias de esa carpeta se toma la más nueva que se puede leer, ${name}. `;
+}
+
+export function previewWords({ copy: chosen, madeAt, lastEntryAt, present }: RestorePreview): string[] {
+  const copy = `${chosenWords(chosen)}La copia es del ${whenWords(madeAt)}; lo último que tiene es del ${whenWords(lastEntryAt)}.`;
+  if (present.kind === 'empty')
+    return [
+      copy,
+      'La carpeta de datos está vacía: no se pierde nada de aquí. Lo que se escribió después de esa hora no está en la copia.',
+    ];
+  const aside = 'Los archivos de ahora se guardan aparte 30 días.';
+  if (present.kind === 'unreadable') {
+    return [copy, 'El registro que está aquí no se puede leer: no se sabe qué faltaría.', aside];
+  }
+  const now = `El registro de ahora llega hasta el ${whenWords(present.lastEntryAt)}.`;
+  if (present.entries === 0) return [copy, now, 'La copia tiene todo lo que hay aquí.', aside];
+  const parts = present.missing.map(({ kind, count }) => countWords(kind, count));
+  const missing =
+    parts.length === 0
+      ? `${present.entries === 1 ? 'Faltaría 1 anotación' : `Faltarían ${present.entries} anotaciones`} de la bitácora y ninguna ficha, papel ni archivo.`
+      : `Faltarían: ${parts.join(', ')}.`;
+  return [copy, now, missing, aside];
+}
 
 type Head = Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>;
 

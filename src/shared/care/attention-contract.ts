@@ -2,14 +2,13 @@
 import { services } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { attendedPartyLabels, attentionOutcomeLabels } from './labels.ts';
 import { attentionChangeReasons } from './attention-codes.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const attentionIdSchema = idSchema('AttentionId');
 const actionCode = /^[a-z0-9-]{3,60}$/;
 const actionCodeSchema = z.string().regex(actionCode);

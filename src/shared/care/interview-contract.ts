@@ -2,13 +2,12 @@
 import { services } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { interviewModalityLabels } from './labels.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const interviewIdSchema = idSchema('InterviewId');
 const partIdSchema = idSchema('InterviewPartId');
 export const partBodySchema = cleanedText(20_000);

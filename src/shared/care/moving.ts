@@ -3,7 +3,7 @@ import { movableSections, wordsFit, type MovableSection } from '../intake/index.
 import { codesOf } from '../platform/codes-of.ts';
 import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema } from '../platform/ids.ts';
+import { caseIdSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
@@ -33,8 +33,6 @@ const kindWords = {
 export function movedWords(kind: MovableKind, section: MovableSection | null): string {
   return kind === 'section' ? `Las respuestas de la Sección ${sectionWords[section ?? 'b']}` : kindWords[kind];
 }
-
-const ofCase = { caseId: caseIdSchema };
 
 /** What is moved: a record by its id, a section by its letter. */
 export const movableSchema = z.discriminatedUnion('kind', [

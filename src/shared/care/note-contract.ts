@@ -2,11 +2,10 @@
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
+import { idSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const noteIdSchema = idSchema('SessionNoteId');
 const attentionIdSchema = idSchema('AttentionId').nullable();
 

@@ -1,12 +1,11 @@
 /** What a paper lacks and she will be asked in the next interview, and what became of it: so that she is asked once. */
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { questionPlaces, questionStates } from './codes.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const questionIdSchema = idSchema('InterviewQuestionId');
 
 /** Characters of one question. */

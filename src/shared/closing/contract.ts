@@ -2,14 +2,35 @@
 import { proposalSchema } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { caseStateLabels } from '../intake/index.ts';
+import { caseStateLabels, type CaseState } from '../intake/index.ts';
 import { closingLines, lineDemands, reopenReasonLabels } from './codes.ts';
-import { caseStages } from './stage.ts';
+import { codesOf } from '../platform/codes-of.ts';
 
-const ofCase = { caseId: caseIdSchema };
+/** Where a case stands, by what was done in it: nobody types it. */
+export const caseStageLabels = {
+  draft: 'Por validar',
+  validated: 'Validada, sin atención registrada',
+  inAttention: 'En atención',
+  inFollowUp: 'En seguimiento: el plan se acordó con ella',
+  closed: 'Cerrada',
+} as const;
+export type CaseStage = keyof typeof caseStageLabels;
+export const caseStages = codesOf(caseStageLabels);
+
+type Known = {
+  readonly state: CaseState;
+  readonly isAttended: boolean;
+  readonly isAgreed: boolean;
+};
+
+export function stageOf({ state, isAttended, isAgreed }: Known): CaseStage {
+  if (state === 'draft' || state === 'closed') return state;
+  if (isAgreed) return 'inFollowUp';
+  return isAttended ? 'inAttention' : 'validated';
+}
 
 const lineSchema = z.strictObject({
   line: z.enum(closingLines),

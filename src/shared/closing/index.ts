@@ -3,5 +3,4 @@ export * from './checklist.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './rules.ts';
-export * from './stage.ts';
 export * from './standing.ts';

@@ -1,15 +1,13 @@
 /** A call to her: begun on a number that is safe now, ended with what came of it. */
 import { changing } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { callResultLabels, callResults } from './codes.ts';
 
 export const callIdSchema = idSchema('CallId');
 const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema });
-const ofCase = { caseId: caseIdSchema };
-
 const dialledSchema = z.strictObject({
   callId: callIdSchema,
   version: versionSchema,

@@ -3,11 +3,40 @@ import { services } from '../access/index.ts';
 import { nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
-import { caseIdSchema } from '../platform/ids.ts';
+import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
-import { caseloadContract } from './caseload-contract.ts';
 import { nextGroups, nextKinds, nextPages } from './codes.ts';
+import { codesOf } from '../platform/codes-of.ts';
+
+/** What goes along with the «casos a cargo» of somebody: read before another person takes them. */
+export const caseloadLabels = {
+  steps: 'Acciones del plan a su nombre',
+  visits: 'Citas y visitas',
+  hearings: 'Audiencias a las que va',
+  terms: 'Plazos de sus casos',
+  calls: 'Llamadas por repetir',
+} as const;
+export type CaseloadKind = keyof typeof caseloadLabels;
+export const caseloadKinds = codesOf(caseloadLabels);
+
+const nextSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() });
+
+export const caseloadContract = {
+  /** Counts and next days alone: no ficha and no name. What is reserved goes along with nobody, and is not counted. */
+  readCaseload: reading({
+    input: z.strictObject({ staffId: staffIdSchema }),
+    output: z.strictObject({
+      /** Held by name; those of the service are the substitute's already. */
+      cases: z.int(),
+      lines: z.array(
+        z.strictObject({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
+      ),
+    }),
+    permission: 'caseload.cover',
+    audit: 'caseload.read',
+  }),
+} as const;
 
 const nextItemSchema = z.strictObject({
   kind: z.enum(nextKinds),

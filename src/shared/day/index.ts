@@ -4,7 +4,6 @@ export * from './codes.ts';
 export * from './agenda.ts';
 export * from './agenda-contract.ts';
 export * from './calls.ts';
-export * from './caseload-contract.ts';
 export * from './contract.ts';
 export * from './found.ts';
 export * from './next.ts';

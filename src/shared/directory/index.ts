@@ -10,6 +10,5 @@ export const directoryContract = {
   listOfficeChanges: offices.changes,
 } as const;
 
-export { nameByPattern } from './file-name.ts';
 export * from './office.ts';
 export { isFeminineOffice, withArticle } from './office-words.ts';

@@ -39,13 +39,12 @@ export {
   type ListPart,
 } from './kinds/kind.ts';
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
-export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
 export { articleSetId, articleSetTable, confirmedSet, isSetOf, withConfirmed, type SetOf } from './article-set.ts';
 export { filingOfferTable } from './offer-table.ts';
 export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';
-export { filingsContract } from './contract.ts';
+export { filingsContract, blankAnswersOf, checkAnswers } from './contract.ts';
 export { reservedSheet, sealedInSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,

@@ -2,13 +2,11 @@
 import { wordsFit } from '../intake/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
-import { caseIdSchema, versionSchema } from '../platform/ids.ts';
+import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { injuryAnnulReasonLabels } from './codes.ts';
 import { injuryFormSchema, injuryIdSchema, injuryMarkSchema } from './mark.ts';
-
-const ofCase = { caseId: caseIdSchema };
 
 export const injuriesContract = {
   listInjuries: reading({

@@ -2,13 +2,12 @@
 import { changeReasonSchema } from '../history/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
-import { caseIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { conditionReasonSchema } from './condition-rules.ts';
 import { likelyPersonSchema, pairRoles } from './likely.ts';
 import { conditionAnswersSchema } from './schema.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const conditionSchema = z.int().min(1).max(5);
 const proposedSchema = z.union([conditionSchema, z.literal(['no-new-ficha', 'undecidable'])]);
 

@@ -4,7 +4,7 @@ import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { carriedSchema, formerContactSchema } from './carried.ts';
 import { changedSchema } from './change-parts.ts';
@@ -24,8 +24,6 @@ import {
 } from './schema.ts';
 
 const draftIdSchema = idSchema('DraftId');
-const ofCase = { caseId: caseIdSchema };
-
 const draftLineSchema = z.strictObject({
   draftId: draftIdSchema,
   form: draftFormSchema,

@@ -4,8 +4,28 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { correctionParts, correctionStateLabels, declineReasonLabels } from './correction.ts';
 import { wordsFit } from './mending.ts';
+
+// A correction asked for by who may no longer write the ficha: the parts, the states, why it is declined.
+
+/** Parts of Section A that the desk fills. */
+export const correctionParts = ['header', 'user', 'aggressor', 'informant', 'a'] as const;
+export type CorrectionPart = (typeof correctionParts)[number];
+
+export const correctionStateLabels = {
+  pending: 'Pendiente',
+  accepted: 'Aceptada',
+  declined: 'No aceptada',
+} as const;
+export type CorrectionState = keyof typeof correctionStateLabels;
+
+export const declineReasonLabels = {
+  asSheSaid: 'Así lo dijo la persona usuaria',
+  asTheDocument: 'Así figura en su documento',
+  alreadyRight: 'Ya estaba corregido',
+  other: 'Otro',
+} as const;
+export type DeclineReason = keyof typeof declineReasonLabels;
 
 export const correctionFormSchema = z.strictObject({
   /** Number of the ficha as it stands on its papers (`2026-0005`). */

@@ -3,7 +3,7 @@ import { changeReasonSchema } from '../history/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
-import { caseIdSchema } from '../platform/ids.ts';
+import { ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { appraisalSchema } from './appraisal.ts';
 import { changedSchema, changeParts } from './change-parts.ts';
@@ -15,7 +15,6 @@ import { sectionFAnswersSchema } from './section-f.ts';
 import { workLineSchema } from './section-work.ts';
 import { formSectionIds, plainSectionIds } from './sections.ts';
 
-const ofCase = { caseId: caseIdSchema };
 /** 0 while nothing was saved. */
 const sectionVersionSchema = z.int().nonnegative();
 

@@ -1,5 +1,4 @@
 /** The door of the intake domain: the case file, its two first sections, its condition. */
-export * from './account.ts';
 export * from './account-contract.ts';
 export { admissionNow, shiftAt } from './admission.ts';
 export * from './appraisal.ts';
@@ -14,7 +13,6 @@ export * from './condition-rules.ts';
 export * from './contract.ts';
 export * from './contradictions.ts';
 export * from './link-doubts.ts';
-export * from './correction.ts';
 export * from './correction-contract.ts';
 export * from './form-contract.ts';
 export * from './form-version.ts';

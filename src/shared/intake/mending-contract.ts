@@ -2,13 +2,12 @@
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { annulReasons, wordsFit } from './mending.ts';
 import { admissionSchema, personLinkSchema } from './schema.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const whyAnnulled = { reason: z.enum(annulReasons), words: cleanedText(300).nullable() };
 
 export const annulFormSchema = z

@@ -4,7 +4,7 @@ import { personRecordSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
-import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { changeSetSchema } from './form-contract.ts';
 import {
@@ -15,7 +15,6 @@ import {
 } from './participants.ts';
 import { caseStateLabels } from './schema.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const ofPerson = { caseId: caseIdSchema, personId: personIdSchema };
 
 /** What a person is in a case. */

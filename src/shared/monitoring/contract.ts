@@ -6,39 +6,15 @@ import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { indicatorIds } from './indicators.ts';
+import { memberSchema, tallySchema } from './members.ts';
 import { seriesIds } from './series.ts';
 
-const cellSchema = z.strictObject({
-  kind: z.string(),
-  count: z.int(),
-  p50: z.number().nullable(),
-  p90: z.number().nullable(),
-});
-
-const tallySchema = z.strictObject({
-  month: monthSchema,
-  figure: z.number().nullable(),
-  p90: z.number().nullable(),
-  count: z.int(),
-  cells: z.array(cellSchema),
-});
-
-const memberSchema = z.strictObject({
-  id: z.string(),
-  month: monthSchema,
-  kind: z.string(),
-  caseId: caseIdSchema.nullable(),
-  number: z.string(),
-  on: civilDateSchema.nullable(),
-  value: z.number().nullable(),
-  facts: z.string(),
-  isLate: z.boolean(),
-  who: z.string(),
+const listedSchema = memberSchema.extend({
   /** Day on which what the row lacks was asked for, while nobody has marked it as done. */
   askedOn: civilDateSchema.nullable(),
 });
 
-const rows = z.strictObject({ rows: z.array(memberSchema) });
+const rows = z.strictObject({ rows: z.array(listedSchema) });
 
 export const monitoringSchema = z.strictObject({
   /** Twelve, the oldest first. */

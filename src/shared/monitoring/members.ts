@@ -2,47 +2,59 @@
  * What a figure counts, one by one. Figure, table, chart and list are all made of the same members: none can say what
  * another does not.
  */
-import { addDays, addMonths, spanOf, type CivilDate, type Month } from '../platform/dates.ts';
-import type { CaseId } from '../platform/ids.ts';
+import {
+  addDays,
+  addMonths,
+  civilDateSchema,
+  monthSchema,
+  spanOf,
+  type CivilDate,
+  type Month,
+} from '../platform/dates.ts';
+import { caseIdSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
 import { percentile } from '../reception/index.ts';
 
-export type Member = {
+export const memberSchema = z.strictObject({
   /** One of its kind in its month has it once; the same of another month is the same. */
-  readonly id: string;
-  readonly month: Month;
+  id: z.string(),
+  month: monthSchema,
   /** Code of its column in the table. */
-  readonly kind: string;
+  kind: z.string(),
   /** What «Abrir» opens; null where there is no ficha. */
-  readonly caseId: CaseId | null;
+  caseId: caseIdSchema.nullable(),
   /** Number of the ficha, or of the turn: never a name. */
-  readonly number: string;
+  number: z.string(),
   /** The date that matters. */
-  readonly on: CivilDate | null;
+  on: civilDateSchema.nullable(),
   /** Days or minutes; null where nothing is measured. */
-  readonly value: number | null;
+  value: z.number().nullable(),
   /** Beside the date: «17 días», «ya el 02/06». */
-  readonly facts: string;
-  readonly isLate: boolean;
-  readonly who: string;
-};
+  facts: z.string(),
+  isLate: z.boolean(),
+  who: z.string(),
+});
+export type Member = Readonly<z.infer<typeof memberSchema>>;
 
-export type Cell = {
-  readonly kind: string;
-  readonly count: number;
-  readonly p50: number | null;
-  readonly p90: number | null;
-};
+const cellSchema = z.strictObject({
+  kind: z.string(),
+  count: z.int(),
+  p50: z.number().nullable(),
+  p90: z.number().nullable(),
+});
+export type Cell = Readonly<z.infer<typeof cellSchema>>;
 
 /** One month of an indicator, in figures. */
-export type Tally = {
-  readonly month: Month;
+export const tallySchema = z.strictObject({
+  month: monthSchema,
   /** Null: nothing to measure. */
-  readonly figure: number | null;
+  figure: z.number().nullable(),
   /** Of all that the figure is made of. */
-  readonly p90: number | null;
-  readonly count: number;
-  readonly cells: Cell[];
-};
+  p90: z.number().nullable(),
+  count: z.int(),
+  cells: z.array(cellSchema),
+});
+export type Tally = Readonly<z.infer<typeof tallySchema>>;
 
 /** How the figure of an indicator is made of its members. */
 export type Measure = {

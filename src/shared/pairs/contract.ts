@@ -2,7 +2,7 @@
 import { caseStateLabels, riskLevels } from '../intake/index.ts';
 import { reading } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
-import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
+import { arrivalIdSchema, caseIdSchema, personIdSchema, ofCase } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
@@ -67,8 +67,6 @@ const openFichasSchema = z.strictObject({
   needsReview: z.boolean(),
 });
 export type OpenFichas = z.infer<typeof openFichasSchema>;
-
-const ofCase = { caseId: caseIdSchema };
 
 const span = z
   .strictObject({ from: civilDateSchema.nullable(), to: civilDateSchema.nullable() })

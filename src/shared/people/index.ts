@@ -1,8 +1,6 @@
 /** Persons: identity, names, documents, places, matching. The one door of this domain. */
 export * from './codes.ts';
 export * from './contact-words.ts';
-export * from './contract.ts';
-export * from './everyday-names.ts';
 export * from './linkage/index.ts';
 export * from './match-map.ts';
 export * from './matching-contract.ts';

@@ -8,7 +8,7 @@ import { makeNicknames, type Nicknames } from './linkage/index.ts';
 /** Changes with the list below: keys of the record are made from it, and made again when it is another. */
 export const nicknamesId = 'nicknames-1';
 
-/** Another spelling of one name («Yeni», «Jenny») is no nickname: `spelling-rules.ts` reads it. */
+/** Another spelling of one name («Yeni», «Jenny») is no nickname: `spelling.ts` reads it. */
 const list = `
   Ale: Alejandra, Alejandro, Alexandra; Amy: Amelia; Andreita: Andrea; Angelita: Ángela; Angie: Ángela, Angélica;
   Ani: Ana; Anita: Ana; Antuco: Antonio; Arturito: Arturo; Beba: Genoveva; Berna: Bernardo, Bernardina;

@@ -3,13 +3,12 @@ import { services } from '../access/index.ts';
 import type { PlanAction } from '../intake/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { planActionCodes, proposalWhens, stepStates } from './codes.ts';
 import { evidencePages } from './evidence.ts';
 
-const ofCase = { caseId: caseIdSchema };
 export const planStepIdSchema = idSchema('PlanStepId');
 const actionSchema = z.enum(planActionCodes as [PlanAction, ...PlanAction[]], { error: 'Elija la acción.' });
 

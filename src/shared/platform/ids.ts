@@ -15,6 +15,8 @@ export type StaffId = z.infer<typeof staffIdSchema>;
 
 export const caseIdSchema = idSchema('CaseId');
 export type CaseId = z.infer<typeof caseIdSchema>;
+/** With what a procedure about one ficha is called. */
+export const ofCase = { caseId: caseIdSchema };
 
 export const personIdSchema = idSchema('PersonId');
 export type PersonId = z.infer<typeof personIdSchema>;

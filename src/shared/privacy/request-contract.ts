@@ -1,6 +1,6 @@
 /** The register of requests of persons about their data. */
 import { changing, nothing, reading } from '../platform/contract.ts';
-import { caseIdSchema, versionSchema } from '../platform/ids.ts';
+import { versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import {
   dataRequestIdSchema,
@@ -12,7 +12,6 @@ import {
   requestViewSchema,
 } from './requests.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const target = { requestId: dataRequestIdSchema, version: versionSchema };
 const answered = z.strictObject({ requestId: dataRequestIdSchema });
 const requests = z.strictObject({ requests: z.array(requestViewSchema) });

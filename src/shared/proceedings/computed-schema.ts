@@ -6,16 +6,22 @@ import { termActors, termUnitLabels } from './codes.ts';
 import { momentSchema } from './schema.ts';
 
 const skippedDaySchema = z.strictObject({ on: civilDateSchema, name: z.string() });
+export type SkippedDay = Readonly<z.infer<typeof skippedDaySchema>>;
 
 const termSchema = z.strictObject({
   start: momentSchema,
-  /** False in what was computed before it was known. */
+  /** The start is itself the first day counted; false in what was computed before it was known. */
   countsStart: z.boolean().default(false),
+  /** The time was not known: counted from 00:00, the earliest. */
   assumesMidnight: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
   skipped: z.array(skippedDaySchema),
   distanceDays: z.int().nonnegative(),
 });
+export type Term = Readonly<Omit<z.infer<typeof termSchema>, 'skipped'>> & {
+  /** Days that did not count, those over which the end moved among them, in order. */
+  readonly skipped: readonly SkippedDay[];
+};
 
 /** The earlier and the later reading of one term (`Ends`); null for a term without length. */
 const endsShape = { byEntry: termSchema.nullable(), byEffect: termSchema.nullable() };

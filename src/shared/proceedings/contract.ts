@@ -2,7 +2,7 @@
 import { eventKinds, triggerKinds } from './event-kinds.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
@@ -21,8 +21,6 @@ import {
   noveltyFormSchema,
   settleFormSchema,
 } from './schema.ts';
-
-const ofCase = { caseId: caseIdSchema };
 
 const eventViewSchema = z.strictObject({
   id: eventIdSchema,

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, civilDateFrom, type CivilDate } from '../platform/dates.ts';
 import { termStarts, type NotificationForm, type TermStart, type TermUnit } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
+import type { SkippedDay, Term } from './computed-schema.ts';
 import type { DeadlineRow } from './deadline-rule.ts';
 import type { TriggerKind } from './event-kinds.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
@@ -43,20 +44,6 @@ export type TermTrigger = {
   readonly distanceDays: number | null;
   /** Last day that the act itself fixes: it holds instead of the table. Null where it fixes none, or nobody knows it. */
   readonly fixedOn: CivilDate | null;
-};
-
-export type SkippedDay = { readonly on: CivilDate; readonly name: string };
-
-export type Term = {
-  readonly start: Moment;
-  /** The start is itself the first day counted. */
-  readonly countsStart: boolean;
-  /** The time was not known: counted from 00:00, the earliest. */
-  readonly assumesMidnight: boolean;
-  readonly due: { readonly on: CivilDate; readonly time: string };
-  /** Days that did not count, those over which the end moved among them, in order. */
-  readonly skipped: readonly SkippedDay[];
-  readonly distanceDays: number;
 };
 
 /** The two ends of a term. */

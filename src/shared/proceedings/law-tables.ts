@@ -1,6 +1,6 @@
 /** The tables of the clock as «Tablas y reglas» shows and changes them. */
 import { optionsOf } from '../record/index.ts';
-import { partWords, type RuleField, type RuleTable } from '../rulebook/index.ts';
+import { partWords, type RuleField, type RuleTable, shippedRow, type DatedRow } from '../rulebook/index.ts';
 import { shippedTravelRules, travelRuleSchema, type TravelRule } from './clashes.ts';
 import {
   calendarLabels,
@@ -13,9 +13,7 @@ import {
   termStartLabels,
   termUnitLabels,
 } from './codes.ts';
-import { daySheetRuleSchema, shippedDaySheetRules, type DaySheetRule } from './day-sheet-rule.ts';
-import { deadlineRuleSchema, type DeadlineRule } from './deadline-rule.ts';
-import { shippedDeadlineRules } from './deadline-rules.ts';
+import { deadlineRuleSchema, type DeadlineRule, type DeadlineRow } from './deadline-rule.ts';
 import { triggerKinds, triggerLabel } from './event-kinds.ts';
 import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
 import {
@@ -26,6 +24,30 @@ import {
   type DistanceRule,
   type EffectRule,
 } from './notification.ts';
+import { timeOfDaySchema } from '../platform/dates.ts';
+import { z } from '../platform/zod.ts';
+import { centreTerms } from './terms-of-centre.ts';
+import { courtTerms } from './terms-of-court.ts';
+import { measureTerms } from './terms-of-measures.ts';
+
+/** The terms that come with the program, in the order of the table. */
+export const shippedDeadlineRules: readonly DeadlineRow[] = [...measureTerms, ...courtTerms, ...centreTerms];
+
+/** From which hour on the sheet of the day should be on paper: when this centre is about to close. */
+export const daySheetRuleSchema = z.strictObject({
+  /** `HH:MM`, wall time of the centre. */
+  askedFrom: timeOfDaySchema,
+});
+export type DaySheetRule = z.infer<typeof daySheetRuleSchema>;
+
+export const daySheetRuleId = 'day-sheet';
+
+export const shippedDaySheetRules: readonly DatedRow<DaySheetRule>[] = [
+  shippedRow(daySheetRuleId, {
+    value: { askedFrom: '15:30' },
+    ...{ validFrom: '1900-01-01', source: 'Criterio del centro', confirmation: 'toConfirm' },
+  }),
+];
 
 const triggerOptions = triggerKinds.map((code) => ({ code, label: triggerLabel(code) }));
 

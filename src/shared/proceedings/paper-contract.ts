@@ -2,12 +2,11 @@
 import { copyWays } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { fileHandleSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { boardScopes } from './codes.ts';
 import { hearingIdSchema } from './hearing.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const wayOut = { way: z.enum(copyWays), printer: z.string().max(200).nullable() };
 const releasedSchema = z.strictObject({
   /** Number of the registered copy. */

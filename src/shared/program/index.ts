@@ -1,5 +1,3 @@
 /** The door of the program domain: what the program itself is, and how it is renewed. */
 export * from './contract.ts';
-export * from './notices.ts';
 export * from './labels.ts';
-export * from './update.ts';

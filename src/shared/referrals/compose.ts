@@ -1,7 +1,16 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { eachText, findWithheld, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
-import { eachFree, freeWords } from './free-words.ts';
+import {
+  eachText,
+  findWithheld,
+  longDate,
+  runTemplate,
+  shortener,
+  withhold,
+  replaceSpans,
+  withheldWords,
+  type Span,
+} from '../papers/index.ts';
 import { missingQuestions } from '../record/index.ts';
 import { carriedSheet } from './carried.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
@@ -10,6 +19,59 @@ import { counterReferralSlip, slipParts } from './slip.ts';
 import { letterFields } from './template/fields.ts';
 import type { LetterValue } from './template/value.ts';
 import { eachTyped, toldThrough } from './typed.ts';
+import { bareWord, everydayNames, nameWords, ordinaryWords, thingNames } from '../people/index.ts';
+import { tellsOf } from '../safety/index.ts';
+
+/**
+ * What people wrote freely in a letter, looked through for whoever it may not name: by the comparison of the card (one
+ * word, a nickname, another spelling), not only by two names beside each other.
+ */
+const nobody = { phrases: [], names: [], staff: [], texts: [] };
+const barePieces = (names: readonly string[]) => new Set(names.flatMap(nameWords).map(bareWord));
+
+/**
+ * @param names of whom nothing may tell
+ * @param standing names that the letter prints: what is shared with them tells nobody, nor does a word of every day
+ */
+function freeWords(names: readonly string[], standing: readonly string[]) {
+  const known = barePieces(standing);
+  const isEveryday = (word: string) => [everydayNames, thingNames, ordinaryWords].some((words) => words.has(word));
+  const isTelling = (word: string) => !known.has(word) && !isEveryday(word);
+  const secrets = { ...nobody, names: [...barePieces(names)].filter(isTelling) };
+  const isOwn = (word: string) => known.has(bareWord(word));
+  const tells = (text: string) =>
+    tellsOf(
+      text.replace(/[\p{L}\p{M}'’]+/gu, (word) => (isOwn(word) ? '·' : word)),
+      secrets,
+    );
+  const find = (text: string): Span[] => {
+    if (secrets.names.length === 0 || !tells(text)) return [];
+    const words = Array.from(text.matchAll(/[\p{L}\p{M}'’]+/gu), ({ index, 0: { length } }) => ({
+      ...{ from: index, to: index + length },
+    })).filter(({ from, to }) => tells(text.slice(from, to)));
+    // Told by words that are cut or run together: then the whole text.
+    return words.length > 0 ? words : [{ from: 0, to: text.length }];
+  };
+  return { tells, masked: (text: string) => replaceSpans(text, find(text), () => withheldWords) };
+}
+
+type Free = Pick<ReferralOptions, 'reason' | 'otherService' | 'answers'>;
+
+/** The texts of a letter in which anything may be written; its receiver, place and signer have names of their own. */
+function eachFree<Options extends Free>(options: Options, change: (text: string) => string): Options {
+  const maybe = (text: string | null) => (text === null ? null : change(text));
+  return {
+    ...options,
+    reason: maybe(options.reason),
+    otherService: maybe(options.otherService),
+    answers: Object.fromEntries(
+      Object.entries(options.answers).map(([name, answer]) => [
+        name,
+        typeof answer === 'string' ? change(answer) : answer,
+      ]),
+    ),
+  };
+}
 
 const need = (lacks: boolean, fact: string, label: string, page: MissingFact['page']): MissingFact[] =>
   // What the page of the letter itself asks has the path of its option as its name.

@@ -29,7 +29,6 @@ export {
   type ReferralOptions,
 } from './schema.ts';
 export { counterReferralSlip, kitLegend } from './slip.ts';
-export { isTooEarlyFor, refusalReasons } from './refusals.ts';
 export {
   referralReturnContract,
   slipFields,
@@ -37,6 +36,8 @@ export {
   type ReferralLine,
   type ReferralOfCase,
   type Slip,
+  isTooEarlyFor,
+  refusalReasons,
 } from './return-contract.ts';
 export { readSlipCode, slipCode } from './slip-code.ts';
 export {

@@ -3,13 +3,11 @@ import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
-import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
+import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { blankKinds, blankStateLabels, mostCopies } from './blank-forms.ts';
 import { lineStates, sheetStates } from './sheet.ts';
-
-const ofCase = { caseId: caseIdSchema };
 
 export const sheetLineSchema = z.strictObject({
   id: z.string(),

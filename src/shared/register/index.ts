@@ -1,5 +1,5 @@
 /** The door of the register domain: the row of a whole ficha, its sheet, and the papers of a day without power. */
-export * from './ages.ts';
+export * from './row.ts';
 export {
   blankStateLabels,
   blankKindLabels,

@@ -2,7 +2,7 @@
 import { wordsFit } from '../intake/index.ts';
 import { changing, nothing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
-import { caseIdSchema, versionSchema } from '../platform/ids.ts';
+import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { officeIdSchema } from '../directory/index.ts';
@@ -24,8 +24,6 @@ import {
   planFields,
   reviewFields,
 } from './things.ts';
-
-const ofCase = { caseId: caseIdSchema };
 
 const noted = <const Kind extends ReintegrationKind, const F extends Fields>(kind: Kind, fields: F) =>
   z.strictObject({ kind: z.literal(kind), values: valuesSchema(fields) });

@@ -1,5 +1,4 @@
 /** Counting the cases of a unit into the cube `type-age3-sex` and the one-way tables. */
-import { ageBandOf } from './ages.ts';
 import {
   ageBands,
   answers,
@@ -14,6 +13,12 @@ import {
   type ViolenceType,
 } from './codes.ts';
 import { caseForCountSchema, type CaseForCount, type ExactCounts } from './schema.ts';
+import { ageBandIndex } from '../register/index.ts';
+
+/** EDAD_GRANDE, the age dimension of the cube. */
+export function ageBandOf(age: number): AgeBand {
+  return ageBandIndex('EDAD_GRANDE', age) as AgeBand;
+}
 
 export function cubeIndex(type: ViolenceType, age: AgeBand, sex: Sex): number {
   return type * 6 + age * 2 + sex;

@@ -2,8 +2,7 @@
 export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
 export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
-export { ageBandOf } from './ages.ts';
-export { countCube, countMonth, cubeIndex, emptyCounts } from './cube.ts';
+export { countCube, countMonth, cubeIndex, emptyCounts, ageBandOf } from './cube.ts';
 export { figureStates, type DisplayRow, type DisplayTable, type FigureLine } from './display-table.ts';
 export { displayTables, figureLines, type Published } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';

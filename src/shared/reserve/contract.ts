@@ -3,7 +3,7 @@ import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/i
 import { wordsFit } from '../intake/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, proposalIdSchema, staffIdSchema } from '../platform/ids.ts';
+import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import {
@@ -14,7 +14,6 @@ import {
   unsealReasonLabels,
 } from './codes.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const words = cleanedText(300).nullable();
 const unfit = { path: ['words'], error: 'Escriba el motivo.' };
 

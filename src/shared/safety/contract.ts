@@ -2,7 +2,7 @@
 import { copyWays } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
-import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { fileHandleSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { safetyTopics } from './codes.ts';
 import {
@@ -13,7 +13,6 @@ import {
   usualLook,
 } from './schema.ts';
 
-const ofCase = { caseId: caseIdSchema };
 const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {

@@ -1,6 +1,6 @@
 /** The terms that are shipped, number by number (law and deadlines §6.2; unconfirmed §5). */
 import { describe, expect, it } from 'vitest';
-import { shippedDeadlineRules } from '../../../src/shared/proceedings/deadline-rules.ts';
+import { shippedDeadlineRules } from '../../../src/shared/proceedings/law-tables.ts';
 import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../../src/shared/proceedings/index.ts';
 
 const table: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** A place before anything is opened there: its folder, who may use it, and what keeps a register from it. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { instantIn, type Clock } from '../../../shared/platform/clock.ts';
@@ -12,8 +12,56 @@ import { checkPlace, isUnc, type DriveTable } from '../storage/paths.ts';
 import { folderWithoutRecord } from '../incident-log.ts';
 import { runProgram } from '../system-program.ts';
 import { askSetting } from './machine-setting.ts';
-import { moveRegister, type Moved } from './move-register.ts';
 import { placeFolders, type PlaceFolder, type PlaceFolders } from './place-folders.ts';
+import type { Instant } from '../../../shared/platform/dates.ts';
+import { readKeyring } from '../storage/keyring.ts';
+import { acquireOwnerLock } from '../storage/owner-lock.ts';
+
+// A register that an earlier version kept elsewhere comes to the place where it belongs.
+
+/** `stays`: its disk is another one, or the system refuses. `both`: the place has a register already. */
+type Moved = 'nothing' | 'moved' | 'stays' | 'both';
+
+type MoveParts = { readonly policy: KdfPolicy; readonly isPractice: boolean; readonly now: Instant };
+
+/** A register whose keys cannot be read is not taken for practice. */
+function isOfPractice(folder: string, policy: KdfPolicy): boolean {
+  try {
+    return readKeyring(folder, policy).keyring.practice;
+  } catch {
+    return false;
+  }
+}
+
+const hasRegister = (folder: string) => existsSync(folder) && !isFreeFolder(folder);
+
+/** What a start left in the place that founded nothing; on Windows a folder in use cannot be renamed. */
+function clearFree(folder: string): void {
+  if (!existsSync(folder)) return;
+  const aside = `${folder}.libre`;
+  renameSync(folder, aside);
+  if (isFreeFolder(aside)) rmSync(aside, { recursive: true });
+  else renameSync(aside, folder);
+}
+
+/**
+ * One rename: the register is here or there, never half.
+ *
+ * @throws storage `already-open` when a program of before has it open
+ */
+function moveRegister({ folder, former }: PlaceFolder, { policy, isPractice, now }: MoveParts): Moved {
+  if (former === null || !hasRegister(former) || isOfPractice(former, policy) !== isPractice) return 'nothing';
+  if (hasRegister(folder)) return 'both';
+  acquireOwnerLock(former, now).release();
+  try {
+    mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
+    clearFree(folder);
+    renameSync(former, folder);
+    return 'moved';
+  } catch {
+    return 'stays';
+  }
+}
 
 export type PreparedPlace = {
   readonly kind: PlaceKind;

@@ -59,16 +59,9 @@ export type StaffSlot = z.infer<typeof staffSlotSchema>;
 export const wrappedSlotSchema = staffSlotSchema.omit({ sealedDek: true, sealedCompartments: true });
 
 const recoverySlotSchema = z.strictObject({
-  slotId: z.uuid(),
+  ...staffSlotSchema.shape,
   kind: z.literal('recovery'),
-  staffId: z.null(),
-  login: z.null(),
-  kdf: z.null(),
-  device: z.literal('none'),
-  publicKey: bytesSchema(32),
-  wrappedSecretKey: z.null(),
-  sealedDek: bytesSchema(92),
-  sealedCompartments: sealedCompartmentsSchema,
+  ...{ staffId: z.null(), login: z.null(), kdf: z.null(), wrappedSecretKey: z.null() },
 });
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 

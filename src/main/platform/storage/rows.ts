@@ -1,6 +1,7 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
+import { among } from './among.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
@@ -17,8 +18,9 @@ export type Rows<Own, Opened = unknown> = Pick<
   'selectFrom' | 'fn' | 'executeQuery' | 'getExecutor'
 > &
   Pick<Transaction<Own>, Writes> & {
-    /** Never there: it holds the type of the tables. */
+    /** Never there: they hold the types of the tables that are written, and of those that are read. */
     readonly own?: Own;
+    readonly read?: Own & Opened;
   };
 
 /** The door to the tables of one domain. Its types say which; nothing else is given or taken. */
@@ -36,18 +38,119 @@ type AnyTables = Record<string, Record<string, unknown> & Versioned>;
 /** Kysely resolves columns of a named table only: here a caller's types stand in for them. */
 const anyTables = (rows: object) => rows as Transaction<AnyTables>;
 
+/** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
+type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
+
+/** Not of an empty one: all rows would hold nothing. */
+function holds(holding: object) {
+  return (where: ExpressionBuilder<AnyTables, string>) =>
+    where.and(
+      Object.entries(holding).map(([column, value]: [string, unknown]) => {
+        if (Array.isArray(value)) return where(column as 'id', 'in', among(value as string[]));
+        return where(column as 'id', value === null ? 'is' : '=', value as string);
+      }),
+    );
+}
+
+type Reading<Tables> = { readonly read?: Tables };
+/** `rowid` is the order in which rows were written. */
+type Ordered<Row> = (keyof Row & string) | 'rowid';
+type Order<Row> = Ordered<Row> | `${Ordered<Row>} desc`;
+
+function chosen<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  order: readonly Order<Tables[Table]>[],
+) {
+  let query = anyTables(rows)
+    .selectFrom(table as string)
+    .selectAll()
+    .where(holds(columns));
+  for (const [column = '', direction] of order.map((one) => one.split(' ')))
+    query = query.orderBy(column, direction === 'desc' ? 'desc' : 'asc');
+  return query;
+}
+
+/** The rows in which these columns hold this, in this order; a column whose greatest comes first is said with `desc`. */
+export async function rowsOf<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  ...order: Order<Tables[Table]>[]
+): Promise<Tables[Table][]> {
+  return (await chosen(rows, table, columns, order).execute()) as Tables[Table][];
+}
+
+/** The first of them. */
+export async function findRow<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  ...order: Order<Tables[Table]>[]
+): Promise<Tables[Table] | undefined> {
+  const query = chosen(rows, table, columns, order).limit(1);
+  return (await query.executeTakeFirst()) as Tables[Table] | undefined;
+}
+
+/** Whether there is one. */
+export async function hasRow<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+): Promise<boolean> {
+  const one = anyTables(rows)
+    .selectFrom(table as string)
+    .select(sql.lit(1).as('one'));
+  return (await one.where(holds(columns)).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The row in which these columns hold this, `{ id, case_id }` as a rule. @throws not-found */
 export async function rowOf<Tables, Table extends keyof Tables & string>(
-  rows: Pick<Rows<Tables>, 'own'>,
+  rows: Reading<Tables>,
   table: Table,
-  columns: Partial<Tables[Table]>,
+  columns: Holding<Tables[Table]>,
 ): Promise<Tables[Table]> {
-  const query = anyTables(rows)
-    .selectFrom(table as string)
-    .selectAll();
-  const row = await query.where((where) => where.and(columns)).executeTakeFirst();
+  const row = await findRow(rows, table, columns);
   if (row === undefined) throw fail('not-found');
-  return row as Tables[Table];
+  return row;
+}
+
+type Writing<Tables> = Pick<Rows<Tables>, 'own'>;
+
+/** One row, or as many as the list has. */
+export async function insertRow<Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  row: Insertable<Tables[Table]> | readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  if (Array.isArray(row) && row.length === 0) return;
+  await anyTables(rows).insertInto(table).values(row).execute();
+}
+
+/** Writes these columns of the rows in which those hold this. */
+export async function changeRows<Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  change: Partial<Tables[Table]>,
+): Promise<void> {
+  await anyTables(rows)
+    .updateTable(table as string)
+    .set(change as object)
+    .where(holds(columns))
+    .execute();
+}
+
+/** Writes the next version of the rows in which those columns hold this, of whatever version they are. */
+export function nextVersions<Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  change: Partial<Omit<Tables[Table], 'id' | 'version'>>,
+): Promise<void> {
+  const next = { ...change, version: sql<number>`version + 1` };
+  return changeRows(rows, table, columns, next as unknown as Partial<Tables[Table]>);
 }
 
 /** Writes the next version. @throws conflict when somebody changed it since that version was read */

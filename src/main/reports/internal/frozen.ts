@@ -14,13 +14,11 @@ import { sectionsMoved } from '../../care/index.ts';
 import { changesAfter } from '../../history/index.ts';
 import { unsealedAt } from '../../intake/index.ts';
 import { preventionSince } from '../../prevention/index.ts';
-import type { Unit } from '../../platform/gate/handler.ts';
 import { countableFor, findFrozen } from '../repository.ts';
-import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
+import { tablesIn, type FrozenReport, type Trx, type Use } from '../tables.ts';
 import { cubeThen } from './then.ts';
 import { daysOf, fichas, openAmong, type FichaRow } from './population.ts';
 
-type Use = Unit<Trx>;
 type Changes = OutputOf<(typeof internalContract)['readMonthChanges']>;
 type Found = {
   readonly caseId: CaseId;

@@ -28,17 +28,16 @@ import {
   type WorkingParts,
 } from '../../papers/index.ts';
 import { preventionTables } from '../../prevention/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
 import { parseMonth } from '../periods.ts';
 import { qualityOf } from '../quality.ts';
-import type { Trx } from '../tables.ts';
+import type { Trx, Use } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
 import { daysOf, spanOfPeriod } from './population.ts';
 import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables.ts';
 
 type Contract = typeof internalContract;
-type Use = Unit<Trx>;
 export type InternalParts = WorkingParts & { readonly places: PlaceIndex };
 
 async function readTable(

@@ -27,16 +27,15 @@ import {
 } from '../../access/index.ts';
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
-import { cellsOf } from '../../platform/storage/rows.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
+import { cellsOf, findRow, insertRow } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
-import { tablesIn, type Trx } from '../tables.ts';
+import { tablesIn, type Trx, type Use } from '../tables.ts';
 import { contentOf, plainBytes, type Content } from './content.ts';
 import { encryptTo, keyWaits, ministryKeyOn } from './key.ts';
 
 type Contract = typeof reservedContract;
-type Use = Unit<Trx>;
 type Parts = { readonly places: PlaceIndex };
 
 const proposedSchema = z.strictObject({
@@ -97,13 +96,10 @@ async function propose(
     throw fail('duplicate', 'reserved-proposed');
   // What would be refused at the end is told to who can mend it.
   if (product === 'rows') await contentOf(unit.trx, ask, places);
-  const id = unit.newId<'ProposalId'>();
-  await insertProposal(unit.trx, {
-    ...{ id, kind: 'reserved-export', subjectKind: 'month', subjectId: month },
+  const id = await insertProposal(unit, {
+    ...{ kind: 'reserved-export', subjectKind: 'month', subjectId: month },
     payload: { ...ask, fingerprint, summary: reservedSummary(ask, fingerprint) },
-    ...{ by: unit.session.staffId, at: unit.now },
   });
-  unit.touch('proposal', id);
   unit.note({ month, product });
   const row = await findProposal(unit.trx, id);
   if (row === null) throw fail('not-found');
@@ -143,15 +139,12 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
   unit.touch('proposal', proposal.id);
   const id = unit.newId<'ReservedExportId'>();
   const sha256 = contentHash(bytes);
-  await tablesIn(unit.trx)
-    .insertInto('reserved_export')
-    .values({
-      ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
-      ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
-      ...{ made_at: unit.now, version: 1 },
-      recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
-    })
-    .execute();
+  await insertRow(tablesIn(unit.trx), 'reserved_export', {
+    ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
+    ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
+    ...{ made_at: unit.now, version: 1 },
+    recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
+  });
   unit.touch('reserved_export', id);
   unit.about('reserved_export', id);
   unit.note({ month: ask.month, product: ask.product, cases: content.cases, fileHash: sha256 });
@@ -159,11 +152,7 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
 }
 
 async function take(unit: Use, id: Id<'ReservedExportId'>): Promise<OutputOf<Contract['takeReservedExport']>> {
-  const row = await tablesIn(unit.trx)
-    .selectFrom('reserved_export')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'reserved_export', { id });
   if (row === undefined) throw fail('not-found');
   if (contentHash(row.bytes) !== row.sha256) throw fail('damaged', 'reserved-damaged');
   unit.about('reserved_export', id);

@@ -3,7 +3,14 @@ import { attachmentIdSchema } from '../../attachments/index.ts';
 import { wordsFit } from '../../intake/index.ts';
 import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
-import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
+import {
+  caseIdSchema,
+  documentIdSchema,
+  fileHandleSchema,
+  idSchema,
+  versionSchema,
+  ofCase,
+} from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
 import { oneOf, z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
@@ -21,7 +28,6 @@ export const filingIdSchema = idSchema('FilingId');
 export const bundleIdSchema = idSchema('BundleId');
 export const presentationIdSchema = idSchema('PresentationId');
 
-const ofCase = { caseId: caseIdSchema };
 const ofFiling = { ...ofCase, filingId: filingIdSchema };
 
 /** The cargo: date, hour, desk, entry number, folios, and the files that prove it. */
