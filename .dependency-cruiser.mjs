@@ -264,10 +264,9 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment:
-        'Two files that need each other are one file, or lack a third below both. Type-only imports may go round.',
+      comment: 'Two files that need each other are one file, or lack a third below both; types too.',
       from: { path: '^src/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'resolvable',

@@ -42,17 +42,6 @@ function runInThread<One extends Job>(address: URL, job: One, dek: Buffer): Prom
   });
 }
 
-/** Work on the copies of one record waits for what runs: two would sweep each other's folders. */
-export class CopyQueue {
-  #running: Promise<unknown> = Promise.resolve();
-
-  run<Value>(work: () => Promise<Value>): Promise<Value> {
-    const next = this.#running.then(work, work);
-    this.#running = next.catch(() => undefined);
-    return next;
-  }
-}
-
 /** The thread gets the key of this copy alone: a lock in the middle zeroes that of the strong room. */
 async function heldKey<Value>(parts: CopyParts, work: (dek: Buffer) => Promise<Value>): Promise<Value> {
   const dek = Buffer.from(parts.strongroom.dek);

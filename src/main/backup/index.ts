@@ -1,4 +1,4 @@
-export { asideMaker, CopyQueue } from './copying.ts';
+export { asideMaker } from './copying.ts';
 export { besideName } from './beside.ts';
 export { manifestsIn } from './keep.ts';
 export { checkFiles, manifestFileName, manifestSchema, readManifest, verifiedFileName } from './manifest.ts';
@@ -6,7 +6,7 @@ export type { Manifest } from './manifest.ts';
 export { noteOutside, outsideCopyAt } from './notes.ts';
 export { copyByItself, CopyTimer } from './on-time.ts';
 export { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './outside.ts';
-export type { CopyParts, CopyTakers, Taking } from './parts.ts';
+export { CopyQueue, type CopyParts, type CopyTakers, type Taking } from './parts.ts';
 export { previewRestore } from './preview.ts';
 export { restoreCopy } from './restore.ts';
 export { leaveRecord, type LeavingStep } from './leave-record.ts';

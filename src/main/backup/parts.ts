@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import type { KindsAt } from './content.ts';
-import type { CopyQueue } from './copying.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
@@ -45,6 +44,17 @@ export type Taking = {
   /** The restore is decided and done. */
   done(): Promise<void>;
 };
+
+/** Work on the copies of one record waits for what runs: two would sweep each other's folders. */
+export class CopyQueue {
+  #running: Promise<unknown> = Promise.resolve();
+
+  run<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#running.then(work, work);
+    this.#running = next.catch(() => undefined);
+    return next;
+  }
+}
 
 export type CopyParts = {
   readonly strongroom: {

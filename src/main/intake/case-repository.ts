@@ -1,11 +1,11 @@
 /** The case, its pair, its event. */
 import { sql } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { findRow, nextVersions, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { findRow, insertRow, nextVersions, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
 export type PairRow = IntakeTables['case_pair'];
@@ -191,4 +191,25 @@ export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): 
 
 export async function listGrants(trx: Trx, caseId: CaseId): Promise<IntakeTables['case_grant'][]> {
   return tablesIn(trx).selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
+}
+
+/**
+ * The pair of these two, begun where it is not known.
+ *
+ * @throws rule-broken `same-person`
+ */
+export async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
+  if (userId === aggressorId) {
+    throw failAt(
+      'aggressor',
+      'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
+      'same-person',
+    );
+  }
+  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
+  if (known !== undefined) return known.id;
+  const id = unit.newId();
+  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
+  unit.touch('case_pair', id);
+  return id;
 }

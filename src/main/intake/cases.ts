@@ -17,7 +17,7 @@ import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, findRow, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
@@ -30,6 +30,7 @@ import {
   nextCaseNumber,
   updateCase,
   type CaseRow,
+  placePair,
 } from './case-repository.ts';
 import { keepDoorAnswers } from './door-answers.ts';
 import { contactSeen } from './earlier-visit.ts';
@@ -63,22 +64,6 @@ export async function placePerson(
   unit.touch('person', personId);
   await tellNew(unit, caseId, personId);
   return { personId, maybeId: link.kind === 'new' ? null : link.personId };
-}
-
-export async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
-  if (userId === aggressorId) {
-    throw failAt(
-      'aggressor',
-      'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
-      'same-person',
-    );
-  }
-  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
-  if (known !== undefined) return known.id;
-  const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
-  unit.touch('case_pair', id);
-  return id;
 }
 
 export async function grant(

@@ -8,16 +8,8 @@ import { askedQuestions, type Answers } from '../../shared/record/index.ts';
 import { getPerson } from '../people/index.ts';
 import { casesOfIncident } from './account-repository.ts';
 import { lookAtDoor } from './at-door.ts';
-import { getCaseRow, getPair, nextCaseNumber, updateCase, type CaseRow } from './case-repository.ts';
-import {
-  checkAdmission,
-  grant,
-  newCase,
-  placePair,
-  placePerson,
-  sameDocumentWords,
-  typedPaperNumber,
-} from './cases.ts';
+import { getCaseRow, getPair, nextCaseNumber, updateCase, type CaseRow, placePair } from './case-repository.ts';
+import { checkAdmission, grant, newCase, placePerson, sameDocumentWords, typedPaperNumber } from './cases.ts';
 import { keepDoorAnswers } from './door-answers.ts';
 import { askInReserve } from './doubts.ts';
 import { requireFreeFichaNumber } from './ficha-number.ts';

@@ -1,5 +1,6 @@
 /** Printing blank forms, each under a contingency number reserved before it leaves, and saying what became of them. */
 import { sql } from 'kysely';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
@@ -23,9 +24,15 @@ import {
   type Handlers,
   type Preparation,
 } from '../platform/gate/handler.ts';
+import type { PaperPrinter } from '../platform/paper/index.ts';
 import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
-import type { RegisterParts } from './service.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+
+export type RegisterParts = {
+  readonly printPaper: PaperPrinter;
+  readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
+  readonly places: PlaceIndex;
+};
 
 type Contract = typeof registerContract;
 type Print = InputOf<Contract['printBlankPapers']>;

@@ -17,8 +17,7 @@ import { getCentre } from '../centre/index.ts';
 import { fichaNumberOf, getCaseRow, getPair, isClosedTo, nameIn, type CaseRow } from '../intake/index.ts';
 import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
-import type { PaperPrinter } from '../platform/paper/index.ts';
-import { blankPaperHandlers } from './blank-papers.ts';
+import { blankPaperHandlers, type RegisterParts } from './blank-papers.ts';
 import { registerCase } from './registration.ts';
 import { dropTicks, keepTicks, listReachable, listRegistrations, listTicks } from './repository.ts';
 import { readReconciliation } from './reconciliation.ts';
@@ -31,12 +30,6 @@ type Printed = {
   readonly pages: number;
   readonly stamp: string;
   readonly sequence: number;
-};
-
-export type RegisterParts = {
-  readonly printPaper: PaperPrinter;
-  readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
-  readonly places: PlaceIndex;
 };
 
 const template = 'register-sheet@1';

@@ -2,8 +2,17 @@ import type { Candidate } from '../../shared/people/index.ts';
 import { CandidateCard } from './candidate-card.tsx';
 import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
-import type { PersonLink } from './person-choice.tsx';
 import { look, useNamed, LineButton } from '../platform/ui/index.ts';
+
+/** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
+export type PersonLink =
+  | {
+      readonly kind: 'new';
+      readonly different?: string[] | undefined;
+      /** Nobody could be looked for: she is written down as she says it. */
+      readonly isUnsought?: true;
+    }
+  | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
 
 type Props = {
   readonly candidates: readonly Candidate[];

@@ -5,7 +5,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import type { PersonFieldsProps } from './forms/fields.ts';
-import type { PersonLink } from './person-choice.tsx';
+import type { PersonLink } from './candidate-list.tsx';
 import { preparingWords, useFoundAfterPause } from './use-typed-search.ts';
 import { look } from '../platform/ui/index.ts';
 

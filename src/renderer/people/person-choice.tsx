@@ -1,19 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { PlainButton, look, EmptyState, Notice, useNamed } from '../platform/ui/index.ts';
-import { CandidateList } from './candidate-list.tsx';
+import { CandidateList, type PersonLink } from './candidate-list.tsx';
 import { OpenFichasAtDoor } from './open-fichas.tsx';
 import { SearchBox } from './search-box.tsx';
-
-/** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
-export type PersonLink =
-  | {
-      readonly kind: 'new';
-      readonly different?: string[] | undefined;
-      /** Nobody could be looked for: she is written down as she says it. */
-      readonly isUnsought?: true;
-    }
-  | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
 
 type Props = {
   /** Id of the search field, for the error summary. */

@@ -7,7 +7,7 @@ import { useCutFrom } from '../platform/line/index.ts';
 import { Icon, PersonName, Secret, useNamed } from '../platform/ui/index.ts';
 import { candidateFacts, reviewWords } from './candidate-words.ts';
 import css from './person-line.module.css';
-import type { PersonLink } from './person-choice.tsx';
+import type { PersonLink } from './candidate-list.tsx';
 import { unsoughtAct, useUnsought } from './unsought.ts';
 import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
 

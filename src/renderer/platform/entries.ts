@@ -1,6 +1,6 @@
 /** From workplaces and the pages somebody may open to what the frame draws. */
 import type { Area } from './routes.ts';
-import type { IconName } from './ui/index.ts';
+import type { IconName } from './ui/icons.tsx';
 
 /** An entry of the navigation. */
 export type Place = {

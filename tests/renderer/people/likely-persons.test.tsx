@@ -4,7 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NameFields } from '../../../src/renderer/people/forms/name-fields.tsx';
 import { LikelyPersons } from '../../../src/renderer/people/likely-persons.tsx';
-import type { PersonLink } from '../../../src/renderer/people/person-choice.tsx';
+import type { PersonLink } from '../../../src/renderer/people/candidate-list.tsx';
 import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
 import { useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';

@@ -11,12 +11,14 @@ import {
   SecondPersonFields,
   toldSecond,
 } from '../../access/index.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { ChoiceField, Dialog } from '../../platform/ui/index.ts';
-import type { Begun } from './rotation-dialogs.tsx';
 
 const reasons = optionsOf(rotationReasonLabels);
+
+export type Begun = Output<'beginRotation'>;
 
 type Props = {
   readonly staff: readonly StaffMember[];

@@ -10,14 +10,17 @@ import {
   SaveSheet,
 } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
+import type { Output } from '../../platform/client-context.tsx';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { Dialog, Told, Problem, TickField } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
-import type { Begun, Finished } from './rotation-dialogs.tsx';
+import type { Begun } from './begin-dialog.tsx';
 
 const savedWords =
   'Hoja guardada. Imprímala dos veces, ponga cada hoja en un sobre cerrado, borre el PDF y márquelo como eliminado en «Registro de impresiones».';
 const lackWords = 'Marque que quiere seguir sin la copia, o vuelva y revise la carpeta de las copias.';
+
+export type Finished = Output<'finishRotation'>;
 
 type Props = {
   readonly begun: Begun;

@@ -1,14 +1,10 @@
 import { useState } from 'react';
 import { copyAfterWords, isStanding } from '../../../shared/backup/index.ts';
 import { useStaff } from '../../access/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
 import { look, Dialog, Told, QueryState } from '../../platform/ui/index.ts';
 import { FormerTable, PrintFormer } from '../former-copies.tsx';
-import { BeginDialog } from './begin-dialog.tsx';
-import { PaperDialog } from './paper-dialog.tsx';
-
-export type Begun = Output<'beginRotation'>;
-export type Finished = Output<'finishRotation'>;
+import { BeginDialog, type Begun } from './begin-dialog.tsx';
+import { PaperDialog, type Finished } from './paper-dialog.tsx';
 
 /** «Cambiar la llave del archivo»: two steps, then what has to be destroyed. Mount it to begin. */
 export function RotationDialogs({ onClose }: { readonly onClose: () => void }) {

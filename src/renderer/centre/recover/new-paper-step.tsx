@@ -8,7 +8,7 @@ import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups, SaveSheet } from '../first-run/key-groups.tsx';
 import { askedGroups, recoverySchema } from '../first-run/recovery-draft.ts';
-import type { Begun } from './recover-page.tsx';
+import type { Begun } from './old-paper-step.tsx';
 
 type Finished = Output<'finishRecovery'>;
 

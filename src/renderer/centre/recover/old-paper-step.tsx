@@ -2,12 +2,11 @@ import { passwordProblem, passwordProblemWords } from '../../../shared/access/in
 import { recoveryContract } from '../../../shared/centre/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
-import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
 
 const draftSchema = recoveryContract.beginRecovery.input.superRefine(({ newPassphrase, login }, context) => {
@@ -23,6 +22,8 @@ function atFields(failure: Failure): Failure {
   if (failure.code !== 'wrong-secret') return failure;
   return { ...failure, issues: [{ path: 'recoveryKey', message: wordsOf(failure) }] };
 }
+
+export type Begun = Output<'beginRecovery'>;
 
 type Props = {
   /** What was typed already to come back from a copy; empty otherwise. */

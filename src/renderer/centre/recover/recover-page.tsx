@@ -1,12 +1,9 @@
 /** «Olvidamos las contraseñas»: paper key and new password, then the new paper. Nothing changes before its four groups. */
 import { useState } from 'react';
-import type { Output } from '../../platform/client-context.tsx';
 import { useSessionAccess } from '../../platform/session.tsx';
 import { SetupPage } from '../first-run/setup-page.tsx';
 import { NewPaperStep } from './new-paper-step.tsx';
-import { OldPaperStep } from './old-paper-step.tsx';
-
-export type Begun = Output<'beginRecovery'>;
+import { OldPaperStep, type Begun } from './old-paper-step.tsx';
 
 type Props = {
   readonly practice: boolean;

@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, whoFields, type ArrivalFacts } from '../../../shared/reception/index.ts';
-import type { z } from '../../../shared/platform/zod.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
 import { type ActClient, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
 import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
-import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
+import { ArrivalFields, arrivalFieldNames, type FactsValues } from './arrival-fields.tsx';
 import { whoOf } from './who.ts';
-
-export type FactsValues = z.input<typeof arrivalFactsSchema>;
 
 type Act = { readonly label: string; readonly run: (facts: ArrivalFacts, client: ActClient) => Promise<void> };
 

@@ -3,13 +3,16 @@ import {
   paperFields,
   waitFields,
   whoFields,
+  type arrivalFactsSchema,
   type UrgencySign,
 } from '../../../shared/reception/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
 import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import { SignsField } from './signs-field.tsx';
-import type { FactsValues } from './arrival-facts-form.tsx';
+
+export type FactsValues = z.input<typeof arrivalFactsSchema>;
 
 /** In the order of the page, for the error summary. */
 export const arrivalFieldNames = [

@@ -13,7 +13,7 @@ import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useCutFrom } from '../../platform/line/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useSession, useSessionAccess } from '../../platform/session.tsx';
-import type { FactsValues } from '../forms/arrival-facts-form.tsx';
+import type { FactsValues } from '../forms/arrival-fields.tsx';
 import { whoOf } from '../forms/who.ts';
 import { useRefreshReception } from '../queries.ts';
 import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';

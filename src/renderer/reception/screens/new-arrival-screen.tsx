@@ -6,7 +6,8 @@ import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
-import { ArrivalFactsForm, type FactsValues } from '../forms/arrival-facts-form.tsx';
+import { ArrivalFactsForm } from '../forms/arrival-facts-form.tsx';
+import type { FactsValues } from '../forms/arrival-fields.tsx';
 import { keepTyped, typedBefore, type TypedArrival } from '../line/kept.ts';
 import { useOpenArrival, useRefreshReception } from '../queries.ts';
 
