@@ -3,6 +3,7 @@ import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { HostEvent, Transport } from '../shared/platform/contract.ts';
 import { computersKey, presenceKey } from './companions/index.ts';
 import { createAsking, isTypedOver } from './platform/ask-again.ts';
+import { lineBack } from './platform/transport.ts';
 
 type Topic = Extract<HostEvent, { kind: 'changed' }>['topic'];
 
@@ -27,7 +28,7 @@ const begins = (query: Query, keys: readonly QueryKey[]) =>
 /** Asks again what an event names; answers the function that ends it. */
 export function hearChanges(transport: Transport, queries: QueryClient): () => void {
   const asking = createAsking(queries);
-  const line = { isUp: true };
+  const isLineBack = lineBack();
   const hear = (event: HostEvent) => {
     if (event.kind === 'changed') asking.ask(event.topic, { fits: (query) => begins(query, keysOf[event.topic]) });
     if (event.kind === 'case' && event.what === 'people')
@@ -36,10 +37,7 @@ export function hearChanges(transport: Transport, queries: QueryClient): () => v
       const isOfCase = (query: Query) => query.queryKey.includes(event.caseId) && !isTypedOver(query);
       asking.ask(`case ${event.caseId}`, { fits: isOfCase, waits: true });
     }
-    if (event.kind !== 'line') return;
-    const isBack = event.state === 'up' && !line.isUp;
-    line.isUp = event.state === 'up';
-    if (!isBack) return;
+    if (!isLineBack(event)) return;
     // Who is here is told anew at once; what else stands there, as soon as nothing is being typed.
     asking.ask('presence', { fits: (query) => begins(query, [presenceKey]) });
     asking.ask('line', { fits: (query) => !isTypedOver(query), waits: true });

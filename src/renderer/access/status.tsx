@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import { useClient, type Output } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { useSessionAccess } from '../platform/session.tsx';
+import { lineBack } from '../platform/transport.ts';
 
 export type CentreStatus = Output<'getStatus'>;
 
@@ -48,17 +49,18 @@ export function StatusProvider({ transport, children }: Props) {
       setAnswer((before) => ({ token, status: before?.status ?? null, problem: failureOf(error) }));
     }
   }, [client, token]);
+  // As long as this stands: it hears anew after each sign-in, the line goes on.
+  const [isLineBack] = useState(lineBack);
   useEffect(() => void reload(), [reload]);
   useEffect(
     () =>
       transport.subscribe((event) => {
         const isOtherPlace = event.kind === 'changed' && event.topic === 'place';
-        // What could not be asked while the other computer did not answer.
-        const isLineBack = event.kind === 'line' && event.state === 'up';
         if (isOtherPlace) startAnew();
-        if (isOtherPlace || isLineBack) void reload();
+        // What could not be asked while the other computer did not answer.
+        if (isLineBack(event) || isOtherPlace) void reload();
       }),
-    [reload, startAnew, transport],
+    [isLineBack, reload, startAnew, transport],
   );
   const access = useMemo(
     () => ({

@@ -25,6 +25,17 @@ export type Host = { readonly kind: 'electron' | 'loopback'; readonly transport:
 const tokenHeader = 'x-registro-token';
 const reconnectAfter = 1000;
 
+/** Tells of each event whether the line is up again after it was not: that it is up is also said to whoever asks. */
+export function lineBack(): (event: HostEvent) => boolean {
+  let isUp = true;
+  return (event) => {
+    if (event.kind !== 'line') return false;
+    const wasUp = isUp;
+    isUp = event.state === 'up';
+    return isUp && !wasUp;
+  };
+}
+
 function failed(code: 'unexpected' | 'damaged' | 'forbidden' | 'storage', reason: string | null = null): Envelope {
   return { ok: false, failure: { code, reason, issues: [], incident: null } };
 }

@@ -1,11 +1,12 @@
 /** What a companion does not offer since it would be refused there, and where it says it is done. */
 import type { ReactNode } from 'react';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StatusProvider } from '../../../src/renderer/access/index.ts';
 import { CopiesPanel } from '../../../src/renderer/backup/index.ts';
 import { settingsRoutes } from '../../../src/renderer/settings.tsx';
 import { SignInPage } from '../../../src/renderer/sign-in-page.tsx';
+import type { HostEvent } from '../../../src/shared/platform/contract.ts';
 import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
 import { drawTold, lineUp } from '../../support/told-window.tsx';
 
@@ -44,6 +45,42 @@ describe('the page of signing in', () => {
     tell({ ...lineUp, state: 'down' });
     expect(shown()).toEqual([]);
     expect(screen.queryByText(/se hace en ADMISION-PC\.$/)).toBeNull();
+  });
+});
+
+describe('the status of a companion', () => {
+  it('is asked once though each answer says that the line is up, and again when the line is back', async () => {
+    const listeners = new Set<(event: HostEvent) => void>();
+    const hears = (event: HostEvent) => act(() => listeners.forEach((listener) => listener(event)));
+    const subscribe = (listener: (event: HostEvent) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    const centre = await startCentre();
+    let said = 0;
+    const { times } = drawTold(
+      <StatusProvider transport={{ ...transport, subscribe }}>
+        <SignInPage reason={null} />
+      </StatusProvider>,
+      {
+        invoke: (call) => {
+          // Not for ever, where each were asked again.
+          if (call.procedure === 'getStatus' && said++ < 9) hears(lineUp);
+          return centre.application.invoke(call);
+        },
+      },
+    );
+    await screen.findByLabelText('Usuario');
+    const before = times('getStatus');
+    hears(lineUp);
+    hears({ ...lineUp, state: 'down' });
+    expect(times('getStatus')).toBe(before);
+    hears(lineUp);
+    await waitFor(() => expect(times('getStatus')).toBe(before + 1));
+    // What is asked by the answer itself would have been asked by now.
+    await act(() => centre.application.invoke({ procedure: 'getStatus', input: {}, token: null } as never));
+    expect(times('getStatus')).toBe(before + 1);
+    expect(before).toBe(1);
   });
 });
 
