@@ -221,7 +221,7 @@ function End({ left }: { readonly left: string | null }) {
   const label = copies || isUnknown ? 'Hacer la copia y cerrar sesión' : 'Cerrar sesión sin copia';
   return (
     <>
-      <ActProblem act={act} />
+      <ActProblem act={act} byBar />
       <Dialog
         opened={isAsked}
         title="¿Cerrar sesión sin copia?"

@@ -56,4 +56,10 @@ describe('rows of a table', () => {
       { id: 'c', place: 'desk', version: 1 },
     ]);
   });
+
+  it('are never written without saying which', async () => {
+    await expect(changeRows(rows, 'note', {}, { place: 'hall' })).rejects.toThrow(/which rows/);
+    await expect(nextVersions(rows, 'note', {}, {})).rejects.toThrow(/which rows/);
+    expect(await hasRow(rows, 'note', { place: 'hall' })).toBe(false);
+  });
 });

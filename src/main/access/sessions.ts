@@ -19,7 +19,7 @@ export type WhyEnded = Extract<HostEvent, { kind: 'locked' }>['why'];
 type Person = { staffId: StaffId; login: string; roles: readonly Role[]; connection: Connection };
 
 /** With the name of the computer where it is another one: said to whoever typed the password of that very person. */
-function isElsewhere({ companion, device }: Connection, here: Connection) {
+function signedInElsewhere({ companion, device }: Connection, here: Connection) {
   if (companion === here.companion) return fail('rule-broken', 'already-signed-in');
   return failAt('login', signedInAtWords(device), 'already-signed-in');
 }
@@ -68,7 +68,7 @@ export class Sessions {
   ): Session {
     this.endIdle();
     const older = this.#ofPerson(person.staffId);
-    if (!isTakenOver && older !== null) throw isElsewhere(older.connection, person.connection);
+    if (!isTakenOver && older !== null) throw signedInElsewhere(older.connection, person.connection);
     const now = this.#time.now();
     return {
       token: randomBytes(32).toString('base64url'),

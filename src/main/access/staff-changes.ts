@@ -35,7 +35,8 @@ import { dropSlot, storeNewSlot, type Keys } from './slots.ts';
 import { endStandInsOf, isOnlyInCharge } from './stand-ins.ts';
 import { type Trx, tablesIn, type AccessTables } from './tables.ts';
 
-/** Which counterparts of other institutions this centre has (decision 0092): off until Coordinación switches one on. */
+// Which counterparts of other institutions this centre has (decision 0092): off until Coordinación switches one on.
+
 export type PostRow = AccessTables['counterpart_post'];
 
 export async function listCounterpartPosts(trx: Trx): Promise<PostRow[]> {

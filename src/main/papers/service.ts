@@ -23,7 +23,8 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { allowed } from '../intake/index.ts';
 
-/** A paper by the number that stands on it: told to who may list the papers of its ficha, and as unknown to anybody else. */
+// A paper by the number that stands on it: told to who may list the papers of its ficha, and as unknown to anybody else.
+
 type Found = OutputOf<Contract['findPaper']>['papers'];
 
 /** The serial number of a copy is that of its paper. */

@@ -16,7 +16,7 @@ import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import type { Answers } from '../../shared/record/index.ts';
 
-/** Saved answers of every section of the form, by the letter of the paper. */
+/** The saved answers of a section of the form; `id` is the letter of the paper. */
 type Saved = {
   readonly id: string;
   readonly answers: Answers;

@@ -9,7 +9,6 @@ import {
   type FileAnnulReason,
 } from '../../shared/attachments/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { onlyAsked } from '../../shared/record/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -66,7 +65,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
         ...{ title: `¿Anular «${attachment.facts.description}»?`, send: 'Anular archivo', sent: 'Archivo anulado.' },
         cancel: 'No anular',
       }}
-      send={(why, client) => client.annulAttachment({ ...target, ...onlyAsked(annulFields, why) })}
+      send={(why, client) => client.annulAttachment({ ...target, ...why })}
       refresh={useRefreshAttachments()}
       onDone={onClose}
     >

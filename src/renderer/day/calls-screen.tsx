@@ -75,7 +75,7 @@ function Lines({ today, time, lines }: Props) {
   if (lines.length === 0) return <EmptyState>No hay llamadas pendientes en sus casos.</EmptyState>;
   return (
     <>
-      <ActProblem act={act} />
+      <ActProblem act={act} byBar />
       <Pane title="Llamadas de hoy" said={`a las ${time}`}>
         <table className={css.list} data-calls>
           <TableHead of={['Caso', 'Por qué', 'Teléfono', 'Riesgo', 'Acto']} />

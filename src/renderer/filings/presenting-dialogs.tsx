@@ -6,7 +6,7 @@ import {
   type FilingLine,
   type PresentationAnnulReason,
 } from '../../shared/filings/index.ts';
-import { onlyAsked, optionsOf, type Fields } from '../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../shared/record/index.ts';
 import { FormDialog, reasonFields } from '../record/index.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
 
@@ -30,7 +30,7 @@ export function AnnulPresentationDialog({ caseId, number, presentation, onClose 
         ...{ title: `¿Anular la presentación de ${number}?`, send: 'Anular presentación', cancel: 'No anular' },
         sent: 'Presentación anulada. El escrito queda por presentar.',
       }}
-      send={(why, client) => client.annulPresentation({ ...target, ...onlyAsked(annulFields, why) })}
+      send={(why, client) => client.annulPresentation({ ...target, ...why })}
       refresh={useRefreshPresenting()}
       onDone={onClose}
     >

@@ -1,18 +1,20 @@
 import { useMemo, type ReactNode } from 'react';
 import {
   blankValues,
+  onlyAsked,
   optionsOf,
   valuesSchema,
   schemaOf,
+  type Answers,
   type ChoiceField,
   type Fields,
   type TextField,
   type ValuesOf,
 } from '../../shared/record/index.ts';
-import type { z } from '../../shared/platform/zod.ts';
+import { z } from '../../shared/platform/zod.ts';
 import {
-  ActProblem,
   FormHead,
+  ShortHead,
   useSectionForm,
   type ActClient,
   type AnyForm,
@@ -75,6 +77,10 @@ export function reasonFields<Code extends string>(
   } as const satisfies { readonly reason: ChoiceField<Code>; readonly words: TextField };
 }
 
+/** What another answer hid does not stop the sending: nobody would see why. */
+const ofAsked = <F extends Fields>(fields: F) =>
+  schemaOf<ValuesOf<F>>(z.preprocess((values) => onlyAsked(fields, values as Answers), valuesSchema(fields)));
+
 /** A description asked in a dialog of its own. */
 export function FormDialog<F extends Fields>(props: Props<F>) {
   const {
@@ -93,12 +99,14 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     children,
     onDone,
   } = props;
-  const schema = useMemo(() => props.schema ?? schemaOf<ValuesOf<F>>(valuesSchema(fields)), [fields, props.schema]);
+  const schema = useMemo(() => props.schema ?? ofAsked(fields), [fields, props.schema]);
   const defaultValues = { ...blankValues(fields), ...start } as ValuesOf<F>;
   const form = useSectionForm<ValuesOf<F>>({
     ...{ schema, defaultValues, id, refresh, ...(sentAs !== undefined && { sentAs }) },
   });
-  const send = () => form.send(props.send, { words: words.sent, done: (_, said) => onDone(said), refused: refresh });
+  // Nothing on a short one is made old by a refusal, and what stands under it may be what it is about.
+  const refused = isShort ? {} : { refused: refresh };
+  const send = () => form.send(props.send, { words: words.sent, done: (_, said) => onDone(said), ...refused });
   const label = form.busy ? (words.sending ?? words.send) : words.send;
   return (
     <Dialog
@@ -109,8 +117,8 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
       <div className={look.stack}>
         {!isShort && <FormHead form={form} order={Object.keys(fields)} />}
         {children}
-        {isShort && <ActProblem act={form} />}
-        <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
+        {isShort && <ShortHead form={form} order={Object.keys(fields)} />}
+        <FormFields {...{ fields, form, choices, given: given?.(form) ?? {}, showsHints: isShort }} />
         {props.keeping?.(form)}
       </div>
     </Dialog>

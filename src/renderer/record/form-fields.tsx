@@ -28,10 +28,10 @@ type Props = {
   readonly context?: Answers;
 };
 
-/** The fields of a description that are asked now, in its order. */
-export function FormFields(props: Props) {
+/** The fields of a description that are asked now, in its order. `showsHints`: also of a field without the focus. */
+export function FormFields({ showsHints, ...props }: Props & { readonly showsHints?: boolean | undefined }) {
   return (
-    <QuestionGrid>
+    <QuestionGrid showsHints={showsHints}>
       <AskedFields {...props} />
     </QuestionGrid>
   );

@@ -67,7 +67,7 @@ export function SealForm({ caseId, candidates }: { readonly caseId: string; read
     <>
       <Panel>
         <div className={look.stack}>
-          <ActProblem act={act} />
+          <ActProblem act={act} byBar />
           <MembersField candidates={candidates} value={members} onChange={setMembers} tried={tried} />
           <ReasonFields id="seal-reason" labels={sealReasonLabels} value={reason} onChange={setReason} tried={tried} />
         </div>
@@ -102,7 +102,7 @@ export function MembersForm({ caseId, data, onClose }: ChangeProps) {
     <>
       <Panel title="Cambiar quiénes la abren">
         <div className={look.stack}>
-          <ActProblem act={act} />
+          <ActProblem act={act} byBar />
           <MembersField candidates={data.candidates} value={members} onChange={setMembers} tried={tried} />
         </div>
       </Panel>

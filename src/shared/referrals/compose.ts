@@ -22,10 +22,9 @@ import { eachTyped, toldThrough } from './typed.ts';
 import { bareWord, everydayNames, nameWords, ordinaryWords, thingNames } from '../people/index.ts';
 import { tellsOf } from '../safety/index.ts';
 
-/**
- * What people wrote freely in a letter, looked through for whoever it may not name: by the comparison of the card (one
- * word, a nickname, another spelling), not only by two names beside each other.
- */
+// What people wrote freely in a letter is looked through for whoever it may not name: by the comparison of the card (one
+// word, a nickname, another spelling), not only by two names beside each other.
+
 const nobody = { phrases: [], names: [], staff: [], texts: [] };
 const barePieces = (names: readonly string[]) => new Set(names.flatMap(nameWords).map(bareWord));
 

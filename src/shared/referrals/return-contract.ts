@@ -18,7 +18,8 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { noKitReasons } from '../intake/index.ts';
 
-/** Why a referral was not made (C6): the official list for the kit, and one of ours where the form has free text. */
+// Why a referral was not made (C6): the official list for the kit, and one of ours where the form has free text.
+
 type RefusalReason = { readonly code: number; readonly label: string; readonly isOther?: true };
 
 /** Ours, to confirm: the form asks these as free text (MOTIVO_NO_INSERCION_RED and the like). */

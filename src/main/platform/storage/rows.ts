@@ -41,7 +41,7 @@ const anyTables = (rows: object) => rows as Transaction<AnyTables>;
 /** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
 type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
 
-/** Not of an empty one: all rows would hold nothing. */
+/** An empty one is held by every row. */
 function holds(holding: object) {
   return (where: ExpressionBuilder<AnyTables, string>) =>
     where.and(
@@ -128,13 +128,14 @@ export async function insertRow<Tables, Table extends keyof Tables & string>(
   await anyTables(rows).insertInto(table).values(row).execute();
 }
 
-/** Writes these columns of the rows in which those hold this. */
+/** Writes these columns of the rows in which those hold this; which must be said: a table is never written as a whole. */
 export async function changeRows<Tables, Table extends keyof Tables & string>(
   rows: Writing<Tables>,
   table: Table,
   columns: Holding<Tables[Table]>,
   change: Partial<Tables[Table]>,
 ): Promise<void> {
+  if (Object.keys(columns).length === 0) throw new Error('which rows are written is not said');
   await anyTables(rows)
     .updateTable(table as string)
     .set(change as object)

@@ -63,6 +63,7 @@ function ChangeRoles({ member }: { readonly member: StaffMember }) {
       <PageTitle>{`Cambiar funciones de ${member.fullName}`}</PageTitle>
       <ErrorSummary items={summaryOf(form, ['roles'])} attempt={form.attempt} />
       <ActProblem
+        byBar
         act={form}
         action={state === 'changed' ? { label: 'Traer los datos de ahora', onClick: () => void refresh() } : undefined}
       />

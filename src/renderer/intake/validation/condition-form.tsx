@@ -103,7 +103,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
       <Panel title="Confirmación">
         <ErrorSummary items={shown} attempt={attempt} />
         <LineWait what="validation" />
-        <ActProblem act={act} />
+        <ActProblem act={act} byBar />
         <ChoiceField
           words={{ label: 'Condición del caso', id: 'validate-condition', error: messageAt('validate-condition') }}
           options={caseConditions.map(({ code, label }) => ({

@@ -122,7 +122,7 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
   const main = acts.find(({ isMain }) => isMain);
   return (
     <>
-      <ActProblem act={act} />
+      <ActProblem act={act} byBar />
       {obstacle !== null && <Notice tone="error">{obstacle}</Notice>}
       {isToldApart && <Notice>Ya se dijo, en una de sus fichas, que son dos personas.</Notice>}
       <Evidence comparison={comparison} />

@@ -1,7 +1,7 @@
-import { useEffect, useRef, type ComponentProps } from 'react';
+import { useEffect, useEffectEvent, useRef, type ComponentProps } from 'react';
 import { LineWait } from '../line/wait.tsx';
 import { useIsSignedIn } from '../session.tsx';
-import { ErrorSummary, Problem } from '../ui/index.ts';
+import { ErrorSummary, focusField, Problem } from '../ui/index.ts';
 import type { Act } from './use-act.ts';
 import { summaryOf, type AnyForm } from './use-section-form.ts';
 
@@ -16,15 +16,17 @@ export function useProblemFocus({ attempt, problem }: Refused) {
   return box;
 }
 
-type ActProblemProps = { readonly act: Refused & Partial<Pick<Act, 'busy'>> } & Omit<
-  ComponentProps<typeof Problem>,
-  'words'
->;
+type ByBar = {
+  /** The bar at the foot sends it, and says there that it waits. */
+  readonly byBar?: boolean | undefined;
+};
+type ActProblemProps = { readonly act: Refused & Partial<Pick<Act, 'busy'>> } & ByBar &
+  Omit<ComponentProps<typeof Problem>, 'words'>;
 
 /** What went wrong with an act or a form; or, while it runs, that it waits for the line. */
-export function ActProblem({ act, ...more }: ActProblemProps) {
+export function ActProblem({ act, byBar = false, ...more }: ActProblemProps) {
   const box = useProblemFocus(act);
-  if (act.problem === null) return act.busy === true ? <PressWait /> : null;
+  if (act.problem === null) return act.busy === true && !byBar ? <PressWait /> : null;
   return (
     <div ref={box} tabIndex={-1}>
       <Problem words={act.problem} {...more} />
@@ -37,22 +39,35 @@ function PressWait() {
   return useIsSignedIn() && <LineWait what="saving" />;
 }
 
-type HeadProps = {
+type HeadProps = ByBar & {
   readonly form: AnyForm;
   /** Names of the fields in the order of the page. */
   readonly order: readonly string[];
   readonly labelOf?: (name: string) => string | null;
-  /** The bar at the foot sends it, and says there that it waits. */
-  readonly byBar?: true;
 };
 
 /** What is wrong with a form, above its fields. */
 export function FormHead({ form, order, labelOf, byBar }: HeadProps) {
-  const { attempt, problem, busy } = form;
   return (
     <>
-      <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={attempt} />
-      <ActProblem act={{ attempt, problem, busy: busy && byBar !== true }} />
+      <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
+      <ActProblem act={form} byBar={byBar} />
     </>
   );
+}
+
+/** The same for a question or two: what lacks is said at them alone, and the first takes the focus. */
+export function ShortHead({ form, order }: Pick<HeadProps, 'form' | 'order'>) {
+  const { attempt, busy } = form;
+  const items = summaryOf(form, order);
+  const ids = order.map((name) => form.fieldId(name));
+  const first = items.find(({ field }) => ids.includes(field));
+  const elsewhere = items.find(({ field }) => !ids.includes(field));
+  const goToFirst = useEffectEvent(() => {
+    if (first !== undefined && elsewhere === undefined) focusField(first.field);
+  });
+  useEffect(() => {
+    if (attempt > 0) goToFirst();
+  }, [attempt]);
+  return <ActProblem act={{ attempt, busy, problem: form.problem ?? elsewhere?.message ?? null }} />;
 }

@@ -1,6 +1,6 @@
 /** The door of the form engine. */
 export { LeaveGuard, LeaveQuestion } from './leave-guard.tsx';
-export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
+export { ActProblem, FormHead, ShortHead, useProblemFocus } from './act-problem.tsx';
 export { Controlled, useControlled, type Place } from './controlled.tsx';
 export {
   AnswerControl,

@@ -4,7 +4,8 @@ import { findHoles } from './holes.ts';
 import { valueMark } from './markup.ts';
 import { parseTemplate, TemplateError, type Condition, type Node, type TemplateIssue } from './parse.ts';
 
-/** Titles with nothing under them. */
+// Titles with nothing under them.
+
 type Item =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly line: number }
   | { readonly kind: 'content'; readonly always: boolean };

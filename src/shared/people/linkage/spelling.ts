@@ -4,8 +4,7 @@
  */
 
 /**
- * How one name is written in Peru (U92): particles, spelling groups, look-alike letters. Data, read by
- * `spelling.ts`. Keys of the record are made from it: a new edition gets a new `id`, and the keys are made again.
+ * How one name is written in Peru (U92): particles, spelling groups, look-alike letters. Data. Keys of the record are made from it: a new edition gets a new `id`, and the keys are made again.
  */
 export const nameRules = {
   id: 'name-rules-2',
