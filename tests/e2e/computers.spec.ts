@@ -24,8 +24,9 @@ test.describe('without the part that other computers reach', () => {
     await expectAccessible(app, 'computers, off');
   });
 
-  test('technical support reads it on its own page, without an act', async ({ app }) => {
+  test('technical support has it as a tab of its own, without an act', async ({ app }) => {
     await signIn(app, 'soporte');
+    await pressOn(app, 'link', 'Computadoras');
     await expect(app.getByRole('heading', { name: 'La que guarda el registro' })).toBeVisible();
     await expect(app.getByRole('button', { name: /Permitir que se conecten/ })).toHaveCount(0);
     await expectAccessible(app, 'computers of technical support');

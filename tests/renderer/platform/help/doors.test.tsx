@@ -1,10 +1,13 @@
 /** F1 before anybody is signed in: the page that speaks of what stands there. */
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { StatusProvider, type CentreStatus } from '../../../../src/renderer/access/index.ts';
 import { ScreenHelp } from '../../../../src/renderer/help-pages.tsx';
 import { closeCentres, startCentre } from '../../../support/start-application.ts';
 import { drawTold } from '../../../support/told-window.tsx';
+
+// The manual is loaded when help is first asked for, here with all its pictures.
+beforeAll(async () => void (await import('../../../../src/renderer/platform/help/manual.tsx')));
 
 afterEach(async () => {
   cleanup();
