@@ -81,6 +81,10 @@ export function reasonFields<Code extends string>(
 const ofAsked = <F extends Fields>(fields: F) =>
   schemaOf<ValuesOf<F>>(z.preprocess((values) => onlyAsked(fields, values as Answers), valuesSchema(fields)));
 
+/** Nothing on a short one is made old by a refusal, and what stands under it may be what it is about. */
+const afterRefusal = ({ isShort, refresh }: Pick<Props<Fields>, 'isShort' | 'refresh'>) =>
+  isShort ? {} : { refused: refresh };
+
 /** A description asked in a dialog of its own. */
 export function FormDialog<F extends Fields>(props: Props<F>) {
   const {
@@ -104,9 +108,8 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
   const form = useSectionForm<ValuesOf<F>>({
     ...{ schema, defaultValues, id, refresh, ...(sentAs !== undefined && { sentAs }) },
   });
-  // Nothing on a short one is made old by a refusal, and what stands under it may be what it is about.
-  const refused = isShort ? {} : { refused: refresh };
-  const send = () => form.send(props.send, { words: words.sent, done: (_, said) => onDone(said), ...refused });
+  const end = { words: words.sent, done: (_: unknown, said?: string) => onDone(said), ...afterRefusal(props) };
+  const send = () => form.send(props.send, end);
   const label = form.busy ? (words.sending ?? words.send) : words.send;
   return (
     <Dialog

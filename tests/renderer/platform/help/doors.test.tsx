@@ -7,7 +7,9 @@ import { closeCentres, startCentre } from '../../../support/start-application.ts
 import { drawTold } from '../../../support/told-window.tsx';
 
 // The manual is loaded when help is first asked for, here with all its pictures.
-beforeAll(async () => void (await import('../../../../src/renderer/platform/help/manual.tsx')));
+beforeAll(async () => {
+  await import('../../../../src/renderer/platform/help/manual.tsx');
+});
 
 afterEach(async () => {
   cleanup();
