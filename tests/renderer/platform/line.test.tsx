@@ -172,7 +172,7 @@ function Pressing({ act, byBar }: { readonly act: () => Promise<unknown>; readon
   return (
     <>
       <p>{pressed.busy ? 'En curso' : 'Nada en curso'}</p>
-      {!byBar && <ActProblem act={pressed} />}
+      <ActProblem act={pressed} byBar={byBar} />
       {!byBar && <button onClick={press}>Registrar</button>}
       {byBar && <ActionBar main={{ label: 'Registrar', busy: pressed.busy, onClick: press }} />}
     </>
