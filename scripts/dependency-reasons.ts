@@ -109,7 +109,7 @@ const rows: Readonly<Record<string, Row>> = {
     'three builds from one configuration; fixed by the client',
     'three vite configurations',
   ],
-  eslint: ['2026-07-10', 'many', 'rules that know types; 9 until eslint-plugin-jsx-a11y takes 10', 'none needed'],
+  eslint: ['2026-07-10', 'many', 'rules of the source; 9 until eslint-plugin-jsx-a11y takes 10', 'none needed'],
   'eslint-plugin-jsx-a11y': [
     '2024-11-23',
     'few',
@@ -164,6 +164,13 @@ const rows: Readonly<Record<string, Row>> = {
     ...(['2026-11-16', 'many', 'reads the pages of the manual; we draw what it read'] as const),
     'micromark with mdast; only `src/renderer/platform/help/markdown.tsx`',
   ],
+  oxlint: [
+    '2026-11-16',
+    'many',
+    'runs the rules that know types',
+    'those rules in ESLint again, at five times the time',
+  ],
+  'oxlint-tsgolint': ['2026-11-21', 'many', 'the rules that know types, on the compiler in Go', 'goes with oxlint'],
   papaparse: [
     '2026-11-11',
     'one',
@@ -200,7 +207,7 @@ const rows: Readonly<Record<string, Row>> = {
     '`Temporal` of Node and Chromium, once both have it',
   ],
   typescript: ['2026-04-17', 'many', 'fixed by the client; 6 until typescript-eslint takes 7', 'none'],
-  'typescript-eslint': ['2026-11-16', 'many', 'rules that know types', 'none needed'],
+  'typescript-eslint': ['2026-11-16', 'many', 'rules of TypeScript', 'none needed'],
   vite: ['2026-11-11', 'many', 'under electron-vite and vitest', 'none needed'],
   vitest: ['2026-11-18', 'many', 'the tests', 'the runner of Node'],
   zod: [

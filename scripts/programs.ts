@@ -36,6 +36,7 @@ export const packagePrograms = {
   eslint: 'eslint/bin/eslint.js',
   'install-electron': 'electron/install.js',
   knip: 'knip/bin/knip.js',
+  oxlint: 'oxlint/bin/oxlint',
   playwright: '@playwright/test/cli.js',
   prettier: 'prettier/bin/prettier.cjs',
   tsc: 'typescript/bin/tsc',

@@ -285,7 +285,11 @@ describe('combine', () => {
     ['nothing to add up', () => ({ year: '2031' }), /No hay ningún archivo que se pueda sumar/],
     [
       'an answer that is there',
-      () => (mkdirSync(out), writeFileSync(join(out, 'nacional-2026.pdf'), ''), {}),
+      () => {
+        mkdirSync(out);
+        writeFileSync(join(out, 'nacional-2026.pdf'), '');
+        return {};
+      },
       /ya existe y no se reemplaza/,
     ],
     ['a folder that cannot be made', () => ({ out: join(from, keysName, 'x') }), /No se pudo escribir/],

@@ -121,7 +121,7 @@ describe('a secret in place of a password', () => {
 /** Each Buffer of 32 bytes that was filled with zeros, as it was before. */
 function watchZeros(): string[] {
   const zeroed: string[] = [];
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below on the Buffer it is asked of
+  // oxlint-disable-next-line typescript/unbound-method -- called below on the Buffer it is asked of
   const { fill } = Uint8Array.prototype;
   vi.spyOn(Buffer.prototype, 'fill').mockImplementation(function (this: Buffer, value: unknown) {
     if (value === 0 && this.length === 32) zeroed.push(this.toString('hex'));

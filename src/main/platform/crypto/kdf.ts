@@ -75,10 +75,8 @@ export async function derive(passphrase: string | Buffer, params: KdfParams, sal
   try {
     return await hashRaw(bytes, {
       // Argon2id, version 0x13. The library exports ambient const enums, which isolated modules cannot read.
-      /* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- only the numbers exist at run time */
       algorithm: 2,
       version: 1,
-      /* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
       memoryCost: params.m,
       timeCost: params.t,
       parallelism: params.p,
