@@ -164,6 +164,7 @@ const rows: Readonly<Record<string, Row>> = {
     ...(['2026-11-16', 'many', 'reads the pages of the manual; we draw what it read'] as const),
     'micromark with mdast; only `src/renderer/platform/help/markdown.tsx`',
   ],
+  oxfmt: ['2026-11-16', 'many', 'one form of the code', 'Prettier, whose form it writes'],
   oxlint: [
     '2026-11-16',
     'many',
@@ -189,7 +190,6 @@ const rows: Readonly<Record<string, Row>> = {
     'the papers; fixed by the client',
     'pdfkit, on which it stands; `src/main/platform/paper/print-paper.ts`',
   ],
-  prettier: ['2026-11-12', 'many', 'one form of the code', 'none needed'],
   react: ['2026-10-14', 'many', 'the window; fixed by the client', 'none'],
   'react-dom': ['2026-10-14', 'many', 'the window; fixed by the client', 'none'],
   'react-hook-form': ['2026-11-11', 'few', 'long forms that stay fast; fixed by the client', 'none'],

@@ -57,7 +57,7 @@ export const staticSteps: readonly Step[] = [
     args: ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content'],
   },
   { name: 'lint by types', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
-  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.', '--cache'] },
+  { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   {
     name: 'layers',

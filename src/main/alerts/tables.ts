@@ -19,7 +19,8 @@ export type AlertsTables = {
     closed_at: Instant | null;
     closed_by: string | null;
     version: number;
-  }; /** One row for each who saw it after the first. */
+  };
+  /** One row for each who saw it after the first. */
   alert_seen: { id: string; alert_id: string; case_id: CaseId; staff_id: string; seen_at: Instant; version: number };
 };
 

@@ -14,7 +14,8 @@ export const pageSize = 100;
 
 /** Whose entries: the own ones, those of everybody else, copies and versions of the program, or all. */
 export type AuditReach =
-  { readonly only: 'own' | 'others'; readonly staffId: string } | { readonly only: 'technical' | 'all' };
+  | { readonly only: 'own' | 'others'; readonly staffId: string }
+  | { readonly only: 'technical' | 'all' };
 
 /** Prefixes of what technical support may see: it says nothing about a person. */
 const technical = ['backup.', 'version.', 'migration.'] as const;

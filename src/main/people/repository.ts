@@ -18,7 +18,8 @@ const addressField = 'person.safe-address';
 
 /** What only the page of the person writes. */
 type RecordColumn =
-  ('phone_may_leave_message' | 'phone_checked_on' | 'phone_is_shared') | ('told_age' | 'told_age_on' | 'is_deceased');
+  | ('phone_may_leave_message' | 'phone_checked_on' | 'phone_is_shared')
+  | ('told_age' | 'told_age_on' | 'is_deceased');
 
 function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 'version' | RecordColumn> {
   const whole = 'birth' in person ? person : { ...person, preferredName: null, aliases: null, birth: null };

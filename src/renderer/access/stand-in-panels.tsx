@@ -27,7 +27,8 @@ import {
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
 type Ending =
-  { readonly kind: 'cover'; readonly line: CoverLine } | { readonly kind: 'acting'; readonly line: ActingLine };
+  | { readonly kind: 'cover'; readonly line: CoverLine }
+  | { readonly kind: 'acting'; readonly line: ActingLine };
 
 const tones = { planned: 'accent', running: 'done', ended: 'neutral' } as const satisfies Record<StandInState, string>;
 

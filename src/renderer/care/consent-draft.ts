@@ -25,7 +25,8 @@ export function useConsentDraft(consenter: Consenter) {
   const [isAlike, setAlike] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [way, guardian] = useWatch({ control: form.untyped.control, name: ['form', 'guardianNames'] }) as (
-    string | null
+    | string
+    | null
   )[];
   // Somebody else was named: nobody made sure yet.
   useEffect(() => setValue('guardianIsOther', false), [guardian, setValue]);

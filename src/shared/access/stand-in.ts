@@ -155,7 +155,11 @@ export function sharedService(one: readonly Role[], other: readonly Role[]): Ser
 }
 
 export type CoverReasonRefused =
-  PeriodReason | 'cover-self' | 'cover-other-service' | 'cover-disabled' | 'cover-overlaps';
+  | PeriodReason
+  | 'cover-self'
+  | 'cover-other-service'
+  | 'cover-disabled'
+  | 'cover-overlaps';
 
 /**
  * Why a Reemplazo cannot be recorded; null when it can. Somebody whose access was taken away may still be replaced, not

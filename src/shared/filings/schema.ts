@@ -18,7 +18,9 @@ export type Gender = 'female' | 'male';
  * printed (S1).
  */
 export type FilingAddress =
-  { readonly kind: 'reserved' } | { readonly kind: 'printable'; readonly text: string } | { readonly kind: 'unknown' };
+  | { readonly kind: 'reserved' }
+  | { readonly kind: 'printable'; readonly text: string }
+  | { readonly kind: 'unknown' };
 
 export type IdentityDocument =
   | { readonly kind: 'document'; readonly name: string; readonly number: string }

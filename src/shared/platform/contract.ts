@@ -100,7 +100,8 @@ export const envelopeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
 export type Envelope<Value = unknown> =
-  { ok: true; value: Value; after: Failure | null } | { ok: false; failure: Failure };
+  | { ok: true; value: Value; after: Failure | null }
+  | { ok: false; failure: Failure };
 
 /** What the application tells a window without being asked. */
 export const hostEventSchema = z.discriminatedUnion('kind', [

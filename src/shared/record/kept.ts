@@ -13,7 +13,8 @@ import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
 type Always =
-  { readonly required: true; readonly askedWhen?: never } | { readonly kind: 'tick'; readonly mayLack?: never };
+  | { readonly required: true; readonly askedWhen?: never }
+  | { readonly kind: 'tick'; readonly mayLack?: never };
 
 export type ValuesOf<F extends Fields> = {
   -readonly [Name in keyof F]: F[Name] extends Always ? ValueOf<F[Name]> : ValueOf<F[Name]> | null;

@@ -12,7 +12,11 @@ export type SectionGuard = Exclude<(typeof formSections)[FormSectionId]['read'],
 
 /** Rows of the permission table that hold back a line from whoever lacks them. */
 export type LineGuard =
-  'account.read' | 'safeAddress.read' | 'psychologicalReport.read' | 'socialReport.read' | SectionGuard;
+  | 'account.read'
+  | 'safeAddress.read'
+  | 'psychologicalReport.read'
+  | 'socialReport.read'
+  | SectionGuard;
 
 export type LineSource = 'answer' | 'identity' | 'computed' | 'administrative';
 

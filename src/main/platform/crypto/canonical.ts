@@ -2,7 +2,12 @@
 
 /** What canonical JSON may hold: no floating point, so that one value has exactly one spelling. */
 export type CanonicalJson =
-  string | number | boolean | null | readonly CanonicalJson[] | { readonly [key: string]: CanonicalJson };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CanonicalJson[]
+  | { readonly [key: string]: CanonicalJson };
 
 /** One part of the length-prefixed form; null and the empty string differ. */
 export type CanonicalPart = string | number | bigint | Uint8Array | null;

@@ -11,7 +11,9 @@ import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
 export type AnyHandler<Trx> =
-  OutsideHandler<ProcedureSpec> | MemoryHandler<ProcedureSpec> | InsideHandler<ProcedureSpec, Trx, unknown>;
+  | OutsideHandler<ProcedureSpec>
+  | MemoryHandler<ProcedureSpec>
+  | InsideHandler<ProcedureSpec, Trx, unknown>;
 
 /** The call whose answer was kept under its key, and the case it was about. */
 export type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };

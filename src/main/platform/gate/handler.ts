@@ -43,7 +43,9 @@ export type MemoryHandler<Spec extends ProcedureSpec> = {
 
 /** `Prepared` is the handler's own business; the gate only carries it from one phase to the next. */
 export type Handler<Spec extends ProcedureSpec, Trx> =
-  OutsideHandler<Spec> | MemoryHandler<Spec> | InsideHandler<Spec, Trx, unknown>;
+  | OutsideHandler<Spec>
+  | MemoryHandler<Spec>
+  | InsideHandler<Spec, Trx, unknown>;
 
 /** One handler per procedure: leaving one out does not compile. */
 export type Handlers<Contract extends ContractSpec, Trx> = {

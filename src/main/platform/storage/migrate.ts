@@ -40,7 +40,8 @@ export interface MigrateHooks {
   before?: (() => Promise<void>) | undefined;
   /** Around each one, inside its transaction: audit entry, renewal of record seals. It has to call `apply`. */
   within?:
-    ((trx: Transaction<PlatformTables>, migration: Migration, apply: () => Promise<void>) => Promise<void>) | undefined;
+    | ((trx: Transaction<PlatformTables>, migration: Migration, apply: () => Promise<void>) => Promise<void>)
+    | undefined;
 }
 
 /** A full disk ends a transaction by itself: taking it back again would hide why. */

@@ -87,7 +87,8 @@ export function PdfPages({ bytes, title, isBeside = false, isFacing = false }: P
 }
 
 type PageProps = { readonly document: PDFDocumentProxy; readonly page: number } & (
-  { readonly scale: number; readonly width?: never } | { readonly scale?: never; readonly width: number }
+  | { readonly scale: number; readonly width?: never }
+  | { readonly scale?: never; readonly width: number }
 );
 
 const pixelsAPoint = 96 / 72;

@@ -67,7 +67,9 @@ export type Hit<T> = Piece & { readonly value: T };
 export type Told<T> = { readonly value: T; readonly from: string };
 /** `several`: two different values stand there, none is chosen. Null: not found. */
 export type Read<T> =
-  ({ readonly kind: 'found' } & Told<T>) | { readonly kind: 'several'; readonly values: readonly Told<T>[] } | null;
+  | ({ readonly kind: 'found' } & Told<T>)
+  | { readonly kind: 'several'; readonly values: readonly Told<T>[] }
+  | null;
 
 /** The one value that was read; null when none, or several. */
 export const foundValue = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
