@@ -61,5 +61,25 @@ test('presents a writ with its annex, after the desk took no file of that size',
   await typeInto(page, textbox(page, 'N.º de ingreso'), '4521-2026');
   await typeInto(page, textbox(page, 'Folios'), '4');
   await pressOn(page, 'button', 'Registrar presentación');
-  await expect(page.getByRole('table', { name: 'Escritos emitidos: 2' })).toContainText('N.º 4521-2026 · 4 folios');
+  const writs = page.getByRole('table', { name: 'Escritos emitidos: 2' });
+  await expect(writs).toContainText('N.º 4521-2026 · 4 folios');
+
+  const dialog = page.getByRole('dialog');
+  await pressOn(page, 'button', /^Registrar respuesta: /);
+  // Nothing is lost by an answer: it begins where one types; what annuls begins at the safe button.
+  await expect(dialog.getByRole('textbox', { name: 'Fecha de la respuesta' })).toBeFocused();
+  await pressOn(page, 'button', 'Registrar respuesta', dialog);
+  await expect(dialog.getByRole('textbox', { name: 'Fecha de la respuesta' })).toBeFocused();
+  await show(page, 'presentar-respuesta-error');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await pressOn(page, 'button', /^Anular la presentación: /);
+  await expect(dialog.getByRole('button', { name: 'No anular' })).toBeFocused();
+  await pressOn(page, 'button', 'Anular presentación', dialog);
+  await expect(dialog.getByText('Elija el motivo.')).toBeVisible();
+  await show(page, 'presentar-anular-error');
+  await choose(page, dialog.getByRole('group', { name: 'Motivo' }), 'Se registró dos veces');
+  await show(page, 'presentar-anular');
+  await pressOn(page, 'button', 'Anular presentación', dialog);
+  await expect(writs).not.toContainText('N.º 4521-2026');
 });

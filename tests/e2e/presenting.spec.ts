@@ -33,6 +33,14 @@ test('a photograph is added with what it is, and seen with its chain of custody'
   await expect(page.getByText('Entró al registro')).toBeVisible();
   await show(page, 'archivos-ver');
   await expectAccessible(page, 'one file');
+  const dialog = page.getByRole('dialog');
+  await pressOn(page, 'button', 'Anular…');
+  await pressOn(page, 'button', 'Anular archivo', dialog);
+  await show(page, 'archivos-anular-error');
+  await choose(page, dialog.getByRole('group', { name: 'Motivo' }), 'Otro');
+  await show(page, 'archivos-anular');
+  await pressOn(page, 'button', 'No anular', dialog);
+  await expect(dialog).toHaveCount(0);
   await openPage(page, 'Presentar escritos');
   await expectAccessible(page, 'writs of a case');
   await pressOn(page, 'link', 'Cargos de hoy');

@@ -44,8 +44,7 @@ type Props<F extends Fields> = {
   readonly isWide?: boolean;
   /** A question or two: what lacks is said at them alone. */
   readonly isShort?: boolean;
-  /** The safe button has the focus first where it is short, else the first question. */
-  readonly beginsAtField?: boolean;
+  /** A short one then begins at its safe button, any other at its first question. */
   readonly dangerous?: boolean;
   readonly children?: ReactNode;
   /** With what was said of it; without words where it was left. */
@@ -69,9 +68,9 @@ export function reasonFields<Code extends string>(
 ) {
   const options = optionsOf<Code>(labels);
   return {
-    reason: { kind: 'choice', label: 'Motivo', options, required: true, ...own },
+    reason: { kind: 'choice', label: 'Motivo', options, required: true, missing: 'Elija el motivo.', ...own },
     words: {
-      ...{ kind: 'text', label: 'Escriba el motivo', max: 300, required: true },
+      ...{ kind: 'text', label: 'Escriba el motivo', max: 300, required: true, missing: 'Escriba el motivo.' },
       askedWhen: { question: 'reason', is: ['other'] },
     },
   } as const satisfies { readonly reason: ChoiceField<Code>; readonly words: TextField };
@@ -98,7 +97,6 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
     words,
     isWide,
     isShort,
-    beginsAtField = !isShort,
     dangerous,
     children,
     onDone,
@@ -113,7 +111,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
   const label = form.busy ? (words.sending ?? words.send) : words.send;
   return (
     <Dialog
-      {...{ isWide, beginsAtField, title: words.title }}
+      {...{ isWide, beginsAtField: !isShort || dangerous !== true, title: words.title }}
       confirm={{ label, dangerous, onClick: () => void send() }}
       cancel={{ label: words.cancel ?? 'Cancelar', onClick: () => onDone() }}
     >

@@ -10,7 +10,9 @@ afterEach(cleanup);
 
 const fields = reasonFields({ twice: 'Está dos veces', other: 'Otro' });
 
-function draw({ isShort = true, refusal }: { isShort?: boolean; refusal?: ExpectedFailure } = {}) {
+type Drawn = { isShort?: boolean; dangerous?: boolean; refusal?: ExpectedFailure };
+
+function draw({ isShort = true, dangerous = false, refusal }: Drawn = {}) {
   const sent: unknown[] = [];
   const refreshed: string[] = [];
   const send = (values: unknown) => {
@@ -19,7 +21,7 @@ function draw({ isShort = true, refusal }: { isShort?: boolean; refusal?: Expect
   };
   drawTold(
     <FormDialog
-      {...{ fields, send, isShort, id: 'annul', sentAs: 'form' }}
+      {...{ fields, send, isShort, dangerous, id: 'annul', sentAs: 'form' }}
       words={{ title: '¿Anular?', send: 'Anular', sent: 'Anulado.' }}
       refresh={() => Promise.resolve(refreshed.push('again'))}
       onDone={() => undefined}
@@ -32,7 +34,28 @@ function draw({ isShort = true, refusal }: { isShort?: boolean; refusal?: Expect
 const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }));
 const press = () => userEvent.click(screen.getByRole('button', { name: 'Anular' }));
 
+describe('a dialog begins', () => {
+  it.each([
+    ['at its first question', {}, 'radio'],
+    ['at the safe button where it is short and does harm', { dangerous: true }, 'button'],
+    ['at its first question where it is longer, harm or not', { dangerous: true, isShort: false }, 'radio'],
+  ])('%s', async (_, how, type) => {
+    draw(how);
+    await waitFor(() => expect((document.activeElement as HTMLInputElement | HTMLButtonElement).type).toBe(type));
+    if (type === 'button') expect(document.activeElement?.textContent).toBe('Cancelar');
+  });
+});
+
 describe('a short dialog', () => {
+  it('says in words of its own what lacks', async () => {
+    draw();
+    await press();
+    expect(await screen.findByText('Elija el motivo.')).toBeTruthy();
+    await choose('Otro');
+    await press();
+    expect(await screen.findByText('Escriba el motivo.')).toBeTruthy();
+  });
+
   it('goes to the first field that lacks', async () => {
     const { sent } = draw();
     await choose('Otro');

@@ -187,7 +187,7 @@ export function Dialog(props: DialogProps) {
             </div>
           </div>
         </Modal.Body>
-      </Modal.Content>{' '}
+      </Modal.Content>
     </Modal.Root>
   );
 }

@@ -141,7 +141,6 @@ function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; r
   return (
     <FormDialog
       {...{ fields: reviewFields, id: 'review', isShort: true }}
-      beginsAtField
       words={{
         ...{ title: `Revisar el acceso de ${staffName}`, send: 'Guardar la revisión', sending: 'Un momento…' },
         ...{ sent: 'Acceso excepcional revisado.', cancel: 'Volver sin revisar' },
