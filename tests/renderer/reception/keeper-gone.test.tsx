@@ -1,13 +1,14 @@
 /** The computer that keeps the record was started anew, and every session with it: what stood in the arrival line. */
+import { useState } from 'react';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import type { Session } from '../../../src/renderer/platform/session-store.ts';
-import type { HostEvent } from '../../../src/shared/platform/contract.ts';
+import type { Envelope, HostEvent } from '../../../src/shared/platform/contract.ts';
 import { ReceptionDesk } from '../../support/reception-desk.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { drawTold, lineUp, type Answering } from '../../support/told-window.tsx';
+import { drawTold, lineUp, refusalOf, type Answering } from '../../support/told-window.tsx';
 
 afterEach(async () => {
   cleanup();
@@ -26,12 +27,25 @@ function Door({ sessions }: Entering) {
   ));
 }
 
+/** Another screen, and this one again. */
+function Screens({ sessions }: Entering) {
+  const [isAway, setAway] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setAway(!isAway)}>
+        Otra pantalla
+      </button>
+      <ReceptionDesk isAway={isAway} closed={<Door sessions={sessions} />} />
+    </>
+  );
+}
+
 async function draw(answer: Answering = () => null) {
   const centre = await startCentre();
   const sessions = [await centre.sessionOf('admision'), await centre.sessionOf('coordina')];
   const [session] = sessions;
   if (session === undefined) throw new Error('nobody is signed in');
-  const told = drawTold(<ReceptionDesk closed={<Door sessions={sessions} />} />, {
+  const told = drawTold(<Screens sessions={sessions} />, {
     ...{ session, answer },
     invoke: (call) => centre.application.invoke(call),
   });
@@ -104,4 +118,21 @@ it('is there again where only her door was asked for, which registers nobody by 
   await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
   await waitFor(async () => expect((await lineOf()).value).toBe(''));
   expect(times('registerArrival')).toBe(1);
+});
+
+it('is there again where she is refused after another screen was opened, under the same door', async () => {
+  const answer = Promise.withResolvers<Envelope>();
+  const { tell, times } = await draw(({ procedure }) => (procedure === 'registerArrival' ? answer.promise : null));
+  tell(lineUp);
+  await userEvent.type(await lineOf(), 'Zzyx Inexistente{Enter}');
+  await screen.findByRole('listbox');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(() => expect(times('registerArrival')).toBe(1));
+  const other = screen.getByRole('button', { name: 'Otra pantalla' });
+  await userEvent.click(other);
+  answer.resolve(refusalOf('conflict', 'arrival-registered'));
+  await userEvent.click(other);
+  expect((await lineOf()).value).toBe('Zzyx Inexistente');
+  expect(times('openArrival')).toBe(1);
 });

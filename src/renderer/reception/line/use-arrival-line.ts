@@ -57,11 +57,12 @@ function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: bo
   });
   useEffect(() => {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
+    sending.stay();
     return () => {
       const { isTyped, isBusy } = state.current;
       const isSent = isBusy && (sending.isSent() || sending.isStill());
       keepTyped(isTyped && !isSent ? latest.current() : null);
-      if (!sending.isStill()) sending.end();
+      sending.leave();
     };
   }, [sending]);
   return latest;
@@ -74,6 +75,7 @@ function useSending() {
   const { token } = useSession();
   const { now } = useSessionAccess();
   const isSent = useRef(false);
+  const isLeft = useRef(false);
   const isOver = useRef(false);
   return useMemo(() => {
     const isStill = () => {
@@ -84,7 +86,16 @@ function useSending() {
       begin: () => void (isSent.current = false),
       isSent: () => isSent.current,
       isStill,
-      end: () => void (isOver.current = true),
+      stay: () => void (isLeft.current = false),
+      leave: () => {
+        isLeft.current = true;
+        if (!isStill()) isOver.current = true;
+      },
+      /** What was refused after the screen went stands there again when it is opened. */
+      refused: (typed: TypedArrival) => (error: unknown) => {
+        if (isLeft.current && isStill()) keepTyped(typed);
+        throw error;
+      },
       /** Her door is open. @throws cancelled: what stood there is there again, to be sent by whoever reads it */
       goOn: () => {
         if (isOver.current || !isStill()) throw fail('cancelled');
@@ -147,12 +158,14 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       );
       return;
     }
+    const typed = now();
     await form.send(
       async (facts, by) => {
         sending.begin();
         const id = await door();
         sending.goOn();
-        return { id, ...(await by.registerArrival({ arrivalId: id, facts })) };
+        const refused = sending.refused({ ...typed, arrivalId: id });
+        return { id, ...(await by.registerArrival({ arrivalId: id, facts }).catch(refused)) };
       },
       {
         words: ({ label, mustCall }) =>
