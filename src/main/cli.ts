@@ -70,6 +70,7 @@ async function runListed(listed: Listed, args: readonly string[]): Promise<numbe
       process.stdout.write(helpOf(listed, command));
       return 0;
     }
+    command.check?.({ options });
     return await (await import('./commands/carry-out.ts')).carryOut(command, options);
   } catch (error) {
     if (error instanceof UsageError) {
