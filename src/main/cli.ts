@@ -71,7 +71,8 @@ async function runListed(listed: Listed, args: readonly string[]): Promise<numbe
       return 0;
     }
     command.check?.({ options });
-    return await (await import('./commands/carry-out.ts')).carryOut(command, options);
+    const folder = (await import('./commands/data-folder.ts')).dataFolderOf(command, { options });
+    return await (await import('./commands/carry-out.ts')).carryOut(command, options, folder);
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\n\n${helpOf(listed, command)}`);
