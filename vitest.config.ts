@@ -76,6 +76,7 @@ export default defineConfig({
           // Real processes at the real cost of a passphrase: a minute, so the quick gate leaves it to `npm test`.
           name: 'commands',
           environment: 'node',
+          isolate: false,
           include: ['tests/commands/**/*.test.ts'],
         },
       },

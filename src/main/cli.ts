@@ -70,7 +70,9 @@ async function runListed(listed: Listed, args: readonly string[]): Promise<numbe
       process.stdout.write(helpOf(listed, command));
       return 0;
     }
-    return await (await import('./commands/carry-out.ts')).carryOut(command, options);
+    command.check?.({ options });
+    const folder = (await import('./commands/data-folder.ts')).dataFolderOf(command, { options });
+    return await (await import('./commands/carry-out.ts')).carryOut(command, options, folder);
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\n\n${helpOf(listed, command)}`);

@@ -22,7 +22,7 @@ function verify(data: string, ...more: string[]): Promise<Ended> {
 /** A demo centre closed, its copies carried away. */
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'registro-cli-rewritten-'));
-  const demo = await onSlowComputer(home, () => runCli(['demo', '--out', inHome('demo'), '--cases', '6']));
+  const demo = await onSlowComputer(home, () => runCli(['demo', '--out', inHome('demo'), '--cases', '1']));
   expect(demo).toMatchObject({ code: 0 });
   const copied = await runCli(['backup', '--data', inHome('demo/registro'), ...who(), '--to', inHome('copias')]);
   expect(copied).toMatchObject({ code: 0 });

@@ -43,6 +43,21 @@ describe('wrong usage', () => {
   });
 });
 
+describe('what the options alone tell', () => {
+  it('is told before the register is looked for', async () => {
+    const ended = await runCli(['keeper', '--data', join(newFolder(), 'no-está')]);
+    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^Falta --on o --off/) as string });
+  });
+
+  it.each(['filing', 'referral', 'document verify', 'report', 'import', 'rotate', 'keeper', 'pair'])(
+    'needs no register: %s',
+    async (name) => {
+      const command = await commands.find((one) => one.name === name)?.load();
+      expect(() => command?.check?.({ options: {} })).toThrow(UsageError);
+    },
+  );
+});
+
 describe('a folder of data that cannot be', () => {
   const restore = ['restore', '--from', tmpdir()];
   it.each([

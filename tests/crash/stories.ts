@@ -1,6 +1,7 @@
 /** Faults that happened to somebody, told again from the beginning (`tales.ts`). */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeControl } from './fault-control.ts';
@@ -16,6 +17,8 @@ export async function runStories({ work, shim }: Bench): Promise<Story[]> {
   mkdirSync(base, { recursive: true });
   await aBusyCentre(placeIn(base));
   makeControl(control);
+  // Compiled for the centre above already: the process begins with it, where it is kept.
+  flushCompileCache();
   const child = spawn(node, [join(import.meta.dirname, 'story-child.ts'), base, root], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, UV_USE_IO_URING: '0', LD_PRELOAD: shim, CRASH_DIR: root, CRASH_CONTROL: control },

@@ -1,4 +1,5 @@
 /** One run: a keeper and its companions at work, over bad lines, with kills of either side; and what came of it. */
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { seeded, type Random } from '../support/invented-people.ts';
 import { BadLine } from './bad-line.ts';
@@ -180,7 +181,9 @@ async function desksOf(office: Office): Promise<Desk[]> {
 export async function runParty(plan: Plan, work: string): Promise<Outcome> {
   const office = await makeOffice(join(work, `office-${plan.companions}`), plan.companions);
   const began = performance.now();
-  const party = new Party(plan, office, join(work, 'compiled'));
+  // What made the office was compiled already: where that is kept, the processes begin with it.
+  flushCompileCache();
+  const party = new Party(plan, office, process.env['NODE_COMPILE_CACHE'] ?? join(work, 'compiled'));
   const desks = await desksOf(office);
   await party.startKeeper();
   for (const [at, { line }] of desks.entries()) line.trouble(seeded(plan.seed + at));

@@ -1,18 +1,14 @@
 /** What a command needs once its options are read: the application, a client of it, words for failures. */
-import { existsSync, mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { parse, resolve } from 'node:path';
 import { bannerWords } from '../../shared/audit/index.ts';
 import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import { createOn } from '../computers/this-computer.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { noProtector } from '../platform/lan/identity.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
-import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
 import { readPassphrase, required, type Command, type CommandLine } from './command.ts';
 
@@ -21,32 +17,12 @@ type Options = CommandLine['options'];
 const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * The folder of `--data`; none for the places of this computer. Made when it is missing only by what begins a register:
- * a name that was mistyped leaves nothing behind.
- *
- * @throws storage `path-network`, `path-missing`, `path-read-only`: a share that is not reached and a drive that is not there say so in words
- */
-function dataFolderOf({ makesFolder }: Command, options: Options): string | undefined {
-  const folder = options['data'];
-  if (typeof folder !== 'string') return undefined;
-  if (isUnc(folder)) throw fail('storage', 'path-network');
-  if (existsSync(folder)) return folder;
-  if (makesFolder !== true || !existsSync(parse(resolve(folder)).root)) throw fail('storage', 'path-missing');
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    throw fail('storage', 'path-read-only');
-  }
-  return folder;
-}
-
-/**
  * Carries a command out and answers its exit code.
  *
+ * @param folder that of `--data`; undefined for the places of this computer
  * @throws ExpectedFailure, UsageError
  */
-export async function carryOut(command: Command, options: Options): Promise<number> {
-  const folder = dataFolderOf(command, options);
+export async function carryOut(command: Command, options: Options, folder: string | undefined): Promise<number> {
   const prepare = placesOfThisComputer(productKdfPolicy);
   // Under the name of this computer, as other computers know it.
   const reaching = command.reaches === true ? { lan: { protector: noProtector }, device: hostname() } : {};

@@ -27,6 +27,9 @@ export type CommandLine = {
   endWith(code: number): void;
 };
 
+/** What was typed. */
+export type Given = Pick<CommandLine, 'options'>;
+
 /** Works on a register, through the gate. */
 export type Command = {
   readonly usage: string;
@@ -36,6 +39,13 @@ export type Command = {
   readonly makesFolder?: true;
   /** Other computers of the centre reach this one, where that is switched on, for as long as it runs. */
   readonly reaches?: true;
+  /**
+   * What is wrong with the options alone and with the files that they name: told before the application is loaded and the
+   * register opened. `run` looks again.
+   *
+   * @throws UsageError
+   */
+  check?(line: Given): void;
   run(line: CommandLine): Promise<void>;
 };
 
@@ -80,7 +90,7 @@ const optionWords: Readonly<Record<string, string>> = {
 };
 
 /** The value of a required option. @throws UsageError when it was not given */
-export function required(line: Pick<CommandLine, 'options'>, name: string): string {
+export function required(line: Given, name: string): string {
   const value = line.options[name];
   if (typeof value !== 'string' || value === '') throw new UsageError(`Falta --${name}.`);
   return value;

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { usualPort } from '../../shared/companions/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
-import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
 import { keepSecret, removeKept, requireNew } from './out-file.ts';
 
 const signedIn = '--data CARPETA --user USUARIO --passphrase-file ARCHIVO';
@@ -21,12 +21,23 @@ function addressOf({ options }: CommandLine, { keeper }: Computers): string {
   throw new UsageError(known === '' ? 'Esta computadora no está en una red.' : `Falta --address. Elija una: ${known}.`);
 }
 
-/** @throws UsageError */
-function portOf({ options }: CommandLine, { keeper }: Computers): number {
+/** What is typed; null for nothing. @throws UsageError */
+function typedPort({ options }: Given): number | null {
   const typed = options['port'];
-  if (typeof typed !== 'string') return keeper.address === null ? usualPort : keeper.port;
+  if (typeof typed !== 'string') return null;
   if (!/^\d{4,5}$/.test(typed)) throw new UsageError('--port es un número de 1024 a 65535.');
   return Number(typed);
+}
+
+function portOf(line: CommandLine, { keeper }: Computers): number {
+  return typedPort(line) ?? (keeper.address === null ? usualPort : keeper.port);
+}
+
+/** Whether others may connect from now on. @throws UsageError unless one of both is said */
+function isTurnedOn({ options }: Given): boolean {
+  const [on, off] = [options['on'] === true, options['off'] === true];
+  if (on === off) throw new UsageError('Falta --on o --off.');
+  return on;
 }
 
 export const keeperCommand: Command = {
@@ -42,11 +53,13 @@ export const keeperCommand: Command = {
     address: { type: 'string' },
     port: { type: 'string' },
   },
+  check: (line) => {
+    if (isTurnedOn(line)) typedPort(line);
+  },
   run: async (line) => {
-    const [on, off] = [line.options['on'] === true, line.options['off'] === true];
-    if (on === off) throw new UsageError('Falta --on o --off.');
+    const isOn = isTurnedOn(line);
     await line.signIn();
-    if (off) {
+    if (!isOn) {
       await line.client.turnKeeperOff({});
       line.print({ isOn: false });
       return;
@@ -63,6 +76,13 @@ async function untilUsed({ client }: CommandLine): Promise<void> {
   while ((await client.readPairingCode({})).offer !== null) await pause(lookEveryMs);
 }
 
+/** @throws UsageError unless it is a file that is not there and can be made */
+function codeOutOf(line: Given): string {
+  const out = required(line, 'code-out');
+  requireNew(out);
+  return out;
+}
+
 const idsOf = ({ companions }: Computers) => new Set(companions.map(({ companionId }) => companionId));
 
 export const pairCommand: Command = {
@@ -72,9 +92,9 @@ export const pairCommand: Command = {
   Espera hasta que una computadora se conecte con el código, o diez minutos. El código va a un archivo nuevo, solo para su
   dueño, que se borra al terminar; nunca a la pantalla. Termina con 1 cuando nadie lo usó.`,
   options: { 'code-out': { type: 'string' } },
+  check: (line) => void codeOutOf(line),
   run: async (line) => {
-    const out = required(line, 'code-out');
-    requireNew(out);
+    const out = codeOutOf(line);
     await line.signIn();
     const { client } = line;
     const before = idsOf(await client.getComputers({}));
@@ -94,14 +114,19 @@ export const pairCommand: Command = {
   },
 };
 
+function requireJson({ options }: Given): void {
+  if ((options['format'] ?? 'json') !== 'json') throw new UsageError('--format solo admite json.');
+}
+
 export const companionsCommand: Command = {
   reaches: true,
   usage: `${signedIn} [--format json]
 
   Las computadoras del centro: cuál guarda el registro, cuáles se conectan, y de cuándo es la copia que guarda cada una.`,
   options: { format: { type: 'string' } },
+  check: requireJson,
   run: async (line) => {
-    if ((line.options['format'] ?? 'json') !== 'json') throw new UsageError('--format solo admite json.');
+    requireJson(line);
     await line.signIn();
     line.print(await line.client.getComputers({}));
   },

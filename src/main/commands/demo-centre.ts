@@ -6,7 +6,7 @@ import type { SessionView, StaffDetails } from '../../shared/access/index.ts';
 import type { CentreDetails } from '../../shared/centre/index.ts';
 import { demoStaff, type DemoLogin } from '../../shared/demo/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import type { Client } from '../../shared/platform/contract.ts';
+import type { Call, Client } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
 import { askingAgain } from './ask-again.ts';
 
@@ -33,13 +33,25 @@ function detailsOf({ role, ...details }: Member): StaffDetails {
   return { ...details, roles: [role] };
 }
 
-function memberClient(application: Application): { client: Client<Contract>; use: (session: SessionView) => void } {
-  let session: SessionView | null = null;
-  const client = makeClient(contract, askingAgain(application), {
-    token: () => session?.token ?? null,
-    newKey: () => crypto.randomUUID(),
-  });
-  return { client, use: (other) => void (session = other) };
+type MemberClient = {
+  readonly client: Client<Contract>;
+  readonly use: (session: SessionView) => void;
+  /** Signed out: comes in again with the next call, by what is given. */
+  readonly leave: (enter: () => Promise<SessionView>) => void;
+};
+
+function memberClient(application: Application): MemberClient {
+  let session: () => Promise<SessionView | null> = () => Promise.resolve(null);
+  const present = async () => (await session())?.token ?? null;
+  const { invoke } = askingAgain(application);
+  const transport = { invoke: async (call: Call) => invoke({ ...call, session: await present() }) };
+  const client = makeClient(contract, transport, { token: () => null, newKey: () => crypto.randomUUID() });
+  const use = (other: SessionView) => void (session = () => Promise.resolve(other));
+  const leave = (enter: () => Promise<SessionView>) => {
+    let entered: Promise<SessionView> | null = null;
+    session = () => (entered ??= enter());
+  };
+  return { client, use, leave };
 }
 
 /** What `verify --start-key-file` takes. */
@@ -64,12 +76,12 @@ function writeSecrets(folder: string, phrases: ReadonlyMap<string, string>, keys
  *
  * Signing in is exclusive per person and costs the derivation of the key: the sessions are kept for a day of work.
  *
- * @returns `enterAgain`: everybody signs in anew, on another day.
+ * @returns `leave`: it is another day, on which whoever does something signs in anew.
  */
 export async function foundDemo(
   application: Application,
   folder: string,
-): Promise<{ team: DemoTeam; enterAgain: () => Promise<void> }> {
+): Promise<{ team: DemoTeam; leave: () => void }> {
   const [founder, ...others] = demoStaff;
   const first = memberClient(application);
   const phrases = new Map<string, string>();
@@ -91,19 +103,15 @@ export async function foundDemo(
   await first.client.confirmRecoveryKey({
     groups: founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' })),
   });
-  const enter = [
-    async () => first.use(await first.client.signIn({ login: founder.login, password: phraseOf(founder.login) })),
-  ];
-  const team: [string, DemoPerson][] = [[founder.login, { client: first.client, password: phraseOf(founder.login) }]];
-  for (const { login } of others) {
-    const { client, use } = memberClient(application);
-    const signIn = async () => use(await client.signIn({ login, password: phraseOf(login) }));
-    await signIn();
-    enter.push(signIn);
-    team.push([login, { client, password: phraseOf(login) }]);
-  }
-  const enterAgain = async () => {
-    for (const one of enter) await one();
+  const desk = memberClient(application).client;
+  const members = demoStaff.map(({ login }, at) => {
+    const member = at === 0 ? first : memberClient(application);
+    return { ...member, login, enter: () => desk.signIn({ login, password: phraseOf(login) }) };
+  });
+  for (const { use, enter } of members.slice(1)) use(await enter());
+  const team = members.map(({ login, client }) => [login, { client, password: phraseOf(login) }] as const);
+  const leave = () => {
+    for (const member of members) member.leave(member.enter);
   };
-  return { team: Object.fromEntries(team) as DemoTeam, enterAgain };
+  return { team: Object.fromEntries(team) as DemoTeam, leave };
 }

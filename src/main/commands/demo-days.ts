@@ -166,8 +166,8 @@ async function openToday(team: DemoTeam, worked: ReadonlyMap<CaseId, InventedCas
 
 type MonthOfWork = {
   readonly days: DemoDays;
-  /** Everybody on another day; null: today. */
-  readonly goTo: (day: CivilDate | null) => Promise<void>;
+  /** Another day; null: today. */
+  readonly goTo: (day: CivilDate | null) => void;
   readonly invented: readonly InventedCase[];
   readonly folder: string;
 };
@@ -176,7 +176,7 @@ type MonthOfWork = {
 export async function workMonth(team: DemoTeam, { days, goTo, invented, folder }: MonthOfWork): Promise<WorkDone> {
   const done = nothingDone();
   for (const [at, day] of days.admitting.entries()) {
-    if (at > 0) await goTo(day);
+    if (at > 0) goTo(day);
     const since = days.admitting[at - 1] ?? '';
     const admitted = ({ sectionA: { admission } }: InventedCase) => admission.admittedOn;
     await workDays(team, done.worked);
@@ -188,7 +188,7 @@ export async function workMonth(team: DemoTeam, { days, goTo, invented, folder }
     );
   }
   for (const day of [...days.later, null]) {
-    await goTo(day);
+    goTo(day);
     await workDays(team, done.worked);
   }
   await openToday(team, done.worked);

@@ -74,10 +74,10 @@ async function makeDemo(folder: string, { count, seed }: { count: number; seed: 
   });
   try {
     for (const name of ['escritos', 'derivaciones', 'reporte']) mkdirSync(join(folder, name), { mode: 0o700 });
-    const { team, enterAgain } = await foundDemo(application, folder);
-    const goTo = async (day: CivilDate | null) => {
+    const { team, leave } = await foundDemo(application, folder);
+    const goTo = (day: CivilDate | null) => {
       clock.moveTo(day);
-      await enterAgain();
+      leave();
     };
     const invented = inventMonth(seed, nameLists, { month, count, districts });
     const { cases, drafts, filings, referrals } = await workMonth(team, { days, goTo, invented, folder });

@@ -13,7 +13,7 @@ import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, part, readObject } from './case-work.ts';
-import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { required, UsageError, type Command, type CommandLine, type Given as GivenLine } from './command.ts';
 import { fetchFile, fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
@@ -41,7 +41,7 @@ function textOf(file: Readonly<Record<string, unknown>>, name: string, otherwise
 }
 
 /** `--format`, PDF unless said. @throws UsageError for another */
-function formatOf(line: CommandLine): 'pdf' | 'docx' {
+function formatOf(line: GivenLine): 'pdf' | 'docx' {
   const format = line.options['format'] ?? 'pdf';
   if (format !== 'pdf' && format !== 'docx') throw new UsageError('--format es pdf o docx.');
   return format;
@@ -104,6 +104,19 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
   line.print({ drafts, unsound: kinds.filter(({ isSound }) => !isSound).map(({ kind }) => kind) });
 }
 
+/** What is issued or drafted, and where to. @throws UsageError */
+function filingAsked(line: GivenLine) {
+  const out = required(line, 'out');
+  const format = formatOf(line);
+  const kind = Number(required(line, 'kind'));
+  const file = readObject(required(line, 'from'));
+  const isDraft = line.options['draft'] === true;
+  // A draft of a report holds its letter as well.
+  const reportOut = kind === reportKind && !isDraft ? besideName(out) : null;
+  requireNew(out, ...(reportOut === null ? [] : [reportOut]));
+  return { out, format, kind, file, isDraft, reportOut };
+}
+
 export const filingCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N [--model ID] --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --list
@@ -126,23 +139,19 @@ export const filingCommand: Command = {
     list: { type: 'boolean' },
     all: { type: 'boolean' },
   },
+  check: (line) => {
+    if (line.options['list'] !== true && line.options['all'] !== true) filingAsked(line);
+  },
   run: async (line) => {
     if (line.options['list'] === true) {
       await listKinds(line);
       return;
     }
-    const out = required(line, 'out');
     if (line.options['all'] === true) {
-      await draftAll(line, out);
+      await draftAll(line, required(line, 'out'));
       return;
     }
-    const format = formatOf(line);
-    const kind = Number(required(line, 'kind'));
-    const file = readObject(required(line, 'from'));
-    const isDraft = line.options['draft'] === true;
-    // A draft of a report holds its letter as well.
-    const reportOut = kind === reportKind && !isDraft ? besideName(out) : null;
-    requireNew(out, ...(reportOut === null ? [] : [reportOut]));
+    const { out, format, kind, file, isDraft, reportOut } = filingAsked(line);
     await line.signIn();
     const caseId = await caseIdOf(line);
     const model = line.options['model'] ?? null;
@@ -179,6 +188,16 @@ function listedKind(kind: ReferralKind) {
   return { kind, label, urgency, services, answers: Object.keys(asked), confirmation };
 }
 
+/** @throws UsageError */
+function referralAsked(line: GivenLine) {
+  const out = required(line, 'out');
+  formatOf(line);
+  const kind = required(line, 'kind');
+  const file = readObject(required(line, 'from'));
+  requireNew(out);
+  return { out, kind, file };
+}
+
 export const referralCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx] [--anyway]
        referral --list
@@ -194,16 +213,15 @@ export const referralCommand: Command = {
     list: { type: 'boolean' },
     anyway: { type: 'boolean' },
   },
+  check: (line) => {
+    if (line.options['list'] !== true) referralAsked(line);
+  },
   run: async (line) => {
     if (line.options['list'] === true) {
       line.print({ kinds: referralKinds.map(listedKind) });
       return;
     }
-    const out = required(line, 'out');
-    formatOf(line);
-    const kind = required(line, 'kind');
-    const file = readObject(required(line, 'from'));
-    requireNew(out);
+    const { out, kind, file } = referralAsked(line);
     await line.signIn();
     const caseId = await caseIdOf(line);
     if (file['consent'] !== undefined) {

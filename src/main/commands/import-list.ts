@@ -18,7 +18,15 @@ import {
 } from '../../shared/imports/index.ts';
 import { fail, issuesOf } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { readJson, readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import {
+  readJson,
+  readPassphrase,
+  required,
+  UsageError,
+  type Command,
+  type CommandLine,
+  type Given,
+} from './command.ts';
 
 const fieldNames = Object.keys(listFields) as [FieldId, ...FieldId[]];
 
@@ -221,6 +229,15 @@ async function prepare(line: CommandLine, importId: string, map: ListMap): Promi
   return line.client.getImport({ importId });
 }
 
+/** @throws UsageError */
+function importAsked(line: Given) {
+  const path = required(line, 'from');
+  const map = readMap(required(line, 'map'));
+  const isDry = line.options['dry-run'] === true;
+  if (!isDry) required(line, 'second');
+  return { path, map, isDry };
+}
+
 export const importCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --from LISTA --map MAPA.json
              [--dry-run | --second USUARIO --second-passphrase-file ARCHIVO]
@@ -234,11 +251,9 @@ export const importCommand: Command = {
     second: { type: 'string' },
     'second-passphrase-file': { type: 'string' },
   },
+  check: (line) => void importAsked(line),
   run: async (line) => {
-    const path = required(line, 'from');
-    const map = readMap(required(line, 'map'));
-    const isDry = line.options['dry-run'] === true;
-    if (!isDry) required(line, 'second');
+    const { path, map, isDry } = importAsked(line);
     const first = await line.signIn();
     const importId = await sendFile(line, path);
     let isKept = false;

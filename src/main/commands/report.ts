@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { monthFileNames } from '../../shared/reports/index.ts';
-import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import { readPassphrase, required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
 import { fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
+
+/** @throws UsageError */
+function asked(line: Given) {
+  const month = monthSchema.safeParse(required(line, 'month'));
+  if (!month.success) throw new UsageError('Escriba --month como AAAA-MM.');
+  return { month: month.data, out: required(line, 'out') };
+}
 
 export const reportCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --month AAAA-MM --out CARPETA
@@ -20,26 +27,25 @@ export const reportCommand: Command = {
     second: { type: 'string' },
     'second-passphrase-file': { type: 'string' },
   },
+  check: (line) => void asked(line),
   run: async (line) => {
-    const month = monthSchema.safeParse(required(line, 'month'));
-    if (!month.success) throw new UsageError('Escriba --month como AAAA-MM.');
-    const out = required(line, 'out');
+    const { month, out } = asked(line);
     const first = await line.signIn();
-    const { state } = await line.client.getMonth({ month: month.data });
+    const { state } = await line.client.getMonth({ month });
     if (state !== 'closed') {
       if (line.options['close'] !== true) throw fail('rule-broken', 'month-open');
       // No month is closed for files that could not be written.
       makeFolder(out);
       const { code } = await line.client.getCentre({});
-      requireNew(...monthFileNames(code, month.data).map((name) => join(out, name)));
-      await close(line, month.data);
+      requireNew(...monthFileNames(code, month).map((name) => join(out, name)));
+      await close(line, month);
       line.use(first);
     }
     makeFolder(out);
-    const { files } = await line.client.exportMonth({ month: month.data });
+    const { files } = await line.client.exportMonth({ month });
     requireNew(...files.map(({ name }) => join(out, name)));
     for (const file of files) writeNew(join(out, file.name), await fetchToSave(line, file));
-    line.print({ month: month.data, files: files.map((file) => file.name) });
+    line.print({ month, files: files.map((file) => file.name) });
   },
 };
 

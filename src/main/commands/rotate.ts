@@ -1,16 +1,16 @@
 /** `rotate`: a new key for the file, by two people or one with the paper key, and a new paper key. */
 import { join } from 'node:path';
 import { isStanding, rotationReasons, type RotationForm, type RotationSecond } from '../../shared/backup/index.ts';
-import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import { readPassphrase, required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
 import { keepSecret, isNothingChanged, readKept, removeKept, requireNew } from './out-file.ts';
 
-function textOption({ options }: Pick<CommandLine, 'options'>, name: string): string | undefined {
+function textOption({ options }: Given, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** @throws UsageError unless it is one of the list, with a login where a password was exposed and only there */
-function reasonOf(line: CommandLine): { reason: RotationForm['reason']; exposed: string | undefined } {
+function reasonOf(line: Given): { reason: RotationForm['reason']; exposed: string | undefined } {
   const asked = textOption(line, 'reason') ?? 'yearly';
   const reason = rotationReasons.find((one) => one === asked);
   if (reason === undefined) throw new UsageError(`--reason es uno de: ${rotationReasons.join(', ')}.`);
@@ -40,6 +40,14 @@ async function formOf(line: CommandLine, asked: ReturnType<typeof reasonOf>): Pr
 const keptWords =
   'La clave de recuperación nueva quedó en --recovery-out. Guárdela hasta saber con «recover» cuál de las dos abre el registro.\n';
 
+/** @throws UsageError */
+function rotationAsked(line: Given) {
+  const out = required(line, 'recovery-out');
+  const asked = reasonOf(line);
+  requireNew(out);
+  return { out, asked };
+}
+
 export const rotateCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO
              (--second USUARIO --second-passphrase-file ARCHIVO | --recovery-key-file ARCHIVO)
@@ -62,10 +70,9 @@ export const rotateCommand: Command = {
     'without-copy': { type: 'boolean' },
     'notes-paper-file': { type: 'string' },
   },
+  check: (line) => void rotationAsked(line),
   run: async (line) => {
-    const out = required(line, 'recovery-out');
-    const asked = reasonOf(line);
-    requireNew(out);
+    const { out, asked } = rotationAsked(line);
     await line.signIn();
     const second = await secondOf(line);
     const form = await formOf(line, asked);

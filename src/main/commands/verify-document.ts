@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { numberInFile, type Verdict } from '../../shared/papers/index.ts';
-import { UsageError, type Command } from './command.ts';
+import { UsageError, type Command, type Given } from './command.ts';
 
 const exitCodes = { genuine: 0, changed: 3, unknown: 4 } as const satisfies Record<Verdict, number>;
 
@@ -22,16 +22,22 @@ async function readFile(path: string): Promise<{ contentHash: string; number: st
   return { contentHash, number: await numberInFile(bytes, inflate) };
 }
 
+/** @throws UsageError unless one of both is said */
+function requireOne({ options: { file, number } }: Given): void {
+  if ((typeof file === 'string') === (typeof number === 'string')) {
+    throw new UsageError('Indique --file o --number, uno de los dos.');
+  }
+}
+
 export const verifyDocumentCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --file F.pdf | --number N
 
   Nunca dice de quién trata. Termina con 0 auténtico, 3 cambiado, 4 desconocido.`,
   options: { file: { type: 'string' }, number: { type: 'string' } },
+  check: requireOne,
   run: async (line) => {
+    requireOne(line);
     const { file, number } = line.options;
-    if ((typeof file === 'string') === (typeof number === 'string')) {
-      throw new UsageError('Indique --file o --number, uno de los dos.');
-    }
     const asked = typeof file === 'string' ? await readFile(file) : { contentHash: null, number: String(number) };
     await line.signIn();
     const found = await line.client.verifyDocument(asked);
