@@ -1,5 +1,5 @@
 /** Signing in, staff, and the queue of approvals. */
-import { changing, reading, nothing } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { pauseContract } from './pause-contract.ts';
@@ -81,16 +81,13 @@ export const accessContract = {
     permission: 'staff.create',
     audit: 'staff.changeProposed',
   }),
-  approveStaffChange: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveStaffChange: approving({
     output: z.strictObject({
       staffId: staffIdSchema,
       /** Given once to hand over in person; its owner must change it at the first sign-in. Null for a role change. */
       oneTimePassphrase: z.string().nullable(),
     }),
-    permission: 'proposal.decide',
     audit: 'staff.changeApproved',
-    passwordAgain: true,
     approves: 'staff-change',
   }),
   /** Acts on the next call of that person. */

@@ -1,5 +1,5 @@
 /** Standing in for somebody, the recovery key as second person, a forgotten password, and what each person is told. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -60,12 +60,9 @@ export const standInContract = {
     permission: 'acting.propose',
     audit: 'acting.proposed',
   }),
-  approveActing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveActing: approving({
     output: z.strictObject({ actingId: actingIdSchema }),
-    permission: 'proposal.decide',
     audit: 'acting.approved',
-    passwordAgain: true,
     approves: 'acting-coordinator',
   }),
   endActing: changing({
@@ -88,8 +85,7 @@ export const standInContract = {
     permission: 'staff.resetCoordinator',
     audit: 'staff.resetProposed',
   }),
-  approveAccessReset: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveAccessReset: approving({
     output: z.strictObject({
       staffId: staffIdSchema,
       /** Handed over in person; its owner sets a password of her own with it. */
@@ -99,9 +95,7 @@ export const standInContract = {
       /** The same on one page. */
       sheet: fileHandleSchema,
     }),
-    permission: 'proposal.decide',
     audit: 'staff.accessReset',
-    passwordAgain: true,
     approves: 'staff-access-reset',
   }),
   /**

@@ -1,6 +1,6 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
 import { wordsFit } from '../intake/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -161,12 +161,9 @@ export const attachmentsContract = {
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveAttachmentExport: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveAttachmentExport: approving({
     output: nothing,
-    permission: 'proposal.decide',
     audit: 'attachment.exportApproved',
-    passwordAgain: true,
     approves: 'attachment-export',
   }),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */

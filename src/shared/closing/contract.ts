@@ -1,6 +1,6 @@
 /** Closing a ficha by two people, what is looked at before, and opening it again. */
 import { proposalSchema } from '../access/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -143,14 +143,10 @@ export const closingContract = {
     audit: 'closing.withdrawn',
   }),
   /** Closes what the approver read: a list that changed since is read again first. */
-  approveCaseClosing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().max(64), whys: whysSchema }),
-    output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
-    audit: 'closing.approved',
-    passwordAgain: true,
-    approves: 'case-closing',
-  }),
+  approveCaseClosing: approving(
+    { output: z.strictObject({ number: z.string() }), audit: 'closing.approved', approves: 'case-closing' },
+    { seen: z.string().max(64), whys: whysSchema },
+  ),
   reopenCase: changing({
     input: z.strictObject({
       ...ofCase,

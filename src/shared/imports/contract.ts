@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
@@ -177,12 +177,9 @@ export const importsContract = {
     passwordAgain: true,
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
-  approveImport: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveImport: approving({
     output: z.strictObject({ cases: z.int() }),
-    permission: 'proposal.decide',
     audit: 'import.done',
-    passwordAgain: true,
     approves: 'list-import',
   }),
   /** Drops a list that did not go in; its file and rows are erased. */
@@ -218,12 +215,9 @@ export const importsContract = {
     audit: 'import.undoProposed',
     passwordAgain: true,
   }),
-  approveImportUndo: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveImportUndo: approving({
     output: z.strictObject({ erased: z.int(), kept: z.int() }),
-    permission: 'proposal.decide',
     audit: 'import.undone',
-    passwordAgain: true,
     approves: 'list-import-undo',
   }),
 } as const;

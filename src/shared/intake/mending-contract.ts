@@ -1,6 +1,6 @@
 /** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -71,12 +71,9 @@ export const mendingContract = {
     audit: 'case.annulmentProposed',
     whileClosed: 'always',
   }),
-  approveCaseAnnulment: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveCaseAnnulment: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'case.annulled',
-    passwordAgain: true,
     approves: 'case-annulment',
   }),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */

@@ -4,7 +4,7 @@
  * A host (Electron, loopback, direct call) moves a `Call` and brings back an `Envelope`; it knows nothing else.
  */
 import { failureSchema, type Failure } from './failures.ts';
-import { caseIdSchema } from './ids.ts';
+import { caseIdSchema, proposalIdSchema } from './ids.ts';
 import { z } from './zod.ts';
 
 /** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
@@ -70,6 +70,15 @@ export function reading<const Spec extends Said>(spec: Spec): Spec & { readonly 
 /** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */
 export function changing<const Spec extends Said>(spec: Spec): Spec & { readonly changes: true } {
   return { ...spec, ...subjectOf(spec), changes: true };
+}
+
+/** The same for one that decides a proposal, which asks for the password. `more`: what its input carries besides `proposalId`. */
+export function approving<
+  const Spec extends Pick<Said, 'output' | 'audit'> & { readonly approves: string },
+  More extends z.ZodRawShape = Record<never, never>,
+>(spec: Spec, more = {} as More) {
+  const input = z.strictObject({ proposalId: proposalIdSchema, ...more });
+  return changing({ ...spec, input, permission: 'proposal.decide', passwordAgain: true });
 }
 
 export type InputOf<Spec extends ProcedureSpec> = z.output<Spec['input']>;

@@ -1,7 +1,7 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -112,12 +112,9 @@ export const reserveContract = {
     audit: 'seal.proposed',
     whileClosed: 'always',
   }),
-  approveCaseSeal: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveCaseSeal: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'seal.created',
-    passwordAgain: true,
     approves: 'case-seal',
   }),
   proposeSealMembers: changing({
@@ -127,12 +124,9 @@ export const reserveContract = {
     audit: 'seal.membersProposed',
     whileClosed: 'always',
   }),
-  approveSealMembers: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveSealMembers: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'seal.membersChanged',
-    passwordAgain: true,
     approves: 'seal-members',
   }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */

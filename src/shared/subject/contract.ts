@@ -1,6 +1,6 @@
 /** The copy of what the centre keeps of one person, for herself. */
 import { copyWays } from '../papers/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { approving, changing, nothing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { dataRequestIdSchema } from '../privacy/index.ts';
@@ -68,12 +68,9 @@ export const subjectContract = {
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveOwnCopy: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveOwnCopy: approving({
     output: nothing,
-    permission: 'proposal.decide',
     audit: 'ownCopy.approved',
-    passwordAgain: true,
     approves: 'own-copy',
   }),
   /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */
