@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { approving, changing, nothing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
@@ -59,7 +59,6 @@ export const importsContract = {
     audit: 'import.opened',
   }),
   listImports: reading({
-    input: nothing,
     output: z.strictObject({ imports: z.array(importLineSchema) }),
     permission: 'import.prepare',
     audit: 'import.listed',
@@ -95,7 +94,6 @@ export const importsContract = {
   /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: reading({
     input: z.strictObject(ofImport),
-    output: nothing,
     permission: 'import.prepare',
     audit: { none: 'stops a calculation, changes nothing' },
     fromMemory: true,
@@ -111,7 +109,6 @@ export const importsContract = {
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
   cancelImportDecision: reading({
     input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: nothing,
     permission: 'proposal.decide',
     audit: { none: 'undoes a transaction that was not written' },
     fromMemory: true,
@@ -185,7 +182,6 @@ export const importsContract = {
   /** Drops a list that did not go in; its file and rows are erased. */
   discardImport: changing({
     input: z.strictObject(ofVersion),
-    output: nothing,
     permission: 'import.prepare',
     audit: 'import.discarded',
   }),

@@ -101,7 +101,6 @@ export const mergeContract = {
     approves: 'person-merge',
   }),
   listMerges: reading({
-    input: z.strictObject({}),
     output: z.strictObject({ merges: z.array(mergeLineSchema) }),
     permission: 'person.compare',
     audit: 'person.mergesListed',

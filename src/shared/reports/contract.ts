@@ -1,7 +1,7 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { approving, changing, nothing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -28,7 +28,6 @@ export const restoredAnswerLabels = {
 
 export const reportsContract = {
   listMonths: reading({
-    input: nothing,
     output: z.strictObject({
       months: z.array(
         z.strictObject({
@@ -73,7 +72,6 @@ export const reportsContract = {
   }),
   /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
   readMonthsNow: reading({
-    input: nothing,
     output: z.strictObject({
       /** Over, with cases and not closed; null when there is none. */
       open: z
@@ -134,7 +132,6 @@ export const reportsContract = {
   }),
   /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
   readRestoredReports: reading({
-    input: nothing,
     output: z.strictObject({
       asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
     }),

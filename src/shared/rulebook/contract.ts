@@ -1,5 +1,5 @@
 /** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
-import { approving, changing, nothing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -74,7 +74,6 @@ export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
   listRuleTables: reading({
-    input: nothing,
     output: z.strictObject({ tables: z.array(tableSummarySchema) }),
     permission: 'settings.read',
     audit: 'rule.tablesListed',
