@@ -117,7 +117,6 @@ export const es = {
     answered: (count: number, whole: number) => `${count} de ${whole}`,
     missing: (count: number) => one(count, `falta ${count} obligatoria`, `faltan ${count} obligatorias`),
     left: (count: number) => one(count, `falta ${count}`, `faltan ${count}`),
-    nextUnanswered: 'Siguiente sin responder',
     noneMissing: 'No falta ninguna respuesta obligatoria.',
     nextUnanswered: 'Siguiente sin responder',
     onlyRequired: 'Solo obligatorias',

@@ -68,7 +68,7 @@ function namesCase(input: z.ZodType): boolean {
 
 function wholeOf<Spec extends Said>(said: Spec): Whole<Spec> {
   const spec = { ...unsaid, ...said };
-  return (namesCase(spec.input) ? { ...spec, subject: 'case' } : spec) as unknown as Whole<Spec>;
+  return namesCase(spec.input) ? { ...spec, subject: 'case' } : spec;
 }
 
 /** Declares a procedure that only reads, keeping its exact types. See `docs/recipes.md` for a worked example. */
@@ -89,7 +89,7 @@ export function changing<const Spec extends Said>(spec: Spec): Whole<Spec> & { r
 /** The same for one that decides a proposal, which asks for the password. `more`: what its input carries besides `proposalId`. */
 export function approving<
   const Spec extends Pick<Said, 'output' | 'audit'> & { readonly approves: string },
-  More extends z.ZodRawShape = Record<never, never>,
+  More extends z.ZodRawShape = { proposalId: typeof proposalIdSchema },
 >(spec: Spec, more = {} as More) {
   const input = z.strictObject({ proposalId: proposalIdSchema, ...more });
   return changing({ ...spec, input, permission: 'proposal.decide', passwordAgain: true });

@@ -120,8 +120,10 @@ export async function columnsIn<
   picked: readonly Column[],
   columns: Holding<Tables[Table]>,
 ): Promise<Pick<Tables[Table], Column>[]> {
-  const query = anyTables(rows).selectFrom(table);
-  return (await query.select(picked).where(holds(columns)).execute()) as unknown as Pick<Tables[Table], Column>[];
+  const query = anyTables(rows)
+    .selectFrom(table as string)
+    .select(picked as readonly string[] as readonly 'id'[]);
+  return (await query.where(holds(columns)).execute()) as unknown as Pick<Tables[Table], Column>[];
 }
 
 /** What one column holds in those rows, in this order: `valuesIn(tables, 'staff_role.role', { staff_id }, 'role')`. */
