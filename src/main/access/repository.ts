@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, updateVersioned, hasRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
@@ -20,27 +20,17 @@ function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
 }
 
 async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('staff_role')
-    .select('role')
-    .where('staff_id', '=', staffId)
-    .orderBy('role')
-    .execute();
-  return rows.map((row) => row.role);
-}
-
-function findRow(trx: Trx, staffId: string): Promise<StaffRow | undefined> {
-  return tablesIn(trx).selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  return valuesIn(tablesIn(trx), 'staff_role.role', { staff_id: staffId }, 'role');
 }
 
 export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember | null> {
-  const row = await findRow(trx, staffId);
+  const row = await findRow(tablesIn(trx), 'staff_member', { id: staffId });
   return row === undefined ? null : toStaffMember(row, await rolesOf(trx, staffId));
 }
 
 /** By the alias typed to enter. */
 export async function findStaffByLogin(trx: Trx, login: string): Promise<StaffMember | null> {
-  const row = await tablesIn(trx).selectFrom('staff_member').selectAll().where('login', '=', login).executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'staff_member', { login });
   return row === undefined ? null : toStaffMember(row, await rolesOf(trx, row.id));
 }
 
@@ -56,7 +46,7 @@ export async function getCaller(
   trx: Trx,
   staffId: string,
 ): Promise<{ staff: StaffMember; mustChangePassword: boolean }> {
-  const row = await findRow(trx, staffId);
+  const row = await findRow(tablesIn(trx), 'staff_member', { id: staffId });
   if (row === undefined) throw fail('not-found');
   const staff = toStaffMember(row, await rolesOf(trx, staffId));
   return { staff, mustChangePassword: row.must_change_password === 1 };
@@ -212,13 +202,7 @@ export async function findPendingProposal(
   kind: ProposalKind,
   subjectId: string,
 ): Promise<ProposalRow | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('proposal')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('subject_id', '=', subjectId)
-    .where('state', '=', 'pending')
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'proposal', { kind, subject_id: subjectId, state: 'pending' });
   return row === undefined ? null : toProposal(row);
 }
 

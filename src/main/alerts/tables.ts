@@ -1,11 +1,9 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 export type AlertsTables = {
-  alert: {
-    id: Id<'AlertId'>;
-    case_id: CaseId;
+  alert: OfCase<Id<'AlertId'>> & {
     kind: AlertKind;
     note: string | null;
     raised_at: Instant;
@@ -18,7 +16,6 @@ export type AlertsTables = {
     seen_by: string | null;
     closed_at: Instant | null;
     closed_by: string | null;
-    version: number;
   };
   /** One row for each who saw it after the first. */
   alert_seen: { id: string; alert_id: string; case_id: CaseId; staff_id: string; seen_at: Instant; version: number };

@@ -26,6 +26,7 @@ import { reachable } from './reach.ts';
 import { mediaTypes } from './showing.ts';
 import type { Vault } from './vault.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 
 type Contract = typeof attachmentsContract;
 
@@ -83,13 +84,11 @@ type File = Pick<AttachmentRow, 'id' | 'case_id'>;
 
 /** Requests for this file in the ficha where it is now: those of another ficha died when it was moved. */
 async function requestsFor(trx: Trx, file: File, state: 'pending' | 'approved') {
-  const rows = await tablesIn(trx)
-    .selectFrom('proposal')
-    .select(['id', 'payload', 'proposed_by', 'decided_at'])
-    .where('kind', '=', kind)
-    .where('subject_id', '=', file.id)
-    .where('state', '=', state)
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'proposal', ['id', 'payload', 'proposed_by', 'decided_at'], {
+    kind,
+    subject_id: file.id,
+    state,
+  });
   return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: CaseId }).caseId === file.case_id);
 }
 

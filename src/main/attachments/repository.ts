@@ -11,6 +11,7 @@ import {
   rowsOf,
   updateVersioned,
   type Versioned,
+  columnsIn,
 } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AttachmentsTables, type Use } from './tables.ts';
 
@@ -39,11 +40,7 @@ export async function insertStoredFile(unit: Use, owner: FileOwner, file: VaultF
 
 /** What is told of the files of these activities: never their keys. */
 export async function filesOfActivities(trx: Trx, ids: readonly string[]) {
-  return tablesIn(trx)
-    .selectFrom('stored_file')
-    .select(['id', 'activity_id', 'size', 'sha256'])
-    .where('activity_id', 'in', [...ids])
-    .execute();
+  return columnsIn(tablesIn(trx), 'stored_file', ['id', 'activity_id', 'size', 'sha256'], { activity_id: [...ids] });
 }
 
 /** Its key goes with the row, and its bytes at the next opening, when no row names them. */
@@ -166,11 +163,7 @@ export async function hasCustody(
 }
 
 export async function sizesOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, number>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('stored_file')
-    .select(['id', 'size'])
-    .where('case_id', '=', caseId)
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'stored_file', ['id', 'size'], { case_id: caseId });
   return new Map(rows.map((row) => [row.id, row.size]));
 }
 

@@ -12,7 +12,7 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
+import { forgetsReceived, inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
 import { aboveAttachments } from './above.ts';
@@ -216,10 +216,7 @@ export function attachmentsHandlers({ vault }: { readonly vault: Vault }): Handl
     addAttachment: twoPhase<Contract['addAttachment'], Trx, Received>({
       prepare: (call, input) => receive(call, input, vault),
       commit: add,
-      deliver: (call, { fileId }, added) => {
-        call.session.files.forgetReceived(fileId);
-        return Promise.resolve(added);
-      },
+      deliver: forgetsReceived,
     }),
     listAttachments: inside((unit, { caseId }) => list(unit, caseId)),
     viewAttachment: twoPhase<Contract['viewAttachment'], Trx, Viewed>({

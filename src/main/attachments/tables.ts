@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
@@ -20,9 +20,7 @@ export type AttachmentsTables = {
     stored_sha256: string;
     version: number;
   };
-  attachment: {
-    id: Id<'AttachmentId'>;
-    case_id: CaseId;
+  attachment: OfCase<Id<'AttachmentId'>> & {
     file_id: string;
     type: FileType;
     /** Again here, where two of one case can be told apart. */
@@ -40,7 +38,6 @@ export type AttachmentsTables = {
     annulled_at: Instant | null;
     annul_reason: FileAnnulReason | null;
     annul_words: string | null;
-    version: number;
   };
   /** Chain of custody: rows are added, never changed. */
   attachment_event: {

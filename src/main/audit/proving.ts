@@ -27,6 +27,7 @@ import { proveInThread, type ChainSource } from './prove.ts';
 import { typedKey } from './segment-keys.ts';
 import { beginSegment, type SegmentParts } from './segments.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valueIn, columnsIn } from '../platform/storage/rows.ts';
 
 type Contract = typeof auditContract;
 type Asked = InputOf<Contract['proveRecord']>;
@@ -106,10 +107,7 @@ export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): Segment
 }
 
 async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select(['number', 'seq', 'code', 'printed_at'])
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'witness_sheet', ['number', 'seq', 'code', 'printed_at'], {});
   return rows.map(({ number, seq, code, printed_at: at }) => {
     return { source: 'sheet', name: number, seq, code, at, isProven: true };
   });
@@ -219,14 +217,10 @@ async function compare(
   const [judged] = await judgeAll(unit.trx, [typed], []);
   const { trx } = unit;
   const entry = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
-  const sheet = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select('number')
-    .where('seq', '=', seq)
-    .executeTakeFirst();
+  const number = await valueIn(tablesIn(trx), 'witness_sheet.number', { seq });
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
-  return { verdict, at: entry?.utc ?? null, sheet: sheet?.number ?? null };
+  return { verdict, at: entry?.utc ?? null, sheet: number ?? null };
 }
 
 export function provingHandlers(parts: ProvingParts): Pick<Handlers<Contract, Trx>, 'proveRecord' | 'compareWitness'> {

@@ -8,6 +8,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { hmac, sameBytes } from '../platform/crypto/sealing.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valueIn } from '../platform/storage/rows.ts';
 
 /** `meta`: number of the last segment whose start key was handed out. The first one is on the recovery sheet. */
 const onPaperKey = 'segment_on_paper';
@@ -21,13 +22,9 @@ async function firstSeq(trx: Trx, { segment, last }: { segment: number; last: nu
   let [low, high] = [1, last];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const row = await tablesIn(trx)
-      .selectFrom('audit_entry')
-      .select('segment')
-      .where('seq', '=', middle)
-      .executeTakeFirst();
-    if (row === undefined) throw fail('damaged', 'audit-chain');
-    if (row.segment < segment) low = middle + 1;
+    const found = await valueIn(tablesIn(trx), 'audit_entry.segment', { seq: middle });
+    if (found === undefined) throw fail('damaged', 'audit-chain');
+    if (found < segment) low = middle + 1;
     else high = middle;
   }
   return low;

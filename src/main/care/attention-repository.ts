@@ -12,7 +12,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
@@ -88,14 +88,8 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId, from = ever):
     .orderBy('given_time', 'desc')
     .orderBy('id')
     .execute();
-  const changes = await tablesIn(trx)
-    .selectFrom('attention_change')
-    .innerJoin('attention', 'attention.id', 'attention_change.attention_id')
-    .selectAll('attention_change')
-    .where('attention.case_id', '=', caseId)
-    .where('attention.given_on', '>=', from)
-    .orderBy('attention_change.position', 'desc')
-    .execute();
+  const ids = rows.map(({ id }) => id);
+  const changes = await rowsOf(tablesIn(trx), 'attention_change', { attention_id: ids }, 'position desc');
   const names = await staffNames(trx);
   const actionOn = actionsByDay(await readRules(trx, actionTable));
   const changesOf = Map.groupBy(changes, (change) => change.attention_id);

@@ -8,6 +8,7 @@ import { readRules } from '../rulebook/index.ts';
 import { countsOf } from './attention-repository.ts';
 import { toldInSections } from './told.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 
 /**
  * One act that counts as an attention: a recorded one, or an interview, once for each service that was there. The
@@ -30,11 +31,12 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
   if (caseIds.length === 0) return [];
   const actionOn = actionsByDay(await readRules(trx, actionTable));
   // Not their notes: a case of years has hundreds, and its page asks for these three times.
-  const rows = await tablesIn(trx)
-    .selectFrom('attention')
-    .select(['case_id', 'service', 'action', 'given_on', 'with_whom', 'withdrawn', 'outcome'])
-    .where('case_id', 'in', among(caseIds))
-    .execute();
+  const rows = await columnsIn(
+    tablesIn(trx),
+    'attention',
+    ['case_id', 'service', 'action', 'given_on', 'with_whom', 'withdrawn', 'outcome'],
+    { case_id: caseIds },
+  );
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on;
     const action = actionOn(row.action, on);

@@ -39,22 +39,10 @@ export type PartReader = { readonly staffId: string; readonly services: readonly
 /** Interviews of a case, newest first, as far as the reader may see them. */
 export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartReader): Promise<InterviewLine[]> {
   const rows = await rowsOf(tablesIn(trx), 'interview', { case_id: caseId }, 'held_on desc', 'started_time desc', 'id');
-  const parts = await tablesIn(trx)
-    .selectFrom('interview_part')
-    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
-    .selectAll('interview_part')
-    .where('interview.case_id', '=', caseId)
-    .orderBy('interview_part.service')
-    .orderBy('interview_part.id')
-    .execute();
-  const addenda = await tablesIn(trx)
-    .selectFrom('interview_addendum')
-    .innerJoin('interview_part', 'interview_part.id', 'interview_addendum.part_id')
-    .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
-    .selectAll('interview_addendum')
-    .where('interview.case_id', '=', caseId)
-    .orderBy('interview_addendum.position')
-    .execute();
+  const ids = rows.map(({ id }) => id);
+  const parts = await rowsOf(tablesIn(trx), 'interview_part', { interview_id: ids }, 'service', 'id');
+  const partIds = parts.map(({ id }) => id);
+  const addenda = await rowsOf(tablesIn(trx), 'interview_addendum', { part_id: partIds }, 'position');
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id,

@@ -33,7 +33,7 @@ import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { moveNotesOf } from './note-repository.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
@@ -61,12 +61,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 }
 
 async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('interview_part')
-    .select('staff_id')
-    .where('interview_id', '=', interviewId)
-    .execute();
-  return rows.map((row) => row.staff_id);
+  return valuesIn(tablesIn(trx), 'interview_part.staff_id', { interview_id: interviewId });
 }
 
 async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {

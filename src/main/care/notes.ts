@@ -7,7 +7,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { secondPerson, staffNames, tellStaff, type NoteKeys, type VerifySecond } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, hasRow } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { eraseNoteDraft, insertNote, putNoteDraft, readNoteDraft, readNotes, type NoteRow } from './note-repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -92,12 +92,8 @@ async function giveKey(
 async function refuseWrongCorrection(unit: Use, caseId: CaseId, replaces: Id<'SessionNoteId'>): Promise<void> {
   const row = await rowOf(tablesIn(unit.trx), 'session_note', { id: replaces, case_id: caseId });
   if (row.written_by !== unit.session.staffId) throw fail('rule-broken', 'note-not-own');
-  const newer = await tablesIn(unit.trx)
-    .selectFrom('session_note')
-    .select('id')
-    .where('replaces', '=', replaces)
-    .executeTakeFirst();
-  if (newer !== undefined) throw fail('conflict', 'note-newer');
+  const isReplaced = await hasRow(tablesIn(unit.trx), 'session_note', { replaces });
+  if (isReplaced) throw fail('conflict', 'note-newer');
 }
 
 /** Of psychology and of this case. @throws rule-broken `note-attention` */

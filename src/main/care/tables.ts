@@ -15,7 +15,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
 export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0 | 1 };
@@ -71,9 +71,7 @@ export type CareTables = {
     version: number;
   };
   interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: Instant };
-  interview_question: {
-    id: Id<'InterviewQuestionId'>;
-    case_id: CaseId;
+  interview_question: OfCase<Id<'InterviewQuestionId'>> & {
     /** Null: a person wrote the question. */
     fact: string | null;
     words: string;
@@ -85,7 +83,6 @@ export type CareTables = {
     state: QuestionState;
     settled_by: string | null;
     settled_at: Instant | null;
-    version: number;
   };
   moved_record: {
     id: Id<'MoveId'>;
@@ -100,14 +97,11 @@ export type CareTables = {
     moved_at: Instant;
     version: number;
   };
-  session_note: {
-    id: Id<'SessionNoteId'>;
-    case_id: CaseId;
+  session_note: OfCase<Id<'SessionNoteId'>> & {
     attention_id: Id<'AttentionId'> | null;
     replaces: Id<'SessionNoteId'> | null;
     written_by: string;
     written_at: Instant;
-    version: number;
   };
   session_note_draft: { id: Id<'NoteDraftId'>; case_id: CaseId; staff_id: string; saved_at: Instant };
   consent_receiver: { consent_id: string; position: number; receiver: string };

@@ -4,7 +4,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
@@ -23,12 +23,8 @@ export async function getCentre(trx: Trx): Promise<Centre> {
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
-  const practice = await tablesIn(trx)
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'practice')
-    .executeTakeFirst();
-  return toCentre(row, practice?.value === '1');
+  const practice = await valueIn(tablesIn(trx), 'meta.value', { key: 'practice' });
+  return toCentre(row, practice === '1');
 }
 
 /** Day on which this centre began its record: no month before it is published. @throws not-found as above */

@@ -1,24 +1,19 @@
 import type { ClosingLine, ReopenReason } from '../../shared/closing/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
+import type { Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { AccessOpened } from '../access/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type { Trx, Use } from '../platform/unit.ts';
 
 export type ClosingTables = {
-  supervised_follow_up: {
-    id: Id<'SupervisionId'>;
-    case_id: CaseId;
+  supervised_follow_up: OfCase<Id<'SupervisionId'>> & {
     held_on: CivilDate;
     words: string;
     supervised_by: string;
     recorded_at: Instant;
-    version: number;
   };
-  case_closing: {
-    id: Id<'ClosingId'>;
-    case_id: CaseId;
+  case_closing: OfCase<Id<'ClosingId'>> & {
     proposal_id: ProposalId;
     /** A row of «Motivos de cierre», and what it said on that day. */
     reason: string;
@@ -29,7 +24,6 @@ export type ClosingTables = {
     proposed_at: Instant;
     closed_by: string | null;
     closed_at: Instant | null;
-    version: number;
   };
   case_closing_line: {
     closing_id: Id<'ClosingId'>;
@@ -38,14 +32,11 @@ export type ClosingTables = {
     why: string | null;
     why_by: string | null;
   };
-  case_reopening: {
-    id: Id<'ReopeningId'>;
-    case_id: CaseId;
+  case_reopening: OfCase<Id<'ReopeningId'>> & {
     reason: ReopenReason;
     words: string | null;
     reopened_by: string;
     reopened_at: Instant;
-    version: number;
   };
 };
 export type ClosingRow = ClosingTables['case_closing'];

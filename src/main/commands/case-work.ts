@@ -187,6 +187,14 @@ function proposalOf(line: CommandLine, caseId: string, answers: object) {
   return line.client.proposeCondition({ caseId, answers } as Given<'proposeCondition'>);
 }
 
+/** What the file answers, which may be left out, and the case. */
+async function answered(line: CommandLine) {
+  const from = line.options['from'];
+  const file = typeof from === 'string' ? readObject(from) : {};
+  await line.signIn();
+  return { file, caseId: await caseIdOf(line) };
+}
+
 export const conditionCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--from F.json]
 
@@ -195,10 +203,7 @@ export const conditionCommand: Command = {
   Nunca muestra nombres.`,
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
-    const from = line.options['from'];
-    const file = typeof from === 'string' ? readObject(from) : {};
-    await line.signIn();
-    const caseId = await caseIdOf(line);
+    const { file, caseId } = await answered(line);
     const proposal = await proposalOf(line, caseId, over(blankConditionAnswers, part(file, 'answers')));
     const { proposed, reasons, warnings, ruleSetVersion, likely, decisions } = proposal;
     line.print({
@@ -226,10 +231,7 @@ export const validateCommand: Command = {
   "nobodyIs": ["user", "aggressor"] dice que ninguna de las personas parecidas es la de la ficha.`,
   options: { case: { type: 'string' }, from: { type: 'string' } },
   run: async (line) => {
-    const from = line.options['from'];
-    const file = typeof from === 'string' ? readObject(from) : {};
-    await line.signIn();
-    const caseId = await caseIdOf(line);
+    const { file, caseId } = await answered(line);
     const answers = over(blankConditionAnswers, part(file, 'answers'));
     const nobodyIs = file['nobodyIs'];
     for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one)))

@@ -117,6 +117,9 @@ function filingAsked(line: GivenLine) {
   return { out, format, kind, file, isDraft, reportOut };
 }
 
+const word = { type: 'string' } as const;
+const ofPapers = { case: word, kind: word, from: word, out: word, format: word, list: { type: 'boolean' } } as const;
+
 export const filingCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N [--model ID] --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --list
@@ -128,17 +131,7 @@ export const filingCommand: Command = {
   Cada borrador queda en «Archivos guardados fuera», a nombre del usuario.
   --kind ${ownKind} --model ID: un modelo propio del centro; su ID sale en --list.
   --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
-  options: {
-    case: { type: 'string' },
-    kind: { type: 'string' },
-    from: { type: 'string' },
-    out: { type: 'string' },
-    format: { type: 'string' },
-    model: { type: 'string' },
-    draft: { type: 'boolean' },
-    list: { type: 'boolean' },
-    all: { type: 'boolean' },
-  },
+  options: { ...ofPapers, model: { type: 'string' }, draft: { type: 'boolean' }, all: { type: 'boolean' } },
   check: (line) => {
     if (line.options['list'] !== true && line.options['all'] !== true) filingAsked(line);
   },
@@ -204,15 +197,7 @@ export const referralCommand: Command = {
 
   Si el archivo trae «consent», se registra antes de emitir.
   --anyway responde «sí» cuando la ficha habla contra el kit de emergencia: sin violencia sexual, o pasadas sus horas.`,
-  options: {
-    case: { type: 'string' },
-    kind: { type: 'string' },
-    from: { type: 'string' },
-    out: { type: 'string' },
-    format: { type: 'string' },
-    list: { type: 'boolean' },
-    anyway: { type: 'boolean' },
-  },
+  options: { ...ofPapers, anyway: { type: 'boolean' } },
   check: (line) => {
     if (line.options['list'] !== true) referralAsked(line);
   },

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { Pin } from './keeper.ts';
 import { tablesIn, type CompanionsTables, type Trx } from './tables.ts';
+import { findRow } from '../platform/storage/rows.ts';
 
 export type CompanionRow = CompanionsTables['companion'];
 
@@ -73,12 +74,7 @@ export async function endAll(trx: Trx, at: Instant): Promise<Id<'CompanionId'>[]
  * before.
  */
 export async function noteCopyKept(trx: Trx, fingerprint: string, at: Instant): Promise<Id<'CompanionId'> | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('companion')
-    .selectAll()
-    .where('fingerprint', '=', fingerprint)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'companion', { fingerprint, revoked_at: null });
   if (row === undefined || (row.copy_at !== null && row.copy_at >= at)) return null;
   await tablesIn(trx)
     .updateTable('companion')

@@ -1,14 +1,12 @@
 import type { CallResult } from '../../shared/contact/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import type { Id } from '../../shared/platform/ids.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type { Trx, Use } from '../platform/unit.ts';
 
 export type ContactTables = {
-  call_attempt: {
-    id: Id<'CallId'>;
-    case_id: CaseId;
+  call_attempt: OfCase<Id<'CallId'>> & {
     number_mask: string;
     started_by: string;
     started_at: Instant;
@@ -20,7 +18,6 @@ export type ContactTables = {
     next_time: string | null;
     has_withdrawn: 0 | 1;
     attention_id: string | null;
-    version: number;
   };
 };
 export type CallRow = ContactTables['call_attempt'];

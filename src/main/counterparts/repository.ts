@@ -10,15 +10,18 @@ export async function handOversOf(trx: Trx, caseIds: readonly CaseId[]): Promise
   return rowsOf(tablesIn(trx), 'counterpart_hand_over', { case_id: caseIds }, 'handed_at desc');
 }
 
-/** Of every case that is open, not closed themselves, oldest first. */
-export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<HandOverRow[]> {
-  return tablesIn(trx)
+const standing = (trx: Trx) =>
+  tablesIn(trx)
     .selectFrom('counterpart_hand_over')
     .innerJoin('case_file', 'case_file.id', 'counterpart_hand_over.case_id')
     .selectAll('counterpart_hand_over')
+    .where('case_file.annulled_at', 'is', null);
+
+/** Of every case that is open, not closed themselves, oldest first. */
+export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<HandOverRow[]> {
+  return standing(trx)
     .where('side', '=', side)
     .where('closed_at', 'is', null)
-    .where('case_file.annulled_at', 'is', null)
     .where('case_file.state', '!=', 'closed')
     .orderBy('handed_at')
     .execute();
@@ -26,14 +29,7 @@ export async function openHandOvers(trx: Trx, side: CounterpartSide): Promise<Ha
 
 /** Since then, in cases that count: neither annulled nor reserved. */
 export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow[]> {
-  return tablesIn(trx)
-    .selectFrom('counterpart_hand_over')
-    .innerJoin('case_file', 'case_file.id', 'counterpart_hand_over.case_id')
-    .selectAll('counterpart_hand_over')
-    .where('handed_at', '>=', since)
-    .where('case_file.annulled_at', 'is', null)
-    .where('case_file.is_sealed', '=', 0)
-    .execute();
+  return standing(trx).where('handed_at', '>=', since).where('case_file.is_sealed', '=', 0).execute();
 }
 
 /** Oldest first. */

@@ -1,16 +1,14 @@
 import type { CounterpartSide } from '../../shared/access/index.ts';
 import type { NoteKind, NoteOutcome } from '../../shared/counterparts/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type { Trx, Use } from '../platform/unit.ts';
 
 export type CounterpartTables = {
-  counterpart_hand_over: {
-    id: Id<'HandOverId'>;
-    case_id: CaseId;
+  counterpart_hand_over: OfCase<Id<'HandOverId'>> & {
     side: CounterpartSide;
     referral_id: Id<'ReferralId'>;
     establishment: string;
@@ -19,11 +17,8 @@ export type CounterpartTables = {
     first_act_at: Instant | null;
     closed_at: Instant | null;
     closed_by: string | null;
-    version: number;
   };
-  counterpart_note: {
-    id: Id<'CounterpartNoteId'>;
-    case_id: CaseId;
+  counterpart_note: OfCase<Id<'CounterpartNoteId'>> & {
     hand_over_id: Id<'HandOverId'>;
     kind: NoteKind;
     outcome: NoteOutcome;
@@ -33,7 +28,6 @@ export type CounterpartTables = {
     noted_at: Instant;
     settled_by: string | null;
     settled_at: Instant | null;
-    version: number;
   };
 };
 export type HandOverRow = CounterpartTables['counterpart_hand_over'];

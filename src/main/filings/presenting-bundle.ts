@@ -19,7 +19,7 @@ import type { CallFrame, Delivery, InsideHandler, Preparation } from '../platfor
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { insertRow, rowOf } from '../platform/storage/rows.ts';
+import { insertRow, rowOf, columnsIn, valuesIn } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
@@ -227,27 +227,20 @@ async function bundleOf(
 ): Promise<{ documentId: DocumentId; parts: Part[] }> {
   const bundle = await rowOf(tablesIn(trx), 'filing_bundle', { id: bundleId, case_id: caseId });
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
-  const annexes = await tablesIn(trx)
-    .selectFrom('filing_bundle_annex')
-    .select(['attachment_id', 'title'])
-    .where('bundle_id', '=', bundleId)
-    .execute();
+  const annexes = await columnsIn(tablesIn(trx), 'filing_bundle_annex', ['attachment_id', 'title'], {
+    bundle_id: bundleId,
+  });
   for (const { attachment_id: attachmentId, title } of annexes) {
     // Its pages were looked at when it was joined.
     await annexOf(trx, caseId, { attachmentId: attachmentId as Annex['attachmentId'], title, isLookedAt: true }, null);
   }
   const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
   if (annexes.some(({ title }) => isReserved(title))) throw fail('rule-broken', 'reserved-place-in-text');
-  const rows = await tablesIn(trx)
-    .selectFrom('filing_bundle_part')
-    .select('file_id')
-    .where('bundle_id', '=', bundleId)
-    .orderBy('position')
-    .execute();
+  const fileIds = await valuesIn(tablesIn(trx), 'filing_bundle_part.file_id', { bundle_id: bundleId }, 'position');
   const naming = { filing, desk: await deskInDirectory(trx, filing, places), today: call.today };
   const parts: Part[] = [];
-  for (const [at, { file_id: id }] of rows.entries()) {
-    parts.push({ name: nameOf(naming, at, rows.length), file: await getStoredFile(trx, id) });
+  for (const [at, id] of fileIds.entries()) {
+    parts.push({ name: nameOf(naming, at, fileIds.length), file: await getStoredFile(trx, id) });
   }
   return { documentId: filing.document_id, parts };
 }

@@ -1,24 +1,20 @@
 import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { Id } from '../../shared/platform/ids.ts';
+import type { OfCase } from '../platform/storage/rows.ts';
 
 export type PresentingTables = {
-  filing_bundle: {
-    id: Id<'BundleId'>;
-    case_id: CaseId;
+  filing_bundle: OfCase<Id<'BundleId'>> & {
     filing_id: string;
     /** Bytes a desk takes in one file; null for no limit. */
     limit_bytes: number | null;
     reduced: number;
     made_by: string;
     made_at: Instant;
-    version: number;
   };
   filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
   filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
-  filing_presentation: {
-    id: Id<'PresentationId'>;
-    case_id: CaseId;
+  filing_presentation: OfCase<Id<'PresentationId'>> & {
     filing_id: string;
     presented_on: CivilDate;
     presented_time: string;
@@ -37,7 +33,6 @@ export type PresentingTables = {
     annulled_at: Instant | null;
     annul_reason: PresentationAnnulReason | null;
     annul_words: string | null;
-    version: number;
   };
   filing_answer: {
     presentation_id: string;

@@ -11,21 +11,20 @@ import { otherPersons } from './others.ts';
 import type { IssuedFiling } from './presenting-repository.ts';
 import { privacyOf } from './private-persons.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valueIn } from '../platform/storage/rows.ts';
 
 type Said = ReturnType<typeof sealedInSheet>;
 
 /** What the sealed envelope of the writ says; nothing where none went with it. */
 async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling): Promise<Said> {
-  const row = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select('paper')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'reserved-sheet')
-    .where('number', '=', `Anexo reservado · ${number.split(' · ').at(-1) ?? number}-R`)
-    .executeTakeFirst();
-  return row === undefined || row.paper === null
+  const paper = await valueIn(tablesIn(trx), 'issued_document.paper', {
+    case_id: caseId,
+    kind: 'reserved-sheet',
+    number: `Anexo reservado · ${number.split(' · ').at(-1) ?? number}-R`,
+  });
+  return paper === undefined || paper === null
     ? { persons: [], others: [] }
-    : sealedInSheet(JSON.parse(row.paper) as Paper);
+    : sealedInSheet(JSON.parse(paper) as Paper);
 }
 
 type Check = (title: string) => boolean;

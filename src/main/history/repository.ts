@@ -7,7 +7,7 @@ import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables, type Use } from './tables.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned, columnsIn } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -236,12 +236,10 @@ export async function moveChanges(
   parts: readonly string[],
   records: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const sets = await tablesIn(unit.trx)
-    .selectFrom('change_set')
-    .select(['id', 'record_id', 'version'])
-    .where('case_id', '=', from)
-    .where('part', 'in', parts)
-    .execute();
+  const sets = await columnsIn(tablesIn(unit.trx), 'change_set', ['id', 'record_id', 'version'], {
+    case_id: from,
+    part: parts,
+  });
   for (const { record_id, ...set } of sets) {
     const change = { case_id: to, record_id: records.get(record_id) ?? record_id };
     await updateVersioned(tablesIn(unit.trx), 'change_set', set, change);

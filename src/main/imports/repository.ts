@@ -9,7 +9,15 @@ import {
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
-import { findRow, insertRow, rowOf, rowsOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import {
+  findRow,
+  insertRow,
+  rowOf,
+  rowsOf,
+  updateVersioned,
+  type Versioned,
+  valueIn,
+} from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
 
@@ -45,12 +53,8 @@ export async function keepReading(trx: Trx, importId: string, reading: Reading):
 
 /** Null once the file is gone, and for a list that was open before readings were kept. */
 export async function findReading(trx: Trx, importId: string): Promise<Reading | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('list_import_file')
-    .select('reading')
-    .where('import_id', '=', importId)
-    .executeTakeFirst();
-  return row?.reading === null || row === undefined ? null : (JSON.parse(row.reading) as Reading);
+  const reading = await valueIn(tablesIn(trx), 'list_import_file.reading', { import_id: importId });
+  return reading === null || reading === undefined ? null : (JSON.parse(reading) as Reading);
 }
 
 /** @throws not-found */
@@ -83,12 +87,7 @@ export function settingsOf(row: ImportRow): ListSettings {
 
 /** Null once the list is in the record or dropped. */
 export async function findBytes(trx: Trx, importId: string): Promise<Uint8Array | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('list_import_file')
-    .select('bytes')
-    .where('import_id', '=', importId)
-    .executeTakeFirst();
-  return row?.bytes ?? null;
+  return (await valueIn(tablesIn(trx), 'list_import_file.bytes', { import_id: importId })) ?? null;
 }
 
 export async function allStates(trx: Trx, importId: string): Promise<RowState[]> {

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { listLimits, rowsPage, type importsContract, type ImportedCase } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { forgetsReceived, fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
 import { editRows, leaveOutWrong, takeBackWrong } from './edit-rows.ts';
@@ -82,10 +82,7 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
     openImport: twoPhase<Contract['openImport'], Trx, OpenedFile>({
       prepare: (call, { fileId, fileName }) => readSent(call.session.files.received(fileId), fileName),
       commit: (unit, { fileName }, opened) => keepOpened(unit, fileName, opened),
-      deliver: (call, { fileId }, opened) => {
-        call.session.files.forgetReceived(fileId);
-        return Promise.resolve(opened);
-      },
+      deliver: forgetsReceived,
     }),
     listImports: inside((unit) => listLines(unit)),
     getImport: twoPhase<Contract['getImport'], Trx, FileView>({

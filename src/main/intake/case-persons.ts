@@ -5,6 +5,7 @@ import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
+import { sealedFor } from './seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** What of a case says who stands in it, and whether it is reserved. */
@@ -131,14 +132,7 @@ export async function personsOfReserved(trx: Trx, caseIds?: readonly CaseId[]): 
  * member: who may open that one has to reach the question.
  */
 export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
-  const seals = await tablesIn(trx)
-    .selectFrom('case_seal')
-    .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
-    .select('case_seal.case_id')
-    .where('case_seal_member.staff_id', '=', staffId)
-    .where('case_seal.opened_at', 'is', null)
-    .execute();
-  const own = seals.map(({ case_id }) => case_id);
+  const own = await sealedFor(trx, staffId);
   const known = new Set(own.length === 0 ? [] : await personsOfReserved(trx, own));
   if (known.size === 0) return new Set();
   const isKnown = (id: string | null) => id !== null && known.has(id);

@@ -9,7 +9,7 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
@@ -90,20 +90,13 @@ export async function listDecisions(trx: Trx, caseId: CaseId): Promise<Condition
   const names = await staffNames(trx);
   const found: ConditionDecision[] = [];
   for (const row of rows) {
-    const sentences = await tablesIn(trx)
-      .selectFrom('condition_sentence')
-      .select('sentence')
-      .where('decision_id', '=', row.id)
-      .where('kind', '=', 'reason')
-      .orderBy('position')
-      .execute();
-    found.push(
-      toDecision(
-        row,
-        sentences.map((one) => one.sentence),
-        names.get(row.decided_by) ?? '',
-      ),
+    const reasons = await valuesIn(
+      tablesIn(trx),
+      'condition_sentence.sentence',
+      { decision_id: row.id, kind: 'reason' },
+      'position',
     );
+    found.push(toDecision(row, reasons, names.get(row.decided_by) ?? ''));
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { raiseAlert } from '../alerts/index.ts';
 import { newestValue } from '../history/index.ts';
 import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 /** Who was written down in a ficha, and as whom of the record she goes on. */
 export type Link = { readonly typedId: string; readonly knownId: string };
@@ -29,13 +30,7 @@ export const identityWords = { open: 'Por confirmar', same: 'Es la misma', diffe
 async function reservedOf(trx: Trx, personId: string, exceptId: string): Promise<CaseId[]> {
   const ids = (await listCasesOfPerson(trx, personId)).map(({ id }) => id).filter((id) => id !== exceptId);
   if (ids.length === 0) return [];
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('is_sealed', '=', 1)
-    .execute();
-  return rows.map(({ id }) => id);
+  return valuesIn(tablesIn(trx), 'case_file.id', { id: ids, is_sealed: 1 });
 }
 
 export async function isOfReserved(trx: Trx, personId: string, exceptId: string): Promise<boolean> {

@@ -14,7 +14,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
-import { changeRows, nextVersions, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { changeRows, nextVersions, rowOf, updateVersioned, columnsIn, valuesIn } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
@@ -79,13 +79,7 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
 /** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
 async function moveDrafts(trx: Trx, { from, to }: Between, section: MovableSection): Promise<void> {
   const form = `section-${section}`;
-  const drafts = (caseId: CaseId) =>
-    tablesIn(trx)
-      .selectFrom('draft')
-      .select(['id', 'staff_id'])
-      .where('case_id', '=', caseId)
-      .where('form', '=', form)
-      .execute();
+  const drafts = (caseId: CaseId) => columnsIn(tablesIn(trx), 'draft', ['id', 'staff_id'], { case_id: caseId, form });
   const taken = new Set((await drafts(to.id)).map((draft) => draft.staff_id));
   for (const draft of await drafts(from.id)) {
     if (taken.has(draft.staff_id)) await tablesIn(trx).deleteFrom('draft').where('id', '=', draft.id).execute();
@@ -107,12 +101,8 @@ async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
     await changeRows(tablesIn(trx), 'incident_account', { id: account.id }, { incident_id: to.incident_id });
     unit.touch('incident_account', account.id);
   }
-  const supplements = await tablesIn(trx)
-    .selectFrom('account_supplement')
-    .select('id')
-    .where('case_id', '=', from.id)
-    .execute();
-  for (const { id } of supplements) await placeSupplement(unit, id, to);
+  const supplements = await valuesIn(tablesIn(trx), 'account_supplement.id', { case_id: from.id });
+  for (const id of supplements) await placeSupplement(unit, id, to);
   const event = await getIncident(trx, from.incident_id);
   await updateIncident(trx, to.incident_id, {
     occurredOn: occurredOn(event),

@@ -2,18 +2,12 @@
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { fichaWords } from './rights.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
 export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('blank_paper')
-    .select('number')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'ficha')
-    .executeTakeFirst();
-  return row?.number ?? null;
+  return (await valueIn(tablesIn(trx), 'blank_paper.number', { case_id: caseId, kind: 'ficha' })) ?? null;
 }
 
 /**

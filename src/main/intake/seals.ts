@@ -2,7 +2,7 @@
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { findRow, insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { findRow, insertRow, nextVersions, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
 export type SealRow = IntakeTables['case_seal'];
@@ -37,12 +37,7 @@ export async function sealedWhen(trx: Trx, caseIds: readonly CaseId[], at: Insta
 }
 
 export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_seal_member')
-    .select('staff_id')
-    .where('seal_id', '=', sealId)
-    .execute();
-  return rows.map(({ staff_id }) => staff_id);
+  return valuesIn(tablesIn(trx), 'case_seal_member.staff_id', { seal_id: sealId });
 }
 
 /** Fichas reservadas of which this person is a member. */

@@ -15,7 +15,7 @@ import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type IntakeTables = {
   case_pair: { id: string; user_id: string; aggressor_id: string; version: number };
@@ -85,9 +85,7 @@ export type IntakeTables = {
     annul_words: string | null;
     version: number;
   };
-  correction_request: {
-    id: Id<'CorrectionId'>;
-    case_id: CaseId;
+  correction_request: OfCase<Id<'CorrectionId'>> & {
     part: CorrectionPart;
     words: string;
     asked_by: string;
@@ -97,23 +95,17 @@ export type IntakeTables = {
     decline_words: string | null;
     decided_by: string | null;
     decided_at: Instant | null;
-    version: number;
   };
-  case_grant: {
-    id: string;
-    case_id: CaseId;
+  case_grant: OfCase & {
     staff_id: string | null;
     service: 'psychology' | 'social' | 'legal' | null;
     reason: 'opened' | 'handOver' | 'assigned';
     granted_by: string;
     from_at: Instant;
     until_at: Instant | null;
-    version: number;
   };
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
-  case_participant: {
-    id: Id<'ParticipantId'>;
-    case_id: CaseId;
+  case_participant: OfCase<Id<'ParticipantId'>> & {
     person_id: string;
     role: ParticipantRole;
     /** What she is to the user; null while it was not asked. */
@@ -123,12 +115,9 @@ export type IntakeTables = {
     added_at: Instant;
     removed_by: string | null;
     removed_at: Instant | null;
-    version: number;
   };
   /** `is_another_person`: 1 when none of those who are alike is she. */
-  condition_decision: {
-    id: string;
-    case_id: CaseId;
+  condition_decision: OfCase & {
     proposed: string;
     confirmed: number;
     override_code: string | null;
@@ -144,7 +133,6 @@ export type IntakeTables = {
     last_attention_elsewhere_on: CivilDate | null;
     decided_by: string;
     decided_at: Instant;
-    version: number;
   };
   /** Earlier fichas of the user that a decision rests on. */
   condition_basis: {
@@ -155,15 +143,12 @@ export type IntakeTables = {
     version: number;
   };
   /** What a professional said of somebody who looks like a person of the case. */
-  identity_answer: {
-    id: string;
-    case_id: CaseId;
+  identity_answer: OfCase & {
     role: 'user' | 'aggressor';
     person_id: string;
     answer: 'different' | 'reviewAsked';
     answered_by: string;
     answered_at: Instant;
-    version: number;
   };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed by the register. */
@@ -181,9 +166,7 @@ export type IntakeTables = {
     settled_at: Instant | null;
     version: number;
   };
-  case_seal: {
-    id: string;
-    case_id: CaseId;
+  case_seal: OfCase & {
     reason: string;
     words: string | null;
     /** What was agreed by two. */
@@ -195,18 +178,14 @@ export type IntakeTables = {
     opened_with: string | null;
     open_reason: string | null;
     open_words: string | null;
-    version: number;
   };
   case_seal_member: { seal_id: string; staff_id: string };
   case_counter: { year: number; last: number };
-  appraisal: {
-    id: string;
-    case_id: CaseId;
+  appraisal: OfCase & {
     service: AppraisalService;
     is_handed_over: 0 | 1;
     written_by: string;
     written_at: Instant;
-    version: number;
   };
 } & { [Table in `section_${FormSectionId}`]: SectionRow } & {
   [Table in `section_${FormSectionId}_tick`]: { section_id: string; question: string; tick: string };

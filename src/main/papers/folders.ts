@@ -2,15 +2,10 @@
 import { sql } from 'kysely';
 import { isSameFolder, wholeFolder } from '../../shared/papers/index.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 export async function allowedFolders(trx: Trx): Promise<ReadonlySet<string>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('allowed_folder')
-    .select('path')
-    .where('is_allowed', '=', 1)
-    .orderBy('path')
-    .execute();
-  return new Set(rows.map(({ path }) => path));
+  return new Set(await valuesIn(tablesIn(trx), 'allowed_folder.path', { is_allowed: 1 }, 'path'));
 }
 
 /** The last decision stands, with who took it; a folder that was never decided about has no row. */

@@ -32,7 +32,7 @@ export {
   withheldTexts,
   type CaseRecord,
 } from './case-record.ts';
-export { casePersons, privacyFrom, type CasePerson, type Privacy } from './private-persons.ts';
+export { allNamesOf, casePersons, privacyFrom, type CasePerson, type Privacy } from './private-persons.ts';
 export {
   commitWorking,
   deliverWorking,

@@ -1,4 +1,4 @@
-import { safetyCardTemplate, type DocumentKind } from '../../shared/papers/index.ts';
+import { kindActions, safetyCardTemplate } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { contentHash } from './issue.ts';
@@ -6,29 +6,11 @@ import { type DocumentRow } from './repository.ts';
 import { findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
-/** Row of the permission table that lets a kind be read, saved and printed. */
-const printAction: Readonly<Record<DocumentKind, string>> = {
-  filing: 'print.filing',
-  'reserved-sheet': 'print.reservedSheet',
-  referral: 'print.referral',
-  'monthly-report': 'report.readFrozen',
-  'register-sheet': 'print.wholeCase',
-  'official-letter': 'filing.compose',
-  'psychological-report': 'print.psychologicalReport',
-  'social-report': 'print.socialReport',
-  'day-sheet': 'deadline.read',
-  'hearing-sheet': 'legalFile.read',
-  'neutral-card': 'print.appointmentSlip',
-  'custody-receipt': 'print.referral',
-  'location-sheet': 'print.reservedSheet',
-  'own-copy': 'ownCopy.read',
-};
-
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
 export async function openDocument(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
   const row = await findRow(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
   if (row === undefined) throw fail('not-found');
-  await unit.require(printAction[row.kind], caseId);
+  await unit.require(kindActions[row.kind], caseId);
   // What she thought through is for whoever attends her: its card too.
   if (row.template === safetyCardTemplate) await unit.require('safetyPlan.read', caseId);
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');

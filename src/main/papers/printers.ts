@@ -4,6 +4,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import type { PrinterInfo } from '../platform/ports.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 /** «PDF» wherever it stands («novaPDF», «PDF24»); no printer of paper is called so. */
 const virtualNames =
@@ -45,8 +46,7 @@ function usualOf(known: readonly PrinterInfo[], allowed: ReadonlySet<string>): s
 
 /** Virtual printers that Coordinación lets print. */
 export async function allowedPrinters(trx: Trx): Promise<ReadonlySet<string>> {
-  const rows = await tablesIn(trx).selectFrom('allowed_printer').select('name').where('is_allowed', '=', 1).execute();
-  return new Set(rows.map(({ name }) => name));
+  return new Set(await valuesIn(tablesIn(trx), 'allowed_printer.name', { is_allowed: 1 }));
 }
 
 /** The last decision stands, with who took it; a printer that was never decided about has no row. */

@@ -26,7 +26,7 @@ const ofAge = 18;
 const isMinorAge = (years: number | null) => years !== null && years < ofAge;
 
 /** As it is written in full, as in a hurry («Pedro Condori»), as lists have it («Condori, Pedro»). */
-function namesOf(record: PersonRecord): string[] {
+export function allNamesOf(record: PersonRecord): string[] {
   const first = record.givenNames?.split(' ')[0];
   const { firstSurname } = record;
   const short =
@@ -50,7 +50,7 @@ export async function casePersons(trx: Trx, record: CaseRecord, today: CivilDate
     const places = personId === userId ? [] : placesOf(await getPerson(trx, personId), record);
     const numbers = [...known.documents.map(({ number }) => number), ...known.contacts.map(({ phone }) => phone)];
     const texts = [...numbers, known.email, ...places].filter((text) => text !== null);
-    persons.push({ personId, ...part, names: namesOf(known), texts });
+    persons.push({ personId, ...part, names: allNamesOf(known), texts });
   };
   const isMinor = isMinorAge(ageOn(record, today));
   await add(userId, { who: isMinor ? 'persona usuaria menor de edad' : 'persona usuaria', isMinor });

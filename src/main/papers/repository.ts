@@ -4,8 +4,7 @@ import { isMadeAnew, type CopyState, type DocumentCopy, type IssuedDocument } fr
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
-import { among } from '../platform/storage/among.ts';
-import { cellsOf, nextVersions } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, columnsIn, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -44,13 +43,8 @@ export function serialNumber(series: keyof typeof serials, year: number, sequenc
 
 /** What `nextNumber` would give, without taking it: for a preview. */
 export async function peekNumber(trx: Trx, series: string, year: number): Promise<number> {
-  const row = await tablesIn(trx)
-    .selectFrom('document_counter')
-    .select('last')
-    .where('series', '=', series)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return (row?.last ?? 0) + 1;
+  const last = await valueIn(tablesIn(trx), 'document_counter.last', { series, year });
+  return (last ?? 0) + 1;
 }
 
 /** A copy of a document of that case. */
@@ -176,11 +170,7 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
 
 /** What was issued for a case. */
 export async function paperHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select(['case_id', 'issued_by'])
-    .where('case_id', 'in', among(caseIds))
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'issued_document', ['case_id', 'issued_by'], { case_id: caseIds });
   return rows.flatMap(({ case_id: caseId, issued_by: staffId }) => (caseId === null ? [] : [{ caseId, staffId }]));
 }
 
@@ -196,10 +186,5 @@ export async function papersOfCase(
 }
 
 export async function numberOfPaper(trx: Trx, id: DocumentId): Promise<string | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select('number')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.number ?? null;
+  return (await valueIn(tablesIn(trx), 'issued_document.number', { id })) ?? null;
 }

@@ -4,6 +4,7 @@ import { personDraft } from '../../shared/people/index.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 
 /**
  * It goes on with the page of who was kept; where its author was typing there as well, it is let go. No version of the
@@ -11,11 +12,7 @@ import { tablesIn, type Trx } from './tables.ts';
  */
 export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: string }): Promise<void> {
   const draftsOf = (personId: string) =>
-    tablesIn(trx)
-      .selectFrom('draft')
-      .select(['id', 'staff_id', 'case_id', 'body'])
-      .where('form', '=', personDraft(personId))
-      .execute();
+    columnsIn(tablesIn(trx), 'draft', ['id', 'staff_id', 'case_id', 'body'], { form: personDraft(personId) });
   const placeOf = (draft: { staff_id: string; case_id: CaseId | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
   const there = new Map((await draftsOf(to)).map((draft) => [placeOf(draft), draft]));
   const moving = await draftsOf(from);

@@ -8,7 +8,7 @@ import {
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, columnsIn, hasRow } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 
@@ -47,12 +47,8 @@ function documentOf(row: { kind: string | null; state: string; number: string | 
 }
 
 async function furtherOf(trx: Trx, personId: string) {
-  const known = await tablesIn(trx)
-    .selectFrom('person_extra')
-    .select('id')
-    .where('id', '=', personId)
-    .executeTakeFirst();
-  if (known === undefined) return { aliases: [], documents: [], contacts: [] };
+  const isKept = await hasRow(tablesIn(trx), 'person_extra', { id: personId });
+  if (!isKept) return { aliases: [], documents: [], contacts: [] };
   const aliases = await rowsOf(tablesIn(trx), 'person_extra_alias', { extra_id: personId }, 'position');
   const documents = await rowsOf(tablesIn(trx), 'person_extra_document', { extra_id: personId }, 'position');
   const contacts = await rowsOf(tablesIn(trx), 'person_extra_contact', { extra_id: personId }, 'position');
@@ -105,11 +101,12 @@ export async function displayNamesOf(
   trx: Trx,
   personIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly isCalled: boolean }>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('person')
-    .select(['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'])
-    .where('id', 'in', among(personIds))
-    .execute();
+  const rows = await columnsIn(
+    tablesIn(trx),
+    'person',
+    ['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'],
+    { id: [...personIds] },
+  );
   return new Map(
     rows.map((row) => {
       const { name_state: nameState, given_names: givenNames, aliases, preferred_name: preferredName } = row;
@@ -203,20 +200,15 @@ async function saveFurther(unit: Use, personId: string, record: PersonRecord): P
     documents: record.documents.slice(1),
     contacts: record.contacts.slice(1),
   };
-  const known = await tablesIn(trx)
-    .selectFrom('person_extra')
-    .select('id')
-    .where('id', '=', personId)
-    .executeTakeFirst();
+  const isKept = await hasRow(tablesIn(trx), 'person_extra', { id: personId });
   const isEmpty = Object.values(further).every((list) => list.length === 0);
-  if (known === undefined && isEmpty) return;
-  if (known === undefined)
-    await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
+  if (!isKept && isEmpty) return;
+  if (!isKept) await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
   for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
     await tablesIn(trx).deleteFrom(table).where('extra_id', '=', personId).execute();
   // Nothing beside the row is as before there was anything: no empty record stays.
   if (isEmpty) await tablesIn(trx).deleteFrom('person_extra').where('id', '=', personId).execute();
-  else if (known !== undefined) await nextVersions(tablesIn(trx), 'person_extra', { id: personId }, {});
+  else if (isKept) await nextVersions(tablesIn(trx), 'person_extra', { id: personId }, {});
   await insertFurther(trx, personId, further);
   unit.touch('person_extra', personId);
 }

@@ -4,6 +4,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 const field = 'person.told';
 const byCaseSchema = z.record(z.string(), toldSchema);
@@ -18,13 +19,8 @@ async function ownTold(trx: Trx, personId: string): Promise<ByCase> {
 async function absorbedBy(trx: Trx, personId: string): Promise<string[]> {
   const found: string[] = [];
   for (let next = [personId]; next.length > 0;) {
-    const rows = await tablesIn(trx)
-      .selectFrom('person_merge')
-      .select('absorbed_id')
-      .where('kept_id', 'in', next)
-      .where('state', '=', 'merged')
-      .execute();
-    next = rows.map(({ absorbed_id: id }) => id).filter((id) => !found.includes(id));
+    const absorbed = await valuesIn(tablesIn(trx), 'person_merge.absorbed_id', { kept_id: next, state: 'merged' });
+    next = absorbed.filter((id) => !found.includes(id));
     found.push(...next);
   }
   return found;

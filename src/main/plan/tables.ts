@@ -1,17 +1,15 @@
 import type { Service } from '../../shared/access/index.ts';
 import type { PlanAction } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { StepState } from '../../shared/plan/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type { Trx, Use } from '../platform/unit.ts';
 
 export type PlanTables = {
-  plan_step: {
-    id: Id<'PlanStepId'>;
-    case_id: CaseId;
+  plan_step: OfCase<Id<'PlanStepId'>> & {
     action: PlanAction;
     words: string | null;
     service: Service;
@@ -25,16 +23,12 @@ export type PlanTables = {
     put_at: Instant;
     /** Whether it ticked its action in Section E: what was ticked before it stays. */
     has_ticked: 0 | 1;
-    version: number;
   };
-  plan_agreement: {
-    id: Id<'PlanAgreementId'>;
-    case_id: CaseId;
+  plan_agreement: OfCase<Id<'PlanAgreementId'>> & {
     agreed_on: CivilDate;
     refused: string | null;
     made_by: string;
     made_at: Instant;
-    version: number;
   };
 };
 export type StepRow = PlanTables['plan_step'];

@@ -14,7 +14,7 @@ import {
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
-import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, updateVersioned, valuesIn } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
 
@@ -87,8 +87,7 @@ export const resultOf = ({ attendance, ...row }: KeptResult): ActivityResult => 
 
 /** Months of which a closing kept what they counted. */
 export async function monthsKept(trx: Trx): Promise<ReadonlySet<Month>> {
-  const rows = await tablesIn(trx).selectFrom('prevention_month').select('month').execute();
-  return new Set(rows.map(({ month }) => month));
+  return new Set(await valuesIn(tablesIn(trx), 'prevention_month.month', {}));
 }
 
 /** The closed month that counted each of these; of no other month is it any more. */
@@ -123,12 +122,7 @@ export type KeptScore = {
 
 export async function scoresByProgramme(trx: Trx): Promise<Map<ProgrammeId, KeptScore>> {
   const rows = await tablesIn(trx).selectFrom('prevention_score').selectAll().execute();
-  const factors = await tablesIn(trx)
-    .selectFrom('prevention_score_factor')
-    .selectAll()
-    .orderBy('score_id')
-    .orderBy('position')
-    .execute();
+  const factors = await rowsOf(tablesIn(trx), 'prevention_score_factor', {}, 'score_id', 'position');
   const byScore = Map.groupBy(factors, ({ score_id }) => score_id);
   return new Map(
     rows.map(({ id, version, programme_id, before_on, before_people, later_on, later_people, is_final }) => [

@@ -26,7 +26,7 @@ import { Buffer } from 'node:buffer';
 import { listStaff } from '../access/index.ts';
 import { sendLimit, type Vault } from '../attachments/index.ts';
 import { recordChanges } from '../history/index.ts';
-import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { forgetsReceived, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { changesOf, columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { abovePrevention } from './above.ts';
@@ -268,10 +268,7 @@ export const preventionHandlers = ({ vault }: { readonly vault: Vault }): Handle
   addPreventionFile: twoPhase<Contract['addPreventionFile'], Trx, Received>({
     prepare: (call, input) => receiveEvidence(call, input, vault),
     commit: addEvidence,
-    deliver: (call, { fileId }, added) => {
-      call.session.files.forgetReceived(fileId);
-      return Promise.resolve(added);
-    },
+    deliver: forgetsReceived,
   }),
   viewPreventionFile: twoPhase<Contract['viewPreventionFile'], Trx, Shown>({
     prepare: (call, input) => prepareEvidence(call, input, vault),

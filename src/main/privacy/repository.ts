@@ -1,7 +1,7 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { updateVersioned, type Versioned, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
@@ -36,12 +36,7 @@ export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
 
 /** By the day of the review, newest first; those withdrawn too. */
 export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
-  return tablesIn(trx)
-    .selectFrom('access_review')
-    .selectAll()
-    .orderBy('reviewed_on', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .execute();
+  return rowsOf(tablesIn(trx), 'access_review', {}, 'reviewed_on desc', 'recorded_at desc');
 }
 
 /** The day on which the centre was founded in this program. */

@@ -1,7 +1,6 @@
 /** Requests of persons about their data. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type PrivacyTables, type Trx } from './tables.ts';
 
 export type RequestRow = PrivacyTables['data_request'];
@@ -27,10 +26,6 @@ export async function getRequest(trx: Trx, id: Id<'DataRequestId'>, caseId: Case
 }
 
 export async function caseNumbers(trx: Trx, ids: readonly CaseId[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select(['id', 'number'])
-    .where('id', 'in', among(ids))
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'case_file', ['id', 'number'], { id: ids });
   return new Map(rows.map(({ id, number }) => [id, number]));
 }

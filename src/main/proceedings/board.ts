@@ -12,7 +12,7 @@ import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
 import { renewTerms } from './terms.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
@@ -132,11 +132,6 @@ export async function settleDeadline(
 
 /** The proof is a paper of the same case. @throws not-found */
 async function refuseForeign(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<void> {
-  const paper = await tablesIn(unit.trx)
-    .selectFrom('issued_document')
-    .select('id')
-    .where('id', '=', documentId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (paper === undefined) throw fail('not-found');
+  const isOfCase = await hasRow(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
+  if (!isOfCase) throw fail('not-found');
 }

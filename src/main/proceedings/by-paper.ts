@@ -8,7 +8,7 @@ import { listDeadlinesOfCase, type StoredDeadline } from './deadline-repository.
 import { formOf, getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { correctEvent, keepEvent } from './events.ts';
 import { renewTerms } from './terms.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
@@ -35,12 +35,7 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
 }
 
 async function numbersOfPapers(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select('number')
-    .where('case_id', '=', caseId)
-    .execute();
-  return new Set(rows.map(({ number }) => number));
+  return new Set(await valuesIn(tablesIn(trx), 'issued_document.number', { case_id: caseId }));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -199,12 +199,5 @@ export async function listEventChanges(trx: Trx, caseId: CaseId): Promise<EventC
 
 /** Days of the breaches of measures among the acts of a case. */
 export async function breachActDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('proceeding_event')
-    .select('happened_on')
-    .where('kind', '=', 'breach')
-    .where('case_id', '=', caseId)
-    .where('withdrawn', '=', 0)
-    .execute();
-  return rows.map(({ happened_on }) => happened_on);
+  return valuesIn(tablesIn(trx), 'proceeding_event.happened_on', { kind: 'breach', case_id: caseId, withdrawn: 0 });
 }

@@ -4,19 +4,14 @@ import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
 import type { RecordParts } from './record-terms.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 type Step = 'measuresRequested' | 'measuresDecided' | 'executionStarted';
 type Span = { readonly from: CivilDate; readonly to: CivilDate };
 
 /** Fichas of the centre that are neither reserved nor annulled. */
 async function countedCases(trx: Trx): Promise<CaseId[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select('id')
-    .where('is_sealed', '=', 0)
-    .where('annulled_at', 'is', null)
-    .execute();
-  return rows.map(({ id }) => id);
+  return valuesIn(tablesIn(trx), 'case_file.id', { is_sealed: 0, annulled_at: null });
 }
 
 /** A decision counts where it granted anything. */

@@ -14,12 +14,10 @@ import type {
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
-  proceeding_event: {
-    id: Id<'ProceedingEventId'>;
-    case_id: CaseId;
+  proceeding_event: OfCase<Id<'ProceedingEventId'>> & {
     kind: EventKind;
     /** Name of an act that the centre made itself; null for every other. */
     act: string | null;
@@ -50,7 +48,6 @@ export type ProceedingsTables = {
     withdrawn: 0 | 1;
     recorded_by: string;
     recorded_at: Instant;
-    version: number;
   };
   proceeding_event_measure: {
     event_id: string;
@@ -77,9 +74,7 @@ export type ProceedingsTables = {
     recorded_at: Instant;
     version: number;
   };
-  deadline: {
-    id: Id<'DeadlineId'>;
-    case_id: CaseId;
+  deadline: OfCase<Id<'DeadlineId'>> & {
     event_id: Id<'ProceedingEventId'>;
     rule_id: string;
     warn_on: CivilDate | null;
@@ -91,7 +86,6 @@ export type ProceedingsTables = {
     settled_at: Instant | null;
     proof: string | null;
     document_id: DocumentId | null;
-    version: number;
     /** Second and later turns of a term that comes round again; null for the first, and for every other term. */
     period: number | null;
   };

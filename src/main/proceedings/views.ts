@@ -24,7 +24,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn } from '../platform/storage/rows.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
@@ -235,10 +235,6 @@ function dueView(row: DueRow): DueView {
 async function documentNumbers(trx: Trx, rows: readonly StoredDeadline[]): Promise<ReadonlyMap<string, string>> {
   const ids = rows.map(({ document_id }) => document_id).filter((id) => id !== null);
   if (ids.length === 0) return new Map();
-  const papers = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select(['id', 'number'])
-    .where('id', 'in', ids)
-    .execute();
+  const papers = await columnsIn(tablesIn(trx), 'issued_document', ['id', 'number'], { id: ids });
   return new Map(papers.map(({ id, number }) => [id, number]));
 }

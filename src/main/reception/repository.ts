@@ -3,7 +3,15 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { FirstAttention, UrgencySign } from '../../shared/reception/index.ts';
-import { cellsOf, findRow, insertRow, nextVersions, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import {
+  cellsOf,
+  findRow,
+  insertRow,
+  nextVersions,
+  rowsOf,
+  updateVersioned,
+  valuesIn,
+} from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
@@ -77,13 +85,7 @@ export async function findEntry(trx: Trx, arrivalId: ArrivalId): Promise<Entry |
 }
 
 export async function signsOf(trx: Trx, entryId: string): Promise<UrgencySign[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('queue_entry_sign')
-    .select('sign')
-    .where('entry_id', '=', entryId)
-    .orderBy('sign')
-    .execute();
-  return rows.map((row) => row.sign);
+  return valuesIn(tablesIn(trx), 'queue_entry_sign.sign', { entry_id: entryId }, 'sign');
 }
 
 /** An arrival that is on the board, with its running wait. */

@@ -16,7 +16,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, listVisitsOf, type VisitRow } from './desk-repository.ts';
@@ -114,17 +114,17 @@ async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): 
   return visit;
 }
 
+/** It is over without anybody having come. */
+async function endVisit(unit: Use, visit: Versioned, state: 'cancelled' | 'missed'): Promise<Record<string, never>> {
+  await updateVersioned(tablesIn(unit.trx), 'expected_visit', visit, { state, arrival_id: null });
+  unit.touch('expected_visit', visit.id);
+  return {};
+}
+
 export function cancelVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> => {
     const visit = await openVisit(unit, door, input.visitId);
-    await updateVersioned(
-      tablesIn(unit.trx),
-      'expected_visit',
-      { id: visit.id, version: input.version },
-      { state: 'cancelled', arrival_id: null },
-    );
-    unit.touch('expected_visit', visit.id);
-    return {};
+    return endVisit(unit, { id: visit.id, version: input.version }, 'cancelled');
   };
 }
 
@@ -134,14 +134,7 @@ export function missVisit(door: DoorContext) {
     const visit = await openVisit(unit, door, input.visitId);
     if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
     if (!hasCome(visit, unit.now)) throw fail('rule-broken', 'visit-hour-to-come');
-    await updateVersioned(
-      tablesIn(unit.trx),
-      'expected_visit',
-      { id: visit.id, version: input.version },
-      { state: 'missed', arrival_id: null },
-    );
-    unit.touch('expected_visit', visit.id);
-    return {};
+    return endVisit(unit, { id: visit.id, version: input.version }, 'missed');
   };
 }
 

@@ -7,7 +7,7 @@ import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -85,11 +85,7 @@ export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<
 
 /** When the slip of each referral of a case came into the record. */
 export async function answersOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('referral_slip')
-    .select(['referral_id', 'recorded_at'])
-    .where('case_id', '=', caseId)
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'referral_slip', ['referral_id', 'recorded_at'], { case_id: caseId });
   return new Map(rows.map(({ referral_id, recorded_at }) => [referral_id, recorded_at]));
 }
 
@@ -117,12 +113,10 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
 
 /** Slips that say that the kit was delivered, whole or in parts, with the parts they name. */
 async function kitsGiven(trx: Trx, caseIds: readonly CaseId[]) {
-  const slips = await tablesIn(trx)
-    .selectFrom('referral_slip')
-    .select(['id', 'case_id', 'kit', 'attended_on'])
-    .where('case_id', 'in', among(caseIds))
-    .where('kit', 'in', ['yes', 'partial'])
-    .execute();
+  const slips = await columnsIn(tablesIn(trx), 'referral_slip', ['id', 'case_id', 'kit', 'attended_on'], {
+    case_id: caseIds,
+    kit: ['yes', 'partial'],
+  });
   const ticks = await rowsOf(tablesIn(trx), 'referral_slip_tick', { slip_id: slips.map(({ id }) => id), list: 'kit' });
   const partsOf = Map.groupBy(ticks, ({ slip_id }) => slip_id);
   const gives = (slip: (typeof slips)[number], item: Slip['kitItems'][number]) =>
@@ -136,12 +130,10 @@ async function kitsGiven(trx: Trx, caseIds: readonly CaseId[]) {
  * nothing was answered for is left out.
  */
 export async function kitAnsweredOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, KitAnswered>> {
-  const refusals = await tablesIn(trx)
-    .selectFrom('referral_refusal')
-    .select(['case_id', 'recorded_at'])
-    .where('case_id', 'in', among(caseIds))
-    .where('kind', '=', 'emergency-kit')
-    .execute();
+  const refusals = await columnsIn(tablesIn(trx), 'referral_refusal', ['case_id', 'recorded_at'], {
+    case_id: caseIds,
+    kind: 'emergency-kit',
+  });
   const { slips, gives } = await kitsGiven(trx, caseIds);
   const slipsOf = Map.groupBy(slips, ({ case_id }) => case_id);
   const refusalsOf = Map.groupBy(refusals, ({ case_id }) => case_id);

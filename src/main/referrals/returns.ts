@@ -21,7 +21,7 @@ import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, insertRow, valueIn } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
@@ -34,13 +34,7 @@ import { consentOption } from './start.ts';
 
 /** @throws rule-broken `referral-without-consent`; nothing for a document that is no referral or needs no consent */
 export async function refuseWithdrawn(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<void> {
-  const row = await tablesIn(trx)
-    .selectFrom('referral')
-    .select('kind')
-    .where('document_id', '=', documentId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  const kind = row?.kind;
+  const kind = await valueIn(tablesIn(trx), 'referral.kind', { document_id: documentId, case_id: caseId });
   if (kind === undefined || !needsConsent(kind)) return;
   const consent = newestConsent(await listConsents(trx, caseId), (one) => coversKind(one, kind));
   if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');

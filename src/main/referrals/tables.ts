@@ -14,11 +14,9 @@ import type {
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
-  referral: {
-    id: Id<'ReferralId'>;
-    case_id: CaseId;
+  referral: OfCase<Id<'ReferralId'>> & {
     kind: ReferralKind;
     urgency: Urgency;
     receiver: string;
@@ -26,7 +24,6 @@ export type ReferralsTables = {
     document_id: DocumentId;
     options: string;
     state: ReferralState;
-    version: number;
     /** Short code of the slip; null in referrals of before. */
     code: string | null;
     handed_how: ReferralLine['handedHow'];
@@ -67,15 +64,12 @@ export type ReferralsTables = {
     recorded_at: Instant;
     version: number;
   };
-  referral_refusal: {
-    id: string;
-    case_id: CaseId;
+  referral_refusal: OfCase & {
     kind: ReferralKind;
     reason: number;
     words: string | null;
     recorded_by: string;
     recorded_at: Instant;
-    version: number;
   };
 };
 

@@ -5,11 +5,9 @@ import type { BlankPapers, IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import type { RiskOpened } from '../risk/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 export type RegisterTables = {
-  central_registration: {
-    id: string;
-    case_id: CaseId;
+  central_registration: OfCase & {
     ficha_numeric: number;
     ficha_alphabetic: string | null;
     ficha_year: number;
@@ -18,7 +16,6 @@ export type RegisterTables = {
     reason: string | null;
     recorded_by: string;
     recorded_at: Instant;
-    version: number;
   };
   /** `mark` says which answer was passed, without holding it. */
   register_tick: { case_id: CaseId; line: string; mark: string; ticked_by: string; ticked_at: Instant };

@@ -22,7 +22,7 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, valueIn, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -47,12 +47,7 @@ async function lastRestore(trx: Trx): Promise<Restore | null> {
 }
 
 async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('restored_reports')
-    .select('answer')
-    .where('restored_at', '=', at)
-    .executeTakeFirst();
-  return row?.answer ?? null;
+  return (await valueIn(tablesIn(trx), 'restored_reports.answer', { restored_at: at })) ?? null;
 }
 
 /**
@@ -91,12 +86,8 @@ export async function isUnsettledRestore(trx: Trx): Promise<boolean> {
 
 /** 2 for a month that may have been published before under another history, whose files nobody has any more; else 1. */
 export async function revisionOf(trx: Trx, month: Month): Promise<number> {
-  const lost = await tablesIn(trx)
-    .selectFrom('restored_reports')
-    .select('restored_at')
-    .where('answer', '=', 'lost')
-    .execute();
-  return lost.some((one) => month < monthRestored({ at: one.restored_at })) ? 2 : 1;
+  const lost = await valuesIn(tablesIn(trx), 'restored_reports.restored_at', { answer: 'lost' });
+  return lost.some((at) => month < monthRestored({ at })) ? 2 : 1;
 }
 
 export async function readRestored({ trx }: Use): Promise<OutputOf<Contract['readRestoredReports']>> {

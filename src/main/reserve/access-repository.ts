@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
@@ -12,13 +12,7 @@ export async function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promi
 }
 
 export async function countOn(trx: Trx, staffId: string, day: CivilDate): Promise<number> {
-  const rows = await tablesIn(trx)
-    .selectFrom('exceptional_access')
-    .select('id')
-    .where('staff_id', '=', staffId)
-    .where('opened_on', '=', day)
-    .execute();
-  return rows.length;
+  return (await valuesIn(tablesIn(trx), 'exceptional_access.id', { staff_id: staffId, opened_on: day })).length;
 }
 
 /** Without an end: open, or cut off. */

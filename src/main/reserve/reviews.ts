@@ -8,7 +8,7 @@ import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, valueIn } from '../platform/storage/rows.ts';
 import { findAccess, readsOf, reviewed, unreviewed, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -45,12 +45,7 @@ async function numberOf(unit: Use, caseId: CaseId): Promise<string | null | unde
   if (relation === null) return null;
   if (relation.hasConflict) return undefined;
   if (relation.isSealed && !relation.isSealMember) return null;
-  const row = await tablesIn(unit.trx)
-    .selectFrom('case_file')
-    .select('number')
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  return row?.number ?? null;
+  return (await valueIn(tablesIn(unit.trx), 'case_file.number', { id: caseId })) ?? null;
 }
 
 async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccesses']>> {

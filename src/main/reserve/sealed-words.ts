@@ -15,7 +15,7 @@ import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { WordsPlugin } from '../platform/storage/words-plugin.ts';
 import { noKey, sealMembers, type CaseWords } from './case-words.ts';
 import { dropKey, findKey, giveKey, holdersOf, listKeys, makeKey, nextKey, openKey, openKeyByPaper, takeFrom, type KeyRow } from './case-keys.ts'; // prettier-ignore
-import { nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type SealedWordsParts = {
@@ -294,12 +294,8 @@ export class SealedWords {
   }
 
   async #missing(trx: Trx, row: KeyRow, slots: readonly KeyringSlot[]): Promise<KeyringSlot[]> {
-    const boxes = await tablesIn(trx)
-      .selectFrom('case_key_box')
-      .select('slot_id')
-      .where('key_id', '=', row.id)
-      .execute();
-    return slots.filter(({ slotId }) => !boxes.some((box) => box.slot_id === slotId));
+    const boxed = await valuesIn(tablesIn(trx), 'case_key_box.slot_id', { key_id: row.id });
+    return slots.filter(({ slotId }) => !boxed.includes(slotId));
   }
 
   /** A new password is a new pair: what was sealed to the former one is sealed to it. */

@@ -1,15 +1,13 @@
 /** Fichas reservadas and accesos excepcionales. */
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { ExceptionalEnd, ExceptionalReason, ReviewVerdict } from '../../shared/reserve/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type ReserveTables = {
-  exceptional_access: {
-    id: Id<'ExceptionalAccessId'>;
-    case_id: CaseId;
+  exceptional_access: OfCase<Id<'ExceptionalAccessId'>> & {
     staff_id: string;
     reason: ExceptionalReason;
     words: string | null;
@@ -23,14 +21,10 @@ export type ReserveTables = {
     review_words: string | null;
     reviewed_by: string | null;
     reviewed_at: Instant | null;
-    version: number;
   };
-  case_key: {
-    id: Id<'CaseKeyId'>;
-    case_id: CaseId;
+  case_key: OfCase<Id<'CaseKeyId'>> & {
     key_version: number;
     renewal_due: 0 | 1;
-    version: number;
   };
   case_key_box: {
     key_id: Id<'CaseKeyId'>;

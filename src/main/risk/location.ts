@@ -31,7 +31,7 @@ import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf, columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
 
 type Contract = typeof riskContract;
@@ -73,11 +73,7 @@ export async function recordLocation(
 }
 
 async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']> {
-  const rows = await tablesIn(trx)
-    .selectFrom('location_answer')
-    .select(['item', 'answer'])
-    .where('annex_id', '=', id)
-    .execute();
+  const rows = await columnsIn(tablesIn(trx), 'location_answer', ['item', 'answer'], { annex_id: id });
   const answers: Record<string, string | null> = { ...blankLocation().answers };
   for (const { item, answer } of rows) answers[item] = answer;
   for (const [item, name] of Object.entries(whereabouts)) {

@@ -4,7 +4,7 @@ import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '..
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, columnsIn, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
@@ -57,12 +57,7 @@ export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: Partne
 /** Signed forms of a case, newest first. */
 export async function listRiskForms(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord[]> {
   const forms = await rowsOf(tablesIn(trx), 'partner_risk_form', { case_id: caseId }, 'assessed_at desc', 'id');
-  const answers = await tablesIn(trx)
-    .selectFrom('partner_risk_answer')
-    .innerJoin('partner_risk_form', 'partner_risk_form.id', 'partner_risk_answer.form_id')
-    .selectAll('partner_risk_answer')
-    .where('partner_risk_form.case_id', '=', caseId)
-    .execute();
+  const answers = await rowsOf(tablesIn(trx), 'partner_risk_answer', { form_id: forms.map(({ id }) => id) });
   const names = await staffNames(trx);
   return forms.map((form) => toRecord(form, answersOf(answers.filter((row) => row.form_id === form.id)), names));
 }
@@ -138,12 +133,7 @@ export function toRecord(
 
 /** When each form of a case was answered. */
 export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('partner_risk_form')
-    .select('assessed_at')
-    .where('case_id', '=', caseId)
-    .execute();
-  return rows.map(({ assessed_at }) => assessed_at);
+  return valuesIn(tablesIn(trx), 'partner_risk_form.assessed_at', { case_id: caseId });
 }
 
 type SignedLevel = Pick<PartnerRiskRecord, 'id' | 'assessedAt' | 'points'> & {
@@ -153,11 +143,12 @@ type SignedLevel = Pick<PartnerRiskRecord, 'id' | 'assessedAt' | 'points'> & {
 
 /** What each signed form of a case came to, without its answers. */
 export async function signedLevels(trx: Trx, caseId: CaseId): Promise<SignedLevel[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('partner_risk_form')
-    .select(['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'])
-    .where('case_id', '=', caseId)
-    .execute();
+  const rows = await columnsIn(
+    tablesIn(trx),
+    'partner_risk_form',
+    ['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'],
+    { case_id: caseId },
+  );
   const names = await staffNames(trx);
   return rows.map((row) => ({
     ...cellsOf(row, 'id', 'assessed_at', 'points'),

@@ -1,15 +1,13 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { LocationForm, PartnerRiskLevel, SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
 
 export type RiskTables = {
-  partner_risk_form: {
-    id: Id<'RiskFormId'>;
-    case_id: CaseId;
+  partner_risk_form: OfCase<Id<'RiskFormId'>> & {
     instrument: string;
     points: number;
     score_level: PartnerRiskLevel;
@@ -19,12 +17,9 @@ export type RiskTables = {
     unknown_count: number;
     assessed_by: string;
     assessed_at: Instant;
-    version: number;
   };
   partner_risk_answer: { form_id: string; item: string; answer: string };
-  same_day_fact: {
-    id: string;
-    case_id: CaseId;
+  same_day_fact: OfCase & {
     /** The form that told it; null when a section or a breach did. */
     form_id: string | null;
     fact: SameDayFact;
@@ -32,7 +27,6 @@ export type RiskTables = {
     opened_at: Instant;
     closed_by: string | null;
     closed_at: Instant | null;
-    version: number;
   };
   same_day_answer: {
     fact_id: string;
@@ -46,15 +40,12 @@ export type RiskTables = {
     answered_by: string;
     answered_at: Instant;
   };
-  location_annex: {
-    id: Id<'LocationAnnexId'>;
-    case_id: CaseId;
+  location_annex: OfCase<Id<'LocationAnnexId'>> & {
     form_id: string;
     has_photograph: 0 | 1;
     blank: LocationForm['blank'];
     recorded_by: string;
     recorded_at: Instant;
-    version: number;
   };
   location_answer: { annex_id: string; item: string; answer: string };
 };

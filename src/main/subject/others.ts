@@ -16,6 +16,7 @@ import { staffNames } from '../access/index.ts';
 import { listConsents } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { getFormSection, getSectionA } from '../intake/index.ts';
+import { allNamesOf } from '../papers/index.ts';
 import { getPerson, getRecord, nameLists } from '../people/index.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { safetyPhones } from '../safety/index.ts';
@@ -41,14 +42,6 @@ async function partsAround(trx: Trx, personId: string): Promise<Part[]> {
     union select maybe_aggressor_id, 'aggressor' from around where maybe_aggressor_id is not null
     union select person_id, role from case_participant where case_id in (select id from around)`.execute(trx);
   return rows.filter((one) => one.personId !== personId);
-}
-
-function namesOf(record: PersonRecord): string[] {
-  const first = record.givenNames?.split(' ')[0];
-  const { firstSurname } = record;
-  const short =
-    first === undefined || firstSurname === null ? [] : [`${first} ${firstSurname}`, `${firstSurname} ${first}`];
-  return [legalName(record), ...short, record.preferredName, ...record.aliases].filter((name) => name !== null);
 }
 
 const whoWords = {
@@ -78,7 +71,7 @@ async function otherOf(trx: Trx, { personId, part }: Part, { today, ownAddress }
     record.email,
   ].filter((text) => text !== null);
   const isMinor = years === null ? part === 'child' : years < ofAge;
-  return { who: whoWords[part], names: namesOf(record), isMinor, isAccused: part === 'aggressor', texts };
+  return { who: whoWords[part], names: allNamesOf(record), isMinor, isAccused: part === 'aggressor', texts };
 }
 
 /** Somebody whom the record knows by a name that was typed in a form. */

@@ -49,6 +49,7 @@ import { listCalls } from '../contact/index.ts';
 import { listMarks } from '../injuries/index.ts';
 import { reintegrationOf } from '../reintegration/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { valuesIn } from '../platform/storage/rows.ts';
 
 type May = (action: string) => ReturnType<typeof decide>;
 type Call = Pick<CallFrame, 'session' | 'now' | 'today'>;
@@ -108,12 +109,8 @@ const isShelter = (name: string) => /shelter/i.test(name);
 
 /** Her own words, where the event was told in a ficha of hers; of another's account nothing stands. */
 export async function accountOf(trx: Trx, row: CaseRow, hers: ReadonlySet<string>): Promise<CopyEntry[]> {
-  const owners = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select(['id'])
-    .where('incident_id', '=', row.incident_id)
-    .execute();
-  if (!owners.every(({ id }) => hers.has(id))) return [];
+  const owners = await valuesIn(tablesIn(trx), 'case_file.id', { incident_id: row.incident_id });
+  if (!owners.every((id) => hers.has(id))) return [];
   const words = await accountForPaper(trx, row);
   const told = await tellingsOf(trx, [row.id]);
   const on = told[0]?.on;

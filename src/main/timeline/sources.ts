@@ -49,7 +49,7 @@ import { listMarks } from '../injuries/index.ts';
 import { reintegrationOf } from '../reintegration/index.ts';
 import { listDocuments } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn } from '../platform/storage/rows.ts';
 import { eventFormOf, hearingOf, listEvents, listHearings } from '../proceedings/index.ts';
 import { arrivalsOf, visitsOf } from '../reception/index.ts';
 import { answersOf, custodyOfCase, listReferralsOfCase, slipsOf } from '../referrals/index.ts';
@@ -156,11 +156,9 @@ async function told({ trx }: Use, { row, decision, names }: Call): Promise<ToldE
     const words = { act: 'Relato', rest: 'escrito una vez y guardado con sus palabras', by: names.get(by) ?? '' };
     return { id: 'told', kind: 'told', ...at, ...words, page: 'account' };
   });
-  const supplements = await tablesIn(trx)
-    .selectFrom('account_supplement')
-    .select(['id', 'added_by', 'added_at'])
-    .where('case_id', '=', row.id)
-    .execute();
+  const supplements = await columnsIn(tablesIn(trx), 'account_supplement', ['id', 'added_by', 'added_at'], {
+    case_id: row.id,
+  });
   const added = supplements.map(({ id, added_by, added_at }): ToldEntry => {
     const words = { act: 'Ampliación del relato', by: names.get(added_by) ?? '' };
     return { id: `supplement-${id}`, kind: 'told', ...momentOf(added_at), ...words, page: 'account' };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
+import { annulReasonLabels, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
-import { z } from '../../shared/platform/zod.ts';
+import { oneOf, z } from '../../shared/platform/zod.ts';
 import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, FormHead, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
@@ -11,7 +11,7 @@ import { AskedFields, reasonFields } from '../record/index.ts';
 
 const whySchema = z
   .strictObject({
-    reason: z.enum(annulReasons, { error: 'Elija un motivo.' }),
+    reason: oneOf(annulReasonLabels, { error: 'Elija un motivo.' }),
     words: cleanedText(300).nullable(),
   })
   .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { fichaNumberText, moveReasonLabels, moveReasons, type Movable } from '../../shared/care/index.ts';
+import { fichaNumberText, moveReasonLabels, type Movable } from '../../shared/care/index.ts';
 import { wordsFit } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
-import { z } from '../../shared/platform/zod.ts';
+import { oneOf, z } from '../../shared/platform/zod.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { Dialog, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
@@ -16,7 +16,7 @@ const moveFormSchema = z
   .strictObject({
     record: z.string().min(1, { error: 'Elija lo que se escribió en la ficha equivocada.' }),
     number: fichaNumberText,
-    reason: z.enum(moveReasons, { error: 'Elija un motivo.' }),
+    reason: oneOf(moveReasonLabels, { error: 'Elija un motivo.' }),
     words: cleanedText(300).nullable(),
   })
   .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' });

@@ -89,12 +89,8 @@ function AskedDialog({ act, filing: { number, presentation }, caseId, onClose }:
 function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing: FilingLine }) {
   const before = annulled.length === 0 ? null : `Anuladas antes: ${annulled.length}`;
   if (presentation === null) {
-    return (
-      <>
-        {before ?? (hours === null ? '—' : 'Sin presentar')}
-        {hours !== null && <span className={look.below}>{`Mesa de partes: ${hours}`}</span>}
-      </>
-    );
+    const state = before ?? (hours === null ? '—' : 'Sin presentar');
+    return <TwoLines first={state} second={hours && `Mesa de partes: ${hours}`} />;
   }
   const last = presentation.answers.at(-1);
   return (

@@ -25,6 +25,7 @@ import {
   PlainButton,
   QueryState,
   Secret,
+  TwoLines,
   type Column,
 } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
@@ -112,29 +113,19 @@ const columns: readonly Column<InjuryMark>[] = [
   {
     title: 'Lesión',
     cell: (mark) => (
-      <>
-        {injuryWords(mark)}
-        {mark.size !== null && `, ${mark.size} cm`}
-        {mark.words !== null && <span className={look.below}>{mark.words}</span>}
-      </>
+      <TwoLines first={injuryWords(mark) + (mark.size === null ? '' : `, ${mark.size} cm`)} second={mark.words} />
     ),
   },
   {
     title: 'Cómo se sabe',
     cell: ({ source, seenOn }) => (
-      <>
-        {injurySourceLabels[source ?? 'told']}
-        <span className={look.below}>{formatCivilDate(seenOn)}</span>
-      </>
+      <TwoLines first={injurySourceLabels[source ?? 'told']} second={formatCivilDate(seenOn)} />
     ),
   },
   {
     title: 'De qué hecho',
     cell: ({ event, eventOn }) => (
-      <>
-        {injuryEventLabels[event]}
-        {eventOn !== null && <span className={look.below}>{formatCivilDate(eventOn)}</span>}
-      </>
+      <TwoLines first={injuryEventLabels[event]} second={eventOn && formatCivilDate(eventOn)} />
     ),
   },
   { title: 'Anotó', cell: ({ by }) => by },
@@ -153,10 +144,10 @@ const why: Column<InjuryMark> = {
   title: 'Por qué se anuló',
   cell: ({ annulled }) =>
     annulled !== null && (
-      <>
-        {annulled.words ?? injuryAnnulReasonLabels[annulled.reason]}
-        <span className={look.below}>{`${annulled.by}, ${formatCivilDate(annulled.on)}`}</span>
-      </>
+      <TwoLines
+        first={annulled.words ?? injuryAnnulReasonLabels[annulled.reason]}
+        second={`${annulled.by}, ${formatCivilDate(annulled.on)}`}
+      />
     ),
 };
 

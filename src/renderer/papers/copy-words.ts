@@ -1,6 +1,7 @@
 /** What the window asks before a document is shown or copied. */
 import {
   documentKindLabels,
+  kindActions,
   savedPlaceWarnings,
   type DocumentCopy,
   type DocumentKind,
@@ -9,24 +10,6 @@ import {
   type SavedFileLine,
 } from '../../shared/papers/index.ts';
 import { savedFileKindLabels } from '../../shared/platform/files-contract.ts';
-
-/** Row of the permission table that lets this kind be seen and copied. */
-export const kindActions: Readonly<Record<DocumentKind, string>> = {
-  filing: 'print.filing',
-  'reserved-sheet': 'print.reservedSheet',
-  referral: 'print.referral',
-  'monthly-report': 'report.readFrozen',
-  'register-sheet': 'print.wholeCase',
-  'official-letter': 'filing.compose',
-  'psychological-report': 'print.psychologicalReport',
-  'social-report': 'print.socialReport',
-  'day-sheet': 'deadline.read',
-  'hearing-sheet': 'legalFile.read',
-  'neutral-card': 'print.appointmentSlip',
-  'custody-receipt': 'print.referral',
-  'location-sheet': 'print.reservedSheet',
-  'own-copy': 'ownCopy.read',
-};
 
 /** Whether who has these permissions may see and copy papers of that kind. */
 export function mayRelease({ kind }: { readonly kind: DocumentKind }, actions: readonly string[]): boolean {

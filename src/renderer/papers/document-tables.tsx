@@ -2,11 +2,10 @@ import { documentKindLabels, type IssuedDocument } from '../../shared/papers/ind
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, DataTable, type Column, LineButton } from '../platform/ui/index.ts';
+import { look, DataTable, type Column, LineButton, TwoLines } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
-import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
-import { newestFirst } from './copy-words.ts';
+import { mayRelease, newestFirst } from './copy-words.ts';
 import css from './papers.module.css';
 
 type Props = {
@@ -21,9 +20,14 @@ export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
       title: 'Documento',
-      cell: (document) => <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} />,
+      cell: (document) => (
+        <TwoLines isWhole first={document.number} second={isNamedByNumber(document) ? null : document.title} />
+      ),
     },
-    { title: 'Emitido', cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} /> },
+    {
+      title: 'Emitido',
+      cell: (document) => <TwoLines isWhole first={inLima(document.issuedAt)} second={document.issuedBy} />,
+    },
     { title: 'Páginas', right: true, cell: (document) => document.pages },
     { title: 'Copias', right: true, cell: (document) => document.copies.length },
     { title: 'Acciones', cell: (document) => <Acts caseId={caseId} document={document} {...acts} /> },
@@ -36,24 +40,12 @@ function isNamedByNumber({ number, title, kind }: IssuedDocument): boolean {
   return number.startsWith(title) || title === documentKindLabels[kind];
 }
 
-type TwoProps = { readonly first: string; readonly second: string | null };
-
-/** What is looked for above, what belongs to it below. */
-function Two({ first, second }: TwoProps) {
-  return (
-    <>
-      <span className={look.nowrap}>{first}</span>
-      {second !== null && <span className={look.below}>{second}</span>}
-    </>
-  );
-}
-
 type ActsProps = Omit<Props, 'documents'> & { readonly document: IssuedDocument };
 
 function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   const go = useGo();
   const { actions } = useSession();
-  const mayRead = actions.includes(kindActions[document.kind]);
+  const mayRead = mayRelease(document, actions);
   if (!mayRead || (document.isMadeAnew && !actions.includes('safetyPlan.read'))) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
@@ -73,10 +65,13 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
 type CopyRow = IssuedDocument['copies'][number] & { readonly document: string };
 
 const copyColumns: readonly Column<CopyRow>[] = [
-  { title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} /> },
+  { title: 'Copia', cell: (copy) => <TwoLines isWhole first={copy.number} second={copyKindWords(copy)} /> },
   { title: 'Documento', cell: (copy) => copy.document },
   { title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
-  { title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
+  {
+    title: 'Registrada',
+    cell: (copy) => <TwoLines isWhole first={inLima(copy.requestedAt)} second={copy.staffName} />,
+  },
   { title: 'Estado', cell: (copy) => <CopyStateMark copy={copy} /> },
 ];
 

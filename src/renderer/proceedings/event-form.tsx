@@ -3,7 +3,6 @@ import { useWatch } from 'react-hook-form';
 import {
   actWords,
   eventChangeReasonLabels,
-  eventChangeReasons,
   eventFormSchema,
   eventKindRules,
   eventKinds,
@@ -17,7 +16,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
-import { z } from '../../shared/platform/zod.ts';
+import { oneOf, z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
@@ -48,7 +47,7 @@ import { TermsToStart } from './terms-to-start.tsx';
 const formSchema = z.strictObject({
   event: eventFormSchema,
   isWithdrawn: z.boolean(),
-  reason: z.enum(eventChangeReasons, { error: 'Elija un motivo.' }),
+  reason: oneOf(eventChangeReasonLabels, { error: 'Elija un motivo.' }),
   words: cleanedText(300).nullable(),
 });
 type Values = z.input<typeof formSchema>;

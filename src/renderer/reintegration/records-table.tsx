@@ -10,7 +10,7 @@ import {
   type ReintegrationKind,
   type ReintegrationRecord,
 } from '../../shared/reintegration/index.ts';
-import { DataTable, look, PlainButton, type Column, LineButton } from '../platform/ui/index.ts';
+import { DataTable, look, PlainButton, type Column, LineButton, TwoLines } from '../platform/ui/index.ts';
 import { dayWords, type Doing } from './dialogs.tsx';
 import type { Reintegration } from './queries.ts';
 import css from './reintegration.module.css';
@@ -78,14 +78,7 @@ export function RecordsTable({ caption, empty, rows, offices, onDo, words = {} }
       ? [
           {
             title: state,
-            cell: (row: Row) => (
-              <>
-                {stateOf(row)}
-                {(row.record.ended?.words ?? null) !== null && (
-                  <span className={look.below}>{row.record.ended?.words}</span>
-                )}
-              </>
-            ),
+            cell: (row: Row) => <TwoLines first={stateOf(row)} second={row.record.ended?.words ?? null} />,
           },
         ]
       : []),

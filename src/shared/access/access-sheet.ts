@@ -1,5 +1,6 @@
 /** The sheet with a one-time code: one page for the person who forgot the password, kept by nobody else. */
 import type { Paper } from '../papers/blocks.ts';
+import { paragraph, steps } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 
@@ -32,20 +33,13 @@ export function accessSheet(
         ],
       },
       { kind: 'table', head: ['N.º', 'Palabra'], rows: words, widths: [40, '*'] },
-      {
-        kind: 'paragraph',
-        runs: [{ text: 'Se escribe todo junto, con guiones entre las palabras:' }],
-      },
+      paragraph('Se escribe todo junto, con guiones entre las palabras:'),
       { kind: 'paragraph', align: 'center', runs: [{ text: access.code, bold: true }] },
-      {
-        kind: 'list',
-        ordered: true,
-        items: [
-          [{ text: 'Entre con su usuario y este código en lugar de la contraseña.' }],
-          [{ text: 'El programa le pedirá una contraseña nueva: elíjala usted y no la diga a nadie.' }],
-          [{ text: 'Destruya esta hoja. Si la ve otra persona antes de usarla, avise a Coordinación.' }],
-        ],
-      },
+      steps(
+        'Entre con su usuario y este código en lugar de la contraseña.',
+        'El programa le pedirá una contraseña nueva: elíjala usted y no la diga a nadie.',
+        'Destruya esta hoja. Si la ve otra persona antes de usarla, avise a Coordinación.',
+      ),
     ],
   };
 }

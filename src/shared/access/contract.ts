@@ -1,5 +1,5 @@
 /** Signing in, staff, and the queue of approvals. */
-import { changing, reading, nothing } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { pauseContract } from './pause-contract.ts';
@@ -29,7 +29,6 @@ export const accessContract = {
   /** Full lock of this session, whatever the disk does; the last one closes the database. */
   lock: reading({
     input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: { none: 'every end of a session, this one too, is written after it: session.lock' },
     fromMemory: true,
@@ -38,8 +37,6 @@ export const accessContract = {
   }),
   /** Says that somebody is at the keyboard, so that the idle lock does not fall while reading. */
   keepSession: reading({
-    input: nothing,
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: { none: 'sign of life without data' },
     phases: ['founding', 'ready'],
@@ -54,14 +51,12 @@ export const accessContract = {
   }),
   changeOwnPassphrase: changing({
     input: z.strictObject({ newPassphrase: passwordSchema }),
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: 'staff.passphraseChanged',
     passwordAgain: true,
     phases: ['founding', 'ready'],
   }),
   listStaff: reading({
-    input: nothing,
     output: z.strictObject({ staff: z.array(staffMemberSchema) }),
     permission: 'staff.read',
     audit: 'staff.listed',
@@ -81,16 +76,13 @@ export const accessContract = {
     permission: 'staff.create',
     audit: 'staff.changeProposed',
   }),
-  approveStaffChange: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveStaffChange: approving({
     output: z.strictObject({
       staffId: staffIdSchema,
       /** Given once to hand over in person; its owner must change it at the first sign-in. Null for a role change. */
       oneTimePassphrase: z.string().nullable(),
     }),
-    permission: 'proposal.decide',
     audit: 'staff.changeApproved',
-    passwordAgain: true,
     approves: 'staff-change',
   }),
   /** Acts on the next call of that person. */
@@ -101,7 +93,6 @@ export const accessContract = {
     audit: 'staff.disabled',
   }),
   listProposals: reading({
-    input: nothing,
     output: z.strictObject({ proposals: z.array(proposalSchema) }),
     permission: 'proposal.decide',
     audit: 'proposal.listed',

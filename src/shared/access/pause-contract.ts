@@ -1,5 +1,5 @@
 /** «Pausa», the own PIN, and when a window locks by itself. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 import { idleMinutesSchema, pinSchema } from './pin.ts';
@@ -26,22 +26,18 @@ export const pauseContract = {
   /** Three wrong ones end the session. */
   resumeSession: reading({
     input: z.strictObject({ pin: z.string().max(12) }),
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: 'session.resume',
     whilePaused: true,
   }),
   /** For whoever forgot the PIN: the password brings back the same screen. */
   resumeWithPassword: reading({
-    input: nothing,
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: 'session.resume',
     passwordAgain: true,
     whilePaused: true,
   }),
   getLockSettings: reading({
-    input: nothing,
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: { none: 'own settings of the window, no data of the record' },
@@ -55,7 +51,6 @@ export const pauseContract = {
   }),
   /** From now on F12 closes the session. */
   clearPin: changing({
-    input: nothing,
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.pinCleared',

@@ -1,5 +1,5 @@
 /** Standing in for somebody, the recovery key as second person, a forgotten password, and what each person is told. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -21,7 +21,6 @@ import {
 export const standInContract = {
   /** Who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
   listStandIns: reading({
-    input: nothing,
     output: z.strictObject({
       /** Newest first, like the two lists below. */
       covers: z.array(coverLineSchema),
@@ -33,7 +32,6 @@ export const standInContract = {
   }),
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
   listStaffNames: reading({
-    input: nothing,
     output: z.strictObject({
       staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) })),
     }),
@@ -49,7 +47,6 @@ export const standInContract = {
   /** From now on; what was written meanwhile stays. */
   endCover: changing({
     input: z.strictObject({ coverId: coverIdSchema, version: versionSchema }),
-    output: nothing,
     permission: 'caseload.cover',
     audit: 'cover.ended',
   }),
@@ -60,17 +57,13 @@ export const standInContract = {
     permission: 'acting.propose',
     audit: 'acting.proposed',
   }),
-  approveActing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveActing: approving({
     output: z.strictObject({ actingId: actingIdSchema }),
-    permission: 'proposal.decide',
     audit: 'acting.approved',
-    passwordAgain: true,
     approves: 'acting-coordinator',
   }),
   endActing: changing({
     input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
-    output: nothing,
     permission: 'acting.end',
     audit: 'acting.ended',
   }),
@@ -88,8 +81,7 @@ export const standInContract = {
     permission: 'staff.resetCoordinator',
     audit: 'staff.resetProposed',
   }),
-  approveAccessReset: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveAccessReset: approving({
     output: z.strictObject({
       staffId: staffIdSchema,
       /** Handed over in person; its owner sets a password of her own with it. */
@@ -99,9 +91,7 @@ export const standInContract = {
       /** The same on one page. */
       sheet: fileHandleSchema,
     }),
-    permission: 'proposal.decide',
     audit: 'staff.accessReset',
-    passwordAgain: true,
     approves: 'staff-access-reset',
   }),
   /**
@@ -110,20 +100,17 @@ export const standInContract = {
    */
   standInWithRecoveryKey: changing({
     input: z.strictObject({ recoveryKey: typedRecoveryKeySchema, purpose: recoveryKeyPurposeSchema }),
-    output: nothing,
     permission: 'recoveryKey.standIn',
     audit: 'approval.recoveryKeyStoodIn',
     passwordAgain: true,
   }),
   listMyNotices: reading({
-    input: nothing,
     output: z.strictObject({ notices: z.array(noticeSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'own notices, read with every screen' },
   }),
   acknowledgeNotice: changing({
     input: z.strictObject({ noticeId: noticeIdSchema }),
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: 'notice.acknowledged',
   }),

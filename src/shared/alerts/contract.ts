@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -50,14 +50,12 @@ export const alertActs = ['seen', 'closed'] as const;
 export const alertsContract = {
   /** What the team must know at once: not received yet first, then what the reader received today. */
   listDangers: reading({
-    input: nothing,
     output: z.strictObject({ dangers: z.array(dangerSchema) }),
     permission: 'alert.read',
     audit: { none: 'numbers of fichas and arrivals, asked again with every screen' },
   }),
   /** Every alert of one case, open ones first. */
-  listCaseAlerts: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listCaseAlerts: readingCase({
     output: z.strictObject({ alerts: z.array(alertSchema) }),
     permission: 'alert.read',
     audit: 'alert.read',

@@ -1,6 +1,6 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
 import { wordsFit } from '../intake/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -95,8 +95,7 @@ export const attachmentsContract = {
     audit: 'attachment.added',
     whileClosed: 'measures',
   }),
-  listAttachments: reading({
-    input: z.strictObject(ofCase),
+  listAttachments: readingCase({
     output: z.strictObject({
       attachments: z.array(attachmentSchema),
       /** Areas in which the reader may add. */
@@ -161,12 +160,8 @@ export const attachmentsContract = {
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveAttachmentExport: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: nothing,
-    permission: 'proposal.decide',
+  approveAttachmentExport: approving({
     audit: 'attachment.exportApproved',
-    passwordAgain: true,
     approves: 'attachment-export',
   }),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */

@@ -1,9 +1,9 @@
 /** Reading and proving the audit («bitácora»). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
+import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { caseVisitSchema } from './case-access.ts';
@@ -96,15 +96,13 @@ export const auditContract = {
     audit: 'audit.read',
   }),
   /** «Quién abrió este caso»: newest day first. */
-  listCaseAccess: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listCaseAccess: readingCase({
     output: z.strictObject({ visits: z.array(caseVisitSchema), isCut: z.boolean() }),
     permission: 'audit.readCaseAccess',
     audit: 'audit.caseAccessRead',
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
   verifyRecord: reading({
-    input: nothing,
     output: z.strictObject({
       isSound: z.boolean(),
       entries: z.int(),
@@ -162,7 +160,6 @@ export const auditContract = {
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
   getWitnessState: reading({
-    input: nothing,
     output: z.strictObject({
       segment: segmentStateSchema,
       /** Newest first, a year of them at most. */
@@ -197,14 +194,12 @@ export const auditContract = {
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
   takeSegmentKey: reading({
-    input: nothing,
     output: z.strictObject({ segment: z.int().positive(), first: z.int().positive(), key: z.string() }),
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyTaken',
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
   startSegment: changing({
-    input: nothing,
     output: segmentStateSchema,
     permission: 'audit.startSegment',
     passwordAgain: true,
@@ -212,14 +207,12 @@ export const auditContract = {
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
   getTroubles: reading({
-    input: nothing,
     output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, no record is read' },
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
   getReadOnlyFacts: reading({
-    input: nothing,
     output: z.strictObject({
       isReadOnly: z.boolean(),
       troubles: z.array(troubleSchema),

@@ -1,5 +1,6 @@
 /** «Hoja semanal de la bitácora»: where the chain stands and what happened, on paper with two signatures. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { paragraph } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
@@ -83,14 +84,9 @@ export function weeklySheet(centre: SheetHead, facts: SheetFacts): Paper {
     letterhead: letterheadOf(centre),
     blocks: [
       { kind: 'heading', level: 1, text: 'HOJA SEMANAL DE LA BITÁCORA' },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text: `Del ${when(facts.since)} al ${when(facts.until)}. La imprime ${facts.printedBy}. Con esta hoja firmada se prueba después que nadie escribió de nuevo lo que el registro tenía hasta hoy.`,
-          },
-        ],
-      },
+      paragraph(
+        `Del ${when(facts.since)} al ${when(facts.until)}. La imprime ${facts.printedBy}. Con esta hoja firmada se prueba después que nadie escribió de nuevo lo que el registro tenía hasta hoy.`,
+      ),
       {
         kind: 'pairs',
         labelWidth: 130,
@@ -115,14 +111,9 @@ export function weeklySheet(centre: SheetHead, facts: SheetFacts): Paper {
       { kind: 'table', head: ['Qué', 'Quién', 'Veces'], rows: actRows(facts), widths: ['*', 180, 45], alignRight: [2] },
       { kind: 'heading', level: 2, text: 'Hechos del registro' },
       ...eventBlocks(facts),
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text: `Firme con una segunda persona, escriba el código en «Auditoría» y guarde la hoja bajo llave, lejos de la computadora. Impresa el ${formatLongDate(civilDateOf(Date.parse(facts.until)))}.`,
-          },
-        ],
-      },
+      paragraph(
+        `Firme con una segunda persona, escriba el código en «Auditoría» y guarde la hoja bajo llave, lejos de la computadora. Impresa el ${formatLongDate(civilDateOf(Date.parse(facts.until)))}.`,
+      ),
       {
         kind: 'signatures',
         signers: [

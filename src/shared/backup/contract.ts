@@ -1,6 +1,6 @@
 /** Verified copies, and coming back from one. */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { nothing, phases, changing, reading } from '../platform/contract.ts';
+import { phases, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
@@ -95,14 +95,12 @@ export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const backupContract = {
   getCopyState: reading({
-    input: nothing,
     output: copyStateSchema,
     permission: 'backup.run',
     audit: { none: 'age and folder of the copies, no person' },
   }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
   listCopies: reading({
-    input: nothing,
     output: copyListSchema,
     permission: 'backup.run',
     audit: { none: 'names and dates of the copies, no person' },
@@ -115,14 +113,12 @@ export const backupContract = {
     audit: 'backup.folderChosen',
   }),
   makeCopy: reading({
-    input: nothing,
     output: copyStateSchema,
     permission: 'backup.run',
     audit: 'backup.made',
   }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
   drillCopies: reading({
-    input: nothing,
     output: copyStateSchema,
     permission: 'backup.verify',
     audit: 'backup.drilled',

@@ -1,6 +1,7 @@
 /** Copies that a key of before opens, on paper: whoever goes to the safe takes it along. */
 import type { Centre } from '../centre/index.ts';
 import type { Paper } from '../papers/blocks.ts';
+import { paragraph, steps } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { Instant } from '../platform/dates.ts';
 import { formatLongDate, formatCivilDate } from '../platform/typed-date.ts';
@@ -68,29 +69,20 @@ export function formerSheet(centre: Head, standing: readonly FormerCopy[], now: 
     letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
     blocks: [
       { kind: 'heading', level: 1, text: title.toUpperCase() },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text: `Como estaban el ${formatLongDate(civilDateOf(Date.parse(now)))}. Se abren con las contraseñas y la clave de recuperación que valían cuando se hicieron: destrúyalas, o guárdelas bajo llave.`,
-          },
-        ],
-      },
+      paragraph(
+        `Como estaban el ${formatLongDate(civilDateOf(Date.parse(now)))}. Se abren con las contraseñas y la clave de recuperación que valían cuando se hicieron: destrúyalas, o guárdelas bajo llave.`,
+      ),
       {
         kind: 'table',
         head: ['Hecha', 'Carpeta y nombre', 'Estado', 'Destruida (fecha y firma)'],
         rows: standing.map((copy) => [whenWords(copy.madeAt), `${copy.folder} · ${copy.name}`, stateWords(copy), '']),
         widths: [80, '*', 95, 110],
       },
-      {
-        kind: 'list',
-        ordered: true,
-        items: [
-          [{ text: 'Conecte cada memoria o disco, borre la carpeta con ese nombre, entera, y vacíe la papelera.' }],
-          [{ text: 'Revise también las memorias que no están en la lista: la copia puede estar en más de una.' }],
-          [{ text: 'Anote cada una en «Ajustes», «Copias», con «Ya la destruí».' }],
-        ],
-      },
+      steps(
+        'Conecte cada memoria o disco, borre la carpeta con ese nombre, entera, y vacíe la papelera.',
+        'Revise también las memorias que no están en la lista: la copia puede estar en más de una.',
+        'Anote cada una en «Ajustes», «Copias», con «Ya la destruí».',
+      ),
       {
         kind: 'signatures',
         signers: [

@@ -1,7 +1,7 @@
 /** «Cambiar la llave del archivo» (security design §2.4), in two steps: nothing changes before the new paper is typed back. */
 import { typedRecoveryKeySchema } from '../access/index.ts';
 import { recoveryGroupSchema } from '../centre/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -68,7 +68,6 @@ export const rotationContract = {
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
   noteCopyDestroyed: changing({
     input: formerCopyRefSchema,
-    output: nothing,
     permission: 'settings.technical',
     audit: 'backup.destroyedNoted',
   }),

@@ -1,6 +1,6 @@
 /** Follow-up actions and the attentions given in a case (Sections F–H). */
 import { services } from '../access/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -78,8 +78,7 @@ const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
 export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
 
 export const attentionContract = {
-  listAttentions: reading({
-    input: z.strictObject(ofCase),
+  listAttentions: readingCase({
     output: z.strictObject({
       /** Newest first. */
       attentions: z.array(attentionLineSchema),

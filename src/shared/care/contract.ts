@@ -1,5 +1,5 @@
 /** Consent of the person attended. Other care records come with their own issue of work. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { consentFormSchema, consentReviewSchema, consentSchema } from './consent.ts';
@@ -27,7 +27,6 @@ export const careContract = {
     audit: 'consent.reviewed',
   }),
   listConsentsToReview: reading({
-    input: z.strictObject({}),
     output: z.strictObject({
       consents: z.array(
         z.strictObject({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
@@ -36,8 +35,7 @@ export const careContract = {
     permission: 'consent.record',
     audit: 'consent.reviewListed',
   }),
-  listConsents: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listConsents: readingCase({
     output: z.strictObject({ consents: z.array(consentSchema) }),
     permission: 'consent.read',
     audit: 'consent.read',

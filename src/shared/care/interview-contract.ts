@@ -1,6 +1,6 @@
 /** Interviews: one account, one retelling, each professional signs the own part (one telling, service.md §4). */
 import { services } from '../access/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -73,8 +73,7 @@ export const interviewLineSchema = z.strictObject({
 export type InterviewLine = z.infer<typeof interviewLineSchema>;
 
 export const interviewContract = {
-  listInterviews: reading({
-    input: z.strictObject(ofCase),
+  listInterviews: readingCase({
     output: z.strictObject({
       /** Newest first. */
       interviews: z.array(interviewLineSchema),

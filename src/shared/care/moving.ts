@@ -1,11 +1,10 @@
 /** Moving a record that was typed into the wrong ficha to the right one. */
 import { movableSections, wordsFit, type MovableSection } from '../intake/index.ts';
-import { codesOf } from '../platform/codes-of.ts';
-import { changing, reading, nothing } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 
 export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section', 'attachment'] as const;
 export type MovableKind = (typeof movableKinds)[number];
@@ -17,7 +16,6 @@ export const moveReasonLabels = {
   other: 'Otro',
 } as const;
 export type MoveReason = keyof typeof moveReasonLabels;
-export const moveReasons = codesOf(moveReasonLabels);
 
 const sectionWords = { b: 'B', c: 'C', d: 'D', e: 'E', f: 'F–H' } as const satisfies Record<MovableSection, string>;
 
@@ -58,7 +56,7 @@ const traceSchema = z.strictObject({
   section: z.enum(movableSections).nullable(),
   movedBy: z.string(),
   movedAt: instantSchema,
-  reason: z.enum(moveReasons),
+  reason: oneOf(moveReasonLabels),
   /** Only where the record stands now. */
   words: z.string().nullable(),
 });
@@ -66,8 +64,7 @@ export type MoveTrace = z.infer<typeof traceSchema>;
 
 export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
-  listMovable: reading({
-    input: z.strictObject(ofCase),
+  listMovable: readingCase({
     output: z.strictObject({
       records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
       /** Newest first. */
@@ -89,11 +86,10 @@ export const movingContract = {
         ...ofCase,
         toCaseId: caseIdSchema,
         record: movableSchema,
-        reason: z.enum(moveReasons, { error: 'Elija un motivo.' }),
+        reason: oneOf(moveReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    output: nothing,
     permission: 'record.move',
     audit: 'record.moved',
   }),

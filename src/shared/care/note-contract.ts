@@ -1,6 +1,6 @@
 /** Session notes: what the psychologist writes for herself, under a key of their own (D36). They are in no paper. */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -48,8 +48,7 @@ export const noteFormSchema = z.strictObject({
 });
 
 export const noteContract = {
-  listNotes: reading({
-    input: z.strictObject(ofCase),
+  listNotes: readingCase({
     output: z.strictObject({
       access: z.enum(notesAccessKinds),
       /** Who else holds the key; where none does only the paper gives it. */
@@ -76,14 +75,12 @@ export const noteContract = {
   /** Null discards it. What was typed is answered by `listNotes` alone: answers of this one are kept. */
   keepNoteDraft: changing({
     input: z.strictObject({ ...ofCase, draft: noteDraftSchema.nullable() }),
-    output: nothing,
     permission: 'sessionNote.write',
     audit: { none: 'what is being typed, under the key of the notes; the note that comes of it is an entry' },
   }),
   /** What she had half typed when the ficha was closed: nothing else of a closed one can be done with it. */
   discardNoteDraft: changing({
     input: z.strictObject(ofCase),
-    output: nothing,
     permission: 'sessionNote.write',
     audit: 'note.draftDiscarded',
     whileClosed: 'always',
@@ -91,7 +88,6 @@ export const noteContract = {
   /** A colleague reads every note from now on: nothing but this act of who holds the key, or the paper, gives it. */
   giveNotesKey: changing({
     input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
-    output: nothing,
     permission: 'sessionNote.write',
     audit: 'note.keyGiven',
   }),

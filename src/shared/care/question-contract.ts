@@ -1,5 +1,5 @@
 /** What a paper lacks and she will be asked in the next interview, and what became of it: so that she is asked once. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -40,8 +40,7 @@ export const interviewQuestionSchema = z.strictObject({
 export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
 
 export const questionContract = {
-  listInterviewQuestions: reading({
-    input: z.strictObject(ofCase),
+  listInterviewQuestions: readingCase({
     /** Open ones first, each part in the order in which they were asked for. */
     output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
     permission: 'interview.read',

@@ -1,6 +1,6 @@
 /** First run, names of the centre, and what a window may know before anybody signs in. */
 import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/index.ts';
-import { nothing, phases, changing, reading } from '../platform/contract.ts';
+import { phases, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
 import { placeKinds, placeNoticeWords } from '../platform/places.ts';
@@ -13,7 +13,6 @@ const anyPhase = [...phases];
 
 export const centreContract = {
   getStatus: reading({
-    input: nothing,
     output: z.strictObject({
       phase: z.enum(phases),
       /** Null while there is no centre. */
@@ -36,8 +35,6 @@ export const centreContract = {
   }),
   /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
   acceptBrowser: reading({
-    input: nothing,
-    output: nothing,
     permission: 'anyone',
     audit: { none: 'before any sign-in; the session that follows is audited' },
     phases: anyPhase,
@@ -45,7 +42,6 @@ export const centreContract = {
   /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
   choosePlace: reading({
     input: z.strictObject({ place: z.enum(placeKinds) }),
-    output: nothing,
     permission: 'anyone',
     audit: { none: 'no session is open; neither register is opened by it' },
     phases: anyPhase,
@@ -73,14 +69,12 @@ export const centreContract = {
   }),
   /** The recovery sheet as PDF; only while the key is still in memory of this process. */
   printRecoverySheet: reading({
-    input: nothing,
     output: z.strictObject({ file: fileHandleSchema }),
     permission: 'settings.centre',
     audit: 'recovery.sheetPrinted',
     phases: ['founding'],
   }),
   getFounding: reading({
-    input: nothing,
     output: z.strictObject({ asked: z.array(z.int()).length(4) }),
     permission: 'settings.centre',
     audit: 'recovery.asked',
@@ -89,13 +83,11 @@ export const centreContract = {
   /** Compares four groups from paper; only then the centre is ready for data. */
   confirmRecoveryKey: changing({
     input: z.strictObject({ groups: z.array(recoveryGroupSchema).length(4) }),
-    output: nothing,
     permission: 'settings.centre',
     audit: 'recovery.confirmed',
     phases: ['founding'],
   }),
   getCentre: reading({
-    input: nothing,
     output: centreSchema.extend({
       /** Of the key that signs what the centre publishes: who receives it compares it. */
       fingerprint: z.string(),
@@ -106,14 +98,12 @@ export const centreContract = {
   }),
   /** What a new centre still lacks, in numbers. */
   readSetUp: reading({
-    input: nothing,
     output: setUpFactsSchema,
     permission: 'settings.centre',
     audit: { none: 'how many of what a centre keeps, no person' },
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
   getDateState: reading({
-    input: nothing,
     output: z.strictObject({
       now: instantSchema,
       /** Null when the date was believable or has been confirmed. */
@@ -124,8 +114,6 @@ export const centreContract = {
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
   confirmDate: changing({
-    input: nothing,
-    output: nothing,
     permission: 'settings.centre',
     audit: 'clock.confirmed',
   }),

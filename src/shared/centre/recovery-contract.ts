@@ -1,6 +1,6 @@
 /** «Olvidamos las contraseñas»: the paper key gives a coordinator a new password, and itself gives way to a new paper. */
 import { loginSchema, passwordSchema, sessionViewSchema } from '../access/index.ts';
-import { nothing, reading } from '../platform/contract.ts';
+import { reading } from '../platform/contract.ts';
 import { z } from '../platform/zod.ts';
 import { recoveryGroupSchema } from './schema.ts';
 
@@ -27,7 +27,6 @@ export const recoveryContract = {
   }),
   /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
   saveRecoverySheet: reading({
-    input: nothing,
     output: z.strictObject({
       /** Base64; null when it was written. */
       handedBack: z.base64().nullable(),

@@ -1,5 +1,6 @@
 /** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
 import type { Paper } from '../papers/blocks.ts';
+import { paragraph, steps } from '../papers/text.ts';
 import { leavingName } from '../platform/file-names.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
@@ -28,24 +29,15 @@ export function recoverySheet(
     letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
     blocks: [
       { kind: 'heading', level: 1, text: 'CLAVE DE RECUPERACIÓN DEL REGISTRO' },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text: `Hecha el ${formatLongDate(today)}. Con esta hoja y una copia de la carpeta de datos se abre el registro del centro. Quien la tenga puede leerlo todo: no la fotografíe, no la envíe por correo y no la guarde junto a la computadora.`,
-          },
-        ],
-      },
+      paragraph(
+        `Hecha el ${formatLongDate(today)}. Con esta hoja y una copia de la carpeta de datos se abre el registro del centro. Quien la tenga puede leerlo todo: no la fotografíe, no la envíe por correo y no la guarde junto a la computadora.`,
+      ),
       { kind: 'table', head: ['N.º', 'Grupo', 'N.º', 'Grupo'], rows, widths: [40, '*', 40, '*'] },
-      {
-        kind: 'list',
-        ordered: true,
-        items: [
-          [{ text: 'Guarde dos hojas en dos sobres cerrados y numerados, uno de ellos fuera del centro.' }],
-          [{ text: 'Pruebe la clave una vez al año con el ensayo de recuperación.' }],
-          [{ text: 'Si alguien ajeno vio esta hoja, cambie la clave ese mismo día.' }],
-        ],
-      },
+      steps(
+        'Guarde dos hojas en dos sobres cerrados y numerados, uno de ellos fuera del centro.',
+        'Pruebe la clave una vez al año con el ensayo de recuperación.',
+        'Si alguien ajeno vio esta hoja, cambie la clave ese mismo día.',
+      ),
       ...(keys.auditStartKey === null ? [] : startKeyBlocks(keys.auditStartKey)),
       ...(keys.fingerprint === null ? [] : fingerprintBlocks(keys.fingerprint)),
       {
@@ -62,14 +54,9 @@ export function recoverySheet(
 function fingerprintBlocks(fingerprint: string): Paper['blocks'] {
   return [
     { kind: 'heading', level: 2, text: 'Huella de la clave con que el centro firma sus reportes' },
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: 'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.',
-        },
-      ],
-    },
+    paragraph(
+      'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.',
+    ),
     { kind: 'paragraph', align: 'center', runs: [{ text: fingerprint, bold: true }] },
   ];
 }
@@ -77,10 +64,7 @@ function fingerprintBlocks(fingerprint: string): Paper['blocks'] {
 function startKeyBlocks(startKey: string): Paper['blocks'] {
   return [
     { kind: 'heading', level: 2, text: 'Clave inicial de la bitácora' },
-    {
-      kind: 'paragraph',
-      runs: [{ text: 'La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.' }],
-    },
+    paragraph('La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.'),
     { kind: 'paragraph', align: 'center', runs: [{ text: (startKey.match(/.{1,8}/g) ?? []).join(' '), bold: true }] },
   ];
 }

@@ -30,7 +30,6 @@ export const lineDemandLabels = {
   off: 'No se pide',
 } as const;
 export type LineDemand = keyof typeof lineDemandLabels;
-export const lineDemands = codesOf(lineDemandLabels);
 
 export const reopenReasonLabels = {
   continuator: 'Vuelve a pedir atención',

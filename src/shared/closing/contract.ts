@@ -1,13 +1,12 @@
 /** Closing a ficha by two people, what is looked at before, and opening it again. */
 import { proposalSchema } from '../access/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { approving, changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { caseStateLabels, type CaseState } from '../intake/index.ts';
-import { closingLines, lineDemands, reopenReasonLabels } from './codes.ts';
-import { codesOf } from '../platform/codes-of.ts';
+import { closingLines, lineDemandLabels, reopenReasonLabels } from './codes.ts';
 
 /** Where a case stands, by what was done in it: nobody types it. */
 export const caseStageLabels = {
@@ -18,7 +17,6 @@ export const caseStageLabels = {
   closed: 'Cerrada',
 } as const;
 export type CaseStage = keyof typeof caseStageLabels;
-export const caseStages = codesOf(caseStageLabels);
 
 type Known = {
   readonly state: CaseState;
@@ -34,7 +32,7 @@ export function stageOf({ state, isAttended, isAgreed }: Known): CaseStage {
 
 const lineSchema = z.strictObject({
   line: z.enum(closingLines),
-  demand: z.enum(lineDemands).exclude(['off']),
+  demand: oneOf(lineDemandLabels).exclude(['off']),
   found: z.array(z.string()),
   isAsked: z.boolean(),
 });
@@ -74,11 +72,10 @@ export type ClosingView = z.infer<typeof closingSchema>;
 
 export const closingContract = {
   /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
-  getClosing: reading({
-    input: z.strictObject(ofCase),
+  getClosing: readingCase({
     output: z.strictObject({
       state: oneOf(caseStateLabels),
-      stage: z.enum(caseStages),
+      stage: oneOf(caseStageLabels),
       version: versionSchema,
       isFromOldList: z.boolean(),
       reasons: z.array(reasonSchema),
@@ -143,14 +140,10 @@ export const closingContract = {
     audit: 'closing.withdrawn',
   }),
   /** Closes what the approver read: a list that changed since is read again first. */
-  approveCaseClosing: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().max(64), whys: whysSchema }),
-    output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
-    audit: 'closing.approved',
-    passwordAgain: true,
-    approves: 'case-closing',
-  }),
+  approveCaseClosing: approving(
+    { output: z.strictObject({ number: z.string() }), audit: 'closing.approved', approves: 'case-closing' },
+    { seen: z.string().max(64), whys: whysSchema },
+  ),
   reopenCase: changing({
     input: z.strictObject({
       ...ofCase,

@@ -1,9 +1,9 @@
 /** Why a ficha is closed and what must be settled before: rows of «Tablas y reglas», all to confirm (U67, U68). */
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { shippedRow, type RuleTable } from '../rulebook/index.ts';
-import { closingLineLabels, closingLines, lineDemandLabels, lineDemands, type ClosingLine, type LineDemand } from './codes.ts'; // prettier-ignore
+import { closingLineLabels, closingLines, lineDemandLabels, type ClosingLine, type LineDemand } from './codes.ts'; // prettier-ignore
 
 const base = { validFrom: '2019-01-01', source: 'Propuesta del programa (U67)', confirmation: 'toConfirm' } as const;
 
@@ -51,7 +51,7 @@ export const closingReasonTable: RuleTable<ClosingReasonRule> = {
 
 const lineSchema = z.strictObject({
   line: z.enum(closingLines),
-  demand: z.enum(lineDemands, { error: 'Elija qué pide.' }),
+  demand: oneOf(lineDemandLabels, { error: 'Elija qué pide.' }),
   /** Days or times, where the line has them. */
   amount: z.int().min(1).max(365).nullable(),
 });

@@ -1,10 +1,10 @@
 /** The computers of the centre: which one keeps the record, and which ones are connected to it (Centro › Computadoras). */
-import { changing, nothing, phases, reading } from '../platform/contract.ts';
+import { changing, phases, reading, readingCase } from '../platform/contract.ts';
 import { copyKeySchema, restorePreviewSchema } from '../backup/index.ts';
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
+import { idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { updateSchema } from '../program/index.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -91,7 +91,6 @@ export type Other = z.infer<typeof otherSchema>;
 
 export const companionsContract = {
   getComputers: reading({
-    input: nothing,
     output: computersSchema,
     permission: 'companions.read',
     audit: { none: 'names of computers; nothing of a person is read' },
@@ -99,20 +98,16 @@ export const companionsContract = {
   /** Companions may connect from now on, and after each start. Only at the computer that keeps the record. */
   turnKeeperOn: changing({
     input: z.strictObject({ address: addressSchema, port: portSchema }),
-    output: nothing,
     permission: 'companions.manage',
     audit: 'companion.keeperOn',
     passwordAgain: true,
   }),
   turnKeeperOff: changing({
-    input: nothing,
-    output: nothing,
     permission: 'companions.manage',
     audit: 'companion.keeperOff',
   }),
   /** A code of one use for ten minutes: whoever types it at another computer connects that one. */
   offerPairing: changing({
-    input: nothing,
     output: z.strictObject({ until: instantSchema }),
     permission: 'companions.manage',
     audit: 'companion.offered',
@@ -120,7 +115,6 @@ export const companionsContract = {
   }),
   /** The code that stands, in groups of four; null once it was used, withdrawn, or its time is over. */
   readPairingCode: reading({
-    input: nothing,
     output: z.strictObject({
       offer: z.strictObject({ groups: z.array(z.string()), until: instantSchema }).nullable(),
     }),
@@ -129,8 +123,6 @@ export const companionsContract = {
     fromMemory: true,
   }),
   withdrawPairing: changing({
-    input: nothing,
-    output: nothing,
     permission: 'companions.manage',
     audit: 'companion.offerWithdrawn',
   }),
@@ -141,28 +133,23 @@ export const companionsContract = {
       version: versionSchema,
       reason: oneOf(revokeReasonLabels),
     }),
-    output: nothing,
     permission: 'companions.manage',
     audit: 'companion.revoked',
   }),
   /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
-  lookAtCase: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  lookAtCase: readingCase({
     output: z.strictObject({ others: z.array(otherSchema) }),
     permission: 'case.list',
     audit: { none: 'the case itself is opened by other calls, which say so' },
   }),
   /** It has none open any more. */
   leaveCase: reading({
-    input: nothing,
-    output: nothing,
     permission: 'anyone-signed-in',
     audit: { none: 'nothing is read' },
     fromMemory: true,
   }),
   /** Since when another computer keeps the record that stands here; null where this one does. Known without any key. */
   getKeeperMove: reading({
-    input: nothing,
     output: z.strictObject({ movedAt: instantSchema.nullable() }),
     permission: 'anyone',
     audit: { none: 'a day; nothing of the record is read' },
@@ -170,7 +157,6 @@ export const companionsContract = {
   }),
   /** At a companion, answered by itself: the copies of the record that it keeps, newest first. */
   listKeptCopies: reading({
-    input: nothing,
     output: z.strictObject({
       copies: z.array(keptCopySchema),
     }),
@@ -235,8 +221,6 @@ export const companionsContract = {
    * there, never by the keeper.
    */
   leaveKeeper: reading({
-    input: nothing,
-    output: nothing,
     permission: 'anyone',
     audit: { none: 'there is no record here' },
     phases: ['empty', 'founding', 'ready'],

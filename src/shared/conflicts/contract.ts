@@ -3,7 +3,7 @@
  * closed to them before they can see it (security design §5.6).
  */
 import { documentKindLabels } from '../people/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -68,14 +68,12 @@ export const conflictsContract = {
     audit: 'conflict.declared',
   }),
   listOwnDeclarations: reading({
-    input: nothing,
     output: z.strictObject({ declarations: z.array(declarationSchema) }),
     permission: 'conflict.declareOwn',
     audit: 'conflict.ownListed',
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
   listConflicts: reading({
-    input: nothing,
     output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
     permission: 'conflict.review',
     audit: 'conflict.listed',
@@ -91,7 +89,6 @@ export const conflictsContract = {
       by: z.enum(matchWays),
       reason: oneOf(dismissalReasonLabels),
     }),
-    output: nothing,
     permission: 'conflict.decide',
     audit: 'conflict.dismissed',
     whileClosed: 'always',

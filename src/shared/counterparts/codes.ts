@@ -1,6 +1,5 @@
 /** Counterparts of other institutions (decision 0092): what is handed to which of them, and the words of it. */
 import type { CounterpartSide } from '../access/index.ts';
-import { codesOf } from '../platform/codes-of.ts';
 import type { ReferralKind } from '../referrals/index.ts';
 
 /** As whoever hands over calls it. */
@@ -26,7 +25,6 @@ export const noteLabels = {
   attended: 'Atención',
 } as const;
 export type NoteKind = keyof typeof noteLabels;
-export const noteKinds = codesOf(noteLabels);
 
 export const notesOfSide = {
   police: ['complaint', 'measures'],

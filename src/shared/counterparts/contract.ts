@@ -2,13 +2,13 @@
 import { counterpartSides } from '../access/index.ts';
 import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { kindIssues, referralOptionsSchema, urgencies } from '../referrals/index.ts';
-import { handedKinds, noteKinds, noteOutcomes } from './codes.ts';
+import { handedKinds, noteLabels, noteOutcomes } from './codes.ts';
 import { counterpartNoteSchema } from './schema.ts';
 
 const sideSchema = z.enum(counterpartSides);
@@ -27,7 +27,7 @@ export type CounterpartPost = z.infer<typeof postSchema>;
 
 const noteViewSchema = z.strictObject({
   id: noteIdSchema,
-  kind: z.enum(noteKinds),
+  kind: oneOf(noteLabels),
   outcome: z.enum(noteOutcomes),
   /** What was said, where it differs from what stands. */
   said: z.string().nullable(),
@@ -67,7 +67,6 @@ export type SheetLine = z.infer<typeof sheetLineSchema>;
 export const counterpartsContract = {
   /** Names of institutions: whoever hands over offers what there is. */
   readCounterpartPosts: reading({
-    input: nothing,
     output: z.strictObject({ posts: z.array(postSchema) }),
     permission: 'directory.read',
     audit: { none: 'names of institutions, no person' },
@@ -115,8 +114,7 @@ export const counterpartsContract = {
     permission: 'print.referral',
     audit: 'counterpart.handedOver',
   }),
-  listHandOvers: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listHandOvers: readingCase({
     output: z.strictObject({ handOvers: z.array(handOverSchema) }),
     permission: 'referral.record',
     audit: 'counterpart.listed',
@@ -124,7 +122,6 @@ export const counterpartsContract = {
   /** From now on the institution sees nothing of it. */
   closeHandOver: changing({
     input: z.strictObject({ ...ofHandOver, version: versionSchema }),
-    output: nothing,
     permission: 'referral.record',
     audit: 'counterpart.closed',
     whileClosed: 'always',
@@ -132,13 +129,11 @@ export const counterpartsContract = {
   /** Whoever attends her looked at what differs; what stands stays. */
   settleCounterpartNote: changing({
     input: z.strictObject({ caseId: caseIdSchema, noteId: noteIdSchema }),
-    output: nothing,
     permission: 'referral.record',
     audit: 'counterpart.reviewed',
   }),
   /** From hand-over to the first act, of the last ninety days. */
   readCounterpartWaits: reading({
-    input: nothing,
     output: z.strictObject({
       waits: z.array(
         z.strictObject({
@@ -155,7 +150,6 @@ export const counterpartsContract = {
   }),
   /** What was handed to the institution of this account and is open to it, what waits first. */
   listSheets: reading({
-    input: nothing,
     output: z.strictObject({
       today: civilDateSchema,
       /** Null where the centre switched it off. */
@@ -173,7 +167,7 @@ export const counterpartsContract = {
       asksKit: z.boolean(),
       /** She could not be asked: an emergency, looked at again by the centre. */
       couldNotAsk: z.boolean(),
-      notes: z.array(z.strictObject({ kind: z.enum(noteKinds), at: instantSchema })),
+      notes: z.array(z.strictObject({ kind: oneOf(noteLabels), at: instantSchema })),
     }),
     permission: 'counterpart.read',
     audit: 'counterpart.sheetRead',

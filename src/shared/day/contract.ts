@@ -1,6 +1,6 @@
 /** What each role opens on: what is next in each case, and what the centre waits for. */
 import { services } from '../access/index.ts';
-import { nothing, reading } from '../platform/contract.ts';
+import { reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
@@ -139,7 +139,6 @@ export const dayContract = {
   ...caseloadContract,
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
   readMyDay: reading({
-    input: nothing,
     output: z.strictObject({
       today: civilDateSchema,
       /** Cases in the reader's charge. */
@@ -157,21 +156,18 @@ export const dayContract = {
   }),
   /** Who is to be called today, by whom it is the reader's turn; a number only masked, and only while it is safe. */
   readCalls: reading({
-    input: nothing,
     output: z.strictObject({ today: civilDateSchema, time: timeOfDaySchema, lines: z.array(callLineSchema) }),
     permission: 'call.read',
     audit: 'call.listed',
   }),
   /** The same of one case, whoever's turn it is. */
-  readCaseNext: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  readCaseNext: readingCase({
     output: z.strictObject({ items: z.array(nextItemSchema) }),
     permission: 'alert.read',
     audit: 'day.caseRead',
   }),
   /** How the centre does, for who leads it: how long until somebody was attended, month by month, and measures. */
   readCentreYear: reading({
-    input: nothing,
     output: z.strictObject({
       /** Of months in which anybody was attended, oldest first; minutes. */
       attention: z.array(z.strictObject({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() })),
@@ -183,7 +179,6 @@ export const dayContract = {
   }),
   /** How many cases ask the reader for an answer today or are late. */
   countMyDay: reading({
-    input: nothing,
     output: z.strictObject({ today: z.int(), overdue: z.int() }),
     permission: 'alert.read',
     audit: { none: 'two numbers, asked again with every screen' },

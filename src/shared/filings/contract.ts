@@ -1,6 +1,6 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { copyFormatLabels, draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
@@ -67,8 +67,7 @@ const offeredArticleSchema = z.strictObject({
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
-  listFilings: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listFilings: readingCase({
     output: z.strictObject({
       kinds: z.array(
         z.strictObject({

@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
@@ -59,7 +59,6 @@ export const importsContract = {
     audit: 'import.opened',
   }),
   listImports: reading({
-    input: nothing,
     output: z.strictObject({ imports: z.array(importLineSchema) }),
     permission: 'import.prepare',
     audit: 'import.listed',
@@ -95,7 +94,6 @@ export const importsContract = {
   /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: reading({
     input: z.strictObject(ofImport),
-    output: nothing,
     permission: 'import.prepare',
     audit: { none: 'stops a calculation, changes nothing' },
     fromMemory: true,
@@ -111,7 +109,6 @@ export const importsContract = {
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
   cancelImportDecision: reading({
     input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: nothing,
     permission: 'proposal.decide',
     audit: { none: 'undoes a transaction that was not written' },
     fromMemory: true,
@@ -177,18 +174,14 @@ export const importsContract = {
     passwordAgain: true,
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
-  approveImport: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveImport: approving({
     output: z.strictObject({ cases: z.int() }),
-    permission: 'proposal.decide',
     audit: 'import.done',
-    passwordAgain: true,
     approves: 'list-import',
   }),
   /** Drops a list that did not go in; its file and rows are erased. */
   discardImport: changing({
     input: z.strictObject(ofVersion),
-    output: nothing,
     permission: 'import.prepare',
     audit: 'import.discarded',
   }),
@@ -218,12 +211,9 @@ export const importsContract = {
     audit: 'import.undoProposed',
     passwordAgain: true,
   }),
-  approveImportUndo: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveImportUndo: approving({
     output: z.strictObject({ erased: z.int(), kept: z.int() }),
-    permission: 'proposal.decide',
     audit: 'import.undone',
-    passwordAgain: true,
     approves: 'list-import-undo',
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** The body map of a case: marks of what was seen or told, corrected by annulment. */
 import { wordsFit } from '../intake/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -9,8 +9,7 @@ import { injuryAnnulReasonLabels } from './codes.ts';
 import { injuryFormSchema, injuryIdSchema, injuryMarkSchema } from './mark.ts';
 
 export const injuriesContract = {
-  listInjuries: reading({
-    input: z.strictObject(ofCase),
+  listInjuries: readingCase({
     output: z.strictObject({
       /** In the order of their numbers, those annulled too. */
       marks: z.array(injuryMarkSchema),
@@ -34,7 +33,6 @@ export const injuriesContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    output: nothing,
     permission: 'injury.note',
     audit: 'injury.annulled',
   }),

@@ -1,5 +1,5 @@
 /** Reading the account with all that was added to it; adding to it once it is locked. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema, type Instant } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -62,8 +62,7 @@ export const supplementSchema = cleanedText(20_000);
 export const toldBeforeSchema = z.int().min(0).max(99);
 
 export const accountContract = {
-  getAccount: reading({
-    input: z.strictObject(ofCase),
+  getAccount: readingCase({
     output: z.strictObject({
       /** Null while nothing is written. */
       account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
@@ -82,7 +81,6 @@ export const accountContract = {
   }),
   addAccountSupplement: changing({
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
-    output: nothing,
     permission: 'account.write',
     audit: 'account.supplemented',
   }),

@@ -19,6 +19,16 @@ type Common = Pick<
   'item' | 'label' | 'required' | 'confirmation' | 'hint' | 'askedWhen' | 'short' | 'columns'
 >;
 
+/** A list of ticks as the paper has it: the official variable and the label of each. */
+export function ticksOf<const Rows extends Readonly<Record<string, readonly [variable: string, label: string]>>>(
+  rows: Rows,
+) {
+  const ticks = Object.entries(rows).map(([tick, [variable, label]]) => [tick, { variable, label }]);
+  return Object.fromEntries(ticks) as {
+    readonly [Name in keyof Rows]: { readonly variable: Rows[Name][0]; readonly label: Rows[Name][1] };
+  };
+}
+
 /** Not required, always asked and official unless said. */
 type More = {
   readonly required?: true;

@@ -2,7 +2,7 @@
 import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -51,26 +51,22 @@ export const intakeContract = {
   }),
   /** The cases of my service. */
   listMyCases: reading({
-    input: nothing,
     output: z.strictObject({ cases: z.array(caseLineSchema) }),
     permission: 'case.list',
     audit: 'case.listed',
   }),
   /** What I have half typed. */
   listMyDrafts: reading({
-    input: nothing,
     output: z.strictObject({ drafts: z.array(draftLineSchema) }),
     permission: 'case.list',
     audit: { none: 'own work that is not saved yet: forms and numbers of fichas' },
   }),
-  getCase: reading({
-    input: z.strictObject(ofCase),
+  getCase: readingCase({
     output: caseOverviewSchema,
     permission: 'person.readIdentity',
     audit: 'case.read',
   }),
-  getSectionA: reading({
-    input: z.strictObject(ofCase),
+  getSectionA: readingCase({
     output: z.strictObject({
       version: versionSchema,
       form: sectionAFormSchema,
@@ -100,13 +96,11 @@ export const intakeContract = {
   /** Gives the case to a service: itself the grant to read and write it (D3). */
   handOverCase: changing({
     input: z.strictObject({ ...ofCase, service: z.enum(services) }),
-    output: nothing,
     permission: 'case.handOver',
     audit: 'case.handedOver',
     whileClosed: 'always',
   }),
-  getSectionB: reading({
-    input: z.strictObject(ofCase),
+  getSectionB: readingCase({
     output: z.strictObject({
       version: versionSchema,
       form: sectionBFormSchema,
@@ -215,7 +209,6 @@ export const intakeContract = {
   }),
   discardDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema }),
-    output: nothing,
     permission: 'case.list',
     audit: 'draft.discarded',
   }),

@@ -1,5 +1,5 @@
 /** «Correcciones pedidas»: admission asks at any time, the professional in charge accepts or declines with a reason. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -60,13 +60,11 @@ export type Correction = z.infer<typeof correctionSchema>;
 export const correctionContract = {
   askCorrection: changing({
     input: correctionFormSchema,
-    output: nothing,
     permission: 'correction.ask',
     audit: 'correction.asked',
   }),
   /** What I asked for, and what was asked for in my cases. */
   listCorrections: reading({
-    input: nothing,
     output: z.strictObject({ corrections: z.array(correctionSchema) }),
     permission: 'correction.ask',
     audit: 'correction.listed',
@@ -87,7 +85,6 @@ export const correctionContract = {
           .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
       ]),
     }),
-    output: nothing,
     permission: 'correction.decide',
     audit: 'correction.decided',
   }),

@@ -1,14 +1,14 @@
 /** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { annulReasons, wordsFit } from './mending.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { annulReasonLabels, wordsFit } from './mending.ts';
 import { admissionSchema, personLinkSchema } from './schema.ts';
 
-const whyAnnulled = { reason: z.enum(annulReasons), words: cleanedText(300).nullable() };
+const whyAnnulled = { reason: oneOf(annulReasonLabels), words: cleanedText(300).nullable() };
 
 export const annulFormSchema = z
   .strictObject({ ...ofCase, version: versionSchema, ...whyAnnulled })
@@ -42,8 +42,7 @@ export const mendingContract = {
     whileClosed: 'always',
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
-  listLinkedCases: reading({
-    input: z.strictObject(ofCase),
+  listLinkedCases: readingCase({
     output: z.strictObject({
       cases: z.array(
         z.strictObject({
@@ -59,7 +58,6 @@ export const mendingContract = {
   /** A ficha that does not count yet, by whoever may write it. */
   annulCase: changing({
     input: annulFormSchema,
-    output: nothing,
     permission: 'case.annul',
     audit: 'case.annulled',
   }),
@@ -71,22 +69,18 @@ export const mendingContract = {
     audit: 'case.annulmentProposed',
     whileClosed: 'always',
   }),
-  approveCaseAnnulment: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveCaseAnnulment: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'case.annulled',
-    passwordAgain: true,
     approves: 'case-annulment',
   }),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
   listAnnulledCases: reading({
-    input: nothing,
     output: z.strictObject({
       cases: z.array(
         z.strictObject({
           number: z.string(),
-          reason: z.enum(annulReasons),
+          reason: oneOf(annulReasonLabels),
           words: z.string().nullable(),
           annulledBy: z.string(),
           annulledAt: instantSchema,

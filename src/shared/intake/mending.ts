@@ -1,5 +1,4 @@
 /** Mending a wrong ficha: why it is annulled, why a record is moved out of it, what of the form can be moved. */
-import { codesOf } from '../platform/codes-of.ts';
 
 export const annulReasonLabels = {
   duplicate: 'Ya hay otra ficha por el mismo hecho',
@@ -9,7 +8,6 @@ export const annulReasonLabels = {
   other: 'Otro',
 } as const;
 export type AnnulReason = keyof typeof annulReasonLabels;
-export const annulReasons = codesOf(annulReasonLabels);
 
 /**
  * Sections whose answers can be moved. Section A is who she is: typed in the wrong ficha, it overwrote a person, which

@@ -1,7 +1,7 @@
 /** The persons of a case: who has a part in it, what is known of each, and where else she stands. */
 import { changeReasonSchema } from '../history/index.ts';
 import { personRecordSchema } from '../people/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
@@ -41,8 +41,7 @@ export const timelineCaseSchema = z.strictObject({
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
 export const personsContract = {
-  listCasePersons: reading({
-    input: z.strictObject(ofCase),
+  listCasePersons: readingCase({
     output: z.strictObject({
       /** The pair and the informant, as they stand in Section A. */
       main: z.array(
@@ -66,13 +65,11 @@ export const personsContract = {
   }),
   changeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
-    output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.changed',
   }),
   removeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
-    output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.removed',
   }),

@@ -21,6 +21,4 @@ export const sectionA = {
 export type SectionAAnswers = AnswersOf<(typeof sectionA)['questions']>;
 export const sectionAAnswersSchema = answersSchema(sectionA.questions);
 
-export function blankSectionA(): SectionAAnswers {
-  return blankAnswers(sectionA.questions);
-}
+export const blankSectionA = (): SectionAAnswers => blankAnswers(sectionA.questions);

@@ -47,6 +47,4 @@ export function sectionBSchemaFor(context: SectionBContext) {
   return answersSchema(sectionB.questions, context);
 }
 
-export function blankSectionB(): SectionBAnswers {
-  return blankAnswers(sectionB.questions);
-}
+export const blankSectionB = (): SectionBAnswers => blankAnswers(sectionB.questions);

@@ -139,6 +139,4 @@ export const sectionC = {
 export type SectionCAnswers = AnswersOf<(typeof sectionC)['questions']>;
 export const sectionCAnswersSchema = answersSchema(sectionC.questions);
 
-export function blankSectionC(): SectionCAnswers {
-  return blankAnswers(sectionC.questions);
-}
+export const blankSectionC = (): SectionCAnswers => blankAnswers(sectionC.questions);

@@ -111,6 +111,4 @@ export const sectionD = {
 export type SectionDAnswers = AnswersOf<(typeof sectionD)['questions']>;
 export const sectionDAnswersSchema = answersSchema(sectionD.questions);
 
-export function blankSectionD(): SectionDAnswers {
-  return blankAnswers(sectionD.questions);
-}
+export const blankSectionD = (): SectionDAnswers => blankAnswers(sectionD.questions);

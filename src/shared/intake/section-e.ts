@@ -1,77 +1,53 @@
 /** Section E (Plan de Atención Integral): 22 actions. Their official numbers are to confirm, but for number 13 (U05). */
 import { services, type Service } from '../access/index.ts';
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
-import { detail, text, ticks } from './builders.ts';
+import { detail, text, ticks, ticksOf } from './builders.ts';
 
-export const planActions = {
-  informViolence: { variable: 'INFORMAR_VIOLENCIA', label: 'Informar sobre la situación de violencia' },
-  informRights: { variable: 'INFORMAR_DERECHOS', label: 'Informar sobre sus derechos' },
-  identifyImpact: {
-    variable: 'IDENTIFICAR_REPERCUSION',
-    label: 'Identificar y valorar la repercusión de la situación de la violencia',
-  },
-  informJustice: {
-    variable: 'INFORMAR_SISTEMA_JUSTICIA',
-    label: 'Informar sobre el sistema de protección y de justicia',
-  },
-  safetyPlan: { variable: 'ELABORAR_PLAN_SEGURIDAD', label: 'Elaborar el plan de seguridad' },
-  insertInFamily: { variable: 'INSERTAR_RED_FAMILIAR', label: 'Insertar en redes de soporte familiar' },
-  insertInHealth: { variable: 'INSERTAR_EESS', label: 'Insertar en establecimiento de salud' },
-  emergencyKit: {
-    variable: 'DERIVAR_EESS_KIT_EMERGENCIA',
-    label: 'Derivar a la persona usuaria al EE.SS. para que acceda al Kit de Emergencia (acción 13)',
-  },
-  otherServices: {
-    variable: 'DERIVAR_SERV_COMPL',
-    label: 'Articular y derivar a servicios complementarios públicos o privados',
-  },
-  reportUnprotected: {
-    variable: 'COMUNICA_DESPROTECCION',
-    label: 'Comunicar a la autoridad competente por riesgo de desprotección',
-  },
-  promoteComplaint: {
-    variable: 'PROMUEVE_DENUNCIA',
-    label: 'Promover la denuncia ante la autoridad competente o presentar escrito de apersonamiento',
-  },
-  accompanyComplaint: {
-    variable: 'ACOMPANAR_DENUNCIA',
-    label: 'Acompañar a la persona usuaria a interponer la denuncia verbal o hacerla por escrito',
-  },
-  appear: { variable: 'PRESENTA_APERSONAMIENTO', label: 'Presentar escrito de apersonamiento' },
-  requestMeasures: {
-    variable: 'SOLICITAR_MED_PROT_CAUT',
-    label: 'Solicitar las medidas de protección y cautelares',
-  },
-  checkComplaint: {
-    variable: 'VERIFICAR_DENUNCIA',
-    label: 'Verificar que la denuncia legal sea remitida dentro del plazo legal',
-  },
-  reportViolence: {
-    variable: 'COMUNICAR_VIOLENCIA',
-    label: 'Comunicar a la autoridad competente los hechos de violencia cuando la persona usuaria no decide denunciar',
-  },
-  flagrancy: {
-    variable: 'CASO_FLAGRANCIA',
-    label: 'Caso en situación de flagrancia delictiva que se prioriza atención inmediata y conjunta',
-  },
-  singleInterview: {
-    variable: 'PROMOVER_ENTREVISTA_UNICA',
-    label: 'Promover la realización inmediata de la Entrevista Única ante la autoridad competente',
-  },
-  policeIntervention: {
-    variable: 'SOLICITA_INTERV_POLICIAL',
-    label: 'Solicitar la intervención policial y detención de la presunta persona agresora',
-  },
-  promoteMeasures: {
-    variable: 'PROMOVER_MED_PROT',
-    label: 'Promover el cumplimiento de las medidas de protección',
-  },
-  policeRecord: {
-    variable: 'ELABORA_ACTA_POLICIAL',
-    label: 'Solicitar la elaboración de acta de intervención policial',
-  },
-  other: { variable: 'OTRA_ACCION', label: 'Otra acción a realizar' },
-} as const;
+export const planActions = ticksOf({
+  informViolence: ['INFORMAR_VIOLENCIA', 'Informar sobre la situación de violencia'],
+  informRights: ['INFORMAR_DERECHOS', 'Informar sobre sus derechos'],
+  identifyImpact: ['IDENTIFICAR_REPERCUSION', 'Identificar y valorar la repercusión de la situación de la violencia'],
+  informJustice: ['INFORMAR_SISTEMA_JUSTICIA', 'Informar sobre el sistema de protección y de justicia'],
+  safetyPlan: ['ELABORAR_PLAN_SEGURIDAD', 'Elaborar el plan de seguridad'],
+  insertInFamily: ['INSERTAR_RED_FAMILIAR', 'Insertar en redes de soporte familiar'],
+  insertInHealth: ['INSERTAR_EESS', 'Insertar en establecimiento de salud'],
+  emergencyKit: [
+    'DERIVAR_EESS_KIT_EMERGENCIA',
+    'Derivar a la persona usuaria al EE.SS. para que acceda al Kit de Emergencia (acción 13)',
+  ],
+  otherServices: ['DERIVAR_SERV_COMPL', 'Articular y derivar a servicios complementarios públicos o privados'],
+  reportUnprotected: ['COMUNICA_DESPROTECCION', 'Comunicar a la autoridad competente por riesgo de desprotección'],
+  promoteComplaint: [
+    'PROMUEVE_DENUNCIA',
+    'Promover la denuncia ante la autoridad competente o presentar escrito de apersonamiento',
+  ],
+  accompanyComplaint: [
+    'ACOMPANAR_DENUNCIA',
+    'Acompañar a la persona usuaria a interponer la denuncia verbal o hacerla por escrito',
+  ],
+  appear: ['PRESENTA_APERSONAMIENTO', 'Presentar escrito de apersonamiento'],
+  requestMeasures: ['SOLICITAR_MED_PROT_CAUT', 'Solicitar las medidas de protección y cautelares'],
+  checkComplaint: ['VERIFICAR_DENUNCIA', 'Verificar que la denuncia legal sea remitida dentro del plazo legal'],
+  reportViolence: [
+    'COMUNICAR_VIOLENCIA',
+    'Comunicar a la autoridad competente los hechos de violencia cuando la persona usuaria no decide denunciar',
+  ],
+  flagrancy: [
+    'CASO_FLAGRANCIA',
+    'Caso en situación de flagrancia delictiva que se prioriza atención inmediata y conjunta',
+  ],
+  singleInterview: [
+    'PROMOVER_ENTREVISTA_UNICA',
+    'Promover la realización inmediata de la Entrevista Única ante la autoridad competente',
+  ],
+  policeIntervention: [
+    'SOLICITA_INTERV_POLICIAL',
+    'Solicitar la intervención policial y detención de la presunta persona agresora',
+  ],
+  promoteMeasures: ['PROMOVER_MED_PROT', 'Promover el cumplimiento de las medidas de protección'],
+  policeRecord: ['ELABORA_ACTA_POLICIAL', 'Solicitar la elaboración de acta de intervención policial'],
+  other: ['OTRA_ACCION', 'Otra acción a realizar'],
+});
 
 export type PlanAction = keyof typeof planActions;
 
@@ -126,9 +102,7 @@ export const sectionE = {
 export type SectionEAnswers = AnswersOf<(typeof sectionE)['questions']>;
 export const sectionEAnswersSchema = answersSchema(sectionE.questions);
 
-export function blankSectionE(): SectionEAnswers {
-  return blankAnswers(sectionE.questions);
-}
+export const blankSectionE = (): SectionEAnswers => blankAnswers(sectionE.questions);
 
 /** Services that the planned actions need, in the order of the services; none while nothing is planned. */
 export function plannedServices({ planActions: planned }: Pick<SectionEAnswers, 'planActions'>): Service[] {

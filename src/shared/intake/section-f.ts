@@ -65,6 +65,4 @@ export const sectionF = {
 export type SectionFAnswers = AnswersOf<(typeof sectionF)['questions']>;
 export const sectionFAnswersSchema = answersSchema(sectionF.questions);
 
-export function blankSectionF(): SectionFAnswers {
-  return blankAnswers(sectionF.questions);
-}
+export const blankSectionF = (): SectionFAnswers => blankAnswers(sectionF.questions);

@@ -1,7 +1,7 @@
 /** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
 import { askIds } from '../alerts/index.ts';
 import { copyWays } from '../papers/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -68,7 +68,6 @@ export const monitoringContract = {
     audit: 'monitoring.listed',
   }),
   readSeries: reading({
-    input: nothing,
     output: z.strictObject({
       /** The newest first. */
       years: z.array(z.int()),

@@ -1,8 +1,8 @@
 /** A pair with all its events, the fichas in which one person stands as alleged aggressor, and what comes back. */
 import { caseStateLabels, riskLevels } from '../intake/index.ts';
-import { reading } from '../platform/contract.ts';
+import { reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
-import { arrivalIdSchema, caseIdSchema, personIdSchema, ofCase } from '../platform/ids.ts';
+import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
@@ -102,8 +102,7 @@ export type Repeats = z.infer<typeof repeats>;
 const listOfRepeats = { input: span, output: repeats, permission: 'person.readAggressorCases' } as const;
 
 export const pairsContract = {
-  readPairHistory: reading({
-    input: z.strictObject(ofCase),
+  readPairHistory: readingCase({
     output: z.strictObject({
       /** This ficha and every other of the same user, the newest event first. */
       fichas: z.array(pairFichaSchema),
@@ -130,15 +129,13 @@ export const pairsContract = {
     audit: 'person.openFichasRead',
   }),
   /** Of the user of a case, and of whom she may be: the others. */
-  readOpenFichas: reading({
-    input: z.strictObject(ofCase),
+  readOpenFichas: readingCase({
     output: openFichasSchema,
     permission: 'person.readIdentity',
     audit: 'person.openFichasRead',
   }),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
-  readAggressorCases: reading({
-    input: z.strictObject(ofCase),
+  readAggressorCases: readingCase({
     output: z.strictObject({
       asAggressor: z.array(aggressorFichaSchema),
       /** Numbers of the fichas in which the same person is the user. */

@@ -20,6 +20,24 @@ export const documentKindLabels = {
 export type DocumentKind = keyof typeof documentKindLabels;
 export const documentKinds = codesOf(documentKindLabels);
 
+/** Row of the permission table that lets a kind be seen, saved and printed. */
+export const kindActions: Readonly<Record<DocumentKind, string>> = {
+  filing: 'print.filing',
+  'reserved-sheet': 'print.reservedSheet',
+  referral: 'print.referral',
+  'monthly-report': 'report.readFrozen',
+  'register-sheet': 'print.wholeCase',
+  'official-letter': 'filing.compose',
+  'psychological-report': 'print.psychologicalReport',
+  'social-report': 'print.socialReport',
+  'day-sheet': 'deadline.read',
+  'hearing-sheet': 'legalFile.read',
+  'neutral-card': 'print.appointmentSlip',
+  'custody-receipt': 'print.referral',
+  'location-sheet': 'print.reservedSheet',
+  'own-copy': 'ownCopy.read',
+};
+
 /** Template of the card of a safety plan: its kind is that of every card. */
 export const safetyCardTemplate = 'safety-card@1';
 /** Template of the copy of one person's data: every one is decided and approved by itself. */

@@ -1,5 +1,5 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
@@ -196,8 +196,7 @@ export const verifiedSchema = z.strictObject({
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
 
 export const papersContract = {
-  listDocuments: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listDocuments: readingCase({
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'document.list',
     audit: 'document.listed',
@@ -317,7 +316,6 @@ export const papersContract = {
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
   listSavedOutside: reading({
-    input: z.strictObject({}),
     output: z.strictObject({
       lines: z.array(outsideLineSchema),
       isCut: z.boolean(),
@@ -330,14 +328,12 @@ export const papersContract = {
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
   countSavedOutside: reading({
-    input: z.strictObject({}),
     output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
     permission: 'printRegister.read',
     audit: { none: 'a number and a day, asked again with every screen' },
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
   listFolders: reading({
-    input: z.strictObject({}),
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: { none: 'folders of this computer, no record is read' },
@@ -351,7 +347,6 @@ export const papersContract = {
   }),
   /** Printers of this computer; a virtual one says so. Empty where the host has none. */
   listPrinters: reading({
-    input: z.strictObject({}),
     output: z.strictObject({
       printers: z.array(
         z.strictObject({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),

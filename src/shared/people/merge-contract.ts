@@ -1,5 +1,5 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
-import { changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -95,16 +95,12 @@ export const mergeContract = {
     permission: 'person.merge',
     audit: 'person.mergeProposed',
   }),
-  approvePersonMerge: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approvePersonMerge: approving({
     output: z.strictObject({ mergeId: mergeIdSchema }),
-    permission: 'proposal.decide',
     audit: 'person.merged',
-    passwordAgain: true,
     approves: 'person-merge',
   }),
   listMerges: reading({
-    input: z.strictObject({}),
     output: z.strictObject({ merges: z.array(mergeLineSchema) }),
     permission: 'person.compare',
     audit: 'person.mergesListed',
@@ -115,12 +111,9 @@ export const mergeContract = {
     permission: 'person.unmerge',
     audit: 'person.unmergeProposed',
   }),
-  approvePersonUnmerge: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approvePersonUnmerge: approving({
     output: z.strictObject({ mergeId: mergeIdSchema }),
-    permission: 'proposal.decide',
     audit: 'person.unmerged',
-    passwordAgain: true,
     approves: 'person-unmerge',
   }),
 } as const;

@@ -24,7 +24,6 @@ export const proposalWhenLabels = {
   pregnancyOrBelly: 'Embarazo o golpes en el vientre',
 } as const;
 export type ProposalWhen = keyof typeof proposalWhenLabels;
-export const proposalWhens = codesOf(proposalWhenLabels);
 
 export const stepStateLabels = {
   planned: 'En curso',

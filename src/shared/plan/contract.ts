@@ -1,12 +1,12 @@
 /** The Plan de Atención Integral of a case: who does what by when, agreed with her, closed by the work. */
 import { services } from '../access/index.ts';
 import type { PlanAction } from '../intake/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { planActionCodes, proposalWhens, stepStates } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { planActionCodes, proposalWhenLabels, stepStates } from './codes.ts';
 import { evidencePages } from './evidence.ts';
 
 export const planStepIdSchema = idSchema('PlanStepId');
@@ -56,13 +56,12 @@ const proposalSchema = z.strictObject({
   label: z.string(),
   service: z.enum(services),
   dueOn: civilDateSchema.nullable(),
-  why: z.array(z.enum(proposalWhens)),
+  why: z.array(oneOf(proposalWhenLabels)),
   evidence: evidenceSchema.nullable(),
 });
 
 export const planContract = {
-  getPlan: reading({
-    input: z.strictObject(ofCase),
+  getPlan: readingCase({
     output: z.strictObject({
       steps: z.array(planStepSchema),
       proposals: z.array(proposalSchema),

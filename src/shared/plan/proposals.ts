@@ -2,15 +2,15 @@
 import { serviceLabels, services, type Service } from '../access/index.ts';
 import { planActions, planServices, type PlanAction } from '../intake/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
-import { planActionCodes, proposalWhenLabels, proposalWhens, type ProposalWhen } from './codes.ts';
+import { planActionCodes, proposalWhenLabels, type ProposalWhen } from './codes.ts';
 import { evidenceOf, type Evidence, type PlanWork } from './evidence.ts';
 
 const proposalSchema = z.strictObject({
   action: z.enum(planActionCodes as [PlanAction, ...PlanAction[]], { error: 'Elija la acción.' }),
-  when: z.enum(proposalWhens, { error: 'Elija cuándo se propone.' }),
+  when: oneOf(proposalWhenLabels, { error: 'Elija cuándo se propone.' }),
   service: z.enum(services, { error: 'Elija el servicio.' }),
   /** From the day on which it is proposed. */
   days: z.int().min(0).max(90),

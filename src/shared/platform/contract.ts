@@ -4,7 +4,7 @@
  * A host (Electron, loopback, direct call) moves a `Call` and brings back an `Envelope`; it knows nothing else.
  */
 import { failureSchema, type Failure } from './failures.ts';
-import { caseIdSchema } from './ids.ts';
+import { caseIdSchema, ofCase, proposalIdSchema } from './ids.ts';
 import { z } from './zod.ts';
 
 /** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
@@ -51,7 +51,13 @@ export type Phase = (typeof phases)[number];
 
 export type ContractSpec = Readonly<Record<string, ProcedureSpec>>;
 
-type Said = Omit<ProcedureSpec, 'changes' | 'subject'>;
+/** Empty input or output. */
+export const nothing = z.strictObject({});
+/** Of a procedure that does not say them. */
+const unsaid = { input: nothing, output: nothing } as const;
+
+type Said = Pick<ProcedureSpec, 'permission' | 'audit'> & Partial<Omit<ProcedureSpec, 'changes' | 'subject'>>;
+type Whole<Spec> = Omit<typeof unsaid, keyof Spec> & Spec;
 
 /** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
 function namesCase(input: z.ZodType): boolean {
@@ -60,16 +66,33 @@ function namesCase(input: z.ZodType): boolean {
   return caseId !== undefined && !(caseId instanceof z.ZodDefault);
 }
 
-const subjectOf = ({ input }: Said) => (namesCase(input) ? ({ subject: 'case' } as const) : {});
+function wholeOf<Spec extends Said>(said: Spec): Whole<Spec> {
+  const spec = { ...unsaid, ...said };
+  return namesCase(spec.input) ? { ...spec, subject: 'case' } : spec;
+}
 
 /** Declares a procedure that only reads, keeping its exact types. See `docs/recipes.md` for a worked example. */
-export function reading<const Spec extends Said>(spec: Spec): Spec & { readonly changes: false } {
-  return { ...spec, ...subjectOf(spec), changes: false };
+export function reading<const Spec extends Said>(spec: Spec): Whole<Spec> & { readonly changes: false } {
+  return { ...wholeOf(spec), changes: false };
+}
+
+/** The same for one of which the case is all that is said. */
+export function readingCase<const Spec extends Said>(spec: Spec) {
+  return reading({ ...spec, input: z.strictObject(ofCase) });
 }
 
 /** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */
-export function changing<const Spec extends Said>(spec: Spec): Spec & { readonly changes: true } {
-  return { ...spec, ...subjectOf(spec), changes: true };
+export function changing<const Spec extends Said>(spec: Spec): Whole<Spec> & { readonly changes: true } {
+  return { ...wholeOf(spec), changes: true };
+}
+
+/** The same for one that decides a proposal, which asks for the password. `more`: what its input carries besides `proposalId`. */
+export function approving<
+  const Spec extends Pick<Said, 'output' | 'audit'> & { readonly approves: string },
+  More extends z.ZodRawShape = { proposalId: typeof proposalIdSchema },
+>(spec: Spec, more = {} as More) {
+  const input = z.strictObject({ proposalId: proposalIdSchema, ...more });
+  return changing({ ...spec, input, permission: 'proposal.decide', passwordAgain: true });
 }
 
 export type InputOf<Spec extends ProcedureSpec> = z.output<Spec['input']>;
@@ -168,6 +191,3 @@ export type Client<Contract extends ContractSpec> = {
     options?: CallOptions,
   ) => Promise<OutputOf<Contract[Name]>>;
 };
-
-/** Empty input or output. */
-export const nothing = z.strictObject({});

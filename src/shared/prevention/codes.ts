@@ -10,7 +10,6 @@ export const unknownAge = 'unknown';
 
 export const activityStateLabels = { planned: 'Por venir', done: 'Hecha', cancelled: 'Cancelada' } as const;
 export type ActivityState = keyof typeof activityStateLabels;
-export const activityStates = codesOf(activityStateLabels);
 
 export const activityModeLabels = { inPerson: 'Presencial', remote: 'Virtual', mixed: 'Mixta' } as const;
 export type ActivityMode = keyof typeof activityModeLabels;

@@ -1,6 +1,6 @@
 /** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
 import { filePieceSchema } from '../attachments/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -8,7 +8,7 @@ import { oneOf, z } from '../platform/zod.ts';
 import { keptProcedures, valuesSchema } from '../record/index.ts';
 import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
 import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
-import { activityStates, cancelReasonLabels } from './codes.ts';
+import { activityStateLabels, cancelReasonLabels } from './codes.ts';
 import { evidenceFactsSchema, evidenceSchema, preventionFileIdSchema } from './evidence.ts';
 import { groupSchema } from './group.ts';
 import { measureSchema } from './measure.ts';
@@ -37,7 +37,7 @@ export const cancelSchema = z
 
 /** How an activity stands; `version` is null while nothing was said of it. */
 const standingSchema = z.strictObject({
-  state: z.enum(activityStates),
+  state: oneOf(activityStateLabels),
   version: versionSchema.nullable(),
   result: valuesSchema(resultFields).safeExtend({ attendance: attendanceSchema }).nullable(),
   cancelled: cancelSchema.nullable(),
@@ -62,7 +62,7 @@ const sessionSchema = z.strictObject({
   number: z.int(),
   heldOn: civilDateSchema,
   startsAt: timeOfDaySchema,
-  state: z.enum(activityStates),
+  state: oneOf(activityStateLabels),
   people: z.int(),
 });
 const programmeViewSchema = z.strictObject({
@@ -121,7 +121,6 @@ export const preventionContract = {
     audit: 'prevention.read',
   }),
   countPrevention: reading({
-    input: nothing,
     /** Activities whose day is past and whose attendance nobody wrote. */
     output: z.strictObject({ open: z.int() }),
     permission: rights.read,
@@ -202,7 +201,6 @@ export const preventionContract = {
   /** Its bytes go too: a permission may be taken back. */
   erasePreventionFile: changing({
     input: z.strictObject({ id: preventionFileIdSchema, version: versionSchema }),
-    output: nothing,
     permission: 'prevention.addFile',
     audit: 'prevention.fileErased',
   }),
@@ -215,7 +213,6 @@ export const preventionContract = {
   /** Null erases it. */
   keepPreventionDraft: changing({
     input: z.strictObject({ form: preventionDraftSchema, body: z.string().max(500_000).nullable() }),
-    output: nothing,
     permission: rights.write,
     audit: { none: 'own work that is not saved yet: its save writes the entry' },
   }),

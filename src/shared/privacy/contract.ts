@@ -1,5 +1,5 @@
 /** Duties of the centre with personal data: incidents and the notice of them, and the review of permissions. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -75,26 +75,22 @@ export const privacyContract = {
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
   listDataIncidents: reading({
-    input: nothing,
     output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
     permission: 'dataIncident.read',
     audit: 'dataIncident.listed',
   }),
   closeDataIncident: changing({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
-    output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.closed',
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
   reopenDataIncident: changing({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
-    output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.reopened',
   }),
   getAccessReviews: reading({
-    input: nothing,
     output: z.strictObject({
       /** The day the centre was founded: the first term of a review runs from it. */
       foundedOn: civilDateSchema,
@@ -116,7 +112,6 @@ export const privacyContract = {
   /** Recorded by mistake: it stays and no longer counts. */
   withdrawAccessReview: changing({
     input: z.strictObject({ reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema }),
-    output: nothing,
     permission: 'accessReview.record',
     audit: 'accessReview.withdrawn',
   }),

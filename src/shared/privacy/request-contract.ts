@@ -1,5 +1,5 @@
 /** The register of requests of persons about their data. */
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import {
@@ -26,8 +26,7 @@ export const dataRequestContract = {
     whileClosed: 'always',
   }),
   /** Newest first. */
-  listRequestsOfCase: reading({
-    input: z.strictObject(ofCase),
+  listRequestsOfCase: readingCase({
     output: requests,
     permission: 'dataRequest.read',
     audit: 'dataRequest.listed',
@@ -35,14 +34,12 @@ export const dataRequestContract = {
   /** Who asks was made sure of later. */
   verifyRequester: changing({
     input: z.strictObject({ ...ofCase, ...target, identity: identitySchema }),
-    output: nothing,
     permission: 'dataRequest.record',
     audit: 'dataRequest.verified',
     whileClosed: 'always',
   }),
   answerDataRequest: changing({
     input: z.strictObject({ ...ofCase, ...target, end: requestEndSchema }),
-    output: nothing,
     permission: 'dataRequest.answer',
     audit: 'dataRequest.answered',
     whileClosed: 'always',
@@ -56,14 +53,12 @@ export const dataRequestContract = {
   }),
   /** Newest first: without those of fichas that are closed to the reader; the own ones from outside for who leads nothing. */
   listDataRequests: reading({
-    input: nothing,
     output: requests,
     permission: 'dataRequest.list',
     audit: 'dataRequest.registerRead',
   }),
   answerOutsideRequest: changing({
     input: z.strictObject({ ...target, end: outsideEndSchema }),
-    output: nothing,
     permission: 'dataRequest.answerOutside',
     audit: 'dataRequest.outsideAnswered',
   }),

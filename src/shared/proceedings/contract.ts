@@ -1,6 +1,6 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { eventKinds, triggerKinds } from './event-kinds.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -14,7 +14,7 @@ import { noticeProcedures } from './notice-contract.ts';
 import { paperProcedures } from './paper-contract.ts';
 import {
   deadlineIdSchema,
-  eventChangeReasons,
+  eventChangeReasonLabels,
   eventFormSchema,
   eventIdSchema,
   momentSchema,
@@ -32,7 +32,7 @@ const eventViewSchema = z.strictObject({
   changes: z.array(
     z.strictObject({
       before: z.strictObject(eventFormSchema.shape),
-      reason: z.enum(eventChangeReasons),
+      reason: oneOf(eventChangeReasonLabels),
       words: z.string().nullable(),
       by: z.string(),
       at: instantSchema,
@@ -169,8 +169,7 @@ const noveltyAnswer = z.strictObject({
 });
 
 export const proceedingsContract = {
-  getProceedings: reading({
-    input: z.strictObject(ofCase),
+  getProceedings: readingCase({
     output: z.strictObject({
       /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
       view: z.enum(['full', 'status']),
@@ -206,7 +205,7 @@ export const proceedingsContract = {
         version: versionSchema,
         event: eventFormSchema,
         isWithdrawn: z.boolean(),
-        reason: z.enum(eventChangeReasons, { error: 'Elija un motivo.' }),
+        reason: oneOf(eventChangeReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
       .refine(({ reason, words }) => reason !== 'other' || words !== null, {
@@ -241,7 +240,6 @@ export const proceedingsContract = {
   }),
   endHearing: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
-    output: nothing,
     permission: 'legalFile.write',
     audit: 'proceedings.hearingEnded',
     whileClosed: 'measures',
@@ -291,14 +289,12 @@ export const proceedingsContract = {
     audit: 'deadline.listed',
   }),
   countDeadlines: reading({
-    input: nothing,
     output: z.strictObject({ overdue: z.int(), today: z.int() }),
     permission: 'deadline.read',
     audit: { none: 'two numbers, asked again with every screen' },
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
   remindDeadlines: changing({
-    input: nothing,
     output: z.strictObject({ raised: z.int() }),
     permission: 'deadline.read',
     audit: 'deadline.reminded',

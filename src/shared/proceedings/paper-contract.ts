@@ -47,7 +47,6 @@ export const paperProcedures = {
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
   getDayPaperState: reading({
-    input: z.strictObject({}),
     output: z.strictObject({
       leftAt: instantSchema.nullable(),
       /** From the hour on that the table «Hoja del día» has for today; false where it has none. */

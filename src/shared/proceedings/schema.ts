@@ -1,5 +1,4 @@
 /** What is written of a proceeding: one schema for form, wire and service. */
-import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -129,7 +128,6 @@ export const eventChangeReasonLabels = {
   notHappened: 'No ocurrió o es de otro caso',
   other: 'Otro motivo',
 } as const;
-export const eventChangeReasons = codesOf(eventChangeReasonLabels);
 
 /** What any professional on duty tells without reading the legal file. */
 export const noveltyFormSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** What the program says of itself: its version and what it is made of. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { z, oneOf } from '../platform/zod.ts';
 import { civilDateSchema } from '../platform/dates.ts';
@@ -88,7 +88,6 @@ export type Update = z.infer<typeof updateSchema>;
 
 export const programContract = {
   listNotices: reading({
-    input: nothing,
     output: z.strictObject({
       /** Of the program itself, `0.1.0`. */
       version: z.string(),

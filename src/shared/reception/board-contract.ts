@@ -1,6 +1,6 @@
 /** «Orden de llegada»: who is here, who calls, who attends, who waits how long. */
 import { services } from '../access/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -39,14 +39,12 @@ const serviceWaitingSchema = z.strictObject({
 
 export const boardContract = {
   openBoard: reading({
-    input: nothing,
     output: boardSchema,
     permission: 'case.open',
     audit: 'arrival.boardRead',
   }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
   readPublicBoard: reading({
-    input: nothing,
     output: z.strictObject({
       now: instantSchema,
       called: z.array(
@@ -92,14 +90,12 @@ export const boardContract = {
   }),
   callArrival: changing({
     input: z.strictObject(ofPassing),
-    output: nothing,
     permission: 'case.open',
     audit: 'arrival.called',
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
   attendArrival: changing({
     input: z.strictObject({ ...ofPassing, staffId: staffIdSchema.nullable() }),
-    output: nothing,
     permission: 'case.open',
     audit: 'arrival.attended',
   }),
@@ -119,13 +115,11 @@ export const boardContract = {
   /** Coordinación lets her pass, or asks to be called first. */
   setArrivalHold: changing({
     input: z.strictObject({ ...ofArrival, mustCall: z.boolean() }),
-    output: nothing,
     permission: 'arrival.hold',
     audit: 'arrival.holdSet',
   }),
   setMyPresence: changing({
     input: z.strictObject({ state: z.enum(presences) }),
-    output: nothing,
     permission: 'case.open',
     audit: 'presence.set',
   }),

@@ -1,5 +1,5 @@
 /** Arrivals: while one is open, the desk may look for the person by name (decision D2). */
-import { nothing, changing } from '../platform/contract.ts';
+import { changing } from '../platform/contract.ts';
 import { arrivalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { arrivalEndSchema } from './schema.ts';
@@ -7,7 +7,6 @@ import { arrivalEndSchema } from './schema.ts';
 export const receptionContract = {
   /** Opens the door; one of my own of today that nobody registered yet is taken up again. */
   openArrival: changing({
-    input: nothing,
     output: z.strictObject({ arrivalId: arrivalIdSchema }),
     permission: 'case.open',
     audit: 'arrival.opened',
@@ -15,7 +14,6 @@ export const receptionContract = {
   /** Ends an arrival: she leaves the board, and the end is counted. */
   closeArrival: changing({
     input: arrivalEndSchema,
-    output: nothing,
     permission: 'case.open',
     audit: 'arrival.closed',
   }),

@@ -1,6 +1,6 @@
 /** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
 import { officeIdSchema } from '../directory/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -40,14 +40,12 @@ export const deskContract = {
   }),
   cancelVisit: changing({
     input: z.strictObject(ofVisit),
-    output: nothing,
     permission: 'appointment.write',
     audit: 'visit.cancelled',
   }),
   /** The day of the visit is here or over, and she did not come. */
   missVisit: changing({
     input: z.strictObject(ofVisit),
-    output: nothing,
     permission: 'appointment.write',
     audit: 'visit.missed',
   }),
@@ -61,12 +59,10 @@ export const deskContract = {
   /** The answer is empty and the same whether or not the person exists. */
   recordInquiry: changing({
     input: inquirySchema,
-    output: nothing,
     permission: 'case.open',
     audit: 'inquiry.recorded',
   }),
   listInquiries: reading({
-    input: nothing,
     output: z.strictObject({
       inquiries: z.array(
         z.strictObject({
@@ -85,7 +81,6 @@ export const deskContract = {
   }),
   /** Last 50, open ones first. */
   listInstitutionCalls: reading({
-    input: nothing,
     output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
     permission: 'case.open',
     audit: 'institutionCall.listed',
@@ -93,21 +88,18 @@ export const deskContract = {
   /** Says which entry of the directory it was, when that was not known while the call came in. */
   identifyInstitution: changing({
     input: z.strictObject({ ...ofCall, officeId: officeIdSchema }),
-    output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.identified',
   }),
   /** Records that the number of the directory was called and the caller was there. */
   recordCallBack: changing({
     input: z.strictObject(ofCall),
-    output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.calledBack',
   }),
   /** «Se informó» only after the call back. */
   answerInstitution: changing({
     input: z.strictObject({ ...ofCall, answer: oneOf(callAnswerLabels) }),
-    output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.answered',
   }),

@@ -3,7 +3,7 @@
  *
  * What is law or a rule of its domain stays there; here stands what every kept thing has.
  */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
@@ -155,7 +155,6 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
   return {
     /** Those no longer used too, with their mark. */
     list: reading({
-      input: nothing,
       output: z.strictObject({ records: z.array(record) }),
       ...{ permission: read, audit: `${thing.kind}.listed` },
     }),

@@ -49,7 +49,6 @@ export const serviceLabels = {
   food: 'Apoyo alimentario',
 } as const;
 export type ReferralService = keyof typeof serviceLabels;
-export const referralServices = codesOf(serviceLabels);
 
 /** From the fastest to the slowest. */
 export const urgencyLabels = {

@@ -1,7 +1,7 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
 import { consentFormSchema } from '../care/index.ts';
 import { draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { consenters, kitUrgencies, urgencies } from './codes.ts';
@@ -44,8 +44,7 @@ export const referralsContract = {
     audit: 'referral.started',
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
-  suggestReferrals: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  suggestReferrals: readingCase({
     output: z.strictObject({
       suggestions: z.array(
         z.strictObject({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),

@@ -2,7 +2,7 @@
 import { attachmentIdSchema } from '../attachments/index.ts';
 import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { z } from '../platform/zod.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
@@ -92,8 +92,7 @@ const custodyViewSchema = z.strictObject({
 export type CustodyView = z.infer<typeof custodyViewSchema>;
 
 export const custodyContract = {
-  listCustody: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listCustody: readingCase({
     output: z.strictObject({ receipts: z.array(custodyViewSchema) }),
     permission: 'referral.record',
     audit: 'custody.listed',

@@ -1,11 +1,11 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { referralServices, urgencies } from './codes.ts';
+import { serviceLabels, urgencies } from './codes.ts';
 import { referralKinds, type ReferralKind } from './kinds/index.ts';
 import {
   handoverLabels,
@@ -85,7 +85,7 @@ export const slipSchema = valuesSchema(slipFields)
   .safeExtend({
     attended: z.boolean({ error: 'Elija si fue atendida.' }),
     notAttendedReason: oneOf(notAttendedLabels).nullable(),
-    services: z.array(z.enum(referralServices)).max(20),
+    services: z.array(oneOf(serviceLabels)).max(20),
     kitItems: z.array(z.enum(kitItemCodes)).max(20),
     /** Fields of the result of the kind (certificate, ficha of the other centre), by their name. */
     result: z.record(z.string().max(40), cleanedText(1000).nullable()),
@@ -149,8 +149,7 @@ export type ReferralOfCase = z.infer<typeof lineOfCase>;
 const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: versionSchema };
 
 export const referralReturnContract = {
-  listReferrals: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  listReferrals: readingCase({
     output: z.strictObject({
       referrals: z.array(referralLineSchema),
       refusals: z.array(
@@ -168,21 +167,18 @@ export const referralReturnContract = {
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
   listWaitingReferrals: reading({
-    input: nothing,
     output: z.strictObject({ waiting: z.array(lineOfCase) }),
     permission: 'referral.record',
     audit: 'referral.waitingListed',
   }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
   countWaitingReferrals: reading({
-    input: nothing,
     output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
     permission: 'referral.record',
     audit: { none: 'two numbers, asked again with every screen' },
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
   remindReferrals: changing({
-    input: nothing,
     output: z.strictObject({ raised: z.int() }),
     permission: 'referral.record',
     audit: 'referral.reminded',
@@ -216,7 +212,6 @@ export const referralReturnContract = {
   /** C6: a refusal is a result; nothing else waits for it. */
   recordRefusal: changing({
     input: z.strictObject({ caseId: caseIdSchema, refusal: refusalSchema }),
-    output: nothing,
     permission: 'referral.record',
     audit: 'referral.refused',
   }),

@@ -6,8 +6,8 @@ import { officeIdSchema } from '../directory/index.ts';
 import { idSchema } from '../platform/ids.ts';
 import { answersSchema, askedQuestions, type Answers } from '../record/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { consentKinds, referralServices, urgencies } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { consentKinds, serviceLabels, urgencies } from './codes.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { sectionFrom } from './questions.ts';
 import type { LetterTemplate } from './template/value.ts';
@@ -70,7 +70,7 @@ export const referralOptionsSchema = z.strictObject({
   /** The child the letter is about, where it is about one; null: the user. */
   childId: idSchema('ParticipantId').nullable(),
   services: z
-    .array(z.enum(referralServices))
+    .array(oneOf(serviceLabels))
     .refine((all) => new Set(all).size === all.length, { error: 'Hay servicios repetidos.' }),
   otherService: cleanedText(120).nullable(),
   urgency: z.enum(urgencies),

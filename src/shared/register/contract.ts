@@ -1,7 +1,7 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
 import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -88,8 +88,7 @@ export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'd
 export type DifferenceCause = (typeof differenceCauses)[number];
 
 export const registerContract = {
-  getRegisterSheet: reading({
-    input: z.strictObject(ofCase),
+  getRegisterSheet: readingCase({
     output: z.strictObject({
       number: z.string(),
       fichaNumber: fichaNumberSchema.nullable(),
@@ -131,7 +130,6 @@ export const registerContract = {
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
   listToRegister: reading({
-    input: nothing,
     output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
     permission: 'registerForm.readB',
     audit: 'register.listed',
@@ -171,7 +169,6 @@ export const registerContract = {
     whileClosed: 'always',
   }),
   listBlankPapers: reading({
-    input: nothing,
     output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
     permission: 'blankPaper.print',
     audit: 'blankPaper.listed',

@@ -1,6 +1,6 @@
 /** Insertion in networks, plan of reintegration, Acompañamiento and home visits of a case: noted, ended once, annulled. */
 import { wordsFit } from '../intake/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -31,8 +31,7 @@ const ending = <const Kind extends EndingKind>(kind: Kind) =>
   z.strictObject({ kind: z.literal(kind), values: endSchema(kind) });
 
 export const reintegrationContract = {
-  listReintegration: reading({
-    input: z.strictObject(ofCase),
+  listReintegration: readingCase({
     output: z.strictObject({
       records: z.strictObject({
         placement: recordsSchema(placementFields),
@@ -90,7 +89,6 @@ export const reintegrationContract = {
         ending('accompaniment'),
       ]),
     }),
-    output: nothing,
     permission: 'reintegration.write',
     audit: 'reintegration.ended',
   }),
@@ -103,7 +101,6 @@ export const reintegrationContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    output: nothing,
     permission: 'reintegration.write',
     audit: 'reintegration.annulled',
   }),

@@ -1,7 +1,7 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { changing, reading, nothing } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -28,7 +28,6 @@ export const restoredAnswerLabels = {
 
 export const reportsContract = {
   listMonths: reading({
-    input: nothing,
     output: z.strictObject({
       months: z.array(
         z.strictObject({
@@ -73,7 +72,6 @@ export const reportsContract = {
   }),
   /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
   readMonthsNow: reading({
-    input: nothing,
     output: z.strictObject({
       /** Over, with cases and not closed; null when there is none. */
       open: z
@@ -97,15 +95,11 @@ export const reportsContract = {
     passwordAgain: true,
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
-  approveMonthClosing: changing({
-    /** `seen` of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
-    input: z.strictObject({ proposalId: proposalIdSchema, seen: z.string().optional() }),
-    output: z.strictObject(month),
-    permission: 'proposal.decide',
-    audit: 'report.monthClosed',
-    passwordAgain: true,
-    approves: 'month-closing',
-  }),
+  approveMonthClosing: approving(
+    { output: z.strictObject(month), audit: 'report.monthClosed', approves: 'month-closing' },
+    /** Of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
+    { seen: z.string().optional() },
+  ),
   /**
    * What who is asked to approve a closing sees of it: the figures as they would go out beside the last published month,
    * what they leave out and how complete they are; nothing of a case. For who may decide that proposal, while it waits.
@@ -138,7 +132,6 @@ export const reportsContract = {
   }),
   /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
   readRestoredReports: reading({
-    input: nothing,
     output: z.strictObject({
       asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
     }),

@@ -1,7 +1,7 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -99,8 +99,7 @@ const exceptionalLineSchema = z.strictObject({
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
 export const reserveContract = {
-  getCaseSeal: reading({
-    input: z.strictObject(ofCase),
+  getCaseSeal: readingCase({
     output: caseSealSchema,
     permission: 'seal.read',
     audit: 'seal.read',
@@ -112,12 +111,9 @@ export const reserveContract = {
     audit: 'seal.proposed',
     whileClosed: 'always',
   }),
-  approveCaseSeal: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveCaseSeal: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'seal.created',
-    passwordAgain: true,
     approves: 'case-seal',
   }),
   proposeSealMembers: changing({
@@ -127,12 +123,9 @@ export const reserveContract = {
     audit: 'seal.membersProposed',
     whileClosed: 'always',
   }),
-  approveSealMembers: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveSealMembers: approving({
     output: z.strictObject({ number: z.string() }),
-    permission: 'proposal.decide',
     audit: 'seal.membersChanged',
-    passwordAgain: true,
     approves: 'seal-members',
   }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
@@ -147,7 +140,6 @@ export const reserveContract = {
         recoveryKey: typedRecoveryKeySchema.nullable(),
       })
       .refine(wordsFit, unfit),
-    output: nothing,
     permission: 'seal.open',
     audit: 'seal.opened',
     passwordAgain: true,
@@ -156,14 +148,12 @@ export const reserveContract = {
   /** A member who came later, or has a new password after a code, gets the key from one who holds it. */
   giveSealKey: changing({
     input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
-    output: nothing,
     permission: 'seal.giveKey',
     audit: 'seal.keyGiven',
     whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
   listClosedSeals: reading({
-    input: nothing,
     output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
     permission: 'seal.list',
     audit: 'seal.listed',
@@ -179,33 +169,27 @@ export const reserveContract = {
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
   getExceptionalAccess: reading({
-    input: nothing,
     output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
     permission: 'breakGlass.own',
     audit: { none: 'own state of the session, asked again with every screen' },
   }),
   endExceptionalAccess: changing({
-    input: nothing,
-    output: nothing,
     permission: 'breakGlass.own',
     audit: 'breakGlass.stop',
   }),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
   listExceptionalAccesses: reading({
-    input: nothing,
     output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
     permission: 'breakGlass.review',
     audit: 'breakGlass.listed',
   }),
   countExceptionalReviews: reading({
-    input: nothing,
     output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
     permission: 'breakGlass.review',
     audit: { none: 'two numbers, asked again with every screen' },
   }),
   reviewExceptionalAccess: changing({
     input: z.strictObject({ accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words }),
-    output: nothing,
     permission: 'breakGlass.review',
     audit: 'breakGlass.reviewed',
   }),

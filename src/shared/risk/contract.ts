@@ -1,5 +1,5 @@
 /** The partner risk form (FVR) of a case. The CEM's own valuation is part of Section B, another instrument. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -33,8 +33,7 @@ export const partnerRiskRecordSchema = z.strictObject({
 export type PartnerRiskRecord = z.infer<typeof partnerRiskRecordSchema>;
 
 export const riskContract = {
-  getRisk: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  getRisk: readingCase({
     output: z.strictObject({
       /** Null when the form may be applied; else the reason of the refusal, in words. */
       refusal: z.string().nullable(),
@@ -68,8 +67,7 @@ export const riskContract = {
     audit: 'risk.assessed',
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
-  getSameDay: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  getSameDay: readingCase({
     output: z.strictObject({
       facts: z.array(sameDayViewSchema),
       /** Referrals, writs and letters of the case by which something may have been done, newest first. */
@@ -85,13 +83,11 @@ export const riskContract = {
       facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }).max(sameDayFacts.length),
       answer: sameDayAnswerSchema,
     }),
-    output: nothing,
     permission: 'risk.assess',
     audit: 'risk.sameDayAnswered',
   }),
   /** Every version of annex B, newest first. */
-  getLocation: reading({
-    input: z.strictObject({ caseId: caseIdSchema }),
+  getLocation: readingCase({
     output: z.strictObject({ records: z.array(locationRecordSchema) }),
     permission: 'risk.assess',
     audit: 'risk.locationRead',
@@ -99,7 +95,6 @@ export const riskContract = {
   /** Keeps a version of annex B; the ones before stay. */
   recordLocation: changing({
     input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),
-    output: nothing,
     permission: 'risk.assess',
     audit: 'risk.locationRecorded',
   }),

@@ -117,10 +117,9 @@ export const locationReceiverLabels = {
   prosecutor: 'Fiscalía',
   court: 'Juzgado',
 } as const;
-export const locationReceivers = codesOf(locationReceiverLabels);
 
 export const locationSheetSchema = z.strictObject({
-  receiver: z.enum(locationReceivers, { error: 'Elija a quién va: Policía, fiscalía o juzgado.' }),
+  receiver: oneOf(locationReceiverLabels, { error: 'Elija a quién va: Policía, fiscalía o juzgado.' }),
   /** The office that receives it, as it is called. */
   office: cleanedText(100),
 });

@@ -1,14 +1,14 @@
 /** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
 import type { Paper } from '../papers/blocks.ts';
 import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
-import type { LocationForm, LocationQuestionId, locationReceivers } from './location-2019.ts';
+import type { LocationForm, LocationQuestionId } from './location-2019.ts';
 import { blankReasonLabels } from './schema.ts';
 
 type LocationSheetFacts = {
   readonly number: string;
   readonly centre: { readonly name: string; readonly letterhead: readonly string[] };
   readonly practice: boolean;
-  readonly receiver: (typeof locationReceivers)[number];
+  readonly receiver: keyof typeof locationReceiverLabels;
   readonly office: string;
   /** As the day is written on papers. */
   readonly on: string;

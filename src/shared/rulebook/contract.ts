@@ -1,7 +1,7 @@
 /** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
+import { versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { confirmationLabels } from '../record/index.ts';
@@ -74,7 +74,6 @@ export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
   listRuleTables: reading({
-    input: nothing,
     output: z.strictObject({ tables: z.array(tableSummarySchema) }),
     permission: 'settings.read',
     audit: 'rule.tablesListed',
@@ -104,12 +103,9 @@ export const rulebookContract = {
     permission: 'settings.datedTables',
     audit: 'rule.changed',
   }),
-  approveRuleChange: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveRuleChange: approving({
     output: z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
-    permission: 'proposal.decide',
     audit: 'rule.confirmed',
-    passwordAgain: true,
     approves: 'rule-change',
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** The safety plan of a case: made with her, kept by versions, read again, carried as a card. */
 import { copyWays } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { fileHandleSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -16,8 +16,7 @@ import {
 const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {
-  getSafetyPlan: reading({
-    input: z.strictObject(ofCase),
+  getSafetyPlan: readingCase({
     output: z.strictObject({
       /** Newest first. */
       versions: z.array(safetyPlanVersionSchema),

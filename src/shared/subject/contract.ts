@@ -1,6 +1,6 @@
 /** The copy of what the centre keeps of one person, for herself. */
 import { copyWays } from '../papers/index.ts';
-import { changing, nothing, reading } from '../platform/contract.ts';
+import { approving, changing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { dataRequestIdSchema } from '../privacy/index.ts';
@@ -54,7 +54,6 @@ export const subjectContract = {
   /** Lets a sentence stand with its reason, or withholds it again. */
   choosePassage: changing({
     input: z.strictObject({ ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() }),
-    output: nothing,
     permission: 'ownCopy.read',
     audit: 'ownCopy.passageChosen',
     whileClosed: 'always',
@@ -68,12 +67,8 @@ export const subjectContract = {
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveOwnCopy: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: nothing,
-    permission: 'proposal.decide',
+  approveOwnCopy: approving({
     audit: 'ownCopy.approved',
-    passwordAgain: true,
     approves: 'own-copy',
   }),
   /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */

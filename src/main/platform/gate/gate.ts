@@ -21,6 +21,9 @@ import { KnownRelations } from './known-relations.ts';
 import { isWithinLimits } from './limits.ts';
 import {
   answered,
+  approvalOf,
+  parseInput,
+  parseOutput,
   passedOf,
   whereAllowed,
   type Allowed,
@@ -29,9 +32,8 @@ import {
   type Checks,
   type Passed,
 } from './passed.ts';
-import { approvalOf, parseInput, parseOutput } from './parsing.ts';
 import { Rate } from '../rate.ts';
-import { RunningCalls } from './running.ts';
+import { RunningCalls } from './answers.ts';
 import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
@@ -105,7 +107,8 @@ export class Gate<Trx extends object> {
     }
     const inside = handler as InsideHandler<ProcedureSpec, Trx, unknown>;
     const isAtOnce = inside.prepare === preparesNothing && spec.passwordAgain !== true && call.password === null;
-    return isAtOnce ? this.#atOnce(call, spec, inside, session) : this.#inSteps(call, spec, inside, session);
+    const asked: Asked = { call, spec, session };
+    return isAtOnce ? this.#atOnce(asked, inside) : this.#inSteps(asked, inside);
   }
 
   #specOf(name: string): ProcedureSpec {
@@ -130,17 +133,17 @@ export class Gate<Trx extends object> {
   }
 
   /** Roles as the record has them now. @throws forbidden, rule-broken */
-  async #checkRole(trx: Trx, spec: ProcedureSpec, name: string, session: Session): Promise<void> {
+  async #checkRole(trx: Trx, { call, spec, session }: Asked): Promise<void> {
     await this.#parts.sessions.refresh(trx, session);
     if (!this.#mayEver(spec, session)) throw fail('forbidden');
-    if (session.mustChangePassword && !['changeOwnPassphrase', 'keepSession'].includes(name)) {
+    if (session.mustChangePassword && !['changeOwnPassphrase', 'keepSession'].includes(call.procedure)) {
       throw fail('rule-broken', 'password-must-change');
     }
     if (spec.changes && session.isReadOnly && spec.inReadOnly !== true) throw fail('rule-broken', 'read-only-session');
   }
 
   /** False without a password; a wrong one is refused even where none was asked. */
-  async #prove(spec: ProcedureSpec, call: Call, session: Session): Promise<boolean> {
+  async #prove({ call, spec, session }: Asked): Promise<boolean> {
     if (call.password === null) {
       if (spec.passwordAgain === true) throw fail('wrong-secret', 'password-again');
       return false;
@@ -166,17 +169,11 @@ export class Gate<Trx extends object> {
   }
 
   /** Nothing is prepared and no password asked: checks and work are one transaction, one flush of the disk. */
-  async #atOnce(
-    call: Call,
-    spec: ProcedureSpec,
-    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
-    session: Session,
-  ): Promise<Answer> {
-    const asked: Asked = { call, spec, session };
+  async #atOnce(asked: Asked, handler: InsideHandler<ProcedureSpec, Trx, unknown>): Promise<Answer> {
     const done = await this.#audited(asked, (checks) =>
       this.#parts.transaction(async (trx) => {
-        await this.#checkRole(trx, spec, call.procedure, session);
-        const passed = passedOf(asked, parseInput(spec, call.input), false);
+        await this.#checkRole(trx, asked);
+        const passed = passedOf(asked, parseInput(asked.spec, asked.call.input), false);
         const { decision, before } = await this.#decideFirst(trx, passed, checks);
         if (before !== null) return { passed, decision, value: before, isBefore: true };
         const value = await this.#commit(trx, passed, { handler, decision, prepared: null });
@@ -187,22 +184,17 @@ export class Gate<Trx extends object> {
     return this.#deliver(handler, done.passed, { decision: done.decision, output: done.value, prepared: null });
   }
 
-  async #inSteps(
-    call: Call,
-    spec: ProcedureSpec,
-    handler: InsideHandler<ProcedureSpec, Trx, unknown>,
-    session: Session,
-  ): Promise<Answer> {
-    const asked: Asked = { call, spec, session };
+  async #inSteps(asked: Asked, handler: InsideHandler<ProcedureSpec, Trx, unknown>): Promise<Answer> {
+    const { call, spec, session } = asked;
     const input = await this.#audited(asked, () =>
       this.#parts.read(async (trx) => {
-        await this.#checkRole(trx, spec, call.procedure, session);
+        await this.#checkRole(trx, asked);
         return parseInput(spec, call.input);
       }),
     );
     const told = await this.#audited(asked, (checks) => this.#toldBefore(passedOf(asked, input, false), checks));
     if (told !== null) return answered(told);
-    const passed = passedOf(asked, input, await this.#prove(spec, call, session));
+    const passed = passedOf(asked, input, await this.#prove(asked));
     const { decision, before } = await this.#audited(asked, (checks) =>
       this.#parts.read(async (trx) => {
         const decided = await this.#decideFirst(trx, passed, checks);

@@ -31,6 +31,16 @@ export type InsideHandler<Spec extends ProcedureSpec, Trx, Prepared> = {
   abandon?(input: InputOf<Spec>, prepared: Prepared): void;
 };
 
+/** Delivery of what took in a file: it is stored, and its pieces are let go. */
+export function forgetsReceived<Output>(
+  { session }: CallFrame,
+  { fileId }: { readonly fileId: string },
+  output: Output,
+): Promise<Output> {
+  session.files.forgetReceived(fileId);
+  return Promise.resolve(output);
+}
+
 /** For procedures that anyone may call: the database may be closed, there is no session. */
 export type OutsideHandler<Spec extends ProcedureSpec> = {
   outside(input: InputOf<Spec>, from: Connection): Promise<OutputOf<Spec>>;

@@ -1,6 +1,7 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
 import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
 import { among } from './among.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
@@ -29,6 +30,9 @@ export const tablesOf =
   (trx: Trx) =>
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
+
+/** What every record of a case has. */
+export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
 
 /** A record as it was read: a change of a later version is another person's. */
 export type Versioned = { readonly id: string; readonly version: number };
@@ -103,6 +107,48 @@ export async function hasRow<Tables, Table extends keyof Tables & string>(
     .selectFrom(table as string)
     .select(sql.lit(1).as('one'));
   return (await one.where(holds(columns)).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** These columns alone of the rows in which those hold this: no word is opened, and no file read, that nobody asked for. */
+export async function columnsIn<
+  Tables,
+  Table extends keyof Tables & string,
+  Column extends keyof Tables[Table] & string,
+>(
+  rows: Reading<Tables>,
+  table: Table,
+  picked: readonly Column[],
+  columns: Holding<Tables[Table]>,
+): Promise<Pick<Tables[Table], Column>[]> {
+  const query = anyTables(rows)
+    .selectFrom(table as string)
+    .select(picked as readonly string[] as readonly 'id'[]);
+  return (await query.where(holds(columns)).execute()) as unknown as Pick<Tables[Table], Column>[];
+}
+
+/** What one column holds in those rows, in this order: `valuesIn(tables, 'staff_role.role', { staff_id }, 'role')`. */
+export async function valuesIn<
+  Tables,
+  Table extends keyof Tables & string,
+  Column extends keyof Tables[Table] & string,
+>(
+  rows: Reading<Tables>,
+  place: `${Table}.${Column}`,
+  columns: Holding<Tables[Table]>,
+  ...order: Order<Tables[Table]>[]
+): Promise<Tables[Table][Column][]> {
+  const [table, column] = place.split('.') as [Table, Column];
+  const query = chosen(rows, table, columns, order).clearSelect().select(column);
+  return ((await query.execute()) as Tables[Table][]).map((row) => row[column]);
+}
+
+/** What it holds in one of them, where one is all there is; undefined where there is none. */
+export async function valueIn<Tables, Table extends keyof Tables & string, Column extends keyof Tables[Table] & string>(
+  rows: Reading<Tables>,
+  place: `${Table}.${Column}`,
+  columns: Holding<Tables[Table]>,
+): Promise<Tables[Table][Column] | undefined> {
+  return (await valuesIn(rows, place, columns)).at(0);
 }
 
 /** The row in which these columns hold this, `{ id, case_id }` as a rule. @throws not-found */

@@ -18,6 +18,7 @@ import { countableFor, findFrozen } from '../repository.ts';
 import { tablesIn, type FrozenReport, type Trx, type Use } from '../tables.ts';
 import { cubeThen } from './then.ts';
 import { daysOf, fichas, openAmong, type FichaRow } from './population.ts';
+import { valuesIn } from '../../platform/storage/rows.ts';
 
 type Changes = OutputOf<(typeof internalContract)['readMonthChanges']>;
 type Found = {
@@ -31,13 +32,7 @@ type Found = {
 const countedFields = ['userSex', 'userAge', 'violenceType'];
 
 async function frozenCube(trx: Trx, reportId: string): Promise<number[]> {
-  const cells = await tablesIn(trx)
-    .selectFrom('frozen_cell')
-    .select('exact')
-    .where('report_id', '=', reportId)
-    .orderBy('position')
-    .execute();
-  return cells.map(({ exact }) => exact);
+  return valuesIn(tablesIn(trx), 'frozen_cell.exact', { report_id: reportId }, 'position');
 }
 
 /** Neither reserved today, also for a member, nor closed to the reader: nothing here says anything of the others. */

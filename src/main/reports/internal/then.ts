@@ -5,15 +5,11 @@ import { changesAfter } from '../../history/index.ts';
 import { sealedWhen, sectionsByCase } from '../../intake/index.ts';
 import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
 import type { FichaRow } from './population.ts';
+import { valuesIn } from '../../platform/storage/rows.ts';
 
 /** Of a month that went out as a band no ficha is told to be counted: those that stood on that day were. */
 async function countedIn(trx: Trx, report: FrozenReport, rows: readonly FichaRow[]): Promise<CaseId[]> {
-  const counted = await tablesIn(trx)
-    .selectFrom('counted_case')
-    .select('case_id')
-    .where('report_id', '=', report.id)
-    .execute();
-  const known = new Set(counted.map(({ case_id }) => case_id));
+  const known = new Set(await valuesIn(tablesIn(trx), 'counted_case.case_id', { report_id: report.id }));
   const { closed_at: at } = report;
   const ids = rows.map(({ id }) => id);
   const sealed = await sealedWhen(trx, ids, at);

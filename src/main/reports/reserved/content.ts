@@ -12,11 +12,11 @@ import {
   type RowFacts,
 } from '../../../shared/reports/index.ts';
 import { getCentre } from '../../centre/index.ts';
-import { among } from '../../platform/storage/among.ts';
 import { csvBytes, reservedXlsx } from '../files/index.ts';
 import { casesOf, spanOfPeriod } from '../internal/population.ts';
 import { exactTables } from '../internal/service.ts';
 import { tablesIn, type Trx } from '../tables.ts';
+import { columnsIn } from '../../platform/storage/rows.ts';
 
 export type Content =
   | { readonly product: 'tables'; readonly tables: readonly InternalTable[]; readonly cases: number }
@@ -28,11 +28,7 @@ const casesOfMonth = (trx: Trx, month: string, variables: readonly string[]) =>
 async function rowsOf(trx: Trx, month: string, places: PlaceIndex): Promise<Content> {
   const things = await casesOfMonth(trx, month, rowVariables);
   const ids = things.map(({ caseId }) => caseId);
-  const admitted = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select(['id', 'shift', 'admitted_on'])
-    .where('id', 'in', among(ids))
-    .execute();
+  const admitted = await columnsIn(tablesIn(trx), 'case_file', ['id', 'shift', 'admitted_on'], { id: ids });
   const byId = new Map(admitted.map((row) => [row.id, row]));
   const facts = things.flatMap(({ caseId, values }): RowFacts[] => {
     const row = byId.get(caseId);

@@ -9,15 +9,14 @@ import {
   FieldSuggestions,
   FieldTrail,
   FieldWarnings,
+  NextUnanswered,
   SectionLayout,
   summaryOf,
-  toNextUnanswered,
   useProblemFocus,
 } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
-  PlainButton,
   Problem,
   look,
   ActionBar,
@@ -134,15 +133,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
           main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy, byControlEnter: true }}
           saved={draft.state}
         >
-          <PlainButton
-            quiet
-            aria-keyshortcuts="Control+ArrowDown"
-            onClick={() => {
-              if (root.current !== null) toNextUnanswered(root.current);
-            }}
-          >
-            Siguiente sin responder
-          </PlainButton>
+          <NextUnanswered root={root} />
         </ActionBar>
         <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
         {shown !== null && (

@@ -4,7 +4,7 @@ import { PasswordField } from '../../access/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { Dialog, DialogForm, Told, Problem } from '../../platform/ui/index.ts';
-import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
+import { askingPassword, mayRelease, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
 import { AddressFields, noPrinterWords, PrinterFields, ProgressRow, WhichFields } from './copies-fields.tsx';
@@ -33,7 +33,7 @@ function titleOf(chosen: readonly IssuedDocument[], verb: string): string {
 /** What is chosen, what it comes to, and how it is sent. */
 function useCopiesForm({ caseId, documents, onDone }: Props) {
   const { actions } = useSession();
-  const may = documents.filter(({ kind }) => actions.includes(kindActions[kind]));
+  const may = documents.filter((one) => mayRelease(one, actions));
   const known = usePrinters();
   const printers = (known.data ?? []).filter(({ isAllowed }) => isAllowed);
   const reserved = new Set(may.filter(({ kind }) => askingPassword.has(kind)).map(({ id }) => id));

@@ -1,9 +1,10 @@
 import { useState, type ReactNode, type RefObject } from 'react';
 import type { Answers, Section } from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
+import { PlainButton } from '../ui/index.ts';
 import { BlockIndex } from './block-index.tsx';
 import css from './form-page.module.css';
-import { onFormKey, useUnansweredKey } from './form-keys.ts';
+import { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';
 import type { AnyForm } from './use-section-form.ts';
 
 type Props = {
@@ -16,6 +17,18 @@ type Props = {
   readonly onLeave: () => void;
   readonly children: ReactNode;
 };
+
+/** The same for who does not use keys. */
+export function NextUnanswered({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  const goOn = () => {
+    if (root.current !== null) toNextUnanswered(root.current);
+  };
+  return (
+    <PlainButton quiet aria-keyshortcuts="Control+ArrowDown" onClick={goOn}>
+      {es.form.nextUnanswered}
+    </PlainButton>
+  );
+}
 
 const noAnswers: Answers = {};
 

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/platform/typed-date.ts';
 import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
-import { nothingYet, widthClass } from './text-fields.tsx';
+import { figures, widthClass } from './text-fields.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 /** First and last civil day the field takes; a two-digit year is looked up inside them. */
@@ -72,10 +72,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, width }: Typed
       {(aria) => (
         <input
           {...aria}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={nothingYet}
+          {...figures}
           className={widthClass(width)}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -126,10 +123,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
       {(aria) => (
         <input
           {...aria}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={nothingYet}
+          {...figures}
           className={widthClass('narrow')}
           value={text}
           onChange={(event) => setText(event.target.value)}

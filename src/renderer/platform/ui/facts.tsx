@@ -34,8 +34,9 @@ export function Lines({ of, className }: { readonly of: readonly string[]; reado
 }
 
 type TwoProps = {
-  readonly first: string;
-  readonly second: string;
+  readonly first: string | null;
+  /** Null where nothing explains it. */
+  readonly second: string | null;
   /** The first line is never broken: a number. */
   readonly isWhole?: boolean;
 };
@@ -45,7 +46,7 @@ export function TwoLines({ first, second, isWhole = false }: TwoProps) {
   return (
     <>
       <span className={isWhole ? css.nowrap : undefined}>{first}</span>
-      <span className={css.below}>{second}</span>
+      {second !== null && <span className={css.below}>{second}</span>}
     </>
   );
 }

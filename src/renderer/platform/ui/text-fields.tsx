@@ -9,6 +9,9 @@ export type FieldWidth = 'short' | 'narrow' | 'medium' | 'full';
 /** Shows nothing: the style sheet tells an empty field by it, without a drawing at each key. */
 export const nothingYet = ' ';
 
+/** Of a line in which figures are typed: no arrows, no wheel, nothing proposed. */
+export const figures = { type: 'text', inputMode: 'numeric', autoComplete: 'off', placeholder: nothingYet } as const;
+
 export function widthClass(width: FieldWidth): string {
   return [css.input, width === 'full' ? '' : css[width]].join(' ');
 }
@@ -78,10 +81,7 @@ export function NumberField({ words, value, onChange, onBlur, unit, commit = 'ch
         <span className={css.withUnit}>
           <input
             {...aria}
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder={nothingYet}
+            {...figures}
             readOnly={readOnly}
             className={widthClass('short')}
             value={text}

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { missingQuestions } from '../../../shared/record/index.ts';
-import { z } from '../../../shared/platform/zod.ts';
+import { oneOf, z } from '../../../shared/platform/zod.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
 import {
   asksForKit,
@@ -10,7 +10,7 @@ import {
   questionsOf,
   referralOptionsSchema,
   referralRules,
-  referralServices,
+  serviceLabels,
   urgencies,
   type ReferralKind,
   type ReferralOptions,
@@ -25,7 +25,7 @@ export const referralShape = z.strictObject({
   establishment: z.string(),
   post: z.string(),
   childId: z.string().nullable(),
-  services: z.array(z.enum(referralServices)),
+  services: z.array(oneOf(serviceLabels)),
   otherService: z.string(),
   urgency: z.enum(urgencies).nullable(),
   reason: z.string(),

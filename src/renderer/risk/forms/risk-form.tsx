@@ -14,14 +14,14 @@ import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../in
 import {
   type AnyForm,
   FormHead,
+  NextUnanswered,
   onFormKey,
-  toNextUnanswered,
   useSectionForm,
   useUnansweredKey,
   YesNoControl,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, ActionBar, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
+import { look, ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
 import { KnownContext, type KnownHere } from './known-context.ts';
@@ -135,15 +135,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
         main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy, byControlEnter: true }}
         saved={draft.state}
       >
-        <PlainButton
-          quiet
-          aria-keyshortcuts="Control+ArrowDown"
-          onClick={() => {
-            if (root.current !== null) toNextUnanswered(root.current);
-          }}
-        >
-          Siguiente sin responder
-        </PlainButton>
+        <NextUnanswered root={root} />
         <PendingCount form={form} />
         <span className={css.hint}>1 2 3 responde y pasa a la siguiente · Supr quita</span>
       </ActionBar>

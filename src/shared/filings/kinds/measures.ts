@@ -25,6 +25,15 @@ export const measuresRequestKind: KindDefinition = {
   },
 };
 
+/** Who the court already knows, by all that says who they are. */
+const bothNamed = [
+  ...proceduralFacts.required,
+  'agraviada.documento',
+  'agraviada.edad',
+  'agraviada.domicilio',
+  'denunciado.identidad',
+];
+
 /** The decision a later writ rests on. */
 const decisionInForce = [
   line('medida_vigente.resolucion', 'Número de la resolución que dictó las medidas', { required: true }),
@@ -48,17 +57,7 @@ export const changeKind = kindOf({
   ]),
   uses: { ...writUses, measures: true },
   facts: (asked) => ({
-    required: [
-      ...proceduralFacts.required,
-      'agraviada.documento',
-      'agraviada.edad',
-      'agraviada.domicilio',
-      'denunciado.identidad',
-      ...asked,
-      'medidas.alguna',
-      ...measureDetails,
-      ...precautionaryDetails,
-    ],
+    required: [...bothNamed, ...asked, 'medidas.alguna', ...measureDetails, ...precautionaryDetails],
     recommended: [...proceduralFacts.recommended, 'medida_vigente.fecha', 'cambio.riesgo', 'escrito.medios'],
   }),
 });
@@ -96,11 +95,7 @@ export const breachKind: KindDefinition = {
   uses: { ...writUses, measures: true },
   facts: {
     required: [
-      ...proceduralFacts.required,
-      'agraviada.documento',
-      'agraviada.edad',
-      'agraviada.domicilio',
-      'denunciado.identidad',
+      ...bothNamed,
       'medida_vigente.resolucion',
       'medida_vigente.organo',
       'medida_vigente.medidas',

@@ -2,7 +2,7 @@
 import { officeKinds, type OfficeKind } from '../../directory/index.ts';
 import { codesOf } from '../../platform/codes-of.ts';
 import { cleanedText, fold } from '../../platform/text.ts';
-import { z } from '../../platform/zod.ts';
+import { oneOf, z } from '../../platform/zod.ts';
 import type { DatedRow } from '../../rulebook/index.ts';
 import { filingKinds, ownKind } from '../codes.ts';
 import { ofCourt, ofPolice, ofProsecutor, type DeskWords } from '../desk-words.ts';
@@ -24,7 +24,6 @@ export const partyLabels = {
   criminal: 'Agraviada e imputado',
   family: 'Demandante y demandado',
 } as const;
-export const ownParties = codesOf(partyLabels);
 export const anyOffice = 'any';
 
 const blockSchema = z.strictObject({
@@ -43,7 +42,7 @@ export const ownModelSchema = z.strictObject({
   sort: z.enum(ownSorts),
   addressee: z.enum([anyOffice, ...officeKinds]),
   caption: z.enum(captions),
-  parties: z.enum(ownParties),
+  parties: oneOf(partyLabels),
   /** Kind whose articles it is offered: a text of a choice, as forms hold it. */
   lawLike: z.string().refine((kind) => filingKinds.some((one) => String(one) === kind), { error: 'Elija un escrito.' }),
   partySigns: z.boolean(),
@@ -154,7 +153,7 @@ const nouns = {
   violence: { victim: 'agraviada', accused: 'denunciada' },
   criminal: { victim: 'agraviada', accused: 'imputada' },
   family: { victim: 'demandante', accused: 'demandada' },
-} as const satisfies Record<(typeof ownParties)[number], Pick<KindDefinition, 'victim' | 'accused'>>;
+} as const satisfies Record<keyof typeof partyLabels, Pick<KindDefinition, 'victim' | 'accused'>>;
 
 function formOf({ blocks }: OwnModel): KindDefinition['form'] {
   const asked = blocks.filter(({ kind }) => kind === 'ask');

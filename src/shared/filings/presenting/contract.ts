@@ -1,7 +1,7 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
 import { wordsFit } from '../../intake/index.ts';
-import { nothing, changing, reading } from '../../platform/contract.ts';
+import { changing, reading, readingCase } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import {
   caseIdSchema,
@@ -133,15 +133,13 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: reading({
-    input: z.strictObject(ofCase),
+  listPresenting: readingCase({
     output: z.strictObject({ filings: z.array(filingLineSchema) }),
     permission: 'legalFile.read',
     audit: 'filing.presentingListed',
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first; those presented today; the desks used last. */
   listToPresent: reading({
-    input: nothing,
     output: z.strictObject({
       filings: z.array(toPresentSchema),
       presented: z.array(presentedSchema),

@@ -2,6 +2,17 @@
 import { accusedOf, accusedWithDocument, ending, evidence, grounds, law, parties } from './pieces.ts';
 import { shipped } from './template.ts';
 
+const asked = `{% if medidas.proteccion %}
+## Medidas de protección
+
+{{ medidas.proteccion }}
+{% endif %}
+{% if medidas.cautelares %}
+## Medidas cautelares
+
+{{ medidas.cautelares }}
+{% endif %}`;
+
 export const measuresRequest = shipped(
   3,
   'Solicita {% if medidas.proteccion and medidas.cautelares %}medidas de protección y medidas cautelares{% elsif medidas.proteccion %}medidas de protección{% elsif medidas.cautelares %}medidas cautelares{% else %}medidas{% endif %}',
@@ -13,16 +24,7 @@ ${parties}
 Solicito que su despacho dicte a favor {{ agraviada.de_la }}{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %}, {% if otros_denunciados %}frente a{% else %}frente {{ denunciado.al }}{% endif %} ${accusedOf}, lo
 siguiente:
 
-{% if medidas.proteccion %}
-## Medidas de protección
-
-{{ medidas.proteccion }}
-{% endif %}
-{% if medidas.cautelares %}
-## Medidas cautelares
-
-{{ medidas.cautelares }}
-{% endif %}
+${asked}
 
 # FUNDAMENTOS DE HECHO
 ${grounds}
@@ -108,16 +110,7 @@ ${parties}
 En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedWithDocument}, solicito la {{ cambio.clase }} de las medidas dictadas a
 favor {{ agraviada.de_la }}, en los siguientes términos:
 
-{% if medidas.proteccion %}
-## Medidas de protección
-
-{{ medidas.proteccion }}
-{% endif %}
-{% if medidas.cautelares %}
-## Medidas cautelares
-
-{{ medidas.cautelares }}
-{% endif %}
+${asked}
 
 # FUNDAMENTOS DE HECHO
 ${decisionGround}

@@ -55,15 +55,19 @@ const childRights = {
   school: words('Institución educativa y grado', 'Institución educativa y grado', { max: 160 }),
 } as const;
 
-export const upe: ReferralRule = {
-  ...own,
-  label: 'Unidad de Protección Especial (UPE)',
+const ofChild = {
   subject: 'child',
   asksReason: false,
   facts: ['document', 'language', 'disability', 'zone', 'protection'],
-  services: ['protection-measure', 'evaluation', 'follow-up'],
   asked: childRights,
   namesSchool: 'question',
+} as const;
+
+export const upe: ReferralRule = {
+  ...own,
+  label: 'Unidad de Protección Especial (UPE)',
+  ...ofChild,
+  services: ['protection-measure', 'evaluation', 'follow-up'],
   urgency: 'urgent',
   signs: ['severe'],
   receivers: ['childProtection'],
@@ -76,12 +80,8 @@ export const upe: ReferralRule = {
 export const demuna: ReferralRule = {
   ...own,
   label: 'DEMUNA',
-  subject: 'child',
-  asksReason: false,
-  facts: ['document', 'language', 'disability', 'zone', 'protection'],
+  ...ofChild,
   services: ['evaluation', 'follow-up', 'support'],
-  asked: childRights,
-  namesSchool: 'question',
   urgency: 'preferential',
   signs: [],
   receivers: ['demuna'],

@@ -1,9 +1,9 @@
 /** «Exacto reservado»: the exact figures of a closed month, encrypted to the ministry's key (disclosure §7). */
 import { proposalSchema } from '../../access/index.ts';
 import { codesOf } from '../../platform/codes-of.ts';
-import { changing, reading } from '../../platform/contract.ts';
+import { approving, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../../platform/dates.ts';
-import { fileHandleSchema, idSchema, proposalIdSchema } from '../../platform/ids.ts';
+import { fileHandleSchema, idSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 
@@ -61,12 +61,9 @@ export const reservedContract = {
     passwordAgain: true,
   }),
   /** Counts, encrypts and freezes; nothing of it leaves in clear. */
-  approveReservedExport: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+  approveReservedExport: approving({
     output: z.strictObject(month),
-    permission: 'proposal.decide',
     audit: 'report.reservedMade',
-    passwordAgain: true,
     approves: 'reserved-export',
   }),
   /** The stored bytes, as they were encrypted. */
