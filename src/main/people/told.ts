@@ -1,4 +1,5 @@
 /** In which fichas the facts of a person were told: beside her address, sealed with her. */
+import { sql } from 'kysely';
 import { toldSchema, type Told } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -22,7 +23,7 @@ async function absorbedBy(trx: Trx, personId: string): Promise<string[]> {
       .selectFrom('person_merge')
       .select('absorbed_id')
       .where('kept_id', 'in', next)
-      .where('state', '=', 'merged')
+      .where('state', '=', sql.lit('merged'))
       .execute();
     next = rows.map(({ absorbed_id: id }) => id).filter((id) => !found.includes(id));
     found.push(...next);
