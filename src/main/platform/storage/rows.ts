@@ -1,5 +1,5 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
-import { CompiledQuery, sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import { among } from './among.ts';
 import type { PlatformTables } from './platform-tables.ts';
@@ -79,7 +79,9 @@ async function chosen(
   const by = order.map((one) => one.split(' ')).map(([column = '', way = 'asc']) => `${quoted(column)} ${way}`);
   const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
   const text = `select ${what} from ${quoted(table)}${where}${ordered}${limit}`;
-  return (await anyTables(rows).executeQuery(CompiledQuery.raw(text, bound))).rows;
+  // Each bound value is written as its database writes one.
+  const pieces = text.split('?');
+  return (await sql(Object.assign(pieces, { raw: pieces }), ...bound).execute(anyTables(rows))).rows;
 }
 
 /** The rows in which these columns hold this, in this order; a column whose greatest comes first is said with `desc`. */
