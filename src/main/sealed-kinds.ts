@@ -1,6 +1,6 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import type { Contract } from '../shared/contract.ts';
-import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
+import { formSectionIds } from '../shared/intake/section-ids.ts';
 import { keptThings } from '../shared/kept-things.ts';
 import { reintegrationKinds } from '../shared/reintegration/codes.ts';
 import { migrations } from './migrations/index.ts';
@@ -57,7 +57,7 @@ const reached = (table: string, question: string, ...children: Child[]): SealedK
 const ofCase = (table: string, ...children: Child[]): SealedKind => reached(table, byCase(table), ...children);
 
 /** A section of the form with its ticks and the questions that were asked. */
-function sectionKind(id: FormSectionId): SealedKind {
+function sectionKind(id: (typeof formSectionIds)[number]): SealedKind {
   const table = `section_${id}`;
   const answers = [
     rows(`${table}_tick`, 'section_id', 'question,tick'),

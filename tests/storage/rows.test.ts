@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import {
   changeRows,
   findRow,
@@ -61,5 +62,21 @@ describe('rows of a table', () => {
     await expect(changeRows(rows, 'note', {}, { place: 'hall' })).rejects.toThrow(/which rows/);
     await expect(nextVersions(rows, 'note', {}, {})).rejects.toThrow(/which rows/);
     expect(await hasRow(rows, 'note', { place: 'hall' })).toBe(false);
+  });
+});
+
+describe('how many rows are wanted', () => {
+  const ask = (limit: number | ReturnType<typeof sql.raw<number>>) => {
+    const queries = queriesOf<Tables>(new Database(':memory:'));
+    return queries.selectFrom('note').select('id').where('version', '=', 1).limit(limit).compile();
+  };
+
+  it('is said in the text: a statement that binds it is prepared anew at every run', () => {
+    expect(ask(3)).toMatchObject({ sql: 'select "id" from "note" where "version" = ? limit 3', parameters: [1] });
+  });
+
+  it('is bound or said as it was asked where it is no number', () => {
+    expect(ask(sql.raw('2 + 1'))).toMatchObject({ sql: expect.stringMatching(/ limit 2 \+ 1$/) as string });
+    expect(ask(1.5)).toMatchObject({ sql: expect.stringMatching(/ limit \?$/) as string, parameters: [1, 1.5] });
   });
 });

@@ -40,8 +40,8 @@ export function completeAnswers(questions: Questions, overrides: Answers, contex
   const answers: Record<string, unknown> = {};
   for (const name of Object.keys(questions)) answers[name] = overrides[name] ?? null;
   for (const [name, question] of Object.entries(questions)) {
-    const isAsked = askedQuestions(questions, answers, context).includes(name);
-    if (isAsked && question.required && answers[name] === null) answers[name] = firstAnswer(question);
+    if (!question.required || answers[name] !== null) continue;
+    if (askedQuestions(questions, answers, context).includes(name)) answers[name] = firstAnswer(question);
   }
   return answers;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Paper, PaperBlock } from '../../src/shared/papers/blocks.ts';
 import { textOf, type RegisterLine, type SavedFileLine } from '../../src/shared/papers/index.ts';
+import { readPdf } from './paper-text.ts';
 
 /** Points above and below the text of a page: its marks and its number stand there. */
 const head = 50;
@@ -14,8 +15,9 @@ const pageHeight = 842;
 
 function pagesOf(pdf: Uint8Array, top: number, height: number): string[] {
   const area = ['-x', '0', '-y', String(top), '-W', '596', '-H', String(height)];
-  const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', ...area, '-', '-'], { input: pdf }).toString('utf8');
-  return text.split('\f').slice(0, -1);
+  return readPdf(pdf, '-raw', ...area)
+    .split('\f')
+    .slice(0, -1);
 }
 
 /** The text of each page in the order of the file, without what is repeated above and below. */
@@ -148,10 +150,7 @@ export type PlacedWord = {
 
 /** Every word of the file with its place, as a reader of the PDF finds it. */
 export function placedWords(pdf: Uint8Array): PlacedWord[] {
-  const xml = execFileSync('pdftotext', ['-bbox', '-enc', 'UTF-8', '-', '-'], {
-    input: pdf,
-    maxBuffer: 64 * 1024 * 1024,
-  }).toString('utf8');
+  const xml = readPdf(pdf, '-bbox');
   const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
   return xml.split('<page ').flatMap((page, number) =>
     Array.from(page.matchAll(word), ([, left, top, right, bottom, text = '']) => ({

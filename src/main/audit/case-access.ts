@@ -44,7 +44,7 @@ export async function listCaseAccess(
       join audit_object o on o.object_kind = w.value ->> 0 and o.object_id = w.value ->> 1
       join audit_entry e on e.seq = o.seq
     where e.staff_id is not null
-    group by e.seq order by e.seq desc limit ${mostEntries}`.execute(unit.trx);
+    group by e.seq order by e.seq desc limit ${sql.lit(mostEntries)}`.execute(unit.trx);
   const entries = rows.toReversed().map(({ touched, gone, exceptional, ...row }): CaseEntry => ({
     ...{ ...row, isChange: touched === 1, hasLeft: gone === 1, isExceptional: exceptional === 1 },
   }));

@@ -10,6 +10,7 @@ import { sectionC } from './section-c.ts';
 import { sectionD } from './section-d.ts';
 import { sectionE } from './section-e.ts';
 import { sectionF } from './section-f.ts';
+import { formSectionIds } from './section-ids.ts';
 
 /** Whose professional appraisal closes a section; it lies in that service's compartment. */
 export type AppraisalService = 'psychology' | 'social' | 'legal';
@@ -61,10 +62,10 @@ export const formSections = {
     appraisal: null,
     digits: [6, 7, 8],
   },
-} as const satisfies Record<string, FormSection>;
+} as const satisfies Record<(typeof formSectionIds)[number], FormSection>;
 
 export type FormSectionId = keyof typeof formSections;
-export const formSectionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const satisfies readonly FormSectionId[];
+export { formSectionIds };
 
 /** Sections that are questions alone: A carries persons, B the event and the account. */
 export const plainSectionIds = ['c', 'd', 'e', 'f'] as const satisfies readonly FormSectionId[];

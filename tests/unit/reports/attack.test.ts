@@ -129,13 +129,15 @@ describe('years of files', () => {
 });
 
 describe('the file of a year beside its months', () => {
-  const attack = (way: Way, centres: number) => {
+  /** `isFound`: what is to be found is there, and no further year is attacked for it. */
+  const attack = (way: Way, centres: number, isFound = (_exact: number) => false) => {
     const found = noTally();
     let [years, other] = [0, 0];
     for (const size of [{ mean: 35 }, { mean: 80 }, { mean: 500, from: '2026-12' }]) {
       for (const year of joinedYears(published, { centres, seed: 7, ...size }, way)) {
         const sums = attackYearFile(year, found);
         if (sums !== null) [years, other] = [years + 1, other + sums];
+        if (isFound(found.exact)) return { ...found, years, other };
       }
     }
     return { ...found, years, other };
@@ -149,7 +151,7 @@ describe('the file of a year beside its months', () => {
   });
 
   it('would give some away with lists rounded apart from them, and many with exact ones', () => {
-    expect(attack('apart', 400).exact).toBeGreaterThan(0);
+    expect(attack('apart', 400, (exact) => exact > 0).exact).toBeGreaterThan(0);
     const { exact, unsafe } = attack('exact', 60);
     expect(exact / unsafe).toBeGreaterThan(0.1);
   });

@@ -61,19 +61,31 @@ type Reading<Tables> = { readonly read?: Tables };
 type Ordered<Row> = (keyof Row & string) | 'rowid';
 type Order<Row> = Ordered<Row> | `${Ordered<Row>} desc`;
 
-function chosen<Tables, Table extends keyof Tables & string>(
-  rows: Reading<Tables>,
-  table: Table,
-  columns: Holding<Tables[Table]>,
-  order: readonly Order<Tables[Table]>[],
-) {
-  let query = anyTables(rows)
-    .selectFrom(table as string)
-    .selectAll()
-    .where(holds(columns));
-  for (const [column = '', direction] of order.map((one) => one.split(' ')))
-    query = query.orderBy(column, direction === 'desc' ? 'desc' : 'asc');
-  return query;
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Its text is said here and not built: one call asks dozens of such questions, and building each costs several times what
+ * answering it does. Values are bound, a list as one of them (`among`).
+ */
+async function chosen(
+  rows: object,
+  { what, table, holding }: { readonly what: string; readonly table: string; readonly holding: object },
+  order: readonly string[],
+  limit: '' | ' limit 1',
+): Promise<unknown[]> {
+  const bound: unknown[] = [];
+  const conditions = Object.entries(holding).map(([column, value]: [string, unknown]) => {
+    if (value === null) return `${quoted(column)} is null`;
+    bound.push(Array.isArray(value) ? JSON.stringify(value) : value);
+    return `${quoted(column)} ${Array.isArray(value) ? 'in (select value from json_each(?))' : '= ?'}`;
+  });
+  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+  const by = order.map((one) => one.split(' ')).map(([column = '', way = 'asc']) => `${quoted(column)} ${way}`);
+  const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
+  const text = `select ${what} from ${quoted(table)}${where}${ordered}${limit}`;
+  // Each bound value is written as its database writes one.
+  const pieces = text.split('?');
+  return (await sql(Object.assign(pieces, { raw: pieces }), ...bound).execute(anyTables(rows))).rows;
 }
 
 /** The rows in which these columns hold this, in this order; a column whose greatest comes first is said with `desc`. */
@@ -83,7 +95,7 @@ export async function rowsOf<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table][]> {
-  return (await chosen(rows, table, columns, order).execute()) as Tables[Table][];
+  return (await chosen(rows, { what: '*', table, holding: columns }, order, '')) as Tables[Table][];
 }
 
 /** The first of them. */
@@ -93,8 +105,8 @@ export async function findRow<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table] | undefined> {
-  const query = chosen(rows, table, columns, order).limit(1);
-  return (await query.executeTakeFirst()) as Tables[Table] | undefined;
+  const [found] = await chosen(rows, { what: '*', table, holding: columns }, order, ' limit 1');
+  return found as Tables[Table] | undefined;
 }
 
 /** Whether there is one. */
@@ -103,10 +115,7 @@ export async function hasRow<Tables, Table extends keyof Tables & string>(
   table: Table,
   columns: Holding<Tables[Table]>,
 ): Promise<boolean> {
-  const one = anyTables(rows)
-    .selectFrom(table as string)
-    .select(sql.lit(1).as('one'));
-  return (await one.where(holds(columns)).limit(1).executeTakeFirst()) !== undefined;
+  return (await chosen(rows, { what: '1 as one', table, holding: columns }, [], ' limit 1')).length > 0;
 }
 
 /** These columns alone of the rows in which those hold this: no word is opened, and no file read, that nobody asked for. */
@@ -120,10 +129,8 @@ export async function columnsIn<
   picked: readonly Column[],
   columns: Holding<Tables[Table]>,
 ): Promise<Pick<Tables[Table], Column>[]> {
-  const query = anyTables(rows)
-    .selectFrom(table as string)
-    .select(picked as readonly string[] as readonly 'id'[]);
-  return (await query.where(holds(columns)).execute()) as unknown as Pick<Tables[Table], Column>[];
+  const what = picked.map(quoted).join(', ');
+  return (await chosen(rows, { what, table, holding: columns }, [], '')) as Pick<Tables[Table], Column>[];
 }
 
 /** What one column holds in those rows, in this order: `valuesIn(tables, 'staff_role.role', { staff_id }, 'role')`. */
@@ -138,8 +145,8 @@ export async function valuesIn<
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table][Column][]> {
   const [table, column] = place.split('.') as [Table, Column];
-  const query = chosen(rows, table, columns, order).clearSelect().select(column);
-  return ((await query.execute()) as Tables[Table][]).map((row) => row[column]);
+  const found = await chosen(rows, { what: quoted(column), table, holding: columns }, order, '');
+  return (found as Tables[Table][]).map((row) => row[column]);
 }
 
 /** What it holds in one of them, where one is all there is; undefined where there is none. */
