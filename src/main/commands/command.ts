@@ -40,8 +40,8 @@ export type Command = {
   /** Other computers of the centre reach this one, where that is switched on, for as long as it runs. */
   readonly reaches?: true;
   /**
-   * What is wrong with the options alone and with the files that they name: told before the application is loaded and the
-   * register opened. `run` looks again.
+   * What is wrong with the options alone: told before the application is loaded and the register opened. `run` looks again,
+   * so nothing is read here that may be read but once (a pipe).
    *
    * @throws UsageError
    */

@@ -109,12 +109,12 @@ function filingAsked(line: GivenLine) {
   const out = required(line, 'out');
   const format = formatOf(line);
   const kind = Number(required(line, 'kind'));
-  const file = readObject(required(line, 'from'));
+  const from = required(line, 'from');
   const isDraft = line.options['draft'] === true;
   // A draft of a report holds its letter as well.
   const reportOut = kind === reportKind && !isDraft ? besideName(out) : null;
   requireNew(out, ...(reportOut === null ? [] : [reportOut]));
-  return { out, format, kind, file, isDraft, reportOut };
+  return { out, format, kind, from, isDraft, reportOut };
 }
 
 const word = { type: 'string' } as const;
@@ -144,7 +144,8 @@ export const filingCommand: Command = {
       await draftAll(line, required(line, 'out'));
       return;
     }
-    const { out, format, kind, file, isDraft, reportOut } = filingAsked(line);
+    const { out, format, kind, from, isDraft, reportOut } = filingAsked(line);
+    const file = readObject(from);
     await line.signIn();
     const caseId = await caseIdOf(line);
     const model = line.options['model'] ?? null;
@@ -186,9 +187,9 @@ function referralAsked(line: GivenLine) {
   const out = required(line, 'out');
   formatOf(line);
   const kind = required(line, 'kind');
-  const file = readObject(required(line, 'from'));
+  const from = required(line, 'from');
   requireNew(out);
-  return { out, kind, file };
+  return { out, kind, from };
 }
 
 export const referralCommand: Command = {
@@ -206,7 +207,8 @@ export const referralCommand: Command = {
       line.print({ kinds: referralKinds.map(listedKind) });
       return;
     }
-    const { out, kind, file } = referralAsked(line);
+    const { out, kind, from } = referralAsked(line);
+    const file = readObject(from);
     await line.signIn();
     const caseId = await caseIdOf(line);
     if (file['consent'] !== undefined) {

@@ -232,10 +232,10 @@ async function prepare(line: CommandLine, importId: string, map: ListMap): Promi
 /** @throws UsageError */
 function importAsked(line: Given) {
   const path = required(line, 'from');
-  const map = readMap(required(line, 'map'));
+  const mapPath = required(line, 'map');
   const isDry = line.options['dry-run'] === true;
   if (!isDry) required(line, 'second');
-  return { path, map, isDry };
+  return { path, mapPath, isDry };
 }
 
 export const importCommand: Command = {
@@ -253,7 +253,8 @@ export const importCommand: Command = {
   },
   check: (line) => void importAsked(line),
   run: async (line) => {
-    const { path, map, isDry } = importAsked(line);
+    const { path, mapPath, isDry } = importAsked(line);
+    const map = readMap(mapPath);
     const first = await line.signIn();
     const importId = await sendFile(line, path);
     let isKept = false;

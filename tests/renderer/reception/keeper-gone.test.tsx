@@ -120,19 +120,40 @@ it('is there again where only her door was asked for, which registers nobody by 
   expect(times('registerArrival')).toBe(1);
 });
 
-it('is there again where she is refused after another screen was opened, under the same door', async () => {
+it.each([
+  ['is there again where she is refused', 'registerArrival', 'arrival-ended', 'Zzyx Inexistente'],
+  ['is there again where no door was opened for her', 'openArrival', 'read-only-session', 'Zzyx Inexistente'],
+  ['is not there again where she waits already', 'registerArrival', 'arrival-registered', ''],
+] as const)('%s after another screen was opened', async (_, asked, reason, found) => {
+  const answer = Promise.withResolvers<Envelope>();
+  const { tell, times } = await draw(({ procedure }) => (procedure === asked ? answer.promise : null));
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(() => expect(times(asked)).toBe(1));
+  const other = screen.getByRole('button', { name: 'Otra pantalla' });
+  await userEvent.click(other);
+  answer.resolve(refusalOf('rule-broken', reason));
+  await userEvent.click(other);
+  expect((await lineOf()).value).toBe(found);
+  expect(times('openArrival')).toBe(1);
+});
+
+it('does not take the place of who was typed since', async () => {
   const answer = Promise.withResolvers<Envelope>();
   const { tell, times } = await draw(({ procedure }) => (procedure === 'registerArrival' ? answer.promise : null));
-  tell(lineUp);
-  await userEvent.type(await lineOf(), 'Zzyx Inexistente{Enter}');
-  await screen.findByRole('listbox');
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
   await waitFor(() => expect(times('registerArrival')).toBe(1));
   const other = screen.getByRole('button', { name: 'Otra pantalla' });
   await userEvent.click(other);
-  answer.resolve(refusalOf('conflict', 'arrival-registered'));
   await userEvent.click(other);
-  expect((await lineOf()).value).toBe('Zzyx Inexistente');
-  expect(times('openArrival')).toBe(1);
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  await userEvent.click(other);
+  answer.resolve(refusalOf('rule-broken', 'arrival-ended'));
+  await userEvent.click(other);
+  expect((await lineOf()).value).toBe('Yeni Inventada');
 });

@@ -76,7 +76,7 @@ function DismissDialog({ conflict, onClose }: DialogProps) {
   const { caseId, staffId, by } = conflict;
   return (
     <FormDialog
-      {...{ fields, id: 'dismissal', isShort: true, onDone: onClose }}
+      {...{ fields, id: 'dismissal', isShort: true, dangerous: true, onDone: onClose }}
       words={{
         ...{ title: `¿Descartar el conflicto de la ficha ${conflict.number}?`, send: 'Descartar' },
         sent: 'Conflicto descartado.',

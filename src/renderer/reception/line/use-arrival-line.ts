@@ -9,6 +9,7 @@ import { unsoughtAct, type PersonLink } from '../../people/index.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
+import { failureOf } from '../../platform/failure-words.ts';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useCutFrom } from '../../platform/line/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -72,7 +73,7 @@ type Sending = ReturnType<typeof useSending>;
 
 /** How far a press has come, and whether the session that it was made in is still there. */
 function useSending() {
-  const { token } = useSession();
+  const { token, staff } = useSession();
   const { now } = useSessionAccess();
   const isSent = useRef(false);
   const isLeft = useRef(false);
@@ -91,9 +92,10 @@ function useSending() {
         isLeft.current = true;
         if (!isStill()) isOver.current = true;
       },
-      /** What was refused after the screen went stands there again when it is opened. */
+      /** What was refused after the screen went stands there again when it is opened; not in place of somebody typed since. */
       refused: (typed: TypedArrival) => (error: unknown) => {
-        if (isLeft.current && isStill()) keepTyped(typed);
+        const waits = failureOf(error).reason === 'arrival-registered';
+        if (isLeft.current && isStill() && !waits && typedBefore(staff.id) === null) keepTyped(typed);
         throw error;
       },
       /** Her door is open. @throws cancelled: what stood there is there again, to be sent by whoever reads it */
@@ -102,7 +104,7 @@ function useSending() {
         isSent.current = true;
       },
     };
-  }, [now, token]);
+  }, [now, token, staff.id]);
 }
 
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
@@ -162,7 +164,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     await form.send(
       async (facts, by) => {
         sending.begin();
-        const id = await door();
+        const id = await door().catch(sending.refused(typed));
         sending.goOn();
         const refused = sending.refused({ ...typed, arrivalId: id });
         return { id, ...(await by.registerArrival({ arrivalId: id, facts }).catch(refused)) };
