@@ -1,7 +1,7 @@
 /** A section that somebody else saved meanwhile: what nothing was typed over follows it; what is typed meets the conflict. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plainSectionScreen } from '../../../src/renderer/intake/screens/section-screens.tsx';
 import { typingOver } from '../../../src/renderer/platform/typing.ts';
 import { blankSectionC, type SectionCAnswers } from '../../../src/shared/intake/index.ts';
@@ -9,9 +9,11 @@ import { eventually } from '../../support/eventually.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold } from '../../support/told-window.tsx';
 
+// What a file before this one typed is no longer being typed.
+beforeEach(() => typingOver());
+
 afterEach(async () => {
   cleanup();
-  typingOver();
   await closeCentres();
 });
 

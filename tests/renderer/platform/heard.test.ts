@@ -15,10 +15,10 @@ const changed = { kind: 'case', caseId, what: 'changed' } as const;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  typingOver();
 });
 afterEach(() => {
   for (const end of ends.splice(0)) end();
-  typingOver();
   vi.useRealTimers();
 });
 
