@@ -29,8 +29,6 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
         if (before.pause === null) lastPlace.field = document.activeElement?.id ?? null;
       }
       setIdleWarning(false);
-      // Before the blank page is drawn, in the same task: a hidden page could not take the focus.
-      delete document.documentElement.dataset['locking'];
       store.lock(reason);
     },
     [setIdleWarning, store],

@@ -93,6 +93,11 @@ export function SessionProvider(props: Props) {
     return () => window.removeEventListener('pagehide', leave);
   }, [endSession, state.kind]);
 
+  // Also where the gate answered «locked» before the lock was through: a page that is still hidden could not take the focus.
+  useLayoutEffect(() => {
+    if (state.kind !== 'open') delete document.documentElement.dataset['locking'];
+  }, [state.kind]);
+
   // Also where the gate answered «locked»: nothing read in the session stays in memory.
   useEffect(() => {
     if (state.kind === 'locked') queries.clear();
