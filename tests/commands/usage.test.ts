@@ -1,4 +1,5 @@
 /** What the command line says of itself, and to who uses it wrongly: no centre is needed for it. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,19 @@ describe('what the options alone tell', () => {
       expect(() => command?.check?.({ options: {} })).toThrow(UsageError);
     },
   );
+});
+
+describe('what may be read but once', () => {
+  const nowhere = join(tmpdir(), 'registro-no-está.json');
+  const paper = { from: nowhere, kind: '1', out: join(tmpdir(), `registro-${randomUUID()}.pdf`) };
+  it.each([
+    ['filing', paper],
+    ['referral', paper],
+    ['import', { from: nowhere, map: nowhere, second: 'psico' }],
+  ])('is not looked at before the register is opened: %s', async (name, options) => {
+    const command = await commands.find((one) => one.name === name)?.load();
+    expect(() => command?.check?.({ options })).not.toThrow();
+  });
 });
 
 describe('a folder of data that cannot be', () => {

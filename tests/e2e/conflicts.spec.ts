@@ -37,6 +37,8 @@ test('closes the case of a declared person, and opens it again when it was a nam
   await expect(app.getByText(number, { exact: true })).toBeVisible();
   await show(app, 'conflictos');
   await pressOn(app, 'button', new RegExp(`^Descartar: ficha ${number}`));
+  // It opens a ficha to somebody who was barred from it.
+  await expect(app.getByRole('button', { name: 'Cancelar' })).toBeFocused();
   await choose(app, group(app, 'Motivo'), 'Es otra persona con el mismo nombre');
   await show(app, 'conflictos-descartar');
   await pressOn(app, 'button', 'Descartar', app.getByRole('dialog'));

@@ -157,3 +157,22 @@ it('does not take the place of who was typed since', async () => {
   await userEvent.click(other);
   expect((await lineOf()).value).toBe('Yeni Inventada');
 });
+
+it("is nobody else's where she is refused after the session that she was typed in", async () => {
+  const answer = Promise.withResolvers<Envelope>();
+  const { ends, tell, times } = await draw(({ procedure }) =>
+    procedure === 'registerArrival' ? answer.promise : null,
+  );
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(() => expect(times('registerArrival')).toBe(1));
+  const other = screen.getByRole('button', { name: 'Otra pantalla' });
+  await userEvent.click(other);
+  ends('asked');
+  await userEvent.click(await screen.findByRole('button', { name: 'Entrar: coordina' }));
+  answer.resolve(refusalOf('rule-broken', 'arrival-ended'));
+  await userEvent.click(other);
+  expect((await lineOf()).value).toBe('');
+});
