@@ -10,10 +10,12 @@ import { useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useEffectEvent } from 'react';
 import type { Transport } from '../../shared/platform/contract.ts';
 import { useClient, type ReadClient } from './client-context.tsx';
+import { createOpeningCache } from './opening-cache.ts';
 
 /** `always`: the application is on this computer, whatever Windows says about the network. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: createOpeningCache(),
     defaultOptions: {
       queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false },
       mutations: { networkMode: 'always', retry: false },
