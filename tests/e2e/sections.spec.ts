@@ -107,7 +107,7 @@ async function showFrom(page: Page, block: string, name: string): Promise<void> 
 async function fillSocial(page: Page): Promise<void> {
   await openSection(page, 'c');
   await expect(known(page, 'Inserción en redes')).toContainText('Riesgo');
-  await save(page);
+  await saveSection(page);
   // The required answer is asked for; an empty section is kept all the same.
   await expect(page.getByText(/cuenta con redes familiares/).first()).toBeVisible();
   await fill(page, 'c', c);

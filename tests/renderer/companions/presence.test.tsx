@@ -20,7 +20,10 @@ const luz: Other = { name: 'Luz Inventada Legal', device: 'LEGAL-PC', since };
 const sonia: Other = { name: 'Sonia Inventada Social', device: 'SOCIAL-PC', since };
 
 const said: string[] = [];
-const stopHearing = onAnnouncement(({ text }) => void said.push(text));
+const stopHearing = onAnnouncement(({ text }) => {
+  // A form of the file before may still say that it was kept.
+  if (text === '' || text.startsWith('También la tiene abierta')) said.push(text);
+});
 
 afterEach(async () => {
   cleanup();
@@ -81,8 +84,9 @@ describe('who else has the ficha open', () => {
     await press('Otra página');
     expect(screen.getByText(sentence)).toBeTruthy();
     come(luz, sonia);
-    await screen.findByText(`${sentence}, Sonia Inventada Social · SOCIAL-PC`);
-    expect(said).toHaveLength(2);
+    const both = `${sentence}, Sonia Inventada Social · SOCIAL-PC`;
+    await screen.findByText(both);
+    expect(said).toEqual([`${sentence}.`, `${both}.`]);
     come();
     await waitFor(() => expect(screen.queryByText(/También la tiene abierta/)).toBeNull());
     expect(said).toHaveLength(2);

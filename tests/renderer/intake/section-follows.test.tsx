@@ -1,13 +1,14 @@
 /** A section that somebody else saved meanwhile: what nothing was typed over follows it; what is typed meets the conflict. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainSectionScreen } from '../../../src/renderer/intake/screens/section-screens.tsx';
 import { typingOver } from '../../../src/renderer/platform/typing.ts';
 import { blankSectionC, type SectionCAnswers } from '../../../src/shared/intake/index.ts';
 import { eventually } from '../../support/eventually.ts';
+import type { Call } from '../../../src/shared/platform/contract.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { drawTold } from '../../support/told-window.tsx';
+import { drawTold, type Answering } from '../../support/told-window.tsx';
 
 // What a file before this one typed is no longer being typed.
 beforeEach(() => typingOver());
@@ -22,13 +23,14 @@ const { Screen } = plainSectionScreen('c');
 const option = (id: string) => document.getElementById(id) as HTMLInputElement;
 const visit = (answer: 'yes' | 'no') => option(`section-c-answers.homeVisitMade${answer === 'no' ? '-0' : ''}`);
 
-async function draw() {
+async function draw(answer: Answering = () => null) {
   const centre = await startCentre();
   const { caseId } = await centre.aCase({ isValidated: true });
   const social = await centre.as('social');
   const told = drawTold(<Screen params={{ caseId }} />, {
     invoke: (call) => centre.application.invoke(call),
     session: await centre.sessionOf('social'),
+    answer,
   });
   await screen.findByRole('button', { name: /^Guardar y continuar/ });
   /** At another computer. */
@@ -39,6 +41,19 @@ async function draw() {
   };
   const stored = async () => (await social.getFormSection({ caseId, section: 'c' })).form.answers;
   return { ...told, save, stored };
+}
+
+/** A save whose answer waits until it is let go. */
+function slowSave() {
+  const held: { letGo: () => void } = { letGo: () => undefined };
+  const waits = new Promise<void>((done) => {
+    held.letGo = done;
+  });
+  const answer = async ({ procedure }: Call) => {
+    if (procedure === 'saveFormSection') await waits;
+    return null;
+  };
+  return { answer, letGo: () => held.letGo() };
 }
 
 const send = () => userEvent.click(screen.getByRole('button', { name: /^Guardar y continuar/ }));
@@ -66,4 +81,46 @@ it('leaves what is typed as it is, and asks at the save which of the two stays',
   expect(await stored()).toMatchObject({ homeVisitMade: 0 });
   // Read by the save alone, to be compared.
   await waitFor(() => expect(times('getFormSection')).toBe(before + 1));
+});
+
+describe('what is typed while the section is being kept', () => {
+  async function typedOn() {
+    const { answer, letGo } = slowSave();
+    const drawn = await draw(answer);
+    await userEvent.click(visit('yes'));
+    await send();
+    await waitFor(() => expect(drawn.times('saveFormSection')).toBe(1));
+    await userEvent.click(option('section-c-answers.hasNetworks'));
+    letGo();
+    await screen.findByRole('heading', { name: 'Sección guardada' });
+    return drawn;
+  }
+
+  it('stays, under the hands of who types it, and is kept as a draft', async () => {
+    const { stored, calls } = await typedOn();
+    expect(option('section-c-answers.hasNetworks').checked).toBe(true);
+    expect(document.activeElement?.closest('fieldset, [role="group"]')?.textContent).toContain('redes familiares');
+    expect(await stored()).toMatchObject({ homeVisitMade: 1, hasNetworks: null });
+    await eventually(() =>
+      expect(calls.findLast(({ procedure }) => procedure === 'saveDraft')?.input).toMatchObject({
+        body: expect.stringContaining('"hasNetworks":1') as string,
+      }),
+    );
+  });
+
+  it('is not written over by what somebody else saves afterwards', async () => {
+    const { save } = await typedOn();
+    await save(1, { homeVisitMade: 1, hasNetworks: 0 });
+    await send();
+    expect(await screen.findByText(/Otra persona/)).toBeTruthy();
+    expect(option('section-c-answers.hasNetworks').checked).toBe(true);
+  });
+
+  it('is not typed over when nothing was: the page says what is missing and takes the focus there', async () => {
+    await draw();
+    await userEvent.click(visit('yes'));
+    await send();
+    const panel = await screen.findByRole('group', { name: 'Sección guardada' });
+    await waitFor(() => expect(document.activeElement).toBe(panel));
+  });
 });

@@ -5,7 +5,7 @@ import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
 type Props = {
-  /** Counts the saves: the panel takes the focus at each. */
+  /** Counts the saves after which nobody typed on: the panel takes the focus at each. */
   readonly count: number;
   readonly questions: Questions;
   readonly missing: readonly string[];
@@ -25,6 +25,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
   const box = useRef<HTMLDivElement>(null);
   const heading = useId();
   useEffect(() => {
+    if (count === 0) return;
     box.current?.focus();
     box.current?.scrollIntoView({ block: 'center' });
   }, [count]);

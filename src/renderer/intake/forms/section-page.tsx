@@ -74,9 +74,9 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     const answer = await work.saveNow(reason);
     if (answer === null) return;
     announce('Sección guardada.');
-    // Whoever went elsewhere while it was being kept is not pulled away from there.
+    // Whoever went elsewhere while it was being kept, or typed on, is not pulled away from there.
     const isStillHere = router.state.location.pathname === from;
-    if (isStillHere && answer.missing.length === 0 && answer.warnings.length === 0) goOn();
+    if (isStillHere && !answer.isTypedOn && answer.missing.length === 0 && answer.warnings.length === 0) goOn();
   };
   const mayReadChanges = useMay('registerForm.readB');
   const [shown, setShown] = useState<string | null>(null);

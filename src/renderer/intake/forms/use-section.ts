@@ -22,6 +22,9 @@ type Answer = {
   readonly changed: readonly string[];
 };
 
+/** With whether something was typed while it was being kept, which is not in what was kept. */
+type Saving = Answer & { readonly isTypedOn: boolean };
+
 type Options<Values extends FieldValues> = {
   readonly kind: DraftForm;
   readonly caseId: string;
@@ -53,7 +56,7 @@ export type SectionWork<Values extends FieldValues> = {
   readonly giveUpReason: () => void;
   readonly busy: boolean;
   /** The answer of the save; null when it was refused. */
-  readonly saveNow: (reason?: ChangeReason) => Promise<Answer | null>;
+  readonly saveNow: (reason?: ChangeReason) => Promise<Saving | null>;
 };
 
 const ofForm = (issue: FieldIssue): FieldIssue => ({ ...issue, path: issue.path.replace(/^form\./, '') });
@@ -66,7 +69,6 @@ function startOf<Values>(recovered: DraftBody<Values> | null, saved: Stored<Valu
   return { version, values, over, conflict: version === saved.version ? null : saved };
 }
 
-/** One section being filled: form, draft, save over the version it was read at, and what came back. */
 /** Whether something was typed since it was last read or saved. */
 function useTouched<Values extends FieldValues>({ subscribe }: SectionForm<Values>) {
   const touchedRef = useRef(false);
@@ -84,6 +86,7 @@ function useTouched<Values extends FieldValues>({ subscribe }: SectionForm<Value
   return touchedRef;
 }
 
+/** One section being filled: form, draft, save over the version it was read at, and what came back. */
 export function useSection<Values extends FieldValues>(options: Options<Values>): SectionWork<Values> {
   const { kind, caseId, schema, saved, draft: opened, save, reload, rebase } = options;
   const refresh = useRefreshCase();
@@ -102,6 +105,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
 
   const touchedRef = useTouched(form);
+  const isTouched = () => touchedRef.current;
 
   /** Somebody else saved it, and nothing was typed here: what she sees is what is stored. */
   const follow = useEffectEvent(() => {
@@ -121,13 +125,17 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     await form.send(async (values, client) => {
       try {
         const over = { version: version.current, form: values, reason };
+        // From here on: what is typed while it is being kept is not in what is kept.
+        touchedRef.current = false;
         answer = await withFailure(save(over, client), atFields);
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
         base.current = values;
-        touchedRef.current = false;
         draft.forget();
+        // Its draft may have been kept, and erased with the section, in between.
+        if (isTouched()) draft.touch();
       } catch (error) {
+        touchedRef.current = true;
         const failure = failureOf(error);
         if (failure.code === 'conflict') {
           stored.current = await reload();
@@ -142,7 +150,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     return answer;
   };
 
-  const saveNow = async (reason: ChangeReason | null = null): Promise<Answer | null> => {
+  const saveNow = async (reason: ChangeReason | null = null): Promise<Saving | null> => {
     if (form.busy) return null;
     setAsksReason(false);
     await draft.saveNow();
@@ -150,8 +158,10 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     if (answer === null) return null;
     setRecovered(null);
     const warnings = answer.warnings.map(ofForm);
-    setResult((before) => ({ ...answer, warnings, count: (before?.count ?? 0) + 1 }));
-    return { ...answer, warnings };
+    const isTypedOn = isTouched();
+    // Whoever types on keeps her place: the panel takes the focus when the count changes.
+    setResult((before) => ({ ...answer, warnings, count: (before?.count ?? 0) + (isTypedOn ? 0 : 1) }));
+    return { ...answer, warnings, isTypedOn };
   };
 
   const resolved = () => {

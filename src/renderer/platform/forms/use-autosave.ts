@@ -21,6 +21,8 @@ export type Autosave = {
   readonly saveNow: () => Promise<void>;
   /** Whether nothing typed waits to be saved. */
   readonly isKept: () => boolean;
+  /** What is typed is kept anew, though nothing changed since it was kept. */
+  readonly touch: () => void;
   /** What was typed is kept in another way, and its draft is gone: nothing of it is saved any more. */
   readonly forget: () => void;
 };
@@ -103,8 +105,13 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     work.current.drops += 1;
   }, []);
 
+  const touch = useCallback(() => {
+    work.current.changed = true;
+    void saveNow();
+  }, [saveNow]);
+
   const isKept = useCallback(() => !work.current.changed, []);
 
   useBeforeLock(saveNow);
-  return { state, saveNow, isKept, forget };
+  return { state, saveNow, isKept, touch, forget };
 }
