@@ -13,7 +13,7 @@ const mocked = 'tests/**/*-mocked.test.{ts,tsx}';
 const leftOut = process.env['QUICK_TESTS'] === '1' ? longTests : [];
 const common = {
   setupFiles: ['tests/support/setup.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
   restoreMocks: true,

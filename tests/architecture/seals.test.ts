@@ -112,4 +112,11 @@ describe('sealed kinds', () => {
     // A draft is saved every second without an entry of its own, and nothing is printed from it.
     expect(open).toEqual(['draft']);
   });
+
+  it('are found by case without reading a table from its first row to its last', () => {
+    const plan = db.prepare(`explain query plan ${recordsOfCaseQuery(sealedKinds)}`).all('x') as { detail: string }[];
+    const tables = new Set(db.pragma('table_list').map(({ name }: { name: string }) => name));
+    const read = plan.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? []);
+    expect(read.filter((table) => tables.has(table))).toEqual([]);
+  });
 });

@@ -113,7 +113,7 @@ beforeAll(async () => {
     // Too many parts for the first that passes.
     ...{ form: [sectionAForm(), sectionBForm()], hearing: [aHearing('2026-06-15', '09:00')], plan: [safety] },
   };
-}, 60_000);
+});
 afterAll(closeCentres);
 
 describe('a closed ficha', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   account = await counterpart(centre, 'police');
   const his = { givenNames: 'Pedro Pablo', firstSurname: 'Imaginario', secondSurname: 'Flores', aliases: 'Puma' };
   ({ caseId } = await centre.aCase({ aggressor: anAggressor(his) }));
-}, 60_000);
+});
 afterAll(closeCentres);
 
 describe('the words of a sheet', () => {

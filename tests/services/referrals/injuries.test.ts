@@ -25,7 +25,7 @@ import { failureOf } from '../refusal.ts';
 let centre: TestCentre;
 beforeAll(async () => {
   centre = await startCentre();
-}, 60_000);
+});
 afterAll(closeCentres);
 
 const bruise = {
