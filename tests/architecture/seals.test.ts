@@ -115,7 +115,7 @@ describe('sealed kinds', () => {
 
   it('are found by case without reading a table from its first row to its last', () => {
     const plan = db.prepare(`explain query plan ${recordsOfCaseQuery(sealedKinds)}`).all('x') as { detail: string }[];
-    const tables = new Set(db.pragma('table_list').map(({ name }: { name: string }) => name));
+    const tables = new Set((db.pragma('table_list') as { name: string }[]).map(({ name }) => name));
     const read = plan.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? []);
     expect(read.filter((table) => tables.has(table))).toEqual([]);
   });

@@ -238,6 +238,7 @@ test('takes a correction from the desk to the ficha', async ({ app }) => {
   await typeInto(app, textbox(app, 'Apellido materno').first(), 'Flores');
   await pressOn(app, 'button', 'Guardar y continuar');
   const dialog = app.getByRole('dialog');
+  await expect(dialog).toBeVisible();
   await choose(app, group(app, 'Motivo del cambio'), 'Se registró mal');
   await pressOn(app, 'button', 'Guardar el cambio', dialog);
   await expect(dialog).toBeHidden();
@@ -293,6 +294,7 @@ test('loses nothing when two people correct the same attention, and stores a hel
   await expect(differences).toContainText('Texto de Psicología.');
   await expect(differences.getByRole('radio', { name: /^Nota, lo suyo: / })).toBeChecked();
   await show(app, 'atenciones-dos-personas');
+  await expect(app.getByRole('button', { name: 'Guardar corrección' })).toBeEnabled();
   await pressOn(app, 'button', 'Guardar corrección');
   await expect(app.getByRole('table', { name: '1 atención' })).toContainText('Texto de Psicología.');
   await pressOn(app, 'button', /^Historial: 34/);

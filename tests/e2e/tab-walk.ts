@@ -1,5 +1,5 @@
 /** Going to an element by the Tab key alone. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
 /** Over this many presses an element counts as out of reach. */
 const mostPresses = 400;
@@ -42,26 +42,64 @@ function pressesLeft(target: Element, isInsideEnough: boolean): number {
   return between.length + 1;
 }
 
-/** How long a field may take to be drawn before it is looked for in what is folded. */
-const drawnWithin = 1500;
+/** Milliseconds without anything drawn: longer than what is typed waits before it is asked. */
+const quietFor = 400;
+/** What ticks or turns on a page is not waited for. */
+const quietWithin = 1500;
+
+/** Calls that wait for their answer, of each page; those that end at the page's own death are never answered. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function askedOf(page: Page): ReadonlySet<Request> {
+  const known = asked.get(page);
+  if (known !== undefined) return known;
+  const open = new Set<Request>();
+  const isOver = (request: Request) => void open.delete(request);
+  page.on('request', (request) => void (request.url().endsWith('/invoke') && open.add(request)));
+  page.on('requestfinished', isOver);
+  page.on('requestfailed', isOver);
+  asked.set(page, open);
+  return open;
+}
+
+/** Runs in the page: comes back when nothing was drawn for a moment. */
+function drawnNothing([quiet, within]: readonly [number, number]): Promise<void> {
+  return new Promise((done) => {
+    const until = performance.now() + within;
+    let timer = setTimeout(end, quiet);
+    const drawn = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, Math.min(quiet, until - performance.now()));
+    });
+    function end() {
+      drawn.disconnect();
+      done();
+    }
+    drawn.observe(document, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+/** Whether it is seen, once nothing is on its way: a busy computer draws late what is not folded. */
+async function isSeen(page: Page, target: Locator): Promise<boolean> {
+  const open = askedOf(page);
+  for (let waits = 0; waits < 20; waits += 1) {
+    if (await target.first().isVisible()) return true;
+    await page.evaluate(drawnNothing, [quietFor, quietWithin] as const);
+    if (open.size === 0) break;
+  }
+  return target.first().isVisible();
+}
 
 /** Opens the folded parts of a form by keyboard, one after the other, until the target is seen. */
 async function unfold(page: Page, target: Locator): Promise<void> {
-  const isSeen = () =>
-    target
-      .first()
-      .waitFor({ state: 'visible', timeout: drawnWithin })
-      .then(
-        () => true,
-        () => false,
-      );
   const folded = page.locator(':is(form, [data-questions]) details:not([open]) > summary:visible');
-  while (!(await isSeen()) && (await folded.count()) > 0) {
-    const line = await folded.first().elementHandle();
+  while (!(await isSeen(page, target)) && (await folded.count()) > 0) {
     await walkTo(page, folded.first());
+    // The one that the keyboard stands on: others may have been drawn before it meanwhile.
+    const line = await page.evaluateHandle(() => document.activeElement as Element);
     await page.keyboard.press('Enter');
-    // Drawn anew meanwhile, it is another one: looked for again.
-    const isDone = (summary: Node) => !summary.isConnected || (summary as Element).matches('[open] > summary');
+    // Drawn anew, it is another one: looked for again.
+    const isDone = (summary: Element) => !summary.isConnected || summary.matches('[open] > summary');
     await expect.poll(() => line.evaluate(isDone)).toBe(true);
   }
 }

@@ -7,10 +7,9 @@ import type { Trx } from './tables.ts';
 /** In any part of hers, in annulled fichas too, and whoever may read them: only what is safe follows from it. */
 async function accusedAround(trx: Trx, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct case_pair.aggressor_id as id from case_pair left join case_file on case_file.pair_id = case_pair.id
-    where case_pair.aggressor_id <> ${personId} and (
-      ${personId} in (case_pair.user_id, case_file.informant_id)
-      or case_file.id in (select case_id from case_participant where person_id = ${personId} and removed_at is null))`.execute(
+    select distinct aggressor_id as id from case_pair where aggressor_id <> ${personId} and (user_id = ${personId}
+      or id in (select pair_id from case_file where informant_id = ${personId}
+        or id in (select case_id from case_participant where person_id = ${personId} and removed_at is null)))`.execute(
     trx,
   );
   return rows.map(({ id }) => id);

@@ -11,17 +11,15 @@ import { tablesIn, type Use } from './tables.ts';
  */
 export async function renewSectionsOf(unit: Use, personIds: readonly string[], except: string | null): Promise<void> {
   if (personIds.length === 0) return;
-  const cases = await tablesIn(unit.trx)
+  const db = tablesIn(unit.trx);
+  const pairs = db
+    .selectFrom('case_pair')
+    .select('id')
+    .where((where) => where.or([where('user_id', 'in', personIds), where('aggressor_id', 'in', personIds)]));
+  const cases = await db
     .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select('case_file.id')
-    .where((where) =>
-      where.or([
-        where('case_pair.user_id', 'in', personIds),
-        where('case_pair.aggressor_id', 'in', personIds),
-        where('case_file.informant_id', 'in', personIds),
-      ]),
-    )
+    .select('id')
+    .where((where) => where.or([where('pair_id', 'in', pairs), where('informant_id', 'in', personIds)]))
     .execute();
   for (const { id } of cases) if (id !== except) await renewSectionA(unit, id);
 }

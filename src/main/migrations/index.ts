@@ -26,7 +26,7 @@ import { sealed as ofReintegration, up as reintegration } from './0086-reintegra
 import { sealed as ofCaseKeys, up as caseKeys } from './0087-reserve-case-keys.ts';
 import { sealed as ofCompanions, up as companionsPaired } from './0089-companions-paired.ts';
 import { up as attachmentsReturned } from './0088-attachments-returned.ts';
-import { up as foundByCase } from './0090-audit-found-by-case.ts';
+import { up as askedColumns } from './0090-platform-asked-columns.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -55,5 +55,5 @@ export const migrations: readonly Migration[] = [
   { id: '0087-reserve-case-keys', up: caseKeys, rebuildsTables: true, ...ofCaseKeys },
   { id: '0088-attachments-returned', up: attachmentsReturned, rebuildsTables: true },
   { id: '0089-companions-paired', up: companionsPaired, ...ofCompanions },
-  { id: '0090-audit-found-by-case', up: foundByCase },
+  { id: '0090-platform-asked-columns', up: askedColumns },
 ];
