@@ -8,7 +8,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { nodeOf } from '../../scripts/programs.ts';
 import type { CompanionCommand, Mode, ServedLine } from '../support/serve-centre.ts';
 import { goByCase } from './case-ways.ts';
-import { walkTo } from './tab-walk.ts';
+import { callsOf, walkTo } from './tab-walk.ts';
 import { goByWorkplace, goToCases } from './workplace.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -110,10 +110,10 @@ type Fixtures = {
   app: Page;
 };
 
-/** `SLOW=3 npm run e2e`: a computer three times as slow, as some offices have; shows which key comes before what it is for. */
+/** `SLOW=3 npm run e2e`: the first window of each journey draws three times as slow; shows which key comes too early. */
 async function slowDown(page: Page): Promise<void> {
   const rate = Number(process.env['SLOW'] ?? 1);
-  if (rate === 1) return;
+  if (rate <= 1) return;
   const browser = await page.context().newCDPSession(page);
   await browser.send('Emulation.setCPUThrottlingRate', { rate });
 }
@@ -145,6 +145,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
         console.error(`CSP violation: ${event.effectiveDirective}`);
       });
     });
+    callsOf(page);
     await slowDown(page);
     await page.goto(centre.address);
     await use(page);

@@ -47,10 +47,10 @@ const quietFor = 400;
 /** What ticks or turns on a page is not waited for. */
 const quietWithin = 1500;
 
-/** Calls that wait for their answer, of each page; those that end at the page's own death are never answered. */
 const asked = new WeakMap<Page, Set<Request>>();
 
-function askedOf(page: Page): ReadonlySet<Request> {
+/** Calls of a page that wait for their answer, from the first time it is asked on. */
+export function callsOf(page: Page): ReadonlySet<Request> {
   const known = asked.get(page);
   if (known !== undefined) return known;
   const open = new Set<Request>();
@@ -58,6 +58,8 @@ function askedOf(page: Page): ReadonlySet<Request> {
   page.on('request', (request) => void (request.url().endsWith('/invoke') && open.add(request)));
   page.on('requestfinished', isOver);
   page.on('requestfailed', isOver);
+  // What a page asked that is gone is never answered.
+  page.on('domcontentloaded', () => open.clear());
   asked.set(page, open);
   return open;
 }
@@ -81,11 +83,15 @@ function drawnNothing([quiet, within]: readonly [number, number]): Promise<void>
 
 /** Whether it is seen, once nothing is on its way: a busy computer draws late what is not folded. */
 async function isSeen(page: Page, target: Locator): Promise<boolean> {
-  const open = askedOf(page);
+  const open = callsOf(page);
   for (let waits = 0; waits < 20; waits += 1) {
     if (await target.first().isVisible()) return true;
-    await page.evaluate(drawnNothing, [quietFor, quietWithin] as const);
-    if (open.size === 0) break;
+    // A page that gives way to another one is not quiet.
+    const isQuiet = await page.evaluate(drawnNothing, [quietFor, quietWithin] as const).then(
+      () => true,
+      () => false,
+    );
+    if (isQuiet && open.size === 0) break;
   }
   return target.first().isVisible();
 }

@@ -1,5 +1,5 @@
 /** The case, its pair, its event. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
@@ -152,12 +152,11 @@ export type CaseOfPerson = {
 };
 
 /** Ids of the fichas a person stands in: each part by its own index, where an `or` over both tables reads every ficha. */
-const casesOf = (personId: string, isEvenRemoved: boolean) => sql`
+const casesOf = (personId: string, participation: RawBuilder<unknown>) => sql`
   select id from case_file
   where pair_id in (select id from case_pair where user_id = ${personId} or aggressor_id = ${personId})
   union all select id from case_file where informant_id = ${personId}
-  union all select case_id from case_participant
-  where person_id = ${personId} and (removed_at is null or ${Number(isEvenRemoved)})`;
+  union all select case_id from case_participant where person_id = ${personId} and ${participation}`;
 
 /** Cases in which a person stands, with the first role of each, newest first. */
 export async function listCasesOfPerson(trx: Trx, personId: string): Promise<CaseOfPerson[]> {
@@ -169,8 +168,8 @@ export async function listCasesOfPerson(trx: Trx, personId: string): Promise<Cas
     select case_file.id, case_file.number, case_file.admitted_on, case_file.state, case_file.validated_at,
       case_pair.user_id, case_pair.aggressor_id
     from case_file join case_pair on case_pair.id = case_file.pair_id
-    where case_file.annulled_at is null and case_file.id in (${casesOf(personId, false)})
-    order by case_file.admitted_on desc`.execute(trx);
+    where case_file.annulled_at is null and case_file.id in (${casesOf(personId, sql`removed_at is null`)})
+    order by case_file.admitted_on desc, case_file.admitted_time desc, case_file.number desc`.execute(trx);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -183,8 +182,8 @@ export async function listCasesOfPerson(trx: Trx, personId: string): Promise<Cas
 /** Whether the only fichas a person stands in, in any part, were annulled; false for one who stands in none. */
 export async function standsOnlyInAnnulled(trx: Trx, personId: string): Promise<boolean> {
   const { rows } = await sql<{ annulled: number | null }>`select min(annulled_at is not null) as annulled
-    from case_file where id in (${casesOf(personId, true)}
-      union all select id from case_file where ${personId} = maybe_user_id or ${personId} = maybe_aggressor_id)`.execute(
+    from case_file where id in (${casesOf(personId, sql`true`)}
+      union all select id from case_file where maybe_user_id = ${personId} or maybe_aggressor_id = ${personId})`.execute(
     trx,
   );
   return rows[0]?.annulled === 1;

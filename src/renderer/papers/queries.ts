@@ -44,15 +44,18 @@ const pagesKey = (caseId: string, documentId: string) => ['papers', 'pages', cas
 export function useDocumentPages(caseId: string, documentId: string) {
   const read = useReadDocument(caseId, documentId);
   const queries = useQueryClient();
+  const key = pagesKey(caseId, documentId);
   const pages = useQuery({
-    queryKey: pagesKey(caseId, documentId),
+    queryKey: key,
     queryFn: () => read(),
     staleTime: Infinity,
     gcTime: 0,
   });
   const needsPassword = pages.error !== null && failureOf(pages.error).reason === 'password-again';
   const readWith = async (password: string) => {
-    queries.setQueryData(pagesKey(caseId, documentId), await read({ password }));
+    const opened = await read({ password });
+    // Whoever left meanwhile leaves no pages behind that open without it.
+    if (queries.getQueryState(key) !== undefined) queries.setQueryData(key, opened);
   };
   return { pages, needsPassword, readWith };
 }

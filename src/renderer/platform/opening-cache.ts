@@ -14,6 +14,8 @@ export function createOpeningCache(): QueryCache {
     if (type !== 'observerRemoved' || !isOver) return;
     gone.add(query);
     cache.remove(query);
+    // Only in the same drawing: what is emptied afterwards must not come back.
+    queueMicrotask(() => gone.delete(query));
   });
   // A page that follows another in one drawing was drawn with what that one had read, and goes on with it.
   const given = new WeakMap<object, Query>();

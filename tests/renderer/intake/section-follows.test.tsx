@@ -6,9 +6,9 @@ import { plainSectionScreen } from '../../../src/renderer/intake/screens/section
 import { typingOver } from '../../../src/renderer/platform/typing.ts';
 import { blankSectionC, type SectionCAnswers } from '../../../src/shared/intake/index.ts';
 import { eventually } from '../../support/eventually.ts';
-import type { Call } from '../../../src/shared/platform/contract.ts';
+import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { drawTold, type Answering } from '../../support/told-window.tsx';
+import { drawTold, refusalOf, type Answering } from '../../support/told-window.tsx';
 
 // What a file before this one typed is no longer being typed.
 beforeEach(() => typingOver());
@@ -81,6 +81,16 @@ it('leaves what is typed as it is, and asks at the save which of the two stays',
   expect(await stored()).toMatchObject({ homeVisitMade: 0 });
   // Read by the save alone, to be compared.
   await waitFor(() => expect(times('getFormSection')).toBe(before + 1));
+});
+
+it('goes on following after a save that was refused, when nothing was typed', async () => {
+  const refusal = { is: refusalOf('storage', 'disk-full') as Envelope | null };
+  const { save } = await draw(({ procedure }) => (procedure === 'saveFormSection' ? refusal.is : null));
+  await send();
+  await screen.findAllByText(/disco/);
+  refusal.is = null;
+  await save(0, { homeVisitMade: 0 });
+  await eventually(() => expect(visit('no').checked).toBe(true));
 });
 
 describe('what is typed while the section is being kept', () => {

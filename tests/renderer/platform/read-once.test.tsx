@@ -1,5 +1,6 @@
 /** What is read for one showing: anew at each opening, however fast it is opened again. */
 import { cleanup, render, screen } from '@testing-library/react';
+import { useEffect } from 'react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asOfNow, createQueryClient, readOnce } from '../../../src/renderer/platform/query.ts';
@@ -13,8 +14,12 @@ describe.each(Object.entries({ readOnce, asOfNow }))('what is read as %s', (_nam
       record.asked += 1;
       return Promise.resolve(record.is);
     };
+    const kept: { askAgain: () => Promise<unknown> } = { askAgain: () => Promise.resolve() };
     function Form() {
-      const { data } = useQuery({ queryKey: ['draft'], queryFn: read, ...options });
+      const { data, refetch } = useQuery({ queryKey: ['draft'], queryFn: read, ...options });
+      useEffect(() => {
+        kept.askAgain = refetch;
+      });
       return <p>{data ?? 'comes'}</p>;
     }
     const queries = createQueryClient();
@@ -22,7 +27,7 @@ describe.each(Object.entries({ readOnce, asOfNow }))('what is read as %s', (_nam
       <QueryClientProvider client={queries}>{key !== null && <Form key={key} />}</QueryClientProvider>
     );
     const { rerender } = render(page('first'));
-    return { record, queries, open: (key: string | null) => rerender(page(key)) };
+    return { record, queries, kept, open: (key: string | null) => rerender(page(key)) };
   }
 
   it('is not what stood there before it was closed, though no timer ran in between', async () => {
@@ -52,5 +57,17 @@ describe.each(Object.entries({ readOnce, asOfNow }))('what is read as %s', (_nam
     record.is = 'typed';
     await queries.invalidateQueries({ queryKey: ['draft'] });
     expect(await screen.findByText('typed')).toBeTruthy();
+  });
+
+  it('does not come back once all was emptied, though somebody who went asks again', async () => {
+    const { queries, kept, open } = draw();
+    await screen.findByText('blank');
+    open(null);
+    queries.clear();
+    await Promise.resolve();
+    const asking = kept.askAgain();
+    open('again');
+    expect(screen.getByText('comes')).toBeTruthy();
+    await asking;
   });
 });

@@ -69,21 +69,21 @@ function startOf<Values>(recovered: DraftBody<Values> | null, saved: Stored<Valu
   return { version, values, over, conflict: version === saved.version ? null : saved };
 }
 
-/** Whether something was typed since it was last read or saved. */
-function useTouched<Values extends FieldValues>({ subscribe }: SectionForm<Values>) {
-  const touchedRef = useRef(false);
+/** How often something was typed: by hand, or put there by a button. */
+function useTypings<Values extends FieldValues>({ subscribe }: SectionForm<Values>) {
+  const typings = useRef(0);
   useEffect(
     () =>
       subscribe({
         formState: { values: true },
-        // By hand or put there by a button; a form that is filled anew names no field.
+        // A form that is filled anew names no field.
         callback: ({ name }) => {
-          if (name !== undefined) touchedRef.current = true;
+          if (name !== undefined) typings.current += 1;
         },
       }),
     [subscribe],
   );
-  return touchedRef;
+  return typings;
 }
 
 /** One section being filled: form, draft, save over the version it was read at, and what came back. */
@@ -104,13 +104,15 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
   const over = useCallback(() => (comparesBase ? base.current : undefined), [comparesBase]);
   const draft = useDraftSaving({ form, kind, caseId, draftId: opened.draftId, version: versionNow, over });
 
-  const touchedRef = useTouched(form);
-  const isTouched = () => touchedRef.current;
+  const typings = useTypings(form);
+  /** How many of them are in what was last read or saved. */
+  const kept = useRef(0);
+  const isTouched = () => typings.current !== kept.current;
 
   /** Somebody else saved it, and nothing was typed here: what she sees is what is stored. */
   const follow = useEffectEvent(() => {
     const isOlder = saved.version <= version.current;
-    if (isOlder || recovered !== null || conflict !== null || form.busy || touchedRef.current) return;
+    if (isOlder || recovered !== null || conflict !== null || form.busy || isTouched()) return;
     stored.current = saved;
     version.current = saved.version;
     base.current = saved.form;
@@ -125,17 +127,17 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     await form.send(async (values, client) => {
       try {
         const over = { version: version.current, form: values, reason };
-        // From here on: what is typed while it is being kept is not in what is kept.
-        touchedRef.current = false;
+        // What is typed from here on is not in what is kept.
+        const sent = typings.current;
         answer = await withFailure(save(over, client), atFields);
         stored.current = { version: answer.version, form: values };
         version.current = answer.version;
         base.current = values;
+        kept.current = sent;
         draft.forget();
         // Its draft may have been kept, and erased with the section, in between.
         if (isTouched()) draft.touch();
       } catch (error) {
-        touchedRef.current = true;
         const failure = failureOf(error);
         if (failure.code === 'conflict') {
           stored.current = await reload();
@@ -180,7 +182,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
       setConflict(null);
       version.current = stored.current.version;
       base.current = stored.current.form;
-      touchedRef.current = false;
+      kept.current = typings.current;
       form.reset(stored.current.form);
       form.clearProblem();
       await refresh();
