@@ -1,12 +1,11 @@
 /** Fichas of one day stand in the order they were admitted in: what he did before is numbered by it. */
 import { afterEach, expect, it } from 'vitest';
-import type { TimeOfDay } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
 
-const times = ['09:30', '08:15', '11:00', '10:45', '08:50', '09:10'] as TimeOfDay[];
+const times = ['09:30', '08:15', '11:00', '10:45', '08:50', '09:10'];
 
 it('the newest of one day first, whichever was typed first', async () => {
   const centre = await startCentre();
