@@ -84,6 +84,8 @@ export function drawTold(part: ReactNode, { invoke, session, answer = () => null
   return {
     calls,
     queries,
+    /** Where the window stands. */
+    path: () => router.state.location.pathname,
     /** How often a procedure was asked for. */
     times: (procedure: string) => calls.filter((call) => call.procedure === procedure).length,
     tell: (event: HostEvent) =>

@@ -118,6 +118,38 @@ describe('what is typed while the section is being kept', () => {
     );
   });
 
+  it('has a draft of its own, though one was kept and erased with the section in between', async () => {
+    const { answer, letGo } = slowSave();
+    const { times } = await draw(answer);
+    await userEvent.click(visit('yes'));
+    await send();
+    await waitFor(() => expect(times('saveFormSection')).toBe(1));
+    const before = times('saveDraft');
+    await userEvent.click(option('section-c-answers.hasNetworks'));
+    await eventually(() => expect(times('saveDraft')).toBe(before + 1));
+    const opened = times('openDraft');
+    letGo();
+    await eventually(() => expect([times('openDraft'), times('saveDraft')]).toEqual([opened + 1, before + 2]));
+  });
+
+  it.each([false, true])(
+    'the page goes on to the next one, but not from under the hands (typed on: %s)',
+    async (types) => {
+      const { answer, letGo } = slowSave();
+      const { save, path, times } = await draw(answer);
+      const complete = { hasNetworks: 0, needsInsertion: 0, reintegrationPlan: 1, homeVisitMade: 0 } as const;
+      await save(0, complete);
+      await eventually(() => expect(visit('no').checked).toBe(true));
+      const place = path();
+      await send();
+      await waitFor(() => expect(times('saveFormSection')).toBe(1));
+      if (types) await userEvent.click(option('section-c-answers.needsInsertion'));
+      letGo();
+      await screen.findByRole('heading', { name: 'Sección guardada' });
+      await waitFor(() => expect(path() === place).toBe(types));
+    },
+  );
+
   it('is not written over by what somebody else saves afterwards', async () => {
     const { save } = await typedOn();
     await save(1, { homeVisitMade: 1, hasNetworks: 0 });
