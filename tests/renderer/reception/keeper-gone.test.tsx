@@ -54,6 +54,18 @@ async function draw(answer: Answering = () => null) {
   return { ...told, centre, session, ends };
 }
 
+/** She is put in the line while that is cut, and another screen is opened before the answer; the button back. */
+async function sentAndLeft({ tell, times }: Awaited<ReturnType<typeof draw>>, asked: string): Promise<HTMLElement> {
+  tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
+  await waitFor(() => expect(times(asked)).toBe(1));
+  const other = screen.getByRole('button', { name: 'Otra pantalla' });
+  await userEvent.click(other);
+  return other;
+}
+
 const enters = async (login: string) => {
   await userEvent.click(await screen.findByRole('button', { name: `Entrar: ${login}` }));
   return screen.findByRole<HTMLInputElement>('combobox', { name: /^Llega/ });
@@ -126,30 +138,18 @@ it.each([
   ['is not there again where she waits already', 'registerArrival', 'arrival-registered', ''],
 ] as const)('%s after another screen was opened', async (_, asked, reason, found) => {
   const answer = Promise.withResolvers<Envelope>();
-  const { tell, times } = await draw(({ procedure }) => (procedure === asked ? answer.promise : null));
-  tell({ ...lineUp, state: 'down' });
-  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
-  await waitFor(() => expect(times(asked)).toBe(1));
-  const other = screen.getByRole('button', { name: 'Otra pantalla' });
-  await userEvent.click(other);
+  const told = await draw(({ procedure }) => (procedure === asked ? answer.promise : null));
+  const other = await sentAndLeft(told, asked);
   answer.resolve(refusalOf('rule-broken', reason));
   await userEvent.click(other);
   expect((await lineOf()).value).toBe(found);
-  expect(times('openArrival')).toBe(1);
+  expect(told.times('openArrival')).toBe(1);
 });
 
 it('does not take the place of who was typed since', async () => {
   const answer = Promise.withResolvers<Envelope>();
-  const { tell, times } = await draw(({ procedure }) => (procedure === 'registerArrival' ? answer.promise : null));
-  tell({ ...lineUp, state: 'down' });
-  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
-  await waitFor(() => expect(times('registerArrival')).toBe(1));
-  const other = screen.getByRole('button', { name: 'Otra pantalla' });
-  await userEvent.click(other);
+  const told = await draw(({ procedure }) => (procedure === 'registerArrival' ? answer.promise : null));
+  const other = await sentAndLeft(told, 'registerArrival');
   await userEvent.click(other);
   await userEvent.type(await lineOf(), 'Yeni Inventada');
   await userEvent.click(other);
@@ -160,17 +160,9 @@ it('does not take the place of who was typed since', async () => {
 
 it("is nobody else's where she is refused after the session that she was typed in", async () => {
   const answer = Promise.withResolvers<Envelope>();
-  const { ends, tell, times } = await draw(({ procedure }) =>
-    procedure === 'registerArrival' ? answer.promise : null,
-  );
-  tell({ ...lineUp, state: 'down' });
-  await userEvent.type(await lineOf(), 'Zzyx Inexistente');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-  await userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
-  await waitFor(() => expect(times('registerArrival')).toBe(1));
-  const other = screen.getByRole('button', { name: 'Otra pantalla' });
-  await userEvent.click(other);
-  ends('asked');
+  const told = await draw(({ procedure }) => (procedure === 'registerArrival' ? answer.promise : null));
+  const other = await sentAndLeft(told, 'registerArrival');
+  told.ends('asked');
   await userEvent.click(await screen.findByRole('button', { name: 'Entrar: coordina' }));
   answer.resolve(refusalOf('rule-broken', 'arrival-ended'));
   await userEvent.click(other);
