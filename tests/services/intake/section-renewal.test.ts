@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -50,5 +51,33 @@ describe('Section A read before a person changed', () => {
     });
     const late = () => coordinator.saveSectionA({ caseId, version: stale.version, form: stale.form, reason });
     expect(await refusal(late)).toBe('conflict/');
+  });
+
+  it('is told of it where she only informed of that ficha', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const other = await centre.aCase({
+      user: { givenNames: 'Vecina Inventada', document: { kind: 'dni', state: 'known', number: '00112299' } },
+      isValidated: false,
+    });
+    const psychologist = await centre.as('psico');
+    const { main } = await psychologist.listCasePersons({ caseId: other.caseId });
+    const neighbour = main.find(({ role }) => role === 'user')?.personId ?? '';
+    // No page makes a user of one ficha the informant of another; a joined record does.
+    await insideFile(centre.folder, (db) => {
+      db.prepare('update case_file set informant_id = ? where id = ?').run(neighbour, caseId);
+    });
+    const versionOf = () =>
+      insideFile(centre.folder, (db) =>
+        db.prepare('select version from section_a where case_id = ?').pluck().get(caseId),
+      );
+    const before = (await versionOf()) as number;
+    const { version, form } = await psychologist.getSectionA({ caseId: other.caseId });
+    await psychologist.saveSectionA({
+      caseId: other.caseId,
+      version,
+      form: { ...form, user: { ...form.user, preferredName: 'Vecinita Inventada' } },
+    });
+    expect(await versionOf()).toBe(before + 1);
   });
 });
