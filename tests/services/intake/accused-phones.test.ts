@@ -29,7 +29,7 @@ async function asked(centre: TestCentre, personId: string, prepare = ''): Promis
   });
 }
 
-it('of the ficha that she informed of, or has another part in; not of one she was taken out of, nor his own', async () => {
+it('of a ficha she informed of or has a part in; of none she was taken out of, nor his own; her list says the same', async () => {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const psychologist = await centre.as('psico');
@@ -52,11 +52,21 @@ it('of the ficha that she informed of, or has another part in; not of one she wa
   expect(await asked(centre, daughter)).toEqual([]);
   const part = { role: 'child', bond: 'child', livesWithUser: true } as const;
   await psychologist.addParticipant({ caseId, who: { kind: 'known', personId: daughter }, part });
+  const guards = { role: 'guardian', bond: 'father', livesWithUser: null } as const;
+  await psychologist.addParticipant({ caseId, who: { kind: 'known', personId: place.personId }, part: guards });
+  expect(await asked(centre, place.personId)).toEqual([]);
   expect(await asked(centre, daughter)).toEqual([his]);
-  const [one] = (await psychologist.listCasePersons({ caseId })).participants;
+  const { participants } = await psychologist.listCasePersons({ caseId });
+  const one = participants.find(({ personId }) => personId === daughter);
   const target = { caseId, participantId: one?.participantId ?? '', version: one?.version ?? 0 };
+  const rolesOf = async () =>
+    (await psychologist.findPersons({ query: 'Hija Inventada Quispe', arrivalId: null, role: 'any' })).candidates
+      .find(({ personId }) => personId === daughter)
+      ?.cases.map(({ role }) => role);
+  expect((await rolesOf())?.toSorted()).toEqual(['related', 'user']);
   await psychologist.removeParticipant(target);
   expect(await asked(centre, daughter)).toEqual([]);
+  expect(await rolesOf()).toEqual(['user']);
   // Last: the seal of a ficha changed by hand stops every page of it.
   const informs = `update case_file set informant_id = 'neighbour' where id = '${caseId}'`;
   expect(await asked(centre, 'neighbour', informs)).toEqual([his]);
