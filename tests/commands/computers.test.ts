@@ -1,6 +1,5 @@
 /** `keeper`, `pair`, `companions` as a person at a terminal starts them, over an address that this computer has. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,6 +10,7 @@ import { makeIdentity } from '../../src/main/platform/lan/identity.ts';
 import { pairWith } from '../../src/main/platform/lan/pair-with.ts';
 import { plainPorts } from '../../src/main/platform/plain-ports.ts';
 import { eventually } from '../support/eventually.ts';
+import { freePort } from '../support/free-port.ts';
 import { centreDetails, clientOf, passphrase, staff } from '../support/start-application.ts';
 import { rightsOfOthers } from '../support/rights.ts';
 import { runCli } from './run-cli.ts';
@@ -25,14 +25,6 @@ const signedIn = () => [
   ...['--data', inHome('registro'), '--user', 'coordina'],
   ...['--passphrase-file', inHome('frase.txt')],
 ];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return free;
-}
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'registro-computers-'));

@@ -1,8 +1,9 @@
 /** The desk at a connected computer: the other one goes away in the middle of an arrival, and comes back. */
+import { freePort } from '../support/free-port.ts';
 import { expect, expectAccessible, lock, passphrase, pressOn, signIn, test } from './centre.ts';
 import { row, whoField } from './arrivals.ts';
 import { goTo } from './every-screen.ts';
-import { freePort, offer, openRoom } from './joined.ts';
+import { offer, openRoom } from './joined.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'keeping' });
@@ -12,7 +13,7 @@ test('nobody at the door is lost while the computer that keeps the record is awa
   centre,
   browser,
 }) => {
-  const { room, close } = await openRoom(browser, await offer(app, freePort()));
+  const { room, close } = await openRoom(browser, await offer(app, await freePort()));
   // What would be refused here is not offered; it says where it is done.
   await expect(room.getByText(/se hace en ADMISION-PC\.$/)).toBeVisible();
   await expect(room.getByText('Olvidamos las contraseñas')).toHaveCount(0);

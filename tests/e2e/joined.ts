@@ -30,8 +30,6 @@ export async function offer(app: Page, port: number): Promise<Offer> {
   return { port, code: groups.slice(-7).join(' ') };
 }
 
-export const freePort = () => 20_000 + Math.floor(Math.random() * 20_000);
-
 type At = Offer & { readonly name: string };
 
 /** Types what the other computer shows, on the form of this one. */

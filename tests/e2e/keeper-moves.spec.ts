@@ -1,9 +1,10 @@
 /** The lawyer prints in her room; the computer that keeps the record breaks, and hers takes its place. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { freePort } from '../support/free-port.ts';
 import { expect, lock, openWarnings, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { goTo } from './every-screen.ts';
-import { freePort, join, offer, openRoom } from './joined.ts';
+import { join, offer, openRoom } from './joined.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'keeping' });
@@ -29,7 +30,7 @@ test('prints at a connected computer, which keeps the record when the other one 
   centre,
   browser,
 }) => {
-  const { room, close } = await openRoom(browser, await offer(app, freePort()));
+  const { room, close } = await openRoom(browser, await offer(app, await freePort()));
   await printHere(room);
   await lock(room);
   await openWarnings(app);
@@ -84,7 +85,7 @@ test('prints at a connected computer, which keeps the record when the other one 
   await expect(app.getByLabel('Usuario')).toHaveCount(0);
   await show(app, 'ya-no-guarda');
   // Repaired, it is connected to the one that took its place.
-  const next = await offer(room, freePort());
+  const next = await offer(room, await freePort());
   await pressOn(app, 'button', 'Conectar esta computadora');
   await join(app, { ...next, name: 'ADMISION-PC' });
   await pressOn(app, 'button', 'Ir a entrar');

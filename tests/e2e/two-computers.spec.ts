@@ -1,8 +1,9 @@
 /** Two programs of one centre in two processes, each with its browser: one keeps the record, the other is connected to it. */
+import { freePort } from '../support/free-port.ts';
 import { expect, expectAccessible, lock, pressOn, show, signIn, test } from './centre.ts';
 import { isNew, row, says, toList } from './arrivals.ts';
 import { goTo } from './every-screen.ts';
-import { freePort, offer, openRoom } from './joined.ts';
+import { offer, openRoom } from './joined.ts';
 import { choose, group, tabInto } from './keyboard.ts';
 
 test.use({ mode: 'keeping' });
@@ -12,7 +13,7 @@ test('she arrives at the desk and stands on the board of the psychologist, who h
   centre,
   browser,
 }) => {
-  const { room, close } = await openRoom(browser, await offer(app, freePort()));
+  const { room, close } = await openRoom(browser, await offer(app, await freePort()));
   await expectAccessible(room, 'connected');
   await expect(app.getByText('PSICOLOGIA-PC se conectó. Ya se puede entrar en ella.')).toBeVisible();
   await signIn(room, 'psico');

@@ -9,13 +9,15 @@ import { helpWords } from './words.ts';
 /** Where one has been; null is the list of pages. */
 type Trail = readonly (Place | null)[];
 
+/** `start` may be known better after it is drawn: where one went from there stays. */
 export default function Manual({ start }: { readonly start: Place | null }) {
-  const [trail, setTrail] = useState<Trail>([start]);
+  const [went, setWent] = useState<Trail>([]);
   const [query, setQuery] = useState('');
+  const trail = [start, ...went];
   const here = trail.at(-1) ?? null;
   const go = (place: Place | null) => {
     setQuery('');
-    setTrail([...trail, place]);
+    setWent([...went, place]);
   };
   const page = here === null ? null : pageOf(here.page);
   return (
@@ -33,7 +35,7 @@ export default function Manual({ start }: { readonly start: Place | null }) {
         <>
           <div className={look.row}>
             {trail.length > 1 && (
-              <PlainButton small onClick={() => setTrail(trail.slice(0, -1))}>
+              <PlainButton small onClick={() => setWent(went.slice(0, -1))}>
                 {helpWords.back}
               </PlainButton>
             )}

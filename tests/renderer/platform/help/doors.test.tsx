@@ -1,5 +1,5 @@
 /** F1 before anybody is signed in: the page that speaks of what stands there. */
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { StatusProvider, type CentreStatus } from '../../../../src/renderer/access/index.ts';
 import { ScreenHelp } from '../../../../src/renderer/help-pages.tsx';
@@ -18,7 +18,10 @@ afterEach(async () => {
 
 const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
 
-async function drawHelp(screenOf: string, blocked: CentreStatus['blocked']) {
+type Blocked = CentreStatus['blocked'];
+
+/** The status is answered once `known` is. */
+async function drawHelp(screenOf: string, blocked: Blocked, known: Promise<void> = Promise.resolve()) {
   const { application } = await startCentre();
   drawTold(
     <StatusProvider transport={transport}>
@@ -28,6 +31,7 @@ async function drawHelp(screenOf: string, blocked: CentreStatus['blocked']) {
       invoke: async (call) => {
         const answer = await application.invoke(call);
         if (!answer.ok || call.procedure !== 'getStatus') return answer;
+        await known;
         return { ...answer, value: { ...(answer.value as CentreStatus), blocked } };
       },
     },
@@ -41,4 +45,13 @@ it.each([
 ] as const)('%s, %s', async (screenOf, blocked, title) => {
   await drawHelp(screenOf, blocked);
   expect(await screen.findByRole('article', { name: title })).toBeTruthy();
+});
+
+it('goes to what stands there when that is known after the page was drawn', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await drawHelp('sign-in', 'keeper-moved', promise);
+  await screen.findByRole('article', { name: 'Entrar y bloquear' });
+  await act(() => Promise.resolve(resolve()));
+  expect(await screen.findByRole('article', { name: 'Se dañó la computadora que guarda el registro' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Volver' })).toBeNull();
 });
