@@ -21,7 +21,7 @@ const transport = { invoke: () => Promise.reject(new Error('not used')), subscri
 type Blocked = CentreStatus['blocked'];
 
 /** The status is answered once `known` is. */
-async function drawHelp(screenOf: string, blocked: Blocked, known: Promise<void> = Promise.resolve()) {
+async function drawHelp(screenOf: string, blocked: Blocked, known: Promise<unknown> = Promise.resolve()) {
   const { application } = await startCentre();
   drawTold(
     <StatusProvider transport={transport}>
@@ -48,10 +48,10 @@ it.each([
 });
 
 it('goes to what stands there when that is known after the page was drawn', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   await drawHelp('sign-in', 'keeper-moved', promise);
   await screen.findByRole('article', { name: 'Entrar y bloquear' });
-  await act(() => Promise.resolve(resolve()));
+  await act(() => Promise.resolve(resolve(undefined)));
   expect(await screen.findByRole('article', { name: 'Se dañó la computadora que guarda el registro' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Volver' })).toBeNull();
 });
