@@ -48,10 +48,14 @@ it.each([
 });
 
 it('goes to what stands there when that is known after the page was drawn', async () => {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  await drawHelp('sign-in', 'keeper-moved', promise);
+  let say: (known: null) => void = () => undefined;
+  const known = new Promise<null>((resolve) => (say = resolve));
+  await drawHelp('sign-in', 'keeper-moved', known);
   await screen.findByRole('article', { name: 'Entrar y bloquear' });
-  await act(() => Promise.resolve(resolve(undefined)));
+  await act(async () => {
+    say(null);
+    await known;
+  });
   expect(await screen.findByRole('article', { name: 'Se dañó la computadora que guarda el registro' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Volver' })).toBeNull();
 });
