@@ -1,8 +1,7 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
-import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { among } from './among.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
@@ -45,15 +44,23 @@ const anyTables = (rows: object) => rows as Transaction<AnyTables>;
 /** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
 type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
 
-/** An empty one is held by every row. */
-function holds(holding: object) {
-  return (where: ExpressionBuilder<AnyTables, string>) =>
-    where.and(
-      Object.entries(holding).map(([column, value]: [string, unknown]) => {
-        if (Array.isArray(value)) return where(column as 'id', 'in', among(value as string[]));
-        return where(column as 'id', value === null ? 'is' : '=', value as string);
-      }),
-    );
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** What is said of the rows that hold this; nothing where every row does. Values are bound, a list as one of them. */
+function conditionsOf(holding: object): { readonly text: string; readonly bound: readonly unknown[] } {
+  const bound: unknown[] = [];
+  const conditions = Object.entries(holding).map(([column, value]: [string, unknown]) => {
+    if (value === null) return `${quoted(column)} is null`;
+    bound.push(Array.isArray(value) ? JSON.stringify(value) : value);
+    return `${quoted(column)} ${Array.isArray(value) ? 'in (select value from json_each(?))' : '= ?'}`;
+  });
+  return { text: conditions.join(' and '), bound };
+}
+
+/** A text with its values, each written as its database writes one. */
+function said<Value>(text: string, bound: readonly unknown[]) {
+  const pieces = text.split('?');
+  return sql<Value>(Object.assign(pieces, { raw: pieces }), ...bound);
 }
 
 type Reading<Tables> = { readonly read?: Tables };
@@ -61,11 +68,9 @@ type Reading<Tables> = { readonly read?: Tables };
 type Ordered<Row> = (keyof Row & string) | 'rowid';
 type Order<Row> = Ordered<Row> | `${Ordered<Row>} desc`;
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 /**
  * Its text is said here and not built: one call asks dozens of such questions, and building each costs several times what
- * answering it does. Values are bound, a list as one of them (`among`).
+ * answering it does.
  */
 async function chosen(
   rows: object,
@@ -73,19 +78,12 @@ async function chosen(
   order: readonly string[],
   limit: '' | ' limit 1',
 ): Promise<unknown[]> {
-  const bound: unknown[] = [];
-  const conditions = Object.entries(holding).map(([column, value]: [string, unknown]) => {
-    if (value === null) return `${quoted(column)} is null`;
-    bound.push(Array.isArray(value) ? JSON.stringify(value) : value);
-    return `${quoted(column)} ${Array.isArray(value) ? 'in (select value from json_each(?))' : '= ?'}`;
-  });
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+  const { text, bound } = conditionsOf(holding);
+  const where = text === '' ? '' : ` where ${text}`;
   const by = order.map((one) => one.split(' ')).map(([column = '', way = 'asc']) => `${quoted(column)} ${way}`);
   const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
-  const text = `select ${what} from ${quoted(table)}${where}${ordered}${limit}`;
-  // Each bound value is written as its database writes one.
-  const pieces = text.split('?');
-  return (await sql(Object.assign(pieces, { raw: pieces }), ...bound).execute(anyTables(rows))).rows;
+  const asked = said(`select ${what} from ${quoted(table)}${where}${ordered}${limit}`, bound);
+  return (await asked.execute(anyTables(rows))).rows;
 }
 
 /** The rows in which these columns hold this, in this order; a column whose greatest comes first is said with `desc`. */
@@ -188,11 +186,12 @@ export async function changeRows<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   change: Partial<Tables[Table]>,
 ): Promise<void> {
-  if (Object.keys(columns).length === 0) throw new Error('which rows are written is not said');
+  const { text, bound } = conditionsOf(columns);
+  if (text === '') throw new Error('which rows are written is not said');
   await anyTables(rows)
     .updateTable(table as string)
     .set(change as object)
-    .where(holds(columns))
+    .where(said<SqlBool>(text, bound))
     .execute();
 }
 
