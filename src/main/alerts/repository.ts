@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
@@ -74,7 +75,7 @@ export async function listSights(trx: Trx, rows: readonly AlertRow[]): Promise<S
   const later = await tablesIn(trx)
     .selectFrom('alert_seen')
     .select(['alert_id as alertId', 'staff_id as staffId', 'seen_at as at'])
-    .where('alert_id', 'in', ids)
+    .where('alert_id', 'in', among(ids))
     .orderBy('seen_at')
     .execute();
   const first = rows.flatMap(({ id, seen_at: at, seen_by: staffId }) =>
@@ -84,15 +85,4 @@ export async function listSights(trx: Trx, rows: readonly AlertRow[]): Promise<S
   const isFirst = (one: Sight) =>
     first.some(({ alertId, staffId }) => alertId === one.alertId && staffId === one.staffId);
   return [...first, ...later.filter((one) => !isFirst(one))];
-}
-
-/** Ids of the alerts that person saw, as the first or later. */
-export async function listSeenBy(trx: Trx, staffId: string): Promise<ReadonlySet<string>> {
-  const later = await tablesIn(trx)
-    .selectFrom('alert_seen')
-    .select('alert_id as id')
-    .where('staff_id', '=', staffId)
-    .execute();
-  const first = await tablesIn(trx).selectFrom('alert').select('id').where('seen_by', '=', staffId).execute();
-  return new Set([...first, ...later].map(({ id }) => id));
 }

@@ -17,7 +17,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf, findRow, nextVersions, insertRow } from '../platform/storage/rows.ts';
-import { listAlertsOfCase, listOpenAlerts, listSeenBy, listSights, type AlertRow, type Sight } from './repository.ts';
+import { listAlertsOfCase, listOpenAlerts, listSights, type AlertRow, type Sight } from './repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof alertsContract;
@@ -46,10 +46,16 @@ async function readable(unit: Use, open: readonly AlertRow[]): Promise<AlertRow[
   return open.filter((row) => allowed.has(row.case_id));
 }
 
+/** Ids of those among these alerts that the reader saw, as the first or later. */
+async function seenByReader({ trx, session }: Use, rows: readonly AlertRow[]): Promise<ReadonlySet<string>> {
+  const own = (await listSights(trx, rows)).filter(({ staffId }) => staffId === session.staffId);
+  return new Set(own.map(({ alertId }) => alertId));
+}
+
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
-  const seen = await listSeenBy(unit.trx, unit.session.staffId);
+  const seen = await seenByReader(unit, rows);
   const headings = new Map<string, { number: string; userName: string }>();
   const alerts: Alert[] = [];
   for (const row of rows) {
@@ -90,17 +96,18 @@ async function acknowledge(
     await nextVersions(tablesIn(unit.trx), 'alert', { id: alertId }, change);
     unit.touch('alert', alertId);
   }
-  await see(unit, row);
+  const changed = { ...row, ...change };
+  await see(unit, changed);
   unit.note({ kind: row.kind, act });
-  return { ...row, ...change };
+  return changed;
 }
 
 /** For the reader alone: to everybody else the alert stays new. */
 async function see(unit: Use, row: AlertRow): Promise<void> {
-  const { staffId } = unit.session;
-  if ((await listSeenBy(unit.trx, staffId)).has(row.id)) return;
+  if ((await seenByReader(unit, [row])).has(row.id)) return;
   const id = unit.newId();
-  const seen = { id, alert_id: row.id, case_id: row.case_id, staff_id: staffId, seen_at: unit.now, version: 1 };
+  const by = { staff_id: unit.session.staffId, seen_at: unit.now };
+  const seen = { id, alert_id: row.id, case_id: row.case_id, ...by, version: 1 };
   await insertRow(tablesIn(unit.trx), 'alert_seen', seen);
   unit.touch('alert_seen', id);
 }

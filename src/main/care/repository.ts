@@ -3,6 +3,7 @@ import { consentFields, type Consent } from '../../shared/care/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
+import { among } from '../platform/storage/among.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -58,9 +59,12 @@ export async function findConsent(trx: Trx, caseId: CaseId, scope: Consent['scop
   return newestConsent(await listConsents(trx, caseId), (consent) => consent.scope === scope);
 }
 
-/** Exceptions of every case that nobody looked at again, oldest first, with their case. */
-export async function consentsToReview(trx: Trx): Promise<{ caseId: CaseId; consent: Consent }[]> {
-  const rows = await tablesIn(trx)
+/** Exceptions that nobody looked at again, of every case or of these, oldest first, with their case. */
+export async function consentsToReview(
+  trx: Trx,
+  caseIds?: readonly CaseId[],
+): Promise<{ caseId: CaseId; consent: Consent }[]> {
+  const waiting = tablesIn(trx)
     .selectFrom('consent')
     .innerJoin('case_file', 'case_file.id', 'consent.case_id')
     .selectAll('consent')
@@ -68,8 +72,9 @@ export async function consentsToReview(trx: Trx): Promise<{ caseId: CaseId; cons
     .where('consent.form', '=', 'couldNotAsk')
     .where('consent.review', 'is', null)
     .where('consent.withdrawn_at', 'is', null)
-    .orderBy('consent.recorded_at')
-    .execute();
+    .orderBy('consent.recorded_at');
+  const asked = caseIds === undefined ? waiting : waiting.where('consent.case_id', 'in', among(caseIds));
+  const rows = await asked.execute();
   const consents = await toConsents(trx, rows);
   return consents.flatMap((consent, at) => rows.slice(at, at + 1).map(({ case_id: caseId }) => ({ caseId, consent })));
 }

@@ -115,7 +115,7 @@ const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
 /** Referrals without an answer, and what a counterpart noted that differs. */
 async function referralsOf(trx: Trx, ids: readonly CaseId[]) {
   const handed = await handedReferrals(trx, ids);
-  const [slips, differences] = [byCase(await awaitedSlips(trx)), byCase(await unsettledNotes(trx, ids))];
+  const [slips, differences] = [byCase(await awaitedSlips(trx, ids)), byCase(await unsettledNotes(trx, ids))];
   return (id: CaseId): Pick<CaseFacts, 'referrals' | 'differences'> => ({
     referrals: slips(id).map((slip) => ({ ...slip, isHere: handed.has(slip.id) })),
     differences: differences(id).map(({ at }) => dayOf(at)),
@@ -153,7 +153,7 @@ export async function factsOf(
   const [contact, closings] = [await contactAmong(unit, ids, given), await closingsAmong(unit, ids)];
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
-  const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx))];
+  const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx, ids))];
   const corrections = byCase(await pendingCorrections(trx, ids));
   const drafts = await draftFacts(
     trx,

@@ -24,8 +24,9 @@ export type TermFacts = {
 };
 
 /** Cases whose steps the centre still has to take: neither closed nor annulled, nor from an old list, taken elsewhere. */
-export async function runningCases(trx: Trx): Promise<CaseId[]> {
-  const rows = await tablesIn(trx).selectFrom('case_file').select('id').where(isRunning).execute();
+export async function runningCases(trx: Trx, only?: CaseId): Promise<CaseId[]> {
+  const running = tablesIn(trx).selectFrom('case_file').select('id').where(isRunning);
+  const rows = await (only === undefined ? running : running.where('id', '=', only)).execute();
   return rows.map(({ id }) => id);
 }
 

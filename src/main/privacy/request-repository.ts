@@ -1,4 +1,5 @@
 /** Requests of persons about their data. */
+import { sql } from 'kysely';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { rowOf, columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type PrivacyTables, type Trx } from './tables.ts';
@@ -16,8 +17,14 @@ export async function listRequests(
   return query.orderBy('asked_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id').execute();
 }
 
+/** The one that was asked first at the head. */
 export async function openRequests(trx: Trx): Promise<RequestRow[]> {
-  return tablesIn(trx).selectFrom('data_request').selectAll().where('state', '=', 'open').orderBy('asked_on').execute();
+  return tablesIn(trx)
+    .selectFrom('data_request')
+    .selectAll()
+    .where('state', '=', sql.lit('open'))
+    .orderBy('asked_on')
+    .execute();
 }
 
 /** @throws not-found, also for one of another ficha */

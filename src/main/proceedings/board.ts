@@ -22,11 +22,10 @@ export async function boardOf(
   unit: Reading,
   scope: Scope,
   parts: RecordParts,
-  caseId?: CaseId,
+  only?: CaseId,
 ): Promise<OutputOf<Contract['listDeadlines']>> {
-  const isWanted = (id: CaseId | null) => caseId === undefined || id === caseId;
-  const terms = await pendingTerms(unit, scope, parts, isWanted);
-  const hearings = (await nextHearings(unit, scope)).filter(({ case_id }) => isWanted(case_id));
+  const terms = await pendingTerms(unit, scope, parts, only);
+  const hearings = await nextHearings(unit, scope, only);
   const names = await staffNames(unit.trx);
   const headings = await caseHeadings(
     unit.trx,

@@ -36,16 +36,17 @@ export async function listDeadlinesOfEvent(trx: Trx, eventId: Id<'ProceedingEven
   );
 }
 
-/** Open terms of every case that stands, the earliest first. */
-export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
-  const rows = await tablesIn(trx)
+/** Open terms of every case that stands, or of one of them, the earliest first. */
+export async function listOpenDeadlines(trx: Trx, only?: CaseId): Promise<StoredDeadline[]> {
+  const open = tablesIn(trx)
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
     .selectAll('deadline')
-    .where('deadline.state', '=', 'open')
+    // Said and not bound: the index of those that are open serves no other question.
+    .where('deadline.state', '=', sql.lit('open'))
     .where('case_file.annulled_at', 'is', null)
     .orderBy('warn_on')
-    .orderBy('warn_time')
-    .execute();
-  return withDues(trx, rows);
+    .orderBy('warn_time');
+  const asked = only === undefined ? open : open.where('deadline.case_id', '=', only);
+  return withDues(trx, await asked.execute());
 }

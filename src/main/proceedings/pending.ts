@@ -82,19 +82,19 @@ async function viewOf(unit: Reading, scope: Scope, caseIds: readonly CaseId[]): 
   };
 }
 
-/** The gravest consequence first; of one consequence the earliest, those without a date last. */
+/** Of every case, or of one; the gravest consequence first, of one consequence the earliest, those without a date last. */
 export async function pendingTerms(
   unit: Reading,
   wanted: Scope,
   parts: RecordParts,
-  isWanted: (caseId: CaseId | null) => boolean = () => true,
+  only?: CaseId,
 ): Promise<PendingTerm[]> {
   const scope = mayAll(unit) ? wanted : 'mine';
-  const rows = (await listOpenDeadlines(unit.trx)).filter(({ case_id }) => isWanted(case_id));
-  const running = (await runningCases(unit.trx)).filter(isWanted);
+  const rows = await listOpenDeadlines(unit.trx, only);
+  const running = await runningCases(unit.trx, only);
   const now = nowKey(unit);
   const law = await readLaw(unit.trx);
-  const duties = (await centreTerms(unit, law)).filter(({ caseId }) => isWanted(caseId));
+  const duties = (await centreTerms(unit, law)).filter(({ caseId }) => only === undefined || caseId === only);
   const asked = duties.flatMap(({ caseId }) => caseId ?? []);
   const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running, ...asked]);
   const terms = [
@@ -157,8 +157,8 @@ function pendingOf(term: RecordTerm, caseId: CaseId, now: string): PendingTerm[]
 const hearingDays = 7;
 
 /** Hearings of today and the next days, of the cases the reader sees; the own ones of any case that may be read. */
-export async function nextHearings(unit: Reading, wanted: Scope): Promise<HearingRow[]> {
-  const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
+export async function nextHearings(unit: Reading, wanted: Scope, only?: CaseId): Promise<HearingRow[]> {
+  const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays), only);
   const scope = mayAll(unit) ? wanted : 'mine';
   const view = await viewOf(
     unit,

@@ -53,13 +53,13 @@ export async function referralsAmong(trx: Trx, caseIds: readonly CaseId[]) {
     .execute();
 }
 
-/** Of every case, still waiting for their slip. */
-export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
-  return withDocument(trx)
+/** Of every case, or of these, still waiting for their slip. */
+export async function listUnanswered(trx: Trx, caseIds?: readonly CaseId[]): Promise<ReferralRow[]> {
+  const unanswered = withDocument(trx)
     .innerJoin('case_file', 'case_file.id', 'referral.case_id')
     .where('referral.state', 'in', ['printed', 'handedOver', 'received'])
-    .where('case_file.annulled_at', 'is', null)
-    .execute();
+    .where('case_file.annulled_at', 'is', null);
+  return (caseIds === undefined ? unanswered : unanswered.where('referral.case_id', 'in', among(caseIds))).execute();
 }
 
 type SlipKeys = Pick<

@@ -35,12 +35,13 @@ export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
   return (await allowed(unit, 'referral.record', caseId)) !== null;
 }
 
-/** Referrals of every case that wait for their slip, with the day on which it is asked for: the caller keeps its own. */
+/** Referrals of these cases that wait for their slip, with the day on which it is asked for. */
 export async function awaitedSlips(
   trx: Trx,
+  caseIds: readonly CaseId[],
 ): Promise<{ id: string; caseId: CaseId; words: string; dueOn: CivilDate }[]> {
   const rows = await readRules(trx, followUpTable);
-  return (await listUnanswered(trx)).flatMap((row) => {
+  return (await listUnanswered(trx, caseIds)).flatMap((row) => {
     const dueOn = dueOf(row, rows);
     const words = `${referralRules[row.kind].label}, ${row.number}`;
     return dueOn === null ? [] : [{ id: row.id, caseId: row.case_id, words, dueOn }];

@@ -3,7 +3,11 @@ import Database from 'better-sqlite3';
 import { afterEach, expect, it, vi } from 'vitest';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { migrate } from '../../../src/main/platform/storage/migrate.ts';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { contract } from '../../../src/shared/contract.ts';
+import type { ProcedureSpec } from '../../../src/shared/platform/contract.ts';
+import { batch } from '../papers/two-writs.ts';
+import { closeCentres, startCentre, staff, type Login, type TestCentre } from '../../support/start-application.ts';
+import { validInput, type Named } from '../../support/valid-inputs.ts';
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -13,7 +17,10 @@ afterEach(async () => {
 /** Read whole on purpose: a few rows whatever the years, one for what is rare (a conflict, a reserve), files once at the start. */
 const few = [
   ...['audit_state', 'secret', 'staff_member', 'staff_role', 'exceptional_access', 'person_key_edition'],
-  ...['conflict_declaration', 'case_seal_member', 'case_key', 'centre', 'office', 'stored_file'],
+  ...['conflict_declaration', 'conflict_judged', 'case_seal_member', 'case_key', 'centre', 'office', 'stored_file'],
+  ...['data_incident', 'access_review', 'allowed_printer'],
+  // Of work that is going on alone.
+  'draft',
 ];
 /** The newest entry, and whether there is any ficha: the first row alone. */
 const firstRow =
@@ -38,6 +45,25 @@ function readWhole(db: Database.Database, text: string): string[] {
   });
 }
 
+/** What was asked of the file, each text once. */
+function askedTexts(prepared: { readonly mock: { readonly calls: readonly (readonly [string, ...unknown[]])[] } }) {
+  const said = new Set(prepared.mock.calls.map(([text]) => text));
+  return [...said].filter((text) => /^\s*(?:with|select|update|delete)/i.test(text) && !text.includes(' in ()'));
+}
+
+/** What is read whole, beside what is few. */
+async function wholeAmong(texts: readonly string[]): Promise<string[]> {
+  const db = new Database(':memory:');
+  await migrate(db, migrations);
+  const whole = texts.flatMap((text) => {
+    const tables = readWhole(db, text).filter((table) => !few.includes(table));
+    return tables.length === 0 || firstRow.test(text) ? [] : [`${tables.join()}: ${text}`];
+  });
+  // What it is measured with finds one.
+  expect(readWhole(db, 'select cf.id from case_file as cf where cf.number like ?')).toEqual(['case_file']);
+  return whole;
+}
+
 it('a ficha opened, filled, validated and read is found by what it is asked by', async () => {
   const centre = await startCentre();
   const prepared = vi.spyOn(Database.prototype, 'prepare');
@@ -47,18 +73,55 @@ it('a ficha opened, filled, validated and read is found by what it is asked by',
   const psychologist = await centre.as('psico');
   await psychologist.getCase({ caseId });
   await psychologist.readTimeline({ caseId });
-  const said = new Set(prepared.mock.calls.map(([text]) => text));
-  const texts = [...said].filter((text) => /^\s*(?:with|select|update|delete)/i.test(text) && !text.includes(' in ()'));
+  const texts = askedTexts(prepared);
   vi.restoreAllMocks();
-
-  const db = new Database(':memory:');
-  await migrate(db, migrations);
-  const whole = texts.flatMap((text) => {
-    const tables = readWhole(db, text).filter((table) => !few.includes(table));
-    return tables.length === 0 || firstRow.test(text) ? [] : [`${tables.join()}: ${text}`];
-  });
-  expect(whole).toEqual([]);
+  expect(await wholeAmong(texts)).toEqual([]);
   expect(texts.length).toBeGreaterThan(50);
-  // What it is measured with finds one.
-  expect(readWhole(db, 'select cf.id from case_file as cf where cf.number like ?')).toEqual(['case_file']);
+});
+
+/** What others wrote by hand at the same questions is looked for in their fichas. */
+const asksAll = new Set(['listFrequentDetails']);
+
+/** A ficha with a writ that left, and what the inputs call it by. */
+async function aWorkedFicha(centre: TestCentre): Promise<Named> {
+  const { caseId } = await centre.aCase({ isValidated: true });
+  const lawyer = await centre.as('legal');
+  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+  const decided = {
+    addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
+    measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
+    articles: ['l-22'],
+  };
+  const request = { caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' };
+  const { document } = await lawyer.issueFiling(request as Parameters<typeof lawyer.issueFiling>[0]);
+  await lawyer.releaseCopies(batch({ caseId, documentIds: [document.id], way: 'save' }));
+  const { main } = await lawyer.listCasePersons({ caseId });
+  return { caseId: [caseId], personId: main.map(({ personId }) => personId), documentId: [document.id] };
+}
+
+it('whatever is read of a ficha, by any of the staff, is found by what it is asked by', async () => {
+  const centre = await startCentre();
+  const named = await aWorkedFicha(centre);
+  const reads = (Object.entries(contract) as [string, ProcedureSpec][]).filter(
+    ([name, spec]) =>
+      !spec.changes && spec.permission !== 'anyone' && spec.passwordAgain !== true && !asksAll.has(name),
+  );
+  const answered = new Set<string>();
+  const texts = new Set<string>();
+  for (const login of Object.keys(staff) as Login[]) {
+    for (const [procedure, spec] of reads) {
+      const input = validInput(spec.input, named);
+      if (!JSON.stringify(input ?? null).includes(String(named['caseId']?.[0]))) continue;
+      centre.clock.advance(2000);
+      const { token } = await centre.sessionOf(login);
+      const prepared = vi.spyOn(Database.prototype, 'prepare');
+      const key = crypto.randomUUID();
+      const { ok } = await centre.application.invoke({ procedure, input, session: token, key, password: null });
+      if (ok) answered.add(procedure);
+      for (const text of askedTexts(prepared)) texts.add(text);
+      prepared.mockRestore();
+    }
+  }
+  expect(await wholeAmong([...texts])).toEqual([]);
+  expect(answered.size).toBeGreaterThan(30);
 });
