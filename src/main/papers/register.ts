@@ -1,4 +1,5 @@
 /** «Registro de impresiones» and «Verificar código»: what left, and whether what came back is ours. */
+import { sql } from 'kysely';
 import {
   copyWordsFor,
   type CopyState,
@@ -36,12 +37,15 @@ function registerOf(trx: Trx) {
 
 /** Saved, left for certain or perhaps, and not said to be deleted. */
 function outsideCopies(trx: Trx) {
-  return registerOf(trx)
-    .where('document_copy.way', '=', 'save')
-    .where('document_copy.state', '<>', 'failed')
-    .where('document_copy.removed_at', 'is', null)
-    .orderBy('document_copy.requested_at')
-    .orderBy('document_copy.number');
+  return (
+    registerOf(trx)
+      // Said and not bound: the index of what is outside serves no other question.
+      .where('document_copy.way', '=', sql.lit('save'))
+      .where('document_copy.state', '<>', 'failed')
+      .where('document_copy.removed_at', 'is', null)
+      .orderBy('document_copy.requested_at')
+      .orderBy('document_copy.number')
+  );
 }
 
 function outsideFiles(trx: Trx) {
