@@ -25,7 +25,8 @@ export async function boardOf(
   only?: CaseId,
 ): Promise<OutputOf<Contract['listDeadlines']>> {
   const terms = await pendingTerms(unit, scope, parts, only);
-  const hearings = await nextHearings(unit, scope, only);
+  // Of a week: few, whoever asks.
+  const hearings = (await nextHearings(unit, scope)).filter(({ case_id }) => only === undefined || case_id === only);
   const names = await staffNames(unit.trx);
   const headings = await caseHeadings(
     unit.trx,

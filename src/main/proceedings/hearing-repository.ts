@@ -23,18 +23,20 @@ export async function listHearings(trx: Trx, caseId: CaseId): Promise<HearingRow
     .execute();
 }
 
-/** Hearings to be held in a span of days, of every case that stands, or of one of them. */
-export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate, only?: CaseId): Promise<HearingRow[]> {
-  const scheduled = tablesIn(trx)
-    .selectFrom('hearing')
-    .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
-    .selectAll('hearing')
-    // Said and not bound: the index of those to come serves no other question.
-    .where('hearing.state', '=', sql.lit('scheduled'))
-    .where('hearing.held_on', '>=', from)
-    .where('hearing.held_on', '<=', to)
-    .where('case_file.annulled_at', 'is', null)
-    .orderBy('hearing.held_on')
-    .orderBy('hearing.held_time');
-  return (only === undefined ? scheduled : scheduled.where('hearing.case_id', '=', only)).execute();
+/** Hearings to be held in a span of days, of every case that stands. */
+export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate): Promise<HearingRow[]> {
+  return (
+    tablesIn(trx)
+      .selectFrom('hearing')
+      .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
+      .selectAll('hearing')
+      // Said and not bound: the index of those to come serves no other question.
+      .where('hearing.state', '=', sql.lit('scheduled'))
+      .where('hearing.held_on', '>=', from)
+      .where('hearing.held_on', '<=', to)
+      .where('case_file.annulled_at', 'is', null)
+      .orderBy('hearing.held_on')
+      .orderBy('hearing.held_time')
+      .execute()
+  );
 }

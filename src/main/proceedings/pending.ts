@@ -157,8 +157,8 @@ function pendingOf(term: RecordTerm, caseId: CaseId, now: string): PendingTerm[]
 const hearingDays = 7;
 
 /** Hearings of today and the next days, of the cases the reader sees; the own ones of any case that may be read. */
-export async function nextHearings(unit: Reading, wanted: Scope, only?: CaseId): Promise<HearingRow[]> {
-  const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays), only);
+export async function nextHearings(unit: Reading, wanted: Scope): Promise<HearingRow[]> {
+  const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
   const scope = mayAll(unit) ? wanted : 'mine';
   const view = await viewOf(
     unit,
