@@ -22,6 +22,7 @@ import {
   recoveryKeyOnPaper,
   templateFolder,
   testPorts,
+  type Began,
   type Login,
   type TestCentre,
 } from '../support/start-application.ts';
@@ -54,18 +55,19 @@ export type Scenario = {
 export const otherPassphrase = 'bosque-lampara-velero-nuez';
 const atWork: readonly Login[] = ['admision', 'psico', 'social', 'legal'];
 
-export async function aCentre({ data, copies }: Place): Promise<void> {
-  cpSync(await templateFolder(), data, { recursive: true });
+export async function aCentre({ data, copies }: Place, since?: Began): Promise<void> {
+  cpSync(await templateFolder(since), data, { recursive: true });
   mkdirSync(copies, { recursive: true });
 }
 
+/** With a month that is over and can be closed. */
 export async function aBusyCentre(place: Place): Promise<void> {
-  await aCentre(place);
+  await aCentre(place, 'may');
   const centre = await openCentre(place.data, fixedClock('2026-06-10T13:00:00.000Z'));
   const { caseId } = await centre.aCase();
   await centre.close();
   writeFileSync(join(place.root, 'case-id'), caseId);
-  writeFileSync(join(place.root, 'paper'), await recoveryKeyOnPaper());
+  writeFileSync(join(place.root, 'paper'), await recoveryKeyOnPaper('may'));
 }
 
 /** The case made by `aBusyCentre`. */
