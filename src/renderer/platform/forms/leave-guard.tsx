@@ -33,6 +33,8 @@ export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionPr
   useEffect(() => {
     if (!isDirty) return undefined;
     const press = (event: MouseEvent) => {
+      // Another form of the page asks already.
+      if (event.defaultPrevented) return;
       const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
       if (link === null || link.closest('[role="dialog"]') !== null) return;
       event.preventDefault();
