@@ -31,7 +31,8 @@ async function interviewed({ isSigned }: { readonly isSigned: boolean }) {
   const parts = async () => (await psychologist.listInterviews({ caseId })).interviews.flatMap((one) => one.parts);
   const [part] = await parts();
   if (part === undefined) throw new Error('the interview has no part');
-  if (isSigned) await psychologist.writeInterviewPart({ caseId, partId: part.id, version: 1, body: 'Vista.', sign: true });
+  if (isSigned)
+    await psychologist.writeInterviewPart({ caseId, partId: part.id, version: 1, body: 'Vista.', sign: true });
   await drawInWindow(centre, 'psico', <InterviewsPage caseId={caseId} isClosed={false} />);
   return { user: userEvent.setup(), parts };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useUnkept } from '../session.tsx';
 import { Dialog } from '../ui/index.ts';
 import type { AnyForm } from './use-section-form.ts';
 
@@ -17,6 +18,7 @@ type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; reado
 export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
+  useUnkept(() => isDirty);
   useEffect(() => {
     if (!isDirty) return undefined;
     return () => {

@@ -3,7 +3,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { announce } from '../announce.ts';
 import { failureOf, wordsOf } from '../failure-words.ts';
 import { onSaveKey } from '../keys.ts';
-import { useBeforeLock } from '../session.tsx';
+import { useBeforeLock, useUnkept } from '../session.tsx';
 import { saveWords, type SaveState } from '../ui/index.ts';
 
 const afterTyping = 1500;
@@ -113,5 +113,6 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const isKept = useCallback(() => !work.current.changed, []);
 
   useBeforeLock(saveNow);
+  useUnkept(() => work.current.changed);
   return { state, saveNow, isKept, touch, forget };
 }
