@@ -28,6 +28,17 @@ function Guarded() {
   );
 }
 
+/** In a dialog or a panel: no draft, and nobody asks before it is left. */
+function Plain() {
+  const form = useOne();
+  return (
+    <>
+      <TextControl form={form} name="name" label="Nombre" />
+      <button onClick={() => void form.send(isKept)}>Guardar</button>
+    </>
+  );
+}
+
 function Drafted({ save }: { readonly save: () => Promise<void> }) {
   const form = useOne();
   useAutosave({ form, save });
@@ -39,6 +50,7 @@ const isFull = () => Promise.reject(new Error('disk full'));
 
 const forms = {
   guarded: <Guarded />,
+  plain: <Plain />,
   drafted: <Drafted save={isKept} />,
   'drafted on a full disk': <Drafted save={isFull} />,
 } as const;
@@ -67,6 +79,8 @@ const lost = 'Algo que escribía no quedó guardado: al entrar, revise esa pági
 it.each([
   ['guarded', 'Ana', lost],
   ['guarded', '', kept],
+  ['plain', 'Ana', lost],
+  ['plain', 'A{Backspace}', kept],
   ['drafted', 'Ana', kept],
   ['drafted on a full disk', 'Ana', lost],
 ] as const)('a form that is %s, typed «%s»', async (form, typed, words) => {
@@ -74,6 +88,15 @@ it.each([
   if (typed !== '') await user.type(screen.getByRole('textbox', { name: 'Nombre' }), typed);
   await user.click(screen.getByRole('button', { name: 'Bloquear' }));
   expect((await screen.findByRole('status')).textContent).toBe(words);
+});
+
+it('loses nothing of what was sent', async () => {
+  const { user } = await draw('plain');
+  const field = screen.getByRole('textbox', { name: 'Nombre' });
+  await user.type(field, 'Ana');
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await user.click(screen.getByRole('button', { name: 'Bloquear' }));
+  expect((await screen.findByRole('status')).textContent).toBe(kept);
 });
 
 it('says it as well where the application locks, with why', async () => {
