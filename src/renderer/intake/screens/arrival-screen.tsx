@@ -102,7 +102,7 @@ function startOf(
   day: ArrivalValues['admission']['admittedOn'],
 ): ArrivalValues {
   const { facts, personName } = opened;
-  const blank = blankArrival(arrivalId, Date.now());
+  const blank = blankArrival(arrivalId, Date.parse(opened.now));
   const kind = facts.isMaybe ? ('maybe' as const) : ('known' as const);
   const link: PersonLink | null =
     facts.personId !== null
@@ -124,7 +124,7 @@ function startOf(
 
 function NewFicha({ arrivalId, opened, draftId, today }: NewProps & { readonly opened: OpenedArrival }) {
   const { day } = useCentreDay();
-  // The day of the application decides: a clock of this window that runs ahead would be refused.
+  // The application's day and hour decide: a clock of this window that runs ahead would be refused, or start terms late.
   const [start] = useState(() => startOf(arrivalId, opened, day));
   return (
     <>
