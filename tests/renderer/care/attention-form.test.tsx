@@ -6,7 +6,6 @@ import { AttentionsPage } from '../../../src/renderer/care/attentions-screen.tsx
 import { AttentionNote } from '../../../src/renderer/care/attention-note.tsx';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import { follow } from '../../../src/renderer/platform/routes.ts';
-import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { LockButton } from '../../support/lock-button.tsx';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
@@ -101,7 +100,7 @@ it('asks before a correction that is not kept is left', async () => {
   ).recordAttention({
     caseId,
     attention: {
-      ...{ action: code, on: '2026-06-01' as CivilDate, time: null, withWhom: 'user', outcome: 'done', note: 'Vino' },
+      ...{ action: code, on: '2026-06-01', time: null, withWhom: 'user', outcome: 'done', note: 'Vino' },
     },
   });
   const user = userEvent.setup();

@@ -4,7 +4,6 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InterviewsPage } from '../../../src/renderer/care/interviews-screen.tsx';
 import { follow } from '../../../src/renderer/platform/routes.ts';
-import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -24,7 +23,7 @@ async function interviewed({ isSigned }: { readonly isSigned: boolean }) {
   await psychologist.recordInterview({
     caseId,
     interview: {
-      ...{ on: '2026-06-01' as CivilDate, started: '09:30', ended: null, modality: 'centre', place: null },
+      ...{ on: '2026-06-01', started: '09:30', ended: null, modality: 'centre', place: null },
       ...{ toldStory: true, present: [{ staffId: staff.id, service: 'psychology' }] },
     },
   });

@@ -17,7 +17,14 @@ it('stands on how it was notified, and on the button again once that is taken ba
   await drawInWindow(
     centre,
     'legal',
-    <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} ownActs={[]} line={null} onDone={() => undefined} />,
+    <EventFormPanel
+      caseId={caseId}
+      today="2026-06-10"
+      measures={[]}
+      ownActs={[]}
+      line={null}
+      onDone={() => undefined}
+    />,
   );
   const user = userEvent.setup();
   await user.type(await screen.findByRole('textbox', { name: 'Qué pasó' }), 'Decisión sobre medidas');
