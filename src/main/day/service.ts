@@ -12,14 +12,15 @@ import {
 } from '../../shared/day/index.ts';
 import { instantAt, monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { addMonths, civilDateSchema } from '../../shared/platform/dates.ts';
+import { addDays, addMonths, civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { workCalendar } from '../../shared/proceedings/index.ts';
 import { attentionByMonth } from '../../shared/reception/index.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, caseHeads, casesInCharge, closedCases, runningGrants, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import type { Trx } from '../platform/storage/rows.ts';
-import { boardOf, measuresOfYear, type RecordParts } from '../proceedings/index.ts';
+import { boardOf, measuresOfYear, readLaw, type RecordParts } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
 import { callLines } from './calls.ts';
 import { readCaseload } from './caseload.ts';
@@ -117,6 +118,17 @@ function linesFor(unit: Reading, lines: readonly NextLine[]): NextLine[] {
 
 const leads = (unit: Reading) => unit.session.roles.includes('coordinator');
 
+/** Days after today that a screen of terms shows. */
+const daysAhead = 6;
+
+/** Weekends and the holidays of the whole country: what nobody doubts. */
+async function daysOffAhead({ trx, today }: Reading): Promise<CivilDate[]> {
+  const { holidays } = await readLaw(trx);
+  const calendar = workCalendar(holidays, { kind: 'public', district: null }, 'sure');
+  const ahead = Array.from({ length: daysAhead }, (_, at) => addDays(today, at + 1));
+  return ahead.filter((day) => calendar.whyOff(day) !== null);
+}
+
 async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readMyDay']>> {
   const read = await readNext(unit, parts);
   const { rows, board, lines } = read;
@@ -133,14 +145,14 @@ async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Co
       .filter(({ service, staffId }) => staffId === unit.session.staffId || (service !== null && own.includes(service)))
       .map(({ caseId }) => caseId),
   );
+  const answersForTerms = own.includes('legal');
   return {
     today: unit.today,
     cases: inCharge.size,
     lines: linesFor(unit, lines),
     hearings: board.hearings.filter(isIn),
-    terms: own.includes('legal')
-      ? board.deadlines.filter((term) => isIn(term) && term.consequence !== 'internal')
-      : null,
+    terms: answersForTerms ? board.deadlines.filter((term) => isIn(term) && term.consequence !== 'internal') : null,
+    daysOff: answersForTerms ? await daysOffAhead(unit) : [],
     centre: leads(unit) ? await centreNow(unit, read) : null,
   };
 }

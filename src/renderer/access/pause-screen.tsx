@@ -30,7 +30,7 @@ export function PauseScreen() {
       ) : (
         <>
           <p role="status" className={look.secondary}>
-            {es.lock.asked}
+            {es.lock.kept}
           </p>
           <BackForm />
         </>

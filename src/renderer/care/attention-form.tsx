@@ -12,6 +12,7 @@ import {
 } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import type { Fields } from '../../shared/record/index.ts';
+import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import {
   type AnyForm,
   Controlled,
@@ -21,7 +22,18 @@ import {
   useSectionForm,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { Clashes, PlainButton, Notice, Panel, SearchField, ButtonRow } from '../platform/ui/index.ts';
+import {
+  ButtonRow,
+  Clashes,
+  look,
+  Notice,
+  Panel,
+  PlainButton,
+  QueryState,
+  saveWords,
+  SearchField,
+  Told,
+} from '../platform/ui/index.ts';
 import { FormFields, useValueWords, AskedFields, reasonFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
@@ -52,23 +64,51 @@ export function blankAttention(today: string): AttentionValues {
 export const isBlank = (values: AttentionValues, today: string): boolean =>
   Object.entries(blankAttention(today)).every(([name, value]) => values[name as keyof AttentionValues] === value);
 
-/** A new attention: what was done, when, with whom and how it ended. */
-export function NewAttention({ caseId, actions, today }: Props) {
+/** A new attention: what was done, when, with whom and how it ended; the draft is that of what is written over the history. */
+export function NewAttention(props: Props) {
+  const draft = useDraft('attention', props.caseId);
+  return <QueryState query={draft}>{(kept) => <NewForm key={kept.draftId} {...props} draft={kept} />}</QueryState>;
+}
+
+function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Draft }) {
+  const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
+  const [isRecovered, setRecovered] = useState(typed !== null);
   const form = useSectionForm<AttentionValues>({
-    ...{ schema: attentionFormSchema, defaultValues: blankAttention(today), id: 'attention', sentAs: 'attention' },
+    ...{
+      schema: attentionFormSchema,
+      defaultValues: typed ?? blankAttention(today),
+      id: 'attention',
+      sentAs: 'attention',
+    },
     refresh: useRefreshCare(),
   });
-  const record = () =>
-    form.send((attention, client) => client.recordAttention({ caseId, attention }), {
-      words: 'Atención registrada.',
-      done: () => form.reset(blankAttention(today)),
-    });
+  const saving = useDraftSaving({
+    ...{ form, kind: 'attention', caseId, draftId: draft.draftId, version: () => 0 },
+    isBlank: (values) => isBlank(values, today),
+  });
+  const record = async () => {
+    if (form.busy) return;
+    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+    await saving.saveNow();
+    await form.send(
+      async (attention, client) => {
+        await client.recordAttention({ caseId, attention });
+        // The answer erased the draft with it.
+        saving.leave();
+        form.reset(blankAttention(today));
+        setRecovered(false);
+      },
+      { words: 'Atención registrada.' },
+    );
+  };
   return (
     <Panel title="Registrar una atención">
-      <LeaveGuard form={form} />
+      {isRecovered && <Told>Se recuperó la atención que estaba escribiendo.</Told>}
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
-      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record()} />
+      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record()}>
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
+      </ButtonRow>
     </Panel>
   );
 }
@@ -116,6 +156,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   return (
     <Panel title={`Corregir: ${line.actionWords}`}>
       <p>Lo que estaba escrito queda en el historial de la atención.</p>
+      <LeaveGuard form={form} />
       <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={form} at="attention." actions={kept} />

@@ -4,7 +4,7 @@ import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
 import { useUnpressed, type UnpressedClient } from '../platform/client-context.tsx';
-import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
+import { type ActClient, ActProblem, LeaveQuestion, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Dialog, LongTextField, StateBadge, ButtonRow, LineButton } from '../platform/ui/index.ts';
@@ -65,6 +65,7 @@ function useWriting({ caseId, part }: OwnProps) {
   const refresh = useRefreshCare();
   const [text, setText] = useState(part.body ?? '');
   const stored = useRef({ body: part.body ?? '', version: part.version });
+  const [kept, setKept] = useState(part.body ?? '');
   const [error, setError] = useState<string | null>(null);
   const act = useAct();
   const latest = useRef(text);
@@ -76,6 +77,7 @@ function useWriting({ caseId, part }: OwnProps) {
     const target = { caseId, partId: part.id, version: stored.current.version };
     const { version } = await by.writeInterviewPart({ ...target, body, sign });
     stored.current = { body, version };
+    setKept(body);
   };
   useBeforeLock(async () => {
     const body = latest.current;
@@ -98,15 +100,16 @@ function useWriting({ caseId, part }: OwnProps) {
     setText(next);
     setError(null);
   };
-  return { text, type, error, act, save };
+  return { text, type, error, act, save, isDirty: text !== kept };
 }
 
 function Writing(props: OwnProps) {
   const { part, when } = props;
-  const { text, type, error, act, save } = useWriting(props);
+  const { text, type, error, act, save, isDirty } = useWriting(props);
   const [signing, setSigning] = useState(false);
   return (
     <>
+      <LeaveQuestion isDirty={isDirty} busy={act.busy} />
       <ActProblem act={act} />
       <LongTextField
         rows={5}
@@ -173,6 +176,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
   };
   return (
     <>
+      <LeaveQuestion isDirty={text.trim() !== ''} busy={act.busy} />
       <LongTextField
         words={{
           label: 'Nota a mi parte firmada',

@@ -100,7 +100,7 @@ function Drawn({ day, board, Months }: DrawnProps) {
   const decisions = useWaitingDecisions();
   return (
     <>
-      {day.terms !== null && <Week today={day.today} terms={day.terms} />}
+      {day.terms !== null && <Week today={day.today} terms={day.terms} daysOff={day.daysOff} />}
       {attends && (
         <div className={css.halves}>
           <div className={css.column}>

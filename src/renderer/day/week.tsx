@@ -17,12 +17,19 @@ type Off = { readonly kind: 'off'; readonly words: string };
 const perDay = 3;
 const daysShown = 7;
 
+type Props = {
+  readonly today: CivilDate;
+  readonly terms: readonly BoardDeadline[];
+  /** Weekends and holidays among the next days. */
+  readonly daysOff: readonly CivilDate[];
+};
+
 /** Terms of the law by their day: what is late, today, and the next days. */
-export function Week({ today, terms }: { readonly today: CivilDate; readonly terms: readonly BoardDeadline[] }) {
+export function Week({ today, terms, daysOff }: Props) {
   if (terms.length === 0) return null;
   return (
     <section className={css.week} aria-label="Plazos por día">
-      {daysOf(today, terms).map((day) =>
+      {daysOf({ today, terms, daysOff }).map((day) =>
         day.kind === 'off' ? (
           <p key={day.words} className={css.off}>
             <span>{day.words}</span>
@@ -66,10 +73,9 @@ function Term({ term }: { readonly term: BoardDeadline }) {
   );
 }
 
-const isWeekend = (day: CivilDate) => ['sábado', 'domingo'].includes(weekdayOf(day));
 const offWords = (day: CivilDate) => `${weekdayOf(day).slice(0, 3)} ${Number(day.slice(8))}`;
 
-function daysOf(today: CivilDate, terms: readonly BoardDeadline[]): (Day | Off)[] {
+function daysOf({ today, terms, daysOff }: Props): (Day | Off)[] {
   const on = (day: CivilDate) => terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt?.on === day);
   const days: (Day | Off)[] = [
     { title: 'Vencidos', below: '', terms: terms.filter(({ isOverdue }) => isOverdue), kind: 'late' },
@@ -78,7 +84,7 @@ function daysOf(today: CivilDate, terms: readonly BoardDeadline[]): (Day | Off)[
   const rest: CivilDate[] = [];
   for (let at = 1; at < daysShown; at += 1) {
     const day = addDays(today, at);
-    const isOff = isWeekend(day) && on(day).length === 0;
+    const isOff = daysOff.includes(day) && on(day).length === 0;
     if (isOff) rest.push(day);
     if (!isOff || at === daysShown - 1) {
       if (rest.length > 0) days.push({ kind: 'off', words: `${rest.splice(0).map(offWords).join(' · ')} no cuentan` });

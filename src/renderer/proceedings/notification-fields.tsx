@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
 import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
@@ -5,26 +6,46 @@ import { PlainButton, look, DateField, optionsOf, ButtonRow } from '../platform/
 import { Day, Hour } from './moment-fields.tsx';
 import { momentWords } from './words.ts';
 
-/** How and when the party was told. */
+/** How and when the party was told; what is pressed goes with the press, and the focus stands on what came in its place. */
 export function Notification({ form }: { readonly form: AnyForm }) {
   const value = useWatch({ control: form.untyped.control, name: 'event.notification' }) as EventForm['notification'];
-  if (value === null) {
-    return (
-      <ButtonRow
-        plain
-        label="Ya fue notificado"
-        onClick={() =>
-          form.untyped.setValue('event.notification', {
-            form: null,
-            entry: { on: form.untyped.getValues('event.at.on') as unknown, time: null },
-            effectOn: null,
-          })
-        }
-      >
-        <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
-      </ButtonRow>
-    );
-  }
+  const box = useRef<HTMLDivElement>(null);
+  const isPressed = useRef(false);
+  const isTold = value !== null;
+  useEffect(() => {
+    if (isPressed.current) box.current?.querySelector<HTMLElement>('input, button')?.focus();
+    isPressed.current = false;
+  }, [isTold]);
+  const become = (next: unknown) => {
+    isPressed.current = true;
+    form.untyped.setValue('event.notification', next);
+  };
+  return (
+    <div ref={box} className={look.stack}>
+      {isTold ? <Told form={form} onRemove={() => become(null)} /> : <NotYet form={form} onTold={become} />}
+    </div>
+  );
+}
+
+function NotYet({ form, onTold }: { readonly form: AnyForm; readonly onTold: (first: unknown) => void }) {
+  return (
+    <ButtonRow
+      plain
+      label="Ya fue notificado"
+      onClick={() =>
+        onTold({
+          form: null,
+          entry: { on: form.untyped.getValues('event.at.on') as unknown, time: null },
+          effectOn: null,
+        })
+      }
+    >
+      <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
+    </ButtonRow>
+  );
+}
+
+function Told({ form, onRemove }: { readonly form: AnyForm; readonly onRemove: () => void }) {
   return (
     <>
       <Choice
@@ -48,7 +69,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         </Controlled>
       </div>
       <div className={look.row}>
-        <PlainButton small onClick={() => form.untyped.setValue('event.notification', null)}>
+        <PlainButton small onClick={onRemove}>
           Quitar la notificación
         </PlainButton>
       </div>

@@ -148,6 +148,8 @@ export const dayContract = {
       hearings: z.array(boardHearingSchema),
       /** Terms of acts and of law, for who answers for them; null for everybody else. */
       terms: z.array(boardDeadlineSchema).nullable(),
+      /** Of the next six days, those that no term of a court or of the police counts; empty where `terms` is null. */
+      daysOff: z.array(civilDateSchema),
       /** Null for who does not lead the centre. */
       centre: centreNowSchema.nullable(),
     }),

@@ -6,7 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
-import { LeaveGuard, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
+import { LeaveGuard, LeaveQuestion, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
 import { follow } from '../../../src/renderer/platform/routes.ts';
@@ -134,5 +134,19 @@ describe('LeaveGuard', () => {
     keep();
     await screen.findByText('Guardado');
     expect(window.location.hash).toBe('#/directorio');
+  });
+});
+
+describe('two forms of one page', () => {
+  it('ask once', async () => {
+    render(
+      <Look>
+        <LeaveQuestion isDirty />
+        <LeaveQuestion isDirty />
+      </Look>,
+    );
+    follow('/inicio');
+    await screen.findByRole('dialog');
+    expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
   });
 });

@@ -84,3 +84,15 @@ it('keeps Ctrl Enter inside an open panel: the arrival line does not hear it', a
   expect(screen.queryByText(/^Aún no hay nada escrito/)).toBeNull();
   expect((await lineOf(centre, arrivalId)).state).toBe('waiting');
 });
+
+it('says who was quicker where somebody else called her just before', async () => {
+  const centre = await startCentre();
+  const { arrivalId } = await arrive(centre);
+  const { user, to } = await atTheDesk(centre);
+  await to('A-01');
+  await (await centre.as('coordina')).callArrival({ arrivalId, version: 1, isAsked: false });
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/^Otra persona acaba de cambiar A-01/)).toBeTruthy();
+  expect(await screen.findByText(/^Llamada \d/)).toBeTruthy();
+  expect((await lineOf(centre, arrivalId)).state).toBe('called');
+});

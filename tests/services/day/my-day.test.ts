@@ -204,3 +204,12 @@ describe('the figures of the centre', () => {
     expect(await requested()).toBe(0);
   });
 });
+
+describe('the days that no term counts', () => {
+  it('are the weekend and the holidays of the country, told to who answers for terms', async () => {
+    const centre = await startCentre({ clock: fixedClock('2026-07-24T15:00:00.000Z') });
+    const { daysOff } = await (await centre.as('legal')).readMyDay({});
+    expect(daysOff).toEqual(['2026-07-25', '2026-07-26', '2026-07-28', '2026-07-29']);
+    expect(await (await centre.as('psico')).readMyDay({})).toMatchObject({ terms: null, daysOff: [] });
+  });
+});

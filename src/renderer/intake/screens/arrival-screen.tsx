@@ -50,15 +50,16 @@ function Arrival({ draft, arrivalId }: Props) {
   }
   const isKept = kept !== null && (arrivalId === null || kept.values.arrivalId === arrivalId);
   if (isKept) return <ArrivalForm start={kept.values} draftId={draft.draftId} today={today} />;
-  if (arrivalId === null) return <NothingLeft />;
+  if (arrivalId === null) return <NothingLeft>No hay ninguna ficha a medio abrir.</NothingLeft>;
   return <FromBoard arrivalId={arrivalId} draftId={draft.draftId} today={today} />;
 }
 
-function NothingLeft() {
+/** Nothing to fill here: the way on is the board. */
+function NothingLeft({ children }: { readonly children: string }) {
   const go = useGo();
   return (
     <EmptyState action={{ reads: true, label: 'Ir a la orden de llegada', onClick: () => go('/llegadas') }}>
-      No hay ninguna ficha a medio abrir.
+      {children}
     </EmptyState>
   );
 }
@@ -87,7 +88,7 @@ function FromBoard({ arrivalId, ...rest }: NewProps) {
         opened.isOpen ? (
           <NewFicha arrivalId={arrivalId} opened={opened} {...rest} />
         ) : (
-          <Notice>Esta llegada ya tiene ficha o se cerró.</Notice>
+          <NothingLeft>Esta llegada ya tiene ficha o se cerró.</NothingLeft>
         )
       }
     </QueryState>
@@ -101,7 +102,7 @@ function startOf(
   day: ArrivalValues['admission']['admittedOn'],
 ): ArrivalValues {
   const { facts, personName } = opened;
-  const blank = blankArrival(arrivalId, Date.now());
+  const blank = blankArrival(arrivalId, Date.parse(opened.now));
   const kind = facts.isMaybe ? ('maybe' as const) : ('known' as const);
   const link: PersonLink | null =
     facts.personId !== null
@@ -123,7 +124,7 @@ function startOf(
 
 function NewFicha({ arrivalId, opened, draftId, today }: NewProps & { readonly opened: OpenedArrival }) {
   const { day } = useCentreDay();
-  // The day of the application decides: a clock of this window that runs ahead would be refused.
+  // The application's day and hour decide: a clock of this window that runs ahead would be refused, or start terms late.
   const [start] = useState(() => startOf(arrivalId, opened, day));
   return (
     <>

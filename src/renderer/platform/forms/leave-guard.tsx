@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useUnkept } from '../session.tsx';
 import { Dialog } from '../ui/index.ts';
 import type { AnyForm } from './use-section-form.ts';
 
@@ -17,6 +18,7 @@ type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; reado
 export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
+  useUnkept(() => isDirty);
   useEffect(() => {
     if (!isDirty) return undefined;
     return () => {
@@ -33,6 +35,8 @@ export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionPr
   useEffect(() => {
     if (!isDirty) return undefined;
     const press = (event: MouseEvent) => {
+      // Another form of the page asks already.
+      if (event.defaultPrevented) return;
       const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
       if (link === null || link.closest('[role="dialog"]') !== null) return;
       event.preventDefault();

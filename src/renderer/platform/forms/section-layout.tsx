@@ -5,6 +5,7 @@ import { PlainButton } from '../ui/index.ts';
 import { BlockIndex } from './block-index.tsx';
 import css from './form-page.module.css';
 import { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import type { AnyForm } from './use-section-form.ts';
 
 type Props = {
@@ -36,6 +37,7 @@ const noAnswers: Answers = {};
 export function SectionLayout({ section, form, at, context = noAnswers, root, onLeave, children }: Props) {
   const [isOnlyRequired, setOnlyRequired] = useState(false);
   useUnansweredKey(root);
+  useKeptFocus(root);
   return (
     <div className={css.room}>
       <div className={css.page}>

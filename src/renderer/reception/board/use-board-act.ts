@@ -2,9 +2,20 @@ import type { ArrivalLine } from '../../../shared/reception/index.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import { useRefreshReception } from '../queries.ts';
+import { failureOf, ToldProblem } from '../../platform/failure-words.ts';
 import { type ActClient, type ActEnd, useAct } from '../../platform/forms/index.ts';
 
 type Service = NonNullable<ArrivalLine['service']>;
+
+/** Nobody typed anything that could still stand on the screen: somebody was quicker. */
+async function unlessChanged<Value>(label: string, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (failureOf(error).code !== 'conflict') throw error;
+    throw new ToldProblem(`Otra persona acaba de cambiar ${label}. Vea cómo está ahora antes de seguir.`);
+  }
+}
 
 /** What is done with one arrival as it was read; a failure is told and the board is read again. */
 export function useBoardAct(line: ArrivalLine) {
@@ -16,7 +27,11 @@ export function useBoardAct(line: ArrivalLine) {
     work: (client: ActClient) => Promise<string>,
     toTitle?: ActEnd<string>['toTitle'],
   ): Promise<boolean> =>
-    run(work, { words: (said) => said, refused: refresh, ...(toTitle !== undefined && { toTitle }) });
+    run((client) => unlessChanged(label, work(client)), {
+      words: (said) => said,
+      refused: refresh,
+      ...(toTitle !== undefined && { toTitle }),
+    });
   return {
     act,
     busy: act.busy,
