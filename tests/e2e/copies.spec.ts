@@ -39,12 +39,12 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await tabInto(app, app.getByRole('checkbox', { name: /CEM-2026-000002/ }));
   await app.keyboard.press('Space');
   await pressOn(app, 'button', 'Registrar');
-  await expect(app.getByText('Registrado: salieron bien 3, no salieron 1.')).toBeVisible();
+  await expect(app.getByText('Registrado: 3 salieron bien, 1 no salió.')).toBeVisible();
   await pressOn(app, 'button', 'Imprimir otra vez');
   await expect(app.getByText('Enviadas a «HP LaserJet (Admisión)»: 1 de 1.')).toBeVisible();
   await show(app, 'copias-otra-vez');
   await pressOn(app, 'button', 'Sí');
-  await expect(app.getByText('Registrado: salieron bien 1, no salieron 0.')).toBeVisible();
+  await expect(app.getByText('Registrado: 1 salió bien.')).toBeVisible();
 
   await pressOn(app, 'button', /^Guardar PDF: Escrito N\.º 1 /);
   await choose(app, group(app, 'Formato'), 'Word');
@@ -69,16 +69,16 @@ test('prints the papers of a case in one go, says how they came out, and verifie
   await app.keyboard.press('Enter');
   await expect(app.getByText(/^Este centro emitió ese número/).first()).toBeVisible();
   const file = await (await word).path();
-  await app.getByLabel(/^Elija el archivo/).setInputFiles(file);
+  await app.getByLabel(/^Elegir archivo/).setInputFiles(file);
   await expect(app.getByText(/^Auténtico/).first()).toBeVisible();
   await show(app, 'verificar');
   const changed = Buffer.concat([await readFile(file), Buffer.from(' ')]);
   await app
-    .getByLabel(/^Elija el archivo/)
+    .getByLabel(/^Elegir archivo/)
     .setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: changed });
   await expect(app.getByText(/^Cambiado/).first()).toBeVisible();
   await app
-    .getByLabel(/^Elija el archivo/)
+    .getByLabel(/^Elegir archivo/)
     .setInputFiles({ name: 'b.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
   await expect(app.getByText(/^Desconocido/).first()).toBeVisible();
 });

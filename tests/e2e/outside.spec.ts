@@ -42,7 +42,7 @@ test('prints again what did not come out, and says when a saved file was deleted
   await expect(app.getByText('hace 2 días')).toBeVisible();
   await show(app, 'archivos-fuera');
   await pressOn(app, 'button', 'Eliminado del disco: CEM-2026-000003');
-  await expect(app.getByText('CEM-2026-000003: eliminada del disco.').first()).toBeVisible();
+  await expect(app.getByText('CEM-2026-000003: eliminado del disco.').first()).toBeVisible();
   await expect(app.getByRole('heading', { name: 'Archivos guardados fuera' })).toHaveCount(0);
   await expect(app.getByText(/fuera del programa/)).toHaveCount(0);
 });

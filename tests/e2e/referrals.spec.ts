@@ -63,6 +63,9 @@ test('asks about a guardian called like the accused person, and refuses him', as
   await pressOn(app, 'button', 'Registrar consentimiento');
   await expect(app.getByRole('group', { name: /^Revise 3 datos/ })).toBeFocused();
   await show(app, 'consentimiento-persona-a-cargo-error');
+  // Beside the letter there are four columns, and no field makes columns of its own.
+  const asked = await group(app, '¿Acepta esta derivación?').boundingBox();
+  expect(asked?.width).toBeGreaterThan(400);
   await typeInto(app, textbox(app, 'Vínculo'), 'abuelo');
   await choose(app, group(app, 'La niña, el niño o adolescente'), 'Está de acuerdo');
   await typeInto(app, textbox(app, 'Quién consiente'), 'PEDRO ROJAS');

@@ -202,6 +202,15 @@ async function choose(unit: Use, input: InputOf<Contract['choosePassage']>, part
   return {};
 }
 
+/** «1 frase reservada y 2 que nombran a otra persona y se dejan»; of those that stay nothing where there are none. */
+function passagesWords(kept: number, released: number): string {
+  const reserved = kept === 1 ? '1 frase reservada' : `${kept} frases reservadas`;
+  if (released === 0) return reserved;
+  return released === 1
+    ? `${reserved} y 1 que nombra a otra persona y se deja`
+    : `${reserved} y ${released} que nombran a otra persona y se dejan`;
+}
+
 /** @throws rule-broken `own-copy-asked-already`, `own-copy-undecided` */
 async function propose(unit: Use, target: Target, parts: SubjectParts): Promise<{ proposalId: ProposalId }> {
   const found = await read(unit.trx, unit, target, parts);
@@ -213,7 +222,7 @@ async function propose(unit: Use, target: Target, parts: SubjectParts): Promise<
   const summary =
     `Entregar en mano la copia de los datos de la persona usuaria de la ficha ${ficha.number}: ` +
     `${facts.fichas.length === 1 ? '1 ficha' : `${facts.fichas.length} fichas`}, ` +
-    `${found.passages.length - released} frases reservadas y ${released} que nombran a otra persona y se dejan.`;
+    `${passagesWords(found.passages.length - released, released)}.`;
   const payload: Payload = { summary, caseId: target.caseId, requestId: request.id, stamp: stampOf(found) };
   const of = { kind, subjectKind: 'data_request', subjectId: request.id } as const;
   const id = await insertProposal(unit, { ...of, payload });

@@ -33,7 +33,7 @@ export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
   const change = (part: Partial<FactsDraft>) => onChange({ ...draft, ...part });
   return (
     <>
-      <div className={look.grid}>
+      <div className={look.gridFields}>
         <ChoiceField
           words={{ label: 'Qué es', id: `${id}-kind`, error: errorOf('kind') }}
           options={optionsOf(fileKindLabels)}

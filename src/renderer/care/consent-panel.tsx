@@ -172,6 +172,7 @@ function ConsentForm({ caseId, purpose, purposes, receiver, consenter, onDone }:
             <TicksField
               words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
               ticks={purposes.filter(({ name }) => name !== purpose)}
+              asksNone={false}
               value={[...chosen.filter((name) => name !== purpose)]}
               onChange={(next) => setChosen([purpose, ...(next ?? [])])}
             />

@@ -78,6 +78,7 @@ function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly 
           <TicksField
             words={words}
             ticks={ticks}
+            asksNone={false}
             value={marks}
             onChange={(next) => onChange((next ?? []).map(presentOf))}
             onBlur={onBlur}

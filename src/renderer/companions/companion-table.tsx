@@ -51,7 +51,7 @@ export function CompanionTable({ computers, manages }: Props) {
   const standing = companions.filter(({ mayConnect }) => mayConnect);
   const revoked = companions.filter(({ mayConnect }) => !mayConnect);
   const acts: Column<Companion> = {
-    title: 'Acción',
+    title: 'Acciones',
     cell: (one) => (
       <PlainButton small aria-label={`Desconectar ${one.name}`} onClick={() => setAsked(one)}>
         Desconectar…
@@ -60,7 +60,7 @@ export function CompanionTable({ computers, manages }: Props) {
   };
   // What the record does not know stays beside it, and is lost with this computer.
   const unknown: Column<Companion> = {
-    title: 'Acción',
+    title: 'Acciones',
     cell: (one) =>
       one.revokedAt === null && (
         <PlainButton

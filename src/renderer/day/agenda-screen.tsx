@@ -47,7 +47,7 @@ function Weeks({ today }: { readonly today: CivilDate }) {
   const agenda = useAgenda(from, chosen);
   return (
     <>
-      <div className={`${look.row} ${css.weekBar}`}>
+      <div className={look.fields}>
         <ChoiceField
           words={{ label: 'Agenda' }}
           options={whose}

@@ -33,21 +33,23 @@ function UnansweredLine({ line: { caseId, number, level, items } }: { readonly l
   if (first === undefined) return null;
   const { task, why, who, page, until, isSensitive } = first;
   return (
-    <li>
+    <li className={css.pressing}>
       <RiskWord {...caseRisk(level)} />
-      <span className={css.grow}>
-        <a href={hrefOf(nextPaths[page], { caseId })} aria-label={isSensitive ? number : `${number}: ${task}`}>
-          {number}
-        </a>
-        <small>
-          {isSensitive ? <Secret instead="Responder hoy">{task}</Secret> : task}
-          {why !== null && why !== '' && <Secret>{` · ${why}`}</Secret>}
-          {`. A cargo: ${who}`}
-        </small>
-      </span>
+      <a
+        className={css.grow}
+        href={hrefOf(nextPaths[page], { caseId })}
+        aria-label={isSensitive ? number : `${number}: ${task}`}
+      >
+        {number}
+      </a>
       <b className={css.until} data-late>
         {until}
       </b>
+      <small>
+        {isSensitive ? <Secret instead="Responder hoy">{task}</Secret> : task}
+        {why !== null && why !== '' && <Secret>{` · ${why.replace(/\.$/, '')}`}</Secret>}
+        {`. A cargo: ${who}`}
+      </small>
     </li>
   );
 }

@@ -209,9 +209,5 @@ function RegisterArrival() {
   const { roles } = useSession().staff;
   // Whoever has the line on this very screen needs no way to it.
   if (!useMay('case.open') || roles.includes('admission')) return null;
-  return (
-    <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada') }}>
-      <span>Alt+N</span>
-    </ActionBar>
-  );
+  return <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada'), byKey: 'Alt N' }} />;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -10,10 +11,12 @@ type Props = {
   /** The list once every change of how it is read was answered. */
   readonly settled: () => Promise<ImportView>;
   readonly onChecked: () => void;
+  /** Acts beside it. */
+  readonly children: ReactNode;
 };
 
 /** The dry run: started here, followed and stopped here. */
-export function CheckPanel({ view, settled, onChecked }: Props) {
+export function CheckPanel({ view, settled, onChecked, children }: Props) {
   const act = useAct({ refresh: useRefreshImports() });
   const isAgain = view.counts !== null;
   const isStale = isAgain && view.state === 'draft';
@@ -31,10 +34,9 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
         <Told tone="warning">Corrigió filas: revise la lista otra vez para comparar de nuevo a sus personas.</Told>
       )}
       <ActProblem act={act} />
-      {act.busy ? (
-        <WorkProgress importId={view.importId} label="Revisando filas" />
-      ) : (
-        <div className={look.row}>
+      {act.busy && <WorkProgress importId={view.importId} label="Revisando filas" />}
+      <div className={look.row}>
+        {!act.busy && (
           <Button
             variant={isAgain && !isStale ? 'default' : 'filled'}
             aria-disabled={view.pending.length > 0}
@@ -42,14 +44,18 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
           >
             {isAgain ? 'Revisar otra vez' : 'Revisar filas'}
           </Button>
-          {view.pending.length > 0 && <span className={look.secondary}>Antes falta: {view.pending.join(' ')}</span>}
-          {view.pending.length === 0 && !isAgain && (
-            <span className={look.secondary}>Todavía no entra nada en el registro.</span>
-          )}
-        </div>
-      )}
+        )}
+        {children}
+        {!act.busy && <Before view={view} />}
+      </div>
     </>
   );
+}
+
+/** What stands in the way of the dry run; before the first, that nothing goes in by it. */
+function Before({ view: { pending, counts } }: Pick<Props, 'view'>) {
+  if (pending.length > 0) return <span className={look.secondary}>Antes falta: {pending.join(' ')}</span>;
+  return counts === null && <span className={look.secondary}>Todavía no entra nada en el registro.</span>;
 }
 
 /** How far a long work is, with the way to stop it. */

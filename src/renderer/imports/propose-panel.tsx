@@ -29,7 +29,15 @@ function blockersOf({ counts }: ImportView): string[] {
   if (counts === null) return [];
   const goesIn = counts.ready + counts.warning;
   return [
-    ...(counts.error > 0 ? [`${counted(counts.error, 'fila', 'filas')} con error: corríjalas o déjelas fuera.`] : []),
+    ...(counts.error > 0
+      ? [
+          counted(
+            counts.error,
+            'fila con error: corríjala o déjela fuera.',
+            'filas con error: corríjalas o déjelas fuera.',
+          ),
+        ]
+      : []),
     ...(counts.ask > 0
       ? [`${counted(counts.ask, 'fila', 'filas')} por decidir: diga si la persona ya está en el registro.`]
       : []),

@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { look, ChoiceField, Dialog, TextField, TickField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -104,15 +104,17 @@ function RowForm(props: Props & { readonly row: ListRow }) {
         />
       ))}
       {isAsked && (
-        <label className={css.tick}>
-          <input type="checkbox" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
-          Revisé lo que se pregunta: los datos quedan como se ven aquí
-        </label>
+        <TickField
+          words={{ label: 'Revisé lo que se pregunta: los datos quedan como se ven aquí' }}
+          value={isConfirmed}
+          onChange={setConfirmed}
+        />
       )}
-      <label className={css.tick}>
-        <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
-        Dejar esta fila fuera de la importación
-      </label>
+      <TickField
+        words={{ label: 'Dejar esta fila fuera de la importación' }}
+        value={isExcluded}
+        onChange={setExcluded}
+      />
       <div className={look.grid}>
         {fields.map((field) => (
           <CellField
@@ -173,7 +175,13 @@ function CellField({ field, row, value, onChange }: CellProps) {
     issues.find((issue) => severities.includes(issue.severity))?.message;
   return (
     <TextField
-      words={{ label: fieldOf(field).label, error: of('error'), warning: of('ask', 'warning'), id: `cell-${field}` }}
+      words={{
+        label: fieldOf(field).label,
+        error: of('error'),
+        warning: of('ask', 'warning'),
+        id: `cell-${field}`,
+        optional: true,
+      }}
       value={value}
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}

@@ -26,7 +26,7 @@ import css from './imports.module.css';
 import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { counted, verdictTones } from './words.ts';
+import { counted, verdictTones, verdictWords } from './words.ts';
 import { ConfirmShown, WrongRows } from './wrong-rows.tsx';
 
 type Props = { readonly view: ImportView; readonly counts: VerdictCounts; readonly isOpen: boolean };
@@ -52,8 +52,12 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
   return (
     <Panel title="Filas">
       <Filters counts={counts} filter={filter} onChoose={choose} />
-      {isOpen && <WrongRows view={view} errors={counts.error} />}
-      {isOpen && view.probable > 0 && <AcceptProbable view={view} />}
+      {isOpen && (
+        <div className={look.row}>
+          <WrongRows view={view} errors={counts.error} />
+          {view.probable > 0 && <AcceptProbable view={view} />}
+        </div>
+      )}
       <QueryState query={rows}>
         {(page) => (
           <>
@@ -82,7 +86,7 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
 
 function captionOf(filter: RowVerdict | null, counts: VerdictCounts): string {
   const total = rowVerdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
-  return filter === null ? `Todas las filas: ${total}` : `${rowVerdictLabels[filter]}: ${counts[filter]}`;
+  return filter === null ? `Todas las filas: ${total}` : `${verdictWords(filter, counts[filter])}: ${counts[filter]}`;
 }
 
 type FiltersProps = {
@@ -96,7 +100,7 @@ function Filters({ counts, filter, onChoose }: FiltersProps) {
   const choices: readonly { verdict: RowVerdict | null; text: string }[] = [
     ...rowVerdicts
       .filter((verdict) => counts[verdict] > 0 || verdict === filter)
-      .map((verdict) => ({ verdict, text: `${rowVerdictLabels[verdict]} (${counts[verdict]})` })),
+      .map((verdict) => ({ verdict, text: `${verdictWords(verdict, counts[verdict])} (${counts[verdict]})` })),
     { verdict: null, text: `Todas (${total})` },
   ];
   return (
@@ -130,7 +134,7 @@ function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Col
   ];
   if (!isOpen) return shown;
   const act: Column<ListRow> = {
-    title: 'Acción',
+    title: 'Acciones',
     cell: (row) => (
       <PlainButton
         small
@@ -189,13 +193,21 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
       done: () => setAsking(false),
     });
   return (
-    <div className={look.row}>
+    <>
       <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({view.probable})</PlainButton>
       {isAsking && (
         <Dialog
-          title={`¿Son la misma persona las ${view.probable} probables?`}
-          confirm={{ label: 'Sí, son las mismas', onClick: () => void accept() }}
-          cancel={{ label: 'Revisarlas una por una', onClick: () => setAsking(false) }}
+          title={
+            view.probable === 1 ? '¿Es la misma persona?' : `¿Son la misma persona las ${view.probable} probables?`
+          }
+          confirm={{
+            label: view.probable === 1 ? 'Sí, es la misma' : 'Sí, son las mismas',
+            onClick: () => void accept(),
+          }}
+          cancel={{
+            label: view.probable === 1 ? 'Revisarla antes' : 'Revisarlas una por una',
+            onClick: () => setAsking(false),
+          }}
         >
           <p>
             Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no
@@ -204,6 +216,6 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
           <ActProblem act={act} />
         </Dialog>
       )}
-    </div>
+    </>
   );
 }

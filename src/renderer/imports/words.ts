@@ -1,5 +1,5 @@
 /** Paths and tones of the import. */
-import type { ImportState, RowVerdict } from '../../shared/imports/index.ts';
+import { rowVerdictLabels, type ImportState, type RowVerdict } from '../../shared/imports/index.ts';
 import type { Tone } from '../platform/ui/index.ts';
 
 export const listsPath = '/importar';
@@ -27,4 +27,11 @@ const numbers = new Intl.NumberFormat('es-PE');
 /** «1 ficha», «1,204 fichas». */
 export function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`;
+}
+
+const several: Partial<Record<RowVerdict, string>> = { ready: 'Listas', excluded: 'Dejadas fuera' };
+
+/** Rows of a kind: «Lista», «Listas». */
+export function verdictWords(verdict: RowVerdict, count: number): string {
+  return (count === 1 ? undefined : several[verdict]) ?? rowVerdictLabels[verdict];
 }

@@ -33,10 +33,15 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
       {isAsking && (
         <Dialog
           title={`¿Dejar fuera ${wrongRows}?`}
-          confirm={{ label: 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
-          cancel={{ label: 'Corregirlas una por una', onClick: () => setAsking(false) }}
+          confirm={{ label: errors === 1 ? 'Sí, dejarla fuera' : 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
+          cancel={{ label: errors === 1 ? 'Corregirla' : 'Corregirlas una por una', onClick: () => setAsking(false) }}
         >
-          <p>No entrarán en el registro. Puede devolverlas a la lista mientras no la proponga.</p>
+          <p>
+            {errors === 1
+              ? 'No entrará en el registro. Puede devolverla'
+              : 'No entrarán en el registro. Puede devolverlas'}{' '}
+            a la lista mientras no la proponga.
+          </p>
           <ActProblem act={act} />
         </Dialog>
       )}

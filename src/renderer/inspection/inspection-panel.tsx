@@ -39,7 +39,7 @@ function Pack() {
         un periodo. No lleva nada de ningún caso ni el nombre de ninguna persona usuaria.
       </p>
       {done !== null && <Notice tone="done">{done}</Notice>}
-      <div className={look.row}>
+      <div className={look.fields}>
         <DateField
           words={{ label: 'Desde', id: 'pack-from' }}
           value={period.from}

@@ -6,6 +6,7 @@ import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
 import { type AnyForm, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { PlainButton, look, Notice, Panel, ButtonRow } from '../platform/ui/index.ts';
+import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 
 /** To whom, and where the title of the page stands. */
@@ -48,7 +49,9 @@ function HandOverEnd({ overview, act, done, isAtTitle = false }: EndProps) {
   );
   return (
     <>
-      {isAtTitle && done?.title ? createPortal(notice, done.title) : notice}
+      {isAtTitle && notice && done?.title
+        ? createPortal(<div className={css.atTitle}>{notice}</div>, done.title)
+        : notice}
       <ActProblem act={act} />
     </>
   );

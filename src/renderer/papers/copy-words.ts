@@ -1,6 +1,6 @@
 /** What the window asks before a document is shown or copied. */
 import {
-  documentKindLabels,
+  documentWords,
   kindActions,
   savedPlaceWarnings,
   type DocumentCopy,
@@ -45,7 +45,7 @@ export function fileWords({ kind, name }: Pick<SavedFileLine, 'kind' | 'name'>):
 export function outsideWords(line: OutsideLine): string {
   if (line.sort === 'file') return line.file === null ? closedSince : fileWords(line.file);
   const { document } = line;
-  return document === null ? closedSince : `${documentKindLabels[document.kind]}: ${document.document}`;
+  return document === null ? closedSince : documentWords(document.kind, document.document);
 }
 
 const closedSince = 'De una ficha que ya no se le muestra';

@@ -70,7 +70,7 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
     {
       title: 'Estado',
       cell: (line) => (
-        <div className={look.stack}>
+        <div className={css.body}>
           <div>
             <StateBadge tone={deadlineTone(line)}>
               {line.isOverdue ? 'Vencido' : deadlineStateLabels[line.state]}

@@ -70,7 +70,7 @@ function State({ line: { state, isOverdue, doneOn } }: { readonly line: RecordTe
     return <StateBadge tone={isOverdue ? 'error' : 'warning'}>{isOverdue ? 'Vencido' : 'Pendiente'}</StateBadge>;
   }
   return (
-    <div className={look.stack}>
+    <div className={look.row}>
       <StateBadge tone="done">Cumplido</StateBadge>
       {doneOn !== null && <span className={look.secondary}>{formatCivilDate(doneOn)}</span>}
     </div>

@@ -50,7 +50,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
         archivo LICENSES.chromium.html, junto al programa instalado.
       </p>
       <TextField
-        words={{ id: 'parts-search', label: 'Buscar por nombre o licencia' }}
+        words={{ id: 'parts-search', label: 'Buscar por nombre o licencia', optional: true }}
         width="medium"
         value={asked}
         maxLength={80}

@@ -117,7 +117,7 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
     <div className={look.stack}>
       <div className={css.filter}>
         <TextField
-          words={{ label: 'Buscar' }}
+          words={{ label: 'Buscar', optional: true }}
           value={filter.text}
           onChange={(event) => setFilter({ ...filter, text: event.target.value })}
         />

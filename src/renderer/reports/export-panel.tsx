@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
-import { ActionBar, PlainButton, look, Panel, LineButton } from '../platform/ui/index.ts';
+import { ActionBar, ButtonRow, look, Panel, LineButton } from '../platform/ui/index.ts';
 import { Halves } from './halves.tsx';
 import { Reserved } from './reserved.tsx';
 import css from './reports.module.css';
@@ -66,7 +66,7 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
           </p>
           <ActProblem act={act} />
           {files === null ? (
-            <PlainButton onClick={() => void list()}>Elegir archivos</PlainButton>
+            <ButtonRow plain label="Elegir archivos" onClick={() => void list()} />
           ) : (
             <ul className={css.list}>
               {files.map((file) => (

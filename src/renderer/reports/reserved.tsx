@@ -1,6 +1,11 @@
 import { useId, useState } from 'react';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { reservedAskSchema, reservedProductLabels, reservedPurposeLabels } from '../../shared/reports/index.ts';
+import {
+  periodWords,
+  reservedAskSchema,
+  reservedProductLabels,
+  reservedPurposeLabels,
+} from '../../shared/reports/index.ts';
 import { PasswordField } from '../access/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { saveFile } from '../platform/files.ts';
@@ -23,7 +28,6 @@ import {
 import { tablePath } from '../rulebook/index.ts';
 import { useRefreshMonths } from './queries.ts';
 import css from './reports.module.css';
-import { monthTitle } from './words.ts';
 
 type View = Output<'readReserved'>;
 type Props = { readonly month: string };
@@ -168,7 +172,7 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
   return (
     <Dialog
       isForm
-      title={`Exacto reservado: ${monthTitle(month)}`}
+      title={`Exacto reservado: ${periodWords(month)}`}
       confirm={{ label: act.busy ? 'Un momento…' : 'Proponer', onClick: propose }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >

@@ -40,6 +40,7 @@ function MembersField({ candidates, value, onChange, tried }: MembersProps) {
         error: tried ? (problemOf(value, candidates) ?? undefined) : undefined,
       }}
       ticks={ticks}
+      asksNone={false}
       value={[...value]}
       onChange={(ticked) => onChange(ticked ?? [])}
     />

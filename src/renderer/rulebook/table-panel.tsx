@@ -88,7 +88,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
     <>
       <div className={css.filter}>
         <TextField
-          words={{ label: 'Buscar en la tabla' }}
+          words={{ label: 'Buscar en la tabla', optional: true }}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

@@ -97,7 +97,7 @@ export function setUpSteps(facts: SetUpFacts): SetUpStep[] {
       note:
         lacking.length === 0
           ? `${held} de ${held}`
-          : `${held} de ${mustHave.length}; falta ${listed(lacking.map(({ word }) => word))}`,
+          : `${held} de ${mustHave.length}; ${lacking.length === 1 ? 'falta' : 'faltan'} ${listed(lacking.map(({ word }) => word))}`,
       isDone: lacking.length === 0,
     },
     {

@@ -20,6 +20,12 @@ export const documentKindLabels = {
 export type DocumentKind = keyof typeof documentKindLabels;
 export const documentKinds = codesOf(documentKindLabels);
 
+/** The kind before the number, unless the number begins with it: «Escrito N.º 2 · E-2026-000002». */
+export function documentWords(kind: DocumentKind, number: string): string {
+  const label = documentKindLabels[kind];
+  return number.startsWith(label) ? number : `${label}: ${number}`;
+}
+
 /** Row of the permission table that lets a kind be seen, saved and printed. */
 export const kindActions: Readonly<Record<DocumentKind, string>> = {
   filing: 'print.filing',
@@ -117,7 +123,7 @@ export const savedPlaceWarnings = {
 
 /** What became of a copy that is no more. */
 export const removedLabels = {
-  save: 'Eliminada del disco',
+  save: 'Eliminado del disco',
   print: 'Destruida',
 } as const satisfies Record<CopyWay, string>;
 

@@ -58,12 +58,12 @@ describe('copies that did not come out', () => {
     await press('Imprimir 2 juegos');
     await screen.findByText(/Enviadas a «HP \(Legal\)»: 1 de 2/);
     await press('Sí');
-    await screen.findByText('Registrado: salieron bien 1, no salieron 1.');
+    await screen.findByText('Registrado: 1 salió bien, 1 no salió.');
     await userEvent.click(await screen.findByRole('radio', { name: 'Brother (Admisión)' }));
     await press('Imprimir otra vez');
     await screen.findByText(/Enviadas a «Brother \(Admisión\)»: 1 de 1/);
     await press('Sí');
-    await screen.findByText('Registrado: salieron bien 1, no salieron 0.');
+    await screen.findByText('Registrado: 1 salió bien.');
     expect(sent).toEqual(['HP (Legal), ambas caras', 'Brother (Admisión), ambas caras']);
     expect((await states()).sort()).toEqual(['confirmed', 'confirmed', 'failed']);
   });
@@ -84,7 +84,7 @@ describe('copies that did not come out', () => {
     await press('Imprimir otra vez las 2');
     await screen.findByText(platformReasons['print-cancelled']);
     await press('Ahora no');
-    await screen.findByText('Registrado: salieron bien 0, no salieron 2.');
+    await screen.findByText('Registrado: 2 no salieron.');
     expect(screen.queryByRole('button', { name: /^Imprimir otra vez/ })).toBeNull();
     expect(sent).toHaveLength(2);
     expect((await states()).every((state) => state === 'failed')).toBe(true);

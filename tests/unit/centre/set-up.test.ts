@@ -55,7 +55,7 @@ describe('what is still missing is named', () => {
       ...(['healthFacility', 'mentalHealthCentre'] as const),
     ];
     expect(step({ officeKinds: most }, 'directory')).toMatchObject({
-      ...{ isDone: false, note: '6 de 8; falta UPE y hogares de refugio' },
+      ...{ isDone: false, note: '6 de 8; faltan UPE y hogares de refugio' },
     });
     const all = [...most, 'childProtection', 'shelterCoordination'] as const;
     expect(step({ officeKinds: [...all] }, 'directory')).toMatchObject({ isDone: true, note: '8 de 8' });

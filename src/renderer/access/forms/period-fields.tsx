@@ -15,7 +15,7 @@ export function PeriodFields<Values extends FieldValues>({
     { name: 'untilOn', label: 'Último día', hint: `Hasta ${most} días en total. Termina solo al acabar ese día.` },
   ] as const;
   return (
-    <div className={look.columns}>
+    <div className={look.fields}>
       {days.map(({ name, label, hint }) => (
         <DateControl key={name} form={form} name={name as Path<Values>} label={label} hint={hint} />
       ))}

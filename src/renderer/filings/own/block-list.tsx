@@ -124,7 +124,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   return (
     <div className={look.gridFields}>
       <SearchField
-        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}.` }}
+        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}.`, optional: true }}
         options={offered}
         value={null}
         onChange={(kind) => {
@@ -136,6 +136,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
           label: 'Agregar cláusula del banco',
           id: 'own-add-clause',
           hint: isRequest ? 'Va como otrosí que se propone.' : `${where}.`,
+          optional: true,
         }}
         options={clauses.map(({ id, title }) => ({ code: id, label: title }))}
         value={null}

@@ -70,11 +70,10 @@ function Open({ view, isReading, onReading }: OpenProps) {
   return (
     <>
       {isReading ? <Reading view={view} use={use} /> : null}
-      <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)} />
-      <div className={look.row}>
+      <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)}>
         {!isReading && <PlainButton onClick={() => onReading(true)}>Cambiar cómo se lee</PlainButton>}
         <DiscardButton view={view} />
-      </div>
+      </CheckPanel>
     </>
   );
 }

@@ -37,7 +37,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
     <div ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
       <Panel>
         <h2 id={heading}>Sección guardada</h2>
-        <Notice tone={missing.length + warnings.length === 0 ? 'done' : 'warning'}>
+        <Notice tone={missing.length === 0 ? 'done' : 'warning'}>
           {missingWords(missing.length, warnings.length > 0)}
         </Notice>
         {missing.length > 0 && (

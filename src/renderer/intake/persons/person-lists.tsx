@@ -124,45 +124,56 @@ type OneProps = Props & { readonly at: number; readonly today: string; readonly 
 function OneContact({ form, at, today, isShared }: OneProps) {
   const name = (field: keyof ContactValues) => `record.contacts.${at}.${field}` as const;
   const [isHidden, setHidden] = useState(isShared);
+  const hides = isHidden && isShared;
   const yes = (field: 'mayCall' | 'mayLeaveMessage', label: string) => (
-    <ChoiceControl form={form} name={name(field)} label={label} optional inline options={yesNo} />
+    <ChoiceControl form={form} name={name(field)} label={label} optional inline columns={3} options={yesNo} />
   );
   return (
     <>
-      {isHidden && isShared ? (
+      {hides && (
         <Notice tone="warning" action={{ label: 'Mostrar el número', onClick: () => setHidden(false) }}>
           El número está oculto: lo usa también la presunta persona agresora.
         </Notice>
-      ) : (
-        <div className={look.fields}>
-          <TextControl form={form} name={name('phone')} inputMode="tel" label="Número de teléfono" />
-          <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional />
-        </div>
       )}
-      {yes('mayCall', '¿Es seguro llamar?')}
-      {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
-      <div className={look.fields}>
-        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional />
+      <QuestionGrid>
+        {!hides && (
+          <>
+            <TextControl form={form} name={name('phone')} columns={3} inputMode="tel" label="Número de teléfono" />
+            <TextControl
+              form={form}
+              name={name('whose')}
+              columns={3}
+              nullable
+              label="¿De quién es el teléfono?"
+              optional
+            />
+          </>
+        )}
+        {yes('mayCall', '¿Es seguro llamar?')}
+        {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
+        <TextControl form={form} name={name('hours')} columns={3} nullable label="Horas para llamar" optional />
         <TextControl
           form={form}
           name={name('whatToSay')}
+          columns={6}
           nullable
           label="Qué decir si contesta otra persona"
           optional
         />
-      </div>
-      <DateControl
-        form={form}
-        name={name('checkedOn')}
-        label="Última comprobación"
-        optional
-        range={{ min: '2000-01-01', max: today }}
-      />
-      <TickControl
-        form={form}
-        name={name('isShared')}
-        label="Lo usa o lo contesta también la presunta persona agresora"
-      />
+        <DateControl
+          form={form}
+          name={name('checkedOn')}
+          columns={3}
+          label="Última comprobación"
+          optional
+          range={{ min: '2000-01-01', max: today }}
+        />
+        <TickControl
+          form={form}
+          name={name('isShared')}
+          label="Lo usa o lo contesta también la presunta persona agresora"
+        />
+      </QuestionGrid>
     </>
   );
 }

@@ -105,15 +105,16 @@ function List({ kind }: { readonly kind: RepeatKind }) {
   const isTurned = typeof from === 'string' && typeof to === 'string' && from > to;
   return (
     <>
-      <div className={look.columns}>
+      <div className={look.fields}>
         <DateField
-          words={{ label: 'Ingreso desde' }}
+          words={{ label: 'Ingreso desde', optional: true }}
           value={typed.from}
           onChange={(value) => setTyped({ ...typed, from: value })}
         />
         <DateField
           words={{
             label: 'Ingreso hasta',
+            optional: true,
             error: isTurned ? 'La fecha final no puede ser anterior a la inicial.' : undefined,
           }}
           value={typed.to}

@@ -1,4 +1,4 @@
-import { documentKindLabels, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
+import { documentWords, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
 import { PlainButton, look, ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 import { receiverOf } from '../queries.ts';
@@ -18,7 +18,7 @@ export function WhichFields({ documents, choice, tried, onChange }: WhichProps) 
       {documents.map(({ id, kind, number }, at) => (
         <TickField
           key={id}
-          words={{ label: `${number} (${documentKindLabels[kind]})`, id: `copies-document-${at}` }}
+          words={{ label: documentWords(kind, number), id: `copies-document-${at}` }}
           value={isChosen(id)}
           onChange={(ticked) => {
             const ids = documents.map((one) => one.id);

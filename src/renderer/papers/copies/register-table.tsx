@@ -1,5 +1,5 @@
 import {
-  documentKindLabels,
+  documentWords,
   removedLabels,
   type OutsideLine,
   type RegisterLine,
@@ -54,7 +54,7 @@ function What({ line }: { readonly line: Line }) {
   const ficha = line.caseNumber === null ? null : `Ficha ${line.caseNumber}`;
   if (line.sort === 'file') return <TwoLines first={fileWords(line)} second={ficha ?? ''} />;
   const second = [ficha, `${line.pages} pág.`].filter(Boolean).join(' · ');
-  return <TwoLines first={`${documentKindLabels[line.kind]}: ${line.document}`} second={second} />;
+  return <TwoLines first={documentWords(line.kind, line.document)} second={second} />;
 }
 
 function columnsFor(acts: RegisterActs): readonly Column<Line>[] {

@@ -28,7 +28,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
     act.run((client) => client.settleCopies({ caseId, batchId, failed: [...which] }), {
       done: ({ confirmed, failed: unprinted }) => {
         const count = unprinted + stuck;
-        const words = `Registrado: salieron bien ${confirmed}, no salieron ${count}.`;
+        const words = `Registrado: ${outcome(confirmed, count)}.`;
         if (count === 0) onEnd(words);
         else setEnded({ words, count });
       },
@@ -83,4 +83,13 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
       </div>
     </Notice>
   );
+}
+
+/** «3 salieron bien, 1 no salió»; of what did not happen nothing is said. */
+function outcome(well: number, not: number): string {
+  const said = [
+    well > 0 && (well === 1 ? '1 salió bien' : `${well} salieron bien`),
+    not > 0 && (not === 1 ? '1 no salió' : `${not} no salieron`),
+  ];
+  return said.filter(Boolean).join(', ');
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { copyEditionLabels, documentKindLabels, type RegisterLine } from '../../../shared/papers/index.ts';
+import { copyEditionLabels, documentWords, type RegisterLine } from '../../../shared/papers/index.ts';
 import { askingPassword } from '../copy-words.ts';
 import { useAllowedPrinters } from '../queries.ts';
 import { blankChoice, copiesIn, wayOf, type CopiesChoice } from './copies-choice.ts';
@@ -44,7 +44,7 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
       intro={
         <>
           <p>
-            {documentKindLabels[line.kind]}: {line.document}. {isOffice && `${copyEditionLabels.office}. `}Para:{' '}
+            {documentWords(line.kind, line.document)}. {isOffice && `${copyEditionLabels.office}. `}Para:{' '}
             {line.recipient}.
           </p>
           <p>Sale con un número nuevo; en el registro queda que repite {line.number}.</p>

@@ -126,26 +126,26 @@ type FilterProps = { readonly filters: Filters; readonly onChange: (filters: Fil
 
 function FilterFields({ filters, onChange }: FilterProps) {
   return (
-    <div className={look.row}>
+    <div className={look.fields}>
       <DateField
-        words={{ label: 'Desde', id: 'register-from' }}
+        words={{ label: 'Desde', id: 'register-from', optional: true }}
         value={filters.from}
         onChange={(from) => onChange({ ...filters, from: from as CivilDate | null })}
       />
       <DateField
-        words={{ label: 'Hasta', id: 'register-to' }}
+        words={{ label: 'Hasta', id: 'register-to', optional: true }}
         value={filters.to}
         onChange={(to) => onChange({ ...filters, to: to as CivilDate | null })}
       />
       <ChoiceField
-        words={{ label: 'Estado', id: 'register-state' }}
+        words={{ label: 'Estado', id: 'register-state', optional: true }}
         inline
         options={optionsOf(copyStateLabels)}
         value={filters.state}
         onChange={(state) => onChange({ ...filters, state })}
       />
       <ChoiceField
-        words={{ label: 'Cómo salió', id: 'register-way' }}
+        words={{ label: 'Cómo salió', id: 'register-way', optional: true }}
         inline
         options={optionsOf(copyWayLabels)}
         value={filters.way}

@@ -67,7 +67,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
       <PageTitle>Verificar código</PageTitle>
       <Panel title="Por el número del papel">
         <form
-          className={look.row}
+          className={look.fields}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -89,7 +89,8 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
       </Panel>
       <Panel title="Por el archivo">
         <label className={css.drop} htmlFor="verify-file">
-          Elija el archivo o suéltelo aquí. No se guarda ni se envía: solo se compara su código.
+          <span className={css.choose}>Elegir archivo</span>
+          <span>o suéltelo aquí. No se guarda ni se envía: solo se compara su código.</span>
           <input
             id="verify-file"
             type="file"

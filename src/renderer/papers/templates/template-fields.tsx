@@ -92,7 +92,7 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
       <details className={css.help}>
         <summary>Datos que se pueden usar ({lines.length})</summary>
         <TextField
-          words={{ label: 'Buscar un dato' }}
+          words={{ label: 'Buscar un dato', optional: true }}
           width="medium"
           value={text}
           onChange={(event) => setText(event.target.value)}

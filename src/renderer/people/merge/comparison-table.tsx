@@ -152,7 +152,10 @@ function Result({ field, comparison: { kept, absorbed }, joined }: JoinedProps &
     <>
       {sideWords(joined, field)}
       {both && !cannotBeBoth && otherWords[field] !== null && (
-        <span className={css.secondary}> {otherWords[field]}</span>
+        <span className={css.secondary}>
+          {field === 'names' ? ' ' : '; '}
+          {otherWords[field]}
+        </span>
       )}
       {cannotBeBoth && (
         <span className={css.never}>

@@ -79,6 +79,7 @@ export function TicksControl<Values extends FieldValues>(props: Bound<Values, Co
     <TicksField
       {...props}
       {...field}
+      asksNone={false}
       value={Array.isArray(value) ? value.map(String) : []}
       onChange={(ticked) => onChange(ticked ?? [])}
     />

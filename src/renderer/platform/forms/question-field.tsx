@@ -107,8 +107,10 @@ function TextAnswer(props: Props & { readonly question: Props['question'] & Aske
   );
 }
 
-const ticksOf = ({ ticks, none }: AskedTicks) => ({
+/** That none was told is an answer of official forms; elsewhere, where one has to be ticked, it is none. */
+const ticksOf = ({ ticks, none, required, item }: Props['question'] & AskedTicks) => ({
   ticks: Object.entries(ticks).map(([name, { label }]) => ({ name, label })),
+  asksNone: item !== undefined || required !== true,
   none,
 });
 

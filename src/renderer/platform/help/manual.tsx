@@ -23,7 +23,7 @@ export default function Manual({ start }: { readonly start: Place | null }) {
   return (
     <div className={css.manual}>
       <TextField
-        words={{ label: helpWords.search, hint: helpWords.searchHint }}
+        words={{ label: helpWords.search, hint: helpWords.searchHint, optional: true }}
         type="search"
         width="full"
         value={query}

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ChoiceField } from './option-fields.tsx';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { Dialog } from './parts.tsx';
+import look from './patterns.module.css';
 import { TextField } from './text-fields.tsx';
 
 type Props<Code extends string> = {
@@ -39,34 +40,36 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
       confirm={{ label: shown.confirm, onClick: confirm }}
       cancel={{ label: shown.cancel, onClick: onCancel }}
     >
-      {shown.children}
-      <ChoiceField
-        words={{
-          label: shown.label,
-          id: 'chosen-reason',
-          error: tried && code === null ? 'Elija un motivo.' : undefined,
-        }}
-        options={optionsOf<Code>(reasons)}
-        value={code}
-        onChange={(next) => {
-          setCode(next);
-          // What is asked now was not asked when the button was pressed.
-          setTried(false);
-        }}
-        clearable={false}
-      />
-      {code === 'other' && (
-        <TextField
+      <div className={look.stack}>
+        {shown.children}
+        <ChoiceField
           words={{
-            label: 'Escriba el motivo',
-            id: 'chosen-reason-words',
-            error: tried && lacksWords ? 'Escriba el motivo.' : undefined,
+            label: shown.label,
+            id: 'chosen-reason',
+            error: tried && code === null ? 'Elija un motivo.' : undefined,
           }}
-          maxLength={300}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          options={optionsOf<Code>(reasons)}
+          value={code}
+          onChange={(next) => {
+            setCode(next);
+            // What is asked now was not asked when the button was pressed.
+            setTried(false);
+          }}
+          clearable={false}
         />
-      )}
+        {code === 'other' && (
+          <TextField
+            words={{
+              label: 'Escriba el motivo',
+              id: 'chosen-reason-words',
+              error: tried && lacksWords ? 'Escriba el motivo.' : undefined,
+            }}
+            maxLength={300}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -193,6 +193,8 @@ type ActionBarProps = {
     readonly reads?: true;
     /** From anywhere on the screen, and the button says so. */
     readonly byControlEnter?: true;
+    /** Does the same from any screen, and is heard elsewhere; as it is said: «Alt N». */
+    readonly byKey?: string;
   };
   readonly saved?: SaveState;
   readonly children?: ReactNode;
@@ -224,7 +226,8 @@ function heardAct(main: ActionBarProps['main']): (() => void) | null {
 }
 
 function MainButton({ main }: { readonly main: NonNullable<ActionBarProps['main']> }) {
-  const { label, onClick, busy = false, byControlEnter } = main;
+  const { label, onClick, busy = false, byControlEnter, byKey } = main;
+  const key = byControlEnter ? 'Ctrl Enter' : byKey;
   return (
     <>
       <Button
@@ -232,12 +235,12 @@ function MainButton({ main }: { readonly main: NonNullable<ActionBarProps['main'
           if (!busy) onClick();
         }}
         aria-disabled={busy}
-        aria-keyshortcuts={byControlEnter ? 'Control+Enter' : undefined}
+        aria-keyshortcuts={key?.replace('Ctrl', 'Control').replaceAll(' ', '+')}
       >
         {label}
-        {byControlEnter && (
+        {key !== undefined && (
           <kbd className={css.key} aria-hidden="true">
-            Ctrl Enter
+            {key}
           </kbd>
         )}
       </Button>

@@ -49,14 +49,13 @@ export function ArrivalFactsForm(props: Props) {
         </Panel>
         <ArrivalFields form={form} />
       </div>
-      <ActionBar main={{ label: main.label, onClick: () => void send(main), busy }}>
+      <ActionBar main={{ label: main.label, onClick: () => void send(main), busy, byKey: 'Ctrl G' }}>
         {second !== undefined && (
           <PlainButton aria-disabled={busy} onClick={() => void send(second)}>
             {second.label}
           </PlainButton>
         )}
         <PlainButton onClick={onCancel}>Cancelar</PlainButton>
-        <span className={look.secondary}>Ctrl+G</span>
       </ActionBar>
     </>
   );

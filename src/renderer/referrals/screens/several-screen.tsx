@@ -32,6 +32,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
               error: isTooMany ? `Como máximo ${mostLetters} en un acto.` : undefined,
             }}
             ticks={choices}
+            asksNone={false}
             value={[...chosen]}
             onChange={(names) => setChosen(referralKinds.filter((kind) => names?.includes(kind) === true))}
           />

@@ -133,7 +133,7 @@ const reviewFields = {
     ...{ kind: 'choice', label: '¿Estuvo justificado?', options: optionsOf<ReviewVerdict>(reviewVerdictLabels) },
     ...{ required: true, missing: 'Elija una respuesta.' },
   },
-  words: { kind: 'text', label: 'Comentario (opcional)', max: 300 },
+  words: { kind: 'text', label: 'Comentario', max: 300 },
 } as const satisfies Fields;
 
 function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; readonly onClose: () => void }) {
