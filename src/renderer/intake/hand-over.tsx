@@ -49,7 +49,7 @@ function HandOverEnd({ overview, act, done, isAtTitle = false }: EndProps) {
   );
   return (
     <>
-      {isAtTitle && notice && done?.title
+      {isAtTitle && notice && done.title
         ? createPortal(<div className={css.atTitle}>{notice}</div>, done.title)
         : notice}
       <ActProblem act={act} />
