@@ -124,6 +124,15 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
     if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
   }
 
+  async function openWithNew({ groups }: Begun): Promise<void> {
+    const key = decodeRecoveryKey(groups.join(''));
+    try {
+      await open(key);
+    } finally {
+      key.fill(0);
+    }
+  }
+
   return {
     beginRecovery: outside<Contract['beginRecovery']>(({ recoveryKey, login, newPassphrase }, from) =>
       sessions.enter(async () => {
@@ -147,11 +156,10 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
       sessions.enter(async () => {
         const made = atHand();
         if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
-        if (!isRotated) {
-          await open(made.oldKey);
-          await rotateFor(parts, made);
-          isRotated = true;
-        }
+        // Nobody is signed in: the record may have been closed since the step before.
+        await (isRotated ? openWithNew(made) : open(made.oldKey));
+        if (!isRotated) await rotateFor(parts, made);
+        isRotated = true;
         sessions.endOf(made.staffId);
         const session = await parts.begin(made.staffId, from);
         forget();
