@@ -86,6 +86,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
         blocked: parts.blockedBy(),
         version: parts.version,
         today: todayIn(parts.clock),
+        now: instantIn(parts.clock),
         lastCopyAt: parts.lastCopyAt(),
         isDiskLow: parts.strongroom.isDiskLow,
       }),

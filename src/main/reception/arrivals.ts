@@ -208,7 +208,6 @@ export function getArrival(door: DoorContext) {
       personName: entry.person_id === null ? null : await nameOn(unit, door, { entry, arrival }, sight),
       mustCall: entry.must_call === 1,
       isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
-      now: unit.now,
     };
   };
 }

@@ -16,15 +16,24 @@ type StatusAccess = {
   readonly isCurrent: boolean;
   readonly problem: Failure | null;
   readonly reload: () => Promise<void>;
+  /** Now, in ms, by the clock of the computer that keeps the record; before its first answer by that of this window. */
+  readonly centreNow: () => number;
 };
 
-type Answer = { readonly token: string | null; readonly status: CentreStatus | null; readonly problem: Failure | null };
+type Answer = {
+  readonly token: string | null;
+  readonly status: CentreStatus | null;
+  /** How far the clock of this window is behind that of the keeper, in ms. */
+  readonly behind: number;
+  readonly problem: Failure | null;
+};
 
 const nothingKnown: StatusAccess = {
   status: null,
   isCurrent: false,
   problem: null,
   reload: () => Promise.resolve(),
+  centreNow: () => Date.now(),
 };
 
 const Context = createContext<StatusAccess>(nothingKnown);
@@ -44,9 +53,10 @@ export function StatusProvider({ transport, children }: Props) {
   const reload = useCallback(async () => {
     try {
       const status = await client.getStatus({});
-      setAnswer({ token, status, problem: null });
+      setAnswer({ token, status, behind: Date.parse(status.now) - Date.now(), problem: null });
     } catch (error) {
-      setAnswer((before) => ({ token, status: before?.status ?? null, problem: failureOf(error) }));
+      const problem = failureOf(error);
+      setAnswer((before) => ({ token, status: before?.status ?? null, behind: before?.behind ?? 0, problem }));
     }
   }, [client, token]);
   // As long as this stands: it hears anew after each sign-in, the line goes on.
@@ -68,6 +78,7 @@ export function StatusProvider({ transport, children }: Props) {
       isCurrent: answer !== null && answer.token === token,
       problem: answer?.problem ?? null,
       reload,
+      centreNow: () => Date.now() + (answer?.behind ?? 0),
     }),
     [answer, reload, token],
   );

@@ -15,9 +15,16 @@ export function useToday(): CivilDate {
   return status === null || status.today < here ? here : status.today;
 }
 
+export type CentreDay = {
+  readonly day: CivilDate;
+  readonly ask: () => Promise<void>;
+  /** Its hour too: terms are counted from it. */
+  readonly now: () => number;
+};
+
 /** Day of a ficha opened now, as the application counts it. */
-export function useCentreDay(): { readonly day: CivilDate; readonly ask: () => Promise<void> } {
-  const { status, reload } = useStatus();
+export function useCentreDay(): CentreDay {
+  const { status, reload, centreNow } = useStatus();
   const [here] = useState(todayHere);
-  return { day: status?.today ?? here, ask: reload };
+  return { day: status?.today ?? here, ask: reload, now: centreNow };
 }

@@ -24,6 +24,8 @@ export const centreContract = {
       blocked: z.string().nullable(),
       version: z.string(),
       today: civilDateSchema,
+      /** By the clock of the computer that keeps the record: what is opened now begins with it. */
+      now: instantSchema,
       /** When the newest verified copy outside the data folder was made; null before the first. */
       lastCopyAt: instantSchema.nullable(),
       /** Less than 500 MB are left on the disk of the record. */

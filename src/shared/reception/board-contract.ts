@@ -78,8 +78,6 @@ export const boardContract = {
        * of its ficha it is open as long as she waits.
        */
       isOpen: z.boolean(),
-      /** By the clock of the application: a ficha opened from it begins with that hour, whatever the computer says. */
-      now: instantSchema,
     }),
     permission: 'case.open',
     audit: 'arrival.read',

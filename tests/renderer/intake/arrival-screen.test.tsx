@@ -1,7 +1,11 @@
 /** «Abrir ficha»: what it begins with, and of an arrival that is over, as the key for going back leads to it; over a real centre. */
+import type { ReactNode } from 'react';
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { StatusProvider, useStatus } from '../../../src/renderer/access/index.ts';
 import { ArrivalScreen } from '../../../src/renderer/intake/screens/arrival-screen.tsx';
+import { LinkedScreen } from '../../../src/renderer/intake/screens/linked-screen.tsx';
+import { OtherAggressorScreen } from '../../../src/renderer/intake/screens/other-aggressor-screen.tsx';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
@@ -23,12 +27,40 @@ it('says that the arrival is over, and leads to the board', async () => {
   expect(screen.getByRole('button', { name: 'Ir a la orden de llegada' })).toBeTruthy();
 });
 
-it('begins with the day and the hour of the centre, not with those of the window', async () => {
-  const centre = await startCentre({ clock: fixedClock('2026-06-10T21:00:00.000Z') });
-  const desk = await centre.as('admision');
-  const { arrivalId } = await desk.openArrival({});
-  await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), saidName: 'Rosa Inventada' } });
-  await drawInWindow(centre, 'admision', <ArrivalScreen params={{ arrivalId }} />);
-  expect(await screen.findByRole('textbox', { name: 'Hora de ingreso' })).toHaveProperty('value', '16:00');
-  expect(screen.getByRole('radio', { name: /Tarde$/ })).toHaveProperty('checked', true);
+/** As in the window: nothing of a person is drawn before the centre said where it stands. */
+function Known({ children }: { readonly children: ReactNode }) {
+  return useStatus().status !== null && children;
+}
+
+const inStatus = (part: ReactNode) => (
+  <StatusProvider transport={{ invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined }}>
+    <Known>{part}</Known>
+  </StatusProvider>
+);
+
+describe('a ficha that is opened begins with the hour of the centre, not with that of the window', () => {
+  const hourIsThatOfTheCentre = async () => {
+    expect(await screen.findByRole('textbox', { name: 'Hora de ingreso' })).toHaveProperty('value', '16:00');
+    expect(screen.getByRole('radio', { name: /Tarde$/ })).toHaveProperty('checked', true);
+  };
+  const atFour = () => startCentre({ clock: fixedClock('2026-06-10T21:00:00.000Z') });
+
+  it('of an arrival', async () => {
+    const centre = await atFour();
+    const desk = await centre.as('admision');
+    const { arrivalId } = await desk.openArrival({});
+    await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), saidName: 'Rosa Inventada' } });
+    await drawInWindow(centre, 'admision', inStatus(<ArrivalScreen params={{ arrivalId }} />));
+    await hourIsThatOfTheCentre();
+  });
+
+  it.each([
+    ['of another victim', LinkedScreen],
+    ['of another aggressor', OtherAggressorScreen],
+  ])('%s', async (_, Screen) => {
+    const centre = await atFour();
+    const { caseId } = await centre.aCase({ isValidated: true });
+    await drawInWindow(centre, 'psico', inStatus(<Screen params={{ caseId }} />));
+    await hourIsThatOfTheCentre();
+  });
 });

@@ -9,7 +9,7 @@ import { readDraft } from '../draft-body.ts';
 import { ArrivalForm } from '../forms/arrival-form.tsx';
 import { blankArrival, userFor, withSaid, type ArrivalValues } from '../forms/arrival-values.ts';
 import { useDraft, type Draft } from '../queries.ts';
-import { useCentreDay, useToday } from '../today.ts';
+import { useCentreDay, useToday, type CentreDay } from '../today.ts';
 
 const shape = blankArrival('', 0);
 
@@ -96,13 +96,9 @@ function FromBoard({ arrivalId, ...rest }: NewProps) {
 }
 
 /** What was asked at the door is not asked again. */
-function startOf(
-  arrivalId: string,
-  opened: OpenedArrival,
-  day: ArrivalValues['admission']['admittedOn'],
-): ArrivalValues {
+function startOf(arrivalId: string, opened: OpenedArrival, { day, now }: CentreDay): ArrivalValues {
   const { facts, personName } = opened;
-  const blank = blankArrival(arrivalId, Date.parse(opened.now));
+  const blank = blankArrival(arrivalId, now());
   const kind = facts.isMaybe ? ('maybe' as const) : ('known' as const);
   const link: PersonLink | null =
     facts.personId !== null
@@ -123,9 +119,9 @@ function startOf(
 }
 
 function NewFicha({ arrivalId, opened, draftId, today }: NewProps & { readonly opened: OpenedArrival }) {
-  const { day } = useCentreDay();
+  const centreDay = useCentreDay();
   // The application's day and hour decide: a clock of this window that runs ahead would be refused, or start terms late.
-  const [start] = useState(() => startOf(arrivalId, opened, day));
+  const [start] = useState(() => startOf(arrivalId, opened, centreDay));
   return (
     <>
       {opened.facts.saidName !== null && <Notice>{`Se presentó como: ${opened.facts.saidName}.`}</Notice>}
