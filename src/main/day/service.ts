@@ -118,7 +118,7 @@ function linesFor(unit: Reading, lines: readonly NextLine[]): NextLine[] {
 
 const leads = (unit: Reading) => unit.session.roles.includes('coordinator');
 
-/** Days after today that a screen of terms shows. */
+/** Days after today that a screen of terms shows (`day/week.tsx`). */
 const daysAhead = 6;
 
 /** Weekends and the holidays of the whole country: what nobody doubts. */

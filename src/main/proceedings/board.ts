@@ -17,7 +17,7 @@ import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 
-/** With `caseId` of that case alone. */
+/** With `only` of that case alone. */
 export async function boardOf(
   unit: Reading,
   scope: Scope,

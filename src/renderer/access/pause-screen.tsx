@@ -30,7 +30,7 @@ export function PauseScreen() {
       ) : (
         <>
           <p role="status" className={look.secondary}>
-            {es.lock.kept}
+            {es.lock.asked}
           </p>
           <BackForm />
         </>

@@ -72,7 +72,7 @@ export function NewAttention(props: Props) {
 
 function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Draft }) {
   const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
-  const [isRecovered, setRecovered] = useState(typed !== null);
+  const [isRecovered, setRecovered] = useState(typed !== null && !isBlank(typed, today));
   const form = useSectionForm<AttentionValues>({
     ...{
       schema: attentionFormSchema,

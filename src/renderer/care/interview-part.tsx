@@ -109,7 +109,7 @@ function Writing(props: OwnProps) {
   const [signing, setSigning] = useState(false);
   return (
     <>
-      <LeaveQuestion isDirty={isDirty} busy={act.busy} />
+      <LeaveQuestion isDirty={isDirty} busy={act.busy} attempt={act.attempt} />
       <ActProblem act={act} />
       <LongTextField
         rows={5}
@@ -176,7 +176,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
   };
   return (
     <>
-      <LeaveQuestion isDirty={text.trim() !== ''} busy={act.busy} />
+      <LeaveQuestion isDirty={text.trim() !== ''} busy={act.busy} attempt={act.attempt} />
       <LongTextField
         words={{
           label: 'Nota a mi parte firmada',

@@ -82,7 +82,7 @@ function Interview({ caseId, interview, isClosed }: InterviewProps) {
       </p>
       <ul className={css.parts}>
         {interview.parts.map((part) => (
-          <Part key={`${part.id} ${part.version}`} caseId={caseId} part={part} when={when} isClosed={isClosed} />
+          <Part key={part.id} caseId={caseId} part={part} when={when} isClosed={isClosed} />
         ))}
       </ul>
       <p className={look.secondary}>{`Registró: ${interview.recordedBy}`}</p>

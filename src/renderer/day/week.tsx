@@ -73,7 +73,10 @@ function Term({ term }: { readonly term: BoardDeadline }) {
   );
 }
 
-const offWords = (day: CivilDate) => `${weekdayOf(day).slice(0, 3)} ${Number(day.slice(8))}`;
+function offWords(days: readonly CivilDate[]): string {
+  const named = days.map((day) => `${weekdayOf(day).slice(0, 3)} ${Number(day.slice(8))}`).join(' · ');
+  return `${named} ${days.length === 1 ? 'no cuenta' : 'no cuentan'}`;
+}
 
 function daysOf({ today, terms, daysOff }: Props): (Day | Off)[] {
   const on = (day: CivilDate) => terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt?.on === day);
@@ -87,7 +90,7 @@ function daysOf({ today, terms, daysOff }: Props): (Day | Off)[] {
     const isOff = daysOff.includes(day) && on(day).length === 0;
     if (isOff) rest.push(day);
     if (!isOff || at === daysShown - 1) {
-      if (rest.length > 0) days.push({ kind: 'off', words: `${rest.splice(0).map(offWords).join(' · ')} no cuentan` });
+      if (rest.length > 0) days.push({ kind: 'off', words: offWords(rest.splice(0)) });
     }
     if (!isOff) days.push({ title: weekdayOf(day), below: dayAndMonth(day), terms: on(day), kind: 'next' });
   }

@@ -3,6 +3,9 @@ import { platformReasons } from '../../shared/platform/reason-words.ts';
 /** 0, 2 and more take the second. */
 const one = (count: number, said: string, others: string): string => (count === 1 ? said : others);
 
+/** A short form keeps no draft: what is typed in one goes with the page. */
+const kept = 'Si escribía algo, quedó como borrador en las páginas que guardan solas.';
+
 /** Technical words of the program. Words of a domain stand in its `labels.ts`. */
 export const es = {
   app: {
@@ -19,15 +22,13 @@ export const es = {
     pause: 'Pausa (F12)',
     signOut: 'Cerrar sesión',
     paused: 'Registro CEM · En pausa',
-    asked: '',
-    idle: 'Pantalla bloqueada por falta de uso.',
-    system: 'Pantalla bloqueada por Windows.',
-    expired: 'La jornada de 8 horas terminó.',
+    asked: kept,
+    idle: `Pantalla bloqueada por falta de uso. ${kept}`,
+    system: `Pantalla bloqueada por Windows. ${kept}`,
+    expired: `La jornada de 8 horas terminó. ${kept}`,
     disabled: 'El acceso fue retirado por Coordinación.',
-    'pause-over': 'La pausa terminó.',
-    pin: 'El PIN no fue correcto tres veces.',
-    kept: 'Si escribía algo, quedó como borrador.',
-    lost: 'Algo que escribía no quedó guardado: al entrar, revise esa página y escríbalo otra vez.',
+    'pause-over': `La pausa terminó. ${kept}`,
+    pin: `El PIN no fue correcto tres veces. ${kept}`,
     'keeper-gone': platformReasons['keeper-gone'],
     'taken-over':
       'Su sesión se abrió en otra ventana o en otra computadora. El último borrador guardado está en «Mi día».',

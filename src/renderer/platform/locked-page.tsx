@@ -5,25 +5,14 @@ import type { LockReason } from './session-store.ts';
 import css from './locked-page.module.css';
 import { dayAndTime } from './times.ts';
 
-/** Reasons after which what was typed is told of; the others say it themselves, or concern somebody who comes back no more. */
-const tellsOfDrafts: ReadonlySet<LockReason> = new Set(['asked', 'idle', 'system', 'expired', 'pause-over', 'pin']);
-
-function wordsOf(reason: LockReason, isLost: boolean): string {
-  const drafts = tellsOfDrafts.has(reason) ? es.lock.kept : '';
-  return [es.lock[reason], isLost && reason !== 'disabled' ? es.lock.lost : drafts].filter(Boolean).join(' ');
-}
-
 /** The neutral page: no name of a person, nothing of what was there. The access domain puts its form inside. */
 export function LockedPage({
   reason,
-  isLost = false,
   title: given,
   foot,
   children,
 }: {
   readonly reason: LockReason | null;
-  /** Something that was typed is in no draft. */
-  readonly isLost?: boolean;
   readonly title?: string;
   /** Stands in small at the lower edge, after day and hour. */
   readonly foot?: ReactNode;
@@ -40,7 +29,7 @@ export function LockedPage({
       </div>
       <div className={css.box}>
         <h1 tabIndex={-1}>{title}</h1>
-        {reason !== null && <p role="status">{wordsOf(reason, isLost)}</p>}
+        {reason !== null && <p role="status">{es.lock[reason]}</p>}
         {children}
       </div>
       <footer className={css.foot}>

@@ -14,8 +14,8 @@ export type Pause = { readonly endsAt: number | null };
 
 export type SessionState =
   | { readonly kind: 'open'; readonly session: Session; readonly pause: Pause | null }
-  /** `reason` is null before the first sign-in of this window; `isLost`: something typed went with the page, in no draft. */
-  | { readonly kind: 'locked'; readonly reason: LockReason | null; readonly isLost: boolean };
+  /** `reason` is null before the first sign-in of this window. */
+  | { readonly kind: 'locked'; readonly reason: LockReason | null };
 
 export type SessionStore = {
   readonly state: () => SessionState;
@@ -29,15 +29,12 @@ export type SessionStore = {
   readonly lock: (reason: LockReason) => void;
   /** As before the first sign-in of this window: the other place was opened, and nobody has been in there yet. */
   readonly startAnew: () => void;
-  /** What tells, while it stands, whether something typed there is kept nowhere; asked once at the lock. */
-  readonly watchUnkept: (isUnkept: () => boolean) => () => void;
   readonly onChange: (listener: () => void) => () => void;
 };
 
 export function createSessionStore(): SessionStore {
-  let state: SessionState = { kind: 'locked', reason: null, isLost: false };
+  let state: SessionState = { kind: 'locked', reason: null };
   const listeners = new Set<() => void>();
-  const unkept = new Set<() => boolean>();
   const become = (next: SessionState) => {
     state = next;
     for (const listener of [...listeners]) listener();
@@ -52,12 +49,8 @@ export function createSessionStore(): SessionStore {
     open: (session) => become({ kind: 'open', session, pause: null }),
     pause: setPause,
     resume: () => setPause(null),
-    lock: (reason) => become({ kind: 'locked', reason, isLost: [...unkept].some((isUnkept) => isUnkept()) }),
-    startAnew: () => become({ kind: 'locked', reason: null, isLost: false }),
-    watchUnkept: (isUnkept) => {
-      unkept.add(isUnkept);
-      return () => unkept.delete(isUnkept);
-    },
+    lock: (reason) => become({ kind: 'locked', reason }),
+    startAnew: () => become({ kind: 'locked', reason: null }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -38,7 +38,6 @@ type SessionAccess = {
   /** The other place was opened. */
   readonly startAnew: () => void;
   readonly beforeLock: (save: SaveBeforeLock) => () => void;
-  readonly watchUnkept: SessionStore['watchUnkept'];
   readonly idleWarning: boolean;
   readonly storing: ReadonlySet<string>;
   readonly refusedWhileClosed: ReadonlySet<string>;
@@ -150,7 +149,6 @@ export function SessionProvider(props: Props) {
       startAnew: store.startAnew,
       lock,
       beforeLock,
-      watchUnkept: store.watchUnkept,
       idleWarning,
       storing,
       refusedWhileClosed,
@@ -217,13 +215,6 @@ export function useBeforeLock(save: SaveBeforeLock): void {
   const beforeLock = use(Context)?.beforeLock;
   const latest = useEffectEvent(save);
   useEffect(() => beforeLock?.((isPause) => latest(isPause)), [beforeLock]);
-}
-
-/** What this screen knows to be typed and kept nowhere: at a lock the neutral page says that it is lost. */
-export function useUnkept(isUnkept: () => boolean): void {
-  const watchUnkept = use(Context)?.watchUnkept;
-  const latest = useEffectEvent(isUnkept);
-  useEffect(() => watchUnkept?.(() => latest()), [watchUnkept]);
 }
 
 /** Stands alone in the document while it is mounted; what was there comes back as it was. */

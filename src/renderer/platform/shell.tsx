@@ -145,7 +145,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   if (isLocked) {
     return (
       <>
-        <LockedPage reason={state.reason} isLost={state.isLost} foot={<HelpButton onClick={() => askHelp()} />}>
+        <LockedPage reason={state.reason} foot={<HelpButton onClick={() => askHelp()} />}>
           <parts.SignIn reason={state.reason} />
         </LockedPage>
         {help}

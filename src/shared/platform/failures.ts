@@ -10,7 +10,7 @@ export const codeWords = {
   'not-found': 'No existe o no tiene acceso.',
   conflict: 'Otra persona cambió estos datos mientras usted escribía. Lo que escribió sigue en pantalla.',
   forbidden: 'Esta acción no corresponde a su función.',
-  locked: 'La pantalla está bloqueada. Si escribía algo, quedó como borrador.',
+  locked: 'La pantalla está bloqueada. Si escribía algo, quedó como borrador en las páginas que guardan solas.',
   'wrong-secret': 'No se pudo entrar. Revise el usuario y la contraseña.',
   damaged: 'El archivo del registro no pasó la revisión. No se cambió nada.',
   'from-the-future': 'El archivo fue escrito por una versión más nueva del programa. Actualice el programa.',

@@ -33,6 +33,11 @@ it('counts neither the weekend nor the holidays of Fiestas Patrias', () => {
   ]);
 });
 
+it('of one day alone says that it does not count', () => {
+  const urgent = { ...appeal, warnsAt: { on: day('2026-07-25'), time: '10:00' as const } };
+  expect(drawn([urgent])).toContain('dom 26 no cuenta');
+});
+
 it('shows a day off on which something falls due', () => {
   const urgent = { ...appeal, warnsAt: { on: day('2026-07-28'), time: '10:00' as const } };
   expect(drawn([urgent])).toContain('martes');

@@ -42,6 +42,8 @@ describe('a ficha that is opened begins with the hour of the centre, not with th
   const hourIsThatOfTheCentre = async () => {
     expect(await screen.findByRole('textbox', { name: 'Hora de ingreso' })).toHaveProperty('value', '16:00');
     expect(screen.getByRole('radio', { name: /Tarde$/ })).toHaveProperty('checked', true);
+    // Of one clock: past midnight the day of the sign-in would be another one than that of the hour.
+    expect(screen.getByRole('textbox', { name: 'Fecha de ingreso' })).toHaveProperty('value', '10/06/2026');
   };
   const atFour = () => startCentre({ clock: fixedClock('2026-06-10T21:00:00.000Z') });
 

@@ -149,4 +149,19 @@ describe('two forms of one page', () => {
     await screen.findByRole('dialog');
     expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
   });
+
+  it('once the first is kept, what is typed in the other is asked about', async () => {
+    const page = (isFirstTyped: boolean) => (
+      <Look>
+        <LeaveQuestion isDirty={isFirstTyped} busy={isFirstTyped} />
+        <LeaveQuestion isDirty />
+      </Look>
+    );
+    const { rerender } = render(page(true));
+    follow('/inicio');
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    rerender(page(false));
+    await screen.findByRole('dialog');
+    expect(window.location.hash).toBe('#/directorio');
+  });
 });

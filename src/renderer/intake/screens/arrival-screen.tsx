@@ -96,7 +96,7 @@ function FromBoard({ arrivalId, ...rest }: NewProps) {
 }
 
 /** What was asked at the door is not asked again. */
-function startOf(arrivalId: string, opened: OpenedArrival, { day, now }: CentreDay): ArrivalValues {
+function startOf(arrivalId: string, opened: OpenedArrival, { now }: CentreDay): ArrivalValues {
   const { facts, personName } = opened;
   const blank = blankArrival(arrivalId, now());
   const kind = facts.isMaybe ? ('maybe' as const) : ('known' as const);
@@ -109,7 +109,11 @@ function startOf(arrivalId: string, opened: OpenedArrival, { day, now }: CentreD
   const said = [facts.saidName, facts.documentNumber].filter((words) => words !== null);
   const user = link?.kind === 'known' ? userFor(link) : said.reduce(withSaid, userFor(link));
   const admittedTime = facts.arrivedTime ?? blank.admission.admittedTime;
-  const paper = { admittedOn: facts.arrivedOn ?? day, admittedTime, shift: shiftAt(admittedTime) };
+  const paper = {
+    admittedOn: facts.arrivedOn ?? blank.admission.admittedOn,
+    admittedTime,
+    shift: shiftAt(admittedTime),
+  };
   return {
     ...blank,
     userLink: link,

@@ -44,12 +44,12 @@ const notAskedYet = '—';
 
 /** What the linked ficha starts with; the day is that of the application. The desk finds nobody without an arrival (D2). */
 function useStart(): Values {
-  const { day, now } = useCentreDay();
+  const { now } = useCentreDay();
   const isDesk = isOnlyDesk(useSession().staff.roles);
   const [start] = useState<Values>(() => ({
     userLink: isDesk ? { kind: 'new' } : null,
     user: isDesk ? userFor(null) : { ...userFor(null), givenNames: notAskedYet },
-    admission: { ...admissionNow({ now }), admittedOn: day },
+    admission: admissionNow({ now }),
   }));
   return start;
 }

@@ -27,12 +27,12 @@ export function OtherAggressorScreen({ params }: { readonly params: { readonly c
 
 /** The desk finds nobody without an arrival (D2): it writes him down. */
 function useStart(): Values {
-  const { day, now } = useCentreDay();
+  const { now } = useCentreDay();
   const isDesk = useSession().staff.roles.every((role) => role === 'admission');
   const [start] = useState<Values>(() => ({
     aggressorLink: isDesk ? { kind: 'new' } : null,
     aggressor: isDesk ? { ...blankAggressor(), nameState: 'known' } : blankAggressor(),
-    admission: { ...admissionNow({ now }), admittedOn: day },
+    admission: admissionNow({ now }),
   }));
   return start;
 }

@@ -28,7 +28,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
     act.run((client) => client.settleCopies({ caseId, batchId, failed: [...which] }), {
       done: ({ confirmed, failed: unprinted }) => {
         const count = unprinted + stuck;
-        const words = `Registrado: ${outcome(confirmed, count)}.`;
+        const words = confirmed + count === 0 ? 'Ya estaba registrado.' : `Registrado: ${outcome(confirmed, count)}.`;
         if (count === 0) onEnd(words);
         else setEnded({ words, count });
       },

@@ -88,7 +88,16 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
         </form>
       </Panel>
       <Panel title="Por el archivo">
-        <label className={css.drop} htmlFor="verify-file">
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way beside the control */}
+        <label
+          className={css.drop}
+          htmlFor="verify-file"
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            event.preventDefault();
+            take(event.dataTransfer.files[0]);
+          }}
+        >
           <span className={css.choose}>Elegir archivo</span>
           <span>o suéltelo aquí. No se guarda ni se envía: solo se compara su código.</span>
           <input

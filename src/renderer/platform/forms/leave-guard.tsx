@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useUnkept } from '../session.tsx';
+import { follow } from '../routes.ts';
 import { Dialog } from '../ui/index.ts';
 import type { AnyForm } from './use-section-form.ts';
 
@@ -18,13 +18,13 @@ type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; reado
 export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
-  useUnkept(() => isDirty);
   useEffect(() => {
     if (!isDirty) return undefined;
     return () => {
-      const href = waiting.current?.href;
+      const left = waiting.current;
       waiting.current = null;
-      if (href !== undefined) window.location.hash = href;
+      // Pressed again once this form hears no more: another one of the page may have something to ask.
+      if (left !== null) setTimeout(() => follow(left.href.slice(1)));
     };
   }, [isDirty]);
   useEffect(() => {

@@ -3,9 +3,8 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { announce } from '../announce.ts';
 import { failureOf, wordsOf } from '../failure-words.ts';
 import { onSaveKey } from '../keys.ts';
-import { useBeforeLock, useUnkept } from '../session.tsx';
+import { useBeforeLock } from '../session.tsx';
 import { saveWords, type SaveState } from '../ui/index.ts';
-import { keepsItself } from './kept-forms.ts';
 
 const afterTyping = 1500;
 const atLeastEach = 10_000;
@@ -42,8 +41,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = useRef<() => void>(() => undefined);
   // The form object is new at each drawing, these are not: a drawing must not start the subscription anew.
-  const { control, getValues, subscribe } = form;
-  useEffect(() => keepsItself(control), [control]);
+  const { getValues, subscribe } = form;
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -115,6 +113,5 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
   const isKept = useCallback(() => !work.current.changed, []);
 
   useBeforeLock(saveNow);
-  useUnkept(() => work.current.changed);
   return { state, saveNow, isKept, touch, forget };
 }

@@ -12,9 +12,7 @@ import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { wordsOf } from '../failure-words.ts';
 import type { SummaryItem } from '../ui/index.ts';
-import { useUnkept } from '../session.tsx';
 import { HeldIssues } from './held-issues.ts';
-import { isKeptOtherwise, TypedSince } from './kept-forms.ts';
 import { useAct, type ActClient, type ActEnd } from './use-act.ts';
 
 /** What a form may begin with: nothing where an answer will stand. */
@@ -81,8 +79,6 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
   const [refusals, setRefusals] = useState(0);
   const { setError, handleSubmit } = form;
   const { run, say } = act;
-  const [typed] = useState(() => new TypedSince());
-  useUnkept(() => typed.isAnything() && holdsMore(form));
 
   // A message that only goes away on leaving moves the page under the mouse, and the click that left is lost.
   useEffect(
@@ -92,12 +88,11 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
         callback: ({ name, type }) => {
           const changed = name as Path<Values> | undefined;
           if (type !== 'change' || changed === undefined) return;
-          typed.note();
           held.changed(changed);
           if (form.getFieldState(changed).invalid) form.clearErrors(changed);
         },
       }),
-    [form, held, typed],
+    [form, held],
   );
 
   const showIssues = useCallback(
@@ -139,7 +134,6 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
       },
     );
     await submit();
-    if (ended.sent) typed.forget();
     // Only now do the errors stand in the state: the summary cannot take the focus before it is drawn.
     if (ended.refused) setRefusals((count) => count + 1);
     return ended.sent;
@@ -156,12 +150,6 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
   const own = { ...form, formId: id, fieldId, attempt, problem, busy: act.busy, send, showFailure, clearProblem };
   // The library's form fits only its own values, for it could be given others: here only a control's name says which.
   return Object.assign(own, { untyped: own as unknown as SectionForm<FieldValues> });
-}
-
-/** What would be lost with the form: what is the same as at the beginning is nothing. */
-function holdsMore<Values extends FieldValues>(form: UseFormReturn<Values>): boolean {
-  if (isKeptOtherwise(form.control)) return false;
-  return JSON.stringify(form.getValues()) !== JSON.stringify(form.formState.defaultValues);
 }
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, whoFields, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
-import { type ActClient, FormHead, keepsItself, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
+import { type ActClient, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
 import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
@@ -78,7 +78,6 @@ function useSending(form: SectionForm<FactsValues>, keep: Props['keep'], main: A
     const facts = arrivalFactsSchema.safeParse(getValues());
     if (!isDirty || isSent.current || !facts.success) return;
     await keep(facts.data);
-    keepsItself(form.control);
   });
   return { busy: form.busy, send };
 }
