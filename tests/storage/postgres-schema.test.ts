@@ -18,7 +18,7 @@ it('is translated from what the migrations make', async () => {
     {
       "blob is bytea": 17,
       "checks": 748,
-      "indexes": 141,
+      "indexes": 142,
       "integer is bigint": 463,
       "is, is not between values": 11,
       "references": 394,

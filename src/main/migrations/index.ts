@@ -27,7 +27,7 @@ import { sealed as ofCaseKeys, up as caseKeys } from './0087-reserve-case-keys.t
 import { sealed as ofCompanions, up as companionsPaired } from './0089-companions-paired.ts';
 import { up as attachmentsReturned } from './0088-attachments-returned.ts';
 import { up as askedColumns } from './0090-platform-asked-columns.ts';
-import { up as arrivalsByMoment } from './0091-reception-arrivals-by-moment.ts';
+import { up as arrivalsAndDrafts } from './0091-platform-arrivals-and-drafts.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -57,5 +57,5 @@ export const migrations: readonly Migration[] = [
   { id: '0088-attachments-returned', up: attachmentsReturned, rebuildsTables: true },
   { id: '0089-companions-paired', up: companionsPaired, ...ofCompanions },
   { id: '0090-platform-asked-columns', up: askedColumns },
-  { id: '0091-reception-arrivals-by-moment', up: arrivalsByMoment },
+  { id: '0091-platform-arrivals-and-drafts', up: arrivalsAndDrafts },
 ];

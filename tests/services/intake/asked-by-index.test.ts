@@ -19,8 +19,6 @@ const few = [
   ...['audit_state', 'secret', 'staff_member', 'staff_role', 'exceptional_access', 'person_key_edition'],
   ...['conflict_declaration', 'conflict_judged', 'case_seal_member', 'case_key', 'centre', 'office', 'stored_file'],
   ...['data_incident', 'access_review', 'allowed_printer', 'staff_presence'],
-  // Of work that is going on alone.
-  'draft',
 ];
 /** The newest entry, and whether there is any ficha: the first row alone. */
 const firstRow =
