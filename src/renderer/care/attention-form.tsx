@@ -57,7 +57,7 @@ type Props = {
   readonly today: string;
 };
 
-export function blankAttention(today: string): AttentionValues {
+function blankAttention(today: string): AttentionValues {
   return { action: '', on: today, time: null, withWhom: 'user', outcome: 'done', note: null };
 }
 
@@ -70,43 +70,58 @@ export function NewAttention(props: Props) {
   return <QueryState query={draft}>{(kept) => <NewForm key={kept.draftId} {...props} draft={kept} />}</QueryState>;
 }
 
-function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Draft }) {
+type Over = Omit<Props, 'actions'> & {
+  readonly draft: Draft;
+  /** Prefix of the ids of the fields. */
+  readonly id: string;
+  /** A draft of nothing is none; where it is, what is typed and emptied goes with it. */
+  readonly isEmptied?: (values: AttentionValues) => boolean;
+};
+
+/** A new attention over its draft: what is typed is kept until it is recorded. */
+export function useNewAttention({ caseId, today, draft, id, isEmptied }: Over) {
   const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
-  const [isRecovered, setRecovered] = useState(typed !== null && !isBlank(typed, today));
   const form = useSectionForm<AttentionValues>({
-    ...{
-      schema: attentionFormSchema,
-      defaultValues: typed ?? blankAttention(today),
-      id: 'attention',
-      sentAs: 'attention',
-    },
+    ...{ schema: attentionFormSchema, defaultValues: typed ?? blankAttention(today), id, sentAs: 'attention' },
     refresh: useRefreshCare(),
   });
   const saving = useDraftSaving({
     ...{ form, kind: 'attention', caseId, draftId: draft.draftId, version: () => 0 },
-    isBlank: (values) => isBlank(values, today),
+    ...(isEmptied && { isBlank: isEmptied }),
   });
-  const record = async () => {
+  /** @param kept what follows once the answer erased the draft */
+  const record = async (kept: () => void, done?: () => void) => {
     if (form.busy) return;
     // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
     await saving.saveNow();
     await form.send(
       async (attention, client) => {
         await client.recordAttention({ caseId, attention });
-        // The answer erased the draft with it.
-        saving.leave();
-        form.reset(blankAttention(today));
-        setRecovered(false);
+        kept();
       },
-      { words: 'Atención registrada.' },
+      { words: 'Atención registrada.', ...(done && { done }) },
     );
+  };
+  return { form, saving, record, isTyped: typed !== null && !isBlank(typed, today) };
+}
+
+function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Draft }) {
+  const { form, saving, record, isTyped } = useNewAttention({
+    ...{ caseId, today, draft, id: 'attention' },
+    isEmptied: (values) => isBlank(values, today),
+  });
+  const [isRecovered, setRecovered] = useState(isTyped);
+  const kept = () => {
+    saving.leave();
+    form.reset(blankAttention(today));
+    setRecovered(false);
   };
   return (
     <Panel title="Registrar una atención">
       {isRecovered && <Told>Se recuperó la atención que estaba escribiendo.</Told>}
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
-      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record()}>
+      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record(kept)}>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
-import { attentionFields, attentionFormSchema, type ChosenAction } from '../../shared/care/index.ts';
-import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
-import { FormHead, useSectionForm } from '../platform/forms/index.ts';
+import { attentionFields, type ChosenAction } from '../../shared/care/index.ts';
+import { useCentreDay, useDraft, type Draft } from '../intake/index.ts';
+import { FormHead } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { focusOpened, look, PlainButton, QueryState, saveWords, Key } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
-import { ActionField, attentionOrder, blankAttention, isBlank, type AttentionValues } from './attention-form.tsx';
+import { ActionField, attentionOrder, isBlank, useNewAttention } from './attention-form.tsx';
 import css from './care.module.css';
-import { useAttentions, useRefreshCare } from './queries.ts';
+import { useAttentions } from './queries.ts';
 
 type Props = {
   readonly caseId: string;
@@ -40,28 +40,12 @@ const rest = { withWhom: { ...withWhom, inline: true }, outcome: { ...outcome, i
 
 function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
   const today = useCentreDay().day;
-  const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
-  const form = useSectionForm<AttentionValues>({
-    ...{ schema: attentionFormSchema, defaultValues: typed ?? blankAttention(today), id: 'note', sentAs: 'attention' },
-    refresh: useRefreshCare(),
-  });
-  const saving = useDraftSaving({ form, kind: 'attention', caseId, draftId: draft.draftId, version: () => 0 });
+  const { form, saving, ...attention } = useNewAttention({ caseId, today, draft, id: 'note' });
   const first = form.fieldId('action');
   useEffect(() => {
     focusOpened(document.getElementById(first));
   }, [first]);
-  const record = async () => {
-    if (form.busy) return;
-    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
-    await saving.saveNow();
-    await form.send(
-      async (attention, client) => {
-        await client.recordAttention({ caseId, attention });
-        saving.forget();
-      },
-      { words: 'Atención registrada.', done: () => onDone(false) },
-    );
-  };
+  const record = () => attention.record(saving.forget, () => onDone(false));
   const fold = async () => {
     await saving.saveNow();
     // What could not be kept stays in sight, with why.
