@@ -101,6 +101,16 @@ const anywhere: PlaceRule = {
   allowed: () => Promise.resolve(new Set()),
 };
 
+/** The key of the paper that counts once the record has its new one. */
+async function withNewKey({ groups }: Begun, open: (key: Buffer) => Promise<void>): Promise<void> {
+  const key = decodeRecoveryKey(groups.join(''));
+  try {
+    await open(key);
+  } finally {
+    key.fill(0);
+  }
+}
+
 export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> {
   const { strongroom, sessions } = parts;
   let begun: Begun | null = null;
@@ -122,15 +132,6 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
   async function open(key: Buffer): Promise<void> {
     await strongroom.unlockByRecovery(key);
     if (strongroom.isReadOnly) throw fail('rule-broken', 'read-only-session');
-  }
-
-  async function openWithNew({ groups }: Begun): Promise<void> {
-    const key = decodeRecoveryKey(groups.join(''));
-    try {
-      await open(key);
-    } finally {
-      key.fill(0);
-    }
   }
 
   return {
@@ -157,7 +158,7 @@ export function recoveryHandlers(parts: RecoveryParts): Handlers<Contract, Trx> 
         const made = atHand();
         if (!isOnPaper(made, groups)) throw fail('rule-broken', 'recovery-mismatch');
         // Nobody is signed in: the record may have been closed since the step before.
-        await (isRotated ? openWithNew(made) : open(made.oldKey));
+        await (isRotated ? withNewKey(made, open) : open(made.oldKey));
         if (!isRotated) await rotateFor(parts, made);
         isRotated = true;
         sessions.endOf(made.staffId);

@@ -55,8 +55,10 @@ export function StatusProvider({ transport, children }: Props) {
       const status = await client.getStatus({});
       setAnswer({ token, status, behind: Date.parse(status.now) - Date.now(), problem: null });
     } catch (error) {
-      const problem = failureOf(error);
-      setAnswer((before) => ({ token, status: before?.status ?? null, behind: before?.behind ?? 0, problem }));
+      setAnswer((before) => ({
+        ...{ token, status: before?.status ?? null, behind: before?.behind ?? 0 },
+        problem: failureOf(error),
+      }));
     }
   }, [client, token]);
   // As long as this stands: it hears anew after each sign-in, the line goes on.
