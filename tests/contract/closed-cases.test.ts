@@ -8,7 +8,7 @@ import { contract } from '../../src/shared/contract.ts';
 import type { Envelope, ProcedureSpec } from '../../src/shared/platform/contract.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { anOpening, declare } from '../services/reception/at-the-door.ts';
-import { batch } from '../services/papers/two-writs.ts';
+import { aWrit, batch } from '../services/papers/two-writs.ts';
 import { seal } from '../services/reserve/sealing.ts';
 import { anAggressor, aUser } from '../support/case-builder.ts';
 import { validInput, type Named } from '../support/valid-inputs.ts';
@@ -74,14 +74,7 @@ async function plant(seed: string, index: number, isOfTeam = true): Promise<Plan
 async function writ(planted: Planted): Promise<Planted> {
   const lawyer = await centre.as('legal');
   const { caseId } = planted;
-  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
-  const decided = {
-    addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
-    measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
-    articles: ['l-22'],
-  };
-  const request = { caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' };
-  const { document } = await lawyer.issueFiling(request as Parameters<typeof lawyer.issueFiling>[0]);
+  const document = await aWrit(lawyer, caseId);
   await lawyer.releaseCopies(batch({ caseId, documentIds: [document.id], way: 'save' }));
   const markers = [...planted.markers, document.number];
   return { ...planted, markers };

@@ -1,5 +1,5 @@
 /** What a professional writes of an interview and has not kept: nobody goes away from it unasked; over a real centre. */
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InterviewsPage } from '../../../src/renderer/care/interviews-screen.tsx';
@@ -15,32 +15,37 @@ afterEach(async () => {
   await closeCentres();
 });
 
-async function interviewed({ isSigned }: { readonly isSigned: boolean }) {
+/** An interview a part; which of them is signed, the first one recorded first. */
+async function interviewed(...isSigned: readonly boolean[]) {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const psychologist = await centre.as('psico');
   const { staff } = await centre.sessionOf('psico');
-  await psychologist.recordInterview({
-    caseId,
-    interview: {
-      ...{ on: '2026-06-01', started: '09:30', ended: null, modality: 'centre', place: null },
-      ...{ toldStory: true, present: [{ staffId: staff.id, service: 'psychology' }] },
-    },
-  });
   const parts = async () => (await psychologist.listInterviews({ caseId })).interviews.flatMap((one) => one.parts);
-  const [part] = await parts();
-  if (part === undefined) throw new Error('the interview has no part');
-  if (isSigned)
-    await psychologist.writeInterviewPart({ caseId, partId: part.id, version: 1, body: 'Vista.', sign: true });
+  const write = async (body: string, sign: boolean) => {
+    const part = (await parts()).find(({ signedAt }) => signedAt === null);
+    if (part === undefined) throw new Error('no part is open');
+    await psychologist.writeInterviewPart({ caseId, partId: part.id, version: part.version, body, sign });
+  };
+  for (const [at, isOver] of isSigned.entries()) {
+    await psychologist.recordInterview({
+      caseId,
+      interview: {
+        ...{ on: '2026-06-01', started: `0${at + 8}:30`, ended: null, modality: 'centre', place: null },
+        ...{ toldStory: true, present: [{ staffId: staff.id, service: 'psychology' }] },
+      },
+    });
+    if (isOver) await write('Vista.', true);
+  }
   await drawInWindow(centre, 'psico', <InterviewsPage caseId={caseId} isClosed={false} />);
-  return { user: userEvent.setup(), parts };
+  return { user: userEvent.setup(), parts, write };
 }
 
 const asked = '¿Salir sin guardar lo escrito?';
 
 describe('a part that is not kept', () => {
   it('is asked about before a key or a link leads away from it, and no more once it is kept', async () => {
-    const { user, parts } = await interviewed({ isSigned: false });
+    const { user, parts } = await interviewed(false);
     await user.type(await screen.findByLabelText('Mi parte (Psicología)'), 'Refiere miedo');
     follow('/directorio');
     await screen.findByText(asked);
@@ -54,8 +59,32 @@ describe('a part that is not kept', () => {
     await expect.poll(() => window.location.hash).toBe('#/directorio');
   });
 
+  it('is asked about once its save was refused, after which the link had waited', async () => {
+    const { user, write } = await interviewed(false);
+    await user.type(await screen.findByLabelText('Mi parte (Psicología)'), 'Refiere miedo');
+    await write('De otra ventana', false);
+    fireEvent.click(screen.getByRole('button', { name: /^Guardar mi parte/ }));
+    follow('/directorio');
+    expect(screen.queryByText(asked)).toBeNull();
+    await screen.findByText(asked);
+    expect(window.location.hash).toBe('#/casos');
+  });
+
+  it('stays when the interviews are read anew for another one', async () => {
+    const { user, parts } = await interviewed(true, false);
+    await user.type(await screen.findByLabelText('Mi parte (Psicología)'), 'Refiere');
+    await user.click(screen.getByRole('button', { name: /^Guardar mi parte/ }));
+    await expect.poll(async () => (await parts()).map(({ body }) => body)).toContain('Refiere');
+    await user.type(screen.getByLabelText('Mi parte (Psicología)'), ' miedo');
+    await user.click(screen.getByRole('button', { name: /^Agregar una nota/ }));
+    await user.type(await screen.findByLabelText('Nota a mi parte firmada'), 'Llamó después');
+    await user.click(screen.getByRole('button', { name: 'Guardar nota' }));
+    await screen.findByText(/Llamó después/, { ignore: 'textarea' });
+    expect(screen.getByLabelText('Mi parte (Psicología)')).toHaveProperty('value', 'Refiere miedo');
+  });
+
   it('nor from a note to one that is signed', async () => {
-    const { user } = await interviewed({ isSigned: true });
+    const { user } = await interviewed(true);
     await user.click(await screen.findByRole('button', { name: /^Agregar una nota/ }));
     await user.type(await screen.findByLabelText('Nota a mi parte firmada'), 'Llamó después');
     follow('/directorio');

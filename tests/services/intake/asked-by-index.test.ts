@@ -5,7 +5,7 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { migrate } from '../../../src/main/platform/storage/migrate.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import type { ProcedureSpec } from '../../../src/shared/platform/contract.ts';
-import { batch } from '../papers/two-writs.ts';
+import { aWrit, batch } from '../papers/two-writs.ts';
 import { closeCentres, startCentre, staff, type Login, type TestCentre } from '../../support/start-application.ts';
 import { validInput, type Named } from '../../support/valid-inputs.ts';
 
@@ -84,14 +84,7 @@ const asksAll = new Set(['listFrequentDetails']);
 async function aWorkedFicha(centre: TestCentre): Promise<Named> {
   const { caseId } = await centre.aCase({ isValidated: true });
   const lawyer = await centre.as('legal');
-  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
-  const decided = {
-    addressee: { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' },
-    measures: [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }],
-    articles: ['l-22'],
-  };
-  const request = { caseId, kind: 3, options: { ...options, ...decided }, missingReason: 'urgency' };
-  const { document } = await lawyer.issueFiling(request as Parameters<typeof lawyer.issueFiling>[0]);
+  const document = await aWrit(lawyer, caseId);
   await lawyer.releaseCopies(batch({ caseId, documentIds: [document.id], way: 'save' }));
   const { main } = await lawyer.listCasePersons({ caseId });
   return { caseId: [caseId], personId: main.map(({ personId }) => personId), documentId: [document.id] };

@@ -10,18 +10,20 @@ const decided: Partial<FilingOptions> = {
   articles: ['l-22'],
 };
 
+/** Issued, with an urgency in place of what it lacks. */
+export async function aWrit(lawyer: Client<Contract>, caseId: string) {
+  const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+  const request = { caseId, kind: 3 as const, options: { ...options, ...decided }, missingReason: 'urgency' };
+  return (await lawyer.issueFiling(request as InputGivenOf<Contract['issueFiling']>)).document;
+}
+
 export async function twoWrits(
   centre: TestCentre,
 ): Promise<{ caseId: string; lawyer: Client<Contract>; documentIds: string[] }> {
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
   const documentIds: string[] = [];
-  for (let writ = 0; writ < 2; writ += 1) {
-    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
-    const request = { caseId, kind: 3 as const, options: { ...options, ...decided }, missingReason: 'urgency' };
-    const { document } = await lawyer.issueFiling(request as InputGivenOf<Contract['issueFiling']>);
-    documentIds.push(document.id);
-  }
+  for (let writ = 0; writ < 2; writ += 1) documentIds.push((await aWrit(lawyer, caseId)).id);
   return { caseId, lawyer, documentIds };
 }
 
