@@ -1,5 +1,5 @@
 /** The next question goes away because of the answer that was just left: the focus does not go with it. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
@@ -56,21 +56,4 @@ it('stands on the answer that took the question away, and goes on from there', a
   await expect.poll(() => document.activeElement).toBe(field(/Cuántas redes/));
   await user.tab();
   expect(document.activeElement).toBe(field(/Notas/));
-});
-
-it('calls nobody back who had left the page alone', async () => {
-  render(
-    <Alone>
-      <Page />
-    </Alone>,
-  );
-  const user = userEvent.setup();
-  await user.type(field(/Cuántas redes/), '1');
-  await user.tab();
-  await screen.findByRole('textbox', { name: /Red 1/ });
-  await user.click(document.body);
-  fireEvent.change(field(/Cuántas redes/), { target: { value: '' } });
-  fireEvent.blur(field(/Cuántas redes/));
-  await expect.poll(() => screen.queryByRole('textbox', { name: /Red 1/ })).toBeNull();
-  expect(document.activeElement).toBe(document.body);
 });

@@ -18,16 +18,10 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
       last.on = null;
       if (last.left?.isConnected === true) last.left.focus();
     });
-    // Left for nothing by the person herself: the page does not call her back.
-    const leave = ({ relatedTarget, target }: FocusEvent) => {
-      if (relatedTarget === null && target instanceof Element && target.isConnected) last.on = null;
-    };
     area.addEventListener('focusin', enter);
-    area.addEventListener('focusout', leave);
     watch.observe(area, { childList: true, subtree: true });
     return () => {
       area.removeEventListener('focusin', enter);
-      area.removeEventListener('focusout', leave);
       watch.disconnect();
     };
   }, [root]);
