@@ -5,6 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { browserOf, findProgram } from './programs.ts';
 import { run, runQueue, runStep, shipsStep, staticSteps, type Step } from './tools.ts';
 
@@ -94,6 +95,9 @@ type Suite = {
     readonly file: string;
     readonly line: number;
     readonly title: string;
+    readonly tests: readonly {
+      readonly results: readonly { readonly errors: readonly { readonly message: string }[] }[];
+    }[];
   }[];
 };
 type BrowserReport = {
@@ -102,7 +106,14 @@ type BrowserReport = {
 };
 
 function failedSpecs({ suites, specs }: Suite): string[] {
-  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`);
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((one) => one.errors));
+      // In colours, as they are drawn on a terminal.
+      const words = errors.map(({ message }) => stripVTControlCharacters(message));
+      return [`tests/e2e/${file}:${line} › ${title}`, ...words].join('\n');
+    });
   return [...here, ...(suites ?? []).flatMap(failedSpecs)];
 }
 

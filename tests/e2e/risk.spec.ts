@@ -50,7 +50,7 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await choose(app, group(app, '¿Qué se hizo?'), 'No se pudo preguntar');
   await typeInto(app, textbox(app, 'Motivo'), 'Su hijo estaba presente.');
   await pressOn(app, 'button', 'Guardar respuesta');
-  await expect(app.getByText('Sigue pendiente')).toBeVisible();
+  await expect(app.getByText('Sigue pendiente', { exact: true })).toBeVisible();
 
   await askEverything(app);
   await pressOn(app, 'button', 'Firmar ficha');
