@@ -111,6 +111,10 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
   await expect(textbox(app, 'Expediente, carpeta o informe')).toHaveValue('01234-2026-0-1001-JR-FT-02');
   await expect(app.getByRole('checkbox', { name: 'Guardar también «resolucion-3.pdf» en la ficha' })).toBeChecked();
+  await pressOn(app, 'link', 'Papeles');
+  const asked = app.getByRole('dialog', { name: '¿Salir sin guardar el archivo?' });
+  await expect(asked).toContainText('Lo escrito queda como borrador.');
+  await pressOn(app, 'button', 'Seguir escribiendo', asked);
   await tick(app, group(app, 'Medidas'), 'Impedimento de acercamiento o proximidad');
   await tabInto(app, app.getByRole('radiogroup', { name: /^Qué se decidió: Impedimento/ }));
   await app.keyboard.press('Space');
@@ -128,6 +132,8 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
   await expect(again.getByRole('checkbox', { name: /^Guardar también/ })).toBeChecked();
 
+  await pressOn(app, 'link', 'Papeles');
+  await pressOn(app, 'button', 'Salir sin guardar', asked);
   const second = await openForm(app);
   await drop(second.getByRole('group', { name: 'Elegir archivo…' }), 'escaneo.pdf', await pdfOf(['', '']));
   await expect(second.getByRole('alert')).toContainText('Este PDF es una imagen');
@@ -157,7 +163,10 @@ test('a text that is no notice, and one with two values', async ({ app, centre }
   await choose(app, group(app, 'Cómo se notificó'), 'Cédula');
 });
 
-test('the term the court words stands beside that of the table, and leaving asks first', async ({ app, centre }) => {
+test('the term the court words stands beside that of the table, and is kept where the page is left', async ({
+  app,
+  centre,
+}) => {
   await centre.tell({ set: '2026-06-26T15:00:00.000Z' });
   await signIn(app, 'legal');
   await openForm(app);
@@ -174,8 +183,8 @@ test('the term the court words stands beside that of the table, and leaving asks
   await expect(terms).toContainText('01/07/2026 23:59');
   await expect(terms).not.toContainText('La notificación nombra');
   await pressOn(app, 'link', 'Papeles');
-  const dialog = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
-  await pressOn(app, 'button', 'Seguir escribiendo', dialog);
+  await pressOn(app, 'link', 'Proceso');
+  await pressOn(app, 'button', 'Seguir escribiendo');
   await expect(textbox(app, 'Plazo que fijó la autoridad: último día')).toHaveValue('01/07/2026');
 });
 

@@ -1,11 +1,12 @@
 /** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
 import { sql } from 'kysely';
+import type { DraftForm } from '../../shared/intake/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { findRow, insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
 
@@ -93,3 +94,7 @@ export async function deleteDraftOf(trx: Trx, key: DraftKey): Promise<void> {
     .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
     .execute();
 }
+
+/** The same of what whoever saves it typed. */
+export const forgetTyped = ({ trx, session }: Use, form: DraftForm, caseId: CaseId | null): Promise<void> =>
+  deleteDraftOf(trx, { staffId: session.staffId, form, caseId });

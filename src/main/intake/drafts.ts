@@ -22,6 +22,9 @@ const formTitles: Readonly<Record<string, string>> = {
   attention: 'Atención',
   question: 'Pregunta para la próxima entrevista',
   person: 'Datos de una persona',
+  event: 'Acto del proceso',
+  hearing: 'Audiencia',
+  novelty: 'Nuevo hecho o incumplimiento (Mayús F4)',
 };
 
 export function draftFormTitle(form: string): string {
@@ -31,7 +34,8 @@ export function draftFormTitle(form: string): string {
 /** «Ficha 2026-0123 · Sección B»: never a person's name. */
 export function draftTitle(form: string, caseNumber: string | null): string {
   const title = draftFormTitle(form);
-  return caseNumber === null ? `Llegada nueva · ${title}` : `Ficha ${caseNumber} · ${title}`;
+  if (caseNumber !== null) return `Ficha ${caseNumber} · ${title}`;
+  return form === 'novelty' ? `Ficha sin elegir · ${title}` : `Llegada nueva · ${title}`;
 }
 
 export async function openDraft(

@@ -45,7 +45,16 @@ export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { draftFormTitle } from './drafts.ts';
-export { deleteDraftOf, draftsOfCase, eraseDrafts, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
+export {
+  deleteDraftOf,
+  deleteDraftsOf,
+  draftsOfCase,
+  eraseDrafts,
+  findDraft,
+  forgetTyped,
+  insertDraft,
+  updateDraft,
+} from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export {
   hasAnswers,

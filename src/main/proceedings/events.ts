@@ -12,7 +12,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { findCaseRow, getSectionB } from '../intake/index.ts';
+import { findCaseRow, forgetTyped, getSectionB } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
@@ -121,6 +121,7 @@ export async function recordEvent(
   { caseId, event }: InputOf<Contract['recordEvent']>,
 ): Promise<OutputOf<Contract['recordEvent']>> {
   await refuseWrong(unit, caseId, event, null);
+  await forgetTyped(unit, 'event', caseId);
   return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
 }
 
@@ -151,6 +152,7 @@ export async function correctEvent(
     { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
   );
   unit.touch('proceeding_event', eventId);
+  await forgetTyped(unit, `event-${eventId}`, caseId);
   if (!input.isWithdrawn && event.kind !== before.kind) await warn(unit, caseId, event);
   const changes = await renewTerms(unit, await getEvent(unit.trx, caseId, eventId), 'corrected');
   await renewTurns(unit, caseId);

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { allowed, caseHeading } from '../intake/index.ts';
+import { allowed, caseHeading, deleteDraftsOf, forgetTyped } from '../intake/index.ts';
 import { hearingColumns, hearingOf, listScheduled } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
 import { insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -55,6 +55,7 @@ export async function saveHearing(
     await updateVersioned(tablesIn(unit.trx), 'hearing', { id, version: version ?? 0 }, hearingColumns(hearing));
   }
   unit.touch('hearing', id);
+  await forgetTyped(unit, hearingId === null ? 'hearing' : `hearing-${id}`, caseId);
   unit.note({ kind: hearing.kind, mode: hearing.mode });
   return { hearingId: id };
 }
@@ -77,6 +78,8 @@ export async function endHearing(
     { state: end.state, result: end.result },
   );
   unit.touch('hearing', hearingId);
+  // Nobody can open the form again in which a change of it was being typed.
+  await deleteDraftsOf(unit.trx, { form: `hearing-${hearingId}`, caseId });
   unit.note({ end: end.state });
   return {};
 }

@@ -3,7 +3,7 @@ import type { NoveltyForm, proceedingsContract } from '../../shared/proceedings/
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { findCaseByNumber, handOverTo, listGrants } from '../intake/index.ts';
+import { findCaseByNumber, forgetTyped, handOverTo, listGrants } from '../intake/index.ts';
 import { eventOf, keepEvent, refuseFuture } from './events.ts';
 import type { Use } from './tables.ts';
 
@@ -27,6 +27,7 @@ async function append(unit: Use, caseId: CaseId, novelty: NoveltyForm): Promise<
 }
 
 export async function reportNovelty(unit: Use, input: InputOf<Contract['reportNovelty']>): Promise<Answer> {
+  await forgetTyped(unit, 'novelty', input.caseId);
   return append(unit, input.caseId, input.novelty);
 }
 
@@ -44,5 +45,6 @@ export async function reportNoveltyByNumber(
     throw error instanceof ExpectedFailure ? refused : error;
   }
   unit.about('case_file', row.id);
+  await forgetTyped(unit, 'novelty', null);
   return append(unit, row.id, novelty);
 }

@@ -1,7 +1,7 @@
 import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
-import { TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { TextControl } from '../platform/forms/index.ts';
 import { look, Told, Problem, QueryState, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
@@ -24,21 +24,16 @@ export function AddSupplement({ caseId }: { readonly caseId: string }) {
 }
 
 function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
-  const typed = readDraft(draft.body, blank)?.values ?? null;
-  const form = useSectionForm({
-    ...{ schema, defaultValues: typed ?? blank, id: 'supplement', refresh: useRefreshCare() },
+  const { form, saving, recoveredAt, discard, send } = useDraftedForm({
+    ...{ kind: 'supplement', caseId, draft, start: blank, schema, id: 'supplement', refresh: useRefreshCare() },
   });
-  const saving = useDraftSaving({ form, kind: 'supplement', caseId, draftId: draft.draftId, version: () => 0 });
   const add = async () => {
-    if (form.busy) return;
-    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
-    await saving.saveNow();
-    await form.send(
+    await send(
       async ({ text }, client) => {
         await client.addAccountSupplement({ caseId, body: text });
         // The answer erased the draft with it.
-        saving.forget();
-        form.reset(blank);
+        saving.leave();
+        await discard();
       },
       { words: 'Ampliación agregada.' },
     );
@@ -46,7 +41,7 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
   };
   return (
     <>
-      {typed !== null && <Told>Se recuperó la ampliación que estaba escribiendo.</Told>}
+      {recoveredAt !== null && <Told>Se recuperó la ampliación que estaba escribiendo.</Told>}
       <TextControl
         form={form}
         name="text"

@@ -12,7 +12,7 @@ import {
 } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import type { Fields } from '../../shared/record/index.ts';
-import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
+import { useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
 import {
   type AnyForm,
   Controlled,
@@ -74,54 +74,39 @@ type Over = Omit<Props, 'actions'> & {
   readonly draft: Draft;
   /** Prefix of the ids of the fields. */
   readonly id: string;
-  /** A draft of nothing is none; where it is, what is typed and emptied goes with it. */
-  readonly isEmptied?: (values: AttentionValues) => boolean;
 };
 
-/** A new attention over its draft: what is typed is kept until it is recorded. */
-export function useNewAttention({ caseId, today, draft, id, isEmptied }: Over) {
-  const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
-  const form = useSectionForm<AttentionValues>({
-    ...{ schema: attentionFormSchema, defaultValues: typed ?? blankAttention(today), id, sentAs: 'attention' },
-    refresh: useRefreshCare(),
+/** A new attention over its draft. */
+export function useNewAttention({ caseId, today, draft, id }: Over) {
+  const kept = useDraftedForm<AttentionValues>({
+    ...{ kind: 'attention', caseId, draft, start: blankAttention(today) },
+    ...{ schema: attentionFormSchema, id, sentAs: 'attention', refresh: useRefreshCare() },
   });
-  const saving = useDraftSaving({
-    ...{ form, kind: 'attention', caseId, draftId: draft.draftId, version: () => 0 },
-    ...(isEmptied && { isBlank: isEmptied }),
-  });
-  /** @param kept what follows once the answer erased the draft */
-  const record = async (kept: () => void, done?: () => void) => {
-    if (form.busy) return;
-    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
-    await saving.saveNow();
-    await form.send(
+  /** @param after what follows once the answer erased the draft */
+  const record = async (after: () => void, done?: () => void) => {
+    await kept.send(
       async (attention, client) => {
         await client.recordAttention({ caseId, attention });
-        kept();
+        after();
       },
       { words: 'Atención registrada.', ...(done && { done }) },
     );
   };
-  return { form, saving, record, isTyped: typed !== null && !isBlank(typed, today) };
+  return { ...kept, record };
 }
 
 function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Draft }) {
-  const { form, saving, record, isTyped } = useNewAttention({
-    ...{ caseId, today, draft, id: 'attention' },
-    isEmptied: (values) => isBlank(values, today),
-  });
-  const [isRecovered, setRecovered] = useState(isTyped);
-  const kept = () => {
+  const { form, saving, recoveredAt, discard, record } = useNewAttention({ caseId, today, draft, id: 'attention' });
+  const emptied = () => {
     saving.leave();
-    form.reset(blankAttention(today));
-    setRecovered(false);
+    void discard();
   };
   return (
     <Panel title="Registrar una atención">
-      {isRecovered && <Told>Se recuperó la atención que estaba escribiendo.</Told>}
+      {recoveredAt !== null && <Told>Se recuperó la atención que estaba escribiendo.</Told>}
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
-      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record(kept)}>
+      <ButtonRow busy={form.busy} label="Registrar atención" onClick={() => void record(emptied)}>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>

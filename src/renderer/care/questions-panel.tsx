@@ -7,9 +7,9 @@ import {
   type QuestionState,
 } from '../../shared/care/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { answerPages, focusLater, readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
+import { answerPages, focusLater, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
 import { wordsOf } from '../platform/failure-words.ts';
-import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
+import { type ActClient, TextControl, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { PlainButton, SheetForm, look, Panel, Problem, QueryState, LineButton } from '../platform/ui/index.ts';
@@ -178,7 +178,6 @@ const schema = z.strictObject({
     .pipe(questionWordsSchema),
 });
 const blank = { words: '' };
-const isBlank = ({ words }: typeof blank) => words.trim() === '';
 
 /** One question in the words of who needs the answer, kept as a draft until it is added. */
 function NewQuestion({ caseId }: { readonly caseId: string }) {
@@ -189,20 +188,18 @@ function NewQuestion({ caseId }: { readonly caseId: string }) {
 }
 
 function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
-  const start = readDraft(draft.body, blank)?.values ?? blank;
-  const form = useSectionForm({ schema, defaultValues: start, id: 'question', refresh: useRefreshQuestions() });
-  const kept = { kind: 'question', caseId, draftId: draft.draftId, version: () => 0 } as const;
-  const saving = useDraftSaving({ form, ...kept, isBlank });
+  const kept = useDraftedForm({
+    ...{ kind: 'question', caseId, draft, start: blank, schema, id: 'question', refresh: useRefreshQuestions() },
+  });
+  const { form, saving } = kept;
   const add = async () => {
-    if (form.busy) return;
-    await saving.saveNow();
     const typed = form.getValues().words;
     const send = ({ words }: typeof blank, client: ActClient) =>
       client.addInterviewQuestions({
         caseId,
         questions: [{ fact: null, words, place: null, field: null, wantedFor: null }],
       });
-    const isSent = await form.send(send, {
+    const isSent = await kept.send(send, {
       words: 'Pregunta agregada.',
       done: () => {
         // Its draft went with it; what was typed since then is the next question.

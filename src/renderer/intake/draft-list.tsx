@@ -6,7 +6,7 @@ import { inLima } from '../platform/times.ts';
 import { look, Dialog, Panel, LineButton } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
-import { casePages, casePath, personPath, sectionPaths } from './words.ts';
+import { casePages, casePath, casesPath, personPath, sectionPaths } from './words.ts';
 
 export type DraftLine = Output<'listMyDrafts'>['drafts'][number];
 
@@ -25,12 +25,15 @@ const pages = {
   custody: casePages.custody.path,
   question: casePages.interviews.path,
   attention: casePath,
+  novelty: casePages.proceeding.path,
 } as const satisfies Partial<Record<DraftLine['form'], string>>;
 
 /** Where a draft goes on: a writ, a referral or a person on the own page of each. */
 export function pageOf(form: DraftLine['form']): string {
   if (form in pages) return pages[form as keyof typeof pages];
   if (form.startsWith('person-')) return personPath.replace('$personId', form.replace('person-', ''));
+  // An act or a hearing, new or over one that is recorded.
+  if (/^(?:event|hearing)/.test(form)) return casePages.proceeding.path;
   if (form.startsWith('filing-own-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-own-', '')}`;
   if (form.startsWith('filing-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-', '')}`;
   return form === 'referral' ? casePages.referrals.path : `/casos/$caseId/derivar/${form.replace('referral-', '')}`;
@@ -38,8 +41,12 @@ export function pageOf(form: DraftLine['form']): string {
 
 /** Address where a draft goes on. */
 export function draftPath({ caseId, form }: DraftLine): string {
-  return caseId === null ? hrefOf('/llegada/ficha') : hrefOf(pageOf(form), { caseId });
+  if (caseId !== null) return hrefOf(pageOf(form), { caseId });
+  return hrefOf(form === 'novelty' ? casesPath : '/llegada/ficha');
 }
+
+/** What is told of a ficha that is not in sight goes on wherever its key is pressed. */
+const isByKey = ({ caseId, form }: DraftLine) => caseId === null && form === 'novelty';
 
 /** Own drafts, each with its way back and its end. */
 export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] }) {
@@ -57,7 +64,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
                 {draft.isClosed && '. La ficha se cerró: solo se descarta'}
               </span>
             </span>
-            {!draft.isClosed && (
+            {!draft.isClosed && !isByKey(draft) && (
               <LineButton
                 label="Continuar"
                 of={draft.title}

@@ -17,6 +17,7 @@ export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
+export { useDraftedForm, type DraftedForm } from './use-drafted-form.ts';
 export {
   answerPages,
   casePages,

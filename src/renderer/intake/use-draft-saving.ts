@@ -10,7 +10,8 @@ type Options<Values extends FieldValues> = {
   readonly form: SectionForm<Values>;
   readonly kind: DraftForm;
   readonly caseId: string | null;
-  readonly draftId: string;
+  /** Null: opened at the first typing. */
+  readonly draftId: string | null;
   /** Version of the record the form was filled over. */
   readonly version: () => number;
   /** The record as it was in that version, kept along where the form compares with it. */

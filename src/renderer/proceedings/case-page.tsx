@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { EventForm, EventView, HearingView } from '../../shared/proceedings/index.ts';
-import { useCentreDay } from '../intake/index.ts';
+import { actWords, type EventForm, type EventView, type HearingView } from '../../shared/proceedings/index.ts';
+import { useCentreDay, useMyDrafts, type DraftLine } from '../intake/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
+import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
@@ -13,6 +14,7 @@ import { HearingsPanel } from './hearings-panel.tsx';
 import { openNovelty } from './novelty-key.tsx';
 import { useProceedings } from './queries.ts';
 import { RecordTermsPanel } from './record-terms-panel.tsx';
+import { momentWords } from './words.ts';
 
 type Open =
   | { readonly kind: 'event'; readonly line: EventView | null }
@@ -42,6 +44,7 @@ function Work(props: WorkProps) {
       {view === 'status' && (
         <Notice>Ve medidas, fechas, audiencias e incumplimientos. Las notas del servicio legal no se muestran.</Notice>
       )}
+      {open === null && <HalfTyped {...props} onOpen={setOpen} />}
       <Opened {...props} open={open} today={today} onOpen={setOpen} />
       <DeadlinesPanel caseId={caseId} today={today} deadlines={deadlines} mayWrite={mayWrite} />
       <RecordTermsPanel terms={recordTerms} />
@@ -55,6 +58,38 @@ function Work(props: WorkProps) {
       <EventsPanel events={events} mayWrite={mayWrite} onCorrect={(line) => setOpen({ kind: 'event', line })} />
     </>
   );
+}
+
+type HalfTypedProps = Pick<WorkProps, 'caseId' | 'events' | 'hearings'> & { readonly onOpen: (open: Open) => void };
+type Half = { readonly form: DraftLine['form']; readonly words: string; readonly goOn: () => void };
+
+/** What she was typing here before, each with its way back. */
+function HalfTyped({ caseId, events, hearings, onOpen }: HalfTypedProps) {
+  const { data = [], isFetchedAfterMount } = useMyDrafts();
+  // What was read before may be of a form that is recorded since.
+  const kept = isFetchedAfterMount ? data.filter((one) => one.caseId === caseId) : [];
+  const halves: readonly Half[] = [
+    { form: 'novelty', words: 'un hecho nuevo', goOn: openNovelty },
+    { form: 'event', words: 'un acto', goOn: () => onOpen({ kind: 'event', line: null }) },
+    { form: 'hearing', words: 'una audiencia', goOn: () => onOpen({ kind: 'hearing', line: null }) },
+    ...events.map((line): Half => {
+      const words = `la corrección de «${actWords(line.event)}»`;
+      return { form: `event-${line.id}`, words, goOn: () => onOpen({ kind: 'event', line }) };
+    }),
+    ...hearings.map((line): Half => {
+      const words = `el cambio de la audiencia del ${momentWords(line.hearing)}`;
+      return { form: `hearing-${line.id}`, words, goOn: () => onOpen({ kind: 'hearing', line }) };
+    }),
+  ];
+  return halves.map(({ form, words, goOn }) => {
+    const draft = kept.find((one) => one.form === form);
+    if (draft === undefined) return null;
+    return (
+      <Notice key={form} tone="accent" action={{ label: 'Seguir escribiendo', onClick: goOn }}>
+        {`Dejó ${words} a medio escribir, guardado ${inLima(draft.savedAt)}.`}
+      </Notice>
+    );
+  });
 }
 
 type OpenedProps = Pick<WorkProps, 'caseId' | 'measures' | 'ownActs' | 'professionals'> & {

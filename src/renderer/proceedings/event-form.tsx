@@ -14,10 +14,12 @@ import {
   type MeasureView,
   type Proposal,
 } from '../../shared/proceedings/index.ts';
+import type { DraftForm } from '../../shared/intake/index.ts';
 import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
+import { RecoveredNotice, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
@@ -27,12 +29,11 @@ import {
   Choice,
   Controlled,
   FormHead,
-  LeaveGuard,
+  LeaveQuestion,
   type SectionForm,
   TextControl,
-  useSectionForm,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, Panel, TickField, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, saveWords, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { AskedFields, reasonFields } from '../record/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
@@ -101,32 +102,63 @@ export type Recorded = {
   readonly hearing: EventForm['at'] | null;
 };
 
-/** What happened in the proceeding; a correction keeps what stood before. */
-export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone, onRecorded }: Props) {
-  const start: Values = {
-    event: line?.event ?? blank(today),
-    isWithdrawn: line?.isWithdrawn ?? false,
-    // A new event has no reason; the schema of the panel is one.
-    reason: line === null ? 'addedDetail' : ('' as Values['reason']),
-    words: null,
+type Way = {
+  readonly kind: DraftForm;
+  /** Of the act that is corrected; 0 for a new one. */
+  readonly version: number;
+  readonly start: Values;
+  readonly order: readonly string[];
+  readonly title: string;
+  readonly label: string;
+};
+
+/** A new act, or the correction of one. */
+function wayOf(line: EventView | null, today: string): Way {
+  if (line === null) {
+    // A new act has no reason; the schema of the panel is one.
+    const start: Values = { event: blank(today), isWithdrawn: false, reason: 'addedDetail', words: null };
+    return { kind: 'event', version: 0, start, order, title: 'Registrar un acto', label: 'Registrar acto' };
+  }
+  const { event, isWithdrawn, id, version } = line;
+  return {
+    ...{ kind: `event-${id}`, version, order: correctionOrder },
+    start: { event, isWithdrawn, reason: '' as Values['reason'], words: null },
+    ...{ title: `Corregir: ${actWords(event)}`, label: 'Guardar corrección' },
   };
-  const form = useSectionForm<Values>({
-    ...{ schema: formSchema, defaultValues: start, id: 'event', refresh: useRefreshProceedings() },
+}
+
+/** What happened in the proceeding, over its draft; a correction keeps what stood before. */
+export function EventFormPanel(props: Props) {
+  const way = wayOf(props.line, props.today);
+  const draft = useDraft(way.kind, props.caseId);
+  return <QueryState query={draft}>{(kept) => <EventPanel {...props} way={way} draft={kept} />}</QueryState>;
+}
+
+type Over = { readonly way: Way; readonly draft: Draft };
+
+function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone, onRecorded }: Props & Over) {
+  const isNew = line === null;
+  const kept = useDraftedForm<Values>({
+    ...{ ...way, caseId, draft },
+    ...{ schema: formSchema, id: 'event', refresh: useRefreshProceedings() },
   });
+  const { form, saving } = kept;
   const notice = useNotice(form, today);
   const send = async (values: Values, client: ActClient): Promise<{ said: string; recorded: Recorded | null }> => {
     const { event } = values;
-    if (line === null) {
+    if (isNew) {
       const { eventId, started } = await client.recordEvent({ caseId, event });
+      saving.leave();
       const said = `Acto registrado.${startedWords(started.length)}${await notice.keepFile(client, caseId, event.document)}`;
       return { said, recorded: { eventId, started, hearing: notice.hearing } };
     }
     const change = { ...values, words: values.reason === 'other' ? values.words : null };
     await client.correctEvent({ caseId, eventId: line.id, version: line.version, ...change });
+    saving.leave();
     return { said: 'Corrección guardada.', recorded: null };
   };
   const save = () =>
-    form.send(send, {
+    kept.send(send, {
       words: ({ said }) => said,
       done: ({ recorded }) => {
         onDone();
@@ -134,20 +166,20 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
       },
     });
   return (
-    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${actWords(line.event)}`}>
-      <FormHead form={form} order={line === null ? order : correctionOrder} />
-      <LeaveGuard form={form} />
-      {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
+    <Panel title={way.title}>
+      <RecoveredNotice {...kept}>
+        {isNew && ' El archivo de una notificación no va en él: si lo había puesto, póngalo otra vez.'}
+      </RecoveredNotice>
+      <FormHead form={form} order={way.order} />
+      <LeaveQuestion isFile isDirty={notice.file !== null} busy={form.busy} attempt={form.attempt} />
+      {isNew && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={form} measures={measures} ownActs={namesOf(ownActs, line)} />
-      {line !== null && <AskedFields form={form} fields={correctionFields} />}
+      {!isNew && <AskedFields form={form} fields={correctionFields} />}
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
-      <ButtonRow
-        busy={form.busy}
-        label={line === null ? 'Registrar acto' : 'Guardar corrección'}
-        onClick={() => void save()}
-      >
-        <PlainButton onClick={onDone}>Cancelar</PlainButton>
+      <ButtonRow busy={form.busy} label={way.label} onClick={() => void save()}>
+        <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>
   );

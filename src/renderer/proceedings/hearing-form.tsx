@@ -8,8 +8,9 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
-import { FormHead, useSectionForm } from '../platform/forms/index.ts';
-import { PlainButton, Notice, Panel, ButtonRow } from '../platform/ui/index.ts';
+import { RecoveredNotice, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { FormHead } from '../platform/forms/index.ts';
+import { PlainButton, look, Notice, Panel, QueryState, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
@@ -27,23 +28,31 @@ type Props = {
 };
 
 /** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
-export function HearingFormPanel({ caseId, professionals, line, at = null, onDone }: Props) {
+export function HearingFormPanel(props: Props) {
+  const { line, caseId } = props;
+  const draft = useDraft(line === null ? 'hearing' : `hearing-${line.id}`, caseId);
+  return <QueryState query={draft}>{(kept) => <HearingPanel {...props} draft={kept} />}</QueryState>;
+}
+
+function HearingPanel({ caseId, professionals, line, at = null, draft, onDone }: Props & { readonly draft: Draft }) {
   const refresh = useRefreshProceedings();
-  const form = useSectionForm<HearingForm>({
-    schema: hearingFormSchema,
-    defaultValues: line?.hearing ?? { ...blank, ...at },
-    id: 'hearing',
+  const start = line?.hearing ?? ({ ...blank, ...at } as HearingForm);
+  const kept = useDraftedForm<HearingForm>({
+    ...{ kind: line === null ? 'hearing' : `hearing-${line.id}`, caseId, draft, start, version: line?.version ?? 0 },
+    ...{ schema: hearingFormSchema, id: 'hearing' },
   });
+  const { form, saving } = kept;
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const people = professionals.map(({ id, name }) => ({ code: id, label: name }));
   const save = (despite: boolean) =>
-    form.send(
+    kept.send(
       async (hearing, client) => {
         const hearingId = line?.id ?? null;
         const found = despite ? [] : (await client.findClashes({ caseId, hearingId, hearing })).clashes;
         setClashes(found);
         if (found.length > 0) return false;
         await client.saveHearing({ caseId, hearingId, version: line?.version ?? null, hearing });
+        saving.leave();
         await refresh();
         return true;
       },
@@ -56,6 +65,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
     );
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
+      <RecoveredNotice {...kept} />
       <FormHead form={form} order={order} />
       <FormFields
         fields={hearingFields}
@@ -77,7 +87,8 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
         label={clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         onClick={() => void save(clashes.length > 0)}
       >
-        <PlainButton onClick={onDone}>Cancelar</PlainButton>
+        <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { useCentreDay } from '../intake/index.ts';
+import { RecoveredNotice, useCentreDay, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
-import { Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, TextControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { look, Dialog, Notice } from '../platform/ui/index.ts';
@@ -16,7 +16,6 @@ const formSchema = z.strictObject({
   novelty: noveltyFormSchema,
 });
 type Values = z.input<typeof formSchema>;
-export type TypedNovelty = Values;
 type Told = Output<'reportNovelty'>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
@@ -28,14 +27,18 @@ const kinds = [
 type Props = {
   /** The ficha in sight; null to ask for its number. */
   readonly caseId: string | null;
-  /** What was typed before and not told. */
-  readonly typed?: TypedNovelty | null;
-  /** With what was typed; null once it was told. */
-  readonly onClose: (typed: TypedNovelty | null) => void;
+  readonly onClose: () => void;
 };
 
-/** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file. */
-export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
+/** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file; closed without telling it, it is kept. */
+export function NoveltyDialog(props: Props) {
+  const draft = useDraft('novelty', props.caseId);
+  if (draft.isPending) return null;
+  // It cannot wait: where the draft cannot be opened, it is told without one.
+  return <Telling {...props} draft={draft.data ?? null} />;
+}
+
+function Telling({ caseId, draft, onClose }: Props & { readonly draft: Draft | null }) {
   const today = useCentreDay().day;
   const [told, setTold] = useState<Told | null>(null);
   const start: Values = {
@@ -43,23 +46,29 @@ export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
     number: caseId === null ? '' : '0000-0000',
     novelty: { kind: '' as Values['novelty']['kind'], at: { on: today, time: null }, words: '', source: null },
   };
-  const form = useSectionForm<Values>({
-    ...{ schema: formSchema, defaultValues: typed ?? start, id: 'novelty', refresh: useRefreshProceedings() },
+  const kept = useDraftedForm<Values>({
+    ...{ kind: 'novelty', caseId, draft, start, schema: formSchema, id: 'novelty', refresh: useRefreshProceedings() },
   });
-  const send = () =>
-    form.send(
-      ({ number, novelty }, client) =>
-        caseId === null ? client.reportNoveltyByNumber({ number, novelty }) : client.reportNovelty({ caseId, novelty }),
+  const { form, saving } = kept;
+  const tell = () =>
+    kept.send(
+      async ({ number, novelty }, client) => {
+        const answer = await (caseId === null
+          ? client.reportNoveltyByNumber({ number, novelty })
+          : client.reportNovelty({ caseId, novelty }));
+        saving.leave();
+        return answer;
+      },
       { words: 'Avisado al servicio legal y a Coordinación.', done: setTold },
     );
-  if (told !== null) return <Outcome told={told} caseId={caseId} onClose={() => onClose(null)} />;
+  if (told !== null) return <Outcome told={told} caseId={caseId} onClose={onClose} />;
   return (
     <Dialog
       isWide
       beginsAtField
       title="Nuevo hecho o incumplimiento"
-      confirm={{ label: 'Avisar', onClick: () => void send() }}
-      cancel={{ label: 'Cancelar', onClick: () => onClose(form.getValues()) }}
+      confirm={{ label: 'Avisar', onClick: () => void tell() }}
+      cancel={{ label: 'Dejarlo para después', onClick: onClose }}
     >
       <div className={look.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
@@ -72,6 +81,8 @@ export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
         </div>
         <TextControl form={form} name="novelty.words" lines={3} label="Lo que se sabe" />
         <TextControl form={form} name="novelty.source" nullable label="Quién lo contó" optional />
+        {/* Below the fields: the dialog begins at the first of them. */}
+        <RecoveredNotice {...kept} />
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isDialogOpen } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
-import { NoveltyDialog, type TypedNovelty } from './novelty-dialog.tsx';
+import { NoveltyDialog } from './novelty-dialog.tsx';
 
 const openEvent = 'registro-novelty';
 
@@ -21,11 +21,6 @@ export function NoveltyKey() {
   const may = useMay('novelty.append');
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [isOpen, setOpen] = useState(false);
-  // Closed without telling it: opened again for the same ficha, it stands there as it was typed.
-  const [kept, setKept] = useState<{ caseId: string | null; typed: TypedNovelty | null }>({
-    caseId: null,
-    typed: null,
-  });
   useEffect(() => {
     if (!may) return undefined;
     const open = () => setOpen(true);
@@ -44,9 +39,5 @@ export function NoveltyKey() {
   }, [may]);
   if (!isOpen) return null;
   const caseId = caseOf(path);
-  const close = (typed: TypedNovelty | null) => {
-    setKept({ caseId, typed });
-    setOpen(false);
-  };
-  return <NoveltyDialog caseId={caseId} typed={kept.caseId === caseId ? kept.typed : null} onClose={close} />;
+  return <NoveltyDialog key={caseId} caseId={caseId} onClose={() => setOpen(false)} />;
 }

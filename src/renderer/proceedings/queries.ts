@@ -32,4 +32,5 @@ export const useDeadlines = (scope: Scope) =>
 export const useDeadlineCount = () => useScreenRead(['proceedings', 'count'], (client) => client.countDeadlines({}));
 
 /** Reads again what hangs on the clock, and the alerts it raises. */
-export const useRefreshProceedings = () => useRefresh(['proceedings'], ['alerts'], ['timeline'], ['day']);
+export const useRefreshProceedings = () =>
+  useRefresh(['proceedings'], ['alerts'], ['timeline'], ['day'], ['intake', 'list', 'drafts']);

@@ -114,9 +114,7 @@ export function PlanForm({ caseId, opened, data: { versions, rereadOn, told }, o
     );
   return (
     <>
-      {recovered !== null && opened.savedAt !== null && (
-        <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
-      )}
+      <RecoveredNotice recoveredAt={recovered && opened.savedAt && inLima(opened.savedAt)} discard={discard} />
       <FormHead form={form} order={order} byBar />
       {newer !== null && <Newer version={newer} onSeen={see} />}
       <SecretFields className={css.halves}>

@@ -195,7 +195,7 @@ const referralDraftForms = [
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
   ...(['risk', 'location', 'filing', 'referral', 'supplement', 'custody', 'question', 'attention'] as const),
-  'safety-plan',
+  ...(['safety-plan', 'event', 'hearing', 'novelty'] as const),
   // One draft for each kind of writ; `filing` is kind 3.
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),
@@ -207,5 +207,8 @@ export const draftFormSchema = z.union([
   z.enum(draftForms),
   z.templateLiteral(['person-', z.uuid()]),
   z.templateLiteral(['filing-own-', z.uuid()]),
+  // What is typed over an act or a hearing that is recorded already.
+  z.templateLiteral(['event-', z.uuid()]),
+  z.templateLiteral(['hearing-', z.uuid()]),
 ]);
 export type DraftForm = z.infer<typeof draftFormSchema>;

@@ -91,7 +91,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     <FieldWarnings value={work.warnings}>
       <FieldTrail value={trail}>
         <PageTitle>{title}</PageTitle>
-        {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
+        <RecoveredNotice {...work} />
         <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
         {(form.problem !== null || conflict !== null) && (
           <div className={look.stack} ref={problem} tabIndex={-1}>

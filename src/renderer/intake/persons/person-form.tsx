@@ -112,7 +112,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
   };
   return (
     <FieldWarnings value={result === null ? atFields(start.warnings) : work.warnings}>
-      {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
+      <RecoveredNotice {...work} />
       <ErrorSummary items={summaryOf(form, orderOf(form.getValues()))} attempt={form.attempt} />
       {(form.problem !== null || conflict !== null) && (
         <div ref={problem} tabIndex={-1}>

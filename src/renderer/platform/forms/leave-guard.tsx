@@ -12,10 +12,16 @@ export function LeaveGuard({ form }: { readonly form: AnyForm }) {
   return <LeaveQuestion isDirty={isDirty} busy={form.busy} attempt={form.attempt} />;
 }
 
-type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; readonly attempt?: number };
+type QuestionProps = {
+  readonly isDirty: boolean;
+  readonly busy?: boolean;
+  readonly attempt?: number;
+  /** A file that was chosen: what is written beside it is kept. */
+  readonly isFile?: boolean;
+};
 
 /** The same for what is typed outside a form. */
-export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
+export function LeaveQuestion({ isDirty, busy = false, attempt = 0, isFile = false }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
   useEffect(() => {
@@ -51,7 +57,7 @@ export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionPr
   return (
     <Dialog
       opened={asked !== null}
-      title="¿Salir sin guardar lo escrito?"
+      title={`¿Salir sin guardar ${isFile ? 'el archivo' : 'lo escrito'}?`}
       confirm={{
         label: 'Salir sin guardar',
         dangerous: true,
@@ -62,7 +68,11 @@ export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionPr
       }}
       cancel={{ label: 'Seguir escribiendo', onClick: () => setAsked(null) }}
     >
-      <p>Lo escrito en esta página todavía no está guardado y se pierde al salir.</p>
+      <p>
+        {isFile
+          ? 'El archivo todavía no está guardado: al volver habrá que ponerlo otra vez. Lo escrito queda como borrador.'
+          : 'Lo escrito en esta página todavía no está guardado y se pierde al salir.'}
+      </p>
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   blankLocation,
@@ -11,16 +10,8 @@ import {
   type LocationForm as Form,
   type LocationQuestion,
 } from '../../../shared/risk/index.ts';
-import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
-import {
-  ChoiceControl,
-  type AnyForm,
-  FormHead,
-  TextControl,
-  TickControl,
-  useSectionForm,
-} from '../../platform/forms/index.ts';
-import { inLima } from '../../platform/times.ts';
+import { RecoveredNotice, useDraftedForm, type Draft } from '../../intake/index.ts';
+import { ChoiceControl, type AnyForm, FormHead, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { PlainButton, look, optionsOf, saveWords, ButtonRow } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 
@@ -34,45 +25,32 @@ type Props = {
 
 const questions: readonly LocationQuestion[] = partnerLocation2019;
 const order = [...questions.map(({ id }) => `answers.${id}`), 'hasPhotograph', 'blank'];
-const firstVersion = () => 1;
 
 /** The ten questions of annex B; each may stay blank, with one statement for all of them. */
 export function LocationForm({ caseId, opened, newest, onDone }: Props) {
-  const [recovered, setRecovered] = useState(() => readDraft<Form>(opened.body, blankLocation()));
-  const start = newest ?? blankLocation();
-  const form = useSectionForm<Form>({
-    schema: locationFormSchema,
-    defaultValues: recovered?.values ?? start,
-    id: 'location',
-    refresh: useRefreshRisk(caseId),
-    sentAs: 'form',
+  const kept = useDraftedForm<Form>({
+    ...{ kind: 'location', caseId, draft: opened, start: newest ?? blankLocation() },
+    ...{ schema: locationFormSchema, id: 'location', refresh: useRefreshRisk(caseId), sentAs: 'form' },
   });
-  const draft = useDraftSaving({ form, kind: 'location', caseId, draftId: opened.draftId, version: firstVersion });
-  const discard = async () => {
-    await draft.discard();
-    form.reset(start);
-    setRecovered(null);
-  };
+  const { form, saving } = kept;
   const save = () =>
-    form.send(
+    kept.send(
       async (typed, client) => {
         const sent = hasBlank(typed.answers) ? typed : { ...typed, blank: null };
         await client.recordLocation({ caseId, form: sent });
-        draft.leave();
+        saving.leave();
       },
       { words: 'Anexo B guardado.', done: onDone },
     );
   return (
     <>
-      {recovered !== null && opened.savedAt !== null && (
-        <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
-      )}
+      <RecoveredNotice {...kept} />
       <FormHead form={form} order={order} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={look.stack}
         noValidate
-        onBlur={() => void draft.saveNow()}
+        onBlur={() => void saving.saveNow()}
         onSubmit={(event) => event.preventDefault()}
       >
         {questions.map((question) => (
@@ -82,7 +60,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         <BlankField form={form} />
         <ButtonRow busy={form.busy} label="Guardar anexo B" onClick={() => void save()}>
           <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
-          <span className={look.secondary}>{saveWords(draft.state)}</span>
+          <span className={look.secondary}>{saveWords(saving.state)}</span>
         </ButtonRow>
       </form>
     </>

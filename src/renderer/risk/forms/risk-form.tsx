@@ -107,9 +107,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
     );
   return (
     <>
-      {recovered !== null && opened.savedAt !== null && (
-        <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
-      )}
+      <RecoveredNotice recoveredAt={recovered && opened.savedAt && inLima(opened.savedAt)} discard={discard} />
       <FormHead form={form} order={riskOrder} labelOf={questionLabel} byBar />
       <div className={css.room}>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
