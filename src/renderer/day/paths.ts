@@ -8,6 +8,7 @@ export const nextPaths = {
   sectionA: sectionPaths.a,
   sectionB: sectionPaths.b,
   sectionC: sectionPaths.c,
+  sectionD: sectionPaths.d,
   sectionE: sectionPaths.e,
   risk: sectionPaths.risk,
   safety: casePages.safety.path,

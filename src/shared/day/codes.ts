@@ -41,6 +41,7 @@ export const nextPages = [
   'sectionA',
   'sectionB',
   'sectionC',
+  'sectionD',
   'sectionE',
   'risk',
   'safety',

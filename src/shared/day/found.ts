@@ -127,6 +127,8 @@ export type Found = {
   /** By name, where it is one person's. */
   readonly person?: { readonly name: string; readonly isReader: boolean };
   readonly page: NextPage;
+  /** Of a service that does its part on another page. */
+  readonly pages?: Partial<Record<Service, NextPage>>;
   readonly isUrgent?: boolean;
   readonly isOverdue?: boolean;
   /** A person asked for it: it is told by its own words, however much else there is. */

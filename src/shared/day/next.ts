@@ -286,7 +286,9 @@ function isOf(reader: NextReader, turn: readonly Service[]): boolean {
 
 function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   const turn = turnOf(found, team);
-  const { kind, task, why = null, due = null, page, person, isSensitive = false } = found;
+  const { kind, task, why = null, due = null, pages = {}, person, isSensitive = false } = found;
+  const own = turn.find((service) => reader.services.includes(service));
+  const page = (own && pages[own]) ?? found.page;
   const whose =
     person === undefined
       ? { who: list.format(turn.map((service) => serviceLabels[service])), turn: [...turn], isMine: isOf(reader, turn) }

@@ -8,6 +8,8 @@ type Owned = {
   /** The first of them who holds the case, or all with `isOfAll`. */
   readonly owners: readonly Service[];
   readonly page: NextPage;
+  /** Of a service that does its part on another page. */
+  readonly pages?: Partial<Record<Service, NextPage>>;
   readonly isOfAll?: true;
 };
 
@@ -23,7 +25,8 @@ const owned: Readonly<Record<string, Owned>> = {
   D27: request,
   D28: request,
   D30: { owners: ['psychology'], page: 'sectionB' },
-  D31: { owners: ['social'], page: 'sectionC' },
+  // Section C is of Trabajo social, Section D of the legal service.
+  D31: { owners: ['social', 'legal'], page: 'sectionC', pages: { legal: 'sectionD' }, isOfAll: true },
   D32: { owners: ['social', 'psychology'], page: 'sectionE' },
   D33: { owners: ['legal'], page: 'writs' },
   D34: contact,

@@ -159,7 +159,7 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   [
     'a term of this week',
     { terms: [aTerm('D31a', '2026-06-12')] },
-    [['later', 'Tarea D31a', 'viernes 12/06', 'Social']],
+    [['later', 'Tarea D31a', 'viernes 12/06', 'Social y Legal']],
   ],
   [
     'a term that others must meet',
@@ -306,6 +306,26 @@ describe('what is next in a case', () => {
 describe('whose turn it is', () => {
   const late = { terms: [aTerm('D33a', '2026-06-09')] };
 
+  it('is of both whose sections a term asks for, each on the page of its own', () => {
+    const described = { terms: [aTerm('D31a', '2026-06-10')] };
+    const readers = (['social', 'legal', 'psychology'] as const).map((service) => ({
+      services: [service],
+      isOwn: false,
+    }));
+    expect(readers.map((reader) => next(described, reader)).map(([one]) => [one?.isMine, one?.page])).toEqual([
+      [true, 'sectionC'],
+      [true, 'sectionD'],
+      [false, 'sectionC'],
+    ]);
+    const both: NextReader = { services: ['legal', 'social'], isOwn: false };
+    expect(next(described, both)[0]?.page).toBe('sectionC');
+    // Nobody of the legal service holds it: the page is that of whoever does.
+    expect(next({ ...described, team: ['social'] }, readers[0])[0]).toMatchObject({
+      turn: ['social'],
+      page: 'sectionC',
+    });
+  });
+
   it('is of the service whose work it is', () => {
     expect(next(late, lawyer)[0]).toMatchObject({ isMine: true, turn: ['legal'] });
     expect(next(late)[0]).toMatchObject({ isMine: false });
@@ -344,7 +364,7 @@ describe('whose turn it is', () => {
 
   it('joins two services in one person', () => {
     const both: NextReader = { services: ['psychology', 'legal'], isOwn: false };
-    const facts = { terms: [aTerm('D33a', '2026-06-09'), aTerm('D36a', '2026-06-09'), aTerm('D31a', '2026-06-09')] };
+    const facts = { terms: [aTerm('D33a', '2026-06-09'), aTerm('D36a', '2026-06-09'), aTerm('D32a', '2026-06-09')] };
     expect(next(facts, both).map(({ isMine }) => isMine)).toEqual([true, true, false]);
   });
 });
