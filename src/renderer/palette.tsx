@@ -75,12 +75,12 @@ const fewest = 2;
 
 type Kind = 'all' | 'persons' | 'cases' | 'acts' | 'papers' | 'help';
 
-/** What each looks for, and what is said where nothing is shown yet. */
-const kindWords: Readonly<Record<Kind, { readonly label: string; readonly hint: string | null }>> = {
-  all: { label: 'Todo', hint: null },
+/** What each looks for, and what is said where nothing is shown. */
+const kindWords: Readonly<Record<Kind, { readonly label: string; readonly hint: string }>> = {
+  all: { label: 'Todo', hint: 'Ninguna acción ni página coincide con lo escrito.' },
   persons: { label: 'Personas', hint: 'Escriba un nombre, un documento o un teléfono.' },
   cases: { label: 'Fichas', hint: 'Escriba un nombre o el número de una ficha.' },
-  acts: { label: 'Acciones', hint: null },
+  acts: { label: 'Acciones', hint: 'Ninguna acción ni página coincide con lo escrito.' },
   papers: { label: 'Papeles', hint: 'Escriba el número que está en el papel: E-2026-000001.' },
   help: { label: 'Ayuda', hint: 'Escriba una palabra de lo que busca.' },
 };
@@ -107,7 +107,7 @@ function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly 
   const groups = all.filter(({ of, items }) => items.length > 0 && isShown(kind, of));
   const first = groups.flatMap(({ items }) => items).find(({ run }) => run !== null)?.run ?? null;
   const searchAll = papers.asks ? null : persons.searchAll;
-  const asksPersons = isTyped && !papers.asks && personKinds.includes(kind);
+  const asksPersons = isTyped && asksFor(kind, papers);
   return (
     <Palette
       text={text}
@@ -116,7 +116,7 @@ function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly 
         persons.type(isPaper(next) ? '' : next);
       }}
       groups={groups}
-      says={asksPersons ? persons.says : saysOf(kind, papers, groups.length === 0)}
+      says={asksPersons && mayFind ? persons.says : saysOf(kind, papers, groups.length === 0)}
       foot={searchAll === null ? footWithout : footWith}
       note={mayFind ? noteWords : ''}
       kinds={{
@@ -138,6 +138,7 @@ function saysOf(kind: Kind, papers: PaperHits, isEmpty: boolean): readonly strin
 }
 
 const personKinds: readonly Kind[] = ['all', 'persons', 'cases'];
+const asksFor = (kind: Kind, papers: PaperHits): boolean => !papers.asks && personKinds.includes(kind);
 
 /** What this person can look for. */
 function useKinds(): {

@@ -34,6 +34,7 @@ test('hands a case over in one act, is answered by the police, and sees it in th
   await app.keyboard.press('Control+k');
   await app.keyboard.type('Rufina');
   await expect(app.getByRole('option', { name: /Rufina|2026-/ })).toHaveCount(0);
+  await expect(app.getByText('Ninguna acción ni página coincide con lo escrito.')).toBeVisible();
   await show(app, 'contraparte-buscar');
   await app.keyboard.press('Escape');
   await pressOn(app, 'button', /Zoila Testimonia/);

@@ -19,7 +19,11 @@ test('a photograph is added with what it is, and seen with its chain of custody'
   await page.locator('input[type=file]').setInputFiles(picture);
   await pressOn(page, 'button', 'Guardar archivo');
   await expect(page.getByText('Elija qué es.')).toBeVisible();
+  await expect(page.getByText('Elija de qué área es.')).toBeVisible();
   await search(page, textbox(page, 'Qué es'), 'Fotografía');
+  // What was wrong is answered where it is changed, and nowhere else.
+  await expect(page.getByText('Elija qué es.')).toHaveCount(0);
+  await expect(page.getByText('Elija de qué área es.')).toBeVisible();
   await choose(page, group(page, 'De qué área'), 'Legal');
   await typeInto(page, textbox(page, 'Descripción'), 'Fotografía de la puerta');
   await show(page, 'archivos-agregar');

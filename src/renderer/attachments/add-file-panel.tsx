@@ -88,13 +88,20 @@ type FormProps = {
 /** What this file is, and how far it has been sent. */
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
+  const { issues, say } = adding.act;
+  /** What was wrong is answered at the field that is changed. */
+  const change = (next: FactsDraft) => {
+    const left = issues.filter(({ path }) => next[path as keyof FactsDraft] === draft[path as keyof FactsDraft]);
+    if (left.length < issues.length) say(null, left);
+    onChange(next);
+  };
   return (
     <SheetForm onSend={() => adding.add(file, draft)}>
       <p className={css.name}>
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}
       </p>
-      <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
+      <FactsFields id="new-file" draft={draft} areas={areas} issues={issues} onChange={change} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
       <ButtonRow busy={isSending} label="Guardar archivo">
         <PlainButton onClick={isSending ? adding.stop : onLeave}>
