@@ -13,8 +13,9 @@ const mocked = 'tests/**/*-mocked.test.{ts,tsx}';
 const leftOut = process.env['QUICK_TESTS'] === '1' ? longTests : [];
 const common = {
   setupFiles: ['tests/support/setup.ts'],
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  // Nothing is said by how long a test takes: only one that hangs ends here.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
   restoreMocks: true,
 };

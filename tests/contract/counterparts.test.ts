@@ -85,7 +85,7 @@ beforeAll(async () => {
     expect(await call(side, 'declareConflict', { person })).toMatchObject({ ok: true });
   }
   await seal(centre, cases.get('sealed')?.caseId ?? '', { members: ['psico', 'legal'] });
-}, 120_000);
+});
 afterAll(closeCentres);
 
 describe('the role of a counterpart', () => {
@@ -112,7 +112,7 @@ describe.each(sides)('an account of %s', (side) => {
     return validInput(spec.input, named);
   };
 
-  it('is refused everywhere but its own, before anything of the input is read', { timeout: 120_000 }, async () => {
+  it('is refused everywhere but its own, before anything of the input is read', async () => {
     const open: string[] = [];
     for (const [name, spec] of guarded) {
       if (left.includes(name)) continue;
@@ -129,7 +129,7 @@ describe.each(sides)('an account of %s', (side) => {
     expect(own.filter((name) => !open.includes(name))).toEqual([]);
   });
 
-  it('gets of no case anything but the sheet that is open to it', { timeout: 120_000 }, async () => {
+  it('gets of no case anything but the sheet that is open to it', async () => {
     const faults: string[] = [];
     const closed = [...cases].filter(([relation]) => relation !== 'handed').map(([, planted]) => planted);
     for (const [name, spec] of guarded) {

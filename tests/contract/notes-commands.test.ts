@@ -254,7 +254,7 @@ beforeAll(async () => {
   // Each way begins from the same register: one that found the copies of another way there would take itself for put back.
   rmSync(copies, { recursive: true });
   planted = centre.folder;
-}, 120_000);
+});
 afterAll(async () => {
   await closeCentres();
   removeFolders();
@@ -323,7 +323,7 @@ describe('every command', () => {
 
   const all = Object.entries(ways).flatMap(([name, some]) => some.map((way, at) => ({ name, at, way })));
 
-  it.each(all)('says, writes and leaves no word of a note: $name, $at', { timeout: 240_000 }, async ({ name, way }) => {
+  it.each(all)('says, writes and leaves no word of a note: $name, $at', async ({ name, way }) => {
     const place = { data: newFolder(), out: newFolder() };
     if (way.without !== 'register') cpSync(planted, place.data, { recursive: true });
     const command = await named(name);

@@ -111,7 +111,7 @@ beforeAll(async () => {
   await centre.application.close();
   named = await idsIn(centre.folder, noteIds);
   centre = await centre.restart();
-}, 120_000);
+});
 afterAll(async () => {
   await closeCentres();
   removeFolders();
@@ -196,7 +196,7 @@ describe('session notes', () => {
     }
     expect(found).toEqual(['listNotes']);
     expect(houses.toSorted()).toEqual(housePages);
-  }, 240_000);
+  });
 
   it.each(others)('are in nothing that a command prints for %s', { timeout: 120_000 }, async (login) => {
     const printed: string[] = [];

@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-it('is a box with words, and the program ends', { timeout: 120_000 }, async () => {
+it('is a box with words, and the program ends', async () => {
   vi.stubEnv('HOME', home);
   await import('../../src/main/index.ts');
   await vi.waitFor(() => expect(appState.exits).toEqual([1]), { timeout: 100_000 });

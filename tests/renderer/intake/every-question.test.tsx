@@ -51,5 +51,5 @@ describe.each(formSectionIds)('section %s', (id) => {
       cleanup();
     }
     expect(Object.keys(questions).filter((name) => !seen.has(name))).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -231,7 +231,7 @@ describe('a restore that was cut off', () => {
       expect([step, aside]).toEqual([step, isDecided ? ['anterior-20260611t140000z'] : []]);
       if (isDecided) expect(existsSync(join(folder, aside[0] ?? '', 'registro.e1.db'))).toBe(true);
     }
-  }, 240_000);
+  });
 
   it('says that the disk is full, and leaves nothing', async () => {
     const { copy } = await aCopy();

@@ -117,5 +117,5 @@ describe('every variable of the register', () => {
     // Nobody types these: the program computes them, or the centre has them (their tests are beside them).
     const notTyped = new Set([...Object.keys(computedVariables), ...administrativeVariables].map(plain));
     expect(empty.filter((name) => !notTyped.has(name))).toEqual([]);
-  }, 300_000);
+  });
 });

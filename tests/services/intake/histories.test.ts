@@ -5,14 +5,10 @@ import { closeCentres, startCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
 
-it(
-  'generated histories get the condition of the definitions, or a question that leads to it',
-  { timeout: 120_000 },
-  async () => {
-    const figures = await runHistories(await startCentre(), { histories: 16, seed: 20_261_128 });
-    expect(figures.wrong).toEqual([]);
-    expect(figures.asked).toBe(figures.returning);
-    expect(figures.returning).toBeGreaterThan(3);
-    expect(figures.wronglyAsked).toBe(0);
-  },
-);
+it('generated histories get the condition of the definitions, or a question that leads to it', async () => {
+  const figures = await runHistories(await startCentre(), { histories: 16, seed: 20_261_128 });
+  expect(figures.wrong).toEqual([]);
+  expect(figures.asked).toBe(figures.returning);
+  expect(figures.returning).toBeGreaterThan(3);
+  expect(figures.wronglyAsked).toBe(0);
+});

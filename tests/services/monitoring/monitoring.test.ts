@@ -32,7 +32,7 @@ beforeAll(async () => {
   cpSync(await templateFolder(), busy, { recursive: true });
   await buildMonitored(busy, 4);
   centre = await copyOf(busy);
-}, 240_000);
+});
 afterAll(closeCentres);
 
 async function copyOf(from: string): Promise<TestCentre> {

@@ -126,4 +126,4 @@ it('is Spanish, plain and nobody’s, whatever procedure hands the file out', as
   for (const name of [...shown, 'clave-inicial-de-la-bitácora.pdf', 'clave-de-recuperación.pdf'])
     expect(all).toContain(name);
   expect(all.some((name) => name.startsWith(`${documentFileWords['psychological-report']}-`))).toBe(true);
-}, 120_000);
+});

@@ -85,7 +85,7 @@ describe('files that leave (bad input 94)', () => {
       const raw = Buffer.from(bytes).toString('latin1');
       expect([what, /AUTOR-AJENO|PieceInfo|Exif\0\0/.test(raw)]).toEqual([what, false]);
     }
-  }, 120_000);
+  });
 });
 
 describe('printers that print on no paper (bad input 95)', () => {

@@ -30,7 +30,6 @@ const folder = mkdtempSync(join(tmpdir(), 'planted-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const plantedNames = ['street', 'reference', 'phone', 'mail', 'shelter', 'secondShelter', 'informantStreet', 'informantPhone'] as const; // prettier-ignore
-const slow = { timeout: 240_000 } as const;
 /** A run fills a centre and prints some eighty papers. */
 const runs = { numRuns: 1, endOnFailure: true } as const;
 
@@ -221,7 +220,7 @@ async function lists(centre: TestCentre, caseId: string, planted: Planted): Prom
 }
 
 describe('reserved places and telephones', () => {
-  it('stand in no output, wherever the record holds them', slow, async () => {
+  it('stand in no output, wherever the record holds them', async () => {
     await fc.assert(
       fc.asyncProperty(plantedPlaces, async (planted) => {
         const centre = await startCentre();
@@ -243,7 +242,7 @@ describe('reserved places and telephones', () => {
     );
   });
 
-  it('stop a presentation at the title of the annex that says them, however they are spelled', slow, async () => {
+  it('stop a presentation at the title of the annex that says them, however they are spelled', async () => {
     await fc.assert(
       fc.asyncProperty(plantedPlaces, fc.nat(), async (planted, hand) => {
         const centre = await startCentre();
@@ -265,45 +264,41 @@ describe('reserved places and telephones', () => {
     );
   });
 
-  it(
-    'stop the papers of a hearing at the field that says them, and are left out of the sheet of the day',
-    slow,
-    async () => {
-      const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });
-      await fc.assert(
-        fc.asyncProperty(typed, async ({ planted, name, hand }) => {
-          const centre = await startCentre();
-          const caseId = await aPlantedCase(centre, planted);
-          const hands = spellings(planted[name]);
-          const text = `Cerca de ${(hands[hand % hands.length] ?? String)(planted[name])}`;
-          for (const [field, papers, more] of [
-            ['office', ['sheet'], {}],
-            ['room', ['sheet', 'card'], {}],
-            ['bring', ['sheet', 'card'], {}],
-            ['link', ['sheet'], { mode: 'video' }],
-          ] as const) {
-            const failureOn = await hearingWith(centre, caseId, { ...more, [field]: text });
-            for (const paper of papers) {
-              const failure = await failureOn(paper);
-              expect([name, field, failure?.reason]).toEqual([name, field, 'reserved-place-in-text']);
-              expect(failure?.issues.map(({ path }) => path)).toEqual([`hearing.${field}`]);
-            }
+  it('stop the papers of a hearing at the field that says them, and are left out of the sheet of the day', async () => {
+    const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });
+    await fc.assert(
+      fc.asyncProperty(typed, async ({ planted, name, hand }) => {
+        const centre = await startCentre();
+        const caseId = await aPlantedCase(centre, planted);
+        const hands = spellings(planted[name]);
+        const text = `Cerca de ${(hands[hand % hands.length] ?? String)(planted[name])}`;
+        for (const [field, papers, more] of [
+          ['office', ['sheet'], {}],
+          ['room', ['sheet', 'card'], {}],
+          ['bring', ['sheet', 'card'], {}],
+          ['link', ['sheet'], { mode: 'video' }],
+        ] as const) {
+          const failureOn = await hearingWith(centre, caseId, { ...more, [field]: text });
+          for (const paper of papers) {
+            const failure = await failureOn(paper);
+            expect([name, field, failure?.reason]).toEqual([name, field, 'reserved-place-in-text']);
+            expect(failure?.issues.map(({ path }) => path)).toEqual([`hearing.${field}`]);
           }
-          const lawyer = await centre.as('legal');
-          const today = { ...aHearing('2026-06-10', '23:00'), office: text };
-          await lawyer.saveHearing({ caseId, hearingId: null, version: null, hearing: today });
-          const { file } = await lawyer.dayPaper({ scope: 'mine' });
-          const sheet = textOf(await bytesOf(lawyer, file));
-          expect([name, leaks(sheet, planted)]).toEqual([name, []]);
-          expect(sheet).toContain('[dato en reserva]');
-          await centre.close();
-        }),
-        { numRuns: 3, endOnFailure: true },
-      );
-    },
-  );
+        }
+        const lawyer = await centre.as('legal');
+        const today = { ...aHearing('2026-06-10', '23:00'), office: text };
+        await lawyer.saveHearing({ caseId, hearingId: null, version: null, hearing: today });
+        const { file } = await lawyer.dayPaper({ scope: 'mine' });
+        const sheet = textOf(await bytesOf(lawyer, file));
+        expect([name, leaks(sheet, planted)]).toEqual([name, []]);
+        expect(sheet).toContain('[dato en reserva]');
+        await centre.close();
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+  });
 
-  it('stop a writ and a referral when a person typed them, however they are spelled', slow, async () => {
+  it('stop a writ and a referral when a person typed them, however they are spelled', async () => {
     const typed = fc.record({ planted: plantedPlaces, name: fc.constantFrom(...plantedNames), hand: fc.nat() });
     await fc.assert(
       fc.asyncProperty(typed, async ({ planted, name, hand }) => {

@@ -17,7 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'unsafe-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const phone = '947281635';
-const slow = { timeout: 240_000 } as const;
 const contactOf = (contact: Partial<Contact>): Contact => ({ ...blankUser().contact, phone, ...contact });
 
 function wordsOf(bytes: Uint8Array): string {
@@ -38,7 +37,7 @@ async function filesWith(mayCall: Contact['mayCall']): Promise<string[]> {
   return files.filter(([, bytes]) => tells(wordsOf(bytes))).map(([what]) => what);
 }
 
-it('is in no file that leaves, not even in the copy of her own data', slow, async () => {
+it('is in no file that leaves, not even in the copy of her own data', async () => {
   expect(await filesWith('no')).toEqual([]);
   // One that is safe is found there: what is looked for could be found.
   expect((await filesWith('yes')).some((what) => /^own.copy/.test(what))).toBe(true);
@@ -67,7 +66,7 @@ async function letters(contact: Partial<Contact>, his: string | null = null): Pr
   return found;
 }
 
-it('is in no letter where she said no, was not asked, or he has it too', slow, async () => {
+it('is in no letter where she said no, was not asked, or he has it too', async () => {
   expect(await letters({ mayCall: 'yes' })).toBeGreaterThan(3);
   expect(await letters({ mayCall: 'no' })).toBe(0);
   expect(await letters({ mayCall: null })).toBe(0);
