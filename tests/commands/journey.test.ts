@@ -137,7 +137,7 @@ describe('the command line', () => {
     expect(readFileSync(inHome('escrito.pdf')).equals(bytes)).toBe(true);
   });
 
-  it('drafts every kind that the centre offers', { timeout: 120_000 }, async () => {
+  it('drafts every kind that the centre offers', async () => {
     const every = printed(await as('legal', 'filing', ['--case', caseNumber, '--all', '--out', inHome('borradores')]));
     const { length } = every['drafts'] as unknown[];
     expect(length).toBeGreaterThan(10);
@@ -330,31 +330,26 @@ describe('the command line', () => {
     }
   });
 
-  it(
-    'registers for Admisión all but Section B, says whose that is, and adds it for who attends',
-    { timeout: 120_000 },
-    async () => {
-      const file = ['--from', inHome('intake-admision.json')];
-      const another = example('intake.json').replaceAll('00112233', '00445566').replaceAll('Rosa', 'Lía');
-      writeFileSync(inHome('intake-admision.json'), another);
-      const atDesk = await as('admision', 'intake', file);
-      const words =
-        'La Sección B la registra quien atiende: Psicología, Trabajo social, Servicio legal o Coordinación.';
-      expect(atDesk).toMatchObject({ code: 0, err: expect.stringContaining(words) as string });
-      const { number, left } = JSON.parse(atDesk.out) as { number: string; left: string[] };
-      expect(atDesk.err).toBe(`${words} Lo demás se guardó en la ficha ${number}.\n`);
-      expect(left).toEqual(['sectionB']);
-      const add = ['--case', number, ...file];
-      const refused = await as('admision', 'intake', add);
-      expect(refused).toMatchObject({ code: 1, out: '', err: `rule-broken (section-b-whose): ${words}\n` });
-      const onlyA = ['--case', number, '--from', inHome('validate.json')];
-      expect(await as('psico', 'intake', onlyA)).toMatchObject({ code: 2, out: '' });
-      expect(printed(await as('psico', 'intake', add))).toMatchObject({ missing: [], left: [] });
-      const again = await as('psico', 'intake', add);
-      expect(again).toMatchObject({ code: 1, out: '' });
-      expect(again.err).toMatch(/^rule-broken \(section-b-there\): /);
-    },
-  );
+  it('registers for Admisión all but Section B, says whose that is, and adds it for who attends', async () => {
+    const file = ['--from', inHome('intake-admision.json')];
+    const another = example('intake.json').replaceAll('00112233', '00445566').replaceAll('Rosa', 'Lía');
+    writeFileSync(inHome('intake-admision.json'), another);
+    const atDesk = await as('admision', 'intake', file);
+    const words = 'La Sección B la registra quien atiende: Psicología, Trabajo social, Servicio legal o Coordinación.';
+    expect(atDesk).toMatchObject({ code: 0, err: expect.stringContaining(words) as string });
+    const { number, left } = JSON.parse(atDesk.out) as { number: string; left: string[] };
+    expect(atDesk.err).toBe(`${words} Lo demás se guardó en la ficha ${number}.\n`);
+    expect(left).toEqual(['sectionB']);
+    const add = ['--case', number, ...file];
+    const refused = await as('admision', 'intake', add);
+    expect(refused).toMatchObject({ code: 1, out: '', err: `rule-broken (section-b-whose): ${words}\n` });
+    const onlyA = ['--case', number, '--from', inHome('validate.json')];
+    expect(await as('psico', 'intake', onlyA)).toMatchObject({ code: 2, out: '' });
+    expect(printed(await as('psico', 'intake', add))).toMatchObject({ missing: [], left: [] });
+    const again = await as('psico', 'intake', add);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toMatch(/^rule-broken \(section-b-there\): /);
+  });
 
   it('copies, restores into an empty folder, and verifies what came back with a passphrase from standard input', async () => {
     const copied = await as('coordina', 'backup', ['--to', inHome('copias')]);

@@ -157,32 +157,28 @@ describe('session notes', () => {
     expect(words).not.toContain('descartada');
   });
 
-  it.each(others)(
-    'are in no answer and no file that any procedure gives to %s',
-    { timeout: 240_000 },
-    async (login) => {
-      const faults: string[] = [];
-      const houses: string[] = [];
-      let [answered, seen] = [0, 0];
-      const folder = newFolder();
-      for (const [name, spec] of procedures) {
-        const input = validInput(spec.input, named);
-        if (input === undefined) continue;
-        const envelope = await call(login, name, input);
-        if (envelope.ok) answered += 1;
-        const files = await Promise.all(handlesIn(envelope).map((id) => fileOf(login, id)));
-        const words = [JSON.stringify(envelope), ...files.map((bytes) => wordsOf(bytes, folder))].join('\n');
-        if (words.includes(openMarker)) seen += 1;
-        if (words.includes(marker)) faults.push(name);
-        if (words.includes(houseMarker)) houses.push(name);
-      }
-      expect(faults).toEqual([]);
-      expect(houses.toSorted()).toEqual(team.includes(login) ? housePages : []);
-      expect(answered).toBeGreaterThan(5);
-      // Who reads attentions reads the other mark in the same answers.
-      if (['social', 'legal', 'coordina'].includes(login)) expect(seen).toBeGreaterThan(0);
-    },
-  );
+  it.each(others)('are in no answer and no file that any procedure gives to %s', async (login) => {
+    const faults: string[] = [];
+    const houses: string[] = [];
+    let [answered, seen] = [0, 0];
+    const folder = newFolder();
+    for (const [name, spec] of procedures) {
+      const input = validInput(spec.input, named);
+      if (input === undefined) continue;
+      const envelope = await call(login, name, input);
+      if (envelope.ok) answered += 1;
+      const files = await Promise.all(handlesIn(envelope).map((id) => fileOf(login, id)));
+      const words = [JSON.stringify(envelope), ...files.map((bytes) => wordsOf(bytes, folder))].join('\n');
+      if (words.includes(openMarker)) seen += 1;
+      if (words.includes(marker)) faults.push(name);
+      if (words.includes(houseMarker)) houses.push(name);
+    }
+    expect(faults).toEqual([]);
+    expect(houses.toSorted()).toEqual(team.includes(login) ? housePages : []);
+    expect(answered).toBeGreaterThan(5);
+    // Who reads attentions reads the other mark in the same answers.
+    if (['social', 'legal', 'coordina'].includes(login)) expect(seen).toBeGreaterThan(0);
+  });
 
   it('are in no answer of psychology itself but that of the notes: no paper, list or search reads them', async () => {
     const found: string[] = [];
@@ -198,7 +194,7 @@ describe('session notes', () => {
     expect(houses.toSorted()).toEqual(housePages);
   });
 
-  it.each(others)('are in nothing that a command prints for %s', { timeout: 120_000 }, async (login) => {
+  it.each(others)('are in nothing that a command prints for %s', async (login) => {
     const printed: string[] = [];
     const client = await centre.as(login);
     const session = await centre.sessionOf(login);
@@ -215,7 +211,7 @@ describe('session notes', () => {
     expect(printed.filter((text) => text.includes(marker) || text.includes(houseMarker))).toEqual([]);
   });
 
-  it('are in no paper and no other file that leaves', { timeout: 240_000 }, async () => {
+  it('are in no paper and no other file that leaves', async () => {
     let planted = 0;
     const files = await everyFile((other) => {
       const invoke = other.application.invoke.bind(other.application);

@@ -2,6 +2,7 @@
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 import { tablesIn, type Use } from './tables.ts';
 
@@ -38,13 +39,19 @@ export function draftTitle(form: string, caseNumber: string | null): string {
   return form === 'novelty' ? `Ficha sin elegir · ${title}` : `Llegada nueva · ${title}`;
 }
 
+/** What the court says is written on a closed ficha too; whether it may be is asked where it is kept. */
+export const isOfProceeding = (form: string): boolean => /^(?:event|hearing|novelty)\b/.test(form);
+
+/** @throws rule-broken `case-closed` */
 export async function openDraft(
   unit: Use,
   input: InputOf<(typeof intakeContract)['openDraft']>,
 ): Promise<OutputOf<(typeof intakeContract)['openDraft']>> {
-  const key = { staffId: unit.session.staffId, form: input.form, caseId: input.caseId };
+  const { form, caseId } = input;
+  if (caseId !== null && !isOfProceeding(form)) refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  const key = { staffId: unit.session.staffId, form, caseId };
   const known = await findDraft(unit.trx, key);
-  unit.note({ form: input.form });
+  unit.note({ form });
   if (known !== undefined) {
     const isEmpty = known.body === '';
     return {
@@ -65,12 +72,12 @@ export async function saveDraft(
   const of = await tablesIn(unit.trx)
     .selectFrom('draft')
     .innerJoin('case_file', 'case_file.id', 'draft.case_id')
-    .select('case_file.state')
+    .select(['case_file.state', 'draft.form'])
     .where('draft.id', '=', input.draftId)
     .where('draft.staff_id', '=', unit.session.staffId)
     .executeTakeFirst();
   // Found by its own id: the gate was told of no case.
-  if (of !== undefined) refuseClosed(of.state);
+  if (of !== undefined && !isOfProceeding(of.form)) refuseClosed(of.state);
   await updateDraft(unit.trx, input.draftId, { staffId: unit.session.staffId, body: input.body, at: unit.now });
   return { savedAt: unit.now };
 }

@@ -21,7 +21,7 @@ import { isReachable, listReachableCases } from './case-reach.ts';
 import { caseHeadings } from './cases.ts';
 import { getPair, type CaseRow } from './case-repository.ts';
 import { listDrafts } from './draft-repository.ts';
-import { draftTitle } from './drafts.ts';
+import { draftTitle, isOfProceeding } from './drafts.ts';
 import { hasOpenDoubt } from './doubts.ts';
 import { isContactDue } from './earlier-visit.ts';
 import type { Reader } from './person-sight.ts';
@@ -208,7 +208,7 @@ export async function listMyDrafts({ trx, session }: Unit<Trx>): Promise<MyDraft
     draftId: draft.id,
     form: draft.form as MyDrafts['drafts'][number]['form'],
     caseId: draft.case_id,
-    isClosed: draft.state === 'closed',
+    isClosed: draft.state === 'closed' && !isOfProceeding(draft.form),
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at,
   }));

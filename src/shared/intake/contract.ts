@@ -200,6 +200,8 @@ export const intakeContract = {
     }),
     permission: 'case.list',
     audit: 'draft.opened',
+    // A form that a closed ficha does not take is refused by itself.
+    whileClosed: 'always',
   }),
   saveDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),

@@ -2,7 +2,9 @@
 import { afterEach, expect, it } from 'vitest';
 import type { DraftForm } from '../../../src/shared/intake/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { anEvent, aHearing, at } from './a-proceeding.ts';
+import { close } from '../closing/closing.ts';
+import { refusal } from '../refusal.ts';
+import { anEvent, aHearing, at, measure } from './a-proceeding.ts';
 
 afterEach(closeCentres);
 
@@ -32,7 +34,10 @@ it('an act, its correction, a hearing and its change each take their own draft w
   );
   expect(await titles(lawyer)).toEqual([act, act, hearing, hearing, novelty]);
 
-  await lawyer.recordEvent({ caseId, event: anEvent('complaintFiled', '2026-06-10', { document: 'Oficio inventado 2' }) });
+  await lawyer.recordEvent({
+    caseId,
+    event: anEvent('complaintFiled', '2026-06-10', { document: 'Oficio inventado 2' }),
+  });
   expect((await lawyer.listMyDrafts({})).drafts.map(({ form }) => form).toSorted()).toEqual(
     forms.filter((form) => form !== 'event').toSorted(),
   );
@@ -81,4 +86,23 @@ it('what is told by number belongs to no ficha until it is told', async () => {
   const novelty = { kind: 'newFact' as const, at: at('2026-06-10 08:00'), words: 'Palabras inventadas', source: null };
   await psychologist.reportNoveltyByNumber({ number, novelty });
   expect(await titles(psychologist)).toEqual([sighted]);
+});
+
+it('goes on on a closed ficha, which takes what the court says as long as measures are in force', async () => {
+  const centre = await startCentre();
+  const { caseId } = await centre.aCase();
+  const lawyer = await centre.as('legal');
+  const decided = anEvent('measuresDecided', '2026-06-10', { measures: [measure('no-approach', 'granted')] });
+  await lawyer.recordEvent({ caseId, event: decided });
+  await close(centre, caseId);
+  for (const form of ['event', 'hearing', 'novelty'] as const) await type(lawyer, form, caseId);
+  const { drafts } = await lawyer.listMyDrafts({});
+  expect(drafts.map(({ form, isClosed }) => [form, isClosed]).toSorted()).toEqual([
+    ['event', false],
+    ['hearing', false],
+    ['novelty', false],
+  ]);
+  // Nothing else of it is typed any more.
+  for (const form of ['attention', 'section-c', 'risk'] as const)
+    expect(await refusal(() => lawyer.openDraft({ form, caseId })), form).toBe('rule-broken/case-closed');
 });

@@ -51,7 +51,7 @@ const word = fc
 afterEach(forgetWords);
 
 describe('words shaped once for all papers', () => {
-  it('leave each document as the library draws it without them, whatever was drawn before', { timeout: 120_000 }, async () => {
+  it('leave each document as the library draws it without them, whatever was drawn before', async () => {
 const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 });
       await fc.assert(
         fc.asyncProperty(documents, async (all) => {

@@ -101,7 +101,7 @@ if (officeProgram === null)
   console.log('SKIPPED: no LibreOffice here, hostile cells were not read back (libreoffice-calc-nogui)');
 
 describe.skipIf(officeProgram === null)('hostile text in the files of figures', () => {
-  it('is text to LibreOffice in every one of them, word for word', { timeout: 240_000 }, async () => {
+  it('is text to LibreOffice in every one of them, word for word', async () => {
     expect(new Set(hostile).size).toBeGreaterThanOrEqual(500);
     const files: Record<string, Uint8Array> = {
       'reservado-filas.csv': csvBytes(hostile.map((text) => [text, 1, text])),
