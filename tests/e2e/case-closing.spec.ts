@@ -71,6 +71,20 @@ test('a ficha is supervised, proposed, withdrawn, proposed again, approved by wh
   await pressOn(app, 'button', 'Aprobar', app.getByRole('dialog'));
   await expect(app.getByText('Cierre: Aprobado')).toBeVisible();
   await show(app, 'cierre-cerrada');
+  await lock(app);
+
+  // What the court says is still typed there, and kept while it is.
+  await signIn(app, 'legal');
+  await goToCases(app);
+  await app.getByRole('button', { name: number, exact: true }).click();
+  await pressOn(app, 'link', 'Proceso');
+  await pressOn(app, 'button', 'Registrar acto');
+  await typeInto(app, textbox(app, 'Lo que debe saber el equipo'), 'Palabras inventadas');
+  await expect(app.getByRole('status').getByText(/^Borrador guardado/)).toBeVisible();
+  await show(app, 'proceso-cerrada');
+  await lock(app);
+
+  await openClosing(app, 'coordina');
   await pressMain(app, /^Reabrir la ficha/);
   await choose(app, group(app, 'Por qué se reabre'), 'Hecho nuevo');
   await pressOn(app, 'button', 'Reabrir', app.getByRole('dialog'));
