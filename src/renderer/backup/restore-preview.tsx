@@ -7,7 +7,16 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, DataTable, Notice, Panel, ButtonRow, useFocusAtOnce } from '../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  DataTable,
+  Notice,
+  Panel,
+  ButtonRow,
+  useFocusAtOnce,
+  Sentences,
+} from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -77,9 +86,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
         Qué cambia
       </h2>
       <Notice tone={isOver ? 'warning' : 'neutral'}>
-        {source.words(preview).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <Sentences of={source.words(preview)} />
       </Notice>
       {missing.length > 0 && <MissingTable rows={missing} />}
       <FormHead form={form} order={['login', 'password']} />

@@ -7,7 +7,7 @@ import {
   type QuestionState,
 } from '../../shared/care/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { answerPages, focusLater, readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
+import { answerPages, focusLater, readDraft, Drafted, useDraftSaving, type Draft } from '../intake/index.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -46,7 +46,11 @@ function Questions({ caseId, mayRecord, all }: Props & { readonly all: readonly 
             ))}
           </ul>
         )}
-        {mayRecord && <NewQuestion caseId={caseId} />}
+        {mayRecord && (
+          <Drafted of="question" caseId={caseId}>
+            {(draft) => <QuestionForm key={draft.draftId} {...{ caseId, draft }} />}
+          </Drafted>
+        )}
         {settled.length > 0 && (
           <details>
             <summary>{`Preguntas ya hechas (${settled.length})`}</summary>
@@ -181,13 +185,6 @@ const blank = { words: '' };
 const isBlank = ({ words }: typeof blank) => words.trim() === '';
 
 /** One question in the words of who needs the answer, kept as a draft until it is added. */
-function NewQuestion({ caseId }: { readonly caseId: string }) {
-  const draft = useDraft('question', caseId);
-  return (
-    <QueryState query={draft}>{(read) => <QuestionForm key={read.draftId} caseId={caseId} draft={read} />}</QueryState>
-  );
-}
-
 function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
   const start = readDraft(draft.body, blank)?.values ?? blank;
   const form = useSectionForm({ schema, defaultValues: start, id: 'question', refresh: useRefreshQuestions() });

@@ -6,7 +6,7 @@ import type { Output } from '../platform/client-context.tsx';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, NumberField, TickField, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, NumberField, TickField, ButtonRow, Sentences } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
@@ -132,7 +132,6 @@ export function BundlePanel({ caseId, filing }: Props) {
             words={{ label: 'Reducir las fotografías', id: 'reduces' }}
             value={reduces}
             onChange={setReduces}
-            onBlur={() => undefined}
           />
         </div>
         <ButtonRow plain busy={busy} label={busy && bundle === null ? 'Armando…' : 'Armar el PDF'} onClick={assemble}>
@@ -189,9 +188,7 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
         {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
         {bundle.parts.map(({ size, pages, file }) => `${file.name}, ${megabytes(size)} (${pages} pág.)`).join('; ')}.
       </p>
-      {bundle.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      <Sentences of={bundle.notes} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { locationWords, partnerLocation2019, type LocationRecord } from '../../shared/risk/index.ts';
-import { useDraft } from '../intake/index.ts';
+import { Drafted } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Facts, type Fact, look, Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
@@ -25,7 +25,16 @@ export function LocationPanel({ caseId, begins }: Props) {
         {({ records }) => {
           const [newest, ...earlier] = records;
           if (isWriting) {
-            return <Writing caseId={caseId} newest={newest ?? null} onDone={() => setWriting(false)} />;
+            return (
+              <Drafted of="location" caseId={caseId}>
+                {(opened) => (
+                  <LocationForm
+                    {...{ caseId, opened, newest: newest?.form ?? null }}
+                    onDone={() => setWriting(false)}
+                  />
+                )}
+              </Drafted>
+            );
           }
           return (
             <>
@@ -49,17 +58,6 @@ export function LocationPanel({ caseId, begins }: Props) {
         }}
       </QueryState>
     </Panel>
-  );
-}
-
-type WritingProps = { readonly caseId: string; readonly newest: LocationRecord | null; readonly onDone: () => void };
-
-function Writing({ caseId, newest, onDone }: WritingProps) {
-  const draft = useDraft('location', caseId);
-  return (
-    <QueryState query={draft}>
-      {(opened) => <LocationForm caseId={caseId} opened={opened} newest={newest?.form ?? null} onDone={onDone} />}
-    </QueryState>
   );
 }
 

@@ -92,12 +92,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <TickField
-          words={{ label: 'Solo lo que está por confirmar' }}
-          value={onlyOpen}
-          onChange={setOnlyOpen}
-          onBlur={() => undefined}
-        />
+        <TickField words={{ label: 'Solo lo que está por confirmar' }} value={onlyOpen} onChange={setOnlyOpen} />
       </div>
       <DataTable
         empty={lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}

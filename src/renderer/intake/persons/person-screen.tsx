@@ -7,7 +7,7 @@ import { useMay } from '../../platform/session.tsx';
 import { look, Notice, PageTitle, Panel, QueryState, StateBadge, useNamed } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
-import { useDraft } from '../queries.ts';
+import { Drafted } from '../drafted.tsx';
 import { useCentreDay } from '../today.ts';
 import { personsPath } from '../words.ts';
 import { PersonForm } from './person-form.tsx';
@@ -44,7 +44,9 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
           )}
           {mayReadMore && <PersonTimeline caseId={caseId} personId={personId} />}
           {mayWrite ? (
-            <Filling place={{ caseId, personId }} start={data} today={today} />
+            <Drafted of={personDraft(personId)} caseId={caseId}>
+              {(draft) => <PersonForm place={{ caseId, personId }} start={data} {...{ draft, today }} />}
+            </Drafted>
           ) : (
             <PersonForm place={{ caseId, personId }} start={data} draft={null} today={today} />
           )}
@@ -53,12 +55,6 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
       )}
     </QueryState>
   );
-}
-
-function Filling(props: Omit<Parameters<typeof PersonForm>[0], 'draft'>) {
-  const { caseId, personId } = props.place;
-  const draft = useDraft(personDraft(personId), caseId);
-  return <QueryState query={draft}>{(opened) => <PersonForm {...props} draft={opened} />}</QueryState>;
 }
 
 type HeadingProps = { readonly caseId: string; readonly personId: string; readonly roles: readonly CaseRole[] };

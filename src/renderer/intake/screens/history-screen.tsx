@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
 import { formSectionIds, formSections } from '../../../shared/intake/index.ts';
-import { ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { OneOfField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
 import { useFormChanges } from '../queries.ts';
@@ -29,13 +29,12 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
     <>
       <PageTitle>Historial de esta ficha</PageTitle>
       <Panel>
-        <ChoiceField
+        <OneOfField
           inline
-          clearable={false}
           words={{ label: 'Sección', id: 'history-section' }}
           options={options}
           value={filter}
-          onChange={(next) => setFilter(next ?? 'all')}
+          onChange={setFilter}
         />
         <QueryState query={changes}>
           {({ sets }) => <ChangesTable caption="Cambios de la ficha, el más reciente primero" sets={sets} />}

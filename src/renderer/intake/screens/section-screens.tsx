@@ -16,7 +16,8 @@ import { PlainSectionForm } from '../forms/plain-section-form.tsx';
 import { SectionAForm } from '../forms/section-a-form.tsx';
 import { SectionBForm } from '../forms/section-b-form.tsx';
 import { orderA, orderB, orderOf } from '../forms/values.ts';
-import { useDraft, usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
+import { Drafted } from '../drafted.tsx';
+import { usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
 import { ReadOnlySection } from '../read-only-section.tsx';
 import { useToday } from '../today.ts';
 import { sectionPaths } from '../words.ts';
@@ -48,6 +49,7 @@ type BodyProps<S extends Saved> = { readonly overview: CaseOverview; readonly of
 function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
   const { section, order, useSaved } = of;
   const query = useSaved(overview.caseId);
+  const today = useToday();
   const mayWrite = overview.state !== 'closed' && overview.sections.some((one) => one.id === section && one.canWrite);
   const { title } = sectionOf(section);
   const service = formSections[section].appraisal;
@@ -55,7 +57,9 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
     <QueryState query={query}>
       {(saved) =>
         mayWrite ? (
-          <Drafted {...{ overview, of, saved }} />
+          <Drafted of={`section-${section}`} caseId={overview.caseId}>
+            {(draft) => of.draw(saved, { overview, draft, today })}
+          </Drafted>
         ) : (
           <>
             <ReadOnlySection {...{ overview, title, order }} values={saved.form} />
@@ -65,12 +69,6 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
       }
     </QueryState>
   );
-}
-
-function Drafted<S extends Saved>({ overview, of, saved }: BodyProps<S> & { readonly saved: S }) {
-  const draft = useDraft(`section-${of.section}`, overview.caseId);
-  const today = useToday();
-  return <QueryState query={draft}>{(opened) => of.draw(saved, { overview, draft: opened, today })}</QueryState>;
 }
 
 export const sectionAScreen = sectionScreen({

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode }
 import { flushSync } from 'react-dom';
 import { wordsOf } from '../../platform/failure-words.ts';
 import { onFormKey, useUnansweredKey } from '../../platform/forms/index.ts';
-import { focusControl, Icon, look, Notice, PdfPages, PlainButton, Secret } from '../../platform/ui/index.ts';
+import { focusControl, Icon, look, Notice, PdfPages, PlainButton, Secret, Sentences } from '../../platform/ui/index.ts';
 import { GapLinks, PaperView } from '../templates/paper-view.tsx';
 import css from './beside.module.css';
 import { LackLink, LackStep, type BesideFacts, type Lack } from './facts.tsx';
@@ -117,9 +117,7 @@ function Warnings({ papers }: Pick<Props, 'papers'>) {
   if (warnings.length === 0) return null;
   return (
     <Notice tone="warning">
-      {warnings.map((warning) => (
-        <p key={warning}>{warning}</p>
-      ))}
+      <Sentences of={warnings} />
     </Notice>
   );
 }

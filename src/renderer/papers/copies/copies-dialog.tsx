@@ -73,7 +73,13 @@ export function CopiesDialog(props: Props) {
         aside={<CopiesPreview caseId={props.caseId} documents={chosen} onLarge={setLarge} />}
         confirm={{ label: form.running === null ? label : 'Un momento…', onClick: send, byControlEnter: true }}
         cancel={{ label: 'Cancelar', onClick: props.onCancel }}
-        also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
+        also={
+          way === 'print' && (
+            <button type="button" className={css.save} onClick={() => go('save')}>
+              Guardar en PDF…
+            </button>
+          )
+        }
       >
         <DialogForm className={css.fields} onSend={send}>
           <LineWait what="papers" />
@@ -88,14 +94,6 @@ export function CopiesDialog(props: Props) {
         </Dialog>
       )}
     </>
-  );
-}
-
-function SaveInstead({ onClick }: { readonly onClick: () => void }) {
-  return (
-    <button type="button" className={css.save} onClick={onClick}>
-      Guardar en PDF…
-    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
 import { type AnyForm, Controlled } from '../../platform/forms/index.ts';
-import { look, Field, type FieldWords } from '../../platform/ui/index.ts';
+import { look, Field, type FieldWords, Lines } from '../../platform/ui/index.ts';
 import { PaperView } from './paper-view.tsx';
 import { TemplateFields, type Phrase } from './template-fields.tsx';
 import css from './templates.module.css';
@@ -113,14 +113,7 @@ export function TemplatePreview({ blocks, title = 'Así se lee en un caso invent
 
 /** What is wrong with a field of one line, under it. */
 export function FieldProblems({ issues }: { readonly issues: readonly TemplateIssue[] }) {
-  if (issues.length === 0) return null;
-  return (
-    <ul className={css.issues}>
-      {issues.map(({ message }) => (
-        <li key={message}>{message}</li>
-      ))}
-    </ul>
-  );
+  return <Lines className={css.issues} of={issues.map(({ message }) => message)} />;
 }
 
 /** Where a line (from 1) begins and ends in a text. */

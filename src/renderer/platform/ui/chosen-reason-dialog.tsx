@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ChoiceField } from './option-fields.tsx';
+import { OneOfField } from './option-fields.tsx';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { Dialog } from './parts.tsx';
 import look from './patterns.module.css';
@@ -42,7 +42,7 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
     >
       <div className={look.stack}>
         {shown.children}
-        <ChoiceField
+        <OneOfField
           words={{
             label: shown.label,
             id: 'chosen-reason',
@@ -55,7 +55,6 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
             // What is asked now was not asked when the button was pressed.
             setTried(false);
           }}
-          clearable={false}
         />
         {code === 'other' && (
           <TextField

@@ -158,6 +158,15 @@ export function ChoiceField<Code extends number | string>(props: ChoiceProps<Cod
   return <Segments {...props} numbers={isYesOrNo ? null : numbersOf(options)} />;
 }
 
+type OneOfProps<Code extends number | string> = Omit<ChoiceProps<Code>, 'clearable' | 'onChange'> & {
+  readonly onChange: (value: Code) => void;
+};
+
+/** One of a list that always has its answer. */
+export function OneOfField<Code extends number | string>({ onChange, ...field }: OneOfProps<Code>) {
+  return <ChoiceField {...field} clearable={false} onChange={(code) => code !== null && onChange(code)} />;
+}
+
 type TicksProps = {
   readonly words: FieldWords;
   readonly ticks: readonly { readonly name: string; readonly label: string }[];

@@ -1,4 +1,5 @@
 /** One field from every screen: what it finds stands below it, and is marked by arrows and opened by Enter. */
+import { Sentences } from './facts.tsx';
 import { Modal } from '@mantine/core';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { es } from '../es.ts';
@@ -166,9 +167,7 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
           <div className={css.halves}>
             <div className={css.found}>
               <div className={css.says} role="status">
-                {says.map((words) => (
-                  <p key={words}>{words}</p>
-                ))}
+                <Sentences of={says} />
               </div>
               {items.length > 0 && (
                 // The list scrolls, and is no stop of Tab: the keys are those of the field.

@@ -10,7 +10,7 @@ import {
   Facts,
   look,
   ActionBar,
-  ChoiceField,
+  OneOfField,
   Notice,
   PageTitle,
   Panel,
@@ -89,20 +89,18 @@ function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
         anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
       </p>
       <div className={look.fields}>
-        <ChoiceField
+        <OneOfField
           inline
-          clearable={false}
           words={{ label: 'Qué se copia', id: 'copy-mode' }}
           options={[
             { code: 'value', label: 'El código' },
             { code: 'words', label: 'La respuesta en palabras' },
           ]}
           value={mode}
-          onChange={(next) => onMode(next ?? 'value')}
+          onChange={onMode}
         />
-        <ChoiceField
+        <OneOfField
           inline
-          clearable={false}
           words={{ label: 'Mostrar', id: 'shown-lines' }}
           options={[
             { code: 'all', label: 'Todas las respuestas' },

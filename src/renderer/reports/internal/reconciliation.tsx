@@ -2,17 +2,13 @@
 import type { ReactNode } from 'react';
 import { casePages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { onlyFor } from '../../platform/session.tsx';
 import { QueryState, Pane } from '../../platform/ui/index.ts';
 import { differenceRows } from './difference-rows.ts';
 import { useReconciliation } from './queries.ts';
 import css from '../reports.module.css';
 
-export function Reconciliation({ month }: { readonly month: string }) {
-  return useMay('report.internal') ? <Compared month={month} /> : null;
-}
-
-function Compared({ month }: { readonly month: string }) {
+export const Reconciliation = onlyFor('report.internal', function Compared({ month }: { readonly month: string }) {
   const read = useReconciliation(month);
   return (
     <QueryState query={read}>
@@ -45,7 +41,7 @@ function Compared({ month }: { readonly month: string }) {
       )}
     </QueryState>
   );
-}
+});
 
 type PaneProps = {
   readonly title: string;

@@ -4,7 +4,17 @@ import { CaseFrame } from '../../intake/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, EmptyState, Told, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Told,
+  PageTitle,
+  Panel,
+  QueryState,
+  Stores,
+  Lines,
+} from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal, useRefreshReserve } from '../queries.ts';
@@ -74,11 +84,7 @@ function Sealed({ caseId, data }: StateProps) {
       <Panel title="Ficha reservada">
         <p>{`Desde ${inLima(seal.sealedAt)}. Motivo: ${seal.words ?? sealReasonLabels[seal.reason]}.`}</p>
         <p>La abren:</p>
-        <ul>
-          {seal.members.map(({ staffId, name }) => (
-            <li key={staffId}>{name}</li>
-          ))}
-        </ul>
+        <Lines of={seal.members.map(({ name }) => name)} />
         <KeyOf caseId={caseId} sealKey={data.key} />
         {act === null && data.proposed === null && (
           <div className={look.row}>

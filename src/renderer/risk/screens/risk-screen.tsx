@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import {
   partnerRisk2019,
@@ -7,7 +7,7 @@ import {
   valuedIn,
   type PartnerRiskRecord,
 } from '../../../shared/risk/index.ts';
-import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
+import { CaseFrame, riskWord, Drafted } from '../../intake/index.ts';
 import {
   look,
   ConfirmMark,
@@ -83,14 +83,17 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
             )}
             {refusal !== null && <Notice tone="warning">{refusal}</Notice>}
             {refusal === null && (records.length === 0 || asking) && (
-              <Asking
-                caseId={caseId}
-                here={here}
-                onSigned={(offer) => {
-                  setAsking(false);
-                  setAnswersNow(offer === 'answers');
-                }}
-              />
+              <Drafted of="risk" caseId={caseId}>
+                {(opened) => (
+                  <RiskForm
+                    {...{ caseId, opened, here }}
+                    onSigned={(offer) => {
+                      setAsking(false);
+                      setAnswersNow(offer === 'answers');
+                    }}
+                  />
+                )}
+              </Drafted>
             )}
             {refusal === null && records.length > 0 && !asking && (
               <ButtonRow plain label="Aplicar otra ficha" onClick={() => setAsking(true)} />
@@ -101,17 +104,6 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
           </>
         );
       }}
-    </QueryState>
-  );
-}
-
-type AskingProps = Pick<ComponentProps<typeof RiskForm>, 'caseId' | 'here' | 'onSigned'>;
-
-function Asking({ caseId, here, onSigned }: AskingProps) {
-  const draft = useDraft('risk', caseId);
-  return (
-    <QueryState query={draft}>
-      {(opened) => <RiskForm caseId={caseId} opened={opened} here={here} onSigned={onSigned} />}
     </QueryState>
   );
 }
