@@ -78,9 +78,7 @@ const casePages: RouteModule = {
   areas: [],
 };
 
-type FilesProps = { readonly caseId: string; readonly isClosed: boolean };
-
-function Files({ caseId, isClosed }: FilesProps) {
+function Files({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const goOn = useMeasuresGoOn(caseId, isClosed);
   return <CaseFiles caseId={caseId} takes={!isClosed || goOn} />;
 }

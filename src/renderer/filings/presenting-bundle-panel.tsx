@@ -12,7 +12,6 @@ import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Bundle = Output<'assembleFiling'>;
-type Props = { readonly caseId: string; readonly filing: FilingLine };
 
 const printable = ({ type, annulled, pages }: Attachment) =>
   annulled === null && (type === 'jpg' || type === 'png' || (type === 'pdf' && pages !== null));
@@ -52,7 +51,7 @@ function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
 const limitId = 'limit-mb';
 
 /** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
-export function BundlePanel({ caseId, filing }: Props) {
+export function BundlePanel({ caseId, filing }: { readonly caseId: string; readonly filing: FilingLine }) {
   const files = useAttachments(caseId).data?.attachments.filter(printable) ?? [];
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [limitMb, setLimit] = useState<number | string | null>(filing.limitMb);

@@ -82,10 +82,9 @@ function listName({ view, kind, part }: Open): string {
 const rowsIn = ({ count, cells }: Tally, kind: string | null): number =>
   kind === null ? count : (cells.find((cell) => cell.kind === kind)?.count ?? 0);
 
-type Part = IndicatorView['parts'][number];
 type When = Months[number] | 'all';
 
-const partRowsIn = ({ cells }: Part, kind: string | null, month: When): number =>
+const partRowsIn = ({ cells }: IndicatorView['parts'][number], kind: string | null, month: When): number =>
   cells
     .filter((cell) => (kind === null || cell.kind === kind) && (month === 'all' || cell.month === month))
     .reduce((sum, { count }) => sum + count, 0);

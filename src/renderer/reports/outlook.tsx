@@ -131,10 +131,8 @@ function Types({ published: { margins } }: { readonly published: PublishedMonth 
   );
 }
 
-type YearProps = { readonly months: ReturnType<typeof rowsOf>; readonly month: string };
-
 /** A month that is a band has no figure: its column stands at the limit, hatched, and says so. */
-function Year({ months, month }: YearProps) {
+function Year({ months, month }: { readonly months: ReturnType<typeof rowsOf>; readonly month: string }) {
   const points = months.map(({ code, values: [cases = null] }): Point => {
     const names = { label: shortMonth(code), long: capital(periodWords(code)) };
     if (cases === null) return { ...names, value: bandLimit, words: `≤ ${bandLimit}`, mark: 'band' };

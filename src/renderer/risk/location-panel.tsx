@@ -8,10 +8,8 @@ import { LocationForm } from './forms/location-form.tsx';
 import { LocationSheet } from './forms/location-sheet.tsx';
 import { useLocations } from './queries.ts';
 
-type Props = { readonly caseId: string; readonly begins: boolean };
-
 /** Annex B: offered with the form, kept by versions, printed apart. `begins`: she answers it now. */
-export function LocationPanel({ caseId, begins }: Props) {
+export function LocationPanel({ caseId, begins }: { readonly caseId: string; readonly begins: boolean }) {
   const query = useLocations(caseId);
   const [isWriting, setWriting] = useState(begins);
   const mayPrint = useMay('print.reservedSheet');

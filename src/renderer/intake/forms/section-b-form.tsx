@@ -101,9 +101,7 @@ function datesSinceBirth(age: number | null, today: string): DateRange {
   return { min: `${year}-01-01`, max: today };
 }
 
-type Known = Props['saved']['known'];
-
-function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
+function schemaFor(known: Props['saved']['known']): z.ZodType<SectionBValues, SectionBValues> {
   const context = { userSex: known.userSex, complaintFiled: known.complaintFiled };
   return z.strictObject({
     incident: incidentSchema,

@@ -40,9 +40,7 @@ function Ficha({ arrivalId }: { readonly arrivalId: string | null }) {
   );
 }
 
-type Props = { readonly draft: Draft; readonly arrivalId: string | null };
-
-function Arrival({ draft, arrivalId }: Props) {
+function Arrival({ draft, arrivalId }: { readonly draft: Draft; readonly arrivalId: string | null }) {
   const kept = useMemo(() => readDraft<ArrivalValues>(draft.body, shape), [draft.body]);
   const [isOther, setOther] = useState(kept !== null && arrivalId !== null && kept.values.arrivalId !== arrivalId);
   const today = useToday();

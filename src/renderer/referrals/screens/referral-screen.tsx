@@ -195,10 +195,8 @@ function summaryItems(items: ReturnType<typeof deepSummaryOf>) {
   return items.map((item) => (item.field === 'referral-consent' ? { ...item, field: 'consent-form' } : item));
 }
 
-type RefusalPanelProps = { readonly caseId: string; readonly kind: ReferralKind };
-
 /** C6: that she does not accept is a result, with its reason; it stops nothing else. */
-function RefusalPanel({ caseId, kind }: RefusalPanelProps) {
+function RefusalPanel({ caseId, kind }: { readonly caseId: string; readonly kind: ReferralKind }) {
   const act = useAct({ refresh: useRefreshReferrals() });
   const [reason, setReason] = useState<number | null>(null);
   const [words, setWords] = useState('');

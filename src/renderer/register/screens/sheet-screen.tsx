@@ -46,9 +46,7 @@ function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
   );
 }
 
-type PageProps = { readonly caseId: string; readonly sheet: Sheet };
-
-function SheetPage({ caseId, sheet }: PageProps) {
+function SheetPage({ caseId, sheet }: { readonly caseId: string; readonly sheet: Sheet }) {
   const mayPass = useMay('registerForm.writeB');
   const mayPrint = useMay('print.wholeCase');
   const [mode, setMode] = useState<CopyMode>('value');

@@ -102,10 +102,8 @@ function Sealed({ caseId, data }: StateProps) {
   );
 }
 
-type KeyProps = { readonly caseId: string; readonly sealKey: CaseSeal['key'] };
-
 /** Who reads the words of the ficha, and who of its members does not yet. */
-function KeyOf({ caseId, sealKey }: KeyProps) {
+function KeyOf({ caseId, sealKey }: { readonly caseId: string; readonly sealKey: CaseSeal['key'] }) {
   const act = useAct({ refresh: useRefreshReserve() });
   if (sealKey === null) return null;
   const { isHeld, holders, waiting } = sealKey;

@@ -57,9 +57,7 @@ function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-type FormProps = { readonly caseId: string; readonly isClosed: boolean };
-
-function PartnerForm({ caseId, isClosed }: FormProps) {
+function PartnerForm({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const risk = useRisk(caseId);
   const [asking, setAsking] = useState(false);
   const [answersNow, setAnswersNow] = useState(false);
