@@ -64,7 +64,7 @@ import { PlacesProvider, type PlaceOption } from './platform/ui/index.ts';
 /** Pages of a case that a later domain draws inside its frame. */
 const casePages: RouteModule = {
   screens: [
-    caseSection('documents', CaseDocuments),
+    caseSection('documents', ({ caseId }) => <CaseDocuments caseId={caseId} />),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('reintegration', ({ caseId }) => <ReintegrationPage caseId={caseId} />),
     casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),

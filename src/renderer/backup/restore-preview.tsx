@@ -1,3 +1,4 @@
+import { capital } from '../../shared/platform/capital.ts';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -45,8 +46,6 @@ function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
     />
   );
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 type Props = {
   readonly source: CopySource;

@@ -29,7 +29,18 @@ export function TakeOver(props: Props) {
     <QueryState query={copies}>
       {({ copies: kept }) =>
         kept.length === 0 ? (
-          <NoCopy onLeave={props.onLeave} />
+          <div className={look.stack}>
+            <Notice tone="warning">
+              <p>
+                Esta computadora no tiene ninguna copia del registro. Busque una en las otras computadoras conectadas.
+              </p>
+              <p>Si ninguna la tiene, use la de la memoria o el disco externo.</p>
+            </Notice>
+            <OtherCopy />
+            <div className={look.row}>
+              <PlainButton onClick={props.onLeave}>Volver</PlainButton>
+            </div>
+          </div>
         ) : (
           <WithCopies {...props} {...{ kept, keeper, setTaken }} unsent={line?.unsent ?? 0} />
         )
@@ -46,21 +57,6 @@ function Answers({ onLeave }: Pick<Props, 'onLeave'>) {
       </Notice>
       <div className={look.row}>
         <Button onClick={onLeave}>Ir a entrar</Button>
-      </div>
-    </div>
-  );
-}
-
-function NoCopy({ onLeave }: Pick<Props, 'onLeave'>) {
-  return (
-    <div className={look.stack}>
-      <Notice tone="warning">
-        <p>Esta computadora no tiene ninguna copia del registro. Busque una en las otras computadoras conectadas.</p>
-        <p>Si ninguna la tiene, use la de la memoria o el disco externo.</p>
-      </Notice>
-      <OtherCopy />
-      <div className={look.row}>
-        <PlainButton onClick={onLeave}>Volver</PlainButton>
       </div>
     </div>
   );

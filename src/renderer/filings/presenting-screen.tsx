@@ -19,7 +19,7 @@ type Props = { readonly params: { readonly caseId: string; readonly filingId: st
 export function PresentScreen({ params: { caseId, filingId } }: Props) {
   const filings = usePresenting(caseId);
   return (
-    <CaseFrame caseId={caseId} section={null} page="presenting">
+    <CaseFrame caseId={caseId} page="presenting">
       {() => (
         <QueryState query={filings}>
           {(all) => {

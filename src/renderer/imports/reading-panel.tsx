@@ -45,7 +45,22 @@ export function ReadingPanel({ view, use }: PartProps) {
             onChange={(sexLetter: SexLetter | null) => void use.change({ sexLetter })}
           />
         )}
-        {view.shortDocuments > 0 && <ShortDocuments view={view} use={use} />}
+        {view.shortDocuments > 0 && (
+          <OneOfField
+            words={{
+              label: `DNI de seis o siete dígitos: ${view.shortDocuments}`,
+              hint: 'Excel quita los ceros con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
+              id: 'short-documents',
+            }}
+            inline
+            options={[
+              { code: 'keep', label: 'Dejarlos como están' },
+              { code: 'pad', label: 'Agregar los ceros iniciales' },
+            ]}
+            value={use.settings.padsDocument ? 'pad' : 'keep'}
+            onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
+          />
+        )}
       </div>
     </Panel>
   );
@@ -129,23 +144,4 @@ function inWords(view: ImportView, order: DateOrder): string {
     return reading === undefined ? [] : [`«${text}» es el ${reading.words}`];
   });
   return read.length === 0 ? '' : `: ${read.slice(0, 2).join('; ')}`;
-}
-
-function ShortDocuments({ view, use }: PartProps) {
-  return (
-    <OneOfField
-      words={{
-        label: `DNI de seis o siete dígitos: ${view.shortDocuments}`,
-        hint: 'Excel quita los ceros con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
-        id: 'short-documents',
-      }}
-      inline
-      options={[
-        { code: 'keep', label: 'Dejarlos como están' },
-        { code: 'pad', label: 'Agregar los ceros iniciales' },
-      ]}
-      value={use.settings.padsDocument ? 'pad' : 'keep'}
-      onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
-    />
-  );
 }

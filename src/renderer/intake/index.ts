@@ -5,7 +5,7 @@ export { OtherFichas } from './other-fichas.tsx';
 export { SettlePanel } from './validation/settle-panel.tsx';
 export { ClosedSeals } from './closed-seals.tsx';
 export { OwnDraftCount, OwnDrafts } from './own-drafts.tsx';
-export { CaseFrame } from './case-frame.tsx';
+export { CaseFrame, casePage, caseScreen, caseSection } from './case-frame.tsx';
 export { ClosedLine, useIsClosed } from './closed-line.tsx';
 export { draftPath, type DraftLine } from './draft-list.tsx';
 export { readDraft } from './draft-body.ts';
@@ -15,7 +15,7 @@ export { focusLater } from './pending-focus.ts';
 export { Drafted } from './drafted.tsx';
 export { useCase, useMyDrafts, useRefreshCase, type Draft } from './queries.ts';
 export { RepeatLinks } from './repeat-links.tsx';
-export { casePage, caseSection, intakeRoutes } from './routes.tsx';
+export { intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
 export {

@@ -39,9 +39,9 @@ export function Outlook({ month, isClosed }: { readonly month: string; readonly 
 type OfUnit = { readonly published: PublishedMonth; readonly month: string };
 
 /** The same of a unit that is at hand. */
-export function OutlookPane({ said, ...unit }: OfUnit & { readonly said: string }) {
+export function OutlookPane(unit: OfUnit) {
   return (
-    <Pane className={css.pane} title="Así saldrá" said={said}>
+    <Pane className={css.pane} title="Así saldrá" said="redondeado">
       <OutlookOf {...unit} />
     </Pane>
   );

@@ -43,7 +43,7 @@ type View = Output<'viewAttachment'> & { readonly bytes: Uint8Array<ArrayBuffer>
 export function FileScreen({ params: { caseId, attachmentId } }: Props) {
   const view = useAttachment(caseId, attachmentId);
   return (
-    <CaseFrame caseId={caseId} section={null} page="files">
+    <CaseFrame caseId={caseId} page="files">
       {() => <QueryState query={view}>{(data) => <FileView caseId={caseId} view={data} />}</QueryState>}
     </CaseFrame>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { caseRoleLabels, type CaseOverview, type CaseRole } from '../../../shared/intake/index.ts';
+import { caseRoleLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -19,7 +19,7 @@ type Params = { readonly params: { readonly caseId: string; readonly personId: s
 /** One person as reached through a ficha: what is known of her, where else she stands, what was changed. */
 export function PersonScreen({ params: { caseId, personId } }: Params) {
   return (
-    <CaseFrame caseId={caseId} section={null} tab="persons">
+    <CaseFrame caseId={caseId} tab="persons">
       {(overview) => <Body key={personId} overview={overview} personId={personId} />}
     </CaseFrame>
   );
@@ -36,7 +36,19 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
     <QueryState query={person}>
       {(data) => (
         <>
-          <PageTitle aside={<Heading caseId={caseId} personId={personId} roles={data.roles} />}>
+          <PageTitle
+            aside={
+              <div className={look.row}>
+                {data.roles.map((role) => (
+                  <StateBadge key={role} tone="accent">
+                    {caseRoleLabels[role]}
+                  </StateBadge>
+                ))}
+                <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>
+                <MergeLink personId={personId} />
+              </div>
+            }
+          >
             {named(data.name)}
           </PageTitle>
           {data.record.isDeceased && (
@@ -54,22 +66,6 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
         </>
       )}
     </QueryState>
-  );
-}
-
-type HeadingProps = { readonly caseId: string; readonly personId: string; readonly roles: readonly CaseRole[] };
-
-function Heading({ caseId, personId, roles }: HeadingProps) {
-  return (
-    <div className={look.row}>
-      {roles.map((role) => (
-        <StateBadge key={role} tone="accent">
-          {caseRoleLabels[role]}
-        </StateBadge>
-      ))}
-      <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>
-      <MergeLink personId={personId} />
-    </div>
   );
 }
 

@@ -2,22 +2,13 @@ import { useState } from 'react';
 import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
 import { formSectionIds, formSections } from '../../../shared/intake/index.ts';
 import { OneOfField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
 import { useFormChanges } from '../queries.ts';
 
 type Filter = FormSectionId | 'all';
 
 /** What was changed in a ficha since it was first saved; each reader sees the parts that he may read. */
-export function HistoryScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null} page="history">
-      {(overview) => <Body overview={overview} />}
-    </CaseFrame>
-  );
-}
-
-function Body({ overview }: { readonly overview: CaseOverview }) {
+export function HistoryPage({ overview }: { readonly overview: CaseOverview }) {
   const [filter, setFilter] = useState<Filter>('all');
   const changes = useFormChanges(overview.caseId, filter === 'all' ? null : filter);
   const readable = formSectionIds.filter((id) => overview.sections.some((one) => one.id === id && one.canRead));

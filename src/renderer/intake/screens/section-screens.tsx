@@ -8,9 +8,9 @@ import {
   type FormSectionId,
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
-import { screen, type ScreenRoute } from '../../platform/routes.ts';
+import { type ScreenRoute } from '../../platform/routes.ts';
 import { QueryState } from '../../platform/ui/index.ts';
-import { CaseFrame } from '../case-frame.tsx';
+import { caseSection } from '../case-frame.tsx';
 import { HandedOverAppraisal } from '../forms/appraisal-fields.tsx';
 import { PlainSectionForm } from '../forms/plain-section-form.tsx';
 import { SectionAForm } from '../forms/section-a-form.tsx';
@@ -20,7 +20,6 @@ import { Drafted } from '../drafted.tsx';
 import { usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
 import { ReadOnlySection } from '../read-only-section.tsx';
 import { useToday } from '../today.ts';
-import { sectionPaths } from '../words.ts';
 
 type Saved = { readonly form: FieldValues; readonly handedOver?: string | null };
 type Filling = { readonly overview: CaseOverview; readonly draft: Draft; readonly today: string };
@@ -33,16 +32,8 @@ type Of<S extends Saved> = {
 };
 
 /** The page of a section: its form over the draft of it, or its text for whoever does not write it. */
-function sectionScreen<S extends Saved>(of: Of<S>): ScreenRoute {
-  const { section } = of;
-  return screen(sectionPaths[section], function SectionScreen({ params }: { params: { readonly caseId: string } }) {
-    return (
-      <CaseFrame caseId={params.caseId} section={section}>
-        {(overview) => <Body overview={overview} of={of} />}
-      </CaseFrame>
-    );
-  });
-}
+const sectionScreen = <S extends Saved>(of: Of<S>) =>
+  caseSection(of.section, (overview) => <Body overview={overview} of={of} />);
 
 type BodyProps<S extends Saved> = { readonly overview: CaseOverview; readonly of: Of<S> };
 

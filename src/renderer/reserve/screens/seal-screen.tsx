@@ -38,7 +38,7 @@ export function SealScreen({ params: { caseId } }: { readonly params: { readonly
 function Around(props: { readonly caseId: string; readonly canOpen: boolean; readonly children: ReactNode }) {
   if (!props.canOpen) return props.children;
   return (
-    <CaseFrame caseId={props.caseId} section={null} page="reserve">
+    <CaseFrame caseId={props.caseId} page="reserve">
       {() => props.children}
     </CaseFrame>
   );

@@ -7,7 +7,7 @@ import {
   valuedIn,
   type PartnerRiskRecord,
 } from '../../../shared/risk/index.ts';
-import { CaseFrame, riskWord, Drafted } from '../../intake/index.ts';
+import { riskWord, Drafted } from '../../intake/index.ts';
 import {
   look,
   ConfirmMark,
@@ -30,18 +30,14 @@ import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
 
 /** «Riesgo»: the partner form of the case, and beside it the centre's own valuation as another fact. */
-export function RiskScreen({ params }: { readonly params: { readonly caseId: string } }) {
+export function RiskPage({ overview }: { readonly overview: CaseOverview }) {
   return (
-    <CaseFrame caseId={params.caseId} section="risk">
-      {(overview) => (
-        <>
-          <PageTitle>Riesgo</PageTitle>
-          <SameDayPanel caseId={overview.caseId} />
-          <OwnValuation overview={overview} />
-          <PartnerForm caseId={overview.caseId} isClosed={overview.state === 'closed'} />
-        </>
-      )}
-    </CaseFrame>
+    <>
+      <PageTitle>Riesgo</PageTitle>
+      <SameDayPanel caseId={overview.caseId} />
+      <OwnValuation overview={overview} />
+      <PartnerForm caseId={overview.caseId} isClosed={overview.state === 'closed'} />
+    </>
   );
 }
 
