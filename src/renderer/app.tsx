@@ -120,7 +120,6 @@ const modules: readonly RouteModule[] = [
 
 const areas = modules.flatMap((module) => module.areas);
 
-/** What is searched and done from any screen. */
 function HeaderTools() {
   return (
     <>
@@ -215,7 +214,6 @@ export function App({ host }: { readonly host: Host }) {
   );
 }
 
-/** The districts as every place field offers them. */
 const placeOptions: readonly PlaceOption[] = districts.map((row) => {
   const [code = '', district = '', province = '', department = ''] = row;
   return { code, label: `${district}, ${province}, ${department}` };

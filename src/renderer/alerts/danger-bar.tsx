@@ -118,7 +118,6 @@ function Other({ danger, isCoordination }: { readonly danger: Danger; readonly i
 
 type StepsProps = Pick<OneProps, 'danger' | 'isHere'> & { readonly steps: readonly string[] };
 
-/** What to do, and who knows. */
 function Steps({ danger: { caseId, number, others, arrival }, isHere, steps }: StepsProps) {
   return (
     <>

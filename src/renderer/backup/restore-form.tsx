@@ -11,7 +11,6 @@ const folderWords: Readonly<Record<string, string>> = {
   'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
 };
 
-/** A folder that somebody names. */
 const folderSource: Omit<CopySource, 'first'> = {
   lead: <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>,
   schema: backupContract.previewRestore.input.shape.folder,

@@ -140,7 +140,6 @@ type PurposeProps = {
   readonly onDone: () => void;
 };
 
-/** Something that can be consented to, by its code. */
 type Purpose = { readonly name: string; readonly label: string };
 
 /** One act of consent; several receivers, as they were told to her. */

@@ -187,7 +187,6 @@ function KeyHolders({ caseId, isClosed, read: { holders, waiting } }: Props & { 
 
 type BoardProps = { readonly read: Read; readonly onCorrect: ((id: string) => void) | null };
 
-/** The notes at the left, the words of one at the right. */
 function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = notes.find(({ id }) => id === chosen) ?? notes[0];

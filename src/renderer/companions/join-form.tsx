@@ -27,7 +27,6 @@ const joinSchema = z.strictObject({
 
 const order = ['address', 'port', 'code', 'name'];
 
-/** The field that a refusal speaks of. */
 const fieldOf: Readonly<Record<string, string>> = {
   'keeper-unreachable': 'address',
   'pair-code-mistyped': 'code',

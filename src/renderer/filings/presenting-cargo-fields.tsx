@@ -18,7 +18,6 @@ type Props = {
   /** Prefix of the ids of the fields. */
   readonly id: string;
   readonly draft: CargoDraft;
-  /** Of the writ. */
   readonly pages: number;
   readonly issues: readonly FieldIssue[];
   readonly onChange: (draft: CargoDraft) => void;

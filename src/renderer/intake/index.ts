@@ -1,4 +1,3 @@
-/** The door of the intake domain in the window. */
 export { useAnnotation } from './annotate-key.ts';
 export { HandOverToServices } from './hand-over.tsx';
 export { OtherFichas } from './other-fichas.tsx';

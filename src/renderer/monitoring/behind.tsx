@@ -15,7 +15,6 @@ import { Pane } from './pane.tsx';
 import { useMembers, type Months } from './queries.ts';
 import { Rows } from './rows.tsx';
 
-/** What of an indicator is open beside the tiles. */
 export type Open = {
   readonly view: IndicatorView;
   readonly shows: 'table' | 'parts' | 'list';
@@ -78,7 +77,6 @@ function listName({ view, kind, part }: Open): string {
   return ofKind === undefined ? name : `${name}: ${ofKind}`;
 }
 
-/** How many rows the list of a month has. */
 const rowsIn = ({ count, cells }: Tally, kind: string | null): number =>
   kind === null ? count : (cells.find((cell) => cell.kind === kind)?.count ?? 0);
 

@@ -1,4 +1,3 @@
-/** The door of the papers domain in the window. */
 export { papersRoutes } from './routes.tsx';
 export { VerifyScreen } from './screens/verify-screen.tsx';
 export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';

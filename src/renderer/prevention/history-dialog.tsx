@@ -143,7 +143,6 @@ function factorWords(value: unknown): string {
 
 type ProgrammeProps = { readonly data: Prevention; readonly view: ProgrammeView };
 
-/** Of the programme and of what was measured. */
 export function ProgrammeHistory({ data, view }: ProgrammeProps) {
   return (
     <History label={`Ver historial del programa ${view.programme.name}`}>

@@ -83,7 +83,6 @@ type RecordsProps = PartProps & { readonly kind: ReintegrationKind } & Pick<
     'caption' | 'empty' | 'words'
   >;
 
-/** Those of one kind that stand. */
 function Records({ data, onDo, kind, ...said }: RecordsProps) {
   return <RecordsTable {...said} {...{ onDo, rows: rowsOf(data, kind), offices: data.offices }} />;
 }

@@ -38,7 +38,6 @@ export function Outlook({ month, isClosed }: { readonly month: string; readonly 
 
 type OfUnit = { readonly published: PublishedMonth; readonly month: string };
 
-/** The same of a unit that is at hand. */
 export function OutlookPane(unit: OfUnit) {
   return (
     <Pane className={css.pane} title="Así saldrá" said="redondeado">
@@ -71,7 +70,6 @@ function Band() {
   );
 }
 
-/** Rows of a table of the draft by their code. */
 function rowsOf({ tables }: PublishedMonth, id: 'T1' | 'T2') {
   return tables.find((table) => table.id === id)?.rows ?? [];
 }

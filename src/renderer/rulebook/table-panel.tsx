@@ -48,7 +48,6 @@ function addsOf({ id, mayAdd, addsElsewhere, addsTo, addWords }: Props['table'])
   return { tableId: id, words: addWords ?? 'Agregar fila' };
 }
 
-/** The rows of one table. */
 export function RuleTablePanel({ table }: Props) {
   const rules = useRules(table.id);
   const mayChange = useMay('settings.datedTables');

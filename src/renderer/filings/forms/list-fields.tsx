@@ -21,7 +21,6 @@ type LinesProps = Props & {
 
 type RowsProps = {
   readonly form: AnyForm;
-  /** Path of the list. */
   readonly name: string;
   /** An empty row; its first field takes the focus. */
   readonly blank: Readonly<Record<string, string>>;

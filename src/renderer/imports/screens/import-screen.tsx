@@ -64,7 +64,6 @@ type OpenProps = {
   readonly onReading: (isReading: boolean) => void;
 };
 
-/** How the list is read, and the dry run. */
 function Open({ view, isReading, onReading }: OpenProps) {
   const use = useSettings(view);
   return (
@@ -93,7 +92,6 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
   );
 }
 
-/** The rows as they were judged, and the way on to the approval. */
 function Judged({ view, isOpen }: { readonly view: ImportView; readonly isOpen: boolean }) {
   const { counts, state } = view;
   return (
@@ -104,7 +102,6 @@ function Judged({ view, isOpen }: { readonly view: ImportView; readonly isOpen: 
   );
 }
 
-/** What is in the record by the list, and taking it out. */
 function CameIn({ view }: { readonly view: ImportView }) {
   if (view.state !== 'done' && view.state !== 'undone') return null;
   return (

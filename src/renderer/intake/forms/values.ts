@@ -33,7 +33,6 @@ export const admissionFieldNames = [
 const blocksA: readonly Block[] = sectionA.blocks;
 const blocksB: readonly Block[] = sectionB.blocks;
 
-/** Fields of Section A in the order of the page. */
 export const orderA: readonly string[] = [
   ...admissionFieldNames,
   ...answersOf(blocksA, 'A.1'),
@@ -47,7 +46,6 @@ export const orderA: readonly string[] = [
   ...answersOf(blocksA, 'A.6'),
 ];
 
-/** Fields of Section B in the order of the page. */
 export const orderB: readonly string[] = [
   ...['incident.occurredOn', 'incident.occurredTime', 'incident.place', 'account'],
   ...blocksB.flatMap((block) => answersOf(blocksB, block.id)),

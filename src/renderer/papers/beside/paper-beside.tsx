@@ -8,13 +8,11 @@ import css from './beside.module.css';
 import { LackLink, LackStep, type BesideFacts, type Lack } from './facts.tsx';
 import type { DraftPages, PaperShown } from './use-paper.ts';
 
-/** A paper that is written on the page. */
 export type Beside = {
   readonly key: string;
   /** Accessible name of its words: «Texto del escrito». */
   readonly label: string;
   readonly now: PaperShown;
-  /** Id of a field of its form, by its path. */
   readonly fieldId: (path: string) => string;
 };
 

@@ -30,7 +30,6 @@ function titleOf(chosen: readonly IssuedDocument[], verb: string): string {
   return chosen.length === 1 ? `¿${verb} ${first.number}?` : `¿${verb} ${chosen.length} documentos?`;
 }
 
-/** What is chosen, what it comes to, and how it is sent. */
 function useCopiesForm({ caseId, documents, onDone }: Props) {
   const { actions } = useSession();
   const may = documents.filter((one) => mayRelease(one, actions));
@@ -97,7 +96,6 @@ export function CopiesDialog(props: Props) {
   );
 }
 
-/** What is asked, as far as it stands with what is chosen. */
 function Asked({ form }: { readonly form: Form }) {
   const { may, printers, choice, change, tried, chosen, way } = form;
   const fields = { choice, tried, onChange: change };

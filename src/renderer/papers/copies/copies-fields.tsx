@@ -103,7 +103,6 @@ export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
   );
 }
 
-/** How far a batch is, and the way to stop it. */
 export function ProgressRow({ batchId, onStop }: { readonly batchId: string; readonly onStop: () => void }) {
   const progress = useCopiesProgress(batchId);
   return (

@@ -10,10 +10,8 @@ import { isEnded, type Released } from './use-copies.ts';
 type Props = {
   readonly caseId: string;
   readonly failedBatchId: string;
-  /** How the batch ended, in words. */
   readonly words: string;
   readonly count: number;
-  /** Where they were sent. */
   readonly printer: string | null;
   readonly bothSides: boolean;
   readonly onAgain: (released: Released) => void;

@@ -57,7 +57,6 @@ function What({ line }: { readonly line: Line }) {
   return <TwoLines first={documentWords(line.kind, line.document)} second={second} />;
 }
 
-/** Copies and other files, each under its own number. */
 export function registerColumns(acts: RegisterActs): readonly Column<Line>[] {
   return [
     {

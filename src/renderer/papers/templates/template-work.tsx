@@ -11,7 +11,6 @@ type Props = {
   readonly phrases?: readonly Phrase[];
   readonly form: AnyForm;
   readonly issues: readonly TemplateIssue[];
-  /** What may stand in the text. */
   readonly lines: readonly FieldLine[];
   /** How it reads on an invented case; null while something is wrong. */
   readonly preview: readonly PaperBlock[] | null;
@@ -93,7 +92,6 @@ function Problems({ issues, onLine }: ProblemsProps) {
 
 type PreviewProps = { readonly blocks: readonly PaperBlock[] | null; readonly title?: string };
 
-/** How a text reads on an invented case. */
 export function TemplatePreview({ blocks, title = 'Así se lee en un caso inventado' }: PreviewProps) {
   return (
     // A box that scrolls must be reachable by keyboard.
@@ -127,7 +125,6 @@ type LinesToSelectProps = {
   readonly words: FieldWords;
   readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly value: string;
-  /** Lines with a problem. */
   readonly marked: readonly number[];
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;

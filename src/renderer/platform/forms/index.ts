@@ -1,4 +1,3 @@
-/** The door of the form engine. */
 export { LeaveGuard, LeaveQuestion } from './leave-guard.tsx';
 export { ActProblem, FormHead, ShortHead, useProblemFocus } from './act-problem.tsx';
 export { Controlled, useControlled, type Place } from './controlled.tsx';

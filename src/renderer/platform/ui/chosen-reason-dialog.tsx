@@ -9,7 +9,6 @@ type Props<Code extends string> = {
   readonly opened?: boolean;
   readonly title: string;
   readonly label: string;
-  /** Words of each reason of the list. */
   readonly reasons: Readonly<Record<Code | 'other', string>>;
   readonly confirm: string;
   readonly cancel: string;

@@ -1,4 +1,3 @@
-/** The door of the user interface kit. */
 export { BarChart, ColumnChart, MonthColumns, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
 export { Clashes } from './clashes.tsx';

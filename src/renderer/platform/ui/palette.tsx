@@ -105,7 +105,6 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
     else if (!isPlain(event) || !moves(event)) return;
     event.preventDefault();
   };
-  /** Whether the key is one of the palette. */
   const moves = (event: KeyboardEvent): boolean => {
     const next = nextOf(event.key, at, items.length);
     if (next !== null) setMarked(items[next]?.id ?? null);
@@ -187,7 +186,6 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
   );
 }
 
-/** What is marked, and what its keys do. */
 function Marked({ item, note }: { readonly item: PaletteItem | undefined; readonly note: string }) {
   return (
     <div className={css.marked}>
