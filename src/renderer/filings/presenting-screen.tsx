@@ -100,7 +100,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
         <FormBlock title="Cargo" isOpen>
           <div className={look.stack}>
             <ActProblem act={act} byBar />
-            <CargoFields id="cargo" draft={draft} pages={filing.pages} issues={act.issues} onChange={setDraft} />
+            <CargoFields draft={draft} pages={filing.pages} issues={act.issues} onChange={setDraft} />
             {draft.cargoId === null ? (
               <AddFilePanel
                 caseId={caseId}
