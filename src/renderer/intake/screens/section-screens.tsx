@@ -15,7 +15,7 @@ import { HandedOverAppraisal } from '../forms/appraisal-fields.tsx';
 import { PlainSectionForm } from '../forms/plain-section-form.tsx';
 import { SectionAForm } from '../forms/section-a-form.tsx';
 import { SectionBForm } from '../forms/section-b-form.tsx';
-import { orderA, orderB, orderOf } from '../forms/values.ts';
+import { orderOf } from '../forms/values.ts';
 import { Drafted } from '../drafted.tsx';
 import { usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
 import { ReadOnlySection } from '../read-only-section.tsx';
@@ -26,7 +26,6 @@ type Filling = { readonly overview: CaseOverview; readonly draft: Draft; readonl
 
 type Of<S extends Saved> = {
   readonly section: FormSectionId;
-  readonly order: readonly string[];
   readonly useSaved: (caseId: string) => UseQueryResult<S>;
   readonly draw: (saved: S, filling: Filling) => ReactNode;
 };
@@ -38,7 +37,7 @@ const sectionScreen = <S extends Saved>(of: Of<S>) =>
 type BodyProps<S extends Saved> = { readonly overview: CaseOverview; readonly of: Of<S> };
 
 function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
-  const { section, order, useSaved } = of;
+  const { section, useSaved } = of;
   const query = useSaved(overview.caseId);
   const today = useToday();
   const mayWrite = overview.state !== 'closed' && overview.sections.some((one) => one.id === section && one.canWrite);
@@ -53,7 +52,7 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
           </Drafted>
         ) : (
           <>
-            <ReadOnlySection {...{ overview, title, order }} values={saved.form} />
+            <ReadOnlySection {...{ overview, title, order: orderOf(section) }} values={saved.form} />
             {service !== null && <HandedOverAppraisal service={service} text={saved.handedOver ?? null} />}
           </>
         )
@@ -63,19 +62,19 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
 }
 
 export const sectionAScreen = sectionScreen({
-  ...{ section: 'a', order: orderA, useSaved: useSectionA },
+  ...{ section: 'a', useSaved: useSectionA },
   draw: (saved, filling) => <SectionAForm saved={saved} {...filling} />,
 });
 
 export const sectionBScreen = sectionScreen({
-  ...{ section: 'b', order: orderB, useSaved: useSectionB },
+  ...{ section: 'b', useSaved: useSectionB },
   draw: (saved, filling) => <SectionBForm saved={saved} {...filling} />,
 });
 
 /** Of a section that is questions alone. */
 export const plainSectionScreen = (section: PlainSectionId): ScreenRoute =>
   sectionScreen({
-    ...{ section, order: orderOf(section) },
+    section,
     useSaved: (caseId) => usePlainSection(caseId, section),
     draw: (saved, filling) => <PlainSectionForm {...{ saved, section, ...filling }} />,
   });
