@@ -23,7 +23,6 @@ export {
   casePath,
   conditionWord,
   linkedWords,
-  pairPath,
   repeatPages,
   riskWord,
   sectionPaths,

@@ -40,7 +40,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
         }}
         options={kinds}
         value={value === null ? null : value ? 'practice' : 'real'}
-        onChange={(chosen) => mark.field.onChange(chosen === null ? null : chosen === 'practice')}
+        onChange={(chosen) => mark.field.onChange(chosen === 'practice')}
         onBlur={mark.field.onBlur}
       />
     </Panel>

@@ -58,8 +58,6 @@ function labelOf(path: string): string | null {
 /** What every section has around their fields: recovered draft, errors, conflict, what is missing, the save. */
 export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const { section, overview, work, context, children } = props;
-  const { title, questions } = sectionOf(section);
-  const order = orderOf(section);
   const root = useRef<HTMLFormElement>(null);
   const { form, draft, result, conflict } = work;
   const go = useGo();
@@ -87,6 +85,8 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     () => (mayReadChanges ? { changed: new Set(key.split(',')), show: setShown } : null),
     [key, mayReadChanges],
   );
+  const { title, questions } = sectionOf(section);
+  const order = orderOf(section);
   const offered = useFrequentDetails(overview.caseId, section);
   return (
     <FieldWarnings value={work.warnings}>

@@ -28,7 +28,7 @@ export const Reconciliation = onlyFor('report.internal', function Compared({ mon
               <li key={key}>
                 <span>
                   {words}
-                  {below !== undefined && <small>{below}</small>}
+                  <small>{below}</small>
                 </span>
                 {first !== undefined && first.caseId !== null && (
                   <a
