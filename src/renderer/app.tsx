@@ -64,7 +64,7 @@ import { PlacesProvider, type PlaceOption } from './platform/ui/index.ts';
 /** Pages of a case that a later domain draws inside its frame. */
 const casePages: RouteModule = {
   screens: [
-    caseSection('documents', CaseDocuments),
+    caseSection('documents', ({ caseId }) => <CaseDocuments caseId={caseId} />),
     casePage('plan', ({ caseId }) => <PlanPage caseId={caseId} />),
     casePage('reintegration', ({ caseId }) => <ReintegrationPage caseId={caseId} />),
     casePage('closing', ({ caseId }) => <ClosingPage caseId={caseId} />),
@@ -78,9 +78,7 @@ const casePages: RouteModule = {
   areas: [],
 };
 
-type FilesProps = { readonly caseId: string; readonly isClosed: boolean };
-
-function Files({ caseId, isClosed }: FilesProps) {
+function Files({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const goOn = useMeasuresGoOn(caseId, isClosed);
   return <CaseFiles caseId={caseId} takes={!isClosed || goOn} />;
 }
@@ -122,7 +120,6 @@ const modules: readonly RouteModule[] = [
 
 const areas = modules.flatMap((module) => module.areas);
 
-/** What is searched and done from any screen. */
 function HeaderTools() {
   return (
     <>
@@ -217,7 +214,6 @@ export function App({ host }: { readonly host: Host }) {
   );
 }
 
-/** The districts as every place field offers them. */
 const placeOptions: readonly PlaceOption[] = districts.map((row) => {
   const [code = '', district = '', province = '', department = ''] = row;
   return { code, label: `${district}, ${province}, ${department}` };

@@ -55,9 +55,7 @@ function Received() {
   );
 }
 
-type SheetProps = { readonly board: Board; readonly drafts: readonly DraftLine[] };
-
-function Sheet({ board, drafts }: SheetProps) {
+function Sheet({ board, drafts }: { readonly board: Board; readonly drafts: readonly DraftLine[] }) {
   const open = board.arrivals.length + board.earlier.length;
   const ended = board.ended.reduce((sum, { count }) => sum + count, 0);
   const deadlines = useMay('deadline.read');

@@ -67,10 +67,8 @@ export function KeeperAway() {
   );
 }
 
-type LinkProps = { readonly to: Name; readonly children: ReactNode };
-
 /** Stands under «Entrar». */
-export function DoorLink({ to, children }: LinkProps) {
+export function DoorLink({ to, children }: { readonly to: Name; readonly children: ReactNode }) {
   return (
     <Button component="a" href={addresses[to]} variant="subtle" size="compact-sm">
       {children}

@@ -34,8 +34,6 @@ type Props = {
 
 const reasonId = 'decline-reason';
 
-type Options = { readonly password: string };
-
 /** What approves each kind that hands nothing over. */
 const approvals = {
   'reserved-export': 'approveReservedExport',
@@ -58,7 +56,7 @@ const isPlain = (kind: Proposal['kind']): kind is keyof typeof approvals => Obje
 async function approve(
   client: ActClient,
   { proposal: { id: proposalId, kind }, seen, whys = [] }: Deciding,
-  options: Options,
+  options: { readonly password: string },
 ): Promise<Handed | null> {
   const input = { proposalId };
   if (kind === 'month-closing') {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { StaffMember } from '../../shared/access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { ActDialog, type ActClient } from '../platform/forms/index.ts';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
 import { useRefreshAccess } from './queries.ts';
 
@@ -11,19 +10,9 @@ type Props = { readonly member: StaffMember; readonly onClose: () => void; reado
 /** Takes an access away at once; with the recovery key where nobody could second anybody afterwards. */
 export function DisableDialog({ member, onClose, onDone }: Props) {
   const refresh = useRefreshAccess();
-  const act = useAct({ refresh });
   const [asksKey, setAsksKey] = useState(false);
   const disable = (client: ActClient) => client.disableStaff({ staffId: member.id, version: member.version });
   const words = `Se retiró el acceso de ${member.fullName}.`;
-  const press = () =>
-    act.run(disable, {
-      words,
-      done: onDone,
-      refused: async ({ code, reason }) => {
-        if (reason === 'last-approver') setAsksKey(true);
-        if (code === 'conflict') await refresh();
-      },
-    });
   const title = `¿Retirar el acceso de ${member.fullName}?`;
   if (asksKey) {
     return (
@@ -50,16 +39,17 @@ export function DisableDialog({ member, onClose, onDone }: Props) {
     );
   }
   return (
-    <Dialog
-      title={title}
-      confirm={{ label: 'Retirar el acceso', dangerous: true, onClick: () => void press() }}
-      cancel={{ label: 'Dejar como está', onClick: onClose }}
+    <ActDialog
+      dangerous
+      words={{ title, send: 'Retirar el acceso', cancel: 'Dejar como está', sent: words }}
+      {...{ send: disable, refresh, onClose, done: onDone }}
+      refused={async ({ code, reason }) => {
+        if (reason === 'last-approver') setAsksKey(true);
+        if (code === 'conflict') await refresh();
+      }}
     >
-      <p>
-        Su sesión se cierra y ya no podrá entrar: su clave sale del archivo de claves. Sus registros y firmas se
-        conservan, y su usuario sigue siendo suyo.
-      </p>
-      <ActProblem act={act} />
-    </Dialog>
+      Su sesión se cierra y ya no podrá entrar: su clave sale del archivo de claves. Sus registros y firmas se
+      conservan, y su usuario sigue siendo suyo.
+    </ActDialog>
   );
 }

@@ -1,4 +1,3 @@
-/** The door of the access domain in the window. */
 export { accessRoutes } from './routes.tsx';
 export { BlockedNotice } from './blocked-notice.tsx';
 export { DecisionDialog, type Deciding } from './decision-dialog.tsx';

@@ -9,7 +9,6 @@ import { RecoveryKeyField } from './recovery-key-field.tsx';
 type Props = {
   readonly title: string;
   readonly children?: ReactNode;
-  /** The verb on the button. */
   readonly verb: string;
   /**
    * Does the act with the password, over the client that keeps its key, and with the recovery key where it is asked; what

@@ -11,10 +11,8 @@ const ways = {
   practice: { to: 'real', label: 'Volver al registro del centro', there: 'Está en el registro del centro.' },
 } as const satisfies Record<PlaceKind, { to: PlaceKind; label: string; there: string }>;
 
-type Props = { readonly variant?: 'default' | 'subtle' };
-
 /** Nothing where the program was started on a folder that somebody named. */
-export function PlaceDoor({ variant = 'subtle' }: Props) {
+export function PlaceDoor({ variant = 'subtle' }: { readonly variant?: 'default' | 'subtle' }) {
   const { status, reload } = useStatus();
   const { startAnew } = useSessionAccess();
   const act = useAct();

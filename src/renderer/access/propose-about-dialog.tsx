@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StaffMember } from '../../shared/access/index.ts';
-import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
+import { ActDialog, type ActClient } from '../platform/forms/index.ts';
 import { Dialog, Told } from '../platform/ui/index.ts';
 import { useRefreshAccess } from './queries.ts';
 
@@ -29,7 +29,7 @@ const words = {
 
 /** Proposes something about one person that a second one approves. */
 export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
-  const act = useAct({ refresh: useRefreshAccess() });
+  const refresh = useRefreshAccess();
   const [sent, setSent] = useState(false);
   const { id: staffId, fullName, version = 1 } = member;
   const send = (client: ActClient) => {
@@ -37,7 +37,6 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
     if (what === 'coordinator') return client.proposeCoordinatorReset({ staffId });
     return client.proposeStaffChange({ staffChange: { change: 'reactivate', staffId, version } });
   };
-  const propose = () => act.run(send, { words: 'Propuesta enviada a «Aprobaciones».', done: () => setSent(true) });
   if (sent) {
     return (
       <Dialog title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
@@ -50,13 +49,14 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
     );
   }
   return (
-    <Dialog
-      title={words[what].title(fullName)}
-      confirm={{ label: 'Proponer', onClick: () => void propose() }}
-      cancel={{ label: 'Dejar como está', onClick: onClose }}
+    <ActDialog
+      words={{
+        ...{ title: words[what].title(fullName), send: 'Proponer', cancel: 'Dejar como está' },
+        sent: 'Propuesta enviada a «Aprobaciones».',
+      }}
+      {...{ send, refresh, onClose, done: () => setSent(true) }}
     >
-      <p>{words[what].text}</p>
-      <ActProblem act={act} />
-    </Dialog>
+      {words[what].text}
+    </ActDialog>
   );
 }

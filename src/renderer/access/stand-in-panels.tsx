@@ -9,7 +9,7 @@ import {
   type StandInState,
 } from '../../shared/access/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
+import { ActDialog } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -17,7 +17,6 @@ import {
   PlainButton,
   look,
   DataTable,
-  Dialog,
   Panel,
   QueryState,
   StateBadge,
@@ -152,31 +151,26 @@ function StandInPanel<Line extends CoverLine | ActingLine>(props: PanelProps<Lin
   );
 }
 
-function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onClose: () => void }) {
-  const act = useAct({ refresh: useRefreshAccess() });
-  const isCover = ending.kind === 'cover';
-  const title = isCover
-    ? `¿Terminar el reemplazo de ${ending.line.absentName}?`
-    : `¿Terminar la encargatura de ${ending.line.name}?`;
-  const { version } = ending.line;
-  const send = async (client: ActClient) => {
-    if (ending.kind === 'cover') await client.endCover({ coverId: ending.line.id, version });
-    else await client.endActing({ actingId: ending.line.id, version });
-  };
-  const end = () =>
-    act.run(send, { words: isCover ? 'Reemplazo terminado.' : 'Encargatura terminada.', done: onClose });
-  return (
-    <Dialog
-      title={title}
-      confirm={{ label: 'Terminar', onClick: () => void end() }}
-      cancel={{ label: 'Dejar como está', onClick: onClose }}
+function EndDialog({ ending: { kind, line }, onClose }: { readonly ending: Ending; readonly onClose: () => void }) {
+  const { id, version } = line;
+  const shared = { send: 'Terminar', cancel: 'Dejar como está' };
+  const way = { onClose, refresh: useRefreshAccess() };
+  return kind === 'cover' ? (
+    <ActDialog
+      words={{ ...shared, title: `¿Terminar el reemplazo de ${line.absentName}?`, sent: 'Reemplazo terminado.' }}
+      send={(client) => client.endCover({ coverId: id, version })}
+      {...way}
     >
-      <p>
-        {isCover
-          ? 'Quien reemplaza deja de ver esos casos desde este momento. Lo que escribió se conserva. Se avisa a las dos personas.'
-          : 'Deja de tener la función de Coordinación desde este momento. Lo que hizo se conserva. Se avisa a todo el personal.'}
-      </p>
-      <ActProblem act={act} />
-    </Dialog>
+      Quien reemplaza deja de ver esos casos desde este momento. Lo que escribió se conserva. Se avisa a las dos
+      personas.
+    </ActDialog>
+  ) : (
+    <ActDialog
+      words={{ ...shared, title: `¿Terminar la encargatura de ${line.name}?`, sent: 'Encargatura terminada.' }}
+      send={(client) => client.endActing({ actingId: id, version })}
+      {...way}
+    >
+      Deja de tener la función de Coordinación desde este momento. Lo que hizo se conserva. Se avisa a todo el personal.
+    </ActDialog>
   );
 }

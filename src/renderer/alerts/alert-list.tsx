@@ -1,6 +1,6 @@
 import { ruleOf, type Alert } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { useIsCoordination, useMay } from '../platform/session.tsx';
+import { onlyFor, useIsCoordination, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { look, Panel, QueryState, StateBadge, Secret, LineButton } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
@@ -13,11 +13,7 @@ function isOpen(alert: Alert): boolean {
 }
 
 /** «Avisos» on the page of a case; those already attended to stay folded. */
-export function CaseAlerts({ caseId }: { readonly caseId: string }) {
-  return useMay('alert.read') ? <OfCase caseId={caseId} /> : null;
-}
-
-function OfCase({ caseId }: { readonly caseId: string }) {
+export const CaseAlerts = onlyFor('alert.read', function OfCase({ caseId }: { readonly caseId: string }) {
   const query = useCaseAlerts(caseId);
   return (
     <QueryState query={query}>
@@ -43,7 +39,7 @@ function OfCase({ caseId }: { readonly caseId: string }) {
       }}
     </QueryState>
   );
-}
+});
 
 function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
   return (

@@ -4,7 +4,7 @@ import { dangerWords, type Danger } from '../../shared/alerts/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useIsCoordination, useMay, useMayStore } from '../platform/session.tsx';
+import { onlyFor, useIsCoordination, useMayStore } from '../platform/session.tsx';
 import { timeInLima } from '../platform/times.ts';
 import { Icon } from '../platform/ui/index.ts';
 import css from './danger.module.css';
@@ -14,11 +14,7 @@ import { useDangers, useRefreshAlerts } from './queries.ts';
  * What the team must know at once, over every screen: until she says she received it (F9), then in a thin line. It takes no
  * focus, makes no sound, does not move, and tells nothing to whoever reads along.
  */
-export function DangerBar() {
-  return useMay('alert.read') ? <Bar /> : null;
-}
-
-function Bar() {
+export const DangerBar = onlyFor('alert.read', function Bar() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [first, ...others] = useDangers(path).data ?? [];
   const receivedAt = useRef(-unreadFor);
@@ -32,7 +28,7 @@ function Bar() {
   return (
     <One key={first.alertId} danger={first} isHere={path.includes(first.caseId)} others={others} isRead={isRead} />
   );
-}
+});
 
 /** Milliseconds in which nobody has read a sentence. */
 const unreadFor = 600;
@@ -122,7 +118,6 @@ function Other({ danger, isCoordination }: { readonly danger: Danger; readonly i
 
 type StepsProps = Pick<OneProps, 'danger' | 'isHere'> & { readonly steps: readonly string[] };
 
-/** What to do, and who knows. */
 function Steps({ danger: { caseId, number, others, arrival }, isHere, steps }: StepsProps) {
   return (
     <>

@@ -85,7 +85,6 @@ type FormProps = {
   readonly onLeave: () => void;
 };
 
-/** What this file is, and how far it has been sent. */
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
   const { issues, say } = adding.act;

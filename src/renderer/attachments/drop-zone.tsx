@@ -8,7 +8,6 @@ type Props = {
   readonly isMultiple?: boolean;
   /** What else takes the file where it is dropped, above the button. */
   readonly children?: ReactNode;
-  /** Another way beside the button. */
   readonly beside?: ReactNode;
   /** Endings of the files that are offered. */
   readonly accepted?: string;

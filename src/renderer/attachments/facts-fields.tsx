@@ -27,7 +27,6 @@ type Props = {
   readonly onChange: (draft: FactsDraft) => void;
 };
 
-/** Clase, área, descripción, quién lo entregó. */
 export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
   const errorOf = (name: string) => issues.find(({ path }) => path === name || path.endsWith(`.${name}`))?.message;
   const change = (part: Partial<FactsDraft>) => onChange({ ...draft, ...part });

@@ -12,7 +12,7 @@ import { issuesOf } from '../../shared/platform/failures.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ChoiceField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
+import { look, OneOfField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
 import { FormDialog, reasonFields } from '../record/index.ts';
 import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
 import { useAttachments, useRefreshAttachments } from './queries.ts';
@@ -93,14 +93,11 @@ export function ExportFileDialog({ caseId, attachment, onClose }: Props) {
       onCancel={() => onClose()}
     >
       <p>El original sale del registro solo con la aprobación de otra persona profesional.</p>
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Para quién es', id: 'export-reason' }}
-        clearable={false}
         options={optionsOf(exportReasonLabels)}
         value={reason}
-        onChange={(next) => {
-          if (next !== null) setReason(next);
-        }}
+        onChange={setReason}
       />
       {reason === 'other' && (
         <TextField

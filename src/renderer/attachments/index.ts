@@ -1,4 +1,3 @@
-/** The door of the files of a case in the window. */
 export { AddFilePanel } from './add-file-panel.tsx';
 export { CaseFiles } from './case-files.tsx';
 export { DropZone } from './drop-zone.tsx';

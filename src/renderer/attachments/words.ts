@@ -1,4 +1,3 @@
-/** Words and addresses of the files of a case. */
 export const filesPath = '/casos/$caseId/archivos';
 export const filePath = '/casos/$caseId/archivos/$attachmentId';
 

@@ -1,4 +1,3 @@
-/** The door of the audit domain in the window. */
 export { CaseAccessPage } from './case-access.tsx';
 export { LateSheetWarning } from './late-sheet-warning.tsx';
 export { ReadOnlyWords, TroubleBanner } from './trouble-banner.tsx';

@@ -24,7 +24,6 @@ export type WitnessState = Output<'getWitnessState'>;
 
 const witnessKey = ['audit', 'witness'] as const;
 
-/** Papers of the audit. */
 export const useWitnessState = (enabled: boolean) =>
   useRead(witnessKey, (client) => client.getWitnessState({}), { enabled });
 

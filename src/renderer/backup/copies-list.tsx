@@ -26,7 +26,16 @@ export function CopiesInFolder({ folder }: { readonly folder: string | null }) {
                 Lo que había antes de una recuperación o de pasar a otra versión del programa. Está en la carpeta de
                 datos, cifrado. El programa lo quita a los 30 días.
               </p>
-              <AsideTable aside={found.aside} />
+              <DataTable
+                caption="Carpetas apartadas"
+                rows={found.aside}
+                keyOf={(row) => row.name}
+                columns={[
+                  { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+                  { title: 'Desde', cell: (row) => inLima(row.since) },
+                  { title: 'Se quita', cell: (row) => inLima(row.until) },
+                ]}
+              />
             </Panel>
           )}
         </>
@@ -57,21 +66,6 @@ function CopyTable({ list }: { readonly list: CopyList }) {
         {foreign && ' Las de antes de una recuperación no se quitan nunca solas.'}
       </p>
     </>
-  );
-}
-
-function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
-  return (
-    <DataTable
-      caption="Carpetas apartadas"
-      rows={aside}
-      keyOf={(row) => row.name}
-      columns={[
-        { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
-        { title: 'Desde', cell: (row) => inLima(row.since) },
-        { title: 'Se quita', cell: (row) => inLima(row.until) },
-      ]}
-    />
   );
 }
 

@@ -143,13 +143,18 @@ function OpenStep({ source, byPaper: startsByPaper, onBack, onOpened }: OpenProp
       <Panel>
         <source.Field form={form} />
         {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} who={source.who} />}
-        <KeySwitch
-          isPaper={isPaper}
-          onSwitch={() => {
-            (isPaper ? byPassword : byPaper).setValue('copy', form.getValues('copy'));
-            setIsPaper(!isPaper);
-          }}
-        />
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              (isPaper ? byPassword : byPaper).setValue('copy', form.getValues('copy'));
+              setIsPaper(!isPaper);
+            }}
+          >
+            {isPaper ? 'Usar usuario y contraseña' : 'Olvidamos las contraseñas: usar la clave de recuperación'}
+          </Button>
+        </div>
       </Panel>
       <ButtonRow busy={busy} label="Revisar la copia" meanwhile="Revisando…">
         <PlainButton onClick={onBack}>Volver</PlainButton>
@@ -186,15 +191,5 @@ function PaperKey({ form }: { readonly form: SectionForm<CopyDraft> }) {
       label={labels.key}
       hint="Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones."
     />
-  );
-}
-
-function KeySwitch({ isPaper, onSwitch }: { readonly isPaper: boolean; readonly onSwitch: () => void }) {
-  return (
-    <div>
-      <Button variant="subtle" size="compact-sm" onClick={onSwitch}>
-        {isPaper ? 'Usar usuario y contraseña' : 'Olvidamos las contraseñas: usar la clave de recuperación'}
-      </Button>
-    </div>
   );
 }

@@ -14,7 +14,6 @@ export type CopyDraft = {
   readonly key: string;
 };
 
-/** A copy that its key opened. */
 export type OpenedCopy = { readonly copy: string; readonly by: CopyKey; readonly preview: RestorePreview };
 
 type Second = { readonly login: string; readonly password: string };
@@ -27,7 +26,6 @@ export type CopySource = {
   readonly schema: z.ZodType<string>;
   readonly first: string;
   readonly Field: (props: { readonly form: SectionForm<CopyDraft> }) => ReactNode;
-  /** Whose user and password open it. */
   readonly who: string;
   /** A refusal that belongs to its field. */
   readonly wordsAtField: (failure: Failure) => string | undefined;

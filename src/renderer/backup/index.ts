@@ -1,4 +1,3 @@
-/** The door of the backup domain in the window. */
 export { lastCopyWords } from './copy-words.ts';
 export { useCopyState, useKeepCopyState } from './queries.ts';
 export { CopyForm } from './copy-form.tsx';

@@ -2,8 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Output } from '../platform/client-context.tsx';
 import { useRead, useRefresh } from '../platform/query.ts';
 
-type CopyState = Output<'getCopyState'>;
-
 const copiesKey = ['backup', 'state'] as const;
 const listKey = ['backup', 'list'] as const;
 const lookAgainAfter = 10 * 60_000;
@@ -15,7 +13,7 @@ export const useCopyState = (enabled = true) =>
 /** Copies in their folder and what restores put aside; asked again whenever a copy was made. */
 export const useCopyList = () => useRead(listKey, (client) => client.listCopies({}));
 
-export function useKeepCopyState(): (state: CopyState) => void {
+export function useKeepCopyState(): (state: Output<'getCopyState'>) => void {
   const queries = useQueryClient();
   return (state) => {
     queries.setQueryData(copiesKey, state);

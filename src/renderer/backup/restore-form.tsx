@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { backupContract, backupReasons, previewWords, type RestorePreview } from '../../shared/backup/index.ts';
 import { TextControl } from '../platform/forms/index.ts';
-import { Notice } from '../platform/ui/index.ts';
+import { Notice, Sentences } from '../platform/ui/index.ts';
 import { CopyForm, type CopyFormProps } from './copy-form.tsx';
 import type { CopySource } from './copy-source.ts';
 
@@ -11,7 +11,6 @@ const folderWords: Readonly<Record<string, string>> = {
   'copy-damaged': 'La copia no pasó la revisión. Elija otra.',
 };
 
-/** A folder that somebody names. */
 const folderSource: Omit<CopySource, 'first'> = {
   lead: <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>,
   schema: backupContract.previewRestore.input.shape.folder,
@@ -59,9 +58,7 @@ export function RestoreForm({ from = '', also, ...form }: Props) {
         <>
           {also !== undefined && (
             <Notice tone="warning">
-              {also.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
+              <Sentences of={also} />
             </Notice>
           )}
           {folderSource.lead}

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/platform/capital.ts';
 import { loginSchema, passwordSchema } from '../../shared/access/index.ts';
 import { missingWords, whenWords, type RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -7,7 +8,16 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, DataTable, Notice, Panel, ButtonRow, useFocusAtOnce } from '../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  DataTable,
+  Notice,
+  Panel,
+  ButtonRow,
+  useFocusAtOnce,
+  Sentences,
+} from '../platform/ui/index.ts';
 import type { CopySource, OpenedCopy } from './copy-source.ts';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -36,8 +46,6 @@ function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
     />
   );
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 type Props = {
   readonly source: CopySource;
@@ -77,9 +85,7 @@ export function RestorePreviewStep({ source, opened, onBack, onRestored }: Props
         Qué cambia
       </h2>
       <Notice tone={isOver ? 'warning' : 'neutral'}>
-        {source.words(preview).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <Sentences of={source.words(preview)} />
       </Notice>
       {missing.length > 0 && <MissingTable rows={missing} />}
       <FormHead form={form} order={['login', 'password']} />

@@ -21,10 +21,9 @@ import { MovedFrom } from './moved-from.tsx';
 import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
 
 type Account = Output<'getAccount'>;
-type Props = { readonly caseId: string; readonly isClosed: boolean };
 
 /** «Relato»: her account as it is quoted, what was added since, and how often she told it. */
-export function AccountPage({ caseId, isClosed }: Props) {
+export function AccountPage({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const account = useAccount(caseId);
   const mayWrite = useMay('account.write') && !isClosed;
   return (

@@ -1,8 +1,8 @@
 import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { Drafted, useDraftedForm, type Draft } from '../intake/index.ts';
 import { TextControl } from '../platform/forms/index.ts';
-import { look, Told, Problem, QueryState, saveWords, ButtonRow } from '../platform/ui/index.ts';
+import { look, Told, Problem, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({
@@ -15,11 +15,10 @@ const blank = { text: '' };
 
 /** «Nueva ampliación»: what she adds to her account, kept as a draft until it is added. */
 export function AddSupplement({ caseId }: { readonly caseId: string }) {
-  const draft = useDraft('supplement', caseId);
   return (
-    <QueryState query={draft}>
-      {(read) => <SupplementForm key={read.draftId} caseId={caseId} draft={read} />}
-    </QueryState>
+    <Drafted of="supplement" caseId={caseId}>
+      {(draft) => <SupplementForm key={draft.draftId} {...{ caseId, draft }} />}
+    </Drafted>
   );
 }
 

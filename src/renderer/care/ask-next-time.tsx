@@ -9,7 +9,6 @@ import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 import { capital } from '../../shared/platform/capital.ts';
 import { PlainButton, look } from '../platform/ui/index.ts';
 
-/** A fact that a paper lacks. */
 type LackingFact = {
   readonly fact: string;
   /** «lugar del hecho». */

@@ -12,7 +12,7 @@ import {
 } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import type { Fields } from '../../shared/record/index.ts';
-import { useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { Drafted, useDraftedForm, type Draft } from '../intake/index.ts';
 import {
   type AnyForm,
   Controlled,
@@ -29,7 +29,6 @@ import {
   Notice,
   Panel,
   PlainButton,
-  QueryState,
   saveWords,
   SearchField,
   Told,
@@ -66,8 +65,11 @@ export const isBlank = (values: AttentionValues, today: string): boolean =>
 
 /** A new attention: what was done, when, with whom and how it ended; the draft is that of what is written over the history. */
 export function NewAttention(props: Props) {
-  const draft = useDraft('attention', props.caseId);
-  return <QueryState query={draft}>{(kept) => <NewForm key={kept.draftId} {...props} draft={kept} />}</QueryState>;
+  return (
+    <Drafted of="attention" caseId={props.caseId}>
+      {(draft) => <NewForm key={draft.draftId} {...{ ...props, draft }} />}
+    </Drafted>
+  );
 }
 
 type Over = Omit<Props, 'actions'> & {

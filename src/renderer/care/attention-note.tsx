@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { attentionFields, type ChosenAction } from '../../shared/care/index.ts';
-import { useCentreDay, useDraft, type Draft } from '../intake/index.ts';
+import { useCentreDay, Drafted, type Draft } from '../intake/index.ts';
 import { FormHead } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { focusOpened, look, PlainButton, QueryState, saveWords, Key } from '../platform/ui/index.ts';
@@ -19,17 +19,14 @@ type Props = {
 /** An attention written over the history of its case: what was done, and the rest as it mostly is. */
 export function AttentionNote({ caseId, onDone }: Props) {
   const attentions = useAttentions(caseId);
-  const draft = useDraft('attention', caseId);
   return (
-    <QueryState query={draft}>
-      {(kept) => (
+    <Drafted of="attention" caseId={caseId}>
+      {(draft) => (
         <QueryState query={attentions}>
-          {({ actions }) => (
-            <NoteForm key={kept.draftId} caseId={caseId} draft={kept} actions={actions} onDone={onDone} />
-          )}
+          {({ actions }) => <NoteForm key={draft.draftId} {...{ caseId, draft, actions, onDone }} />}
         </QueryState>
       )}
-    </QueryState>
+    </Drafted>
   );
 }
 

@@ -41,7 +41,6 @@ export function useConsentDraft(consenter: Consenter) {
     isAlike,
     /** How she answered; null while she did not. */
     way,
-    /** Lines of the error summary. */
     items: summaryOf(form, order),
     attempt,
     /** The consent to send; null when something is missing, which then stands at its field. */

@@ -12,7 +12,6 @@ const ofMinor = (
   </Told>
 );
 
-/** What she said, and what is asked because of it. */
 export function ConsentFields({ draft, label }: { readonly draft: ConsentDraft; readonly label: string }) {
   const { form, context, isAlike } = draft;
   const isOther = (

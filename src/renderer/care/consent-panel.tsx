@@ -14,13 +14,12 @@ import {
   QueryState,
   ButtonRow,
   PlainButton,
-  Dialog,
   look,
   ErrorSummary,
   Problem,
   TicksField,
 } from '../platform/ui/index.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ActDialog, ActProblem, useAct } from '../platform/forms/index.ts';
 import { type Consenter, useConsentDraft } from './consent-draft.ts';
 import { useConsents, useRefreshConsents } from './queries.ts';
 import { ConsentFields } from './consent-fields.tsx';
@@ -104,29 +103,28 @@ type WithdrawConsentProps = { readonly caseId: string; readonly consent: Consent
 
 /** C5: she takes it back. What was already handed over is told to the receiver when she asks for it. */
 function WithdrawConsent({ caseId, consent, onDone }: WithdrawConsentProps) {
-  const act = useAct({ refresh: useRefreshConsents() });
+  const refresh = useRefreshConsents();
   const [asking, setAsking] = useState(false);
   if (consent.form === 'refused' || consent.withdrawnAt !== null) return null;
-  const withdraw = () =>
-    act.run((client) => client.withdrawConsent({ caseId, consentId: consent.id }), {
-      words: 'Se registró que retira su consentimiento.',
-      done: () => {
-        setAsking(false);
-        onDone();
-      },
-    });
   return (
     <>
       <PlainButton onClick={() => setAsking(true)}>Lo retira</PlainButton>
-      <Dialog
-        opened={asking}
-        title="¿Retira su consentimiento?"
-        confirm={{ label: 'Registrar que lo retira', onClick: () => void withdraw() }}
-        cancel={{ label: 'Volver', onClick: () => setAsking(false) }}
-      >
-        <p>Desde ahora no se imprime nada con él. Si ella lo pide, avise a quien ya recibió la derivación.</p>
-        <ActProblem act={act} />
-      </Dialog>
+      {asking && (
+        <ActDialog
+          words={{
+            ...{ title: '¿Retira su consentimiento?', send: 'Registrar que lo retira', cancel: 'Volver' },
+            sent: 'Se registró que retira su consentimiento.',
+          }}
+          send={(client) => client.withdrawConsent({ caseId, consentId: consent.id })}
+          {...{ refresh, onClose: () => setAsking(false) }}
+          done={() => {
+            setAsking(false);
+            onDone();
+          }}
+        >
+          Desde ahora no se imprime nada con él. Si ella lo pide, avise a quien ya recibió la derivación.
+        </ActDialog>
+      )}
     </>
   );
 }
@@ -140,7 +138,6 @@ type PurposeProps = {
   readonly onDone: () => void;
 };
 
-/** Something that can be consented to, by its code. */
 type Purpose = { readonly name: string; readonly label: string };
 
 /** One act of consent; several receivers, as they were told to her. */

@@ -1,4 +1,3 @@
-/** The door of the care domain in the window. */
 export { ActionField } from './attention-form.tsx';
 export { AttentionNote } from './attention-note.tsx';
 export { useQuestionsBeside } from './ask-next-time.tsx';

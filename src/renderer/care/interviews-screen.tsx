@@ -68,9 +68,7 @@ function Recording({ caseId, professionals, today }: RecordingProps) {
   return <NewInterview caseId={caseId} professionals={professionals} own={own} today={today} />;
 }
 
-type InterviewProps = Props & { readonly interview: InterviewLine };
-
-function Interview({ caseId, interview, isClosed }: InterviewProps) {
+function Interview({ caseId, interview, isClosed }: Props & { readonly interview: InterviewLine }) {
   const hours = interview.ended === null ? interview.started : `${interview.started} a ${interview.ended}`;
   const when = `${formatCivilDate(interview.on)}, ${hours}`;
   const where = [interviewModalityLabels[interview.modality], interview.place].filter((part) => part !== null);

@@ -1,7 +1,7 @@
 import { movedWords, type MovableKind, type MoveTrace } from '../../shared/care/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { Notice } from '../platform/ui/index.ts';
 import { useMovable } from './queries.ts';
 
@@ -18,11 +18,7 @@ export function traceWords({ way, kind, section, movedAt }: MoveTrace): string {
 type Props = { readonly caseId: string; readonly kind: MovableKind };
 
 /** What left this page for another ficha; drawn only when something did. */
-export function MovedFrom(props: Props) {
-  return useMay('record.move') ? <Traces {...props} /> : null;
-}
-
-function Traces({ caseId, kind }: Props) {
+export const MovedFrom = onlyFor('record.move', function Traces({ caseId, kind }: Props) {
   const moves = (useMovable(caseId).data?.moves ?? []).filter((one) => one.kind === kind && one.way === 'out');
   return moves.map((one) => <Notice key={one.id}>{traceWords(one)}</Notice>);
-}
+});

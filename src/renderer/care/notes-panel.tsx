@@ -3,7 +3,7 @@ import type { NoteLine } from '../../shared/care/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useScreenKey } from '../platform/keys.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
   EmptyState,
@@ -29,11 +29,7 @@ type Props = { readonly caseId: string; readonly isClosed: boolean };
 const closesAfterMs = 10 * 60_000;
 
 /** «Notas de sesión»: closed until she opens them, and closed again when she goes away. Nobody else has this part. */
-export function NotesPanel(props: Props) {
-  return useMay('sessionNote.read') ? <OwnNotes {...props} /> : null;
-}
-
-function OwnNotes({ caseId, isClosed }: Props) {
+export const NotesPanel = onlyFor('sessionNote.read', function OwnNotes({ caseId, isClosed }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   useScreenKey(isOpenKey, () => setOpen(!isOpen));
@@ -52,7 +48,7 @@ function OwnNotes({ caseId, isClosed }: Props) {
       {isOpen && <Opened caseId={caseId} isClosed={isClosed} />}
     </section>
   );
-}
+});
 
 const isOpenKey = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
   altKey && !ctrlKey && !metaKey && key.toLowerCase() === 'o';
@@ -191,7 +187,6 @@ function KeyHolders({ caseId, isClosed, read: { holders, waiting } }: Props & { 
 
 type BoardProps = { readonly read: Read; readonly onCorrect: ((id: string) => void) | null };
 
-/** The notes at the left, the words of one at the right. */
 function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = notes.find(({ id }) => id === chosen) ?? notes[0];

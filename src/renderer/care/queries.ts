@@ -34,7 +34,6 @@ export const useRefreshQuestions = () => useRefresh(['care', 'questions']);
 export const useAccount = (caseId: string) =>
   useRead(['care', 'account', caseId], (client) => client.getAccount({ caseId }));
 
-/** What can be moved out of a ficha, and what was moved. */
 export const useMovable = (caseId: string) =>
   useRead(['care', 'movable', caseId], (client) => client.listMovable({ caseId }));
 

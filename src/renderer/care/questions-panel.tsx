@@ -7,7 +7,7 @@ import {
   type QuestionState,
 } from '../../shared/care/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { answerPages, focusLater, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { answerPages, focusLater, Drafted, useDraftedForm, type Draft } from '../intake/index.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, TextControl, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -46,7 +46,11 @@ function Questions({ caseId, mayRecord, all }: Props & { readonly all: readonly 
             ))}
           </ul>
         )}
-        {mayRecord && <NewQuestion caseId={caseId} />}
+        {mayRecord && (
+          <Drafted of="question" caseId={caseId}>
+            {(draft) => <QuestionForm key={draft.draftId} {...{ caseId, draft }} />}
+          </Drafted>
+        )}
         {settled.length > 0 && (
           <details>
             <summary>{`Preguntas ya hechas (${settled.length})`}</summary>
@@ -180,13 +184,6 @@ const schema = z.strictObject({
 const blank = { words: '' };
 
 /** One question in the words of who needs the answer, kept as a draft until it is added. */
-function NewQuestion({ caseId }: { readonly caseId: string }) {
-  const draft = useDraft('question', caseId);
-  return (
-    <QueryState query={draft}>{(read) => <QuestionForm key={read.draftId} caseId={caseId} draft={read} />}</QueryState>
-  );
-}
-
 function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
   const kept = useDraftedForm({
     ...{ kind: 'question', caseId, draft, start: blank, schema, id: 'question', refresh: useRefreshQuestions() },

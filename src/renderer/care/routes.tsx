@@ -1,4 +1,3 @@
-/** Pages of a case that speak of what was given in it. */
 import { casePage } from '../intake/index.ts';
 import type { RouteModule } from '../platform/routes.ts';
 import { AccountPage } from './account-screen.tsx';

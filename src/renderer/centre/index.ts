@@ -1,4 +1,3 @@
-/** The door of the centre domain in the window. */
 export { CentreSettings } from './forms/centre-settings.tsx';
 export { FirstRun } from './first-run/first-run.tsx';
 export { SetupPage } from './first-run/setup-page.tsx';

@@ -81,10 +81,8 @@ function Where({ closing: { stage, supervisions, proposal, closings, isFromOldLi
   );
 }
 
-type ActsProps = Pick<Props, 'closing'> & { readonly onOpen: (what: Opened) => void };
-
 /** One act for each state: propose, or open again; what only asks for somebody else says so. */
-function Acts({ closing, onOpen }: ActsProps) {
+function Acts({ closing, onOpen }: Pick<Props, 'closing'> & { readonly onOpen: (what: Opened) => void }) {
   const { mayPropose, mayReopen, maySupervise, proposal, lines } = closing;
   const close = useMayStore('case.close') && mayPropose && proposal === null;
   const reopen = useMayStore('case.reopen') && mayReopen;
@@ -109,9 +107,7 @@ function Acts({ closing, onOpen }: ActsProps) {
 /** The last that counts is the reader's own. */
 const isOwnSupervision = ({ supervisions }: Closing) => supervisions.some(({ counts, isOwn }) => counts && isOwn);
 
-type MissingProps = { readonly lines: Closing['lines']; readonly isOwn: boolean };
-
-function Missing({ lines, isOwn }: MissingProps) {
+function Missing({ lines, isOwn }: { readonly lines: Closing['lines']; readonly isOwn: boolean }) {
   if (lines.length === 0) return null;
   if (isOwn && lines.every(({ line }) => line === 'supervision'))
     return <Notice>{`Seguimiento supervisado. ${ownSupervisionWords}.`}</Notice>;

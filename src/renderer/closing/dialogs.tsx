@@ -1,7 +1,7 @@
 import { closingLineLabels, reopenReasonLabels, unclearIn, type LineWhy } from '../../shared/closing/index.ts';
 import { optionsOf, type Fields } from '../../shared/record/index.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog, look } from '../platform/ui/index.ts';
+import { ActDialog } from '../platform/forms/index.ts';
+import { look } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshClosing, type Closing, type Line } from './queries.ts';
 
@@ -73,21 +73,17 @@ export function ProposeDialog({ caseId, closing, onDone }: Props) {
 type WithdrawProps = { readonly caseId: string; readonly proposalId: string; readonly onClose: () => void };
 
 export function WithdrawDialog({ caseId, proposalId, onClose }: WithdrawProps) {
-  const refresh = useRefreshClosing();
-  const act = useAct({ refresh });
-  const withdraw = () =>
-    act.run((client) => client.withdrawCaseClosing({ caseId, proposalId }), {
-      ...{ words: 'Propuesta retirada.', done: onClose, toTitle: true },
-    });
   return (
-    <Dialog
-      title="¿Retirar la propuesta de cierre?"
-      confirm={{ label: 'Retirar', onClick: () => void withdraw() }}
-      cancel={{ label: 'Volver sin cambios', onClick: onClose }}
+    <ActDialog
+      words={{
+        ...{ title: '¿Retirar la propuesta de cierre?', send: 'Retirar', cancel: 'Volver sin cambios' },
+        sent: 'Propuesta retirada.',
+      }}
+      send={(client) => client.withdrawCaseClosing({ caseId, proposalId })}
+      {...{ onClose, refresh: useRefreshClosing(), toTitle: true }}
     >
-      <p>La ficha sigue abierta y nadie la aprueba. La propuesta queda entre las anteriores, como retirada.</p>
-      <ActProblem act={act} />
-    </Dialog>
+      La ficha sigue abierta y nadie la aprueba. La propuesta queda entre las anteriores, como retirada.
+    </ActDialog>
   );
 }
 

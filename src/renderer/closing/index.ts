@@ -1,2 +1,1 @@
-/** The door of the closing domain in the window. */
 export { ClosingPage } from './closing-page.tsx';

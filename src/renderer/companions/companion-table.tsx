@@ -9,7 +9,7 @@ import { optionsOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
-  ChoiceField,
+  OneOfField,
   DataTable,
   Dialog,
   Fold,
@@ -150,12 +150,11 @@ function RevokeDialog({ companion, onClose }: { readonly companion: Companion; r
     >
       <div className={look.stack}>
         <p>{endWords(companion)} Para volver a usarla hace falta un código nuevo.</p>
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Motivo', id: 'revoke-reason', error: lacks && reason === null ? noReason : undefined }}
           options={optionsOf<RevokeReason>(revokeReasonLabels)}
           value={reason}
           onChange={setReason}
-          clearable={false}
         />
         <ActProblem act={act} />
       </div>

@@ -35,10 +35,9 @@ function Whole({ computers }: { readonly computers: Computers }) {
 }
 
 type Opened = 'on' | 'off' | 'offer' | 'code';
-type PanelProps = { readonly computers: Computers; readonly manages: boolean };
 
 /** The one that keeps the record, and the acts on who may connect. */
-function KeeperPanel({ computers, manages }: PanelProps) {
+function KeeperPanel({ computers, manages }: { readonly computers: Computers; readonly manages: boolean }) {
   const { keeper, isKeeper, here } = computers;
   const [joined, setJoined] = useState<string | null>(null);
   const mayManage = useMay('companions.manage');

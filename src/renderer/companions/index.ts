@@ -1,4 +1,3 @@
-/** The door of the computers of the centre. */
 export { ComputersPanel } from './computers-panel.tsx';
 export { FewCopiesWarning } from './few-copies-warning.tsx';
 export { JoinForm } from './join-form.tsx';

@@ -8,7 +8,7 @@ import { afterLock } from '../platform/after-lock.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, NumberControl, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, Notice, Panel, PlainButton, SheetForm } from '../platform/ui/index.ts';
+import { look, Notice, Panel, PlainButton, SheetForm, ButtonRow } from '../platform/ui/index.ts';
 import { joinedWords } from './words.ts';
 
 const { shape } = companionsContract.joinKeeper.input;
@@ -27,7 +27,6 @@ const joinSchema = z.strictObject({
 
 const order = ['address', 'port', 'code', 'name'];
 
-/** The field that a refusal speaks of. */
 const fieldOf: Readonly<Record<string, string>> = {
   'keeper-unreachable': 'address',
   'pair-code-mistyped': 'code',
@@ -145,9 +144,7 @@ function Joined({ centreName, onEnter }: { readonly centreName: string; readonly
       <Notice tone="done">
         <p>{joinedWords(centreName)}</p>
       </Notice>
-      <div className={look.row}>
-        <Button onClick={onEnter}>Ir a entrar</Button>
-      </div>
+      <ButtonRow label="Ir a entrar" onClick={onEnter} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, Dialog, look, Notice, NumberField } from '../platform/ui/index.ts';
+import { OneOfField, Dialog, look, Notice, NumberField } from '../platform/ui/index.ts';
 import { useRefreshComputers } from './queries.ts';
 import { countWords } from './words.ts';
 
@@ -86,7 +86,7 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
           <p>Esta computadora no está en ninguna red. Conéctela al router del centro y vuelva a abrir esto.</p>
         </Notice>
       ) : (
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Dirección de esta computadora', id: 'keeper-address', error: place.errors.address }}
           options={keeper.addresses.map(({ address, network }) => ({
             code: address,
@@ -94,7 +94,6 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
           }))}
           value={place.chosen}
           onChange={place.choose}
-          clearable={false}
         />
       )}
       <NumberField

@@ -1,5 +1,3 @@
-/** «Esta computadora guardará el registro»: at a companion whose keeper does not answer, from a copy that stands here. */
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { backupReasons, whenWords } from '../../shared/backup/index.ts';
 import { companionReasons, keptCopyNameSchema, type KeptCopy } from '../../shared/companions/index.ts';
@@ -8,7 +6,7 @@ import { ActProblem, Choice, useAct } from '../platform/forms/index.ts';
 import { useLine } from '../platform/line/index.ts';
 import { useRead } from '../platform/query.ts';
 import { ageWords, dayAndTime } from '../platform/times.ts';
-import { Dialog, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { Dialog, look, Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
 import { unsentHereWords } from './words.ts';
 
 type Props = {
@@ -29,7 +27,16 @@ export function TakeOver(props: Props) {
     <QueryState query={copies}>
       {({ copies: kept }) =>
         kept.length === 0 ? (
-          <NoCopy onLeave={props.onLeave} />
+          <div className={look.stack}>
+            <Notice tone="warning">
+              <p>
+                Esta computadora no tiene ninguna copia del registro. Busque una en las otras computadoras conectadas.
+              </p>
+              <p>Si ninguna la tiene, use la de la memoria o el disco externo.</p>
+            </Notice>
+            <OtherCopy />
+            <ButtonRow plain label="Volver" onClick={props.onLeave} />
+          </div>
         ) : (
           <WithCopies {...props} {...{ kept, keeper, setTaken }} unsent={line?.unsent ?? 0} />
         )
@@ -44,24 +51,7 @@ function Answers({ onLeave }: Pick<Props, 'onLeave'>) {
       <Notice>
         <p role="status">No hace falta: esta computadora no está sin conexión.</p>
       </Notice>
-      <div className={look.row}>
-        <Button onClick={onLeave}>Ir a entrar</Button>
-      </div>
-    </div>
-  );
-}
-
-function NoCopy({ onLeave }: Pick<Props, 'onLeave'>) {
-  return (
-    <div className={look.stack}>
-      <Notice tone="warning">
-        <p>Esta computadora no tiene ninguna copia del registro. Busque una en las otras computadoras conectadas.</p>
-        <p>Si ninguna la tiene, use la de la memoria o el disco externo.</p>
-      </Notice>
-      <OtherCopy />
-      <div className={look.row}>
-        <PlainButton onClick={onLeave}>Volver</PlainButton>
-      </div>
+      <ButtonRow label="Ir a entrar" onClick={onLeave} />
     </div>
   );
 }
@@ -77,9 +67,7 @@ function OtherCopy() {
         copias que guarda se quedan en ella.
       </p>
       <ActProblem act={act} />
-      <div className={look.row}>
-        <PlainButton onClick={() => setAsked(true)}>Usar esa copia…</PlainButton>
-      </div>
+      <ButtonRow plain label="Usar esa copia…" onClick={() => setAsked(true)} />
       {isAsked && (
         <Dialog
           opened

@@ -7,10 +7,8 @@ import { useRefreshConflicts } from './queries.ts';
 
 const blank = blankValues(declaredPersonFields) as DeclaredPerson;
 
-type Props = { readonly onDone: () => void };
-
 /** Declares one person; what was typed is not kept readable and is forgotten by the window too. */
-export function DeclarationForm({ onDone }: Props) {
+export function DeclarationForm({ onDone }: { readonly onDone: () => void }) {
   const form = useSectionForm<DeclaredPerson>({
     schema: declaredPersonSchema,
     defaultValues: blank,

@@ -4,7 +4,7 @@ import { isAbout, kindsOfSide, sideWords, type HandedKind } from '../../shared/c
 import { referralRules } from '../../shared/referrals/index.ts';
 import { useConsents } from '../care/index.ts';
 import { PaperHeading } from '../papers/index.ts';
-import { ChoiceField, EmptyState, QueryState } from '../platform/ui/index.ts';
+import { OneOfField, EmptyState, QueryState } from '../platform/ui/index.ts';
 import { ActForm } from '../referrals/index.ts';
 import { useCounterpartPosts, useRefreshCounterparts } from './queries.ts';
 
@@ -57,15 +57,12 @@ function Handing({ caseId, side, establishment }: HandingProps) {
       }}
     >
       {kinds.length > 1 && (
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Qué se entrega', id: 'handed-kind' }}
           inline
-          clearable={false}
           options={kinds.map((code) => ({ code, label: referralRules[code].label }))}
           value={kind}
-          onChange={(next) => {
-            if (next !== null) setKind(next);
-          }}
+          onChange={setKind}
         />
       )}
     </ActForm>

@@ -42,9 +42,7 @@ export function HandOvers({ caseId }: { readonly caseId: string }) {
   );
 }
 
-type LineProps = { readonly caseId: string; readonly handOver: HandOver };
-
-function Line({ caseId, handOver }: LineProps) {
+function Line({ caseId, handOver }: { readonly caseId: string; readonly handOver: HandOver }) {
   const act = useAct({ refresh: useRefreshCounterparts() });
   const mayRecord = useMayStore('referral.record');
   const { id: handOverId, version, establishment, number, at, by, firstActAt, closedAt, isOpen, notes } = handOver;

@@ -11,7 +11,6 @@ export const useCounterpartPosts = () =>
 export const useHandOvers = (caseId: string) =>
   useRead([...key, 'of-case', caseId], async (client) => (await client.listHandOvers({ caseId })).handOvers);
 
-/** Who has to be asked for her consent. */
 export const useConsenter = (caseId: string, kind: HandedKind) =>
   useRead(
     [...key, 'consenter', caseId, kind],
@@ -22,7 +21,6 @@ export const useConsenter = (caseId: string, kind: HandedKind) =>
 export const useCounterpartWaits = () =>
   useRead([...key, 'waits'], async (client) => (await client.readCounterpartWaits({})).waits);
 
-/** The sheets of this account. */
 export const useSheets = () => useRead([...key, 'sheets'], (client) => client.listSheets({}));
 
 export const useSheet = (caseId: string, handOverId: string) =>

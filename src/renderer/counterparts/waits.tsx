@@ -1,6 +1,6 @@
 import { sideWords } from '../../shared/counterparts/index.ts';
 import type { Output } from '../platform/client-context.tsx';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { Facts, Panel } from '../platform/ui/index.ts';
 import { useCounterpartWaits } from './queries.ts';
 
@@ -21,11 +21,7 @@ function saidOf({ answered, waiting, middle, longest }: Wait): string {
 }
 
 /** For who leads the centre; nothing where nothing was handed over. */
-export function CounterpartWaits() {
-  return useMay('monitoring.read') ? <Shown /> : null;
-}
-
-function Shown() {
+export const CounterpartWaits = onlyFor('monitoring.read', function Shown() {
   const { data } = useCounterpartWaits();
   const used = (data ?? []).filter(({ answered, waiting }) => answered + waiting > 0);
   if (used.length === 0) return null;
@@ -34,4 +30,4 @@ function Shown() {
       <Facts of={used.map((side) => [sideWords[side.side].label, saidOf(side)])} />
     </Panel>
   );
-}
+});

@@ -1,2 +1,1 @@
-/** Addresses of the counterparts in the window. */
 export const handOverPath = '/casos/$caseId/entregar/$side';

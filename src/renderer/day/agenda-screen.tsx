@@ -5,7 +5,7 @@ import { casePages, useCentreDay } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import {
-  ChoiceField,
+  OneOfField,
   EmptyState,
   look,
   PageTitle,
@@ -48,13 +48,7 @@ function Weeks({ today }: { readonly today: CivilDate }) {
   return (
     <>
       <div className={look.fields}>
-        <ChoiceField
-          words={{ label: 'Agenda' }}
-          options={whose}
-          value={chosen}
-          clearable={false}
-          onChange={(value) => setChosen(value ?? 'mine')}
-        />
+        <OneOfField words={{ label: 'Agenda' }} options={whose} value={chosen} onChange={setChosen} />
         <PlainButton onClick={() => setFrom(addDays(from, -7))}>Semana anterior</PlainButton>
         <PlainButton onClick={() => setFrom(today)}>Desde hoy</PlainButton>
         <PlainButton onClick={() => setFrom(addDays(from, 7))}>Semana siguiente</PlainButton>

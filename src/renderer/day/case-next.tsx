@@ -1,6 +1,6 @@
 import type { NextItem } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { QueryState, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { nextPaths } from './paths.ts';
@@ -8,11 +8,7 @@ import { useCaseNext } from './queries.ts';
 import { Pane, PaneLines } from './pane.tsx';
 
 /** «Lo que sigue» in one case: every act with whose turn it is, those of the reader as links. */
-export function CaseNext({ caseId }: { readonly caseId: string }) {
-  return useMay('alert.read') ? <Next caseId={caseId} /> : null;
-}
-
-function Next({ caseId }: { readonly caseId: string }) {
+export const CaseNext = onlyFor('alert.read', function Next({ caseId }: { readonly caseId: string }) {
   const query = useCaseNext(caseId);
   return (
     <Pane title="Lo que sigue">
@@ -27,7 +23,7 @@ function Next({ caseId }: { readonly caseId: string }) {
       </QueryState>
     </Pane>
   );
-}
+});
 
 function Item({ item, caseId }: { readonly item: NextItem; readonly caseId: string }) {
   const isLate = item.group === 'today' || item.group === 'overdue';

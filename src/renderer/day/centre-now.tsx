@@ -108,7 +108,6 @@ function Waiting({ count, most }: { readonly count: number; readonly most: numbe
   );
 }
 
-/** Who attends whom, by the number of the arrival. */
 function WithWhom({ board: { staff, arrivals } }: { readonly board: Board }) {
   const present = staff.filter(({ state }) => state !== null);
   if (present.length === 0) return null;

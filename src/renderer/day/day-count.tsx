@@ -1,15 +1,11 @@
 import { useRouterState } from '@tanstack/react-router';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { CountMark } from '../platform/ui/index.ts';
 import { countLines } from '../../shared/day/index.ts';
 import { useDayCount, useMyDay } from './queries.ts';
 
 /** Cases that ask the reader for an answer today or are late, beside «Mi día» in the navigation. */
-export function DayCount() {
-  return useMay('alert.read') ? <Count /> : null;
-}
-
-function Count() {
+export const DayCount = onlyFor('alert.read', function Count() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   // On «Mi día» the list itself was just read.
   const isHome = path === '/';
@@ -25,4 +21,4 @@ function Count() {
       words={`${total === 1 ? ' caso' : ' casos'}: ${data.today} hoy, ${data.overdue} con algo vencido`}
     />
   );
-}
+});

@@ -1,4 +1,3 @@
-/** The door of the day in the window. */
 export { CaseNext } from './case-next.tsx';
 export { DayCount } from './day-count.tsx';
 export { nextPaths } from './paths.ts';

@@ -2,7 +2,6 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Pane as Part } from '../platform/ui/index.ts';
 import css from './day.module.css';
 
-/** A part of the day under its title. */
 export const Pane = (part: Omit<ComponentProps<typeof Part>, 'className'>) => <Part {...part} className={css.pane} />;
 
 type LinesProps = {

@@ -2,7 +2,6 @@ import type { NextLine, NextPage } from '../../shared/day/index.ts';
 import { casePages, sectionPaths } from '../intake/index.ts';
 import type { RiskLevel } from '../platform/ui/index.ts';
 
-/** Where each act is done. */
 export const nextPaths = {
   case: '/casos/$caseId',
   sectionA: sectionPaths.a,

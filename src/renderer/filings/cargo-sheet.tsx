@@ -1,26 +1,14 @@
-import { useState, type KeyboardEvent } from 'react';
+import { cargoControls, type CargoField } from './presenting-cargo-fields.tsx';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { instanceLabels, type Presented, type ToPresent } from '../../shared/filings/index.ts';
+import { type Presented, type ToPresent } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { LeaveQuestion, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import {
-  ChoiceField,
-  DateField,
-  EmptyState,
-  Icon,
-  NumberField,
-  optionsOf,
-  PersonName,
-  PlainButton,
-  Problem,
-  TextField,
-  TimeField,
-  TableHead,
-} from '../platform/ui/index.ts';
+import { EmptyState, Icon, PersonName, PlainButton, Problem, TextField, TableHead } from '../platform/ui/index.ts';
 import { CargoScan } from './cargo-scan.tsx';
 import css from './presenting.module.css';
 import {
@@ -233,13 +221,14 @@ function SavedRow({ filing, cargo, left = null, isOfToday }: SavedProps) {
 type DeskProps = Pick<RowProps, 'desks'> & {
   readonly id: string;
   readonly draft: CargoDraft;
-  readonly issues: readonly FieldIssue[];
+  readonly at: (name: CargoField) => { readonly id: string; readonly error: string | undefined };
+  /** Asks before whom. */
+  readonly instance: ReactNode;
   readonly onChange: (part: Partial<CargoDraft>) => void;
 };
 
 /** The desk; before whom is asked only where its name does not say it. */
-function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
-  const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(issues, name) });
+function DeskCell({ id, draft, desks, at, instance, onChange }: DeskProps) {
   const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
   return (
     <td>
@@ -256,15 +245,7 @@ function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
           <option key={desk} value={desk} />
         ))}
       </datalist>
-      {asksInstance && (
-        <ChoiceField
-          inline
-          words={{ label: 'Ante quién', ...at('instance') }}
-          options={optionsOf(instanceLabels)}
-          value={draft.instance}
-          onChange={(instance) => onChange({ instance })}
-        />
-      )}
+      {asksInstance && instance}
     </td>
   );
 }
@@ -287,7 +268,8 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
   };
   const change = (part: Partial<CargoDraft>) => onChange((before) => ({ ...before, ...part }));
   const id = `row-${filing.filingId}`;
-  const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(act.issues, name) });
+  const at = (name: CargoField) => ({ id: `${id}-${name}`, error: issueAt(act.issues, name) });
+  const { instance, day, time, entry, folios } = cargoControls({ draft, pages: filing.pages, at, onChange: change });
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file') return;
@@ -301,38 +283,11 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
     <>
       <tr onKeyDown={enter}>
         <Named filing={filing} isOfToday={isOfToday} />
-        <DeskCell id={id} draft={draft} desks={desks} issues={act.issues} onChange={change} />
-        {!isOfToday && (
-          <td data-of="day">
-            <DateField
-              words={{ label: 'Fecha', ...at('presentedOn') }}
-              value={draft.presentedOn}
-              onChange={(presentedOn) => change({ presentedOn })}
-            />
-          </td>
-        )}
-        <td data-of="short">
-          <TimeField
-            words={{ label: 'Hora', ...at('presentedTime') }}
-            value={draft.presentedTime}
-            onChange={(presentedTime) => change({ presentedTime })}
-          />
-        </td>
-        <td data-of="number">
-          <TextField
-            words={{ label: 'N.º de ingreso', ...at('entryNumber') }}
-            maxLength={60}
-            value={draft.entryNumber}
-            onChange={(event) => change({ entryNumber: event.target.value })}
-          />
-        </td>
-        <td data-of="short">
-          <NumberField
-            words={{ label: 'Folios', warning: foliosWarning(draft, filing.pages), ...at('folios') }}
-            value={draft.folios}
-            onChange={(folios) => change({ folios })}
-          />
-        </td>
+        <DeskCell {...{ id, draft, desks, at, instance }} onChange={change} />
+        {!isOfToday && <td data-of="day">{day}</td>}
+        <td data-of="short">{time}</td>
+        <td data-of="number">{entry}</td>
+        <td data-of="short">{folios}</td>
         <td data-of="acts">
           <div className={css.acts}>
             <CargoScan filing={filing} isKept={draft.cargoId !== null} onKept={(cargoId) => change({ cargoId })} />

@@ -1,4 +1,3 @@
-/** The door of the filings domain in the window. */
 export { filingsRoutes } from './routes.tsx';
 export { CasePresenting } from './presenting-case.tsx';
 export { CargosOfToday } from './cargos-of-today.tsx';

@@ -99,7 +99,6 @@ function AnnexFields({ file: { facts, name }, annex, number, titleError, lookErr
             words={{ label: `Revisé las páginas del anexo ${number} y pueden ir`, id: `looked-${id}` }}
             value={annex.isLookedAt}
             onChange={(isLookedAt) => onChange({ ...annex, isLookedAt })}
-            onBlur={() => undefined}
           />
           {lookError !== undefined && <p role="alert">{lookError}</p>}
         </Notice>

@@ -6,13 +6,12 @@ import type { Output } from '../platform/client-context.tsx';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, NumberField, TickField, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, NumberField, TickField, ButtonRow, Sentences } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Bundle = Output<'assembleFiling'>;
-type Props = { readonly caseId: string; readonly filing: FilingLine };
 
 const printable = ({ type, annulled, pages }: Attachment) =>
   annulled === null && (type === 'jpg' || type === 'png' || (type === 'pdf' && pages !== null));
@@ -52,7 +51,7 @@ function releasedWords(parts: readonly Part[], way: 'save' | 'print'): string {
 const limitId = 'limit-mb';
 
 /** One PDF of the writ and its annexes, in the order they were chosen; parts when the desk takes no more. */
-export function BundlePanel({ caseId, filing }: Props) {
+export function BundlePanel({ caseId, filing }: { readonly caseId: string; readonly filing: FilingLine }) {
   const files = useAttachments(caseId).data?.attachments.filter(printable) ?? [];
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [limitMb, setLimit] = useState<number | string | null>(filing.limitMb);
@@ -132,7 +131,6 @@ export function BundlePanel({ caseId, filing }: Props) {
             words={{ label: 'Reducir las fotografías', id: 'reduces' }}
             value={reduces}
             onChange={setReduces}
-            onBlur={() => undefined}
           />
         </div>
         <ButtonRow plain busy={busy} label={busy && bundle === null ? 'Armando…' : 'Armar el PDF'} onClick={assemble}>
@@ -189,9 +187,7 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
         {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
         {bundle.parts.map(({ size, pages, file }) => `${file.name}, ${megabytes(size)} (${pages} pág.)`).join('; ')}.
       </p>
-      {bundle.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      <Sentences of={bundle.notes} />
     </div>
   );
 }

@@ -60,7 +60,6 @@ export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAc
               words={{ label: 'Lo leí: esta es la versión que se presentó', id: 'accepts-changes' }}
               value={accepts}
               onChange={onAccept}
-              onBlur={() => undefined}
             />
           )}
         </div>

@@ -12,7 +12,6 @@ import { useRefreshPresenting } from './presenting-queries.ts';
 
 type Props = {
   readonly caseId: string;
-  /** Of the writ. */
   readonly number: string;
   readonly presentation: NonNullable<FilingLine['presentation']>;
   /** With words when something was done. */

@@ -19,7 +19,7 @@ type Props = { readonly params: { readonly caseId: string; readonly filingId: st
 export function PresentScreen({ params: { caseId, filingId } }: Props) {
   const filings = usePresenting(caseId);
   return (
-    <CaseFrame caseId={caseId} section={null} page="presenting">
+    <CaseFrame caseId={caseId} page="presenting">
       {() => (
         <QueryState query={filings}>
           {(all) => {
@@ -100,7 +100,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
         <FormBlock title="Cargo" isOpen>
           <div className={look.stack}>
             <ActProblem act={act} byBar />
-            <CargoFields id="cargo" draft={draft} pages={filing.pages} issues={act.issues} onChange={setDraft} />
+            <CargoFields draft={draft} pages={filing.pages} issues={act.issues} onChange={setDraft} />
             {draft.cargoId === null ? (
               <AddFilePanel
                 caseId={caseId}

@@ -11,7 +11,6 @@ type Props = {
   /** The list once every change of how it is read was answered. */
   readonly settled: () => Promise<ImportView>;
   readonly onChecked: () => void;
-  /** Acts beside it. */
   readonly children: ReactNode;
 };
 
@@ -58,7 +57,6 @@ function Before({ view: { pending, counts } }: Pick<Props, 'view'>) {
   return counts === null && <span className={look.secondary}>Todavía no entra nada en el registro.</span>;
 }
 
-/** How far a long work is, with the way to stop it. */
 function WorkProgress({ importId, label }: { readonly importId: string; readonly label: string }) {
   const client = useClient();
   const { data } = useProgress(importId, true);

@@ -9,7 +9,7 @@ import {
   type ImportView,
   type SexLetter,
 } from '../../shared/imports/index.ts';
-import { look, ChoiceField, NumberField, optionsOf, Panel, Problem } from '../platform/ui/index.ts';
+import { look, ChoiceField, OneOfField, NumberField, optionsOf, Panel, Problem } from '../platform/ui/index.ts';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
 
@@ -45,7 +45,22 @@ export function ReadingPanel({ view, use }: PartProps) {
             onChange={(sexLetter: SexLetter | null) => void use.change({ sexLetter })}
           />
         )}
-        {view.shortDocuments > 0 && <ShortDocuments view={view} use={use} />}
+        {view.shortDocuments > 0 && (
+          <OneOfField
+            words={{
+              label: `DNI de seis o siete dígitos: ${view.shortDocuments}`,
+              hint: 'Excel quita los ceros con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
+              id: 'short-documents',
+            }}
+            inline
+            options={[
+              { code: 'keep', label: 'Dejarlos como están' },
+              { code: 'pad', label: 'Agregar los ceros iniciales' },
+            ]}
+            value={use.settings.padsDocument ? 'pad' : 'keep'}
+            onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
+          />
+        )}
       </div>
     </Panel>
   );
@@ -55,7 +70,7 @@ function TextParts({ view, use }: PartProps) {
   const { letterExample } = view;
   return (
     <>
-      <ChoiceField
+      <OneOfField
         words={{
           label: 'Codificación del texto',
           hint:
@@ -65,19 +80,17 @@ function TextParts({ view, use }: PartProps) {
           id: 'encoding',
         }}
         inline
-        clearable={false}
         options={optionsOf(encodingLabels)}
         value={use.settings.encoding}
         onChange={(encoding: Encoding | null) => void use.change({ encoding })}
       />
-      <ChoiceField
+      <OneOfField
         words={{
           label: 'Separador de las columnas',
           hint: `Así salen ${counted(view.columns.length, 'columna', 'columnas')}.`,
           id: 'delimiter',
         }}
         inline
-        clearable={false}
         options={optionsOf(delimiterLabels)}
         value={use.settings.delimiter}
         onChange={(delimiter: Delimiter | null) => void use.change({ delimiter })}
@@ -89,10 +102,9 @@ function TextParts({ view, use }: PartProps) {
 function SheetPart({ view, use }: PartProps) {
   if (view.sheets.length < 2) return null;
   return (
-    <ChoiceField
+    <OneOfField
       words={{ label: 'Hoja del libro', hint: 'Las hojas ocultas no se leen.', id: 'sheet' }}
       inline
-      clearable={false}
       options={view.sheets.map(({ index, name }) => ({ code: index, label: name }))}
       value={use.settings.sheet}
       onChange={(sheet) => void use.change({ sheet })}
@@ -110,7 +122,7 @@ function DateOrderPart({ view, use }: PartProps) {
     label: `${label}${inWords(view, code)}`,
   }));
   return (
-    <ChoiceField
+    <OneOfField
       words={{
         label: 'Orden de las fechas',
         hint: isDoubtful
@@ -119,7 +131,6 @@ function DateOrderPart({ view, use }: PartProps) {
         error: isDoubtful ? 'Diga en qué orden están escritas las fechas.' : undefined,
         id: 'date-order',
       }}
-      clearable={false}
       options={options.filter(({ code }) => possible.length === 0 || possible.includes(code))}
       value={use.settings.dateOrder}
       onChange={(dateOrder: DateOrder | null) => void use.change({ dateOrder })}
@@ -133,24 +144,4 @@ function inWords(view: ImportView, order: DateOrder): string {
     return reading === undefined ? [] : [`«${text}» es el ${reading.words}`];
   });
   return read.length === 0 ? '' : `: ${read.slice(0, 2).join('; ')}`;
-}
-
-function ShortDocuments({ view, use }: PartProps) {
-  return (
-    <ChoiceField
-      words={{
-        label: `DNI de seis o siete dígitos: ${view.shortDocuments}`,
-        hint: 'Excel quita los ceros con que empieza un DNI. Si no está seguro, déjelos: se guardan como están y no se usan para comparar.',
-        id: 'short-documents',
-      }}
-      inline
-      clearable={false}
-      options={[
-        { code: 'keep', label: 'Dejarlos como están' },
-        { code: 'pad', label: 'Agregar los ceros iniciales' },
-      ]}
-      value={use.settings.padsDocument ? 'pad' : 'keep'}
-      onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
-    />
-  );
 }

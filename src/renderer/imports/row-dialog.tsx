@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ChoiceField, Dialog, TextField, TickField } from '../platform/ui/index.ts';
+import { look, OneOfField, Dialog, TextField, TickField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -148,13 +148,12 @@ function WhoIs({ row, role, value, onChange }: WhoProps) {
     { code: someoneNew, label: 'Es otra persona: entra como nueva' },
   ];
   return (
-    <ChoiceField
+    <OneOfField
       words={{
         label: `${rowRoleLabels[role]}: ¿quién es ${person.name}?`,
         hint: 'El programa propone; decide usted.',
         id: `who-${role}`,
       }}
-      clearable={false}
       options={options}
       value={value}
       onChange={onChange}

@@ -11,17 +11,8 @@ import {
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
-import {
-  PlainButton,
-  look,
-  DataTable,
-  Dialog,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../platform/ui/index.ts';
+import { ActDialog } from '../platform/forms/index.ts';
+import { PlainButton, look, DataTable, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
@@ -184,37 +175,30 @@ function Why({ row }: { readonly row: ListRow }) {
 }
 
 /** One act of a person for all rows, after one question. */
-function AcceptProbable({ view }: { readonly view: ImportView }) {
+function AcceptProbable({ view: { importId, probable } }: { readonly view: ImportView }) {
   const [isAsking, setAsking] = useState(false);
-  const act = useAct({ refresh: useRefreshImports() });
-  const accept = () =>
-    act.run((client) => client.acceptProbable({ importId: view.importId }), {
-      words: ({ accepted }) => `${counted(accepted, 'persona decidida', 'personas decididas')}.`,
-      done: () => setAsking(false),
-    });
+  const refresh = useRefreshImports();
+  const sent = ({ accepted }: { readonly accepted: number }) =>
+    `${counted(accepted, 'persona decidida', 'personas decididas')}.`;
   return (
     <>
-      <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({view.probable})</PlainButton>
+      <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({probable})</PlainButton>
       {isAsking && (
-        <Dialog
-          title={
-            view.probable === 1 ? '¿Es la misma persona?' : `¿Son la misma persona las ${view.probable} probables?`
+        <ActDialog
+          words={
+            probable === 1
+              ? { title: '¿Es la misma persona?', send: 'Sí, es la misma', cancel: 'Revisarla antes', sent }
+              : {
+                  title: `¿Son la misma persona las ${probable} probables?`,
+                  ...{ send: 'Sí, son las mismas', cancel: 'Revisarlas una por una', sent },
+                }
           }
-          confirm={{
-            label: view.probable === 1 ? 'Sí, es la misma' : 'Sí, son las mismas',
-            onClick: () => void accept(),
-          }}
-          cancel={{
-            label: view.probable === 1 ? 'Revisarla antes' : 'Revisarlas una por una',
-            onClick: () => setAsking(false),
-          }}
+          send={(client) => client.acceptProbable({ importId })}
+          {...{ refresh, onClose: () => setAsking(false) }}
         >
-          <p>
-            Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no
-            lo es, decídala antes en su fila.
-          </p>
-          <ActProblem act={act} />
-        </Dialog>
+          Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no lo
+          es, decídala antes en su fila.
+        </ActDialog>
       )}
     </>
   );

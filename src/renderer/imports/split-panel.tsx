@@ -6,7 +6,7 @@ import {
   type NameOrder,
   type SplitView,
 } from '../../shared/imports/index.ts';
-import { look, ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
+import { look, OneOfField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
@@ -32,7 +32,7 @@ export function SplitPanel({ view, split, use }: Props) {
   return (
     <Panel title={`Apellidos y nombres: ${rowRoleLabels[split.role].toLowerCase()}`}>
       <div className={look.stack}>
-        <ChoiceField
+        <OneOfField
           words={{
             label: 'Orden en que están escritos',
             hint: 'El programa lo propone por las palabras de la columna. Compruébelo con los ejemplos; si no es así, dele la vuelta.',
@@ -40,7 +40,6 @@ export function SplitPanel({ view, split, use }: Props) {
             id: `name-order-${split.role}`,
           }}
           inline
-          clearable={false}
           options={optionsOf(nameOrderLabels)}
           value={order}
           onChange={(answer: NameOrder | null) => void use.change({ [key]: answer })}

@@ -1,4 +1,3 @@
-/** Paths and tones of the import. */
 import { rowVerdictLabels, type ImportState, type RowVerdict } from '../../shared/imports/index.ts';
 import type { Tone } from '../platform/ui/index.ts';
 

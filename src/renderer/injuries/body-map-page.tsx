@@ -199,7 +199,6 @@ function AnnulDialog({ caseId, mark, onDone }: AnnulProps) {
   );
 }
 
-/** Marks of the body map, in the order of their numbers. */
 const useInjuries = (caseId: string) =>
   useRead(['injuries', caseId], (client) => client.listInjuries({ caseId }), { staleTime: 0 });
 

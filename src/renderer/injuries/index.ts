@@ -1,2 +1,1 @@
-/** The door of the body map in the window. */
 export { BodyMapPage } from './body-map-page.tsx';

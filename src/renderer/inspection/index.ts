@@ -1,2 +1,1 @@
-/** The door of the pack for an inspector in the window. */
 export { InspectionPanel } from './inspection-panel.tsx';

@@ -7,8 +7,8 @@ import { WorkingPaperDialog } from '../papers/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { useMay } from '../platform/session.tsx';
-import { ChoiceField, DateField, look, Notice, Panel, PlainButton, ButtonRow } from '../platform/ui/index.ts';
+import { onlyFor } from '../platform/session.tsx';
+import { OneOfField, DateField, look, Notice, Panel, PlainButton, ButtonRow } from '../platform/ui/index.ts';
 
 type Period = { readonly from: string; readonly to: string };
 type Whole = { readonly from: CivilDate; readonly to: CivilDate };
@@ -20,12 +20,7 @@ function wholePeriod({ from, to }: Period): Whole | null {
 }
 
 /** «Paquete de auditoría»: how the record was kept in a period, and nothing of any case. */
-export function InspectionPanel() {
-  const mayRead = useMay('inspection.read');
-  return mayRead ? <Pack /> : null;
-}
-
-function Pack() {
+export const InspectionPanel = onlyFor('inspection.read', function Pack() {
   const client = useClient();
   const { day } = useCentreDay();
   const [period, setPeriod] = useState<Period>({ from: `${addMonths(monthOf(day), -6)}-01`, to: day });
@@ -73,7 +68,7 @@ function Pack() {
       )}
     </Panel>
   );
-}
+});
 
 const ways = [
   { code: 'print', label: 'Imprimir' },
@@ -103,16 +98,7 @@ function Release({ period, onClose }: { readonly period: Whole; readonly onClose
       }}
       onCancel={() => onClose(null)}
     >
-      <ChoiceField
-        inline
-        clearable={false}
-        words={{ label: 'Cómo sale' }}
-        options={ways}
-        value={way}
-        onChange={(next) => {
-          if (next !== null) setWay(next);
-        }}
-      />
+      <OneOfField inline words={{ label: 'Cómo sale' }} options={ways} value={way} onChange={setWay} />
       <SecondPersonFields id="pack" value={second} onChange={setSecond} tried={tried} />
     </PasswordAgainDialog>
   );

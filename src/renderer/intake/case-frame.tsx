@@ -1,7 +1,7 @@
 import { use, type ReactNode } from 'react';
 import { caseStateLabels, plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import { OthersHere } from '../companions/index.ts';
-import { hrefOf } from '../platform/routes.ts';
+import { hrefOf, type ScreenRoute } from '../platform/routes.ts';
 import { ClosedContext, useSession } from '../platform/session.tsx';
 import {
   Disclosure,
@@ -35,7 +35,7 @@ import {
 type Props = {
   readonly caseId: string;
   /** The section shown; null on a page that is none. */
-  readonly section: SectionId | null;
+  readonly section?: SectionId | null;
   /** The page shown when it is none of the sections. */
   readonly page?: CasePage;
   /** Of a page that stands in no list; left out: «Historia». */
@@ -44,7 +44,7 @@ type Props = {
 };
 
 /** A page of a case: its bar, which stays, and below it the page itself. */
-export function CaseFrame({ caseId, section, page, tab = 'story', children }: Props) {
+export function CaseFrame({ caseId, section = null, page, tab = 'story', children }: Props) {
   const overview = useCase(caseId);
   const here: CasePlace = {
     section,
@@ -66,6 +66,24 @@ export function CaseFrame({ caseId, section, page, tab = 'story', children }: Pr
     </QueryState>
   );
 }
+
+type Drawn = (overview: CaseOverview) => ReactNode;
+
+/** A screen inside the frame of its case. */
+export function caseScreen(path: string, place: Omit<Props, 'caseId' | 'children'>, draw: Drawn): ScreenRoute {
+  const Screen: ScreenRoute['Screen'] = ({ params: { caseId = '' } }) => (
+    <CaseFrame caseId={caseId} {...place}>
+      {draw}
+    </CaseFrame>
+  );
+  return { path, Screen, writes: null };
+}
+
+/** A section of a case, also one that another domain draws. */
+export const caseSection = (section: SectionId, draw: Drawn) => caseScreen(sectionPaths[section], { section }, draw);
+
+/** A page of a case that is none of the sections. */
+export const casePage = (page: CasePage, draw: Drawn) => caseScreen(casePages[page].path, { page }, draw);
 
 /** Where a closed ficha still takes something: what the court says, what comes back, who opens it. */
 const takes: readonly (CasePage | null)[] = [

@@ -68,10 +68,8 @@ function targetOf(event: KeyboardEvent, sections: Sections, section: SectionId |
   return open[Math.max(open.findIndex((one) => one.id === section) + key.by, 0)];
 }
 
-type Found = Output<'readPairHistory'>;
-
 /** The newest other ficha of this pair that the reader may open; null when there is none. */
-function earlierOf({ fichas }: Found): string | null {
+function earlierOf({ fichas }: Output<'readPairHistory'>): string | null {
   const after = fichas.slice(fichas.findIndex((one) => one.isThis) + 1);
   return after.find((one) => one.aggressor === 'same' && one.caseId !== null)?.caseId ?? null;
 }

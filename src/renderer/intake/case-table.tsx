@@ -40,7 +40,6 @@ const columns: readonly Column<CaseLine>[] = [
   },
 ];
 
-/** The cases of my service. */
 export function CaseTable() {
   const work = useMyCases();
   const go = useGo();

@@ -1,15 +1,11 @@
 import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
 import { casePages } from './words.ts';
 
 /** On «Mi día» of Coordinación: the fichas reservadas she does not open. A number, and nothing else of them. */
-export function ClosedSeals() {
-  return useMay('seal.list') ? <Closed /> : null;
-}
-
-function Closed() {
+export const ClosedSeals = onlyFor('seal.list', function Closed() {
   const closed = useRead(
     ['intake', 'list', 'closed-seals'],
     async (client) => (await client.listClosedSeals({})).cases,
@@ -33,4 +29,4 @@ function Closed() {
       }
     </QueryState>
   );
-}
+});

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../platform/client-context.tsx';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ActDialog } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Dialog, Panel, LineButton } from '../platform/ui/index.ts';
+import { look, Panel, LineButton } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, casePath, casesPath, personPath, sectionPaths } from './words.ts';
@@ -84,20 +84,16 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
 }
 
 function DiscardDialog({ draft, onClose }: { readonly draft: DraftLine; readonly onClose: () => void }) {
-  const act = useAct({ refresh: useRefreshCase() });
-  const discard = () =>
-    act.run((client) => client.discardDraft({ draftId: draft.draftId }), {
-      words: 'Se descartó el borrador.',
-      done: onClose,
-    });
   return (
-    <Dialog
-      title={`¿Descartar el borrador de ${inLima(draft.savedAt)}?`}
-      confirm={{ label: 'Descartar borrador', dangerous: true, onClick: () => void discard() }}
-      cancel={{ label: 'Conservar', onClick: onClose }}
+    <ActDialog
+      words={{
+        ...{ title: `¿Descartar el borrador de ${inLima(draft.savedAt)}?`, send: 'Descartar borrador' },
+        ...{ cancel: 'Conservar', sent: 'Se descartó el borrador.' },
+      }}
+      send={(client) => client.discardDraft({ draftId: draft.draftId })}
+      {...{ onClose, refresh: useRefreshCase(), dangerous: true }}
     >
-      <p>{draft.title}. No se puede recuperar.</p>
-      <ActProblem act={act} />
-    </Dialog>
+      {draft.title}. No se puede recuperar.
+    </ActDialog>
   );
 }

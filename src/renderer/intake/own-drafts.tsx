@@ -3,7 +3,6 @@ import { DraftList } from './draft-list.tsx';
 import { useMyDrafts } from './queries.ts';
 import { casesPath } from './words.ts';
 
-/** What I have half typed. */
 export function OwnDrafts() {
   const drafts = useMyDrafts().data ?? [];
   return drafts.length === 0 ? null : <DraftList drafts={drafts} />;

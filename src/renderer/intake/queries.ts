@@ -1,8 +1,8 @@
-import { useQuery, type QueryKey } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DraftForm, FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
-import { useUnpressed, type Output } from '../platform/client-context.tsx';
-import { asOfNow, readOnce, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
+import type { FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
+import type { Output } from '../platform/client-context.tsx';
+import { asOfNow, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
 
 export type Draft = Output<'openDraft'>;
 
@@ -44,16 +44,6 @@ export function useFrequentDetails(caseId: string, section: FormSectionId): Read
 /** Changes of a ficha or of one section of it, as they stand now. */
 export const useFormChanges = (caseId: string, section: FormSectionId | null) =>
   useRead(['intake', 'changes', caseId, section], (client) => client.listFormChanges({ caseId, section }), asOfNow);
-
-/** My draft of one form, made when there is none. `caseId` null: the arrival that has no case yet. */
-export function useDraft(form: DraftForm, caseId: string | null) {
-  const client = useUnpressed();
-  return useQuery({
-    queryKey: ['intake', 'draft', form, caseId],
-    queryFn: () => client.openDraft({ form, caseId }),
-    ...readOnce,
-  });
-}
 
 const ofCase: readonly QueryKey[] = [
   ['intake', 'overview'],

@@ -15,7 +15,6 @@ import { Pane } from './pane.tsx';
 import { useMembers, type Months } from './queries.ts';
 import { Rows } from './rows.tsx';
 
-/** What of an indicator is open beside the tiles. */
 export type Open = {
   readonly view: IndicatorView;
   readonly shows: 'table' | 'parts' | 'list';
@@ -78,14 +77,12 @@ function listName({ view, kind, part }: Open): string {
   return ofKind === undefined ? name : `${name}: ${ofKind}`;
 }
 
-/** How many rows the list of a month has. */
 const rowsIn = ({ count, cells }: Tally, kind: string | null): number =>
   kind === null ? count : (cells.find((cell) => cell.kind === kind)?.count ?? 0);
 
-type Part = IndicatorView['parts'][number];
 type When = Months[number] | 'all';
 
-const partRowsIn = ({ cells }: Part, kind: string | null, month: When): number =>
+const partRowsIn = ({ cells }: IndicatorView['parts'][number], kind: string | null, month: When): number =>
   cells
     .filter((cell) => (kind === null || cell.kind === kind) && (month === 'all' || cell.month === month))
     .reduce((sum, { count }) => sum + count, 0);

@@ -31,9 +31,7 @@ export function Rows({ query, ...props }: Props) {
 
 const keyOf = ({ month, kind, id }: Row) => `${month} ${kind} ${id}`;
 
-type ListedProps = Omit<Props, 'query'> & { readonly rows: readonly Row[] };
-
-function Listed({ rows, label, date, askIn }: ListedProps) {
+function Listed({ rows, label, date, askIn }: Omit<Props, 'query'> & { readonly rows: readonly Row[] }) {
   const [key, setKey] = useState('');
   const chosen = rows.find((row) => keyOf(row) === key) ?? rows[0];
   const asking = useAsking(askIn);
@@ -105,9 +103,7 @@ function useAsking(askIn: Props['askIn']) {
   return { act, ask, askOf, saidOf: (row: Row) => said.get(keyOf(row)) ?? '' };
 }
 
-type ActsProps = { readonly row: Row; readonly asking: ReturnType<typeof useAsking> };
-
-function Acts({ row, asking }: ActsProps) {
+function Acts({ row, asking }: { readonly row: Row; readonly asking: ReturnType<typeof useAsking> }) {
   const ask = asking.askOf(row);
   if (ask === null || row.caseId === null) return null;
   return (

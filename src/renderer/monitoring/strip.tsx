@@ -1,3 +1,4 @@
+import { Lines } from '../platform/ui/index.ts';
 import { monthWord, tileWords, type IndicatorId } from '../../shared/monitoring/index.ts';
 import { capital } from '../../shared/platform/capital.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -22,11 +23,7 @@ export function MonitoringStrip() {
         <h2>{capital(monthWord(last))} en el monitoreo</h2>
         <a href={hrefOf('/monitoreo')}>Ver todo</a>
       </header>
-      <ul>
-        {lines.map((view) => (
-          <li key={view.id}>{tileWords(view).title}</li>
-        ))}
-      </ul>
+      <Lines of={lines.map((view) => tileWords(view).title)} />
     </section>
   );
 }

@@ -1,2 +1,1 @@
-/** The door of the pairs domain in the window. */
 export { pairsRoutes } from './routes.tsx';

@@ -7,7 +7,7 @@ import { PlainButton, look, EmptyState, PageTitle, QueryState, ButtonRow } from 
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
-import { useDocuments, receiverOf } from './queries.ts';
+import { useDocuments } from './queries.ts';
 import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 
 /** Page «Documentos» of a case, inside its frame: new papers, issued ones, their copies. */
@@ -44,7 +44,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
       </QueryState>
       <CopyingDialog {...dialog} />
       {saving !== null && (
-        <SavingCopy
+        <ReleaseCopyDialog
           caseId={caseId}
           document={saving}
           onDone={(words) => {
@@ -56,18 +56,6 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
       )}
     </>
   );
-}
-
-type SavingProps = {
-  readonly caseId: string;
-  readonly document: IssuedDocument;
-  readonly onDone: (words: string) => void;
-  readonly onCancel: () => void;
-};
-
-function SavingCopy(props: SavingProps) {
-  const recipient = receiverOf(props.document);
-  return <ReleaseCopyDialog {...props} recipient={recipient} />;
 }
 
 function NewPapers({ caseId }: { readonly caseId: string }) {

@@ -1,7 +1,6 @@
 import { useCase } from '../intake/index.ts';
 import { look, PageTitle, useNamed } from '../platform/ui/index.ts';
 
-/** Title of a paper's page with the case it belongs to. */
 export function CaseHeading({ caseId, title }: { readonly caseId: string; readonly title: string }) {
   const { data } = useCase(caseId);
   const named = useNamed();

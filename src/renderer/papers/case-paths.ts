@@ -1,4 +1,3 @@
-/** Addresses of the pages of a case that papers lead to. */
 import type { MissingFact } from '../../shared/papers/index.ts';
 import { answerPages } from '../intake/index.ts';
 

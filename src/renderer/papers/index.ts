@@ -1,4 +1,3 @@
-/** The door of the papers domain in the window. */
 export { papersRoutes } from './routes.tsx';
 export { VerifyScreen } from './screens/verify-screen.tsx';
 export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
@@ -7,12 +6,12 @@ export { useDocuments, useRefreshDocuments } from './queries.ts';
 export { CaseDocuments } from './case-documents.tsx';
 export { PaperBeside, type Beside } from './beside/paper-beside.tsx';
 export { PaperHeading } from './beside/paper-heading.tsx';
-export { useDraftPages, usePaper } from './beside/use-paper.ts';
+export { usePaper } from './beside/use-paper.ts';
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';
 export { deepSummaryOf } from './forms/form-issues.ts';
 export { IssuePaperDialog, requiredOf, type ComposedPaper } from './forms/issue-paper-dialog.tsx';
-export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
+export { PaperForm, usePaperWork } from './forms/paper-form.tsx';
 export { usePaperStart, useSaveDraft, type PaperFormName } from './forms/use-form-draft.ts';
 export { PaperView } from './templates/paper-view.tsx';
 export { TemplateFields } from './templates/template-fields.tsx';

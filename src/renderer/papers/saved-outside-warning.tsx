@@ -1,17 +1,12 @@
 import { asOfNow, useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { registerKey } from './queries.ts';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 /** To who saved files outside on an earlier day and has not said that they were deleted. */
-export function SavedOutsideWarning() {
-  const may = useMay('printRegister.read');
-  return may ? <Reminder /> : null;
-}
-
-function Reminder() {
+export const SavedOutsideWarning = onlyFor('printRegister.read', function Reminder() {
   const go = useGo();
   const { data } = useRead([...registerKey, 'outside-count'], (client) => client.countSavedOutside({}), asOfNow);
   if (data === undefined || data.oldestAt === null) return null;
@@ -28,4 +23,4 @@ function Reminder() {
       </PlainButton>
     </Warning>
   );
-}
+});

@@ -13,8 +13,6 @@ import { look, Dialog, Told, PdfPages, QueryState, ReadOnlyContext, Stores } fro
 
 import css from './papers.module.css';
 
-type WayOut = { readonly way: CopyWay; readonly printer: string | null };
-
 type Props = {
   readonly title: string;
   /** What tells one paper from another. */
@@ -22,7 +20,7 @@ type Props = {
   readonly make: () => Promise<{ readonly file: FileHandle }>;
   /** Issues and registers it, and lets it out; without it the pages are only read. */
   readonly release?: (
-    out: WayOut,
+    out: { readonly way: CopyWay; readonly printer: string | null },
     client: ActClient,
   ) => Promise<{ readonly number: string; readonly file: FileHandle | null }>;
   /** What is read anew once it left. */

@@ -1,4 +1,3 @@
-/** The door of the people domain in the window. */
 export { nameApart } from './candidate-words.ts';
 export { CandidateCard } from './candidate-card.tsx';
 export { AddressFields } from './forms/address-fields.tsx';

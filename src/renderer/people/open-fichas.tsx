@@ -23,9 +23,7 @@ export function OpenFichas({ found: { fichas, needsReview } }: { readonly found:
   );
 }
 
-type ListProps = { readonly fichas: Found['fichas']; readonly words: string };
-
-function FichaList({ fichas, words }: ListProps) {
+function FichaList({ fichas, words }: { readonly fichas: Found['fichas']; readonly words: string }) {
   if (fichas.length === 0) return null;
   return (
     <Notice tone={fichas.some(({ isSevere }) => isSevere) ? 'error' : 'warning'}>

@@ -6,7 +6,6 @@ import { OpenFichasAtDoor } from './open-fichas.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type Props = {
-  /** Id of the search field, for the error summary. */
   readonly id: string;
   /** Null where no arrival is open: then only persons of own cases are found. */
   readonly arrivalId: string | null;

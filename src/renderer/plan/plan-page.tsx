@@ -84,9 +84,7 @@ function Standing({ caseId, plan }: Props) {
   );
 }
 
-type DialogsProps = Props & { readonly opened: Opened; readonly onDone: () => void };
-
-function Dialogs({ opened, ...props }: DialogsProps) {
+function Dialogs({ opened, ...props }: Props & { readonly opened: Opened; readonly onDone: () => void }) {
   if (opened.what === 'new') return <NewStepDialog {...props} />;
   if (opened.what === 'agree') return <AgreeDialog {...props} />;
   if (opened.what === 'change') return <ChangeStepDialog {...props} step={opened.step} />;

@@ -4,7 +4,6 @@ import { useRead } from '../platform/query.ts';
 
 export type Plan = Output<'getPlan'>;
 
-/** The plan of a case with what the work shows of it. */
 export const usePlan = (caseId: string) =>
   useRead(['plan', caseId], (client) => client.getPlan({ caseId }), { staleTime: 0 });
 

@@ -2,7 +2,6 @@
 import type { Area } from './routes.ts';
 import type { IconName } from './ui/icons.tsx';
 
-/** An entry of the navigation. */
 export type Place = {
   readonly label: string;
   readonly icon: IconName;

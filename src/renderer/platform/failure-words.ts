@@ -12,7 +12,6 @@ export function wordsOf(failure: Failure): string {
 /** What stops an act on this side, in its own words for the screen. */
 export class ToldProblem extends Error {}
 
-/** What anything thrown says to the person. */
 export function wordsOfError(error: unknown): string {
   return error instanceof ToldProblem ? error.message : wordsOf(failureOf(error));
 }

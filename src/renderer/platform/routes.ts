@@ -16,7 +16,6 @@ export type ScreenRoute = {
   readonly writes: string | null;
 };
 
-/** A page that stands in a workplace. */
 export type Area = {
   readonly path: string;
   readonly label: string;
@@ -57,7 +56,6 @@ export function follow(path: string, params: Readonly<Record<string, string>> = 
   link.remove();
 }
 
-/** Address of a screen for a link. */
 export function hrefOf(path: string, params: Readonly<Record<string, string>> = {}): string {
   return `#${path.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
 }

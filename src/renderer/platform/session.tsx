@@ -9,6 +9,7 @@ import {
   useMemo,
   useState,
   useSyncExternalStore,
+  type ComponentType,
   type ReactNode,
   useLayoutEffect,
 } from 'react';
@@ -203,6 +204,13 @@ export function useMayStore(permission: string): boolean {
   const { isReadOnly } = useSession();
   const isRefused = useRefused(permission);
   return useMay(permission) && !isReadOnly && !isRefused;
+}
+
+/** A part that stands there for who may, and for nobody else. */
+export function onlyFor<Props extends object>(permission: string, Part: ComponentType<Props>) {
+  return function OnlyFor(props: Props) {
+    return useMay(permission) ? <Part {...props} /> : null;
+  };
 }
 
 function useRefused(permission: string): boolean {

@@ -68,9 +68,7 @@ function Group({ title, rows, isLate, most = Infinity }: GroupProps) {
   );
 }
 
-type RowProps = Omit<Props, 'groups'> & { readonly view: ActivityView };
-
-function Row({ data, view, chosen, onChoose }: RowProps) {
+function Row({ data, view, chosen, onChoose }: Omit<Props, 'groups'> & { readonly view: ActivityView }) {
   const { activity, standing } = view;
   const near = nearDay(activity.heldOn, data.today);
   const counted = view.isMedia ? `alcance ${standing.result?.reach ?? 0}` : String(peopleOf(view));

@@ -68,7 +68,19 @@ export function ActivityPane({ data, view, mayWrite, onChange, onSettled }: Prop
           </button>
         )}
       </div>
-      {acts.isCancelling && <CancelDialog acts={acts} />}
+      {acts.isCancelling && (
+        <ChosenReasonDialog<CancelReason>
+          title="¿Se canceló esta actividad?"
+          label="Por qué se canceló"
+          reasons={cancelReasonLabels}
+          confirm="Cancelar la actividad"
+          cancel="Seguir"
+          onCancel={() => acts.setCancelling(false)}
+          onChosen={acts.cancel}
+        >
+          <p>Queda en la lista como cancelada y no cuenta en ninguna cifra.</p>
+        </ChosenReasonDialog>
+      )}
     </>
   );
 }
@@ -169,21 +181,5 @@ function Acts({ view, acts }: { readonly view: ActivityView; readonly acts: Acti
     <PlainButton quiet onClick={acts.replan}>
       {standing.state === 'done' ? 'No se hizo: volver a por venir' : 'Volver a por venir'}
     </PlainButton>
-  );
-}
-
-function CancelDialog({ acts }: { readonly acts: ActivityActs }) {
-  return (
-    <ChosenReasonDialog<CancelReason>
-      title="¿Se canceló esta actividad?"
-      label="Por qué se canceló"
-      reasons={cancelReasonLabels}
-      confirm="Cancelar la actividad"
-      cancel="Seguir"
-      onCancel={() => acts.setCancelling(false)}
-      onChosen={acts.cancel}
-    >
-      <p>Queda en la lista como cancelada y no cuenta en ninguna cifra.</p>
-    </ChosenReasonDialog>
   );
 }

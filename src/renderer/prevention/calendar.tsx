@@ -1,3 +1,4 @@
+import { capital } from '../../shared/platform/capital.ts';
 import { addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import {
   activityStateLabels,
@@ -23,8 +24,6 @@ const letters = [
   ...[['L', 'lunes'] as const, ['M', 'martes'] as const, ['M', 'miércoles'] as const, ['J', 'jueves'] as const],
   ...[['V', 'viernes'] as const, ['S', 'sábado'] as const, ['D', 'domingo'] as const],
 ];
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The month: what was done, is to come and was cancelled, each day with the first of its activities behind it. */
 export function Calendar({ data, chosen, onMonth, onChoose }: Props) {

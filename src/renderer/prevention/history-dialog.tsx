@@ -18,10 +18,8 @@ import css from './prevention.module.css';
 import { useActivityChanges, useProgrammeChanges, type Prevention } from './queries.ts';
 import { termWords } from './words.ts';
 
-type OpenerProps = { readonly label?: string; readonly children: () => ReactNode };
-
 /** «Ver historial»: who changed what, read when it is opened. */
-function History({ label, children }: OpenerProps) {
+function History({ label, children }: { readonly label?: string; readonly children: () => ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -145,7 +143,6 @@ function factorWords(value: unknown): string {
 
 type ProgrammeProps = { readonly data: Prevention; readonly view: ProgrammeView };
 
-/** Of the programme and of what was measured. */
 export function ProgrammeHistory({ data, view }: ProgrammeProps) {
   return (
     <History label={`Ver historial del programa ${view.programme.name}`}>

@@ -1,4 +1,3 @@
-/** The door of prevention in the window. */
 export { PreventionCount } from './count.tsx';
 export { preventionPath } from './paths.ts';
 export { usePrevention, type Prevention } from './queries.ts';

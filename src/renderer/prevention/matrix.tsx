@@ -14,7 +14,6 @@ type Props = {
   readonly cells: readonly Cell[];
   /** Absent: it is read. */
   readonly onChange?: ((cells: Cell[]) => void) | undefined;
-  /** What is wrong with the whole. */
   readonly error?: string | undefined;
   readonly id: string;
 };

@@ -28,7 +28,6 @@ const media = { reach, language: beside.language, materials: beside.materials, p
 
 type Props = {
   readonly view: ActivityView;
-  /** Of the page. */
   readonly month: Month;
   readonly acts: ReactNode;
   readonly onSettled: () => void;

@@ -1,4 +1,3 @@
-/** Words of prevention as a screen says them. */
 import { capital } from '../../shared/platform/capital.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';

@@ -1,4 +1,3 @@
-/** The door of the privacy domain in the window. */
 export { PrivacyPanels } from './privacy-panels.tsx';
 export { useRequestsOfCase } from './queries.ts';
 export { AnswerRequestDialog, OwnRequestDialog, VerifyDialog } from './request-dialogs.tsx';

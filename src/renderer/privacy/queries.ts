@@ -6,13 +6,11 @@ export const useDataIncidents = () =>
 export const useAccessReviews = () =>
   useRead(['privacy', 'reviews'], (client) => client.getAccessReviews({}), { staleTime: 0 });
 
-/** Requests about data in a ficha. */
 export const useRequestsOfCase = (caseId: string) =>
   useRead(['privacy', 'requests', caseId], async (client) => (await client.listRequestsOfCase({ caseId })).requests, {
     staleTime: 0,
   });
 
-/** The register of them. */
 export const useDataRequests = () =>
   useRead(['privacy', 'requests'], async (client) => (await client.listDataRequests({})).requests, { staleTime: 0 });
 

@@ -59,7 +59,6 @@ function End({ request }: { readonly request: DataRequestView }) {
   );
 }
 
-/** Columns of a list of requests. */
 export const requestColumns: readonly Column<DataRequestView>[] = [
   { title: 'Pedido', cell: ({ askedOn }) => <span className={look.nowrap}>{day(askedOn)}</span> },
   { title: 'Quién', cell: (request) => <Asker request={request} /> },

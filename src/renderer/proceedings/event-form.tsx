@@ -19,7 +19,7 @@ import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
-import { RecoveredNotice, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { Drafted, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
@@ -33,7 +33,7 @@ import {
   type SectionForm,
   TextControl,
 } from '../platform/forms/index.ts';
-import { PlainButton, look, Panel, QueryState, saveWords, TickField, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, saveWords, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { AskedFields, reasonFields } from '../record/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
@@ -130,8 +130,11 @@ function wayOf(line: EventView | null, today: string): Way {
 /** What happened in the proceeding, over its draft; a correction keeps what stood before. */
 export function EventFormPanel(props: Props) {
   const way = wayOf(props.line, props.today);
-  const draft = useDraft(way.kind, props.caseId);
-  return <QueryState query={draft}>{(kept) => <EventPanel {...props} way={way} draft={kept} />}</QueryState>;
+  return (
+    <Drafted of={way.kind} caseId={props.caseId}>
+      {(draft) => <EventPanel {...props} way={way} draft={draft} />}
+    </Drafted>
+  );
 }
 
 type Over = { readonly way: Way; readonly draft: Draft };

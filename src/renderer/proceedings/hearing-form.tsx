@@ -8,9 +8,9 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
-import { RecoveredNotice, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { Drafted, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
 import { FormHead } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, Panel, QueryState, saveWords, ButtonRow } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
@@ -29,16 +29,20 @@ type Props = {
 
 /** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
 export function HearingFormPanel(props: Props) {
-  const { line, caseId } = props;
-  const draft = useDraft(line === null ? 'hearing' : `hearing-${line.id}`, caseId);
-  return <QueryState query={draft}>{(kept) => <HearingPanel {...props} draft={kept} />}</QueryState>;
+  return (
+    <Drafted of={draftFormOf(props.line)} caseId={props.caseId}>
+      {(draft) => <HearingPanel {...props} draft={draft} />}
+    </Drafted>
+  );
 }
+
+const draftFormOf = (line: HearingView | null) => (line === null ? 'hearing' : (`hearing-${line.id}` as const));
 
 function HearingPanel({ caseId, professionals, line, at = null, draft, onDone }: Props & { readonly draft: Draft }) {
   const refresh = useRefreshProceedings();
   const start = line?.hearing ?? ({ ...blank, ...at } as HearingForm);
   const kept = useDraftedForm<HearingForm>({
-    ...{ kind: line === null ? 'hearing' : `hearing-${line.id}`, caseId, draft, start, version: line?.version ?? 0 },
+    ...{ kind: draftFormOf(line), caseId, draft, start, version: line?.version ?? 0 },
     ...{ schema: hearingFormSchema, id: 'hearing' },
   });
   const { form, saving } = kept;

@@ -1,4 +1,3 @@
-/** The door of the reception domain in the window. */
 export { BoardBar } from './board/board-bar.tsx';
 export { OrderOfArrival } from './board/board.tsx';
 export { usePassing } from './board/held-dialog.tsx';

@@ -1,4 +1,3 @@
-/** The door of records: form, list, pane and field of what is described once. */
 export { FormDialog, reasonFields } from './form-dialog.tsx';
 export { AskedFields, FormFields } from './form-fields.tsx';
 export { KeptField } from './kept-field.tsx';

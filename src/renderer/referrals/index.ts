@@ -1,4 +1,3 @@
-/** The door of the referrals domain in the window. */
 export { useRefreshReferrals } from './queries.ts';
 export { ReferralReminders, WaitingCount } from './waiting-count.tsx';
 export { ActForm } from './act/act-form.tsx';

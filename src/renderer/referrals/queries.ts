@@ -24,7 +24,6 @@ export const useReferrals = (caseId: string) =>
 export const useCustody = (caseId: string) =>
   useRead(['referrals', 'custody', caseId], async (client) => (await client.listCustody({ caseId })).receipts);
 
-/** Slips that should have come. */
 export const useWaiting = () =>
   useRead(['referrals', 'waiting'], async (client) => (await client.listWaitingReferrals({})).waiting);
 

@@ -1,5 +1,5 @@
 import { capital } from '../../shared/platform/capital.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { Dialog, Lines } from '../platform/ui/index.ts';
 
 type Props = {
   /** What the paper leaves out or changes, in sentences. */
@@ -17,11 +17,7 @@ export function ToldDialog({ lines, onIssue, onCancel }: Props) {
       cancel={{ label: 'Volver a corregir', onClick: onCancel }}
     >
       <p>En lugar de lo que está escrito, el papel dirá:</p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{capital(line)}</li>
-        ))}
-      </ul>
+      <Lines of={lines.map(capital)} />
     </Dialog>
   );
 }

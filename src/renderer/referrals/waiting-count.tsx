@@ -2,16 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useUnpressed } from '../platform/client-context.tsx';
 import { useScreenRead } from '../platform/query.ts';
-import { useMay, useMayStore } from '../platform/session.tsx';
+import { onlyFor, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
 import { CountMark } from '../platform/ui/index.ts';
 
 /** Slips that did not come and consents to review, beside «Derivaciones» in the navigation; nothing when there are none. */
-export function WaitingCount() {
-  return useMay('referral.record') ? <Count /> : null;
-}
-
-function Count() {
+export const WaitingCount = onlyFor('referral.record', function Count() {
   const { data } = useScreenRead(['referrals', 'count'], (client) => client.countWaitingReferrals({}));
   if (data === undefined || data.overdue + data.toReview === 0) return null;
   return (
@@ -21,7 +17,7 @@ function Count() {
       words={` por atender: ${data.overdue} sin respuesta, ${data.toReview} consentimientos por revisar`}
     />
   );
-}
+});
 
 /** Raises the alerts of what waits, when the centre is opened and when its day changes. */
 export function ReferralReminders() {

@@ -1,4 +1,3 @@
-/** Words and addresses of the referrals in the window. */
 import { needsConsent, referralKinds, referralRules } from '../../shared/referrals/index.ts';
 
 export const referralPath = '/casos/$caseId/derivar/$kind';

@@ -1,2 +1,1 @@
-/** The door of the register domain in the window. */
 export { registerRoutes } from './routes.tsx';

@@ -46,8 +46,8 @@ const dayOf = ({ kind, record }: Row) => ('dueOn' in record ? record.dueOn : fir
 
 type Props = {
   readonly caption: string;
-  /** Said in its place; null: nothing stands there. */
-  readonly empty: string | null;
+  /** Said in its place. */
+  readonly empty?: string;
   readonly rows: readonly Row[];
   readonly offices: Reintegration['offices'];
   /** Null where it is only read. */
@@ -86,7 +86,7 @@ export function RecordsTable({ caption, empty, rows, offices, onDo, words = {} }
     ...(onDo === null ? [] : [{ title: 'Acto', cell: (row: Row) => <Acts row={row} onDo={onDo} /> }]),
   ];
   // Four parts that hold nothing yet fit on one page.
-  if (rows.length === 0) return empty === null ? null : <p className={look.secondary}>{empty}</p>;
+  if (rows.length === 0) return empty !== undefined && <p className={look.secondary}>{empty}</p>;
   const sorted = rows.toSorted((one, other) => (dayOf(other) ?? '').localeCompare(dayOf(one) ?? ''));
   return <DataTable caption={caption} columns={columns} rows={sorted} keyOf={({ record }) => record.id} />;
 }

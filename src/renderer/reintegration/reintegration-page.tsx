@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import {
   isLivedIn,
   isUnderWay,
@@ -72,12 +72,19 @@ function Standing({ caseId, data }: Props & { readonly data: Reintegration }) {
 
 type PartProps = { readonly data: Reintegration; readonly onDo: ((doing: Doing) => void) | null };
 
-/** Those that stand, as rows of the table; of one owner where that is said. */
-function rowsOf(data: Reintegration, kind: ReintegrationKind, ownerId?: string) {
-  const all: readonly ReintegrationRecord[] = data.records[kind];
-  return all
-    .filter((record) => stands(record) && (ownerId === undefined || record.ownerId === ownerId))
-    .map((record) => ({ kind, record }));
+/** Those that stand, or were annulled, as rows of the table. */
+function rowsOf({ records }: Reintegration, kind: ReintegrationKind, isStanding = true) {
+  const all: readonly ReintegrationRecord[] = records[kind];
+  return all.filter((record) => stands(record) === isStanding).map((record) => ({ kind, record }));
+}
+
+type RecordsProps = PartProps & { readonly kind: ReintegrationKind } & Pick<
+    ComponentProps<typeof RecordsTable>,
+    'caption' | 'empty' | 'words'
+  >;
+
+function Records({ data, onDo, kind, ...said }: RecordsProps) {
+  return <RecordsTable {...said} {...{ onDo, rows: rowsOf(data, kind), offices: data.offices }} />;
 }
 
 /** What can be noted in a part, on one line. */
@@ -100,7 +107,6 @@ const note = (kind: ReintegrationKind, title: string, ownerId: string | null): D
 });
 
 function Placements({ data, onDo }: PartProps) {
-  const rows = rowsOf(data, 'placement');
   const lives = data.records.placement.filter(isLivedIn).length;
   return (
     <Panel title="Inserción en redes">
@@ -108,11 +114,12 @@ function Placements({ data, onDo }: PartProps) {
         Con quién vive por su seguridad, o por qué no acepta: no aceptar no le quita ninguna otra ayuda. Los motivos son
         una propuesta del programa <ConfirmMark />
       </p>
-      <RecordsTable
+      <Records
         caption={lives === 0 ? 'Inserciones y negativas' : `Inserciones y negativas: ${lives} en curso`}
         empty="Todavía no se anotó ninguna inserción."
         words={{ what: 'Dónde' }}
-        {...{ rows, onDo, offices: data.offices }}
+        kind="placement"
+        {...{ data, onDo }}
       />
     </Panel>
   );
@@ -123,8 +130,6 @@ function Plan({ data, onDo }: PartProps) {
   const open = plans.find(isUnderWay) ?? null;
   const isOurs = open?.implementer === 1;
   const due = open === null ? null : nextReviewOf(open, reviews);
-  const [goals, held] = [rowsOf(data, 'reintegration_goal'), rowsOf(data, 'reintegration_review')];
-  const { offices } = data;
   const acts =
     open === null
       ? [note('reintegration_plan', 'Anotar el plan', null)]
@@ -139,23 +144,24 @@ function Plan({ data, onDo }: PartProps) {
       <p className={look.secondary}>
         De un caso de trata con fines de explotación sexual. {due !== null && `Se revisa el ${dayWords(due)}.`}
       </p>
-      <RecordsTable
+      <Records
         caption="Quién implementa el plan"
         empty="Todavía no se anotó si el CEM lo implementa."
         words={{ day: 'Se decidió', what: 'Quién lo implementa' }}
-        {...{ rows: rowsOf(data, 'reintegration_plan'), onDo, offices }}
+        kind="reintegration_plan"
+        {...{ data, onDo }}
       />
-      <RecordsTable
+      <Records
         caption="Objetivos"
-        empty={null}
         words={{ day: 'Hasta', what: 'Objetivo, y quién' }}
-        {...{ rows: goals, onDo, offices }}
+        kind="reintegration_goal"
+        {...{ data, onDo }}
       />
-      <RecordsTable
+      <Records
         caption="Revisiones"
-        empty={null}
         words={{ day: 'Fecha', what: 'Cómo va' }}
-        {...{ rows: held, onDo, offices }}
+        kind="reintegration_review"
+        {...{ data, onDo }}
       />
       <Acts {...{ onDo, acts }} />
     </Panel>
@@ -163,8 +169,7 @@ function Plan({ data, onDo }: PartProps) {
 }
 
 function Accompaniment({ data, onDo }: PartProps) {
-  const { referrals, offices, records } = data;
-  const contacts = rowsOf(data, 'accompaniment_contact');
+  const { referrals, records } = data;
   const open = records.accompaniment.filter(isUnderWay);
   const levels = { 1: 'básico', 2: 'especializado' } as const;
   const acts = [
@@ -194,17 +199,18 @@ function Accompaniment({ data, onDo }: PartProps) {
           rows={referrals}
         />
       )}
-      <RecordsTable
+      <Records
         caption="Quién la acompaña"
         empty="Todavía nadie la acompaña."
         words={{ what: 'Acompañamiento' }}
-        {...{ rows: rowsOf(data, 'accompaniment'), onDo, offices }}
+        kind="accompaniment"
+        {...{ data, onDo }}
       />
-      <RecordsTable
+      <Records
         caption="Sesiones y contactos"
-        empty={null}
         words={{ day: 'Fecha', what: 'Resultado' }}
-        {...{ rows: contacts, onDo, offices }}
+        kind="accompaniment_contact"
+        {...{ data, onDo }}
       />
       <Acts {...{ onDo, acts }} />
     </Panel>
@@ -219,7 +225,7 @@ const begun = ({ id, number, level, officeId, words }: Reintegration['referrals'
 });
 
 function Visits({ data, onDo }: PartProps) {
-  const { visits, offices } = data;
+  const { visits } = data;
   return (
     <Panel title="Visitas domiciliarias">
       {visits.length > 0 && (
@@ -245,11 +251,12 @@ function Visits({ data, onDo }: PartProps) {
           rows={visits}
         />
       )}
-      <RecordsTable
+      <Records
         caption="Resultados de las visitas"
         empty="Todavía no se anotó el resultado de ninguna visita."
         words={{ day: 'Fecha', what: 'Resultado' }}
-        {...{ rows: rowsOf(data, 'home_visit'), onDo, offices }}
+        kind="home_visit"
+        {...{ data, onDo }}
       />
       <Acts {...{ onDo, acts: [note('home_visit', 'Anotar otra visita', null)] }} />
     </Panel>
@@ -263,16 +270,12 @@ const visited = ({ id, on, made, words }: Reintegration['visits'][number]): Doin
 });
 
 function Annulled({ data }: PartProps) {
-  const rows = reintegrationKinds.flatMap((kind) => {
-    const all: readonly ReintegrationRecord[] = data.records[kind];
-    return all.filter((record) => !stands(record)).map((record) => ({ kind, record }));
-  });
+  const rows = reintegrationKinds.flatMap((kind) => rowsOf(data, kind, false));
   if (rows.length === 0) return null;
   return (
     <Fold title={`Anulado (${rows.length})`} isOpen={false}>
       <RecordsTable
         caption="Registros anulados"
-        empty={null}
         words={{ day: 'Fecha', state: 'Por qué se anuló' }}
         {...{ rows, onDo: null, offices: data.offices }}
       />

@@ -38,10 +38,9 @@ export function Outlook({ month, isClosed }: { readonly month: string; readonly 
 
 type OfUnit = { readonly published: PublishedMonth; readonly month: string };
 
-/** The same of a unit that is at hand. */
-export function OutlookPane({ said, ...unit }: OfUnit & { readonly said: string }) {
+export function OutlookPane(unit: OfUnit) {
   return (
-    <Pane className={css.pane} title="Así saldrá" said={said}>
+    <Pane className={css.pane} title="Así saldrá" said="redondeado">
       <OutlookOf {...unit} />
     </Pane>
   );
@@ -71,7 +70,6 @@ function Band() {
   );
 }
 
-/** Rows of a table of the draft by their code. */
 function rowsOf({ tables }: PublishedMonth, id: 'T1' | 'T2') {
   return tables.find((table) => table.id === id)?.rows ?? [];
 }
@@ -131,10 +129,8 @@ function Types({ published: { margins } }: { readonly published: PublishedMonth 
   );
 }
 
-type YearProps = { readonly months: ReturnType<typeof rowsOf>; readonly month: string };
-
 /** A month that is a band has no figure: its column stands at the limit, hatched, and says so. */
-function Year({ months, month }: YearProps) {
+function Year({ months, month }: { readonly months: ReturnType<typeof rowsOf>; readonly month: string }) {
   const points = months.map(({ code, values: [cases = null] }): Point => {
     const names = { label: shortMonth(code), long: capital(periodWords(code)) };
     if (cases === null) return { ...names, value: bandLimit, words: `≤ ${bandLimit}`, mark: 'band' };

@@ -69,9 +69,7 @@ export function Quality({ month }: { readonly month: MonthView }) {
 
 const heads: Readonly<Record<QualityView, string>> = { fact: 'Dato de la ficha', case: 'Ficha', who: 'A cargo' };
 
-type MissingProps = { readonly groups: readonly QualityGroup[]; readonly view: QualityView };
-
-function Missing({ groups, view }: MissingProps) {
+function Missing({ groups, view }: { readonly groups: readonly QualityGroup[]; readonly view: QualityView }) {
   return (
     <table className={css.missing}>
       <thead>

@@ -12,10 +12,10 @@ import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
-  ChoiceField,
+  OneOfField,
   Dialog,
   look,
   optionsOf,
@@ -33,11 +33,7 @@ type View = Output<'readReserved'>;
 type Props = { readonly month: string };
 
 /** Exact figures for one recipient, encrypted: never the button of the page (disclosure §7). */
-export function Reserved({ month }: Props) {
-  return useMay('report.exportReserved') ? <Whole month={month} /> : null;
-}
-
-function Whole({ month }: Props) {
+export const Reserved = onlyFor('report.exportReserved', function Whole({ month }: Props) {
   const view = useRead(['reports', 'reserved', month], (client) => client.readReserved({ month }), { gcTime: 0 });
   return (
     <Panel title="Exacto reservado">
@@ -48,7 +44,7 @@ function Whole({ month }: Props) {
       <QueryState query={view}>{(data) => <Standing month={month} view={data} />}</QueryState>
     </Panel>
   );
-}
+});
 
 const keyPage = hrefOf(tablePath, { tableId: 'ministry-key' });
 
@@ -179,19 +175,17 @@ function Asking({ month, view, onClose }: Props & { readonly view: View; readonl
       <ActProblem act={act} />
       {act.issues.length > 0 && <p>{act.issues.map(({ message }) => message).join(' ')}</p>}
       {view.rowsOrder !== null && (
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Qué se entrega', hint: `Filas, por orden escrita: ${view.rowsOrder}.`, ...at('product') }}
           options={optionsOf(reservedProductLabels)}
           value={draft.product}
-          clearable={false}
-          onChange={(product) => change('product', { product: product ?? 'tables' })}
+          onChange={(product) => change('product', { product })}
         />
       )}
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Para qué', ...at('purpose') }}
         options={optionsOf(reservedPurposeLabels)}
         value={draft.purpose}
-        clearable={false}
         onChange={(purpose) => change('purpose', { purpose })}
       />
       {texts.map(({ name, label, max, ...more }) => (

@@ -1,4 +1,3 @@
-/** Words of the months on screen. */
 import { formatPercent, periodWords, type QualityLine } from '../../shared/reports/index.ts';
 import type { Tone } from '../platform/ui/index.ts';
 import type { MonthLine, MonthView } from './queries.ts';

@@ -1,23 +1,19 @@
 import { useEffect, useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { onlyFor } from '../platform/session.tsx';
 import { reviewsPath } from './paths.ts';
 import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
 import css from './reserve.module.css';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 /** Red while an acceso excepcional is open: which ficha, how long still, and the button that ends it. */
-export function ExceptionalBanner() {
-  return useMay('breakGlass.own') ? <Open /> : null;
-}
-
-function Open() {
+export const ExceptionalBanner = onlyFor('breakGlass.own', function Open() {
   const { data } = useExceptional();
   const open = data?.open ?? null;
   if (data === undefined || open === null) return null;
   return <Running key={`${open.caseId} ${data.askedAt}`} {...open} askedAt={data.askedAt} />;
-}
+});
 
 type RunningProps = {
   readonly caseId: string;
@@ -69,11 +65,7 @@ function useMinutesLeft(endsAt: number, over: () => Promise<void>): number {
 }
 
 /** To whoever reviews: how many wait, and at every sign-in those past their 72 hours. */
-export function ReviewWarning() {
-  return useMay('breakGlass.review') ? <Waiting /> : null;
-}
-
-function Waiting() {
+export const ReviewWarning = onlyFor('breakGlass.review', function Waiting() {
   const { data } = useReviewCount();
   if (data === undefined || data.waiting === 0) return null;
   const words =
@@ -87,4 +79,4 @@ function Waiting() {
       <a href={hrefOf(reviewsPath)}>Revisar</a>
     </Warning>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { optionsOf } from '../../shared/record/index.ts';
 import type { FieldWords } from '../platform/ui/index.ts';
-import { ChoiceField, TextField } from '../platform/ui/index.ts';
+import { OneOfField, TextField } from '../platform/ui/index.ts';
 
 export type Reason<Code extends string> = { readonly code: Code | null; readonly words: string };
 
@@ -36,12 +36,11 @@ export function ReasonFields<Code extends string>({
   const problem = tried ? reasonProblem(value) : null;
   return (
     <>
-      <ChoiceField
+      <OneOfField
         words={{ label, id, error: value.code === null ? (problem ?? undefined) : undefined }}
         options={optionsOf(labels)}
         value={value.code}
         onChange={(code) => onChange({ ...value, code })}
-        clearable={false}
       />
       {value.code === 'other' && (
         <TextField

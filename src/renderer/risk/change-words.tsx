@@ -1,5 +1,5 @@
 import type { RiskChange } from '../../shared/risk/index.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { look, Notice, Lines } from '../platform/ui/index.ts';
 
 /** A new valuation against the one before: in words, with the answers that changed. */
 export function ChangeWords({ change }: { readonly change: RiskChange }) {
@@ -12,11 +12,11 @@ export function ChangeWords({ change }: { readonly change: RiskChange }) {
       ) : (
         <details>
           <summary>{count === 1 ? '1 respuesta cambió' : `${count} respuestas cambiaron`}</summary>
-          <ul>
-            {change.items.map((item) => (
-              <li key={item.number}>{`${item.number}. ${item.question} Antes: ${item.before}. Ahora: ${item.now}.`}</li>
-            ))}
-          </ul>
+          <Lines
+            of={change.items.map(
+              ({ number, question, before, now }) => `${number}. ${question} Antes: ${before}. Ahora: ${now}.`,
+            )}
+          />
         </details>
       )}
     </>

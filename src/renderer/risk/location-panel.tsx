@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { locationWords, partnerLocation2019, type LocationRecord } from '../../shared/risk/index.ts';
-import { useDraft } from '../intake/index.ts';
+import { Drafted } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Facts, type Fact, look, Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
@@ -8,10 +8,8 @@ import { LocationForm } from './forms/location-form.tsx';
 import { LocationSheet } from './forms/location-sheet.tsx';
 import { useLocations } from './queries.ts';
 
-type Props = { readonly caseId: string; readonly begins: boolean };
-
 /** Annex B: offered with the form, kept by versions, printed apart. `begins`: she answers it now. */
-export function LocationPanel({ caseId, begins }: Props) {
+export function LocationPanel({ caseId, begins }: { readonly caseId: string; readonly begins: boolean }) {
   const query = useLocations(caseId);
   const [isWriting, setWriting] = useState(begins);
   const mayPrint = useMay('print.reservedSheet');
@@ -25,7 +23,16 @@ export function LocationPanel({ caseId, begins }: Props) {
         {({ records }) => {
           const [newest, ...earlier] = records;
           if (isWriting) {
-            return <Writing caseId={caseId} newest={newest ?? null} onDone={() => setWriting(false)} />;
+            return (
+              <Drafted of="location" caseId={caseId}>
+                {(opened) => (
+                  <LocationForm
+                    {...{ caseId, opened, newest: newest?.form ?? null }}
+                    onDone={() => setWriting(false)}
+                  />
+                )}
+              </Drafted>
+            );
           }
           return (
             <>
@@ -49,17 +56,6 @@ export function LocationPanel({ caseId, begins }: Props) {
         }}
       </QueryState>
     </Panel>
-  );
-}
-
-type WritingProps = { readonly caseId: string; readonly newest: LocationRecord | null; readonly onDone: () => void };
-
-function Writing({ caseId, newest, onDone }: WritingProps) {
-  const draft = useDraft('location', caseId);
-  return (
-    <QueryState query={draft}>
-      {(opened) => <LocationForm caseId={caseId} opened={opened} newest={newest?.form ?? null} onDone={onDone} />}
-    </QueryState>
   );
 }
 

@@ -1,7 +1,8 @@
-import { screen, type RouteModule } from '../platform/routes.ts';
-import { RiskScreen } from './screens/risk-screen.tsx';
+import { caseSection } from '../intake/index.ts';
+import type { RouteModule } from '../platform/routes.ts';
+import { RiskPage } from './screens/risk-screen.tsx';
 
 export const riskRoutes: RouteModule = {
-  screens: [screen('/casos/$caseId/riesgo', RiskScreen)],
+  screens: [caseSection('risk', (overview) => <RiskPage overview={overview} />)],
   areas: [],
 };

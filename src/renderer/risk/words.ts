@@ -8,7 +8,6 @@ const shapes = {
   severe2: 'severe',
 } as const satisfies Record<PartnerRiskLevel, RiskLevel>;
 
-/** Shape and colour of a level of the form. */
 export function riskLevelOf(level: PartnerRiskLevel): RiskLevel {
   return shapes[level];
 }

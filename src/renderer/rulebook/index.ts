@@ -1,4 +1,3 @@
-/** The door of «Tablas y reglas». */
 export { RuleMark } from './mark.tsx';
 export { useRules } from './queries.ts';
 export { rowPath, tablePath, tablesPath } from './paths.ts';

@@ -3,7 +3,6 @@ import { useRead, useRefresh } from '../platform/query.ts';
 export const useRuleTables = () =>
   useRead(['rulebook', 'tables'], async (client) => (await client.listRuleTables({})).tables);
 
-/** Every version of every row of one table. */
 export const useRules = (tableId: string) =>
   useRead(['rulebook', 'rules', tableId], async (client) => (await client.listRules({ tableId })).versions);
 

@@ -48,7 +48,6 @@ function addsOf({ id, mayAdd, addsElsewhere, addsTo, addWords }: Props['table'])
   return { tableId: id, words: addWords ?? 'Agregar fila' };
 }
 
-/** The rows of one table. */
 export function RuleTablePanel({ table }: Props) {
   const rules = useRules(table.id);
   const mayChange = useMay('settings.datedTables');
@@ -92,12 +91,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <TickField
-          words={{ label: 'Solo lo que está por confirmar' }}
-          value={onlyOpen}
-          onChange={setOnlyOpen}
-          onBlur={() => undefined}
-        />
+        <TickField words={{ label: 'Solo lo que está por confirmar' }} value={onlyOpen} onChange={setOnlyOpen} />
       </div>
       <DataTable
         empty={lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}

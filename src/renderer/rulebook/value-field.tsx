@@ -4,15 +4,13 @@ import type { RuleField } from '../../shared/rulebook/index.ts';
 import { type AnyForm, Controlled, TextControl, TickControl } from '../platform/forms/index.ts';
 import { ChoiceField, DateField, NumberField, SearchField, TextField, type FieldWords } from '../platform/ui/index.ts';
 
-type Props = { readonly form: AnyForm; readonly field: RuleField };
-
 /** Choices beyond this are searched instead of listed. */
 const mostListed = 7;
 /** So few stand beside each other. */
 const mostInLine = 4;
 
 /** The control of one part of a value, as its table describes it. */
-export function ValueField({ form, field }: Props) {
+export function ValueField({ form, field }: { readonly form: AnyForm; readonly field: RuleField }) {
   const name = `value.${field.name}`;
   const words = { label: field.label, hint: field.hint, optional: field.optional };
   if (field.kind === 'yesNo') {

@@ -10,7 +10,7 @@ import {
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { ChoiceField, Icon, look as patterns, Notice, optionsOf } from '../platform/ui/index.ts';
+import { OneOfField, Icon, look as patterns, Notice, optionsOf } from '../platform/ui/index.ts';
 import css from './safety.module.css';
 
 type Props = { readonly caseId: string; readonly version: SafetyPlanVersion; readonly onClose: () => void };
@@ -61,26 +61,23 @@ export function CardDialog({ caseId, version, onClose }: Props) {
           {`«${text}» es una de sus palabras para el contacto seguro. Si él la conoce, cámbiela.`}
         </Notice>
       ))}
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Parece', id: 'card-seems' }}
         options={optionsOf(cardSeemsLabels)}
         value={look.seems}
-        onChange={(seems) => seems !== null && setLook({ ...look, seems })}
-        clearable={false}
+        onChange={(seems) => setLook({ ...look, seems })}
       />
-      <ChoiceField
+      <OneOfField
         words={{ label: 'La línea 100', id: 'card-hotline' }}
         options={optionsOf(cardHotlineLabels)}
         value={look.hotline}
-        onChange={(hotline) => hotline !== null && setLook({ ...look, hotline })}
-        clearable={false}
+        onChange={(hotline) => setLook({ ...look, hotline })}
       />
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Papel', id: 'card-size' }}
         options={optionsOf(cardSizeLabels)}
         value={look.size}
-        onChange={(size) => size !== null && setLook({ ...look, size })}
-        clearable={false}
+        onChange={(size) => setLook({ ...look, size })}
       />
       <p className={patterns.secondary}>
         {said.circled === null

@@ -1,6 +1,6 @@
 import { use, useEffect, useState } from 'react';
 import { isCardEmpty, type SafetyPlanVersion } from '../../shared/safety/index.ts';
-import { useDraft } from '../intake/index.ts';
+import { Drafted } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ClosedContext, useMayStore } from '../platform/session.tsx';
 import {
@@ -42,7 +42,11 @@ function PlanState({ caseId, data }: StateProps) {
   // Stays open when somebody else keeps the first one meanwhile: what is typed here is compared with it.
   const [isWriting, setWriting] = useState(newest === undefined);
   if (mayWrite && (isWriting || newest === undefined)) {
-    return <Writing caseId={caseId} data={data} onDone={() => setWriting(false)} />;
+    return (
+      <Drafted of="safety-plan" caseId={caseId}>
+        {(opened) => <PlanForm {...{ caseId, opened, data }} onDone={() => setWriting(false)} />}
+      </Drafted>
+    );
   }
   if (newest === undefined) {
     return (
@@ -52,15 +56,6 @@ function PlanState({ caseId, data }: StateProps) {
     );
   }
   return <Standing caseId={caseId} data={data} newest={newest} onChange={() => setWriting(true)} />;
-}
-
-function Writing({ caseId, data, onDone }: StateProps & { readonly onDone: () => void }) {
-  const draft = useDraft('safety-plan', caseId);
-  return (
-    <QueryState query={draft}>
-      {(opened) => <PlanForm caseId={caseId} opened={opened} data={data} onDone={onDone} />}
-    </QueryState>
-  );
 }
 
 const why = {

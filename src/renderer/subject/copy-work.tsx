@@ -39,20 +39,10 @@ function Standing({ caseId, request, data }: State) {
         </Notice>
       )}
       <PassageList {...{ caseId, requestId: request.id, passages }} />
-      <Lists data={data} />
-      <Stores>
-        <Leaving {...{ caseId, request, data }} />
-      </Stores>
-    </div>
-  );
-}
 
-function Lists({ data: { inside, withheld } }: { readonly data: OwnCopy }) {
-  return (
-    <>
       <p>
         <strong>Contiene: </strong>
-        {inside
+        {data.inside
           .filter(({ count }) => count > 0)
           .map(({ part, count }) => `${copyParts[part].title} (${count})`)
           .join(' · ')}
@@ -64,11 +54,15 @@ function Lists({ data: { inside, withheld } }: { readonly data: OwnCopy }) {
           { title: 'Cuántos', cell: ({ count }) => String(count) },
           { title: 'Motivo y norma', cell: ({ why }) => why },
         ]}
-        rows={withheld}
+        rows={data.withheld}
         keyOf={({ part }) => part}
         empty="Nada."
       />
-    </>
+
+      <Stores>
+        <Leaving {...{ caseId, request, data }} />
+      </Stores>
+    </div>
   );
 }
 

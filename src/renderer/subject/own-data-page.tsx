@@ -54,9 +54,7 @@ export function OwnDataPage({ caseId }: OfCase) {
   );
 }
 
-type Lines = OfCase & { readonly lines: readonly DataRequestView[] };
-
-function Requests({ caseId, lines }: Lines) {
+function Requests({ caseId, lines }: OfCase & { readonly lines: readonly DataRequestView[] }) {
   const mayRecord = useMayStore('dataRequest.record');
   const mayAnswer = useMayStore('dataRequest.answer');
   const [isNew, setNew] = useState(false);

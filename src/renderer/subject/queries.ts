@@ -1,6 +1,5 @@
 import { useRead, useRefresh } from '../platform/query.ts';
 
-/** What the copy would hold, and the sentences to decide. */
 export const useOwnCopy = (caseId: string, requestId: string) =>
   useRead(['subject', caseId, requestId], (client) => client.getOwnCopy({ caseId, requestId }), { staleTime: 0 });
 

@@ -1,2 +1,1 @@
-/** The door of the history in the window. */
 export { timelineRoutes } from './routes.tsx';

@@ -1,4 +1,8 @@
-import { screen, type RouteModule } from '../platform/routes.ts';
-import { StoryScreen } from './story-screen.tsx';
+import { casePath, caseScreen } from '../intake/index.ts';
+import type { RouteModule } from '../platform/routes.ts';
+import { StoryPage } from './story-screen.tsx';
 
-export const timelineRoutes: RouteModule = { screens: [screen('/casos/$caseId', StoryScreen)], areas: [] };
+export const timelineRoutes: RouteModule = {
+  screens: [caseScreen(casePath, {}, (overview) => <StoryPage overview={overview} />)],
+  areas: [],
+};

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { type TimelineEntry, dayWords } from '../../shared/timeline/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { CaseFrame, OtherFichas, SettlePanel, useCentreDay } from '../intake/index.ts';
+import { OtherFichas, SettlePanel, useCentreDay } from '../intake/index.ts';
 import { PageTitle, QueryState, Facts, look, Secret } from '../platform/ui/index.ts';
 import { Annotate } from './annotate.tsx';
 import { useTimeline } from './queries.ts';
@@ -13,15 +13,7 @@ import { entryHref } from './words.ts';
 import css from './timeline.module.css';
 
 /** «Historia»: everything that happened in a case, what comes next beside it, and the place to write what was done. */
-export function StoryScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null}>
-      {(overview) => <Body overview={overview} />}
-    </CaseFrame>
-  );
-}
-
-function Body({ overview }: { readonly overview: CaseOverview }) {
+export function StoryPage({ overview }: { readonly overview: CaseOverview }) {
   const { caseId } = overview;
   const timeline = useTimeline(caseId);
   const { told, older, goTo, look } = timeline;

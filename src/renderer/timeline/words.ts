@@ -1,4 +1,3 @@
-/** Signs and paths of the history. */
 import type { TimelineKind, TimelinePage } from '../../shared/timeline/index.ts';
 import { filePath } from '../attachments/index.ts';
 import { casePages, sectionPaths } from '../intake/index.ts';

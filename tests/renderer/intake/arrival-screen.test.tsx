@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StatusProvider, useStatus } from '../../../src/renderer/access/index.ts';
+import { CaseFrame } from '../../../src/renderer/intake/index.ts';
 import { ArrivalScreen } from '../../../src/renderer/intake/screens/arrival-screen.tsx';
-import { LinkedScreen } from '../../../src/renderer/intake/screens/linked-screen.tsx';
-import { OtherAggressorScreen } from '../../../src/renderer/intake/screens/other-aggressor-screen.tsx';
+import { LinkedPage } from '../../../src/renderer/intake/screens/linked-screen.tsx';
+import { OtherAggressorPage } from '../../../src/renderer/intake/screens/other-aggressor-screen.tsx';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
@@ -57,12 +58,16 @@ describe('a ficha that is opened begins with the hour of the centre, not with th
   });
 
   it.each([
-    ['of another victim', LinkedScreen],
-    ['of another aggressor', OtherAggressorScreen],
-  ])('%s', async (_, Screen) => {
+    ['of another victim', LinkedPage],
+    ['of another aggressor', OtherAggressorPage],
+  ])('%s', async (_, Page) => {
     const centre = await atFour();
     const { caseId } = await centre.aCase({ isValidated: true });
-    await drawInWindow(centre, 'psico', inStatus(<Screen params={{ caseId }} />));
+    await drawInWindow(
+      centre,
+      'psico',
+      inStatus(<CaseFrame caseId={caseId}>{(overview) => <Page overview={overview} />}</CaseFrame>),
+    );
     await hourIsThatOfTheCentre();
   });
 });

@@ -2,7 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { StoryScreen } from '../../../src/renderer/timeline/story-screen.tsx';
+import { CaseFrame } from '../../../src/renderer/intake/index.ts';
+import { StoryPage } from '../../../src/renderer/timeline/story-screen.tsx';
 import { newestShown } from '../../../src/shared/timeline/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
@@ -24,7 +25,11 @@ async function drawStory() {
   for (let count = 0; count < newestShown; count += 1)
     await client.recordAttention({ caseId, attention: { ...given, on: '2026-06-10', note: `Nota ${count}` } });
   const { all = 0 } = (await client.readTimeline({ caseId })).counts;
-  await drawInWindow(centre, 'psico', <StoryScreen params={{ caseId }} />);
+  await drawInWindow(
+    centre,
+    'psico',
+    <CaseFrame caseId={caseId}>{(overview) => <StoryPage overview={overview} />}</CaseFrame>,
+  );
   const list = await screen.findByRole('list', { name: /Historia/ }, slow);
   return { all, entries: () => within(list).getAllByRole('listitem') };
 }

@@ -36,7 +36,6 @@ function useLockSettings() {
 
 type PanelProps = { readonly settings: LockSettings; readonly keep: (settings: LockSettings) => void };
 
-/** Own PIN and own minutes. */
 export function OwnLock() {
   const { query, keep } = useLockSettings();
   return (

@@ -11,7 +11,7 @@ import {
 import { optionsOf } from '../../../shared/record/index.ts';
 import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { PlainButton, look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, OneOfField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
 import { GoesAlong } from '../goes-along.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
@@ -80,9 +80,8 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
           <PeriodFields form={form} most={mostCoverDays} />
           <Controlled form={form} name="reason.code" label="Motivo">
             {({ value, ...field }) => (
-              <ChoiceField
+              <OneOfField
                 {...field}
-                clearable={false}
                 options={optionsOf(coverReasonLabels)}
                 value={value as CoverForm['reason']['code'] | null}
                 onChange={(code) => {

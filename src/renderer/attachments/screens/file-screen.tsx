@@ -27,6 +27,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  Lines,
 } from '../../platform/ui/index.ts';
 import { AnnulFileDialog, DescribeFileDialog, ExportFileDialog } from '../file-dialogs.tsx';
 import css from '../attachments.module.css';
@@ -42,7 +43,7 @@ type View = Output<'viewAttachment'> & { readonly bytes: Uint8Array<ArrayBuffer>
 export function FileScreen({ params: { caseId, attachmentId } }: Props) {
   const view = useAttachment(caseId, attachmentId);
   return (
-    <CaseFrame caseId={caseId} section={null} page="files">
+    <CaseFrame caseId={caseId} page="files">
       {() => <QueryState query={view}>{(data) => <FileView caseId={caseId} view={data} />}</QueryState>}
     </CaseFrame>
   );
@@ -118,11 +119,7 @@ function Alarms({ view: { isIntact, attachment, exporting } }: { readonly view: 
       )}
       {attachment.warnings.length > 0 && (
         <Notice tone="warning">
-          <ul className={css.warnings}>
-            {attachment.warnings.map((code) => (
-              <li key={code}>{fileWarningLabels[code]}</li>
-            ))}
-          </ul>
+          <Lines className={css.warnings} of={attachment.warnings.map((code) => fileWarningLabels[code])} />
         </Notice>
       )}
     </>

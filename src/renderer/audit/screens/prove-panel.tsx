@@ -117,13 +117,12 @@ function Found({ proof }: { readonly proof: Proof }) {
           ['Confirmado desde afuera', holdsUntil === null ? 'nada' : `hasta la entrada ${holdsUntil}`],
         ]}
       />
-      <ul>
-        {segments.map(({ segment, first, last, proof: state }) => (
-          <li key={segment}>
-            Tramo {segment}, entradas {first} a {last}: {proofWords[state]}.
-          </li>
-        ))}
-      </ul>
+      <Lines
+        of={segments.map(
+          ({ segment, first, last, proof: state }) =>
+            `Tramo ${segment}, entradas ${first} a ${last}: ${proofWords[state]}.`,
+        )}
+      />
     </>
   );
 }

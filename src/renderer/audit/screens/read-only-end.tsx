@@ -5,7 +5,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { SheetForm, ChoiceField, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { SheetForm, OneOfField, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
@@ -38,14 +38,11 @@ function Decision({ facts, trouble }: Props) {
   ];
   return (
     <Panel title="Cómo sigue">
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Qué se hace', id: 'read-only-way' }}
         options={options}
         value={way}
-        clearable={false}
-        onChange={(chosen) => {
-          if (chosen !== null) setWay(chosen);
-        }}
+        onChange={setWay}
       />
       {way === 'restore' && facts.copy !== null && <Restore copy={facts.copy} />}
       {way === 'search' && <Search />}

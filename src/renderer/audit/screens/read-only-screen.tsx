@@ -9,7 +9,16 @@ import { countWords } from '../count-words.ts';
 import { inLima } from '../../platform/times.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, DataTable, Told, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  Told,
+  PageTitle,
+  Panel,
+  QueryState,
+  type Column,
+  Sentences,
+} from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useReadOnlyFacts, type ReadOnlyFacts } from '../queries.ts';
 import { storyOf, titleOf } from '../trouble-words.ts';
@@ -68,9 +77,7 @@ type StoryProps = { readonly trouble: ReadOnlyTrouble; readonly facts: ReadOnlyF
 function Story({ trouble, facts, isFirst }: StoryProps) {
   return (
     <Panel title={isFirst ? 'Qué pasó' : titleOf(trouble)}>
-      {storyOf(trouble).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <Sentences of={storyOf(trouble)} />
       {trouble.kind === 'rolled-back' && (
         <>
           <TimeLine trouble={trouble} copy={facts.copy} />

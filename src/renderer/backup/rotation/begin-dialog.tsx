@@ -14,7 +14,7 @@ import {
 import type { Output } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog } from '../../platform/ui/index.ts';
+import { OneOfField, Dialog } from '../../platform/ui/index.ts';
 
 const reasons = optionsOf(rotationReasonLabels);
 
@@ -77,15 +77,14 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
         su contraseña; la clave de recuperación se cambia. Nada cambia hasta el segundo paso.
       </p>
       <ActProblem act={act} />
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason, tried) }}
         options={reasons}
         value={typed.reason}
         onChange={(reason) => set({ reason })}
-        clearable={false}
       />
       {typed.reason === 'password-exposed' && (
-        <ChoiceField
+        <OneOfField
           words={{
             label: 'De quién es la contraseña',
             hint: 'Primero ella la cambia, en «Ajustes», «Mi contraseña»; o se le retira el acceso.',
@@ -95,7 +94,6 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
           value={typed.exposed}
           onChange={(exposed) => set({ exposed })}
-          clearable={false}
         />
       )}
       <PasswordField

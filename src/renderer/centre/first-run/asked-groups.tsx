@@ -11,7 +11,6 @@ export function groupsOf(asked: readonly number[], typed: RecoveryDraft): { posi
 
 type Props = { readonly form: SectionForm<RecoveryDraft>; readonly asked: readonly number[] };
 
-/** The four fields for groups of the paper. */
 export function AskedGroups({ form, asked }: Props) {
   return (
     <div className={css.asked}>

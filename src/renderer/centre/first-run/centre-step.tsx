@@ -1,7 +1,7 @@
 import { useController } from 'react-hook-form';
 import { centreFields } from '../../../shared/centre/index.ts';
 import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, ChoiceField, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { PlainButton, OneOfField, Panel, ButtonRow } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
@@ -30,9 +30,8 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
   const value = mark.field.value as boolean | null;
   const kind = (
     <Panel>
-      <ChoiceField
+      <OneOfField
         inline
-        clearable={false}
         words={{
           label: 'Qué registro va a crear',
           hint: 'Un centro de práctica sirve para aprender: lleva un marco y la palabra PRÁCTICA en cada pantalla y papel, y nunca se convierte en real.',
@@ -41,7 +40,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
         }}
         options={kinds}
         value={value === null ? null : value ? 'practice' : 'real'}
-        onChange={(chosen) => mark.field.onChange(chosen === null ? null : chosen === 'practice')}
+        onChange={(chosen) => mark.field.onChange(chosen === 'practice')}
         onBlur={mark.field.onBlur}
       />
     </Panel>

@@ -1,4 +1,3 @@
-/** The four groups typed back from paper. */
 import { z } from '../../../shared/platform/zod.ts';
 
 export const askedGroups = ['first', 'second', 'third', 'fourth'] as const;

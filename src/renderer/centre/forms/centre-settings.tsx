@@ -21,7 +21,6 @@ import css from '../centre.module.css';
 
 const names = Object.keys(centreFields) as (keyof CentreDetails)[];
 
-/** Says a fact of the centre in words. */
 function useShown(): (draft: CentreDetails, name: keyof CentreDetails) => string {
   const words = useValueWords();
   return (draft, name) => words(centreFields[name], draft[name]);

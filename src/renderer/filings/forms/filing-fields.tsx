@@ -165,7 +165,6 @@ type FieldsProps = Props & {
   readonly law: Omit<ComponentProps<typeof ArticleFields>, 'form' | 'definition'>;
   /** Clauses of the bank, as they read in this case. */
   readonly clauses: readonly Clause[];
-  /** Fichas of the same event that this person may read. */
   readonly linked: readonly { readonly name: string; readonly label: string }[];
   /** Issued writs of the case, which this one may correct. */
   readonly issued: readonly { readonly code: string; readonly label: string }[];

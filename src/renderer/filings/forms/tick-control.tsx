@@ -13,7 +13,6 @@ type Props<Values extends FieldValues> = {
   readonly children?: ReactNode;
 };
 
-/** One box that opens what belongs to it. */
 export function TickControl<Values extends FieldValues>({ form, name, label, clears, children }: Props<Values>) {
   const { field, fieldState } = useController({ name, control: form.control });
   const id = form.fieldId(name);

@@ -19,12 +19,11 @@ import {
 import css from '../filings.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
-type Props = { readonly params: { readonly caseId: string } };
 type Listed = Output<'listFilings'>;
 type Kind = Listed['kinds'][number];
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
-export function FilingKindsScreen({ params: { caseId } }: Props) {
+export function FilingKindsScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
   const go = useGo();
   const listed = useRead(['filings', caseId], (client) => client.listFilings({ caseId }), { staleTime: 0 });
   return (

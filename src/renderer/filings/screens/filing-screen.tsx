@@ -13,13 +13,10 @@ import {
   deepSummaryOf,
   PaperForm,
   PaperHeading,
-  useDraftPages,
-  useIssuePaper,
+  usePaperWork,
   usePaper,
-  usePaperRun,
   usePaperStart,
   type PaperFormName,
-  useSaveDraft,
 } from '../../papers/index.ts';
 import { useQuestionsBeside } from '../../care/index.ts';
 import { linkedWords } from '../../intake/index.ts';
@@ -27,7 +24,7 @@ import { capital } from '../../../shared/platform/capital.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import { type ActClient, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
+import { type ActClient, useSectionForm } from '../../platform/forms/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { EmptyState, PlainButton, QueryState, useNamed } from '../../platform/ui/index.ts';
 import {
@@ -149,10 +146,7 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onS
     defaultValues: typed ?? draftOf(start.options),
     id: 'filing',
   });
-  const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
-  const { busy, run } = usePaperRun(form, saveNow);
-  const paper = useIssuePaper(caseId);
-  const pages = useDraftPages();
+  const { run, pages, ...paper } = usePaperWork(form, caseId, draftId);
   const named = useNamed();
   const now = usePaper({
     form,
@@ -207,13 +201,13 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onS
         label="Texto del escrito"
         pages={pages}
         pageActs={
-          <PlainButton small quiet aria-disabled={busy} onClick={() => void run(saveWord)}>
+          <PlainButton small quiet aria-disabled={paper.busy} onClick={() => void run(saveWord)}>
             Word
           </PlainButton>
         }
         beside={beside}
-        saved={state}
-        busy={busy}
+        saved={paper.saved}
+        busy={paper.busy}
         onShow={() => void run((draft) => pages.show(ask(optionsOf(draft))))}
         onIssue={() => void run(begin)}
       >

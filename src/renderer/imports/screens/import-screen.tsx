@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, Notice, Told, PageTitle, QueryState, StateBadge, Dialog } from '../../platform/ui/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { PlainButton, look, Notice, Told, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ActDialog } from '../../platform/forms/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
@@ -64,7 +64,6 @@ type OpenProps = {
   readonly onReading: (isReading: boolean) => void;
 };
 
-/** How the list is read, and the dry run. */
 function Open({ view, isReading, onReading }: OpenProps) {
   const use = useSettings(view);
   return (
@@ -93,7 +92,6 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
   );
 }
 
-/** The rows as they were judged, and the way on to the approval. */
 function Judged({ view, isOpen }: { readonly view: ImportView; readonly isOpen: boolean }) {
   const { counts, state } = view;
   return (
@@ -104,7 +102,6 @@ function Judged({ view, isOpen }: { readonly view: ImportView; readonly isOpen: 
   );
 }
 
-/** What is in the record by the list, and taking it out. */
 function CameIn({ view }: { readonly view: ImportView }) {
   if (view.state !== 'done' && view.state !== 'undone') return null;
   return (
@@ -116,31 +113,29 @@ function CameIn({ view }: { readonly view: ImportView }) {
 }
 
 /** Drops a list that did not go in, after one question. */
-function DiscardButton({ view }: { readonly view: ImportView }) {
+function DiscardButton({ view: { importId, version } }: { readonly view: ImportView }) {
   const refresh = useRefreshImports();
   const go = useGo();
   const [isAsking, setAsking] = useState(false);
-  const act = useAct();
-  const discard = () =>
-    act.run((client) => client.discardImport({ importId: view.importId, version: view.version }), {
-      words: 'Lista descartada.',
-      done: () => {
-        go(listsPath);
-        void refresh();
-      },
-    });
   return (
     <>
       <PlainButton onClick={() => setAsking(true)}>Descartar lista</PlainButton>
       {isAsking && (
-        <Dialog
-          title="¿Descartar esta lista?"
-          confirm={{ label: 'Descartar', onClick: () => void discard(), dangerous: true }}
-          cancel={{ label: 'Volver sin cambios', onClick: () => setAsking(false) }}
+        <ActDialog
+          dangerous
+          words={{
+            ...{ title: '¿Descartar esta lista?', send: 'Descartar', cancel: 'Volver sin cambios' },
+            sent: 'Lista descartada.',
+          }}
+          send={(client) => client.discardImport({ importId, version })}
+          done={() => {
+            go(listsPath);
+            void refresh();
+          }}
+          onClose={() => setAsking(false)}
         >
-          <p>Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.</p>
-          <ActProblem act={act} />
-        </Dialog>
+          Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.
+        </ActDialog>
       )}
     </>
   );

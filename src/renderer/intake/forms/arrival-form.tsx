@@ -71,9 +71,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
   );
 }
 
-type PanelProps = { readonly form: SectionForm<ArrivalValues> };
-
-function UserPanel({ form }: PanelProps) {
+function UserPanel({ form }: { readonly form: SectionForm<ArrivalValues> }) {
   const [link, arrivalId] = useWatch({ control: form.control, name: ['userLink', 'arrivalId'] });
   // What was typed before somebody of the record was chosen: the choice can be undone.
   const typed = useRef<ArrivalValues['user'] | null>(null);

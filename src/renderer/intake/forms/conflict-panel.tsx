@@ -12,7 +12,6 @@ type Props = {
   readonly caseId: string;
   readonly section: FormSectionId;
   readonly form: AnyForm;
-  /** The section as another person saved it. */
   readonly theirs: FieldValues;
   readonly order: readonly string[];
   /** Both versions were looked at: it is saved over the newer one. */

@@ -46,10 +46,8 @@ function IdentityWords({ form, at }: Pick<IdentityProps, 'form' | 'at'>) {
     .join(' · ');
 }
 
-type ContactProps = Props & { readonly isAskedAnew: boolean };
-
 /** How she is reached and where she lives: open until it is known whether a call is safe. */
-export function ContactFold({ form, isAskedAnew, children }: ContactProps) {
+export function ContactFold({ form, isAskedAnew, children }: Props & { readonly isAskedAnew: boolean }) {
   const [isOpen] = useState(() => {
     const { contact }: Person = get(form.untyped.getValues(), 'user');
     return isAskedAnew || (contact?.mayCall ?? null) === null;

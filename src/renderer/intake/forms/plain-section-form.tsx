@@ -9,17 +9,15 @@ import {
 import { answersSchema, schemaOf, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import { QuestionFields } from '../../platform/forms/index.ts';
 import { Notice } from '../../platform/ui/index.ts';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
 import { hiddenWords, withoutHidden } from './hidden.ts';
 import { factSlots } from './known-facts.tsx';
-import { labelOfQuestion } from './field-words.ts';
-import { SectionPage } from './section-page.tsx';
+import { SectionPage, SectionQuestions } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { WorkPanel } from './work-panel.tsx';
-import { orderOf, type PlainValues } from './values.ts';
+import { type PlainValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
@@ -51,30 +49,12 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
   const { form } = work;
   const slots = useMemo(() => factSlots(section, facts), [section, facts]);
   const dates = useMemo(() => ({ min: '1990-01-01', max: today }), [today]);
-  const { title, questions } = sectionOf(section);
   const service = formSections[section].appraisal;
   return (
-    <SectionPage
-      title={title}
-      section={section}
-      overview={overview}
-      work={work}
-      order={orderOf(section)}
-      questions={questions}
-      context={context}
-    >
+    <SectionPage section={section} overview={overview} work={work} context={context}>
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <WorkPanel {...{ caseId, section, form, context }} lines={saved.work} />
-      <QuestionFields
-        isFolding
-        labelOf={labelOfQuestion}
-        section={sectionOf(section)}
-        form={form}
-        at="answers"
-        context={context}
-        slots={slots}
-        dates={dates}
-      />
+      <SectionQuestions {...{ section, form, context, slots, dates }} />
       {service !== null && (
         <AppraisalFields
           form={form}

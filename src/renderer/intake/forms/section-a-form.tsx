@@ -1,7 +1,6 @@
 import { useMemo, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
-  sectionA,
   sectionAFormSchema,
   type Carried,
   type CaseOverview,
@@ -10,7 +9,7 @@ import {
 import { blankInformant } from '../../../shared/people/index.ts';
 import { civilDateSchema, completedYears, partialDateSchema } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { type AnyForm, QuestionFields, type BlockSlots } from '../../platform/forms/index.ts';
+import { type AnyForm, type BlockSlots } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import {
@@ -27,10 +26,9 @@ import { HandOver } from '../hand-over.tsx';
 import type { Draft } from '../queries.ts';
 import { AdmissionFields } from './admission-fields.tsx';
 import { CarriedFacts, FormerContactNotice } from './carried-facts.tsx';
-import { labelOfQuestion } from './field-words.ts';
-import { SectionPage } from './section-page.tsx';
+import { SectionPage, SectionQuestions } from './section-page.tsx';
 import { useSection } from './use-section.ts';
-import { orderA, type SectionAValues } from './values.ts';
+import { type SectionAValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
@@ -68,26 +66,11 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
   const slots = useSlots(form, today, saved);
   const dates = useMemo(() => ({ min: '1900-01-01', max: today }), [today]);
   return (
-    <SectionPage
-      title={sectionA.title}
-      section="a"
-      overview={overview}
-      work={work}
-      order={orderA}
-      questions={sectionA.questions}
-    >
+    <SectionPage section="a" overview={overview} work={work}>
       <Panel title="Ingreso">
         <AdmissionFields form={form} today={today} />
       </Panel>
-      <QuestionFields
-        isFolding
-        labelOf={labelOfQuestion}
-        section={sectionA}
-        form={form}
-        at="answers"
-        slots={slots}
-        dates={dates}
-      />
+      <SectionQuestions section="a" form={form} slots={slots} dates={dates} />
       {mayHandOver && <HandOver overview={overview} save={async () => (await work.saveNow()) !== null} form={form} />}
     </SectionPage>
   );

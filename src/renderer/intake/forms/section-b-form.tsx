@@ -3,31 +3,22 @@ import {
   accountSchema,
   appraisalSchema,
   incidentSchema,
-  sectionB,
   sectionBSchemaFor,
   type CaseOverview,
 } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import {
-  QuestionFields,
-  PartialDateControl,
-  TimeControl,
-  type AnyForm,
-  messageOf,
-  TextControl,
-} from '../../platform/forms/index.ts';
+import { PartialDateControl, TimeControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
 import { Notice, Panel, QuestionGrid, type DateRange, LongTextField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
 import { hiddenWords, withoutHidden } from './hidden.ts';
 import { factSlots } from './known-facts.tsx';
-import { labelOfQuestion } from './field-words.ts';
-import { SectionPage } from './section-page.tsx';
+import { SectionPage, SectionQuestions } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { WorkPanel } from './work-panel.tsx';
-import { orderB, type SectionBValues } from './values.ts';
+import { type SectionBValues } from './values.ts';
 
 type Props = {
   readonly overview: CaseOverview;
@@ -56,15 +47,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
   const slots = useMemo(() => factSlots('b', saved.facts), [saved.facts]);
   const dates = useMemo(() => datesSinceBirth(known.userAge, today), [known.userAge, today]);
   return (
-    <SectionPage
-      title={sectionB.title}
-      section="b"
-      overview={overview}
-      work={work}
-      order={orderB}
-      questions={sectionB.questions}
-      context={known}
-    >
+    <SectionPage section="b" overview={overview} work={work} context={known}>
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <WorkPanel {...{ caseId, form }} section="b" context={known} lines={saved.work} />
       <Panel title="El hecho">
@@ -75,16 +58,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
           <AccountField form={form} />
         )}
       </Panel>
-      <QuestionFields
-        isFolding
-        labelOf={labelOfQuestion}
-        section={sectionB}
-        form={form}
-        at="answers"
-        context={known}
-        slots={slots}
-        dates={dates}
-      />
+      <SectionQuestions section="b" form={form} context={known} slots={slots} dates={dates} />
       <AppraisalFields
         form={form}
         service="psychology"
@@ -101,9 +75,7 @@ function datesSinceBirth(age: number | null, today: string): DateRange {
   return { min: `${year}-01-01`, max: today };
 }
 
-type Known = Props['saved']['known'];
-
-function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
+function schemaFor(known: Props['saved']['known']): z.ZodType<SectionBValues, SectionBValues> {
   const context = { userSex: known.userSex, complaintFiled: known.complaintFiled };
   return z.strictObject({
     incident: incidentSchema,

@@ -1,15 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { sectionOf, type CaseOverview, type FormSectionId } from '../../../shared/intake/index.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import type { Answers, Questions } from '../../../shared/record/index.ts';
+import type { Answers } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
 import {
   FieldSuggestions,
   FieldTrail,
   FieldWarnings,
   NextUnanswered,
+  QuestionFields,
   SectionLayout,
   summaryOf,
   useProblemFocus,
@@ -32,19 +33,17 @@ import { useFrequentDetails, useFormChanges } from '../queries.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
 import { ChangesTable } from '../changes-table.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
-import { fieldLabel } from './field-words.ts';
+import { fieldLabel, labelOfQuestion } from './field-words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RecoveredNotice } from './recovered-notice.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import type { SectionWork } from './use-section.ts';
+import { orderOf } from './values.ts';
 
 type Props<Values extends FieldValues> = {
-  readonly title: string;
   readonly section: FormSectionId;
   readonly overview: CaseOverview;
   readonly work: SectionWork<Values>;
-  readonly order: readonly string[];
-  readonly questions: Questions;
   /** Answers of other sections that this one rests on. */
   readonly context?: Answers;
   readonly children: ReactNode;
@@ -58,7 +57,7 @@ function labelOf(path: string): string | null {
 
 /** What every section has around their fields: recovered draft, errors, conflict, what is missing, the save. */
 export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
-  const { title, section, overview, work, order, questions, context, children } = props;
+  const { section, overview, work, context, children } = props;
   const root = useRef<HTMLFormElement>(null);
   const { form, draft, result, conflict } = work;
   const go = useGo();
@@ -86,6 +85,8 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     () => (mayReadChanges ? { changed: new Set(key.split(',')), show: setShown } : null),
     [key, mayReadChanges],
   );
+  const { title, questions } = sectionOf(section);
+  const order = orderOf(section);
   const offered = useFrequentDetails(overview.caseId, section);
   return (
     <FieldWarnings value={work.warnings}>
@@ -109,10 +110,8 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         )}
         {result !== null && (
           <SavedPanel
-            count={result.count}
+            {...result}
             questions={questions}
-            missing={result.missing}
-            warnings={result.warnings}
             fieldId={form.fieldId}
             next={after === null ? null : { label: `Continuar: ${sectionTitles[after]}`, onClick: goOn }}
           />
@@ -142,6 +141,13 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
       </FieldTrail>
     </FieldWarnings>
   );
+}
+
+type QuestionsProps = Omit<ComponentProps<typeof QuestionFields>, 'isFolding' | 'labelOf' | 'section' | 'at'>;
+
+/** The questions of a section, in blocks that fold. */
+export function SectionQuestions({ section, ...drawn }: QuestionsProps & { readonly section: FormSectionId }) {
+  return <QuestionFields isFolding labelOf={labelOfQuestion} section={sectionOf(section)} at="answers" {...drawn} />;
 }
 
 type ChangesDialogProps = {

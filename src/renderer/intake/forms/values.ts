@@ -1,10 +1,9 @@
 /** The shapes the section forms hold, and the order of their fields for summaries and comparisons. */
 import {
   sectionA,
-  sectionB,
   sectionOf,
+  type FormSectionId,
   type PlainForm,
-  type PlainSectionId,
   type sectionAFormSchema,
   type sectionBFormSchema,
 } from '../../../shared/intake/index.ts';
@@ -31,10 +30,8 @@ export const admissionFieldNames = [
 ].map((name) => `admission.${name}`);
 
 const blocksA: readonly Block[] = sectionA.blocks;
-const blocksB: readonly Block[] = sectionB.blocks;
 
-/** Fields of Section A in the order of the page. */
-export const orderA: readonly string[] = [
+const orderA: readonly string[] = [
   ...admissionFieldNames,
   ...answersOf(blocksA, 'A.1'),
   ...answersOf(blocksA, 'A.2'),
@@ -47,16 +44,15 @@ export const orderA: readonly string[] = [
   ...answersOf(blocksA, 'A.6'),
 ];
 
-/** Fields of Section B in the order of the page. */
-export const orderB: readonly string[] = [
-  ...['incident.occurredOn', 'incident.occurredTime', 'incident.place', 'account'],
-  ...blocksB.flatMap((block) => answersOf(blocksB, block.id)),
-  ...['appraisal.text', 'appraisal.isHandedOver'],
-];
+const ofTheEvent = ['incident.occurredOn', 'incident.occurredTime', 'incident.place', 'account'];
 
-/** Fields of a section that is questions alone, in the order of the page. */
-export function orderOf(section: PlainSectionId): readonly string[] {
+/** Fields of a section in the order of the page. */
+export function orderOf(section: FormSectionId): readonly string[] {
+  if (section === 'a') return orderA;
   const { blocks } = sectionOf(section);
-  const answers = blocks.flatMap((block) => answersOf(blocks, block.id));
-  return [...answers, 'appraisal.text', 'appraisal.isHandedOver'];
+  return [
+    ...(section === 'b' ? ofTheEvent : []),
+    ...blocks.flatMap((block) => answersOf(blocks, block.id)),
+    ...['appraisal.text', 'appraisal.isHandedOver'],
+  ];
 }

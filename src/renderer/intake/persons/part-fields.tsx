@@ -1,6 +1,6 @@
 import { participantBondLabels, participantRoleLabels, type ParticipantRole } from '../../../shared/intake/index.ts';
 import { ChoiceControl, type AnyForm, Controlled, YesNoControl } from '../../platform/forms/index.ts';
-import { ChoiceField, optionsOf } from '../../platform/ui/index.ts';
+import { OneOfField, optionsOf } from '../../platform/ui/index.ts';
 
 const roles = optionsOf(participantRoleLabels);
 const bonds = optionsOf(participantBondLabels);
@@ -11,11 +11,10 @@ export function PartFields({ form }: { readonly form: AnyForm }) {
     <>
       <Controlled form={form} name="part.role" label="Participación en la ficha">
         {({ value, onChange, ...field }) => (
-          <ChoiceField
+          <OneOfField
             {...field}
             inline
             options={roles}
-            clearable={false}
             value={value as ParticipantRole | null}
             onChange={(next) => {
               onChange(next);

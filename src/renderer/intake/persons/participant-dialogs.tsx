@@ -1,6 +1,6 @@
 import { participationSchema, type Participant } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { ActProblem, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { ActDialog, ActProblem, useSectionForm } from '../../platform/forms/index.ts';
 import { look, Dialog, useNamed } from '../../platform/ui/index.ts';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
@@ -38,22 +38,18 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
 
 /** Out of this ficha; the person stays in the record. */
 export function Removal({ caseId, participant, onClose }: Props) {
-  const act = useAct({ refresh: useRefreshPersons(caseId) });
   const named = useNamed();
-  const { participantId, version } = participant;
-  const remove = () =>
-    act.run((client) => client.removeParticipant({ caseId, participantId, version }), {
-      words: 'Persona quitada de la ficha.',
-      done: onClose,
-    });
+  const { participantId, version, name } = participant;
   return (
-    <Dialog
-      title={`¿Quitar a ${named(participant.name)} de esta ficha?`}
-      confirm={{ label: 'Quitar de la ficha', onClick: () => void remove() }}
-      cancel={{ label: 'Cancelar', onClick: onClose }}
+    <ActDialog
+      words={{
+        ...{ title: `¿Quitar a ${named(name)} de esta ficha?`, send: 'Quitar de la ficha', cancel: 'Cancelar' },
+        sent: 'Persona quitada de la ficha.',
+      }}
+      send={(client) => client.removeParticipant({ caseId, participantId, version })}
+      {...{ onClose, refresh: useRefreshPersons(caseId) }}
     >
-      <p>Deja de figurar en esta ficha. Sus datos no se borran y el cambio queda en el historial.</p>
-      <ActProblem act={act} />
-    </Dialog>
+      Deja de figurar en esta ficha. Sus datos no se borran y el cambio queda en el historial.
+    </ActDialog>
   );
 }

@@ -10,7 +10,6 @@ type Props = {
   readonly part: CaseRole;
   /** The record with what this person changed of it, over what the other one saved. */
   readonly resolved: PersonValues['record'];
-  /** The record as another person saved it. */
   readonly theirs: PersonValues['record'];
   readonly onMine: () => void;
   readonly onTheirs: () => Promise<void>;

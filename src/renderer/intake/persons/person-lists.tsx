@@ -8,10 +8,9 @@ import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
 type Props = { readonly form: AnyForm };
-type ListName = 'aliases' | 'documents' | 'contacts';
 
 /** The entries of a list of the record, and how it grows and shrinks. */
-function useList(form: AnyForm, name: ListName) {
+function useList(form: AnyForm, name: 'aliases' | 'documents' | 'contacts') {
   const list = useWatch({ control: form.untyped.control, name: `record.${name}` }) as readonly unknown[];
   const set = (next: readonly unknown[]) => {
     form.untyped.setValue(`record.${name}`, next, { shouldDirty: true });
@@ -24,9 +23,7 @@ function useList(form: AnyForm, name: ListName) {
   };
 }
 
-type AddProps = { readonly label: string; readonly onAdd: () => void };
-
-function Add({ label, onAdd }: AddProps) {
+function Add({ label, onAdd }: { readonly label: string; readonly onAdd: () => void }) {
   return (
     <div className={look.row}>
       <PlainButton small onClick={onAdd}>

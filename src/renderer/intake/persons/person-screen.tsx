@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { caseRoleLabels, type CaseOverview, type CaseRole } from '../../../shared/intake/index.ts';
+import { caseRoleLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -7,7 +7,7 @@ import { useMay } from '../../platform/session.tsx';
 import { look, Notice, PageTitle, Panel, QueryState, StateBadge, useNamed } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
-import { useDraft } from '../queries.ts';
+import { Drafted } from '../drafted.tsx';
 import { useCentreDay } from '../today.ts';
 import { personsPath } from '../words.ts';
 import { PersonForm } from './person-form.tsx';
@@ -19,7 +19,7 @@ type Params = { readonly params: { readonly caseId: string; readonly personId: s
 /** One person as reached through a ficha: what is known of her, where else she stands, what was changed. */
 export function PersonScreen({ params: { caseId, personId } }: Params) {
   return (
-    <CaseFrame caseId={caseId} section={null} tab="persons">
+    <CaseFrame caseId={caseId} tab="persons">
       {(overview) => <Body key={personId} overview={overview} personId={personId} />}
     </CaseFrame>
   );
@@ -36,7 +36,19 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
     <QueryState query={person}>
       {(data) => (
         <>
-          <PageTitle aside={<Heading caseId={caseId} personId={personId} roles={data.roles} />}>
+          <PageTitle
+            aside={
+              <div className={look.row}>
+                {data.roles.map((role) => (
+                  <StateBadge key={role} tone="accent">
+                    {caseRoleLabels[role]}
+                  </StateBadge>
+                ))}
+                <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>
+                <MergeLink personId={personId} />
+              </div>
+            }
+          >
             {named(data.name)}
           </PageTitle>
           {data.record.isDeceased && (
@@ -44,7 +56,9 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
           )}
           {mayReadMore && <PersonTimeline caseId={caseId} personId={personId} />}
           {mayWrite ? (
-            <Filling place={{ caseId, personId }} start={data} today={today} />
+            <Drafted of={personDraft(personId)} caseId={caseId}>
+              {(draft) => <PersonForm place={{ caseId, personId }} start={data} {...{ draft, today }} />}
+            </Drafted>
           ) : (
             <PersonForm place={{ caseId, personId }} start={data} draft={null} today={today} />
           )}
@@ -52,28 +66,6 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
         </>
       )}
     </QueryState>
-  );
-}
-
-function Filling(props: Omit<Parameters<typeof PersonForm>[0], 'draft'>) {
-  const { caseId, personId } = props.place;
-  const draft = useDraft(personDraft(personId), caseId);
-  return <QueryState query={draft}>{(opened) => <PersonForm {...props} draft={opened} />}</QueryState>;
-}
-
-type HeadingProps = { readonly caseId: string; readonly personId: string; readonly roles: readonly CaseRole[] };
-
-function Heading({ caseId, personId, roles }: HeadingProps) {
-  return (
-    <div className={look.row}>
-      {roles.map((role) => (
-        <StateBadge key={role} tone="accent">
-          {caseRoleLabels[role]}
-        </StateBadge>
-      ))}
-      <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>
-      <MergeLink personId={personId} />
-    </div>
   );
 }
 

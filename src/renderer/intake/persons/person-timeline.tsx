@@ -6,10 +6,8 @@ import css from '../intake.module.css';
 import { stateTones } from '../words.ts';
 import { usePersonTimeline } from './queries.ts';
 
-type Props = { readonly caseId: string; readonly personId: string };
-
 /** Every ficha in which she has a part, inside what the reader may see; newest first. */
-export function PersonTimeline({ caseId, personId }: Props) {
+export function PersonTimeline({ caseId, personId }: { readonly caseId: string; readonly personId: string }) {
   const timeline = usePersonTimeline(caseId, personId);
   return (
     <Panel title="Fichas de esta persona">

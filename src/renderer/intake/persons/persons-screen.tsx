@@ -24,7 +24,6 @@ import {
   ButtonRow,
 } from '../../platform/ui/index.ts';
 import { useRead } from '../../platform/query.ts';
-import { CaseFrame } from '../case-frame.tsx';
 import { useCentreDay } from '../today.ts';
 import { personPath, linkedPath, linkedWords, otherAggressorPath } from '../words.ts';
 import { ChangePart, Removal } from './participant-dialogs.tsx';
@@ -32,22 +31,14 @@ import { ParticipantForm } from './participant-form.tsx';
 import { useCasePersons } from './queries.ts';
 import css from '../intake.module.css';
 
-/** «Familia y otras personas»: everybody who has a part in a ficha, and adding one more. */
-export function PersonsScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null} page="persons">
-      {(overview) => <Body overview={overview} />}
-    </CaseFrame>
-  );
-}
-
 const mainWords = {
   user: 'Persona usuaria',
   aggressor: 'Presunta persona agresora',
   informant: 'Persona informante',
 } as const;
 
-function Body({ overview }: { readonly overview: CaseOverview }) {
+/** «Familia y otras personas»: everybody who has a part in a ficha, and adding one more. */
+export function PersonsPage({ overview }: { readonly overview: CaseOverview }) {
   const { caseId } = overview;
   const persons = useCasePersons(caseId);
   const mayWrite = useMay('registerForm.writeA') && overview.state !== 'closed';

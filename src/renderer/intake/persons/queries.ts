@@ -1,6 +1,5 @@
 import { asOfNow, readOnce, useRead, useRefresh } from '../../platform/query.ts';
 
-/** The persons of a case as they stand now. */
 export const useCasePersons = (caseId: string) =>
   useRead(['persons', caseId, 'list'], (client) => client.listCasePersons({ caseId }), { staleTime: 0 });
 

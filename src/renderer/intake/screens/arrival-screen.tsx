@@ -8,7 +8,8 @@ import { useArrival, type OpenedArrival } from '../../reception/index.ts';
 import { readDraft } from '../draft-body.ts';
 import { ArrivalForm } from '../forms/arrival-form.tsx';
 import { blankArrival, userFor, withSaid, type ArrivalValues } from '../forms/arrival-values.ts';
-import { useDraft, type Draft } from '../queries.ts';
+import { Drafted } from '../drafted.tsx';
+import type { Draft } from '../queries.ts';
 import { useCentreDay, useToday, type CentreDay } from '../today.ts';
 
 const shape = blankArrival('', 0);
@@ -28,19 +29,18 @@ function Ficha({ arrivalId }: { readonly arrivalId: string | null }) {
   return (
     <>
       <PageTitle>Abrir ficha</PageTitle>
-      {may ? <Drafted arrivalId={arrivalId} /> : <EmptyState>Su función no abre fichas.</EmptyState>}
+      {may ? (
+        <Drafted of="section-a" caseId={null}>
+          {(draft) => <Arrival {...{ draft, arrivalId }} />}
+        </Drafted>
+      ) : (
+        <EmptyState>Su función no abre fichas.</EmptyState>
+      )}
     </>
   );
 }
 
-function Drafted({ arrivalId }: { readonly arrivalId: string | null }) {
-  const draft = useDraft('section-a', null);
-  return <QueryState query={draft}>{(opened) => <Arrival draft={opened} arrivalId={arrivalId} />}</QueryState>;
-}
-
-type Props = { readonly draft: Draft; readonly arrivalId: string | null };
-
-function Arrival({ draft, arrivalId }: Props) {
+function Arrival({ draft, arrivalId }: { readonly draft: Draft; readonly arrivalId: string | null }) {
   const kept = useMemo(() => readDraft<ArrivalValues>(draft.body, shape), [draft.body]);
   const [isOther, setOther] = useState(kept !== null && arrivalId !== null && kept.values.arrivalId !== arrivalId);
   const today = useToday();

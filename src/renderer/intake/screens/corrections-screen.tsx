@@ -8,6 +8,7 @@ import {
   partLabels,
   type Correction,
   type CorrectionState,
+  type DeclineReason,
 } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import type { Input } from '../../platform/client-context.tsx';
@@ -28,8 +29,8 @@ import {
   StateBadge,
   type Tone,
   LineButton,
+  ChosenReasonDialog,
 } from '../../platform/ui/index.ts';
-import { DeclineDialog } from '../forms/decline-dialog.tsx';
 import { sectionPaths } from '../words.ts';
 
 const useCorrections = () =>
@@ -133,9 +134,13 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
       <ActProblem act={act} />
       <DataTable caption={caption} columns={isOpen ? [...columns, acts] : columns} rows={rows} />
       {declining !== null && (
-        <DeclineDialog
-          number={declining.number}
-          onDecline={(why) => void decline(declining, why)}
+        <ChosenReasonDialog<DeclineReason>
+          title={`¿Por qué no se corrige la ficha ${declining.number}?`}
+          label="Motivo"
+          reasons={declineReasonLabels}
+          confirm="No aceptar"
+          cancel="Volver a la lista"
+          onChosen={(reason, words) => void decline(declining, { reason, words })}
           onCancel={() => setDeclining(null)}
         />
       )}

@@ -1,23 +1,14 @@
 import { useState } from 'react';
 import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
 import { formSectionIds, formSections } from '../../../shared/intake/index.ts';
-import { ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import { CaseFrame } from '../case-frame.tsx';
+import { OneOfField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { ChangesTable } from '../changes-table.tsx';
 import { useFormChanges } from '../queries.ts';
 
 type Filter = FormSectionId | 'all';
 
 /** What was changed in a ficha since it was first saved; each reader sees the parts that he may read. */
-export function HistoryScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null} page="history">
-      {(overview) => <Body overview={overview} />}
-    </CaseFrame>
-  );
-}
-
-function Body({ overview }: { readonly overview: CaseOverview }) {
+export function HistoryPage({ overview }: { readonly overview: CaseOverview }) {
   const [filter, setFilter] = useState<Filter>('all');
   const changes = useFormChanges(overview.caseId, filter === 'all' ? null : filter);
   const readable = formSectionIds.filter((id) => overview.sections.some((one) => one.id === id && one.canRead));
@@ -29,13 +20,12 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
     <>
       <PageTitle>Historial de esta ficha</PageTitle>
       <Panel>
-        <ChoiceField
+        <OneOfField
           inline
-          clearable={false}
           words={{ label: 'Sección', id: 'history-section' }}
           options={options}
           value={filter}
-          onChange={(next) => setFilter(next ?? 'all')}
+          onChange={setFilter}
         />
         <QueryState query={changes}>
           {({ sets }) => <ChangesTable caption="Cambios de la ficha, el más reciente primero" sets={sets} />}

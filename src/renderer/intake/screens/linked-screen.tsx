@@ -9,7 +9,6 @@ import { useRead } from '../../platform/query.ts';
 import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PlainButton, look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
-import { CaseFrame } from '../case-frame.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
 import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
 import { admissionFieldNames } from '../forms/values.ts';
@@ -30,15 +29,6 @@ const order = [
   ...admissionFieldNames,
 ];
 
-/** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
-export function LinkedScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null} tab="persons">
-      {(overview) => <Filling overview={overview} />}
-    </CaseFrame>
-  );
-}
-
 /** Until somebody is chosen only the choice is missing: her names are not asked yet. */
 const notAskedYet = '—';
 
@@ -54,7 +44,8 @@ function useStart(): Values {
   return start;
 }
 
-function Filling({ overview }: { readonly overview: CaseOverview }) {
+/** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
+export function LinkedPage({ overview }: { readonly overview: CaseOverview }) {
   const start = useStart();
   const form = useSectionForm<Values>({
     ...{ schema: linkedSchema, defaultValues: start, id: 'linked', refresh: useRefreshCase() },

@@ -4,7 +4,6 @@ import { blankAggressor } from '../../../shared/people/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { CaseFrame } from '../case-frame.tsx';
 import { AggressorPanel } from '../forms/aggressor-panel.tsx';
 import { arrivalOrder, arrivalSchema, wireLink } from '../forms/arrival-values.ts';
 import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
@@ -15,15 +14,6 @@ const otherSchema = arrivalSchema.pick({ aggressorLink: true, aggressor: true, a
 type Values = z.input<typeof otherSchema>;
 
 const order = arrivalOrder.filter((name) => !name.startsWith('user'));
-
-/** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
-export function OtherAggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
-  return (
-    <CaseFrame caseId={params.caseId} section={null} tab="persons">
-      {(overview) => <Filling overview={overview} />}
-    </CaseFrame>
-  );
-}
 
 /** The desk finds nobody without an arrival (D2): it writes him down. */
 function useStart(): Values {
@@ -37,7 +27,8 @@ function useStart(): Values {
   return start;
 }
 
-function Filling({ overview }: { readonly overview: CaseOverview }) {
+/** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
+export function OtherAggressorPage({ overview }: { readonly overview: CaseOverview }) {
   const start = useStart();
   const form = useSectionForm<Values>({
     ...{ schema: otherSchema, defaultValues: start, id: 'other-aggressor', refresh: useRefreshCase() },

@@ -8,46 +8,38 @@ import {
   type FormSectionId,
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
-import { screen, type ScreenRoute } from '../../platform/routes.ts';
+import { type ScreenRoute } from '../../platform/routes.ts';
 import { QueryState } from '../../platform/ui/index.ts';
-import { CaseFrame } from '../case-frame.tsx';
+import { caseSection } from '../case-frame.tsx';
 import { HandedOverAppraisal } from '../forms/appraisal-fields.tsx';
 import { PlainSectionForm } from '../forms/plain-section-form.tsx';
 import { SectionAForm } from '../forms/section-a-form.tsx';
 import { SectionBForm } from '../forms/section-b-form.tsx';
-import { orderA, orderB, orderOf } from '../forms/values.ts';
-import { useDraft, usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
+import { orderOf } from '../forms/values.ts';
+import { Drafted } from '../drafted.tsx';
+import { usePlainSection, useSectionA, useSectionB, type Draft } from '../queries.ts';
 import { ReadOnlySection } from '../read-only-section.tsx';
 import { useToday } from '../today.ts';
-import { sectionPaths } from '../words.ts';
 
 type Saved = { readonly form: FieldValues; readonly handedOver?: string | null };
 type Filling = { readonly overview: CaseOverview; readonly draft: Draft; readonly today: string };
 
 type Of<S extends Saved> = {
   readonly section: FormSectionId;
-  readonly order: readonly string[];
   readonly useSaved: (caseId: string) => UseQueryResult<S>;
   readonly draw: (saved: S, filling: Filling) => ReactNode;
 };
 
 /** The page of a section: its form over the draft of it, or its text for whoever does not write it. */
-function sectionScreen<S extends Saved>(of: Of<S>): ScreenRoute {
-  const { section } = of;
-  return screen(sectionPaths[section], function SectionScreen({ params }: { params: { readonly caseId: string } }) {
-    return (
-      <CaseFrame caseId={params.caseId} section={section}>
-        {(overview) => <Body overview={overview} of={of} />}
-      </CaseFrame>
-    );
-  });
-}
+const sectionScreen = <S extends Saved>(of: Of<S>) =>
+  caseSection(of.section, (overview) => <Body overview={overview} of={of} />);
 
 type BodyProps<S extends Saved> = { readonly overview: CaseOverview; readonly of: Of<S> };
 
 function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
-  const { section, order, useSaved } = of;
+  const { section, useSaved } = of;
   const query = useSaved(overview.caseId);
+  const today = useToday();
   const mayWrite = overview.state !== 'closed' && overview.sections.some((one) => one.id === section && one.canWrite);
   const { title } = sectionOf(section);
   const service = formSections[section].appraisal;
@@ -55,10 +47,12 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
     <QueryState query={query}>
       {(saved) =>
         mayWrite ? (
-          <Drafted {...{ overview, of, saved }} />
+          <Drafted of={`section-${section}`} caseId={overview.caseId}>
+            {(draft) => of.draw(saved, { overview, draft, today })}
+          </Drafted>
         ) : (
           <>
-            <ReadOnlySection {...{ overview, title, order }} values={saved.form} />
+            <ReadOnlySection {...{ overview, title, order: orderOf(section) }} values={saved.form} />
             {service !== null && <HandedOverAppraisal service={service} text={saved.handedOver ?? null} />}
           </>
         )
@@ -67,26 +61,20 @@ function Body<S extends Saved>({ overview, of }: BodyProps<S>) {
   );
 }
 
-function Drafted<S extends Saved>({ overview, of, saved }: BodyProps<S> & { readonly saved: S }) {
-  const draft = useDraft(`section-${of.section}`, overview.caseId);
-  const today = useToday();
-  return <QueryState query={draft}>{(opened) => of.draw(saved, { overview, draft: opened, today })}</QueryState>;
-}
-
 export const sectionAScreen = sectionScreen({
-  ...{ section: 'a', order: orderA, useSaved: useSectionA },
+  ...{ section: 'a', useSaved: useSectionA },
   draw: (saved, filling) => <SectionAForm saved={saved} {...filling} />,
 });
 
 export const sectionBScreen = sectionScreen({
-  ...{ section: 'b', order: orderB, useSaved: useSectionB },
+  ...{ section: 'b', useSaved: useSectionB },
   draw: (saved, filling) => <SectionBForm saved={saved} {...filling} />,
 });
 
 /** Of a section that is questions alone. */
 export const plainSectionScreen = (section: PlainSectionId): ScreenRoute =>
   sectionScreen({
-    ...{ section, order: orderOf(section) },
+    section,
     useSaved: (caseId) => usePlainSection(caseId, section),
     draw: (saved, filling) => <PlainSectionForm {...{ saved, section, ...filling }} />,
   });

@@ -3,7 +3,6 @@ import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../
 import { formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { look, focusTitleFrom, Notice, PageTitle, QueryState, Panel, Facts } from '../../platform/ui/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { CaseFrame } from '../case-frame.tsx';
 import { ClosedLine } from '../closed-line.tsx';
 import { useToday } from '../today.ts';
 import { ConditionForm } from '../validation/condition-form.tsx';
@@ -18,16 +17,12 @@ import { sectionPaths, conditionWord } from '../words.ts';
 import css from '../intake.module.css';
 
 /** «Validar»: what is missing, who is who, the condition proposed and confirmed; then the result, which stays. */
-export function ValidateScreen({ params }: { readonly params: { readonly caseId: string } }) {
+export function ValidatePage({ overview }: { readonly overview: CaseOverview }) {
   return (
-    <CaseFrame caseId={params.caseId} section="validate">
-      {(overview) => (
-        <>
-          <PageTitle>Validar el caso</PageTitle>
-          {overview.state === 'draft' ? <Validation overview={overview} /> : <Validated overview={overview} />}
-        </>
-      )}
-    </CaseFrame>
+    <>
+      <PageTitle>Validar el caso</PageTitle>
+      {overview.state === 'draft' ? <Validation overview={overview} /> : <Validated overview={overview} />}
+    </>
   );
 }
 

@@ -32,9 +32,7 @@ export function ConditionQuestions({ answers, asked, today, onChange }: Props) {
   );
 }
 
-type QuestionProps = Omit<Props, 'asked'> & { readonly asked: Asked };
-
-function Question({ asked, answers, today, onChange }: QuestionProps) {
+function Question({ asked, answers, today, onChange }: Omit<Props, 'asked'> & { readonly asked: Asked }) {
   const words = { label: asked.label, id: `condition-${asked.question}`, ...hintOf(asked) };
   const yesNo = yesNoQuestions.find((one) => one === asked.question);
   if (yesNo !== undefined) return <YesNoQuestion {...{ yesNo, words, answers, onChange }} />;

@@ -16,21 +16,15 @@ export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
       confirm={{ label: 'Es la misma persona de todos modos', onClick: onSure }}
       cancel={{ label: 'Volver sin vincular', onClick: onCancel }}
     >
-      <Contradictions of={contradictions} />
+      <Notice tone="warning">
+        <ul>
+          {contradictions.map((text) => (
+            <li key={text}>
+              <Secret instead="Dato que no corresponde">{text}</Secret>
+            </li>
+          ))}
+        </ul>
+      </Notice>
     </Dialog>
-  );
-}
-
-function Contradictions({ of }: { readonly of: readonly string[] }) {
-  return (
-    <Notice tone="warning">
-      <ul>
-        {of.map((text) => (
-          <li key={text}>
-            <Secret instead="Dato que no corresponde">{text}</Secret>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha } from '../../../shared/pairs/index.ts';
-import { CaseFrame, repeatPages } from '../../intake/index.ts';
+import { repeatPages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column, useNamed } from '../../platform/ui/index.ts';
@@ -9,17 +9,13 @@ import { FichaTable, OverTime } from '../over-time.tsx';
 import { useAggressorCases } from '../queries.ts';
 
 /** Coordinación's view of the alleged aggressor of a case over time: his fichas by number, without the name of any user. */
-export function AggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
+export function AggressorPage({ overview }: { readonly overview: CaseOverview }) {
   const may = useMay('person.readAggressorCases');
   return (
-    <CaseFrame caseId={params.caseId} section={null} tab="persons">
-      {(overview) => (
-        <>
-          <PageTitle>Fichas de la presunta persona agresora</PageTitle>
-          {may ? <Cases overview={overview} /> : <EmptyState>Su función no ve estas fichas.</EmptyState>}
-        </>
-      )}
-    </CaseFrame>
+    <>
+      <PageTitle>Fichas de la presunta persona agresora</PageTitle>
+      {may ? <Cases overview={overview} /> : <EmptyState>Su función no ve estas fichas.</EmptyState>}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha, PairFicha } from '../../../shared/pairs/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { CaseFrame, conditionWord } from '../../intake/index.ts';
+import { conditionWord } from '../../intake/index.ts';
 import type { Output } from '../../platform/client-context.tsx';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -11,16 +11,12 @@ import { usePairHistory } from '../queries.ts';
 import { aggressorPath } from '../words.ts';
 
 /** Every ficha of the user: first the events with the same alleged aggressor, then the others. */
-export function PairScreen({ params }: { readonly params: { readonly caseId: string } }) {
+export function PairPage({ overview }: { readonly overview: CaseOverview }) {
   return (
-    <CaseFrame caseId={params.caseId} section={null} page="earlier">
-      {(overview) => (
-        <>
-          <PageTitle>Fichas y hechos anteriores</PageTitle>
-          <History overview={overview} />
-        </>
-      )}
-    </CaseFrame>
+    <>
+      <PageTitle>Fichas y hechos anteriores</PageTitle>
+      <History overview={overview} />
+    </>
   );
 }
 

@@ -15,7 +15,6 @@ export type Lack = MissingFact & {
   readonly fieldId: string | null;
 };
 
-/** What another domain offers for the missing facts. */
 export type BesideFacts = {
   readonly problem: ReactNode;
   readonly ofFact: (fact: MissingFact) => ReactNode;

@@ -2,19 +2,17 @@ import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode }
 import { flushSync } from 'react-dom';
 import { wordsOf } from '../../platform/failure-words.ts';
 import { onFormKey, useUnansweredKey } from '../../platform/forms/index.ts';
-import { focusControl, Icon, look, Notice, PdfPages, PlainButton, Secret } from '../../platform/ui/index.ts';
+import { focusControl, Icon, look, Notice, PdfPages, PlainButton, Secret, Sentences } from '../../platform/ui/index.ts';
 import { GapLinks, PaperView } from '../templates/paper-view.tsx';
 import css from './beside.module.css';
 import { LackLink, LackStep, type BesideFacts, type Lack } from './facts.tsx';
 import type { DraftPages, PaperShown } from './use-paper.ts';
 
-/** A paper that is written on the page. */
 export type Beside = {
   readonly key: string;
   /** Accessible name of its words: «Texto del escrito». */
   readonly label: string;
   readonly now: PaperShown;
-  /** Id of a field of its form, by its path. */
   readonly fieldId: (path: string) => string;
 };
 
@@ -117,9 +115,7 @@ function Warnings({ papers }: Pick<Props, 'papers'>) {
   if (warnings.length === 0) return null;
   return (
     <Notice tone="warning">
-      {warnings.map((warning) => (
-        <p key={warning}>{warning}</p>
-      ))}
+      <Sentences of={warnings} />
     </Notice>
   );
 }

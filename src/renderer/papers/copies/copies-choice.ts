@@ -37,7 +37,6 @@ export function usualPrinter(printers: readonly PrinterOption[]): string | null 
   return (printers.find(({ isDefault }) => isDefault) ?? printers[0])?.name ?? null;
 }
 
-/** Copies of each document. */
 export function copiesEach({ counts }: CopiesChoice): number {
   return (counts.court ?? 0) + (counts.cargo ?? 0) + (counts.office ?? 0);
 }

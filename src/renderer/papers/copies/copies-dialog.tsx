@@ -30,7 +30,6 @@ function titleOf(chosen: readonly IssuedDocument[], verb: string): string {
   return chosen.length === 1 ? `¿${verb} ${first.number}?` : `¿${verb} ${chosen.length} documentos?`;
 }
 
-/** What is chosen, what it comes to, and how it is sent. */
 function useCopiesForm({ caseId, documents, onDone }: Props) {
   const { actions } = useSession();
   const may = documents.filter((one) => mayRelease(one, actions));
@@ -73,7 +72,13 @@ export function CopiesDialog(props: Props) {
         aside={<CopiesPreview caseId={props.caseId} documents={chosen} onLarge={setLarge} />}
         confirm={{ label: form.running === null ? label : 'Un momento…', onClick: send, byControlEnter: true }}
         cancel={{ label: 'Cancelar', onClick: props.onCancel }}
-        also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
+        also={
+          way === 'print' && (
+            <button type="button" className={css.save} onClick={() => go('save')}>
+              Guardar en PDF…
+            </button>
+          )
+        }
       >
         <DialogForm className={css.fields} onSend={send}>
           <LineWait what="papers" />
@@ -91,15 +96,6 @@ export function CopiesDialog(props: Props) {
   );
 }
 
-function SaveInstead({ onClick }: { readonly onClick: () => void }) {
-  return (
-    <button type="button" className={css.save} onClick={onClick}>
-      Guardar en PDF…
-    </button>
-  );
-}
-
-/** What is asked, as far as it stands with what is chosen. */
 function Asked({ form }: { readonly form: Form }) {
   const { may, printers, choice, change, tried, chosen, way } = form;
   const fields = { choice, tried, onChange: change };

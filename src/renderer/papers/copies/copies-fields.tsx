@@ -1,5 +1,5 @@
 import { documentWords, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
-import { PlainButton, look, ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
+import { PlainButton, look, OneOfField, TextField, TickField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 import { receiverOf } from '../queries.ts';
 import { usualPrinter, wayOf, type CopiesChoice, type PrinterOption } from './copies-choice.ts';
@@ -26,7 +26,6 @@ export function WhichFields({ documents, choice, tried, onChange }: WhichProps) 
             // What was said was said of the one that stood alone.
             onChange({ documents: chosen, recipient: null, purpose: null });
           }}
-          onBlur={() => undefined}
         />
       ))}
       {tried && choice.documents.length === 0 && <p role="alert">Marque al menos un documento.</p>}
@@ -70,10 +69,9 @@ export function WayFields({ printers, choice, onChange }: PrinterProps) {
   const none = printers.length === 0;
   return (
     <>
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Cómo sale', id: 'copies-way', hint: none ? noPrinterWords : undefined }}
         inline
-        clearable={false}
         options={[
           ...(none ? [] : [{ code: 'print' as const, label: 'Impresa' }]),
           { code: 'save' as const, label: 'Guardada en PDF' },
@@ -89,9 +87,8 @@ export function WayFields({ printers, choice, onChange }: PrinterProps) {
 export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
   return (
     <>
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Impresora', id: 'copies-printer' }}
-        clearable={false}
         inline
         options={printers.map(({ name }) => ({ code: name, label: name }))}
         value={choice.printer ?? usualPrinter(printers)}
@@ -101,13 +98,11 @@ export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
         words={{ label: 'Por ambas caras de la hoja', id: 'copies-both-sides' }}
         value={choice.bothSides}
         onChange={(bothSides) => onChange({ bothSides })}
-        onBlur={() => undefined}
       />
     </>
   );
 }
 
-/** How far a batch is, and the way to stop it. */
 export function ProgressRow({ batchId, onStop }: { readonly batchId: string; readonly onStop: () => void }) {
   const progress = useCopiesProgress(batchId);
   return (

@@ -22,7 +22,6 @@ type Props = {
   readonly onChange: (part: Pick<CopiesChoice, 'counts'>) => void;
 };
 
-/** How many of each, with what it carries. */
 export function CopiesSheets({ choice, tried, onChange }: Props) {
   return (
     <>

@@ -59,8 +59,6 @@ export function useCopying(caseId: string, first: readonly IssuedDocument[] | nu
   return { ...news, start: setDocuments, dialog: { caseId, documents, onDone: done, onCancel: close } };
 }
 
-type DialogProps = ReturnType<typeof useCopying>['dialog'];
-
-export function CopyingDialog({ documents, ...rest }: DialogProps) {
+export function CopyingDialog({ documents, ...rest }: ReturnType<typeof useCopying>['dialog']) {
   return documents === null ? null : <CopiesDialog {...rest} documents={documents} />;
 }

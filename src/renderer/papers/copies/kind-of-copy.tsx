@@ -5,7 +5,7 @@ import {
   type CopyFormat,
 } from '../../../shared/papers/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
+import { OneOfField } from '../../platform/ui/index.ts';
 
 export type CopyKind = { readonly format: CopyFormat; readonly edition: CopyEdition };
 
@@ -16,27 +16,25 @@ export function KindOfCopy({ hasWord, kind, onChange }: Props) {
   return (
     <>
       {hasWord && (
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Formato', id: 'copy-format' }}
           inline
-          clearable={false}
           options={optionsOf(copyFormatLabels)}
           value={kind.format}
           onChange={(format) => onChange(format === 'docx' ? { format, edition: 'court' } : { ...kind, format: 'pdf' })}
         />
       )}
       {kind.format === 'pdf' && (
-        <ChoiceField
+        <OneOfField
           words={{
             label: 'Ejemplar',
             hint: 'El de oficina lleva número de copia, sello y código; no se presenta.',
             id: 'copy-edition',
           }}
           inline
-          clearable={false}
           options={optionsOf(copyEditionLabels)}
           value={kind.edition}
-          onChange={(edition) => onChange({ ...kind, edition: edition ?? 'court' })}
+          onChange={(edition) => onChange({ ...kind, edition })}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { PlainButton, look, ChoiceField, Notice } from '../../platform/ui/index.ts';
+import { PlainButton, look, OneOfField, Notice } from '../../platform/ui/index.ts';
 import { useAllowedPrinters, useRefreshDocuments } from '../queries.ts';
 import { usualPrinter } from './copies-choice.ts';
 import { isEnded, type Released } from './use-copies.ts';
@@ -10,10 +10,8 @@ import { isEnded, type Released } from './use-copies.ts';
 type Props = {
   readonly caseId: string;
   readonly failedBatchId: string;
-  /** How the batch ended, in words. */
   readonly words: string;
   readonly count: number;
-  /** Where they were sent. */
   readonly printer: string | null;
   readonly bothSides: boolean;
   readonly onAgain: (released: Released) => void;
@@ -50,9 +48,8 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothS
     <Notice tone="warning">
       <p role="status">{words}</p>
       <ActProblem act={act} />
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Impresora', id: 'again-printer' }}
-        clearable={false}
         options={printers.map(({ name }) => ({ code: name, label: name }))}
         value={target}
         onChange={setChosen}

@@ -6,7 +6,7 @@ import {
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, DataTable, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
+import { look, type Column, LineButton, TwoLines } from '../../platform/ui/index.ts';
 import { fileWords } from '../copy-words.ts';
 import { copyKindWords, CopyStateMark, FileStateMark } from './copy-marks.tsx';
 
@@ -57,7 +57,7 @@ function What({ line }: { readonly line: Line }) {
   return <TwoLines first={documentWords(line.kind, line.document)} second={second} />;
 }
 
-function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
+export function registerColumns(acts: RegisterActs): readonly Column<Line>[] {
   return [
     {
       title: 'Número',
@@ -89,11 +89,4 @@ function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
     },
     { title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
   ];
-}
-
-type Props = { readonly caption: string; readonly acts: RegisterActs; readonly lines: readonly Line[] };
-
-/** Copies and other files, each under its own number. */
-export function RegisterTable({ caption, acts, lines }: Props) {
-  return <DataTable caption={caption} columns={columnsFor(acts)} rows={lines} />;
 }

@@ -60,7 +60,6 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
               words={{ label: `${number} · ${recipient}`, id: `copy-failed-${at}` }}
               value={failed.includes(id)}
               onChange={(isFailed) => setFailed(isFailed ? [...failed, id] : failed.filter((one) => one !== id))}
-              onBlur={() => undefined}
             />
           ))}
         </fieldset>

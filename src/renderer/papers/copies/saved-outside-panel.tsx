@@ -5,10 +5,8 @@ import { DataTable, Panel, type Column, LineButton, TwoLines } from '../../platf
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 
-type Props = { readonly onRemove: (line: OutsideLine) => void };
-
 /** «Archivos guardados fuera»: each stays here until somebody says that it was deleted from there. */
-export function SavedOutsidePanel({ onRemove }: Props) {
+export function SavedOutsidePanel({ onRemove }: { readonly onRemove: (line: OutsideLine) => void }) {
   const { data } = useRead([...registerKey, 'outside'], (client) => client.listSavedOutside({}), { gcTime: 0 });
   if (data === undefined || data.lines.length === 0) return null;
   const now = Date.parse(data.asOf);

@@ -2,7 +2,7 @@ import { type ReactNode } from 'react';
 import { isMarked, type MissingFact, type PaperBlock } from '../../../shared/papers/index.ts';
 import { type Act, ActProblem } from '../../platform/forms/index.ts';
 import { LineWait } from '../../platform/line/index.ts';
-import { look, Dialog } from '../../platform/ui/index.ts';
+import { look, Dialog, Lines } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 export type ComposedPaper = { readonly blocks: readonly PaperBlock[]; readonly missing: readonly MissingFact[] };
@@ -50,11 +50,7 @@ function Facts({ words, facts }: { readonly words: string; readonly facts: reado
   return (
     <div>
       <p>{words}</p>
-      <ul className={css.facts}>
-        {facts.map(({ fact, label }) => (
-          <li key={fact}>{label}</li>
-        ))}
-      </ul>
+      <Lines className={css.facts} of={facts.map(({ label }) => label)} />
     </div>
   );
 }

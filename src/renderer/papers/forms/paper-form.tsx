@@ -1,7 +1,6 @@
 import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { Failure } from '../../../shared/platform/failures.ts';
-import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
+import { type AnyForm, type ActClient, type SectionForm, useAct, useAutosave } from '../../platform/forms/index.ts';
 import { useScreenKey } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
@@ -17,34 +16,29 @@ import {
 } from '../../platform/ui/index.ts';
 import type { BesideFacts } from '../beside/facts.tsx';
 import { PaperBeside } from '../beside/paper-beside.tsx';
-import type { DraftPages, PaperShown } from '../beside/use-paper.ts';
+import { useDraftPages, type DraftPages, type PaperShown } from '../beside/use-paper.ts';
 import { issuedPath } from '../case-paths.ts';
 import { useRefreshDocuments } from '../queries.ts';
+import { useSaveDraft } from './use-form-draft.ts';
 
-/** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
-export function usePaperRun<Values extends FieldValues>(form: SectionForm<Values>, saveNow: () => Promise<void>) {
-  const run = async (work: (draft: Values, client: ActClient) => Promise<void>) => {
-    if (form.busy) return;
-    await saveNow();
-    form.clearErrors();
-    await form.send(work);
-  };
-  return { busy: form.busy, run };
-}
-
-/** Issues a paper and goes to its page; pressing again after a lost answer gives the same paper. */
-export function useIssuePaper(caseId: string) {
+/** What a page of a paper works with: its draft, kept as it is typed, its pages, and the act that issues it. */
+export function usePaperWork<Values extends FieldValues>(form: SectionForm<Values>, caseId: string, draftId: string) {
+  const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const go = useGo();
   const act = useAct({ refresh: useRefreshDocuments() });
-  const issue = (
-    work: (client: ActClient) => Promise<{ readonly document: { readonly id: string } }>,
-    refused?: (failure: Failure) => unknown,
-  ) =>
-    act.run(work, {
-      done: ({ document }) => go(issuedPath, { caseId, documentId: document.id }),
-      ...(refused !== undefined && { refused }),
-    });
-  return { act, issue };
+  return {
+    ...{ busy: form.busy, saved: state, pages: useDraftPages(), act },
+    /** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
+    run: async (work: (draft: Values, client: ActClient) => Promise<void>) => {
+      if (form.busy) return;
+      await saveNow();
+      form.clearErrors();
+      await form.send(work);
+    },
+    /** Goes to the page of the paper; pressing again after a lost answer gives the same paper. */
+    issue: (work: (client: ActClient) => Promise<{ readonly document: { readonly id: string } }>) =>
+      act.run(work, { done: ({ document }) => go(issuedPath, { caseId, documentId: document.id }) }),
+  };
 }
 
 type Props = {

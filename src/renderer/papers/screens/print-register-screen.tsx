@@ -8,6 +8,7 @@ import { useMayStore, useSession } from '../../platform/session.tsx';
 import {
   look,
   ChoiceField,
+  DataTable,
   DateField,
   EmptyState,
   Told,
@@ -19,7 +20,7 @@ import {
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
 import {
-  RegisterTable,
+  registerColumns,
   removedWords,
   type RegisterActs,
   type Removable,
@@ -97,10 +98,10 @@ export function PrintRegisterScreen() {
           ) : (
             <>
               {isCut && <Told>Se muestran las 500 más recientes. Elija fechas para ver otras.</Told>}
-              <RegisterTable
+              <DataTable
                 caption={`Copias y archivos ${isWhole ? 'de todo el centro' : 'que usted sacó'}: ${lines.length}`}
-                acts={acts}
-                lines={lines}
+                columns={registerColumns(acts)}
+                rows={lines}
               />
             </>
           )

@@ -4,7 +4,7 @@ import { useGo } from '../../platform/routes.ts';
 import { PlainButton, ActionBar, Told, PdfPages, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath } from '../case-paths.ts';
-import { useDocumentPages, receiverOf } from '../queries.ts';
+import { useDocumentPages } from '../queries.ts';
 import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
@@ -43,7 +43,6 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
         <ReleaseCopyDialog
           caseId={caseId}
           document={document}
-          recipient={receiverOf(document)}
           onDone={(words) => {
             setSaving(false);
             setDone(words);

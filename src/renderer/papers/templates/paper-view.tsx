@@ -75,7 +75,20 @@ function Part({ block }: { readonly block: PaperBlock }): ReactNode {
         </p>
       ));
     case 'table':
-      return <Rows head={block.head} rows={block.rows} />;
+      return (
+        <table>
+          <TableHead of={block.head} />
+          <tbody>
+            {block.rows.map((row) => (
+              <tr key={row.join(' ')}>
+                {row.map((words, index) => (
+                  <td key={index}>{words}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
     case 'checks':
       return (
         <div className={css.rows} data-columns={block.columns}>
@@ -101,23 +114,4 @@ function Items({ ordered, items }: ItemsProps) {
     </li>
   ));
   return ordered ? <ol>{lines}</ol> : <ul>{lines}</ul>;
-}
-
-type RowsProps = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-
-function Rows({ head, rows }: RowsProps) {
-  return (
-    <table>
-      <TableHead of={head} />
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.join(' ')}>
-            {row.map((words, index) => (
-              <td key={index}>{words}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

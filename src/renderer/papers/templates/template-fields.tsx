@@ -21,7 +21,6 @@ const kindWords = {
 
 const weightWords = { required: 'Obligatorio', recommended: 'Recomendado', optional: 'Opcional' } as const;
 
-/** What is put into the text for a field. */
 function usage({ path, kind, parts }: FieldLine): string {
   if (kind === 'flag') return `{% if ${path} %}…{% endif %}`;
   if (kind === 'list') return `{% for fila in ${path} %}\n- {{ fila.${parts[0] ?? 'texto'} }}\n{% endfor %}`;

@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
 import { type AnyForm, Controlled } from '../../platform/forms/index.ts';
-import { look, Field, type FieldWords } from '../../platform/ui/index.ts';
+import { look, Field, type FieldWords, Lines } from '../../platform/ui/index.ts';
 import { PaperView } from './paper-view.tsx';
 import { TemplateFields, type Phrase } from './template-fields.tsx';
 import css from './templates.module.css';
@@ -11,7 +11,6 @@ type Props = {
   readonly phrases?: readonly Phrase[];
   readonly form: AnyForm;
   readonly issues: readonly TemplateIssue[];
-  /** What may stand in the text. */
   readonly lines: readonly FieldLine[];
   /** How it reads on an invented case; null while something is wrong. */
   readonly preview: readonly PaperBlock[] | null;
@@ -93,7 +92,6 @@ function Problems({ issues, onLine }: ProblemsProps) {
 
 type PreviewProps = { readonly blocks: readonly PaperBlock[] | null; readonly title?: string };
 
-/** How a text reads on an invented case. */
 export function TemplatePreview({ blocks, title = 'Así se lee en un caso inventado' }: PreviewProps) {
   return (
     // A box that scrolls must be reachable by keyboard.
@@ -113,14 +111,7 @@ export function TemplatePreview({ blocks, title = 'Así se lee en un caso invent
 
 /** What is wrong with a field of one line, under it. */
 export function FieldProblems({ issues }: { readonly issues: readonly TemplateIssue[] }) {
-  if (issues.length === 0) return null;
-  return (
-    <ul className={css.issues}>
-      {issues.map(({ message }) => (
-        <li key={message}>{message}</li>
-      ))}
-    </ul>
-  );
+  return <Lines className={css.issues} of={issues.map(({ message }) => message)} />;
 }
 
 /** Where a line (from 1) begins and ends in a text. */
@@ -134,7 +125,6 @@ type LinesToSelectProps = {
   readonly words: FieldWords;
   readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly value: string;
-  /** Lines with a problem. */
   readonly marked: readonly number[];
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
 import { useRead, useRefresh } from '../../platform/query.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { ActDialog } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, PageTitle, Panel, QueryState, LineButton } from '../../platform/ui/index.ts';
+import { type Column, DataTable, PageTitle, Panel, QueryState, LineButton } from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -99,23 +99,17 @@ function Pending() {
 }
 
 function Undo({ line, onClose }: { readonly line: MergeLine; readonly onClose: () => void }) {
-  const act = useAct({ refresh: useRefresh(key) });
-  const propose = () =>
-    act.run((client) => client.proposePersonUnmerge({ mergeId: line.mergeId }), {
-      words: 'Propuesta enviada a Aprobaciones.',
-      done: onClose,
-    });
   return (
-    <Dialog
-      title="¿Proponer que se separen los dos registros?"
-      confirm={{ label: 'Proponer separar', onClick: () => void propose() }}
-      cancel={{ label: 'Cancelar', onClick: onClose }}
+    <ActDialog
+      words={{
+        ...{ title: '¿Proponer que se separen los dos registros?', send: 'Proponer separar', cancel: 'Cancelar' },
+        sent: 'Propuesta enviada a Aprobaciones.',
+      }}
+      send={(client) => client.proposePersonUnmerge({ mergeId: line.mergeId })}
+      {...{ onClose, refresh: useRefresh(key) }}
     >
-      <p>
-        Cada ficha vuelve al registro que tenía. Lo que se escribió después de la unión queda en el registro conservado.
-        Otra persona profesional debe aprobarlo.
-      </p>
-      <ActProblem act={act} />
-    </Dialog>
+      Cada ficha vuelve al registro que tenía. Lo que se escribió después de la unión queda en el registro conservado.
+      Otra persona profesional debe aprobarlo.
+    </ActDialog>
   );
 }

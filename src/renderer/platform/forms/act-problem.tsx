@@ -41,12 +41,10 @@ function PressWait() {
 
 type HeadProps = ByBar & {
   readonly form: AnyForm;
-  /** Names of the fields in the order of the page. */
   readonly order: readonly string[];
   readonly labelOf?: (name: string) => string | null;
 };
 
-/** What is wrong with a form, above its fields. */
 export function FormHead({ form, order, labelOf, byBar }: HeadProps) {
   return (
     <>

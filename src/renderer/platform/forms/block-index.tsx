@@ -11,7 +11,6 @@ type Props = {
   readonly form: AnyForm;
   readonly at: string | undefined;
   readonly context: Answers;
-  /** Where the blocks stand. */
   readonly root: RefObject<HTMLElement | null>;
 };
 
@@ -46,7 +45,6 @@ export function BlockIndex({ root, ...of }: Props) {
   );
 }
 
-/** The block that has the focus. */
 function useCurrentBlock(root: Props['root'], section: Section, form: AnyForm): string | null {
   const [current, setCurrent] = useState<string | null>(null);
   useEffect(() => {

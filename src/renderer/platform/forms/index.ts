@@ -1,4 +1,4 @@
-/** The door of the form engine. */
+export { ActDialog } from './act-dialog.tsx';
 export { LeaveGuard, LeaveQuestion } from './leave-guard.tsx';
 export { ActProblem, FormHead, ShortHead, useProblemFocus } from './act-problem.tsx';
 export { Controlled, useControlled, type Place } from './controlled.tsx';

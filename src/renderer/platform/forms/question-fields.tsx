@@ -17,7 +17,7 @@ import {
   type AskedWhen,
 } from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
-import { Dialog, Notice, QuestionGrid, type DateRange, Fold } from '../ui/index.ts';
+import { Dialog, Notice, QuestionGrid, type DateRange, Fold, Lines } from '../ui/index.ts';
 import { BlockPanel } from './block-panel.tsx';
 import { pathOf, useFolding } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
@@ -170,11 +170,7 @@ function SkippedLine({ questions, skipped, answers, labelOf }: SkippedLineProps)
       title={es.form.folded(count)}
       said={skipped.map(({ by, names }) => `${namesOf(names)} (${reasonOf(by)})`).join(' · ')}
     >
-      <ul>
-        {skipped.map(({ by, names }) => (
-          <li key={by}>{`${reasonOf(by)}: ${namesOf(names)}`}</li>
-        ))}
-      </ul>
+      <Lines of={skipped.map(({ by, names }) => `${reasonOf(by)}: ${namesOf(names)}`)} />
     </Fold>
   );
 }

@@ -34,7 +34,6 @@ export type Act = {
   readonly busy: boolean;
   /** What went wrong, in words; null while nothing did. `ActProblem` draws it and takes the focus. */
   readonly problem: string | null;
-  /** What is wrong at the fields. */
   readonly issues: readonly FieldIssue[];
   /** Counts refusals: the focus goes to the words when it changes. */
   readonly attempt: number;

@@ -1,4 +1,3 @@
-/** The door of what a companion says of its line. */
 export { LineProvider, useCutFrom, useLine } from './line.tsx';
 export { LineRefused } from './refused.tsx';
 export { LineWait } from './wait.tsx';

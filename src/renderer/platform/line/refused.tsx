@@ -5,7 +5,7 @@ import { ActProblem, useAct } from '../forms/index.ts';
 import locked from '../locked-page.module.css';
 import { useSessionAccess } from '../session.tsx';
 import { setAside } from '../set-aside.ts';
-import { PlainButton } from '../ui/index.ts';
+import { PlainButton, Sentences } from '../ui/index.ts';
 import { useLine } from './line.tsx';
 import css from './line.module.css';
 import { refusedWords, stateWords } from './words.ts';
@@ -27,9 +27,7 @@ export function LineRefused({ Update }: { readonly Update: ComponentType }) {
   return (
     <Alone>
       <Page title={title}>
-        {told.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
+        <Sentences of={told} />
         {line.why === 'older' && <Update />}
         {(line.why === 'revoked' || line.why === 'moved') && <Anew />}
       </Page>

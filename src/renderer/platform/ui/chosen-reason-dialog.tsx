@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ChoiceField } from './option-fields.tsx';
+import { OneOfField } from './option-fields.tsx';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { Dialog } from './parts.tsx';
 import look from './patterns.module.css';
@@ -9,7 +9,6 @@ type Props<Code extends string> = {
   readonly opened?: boolean;
   readonly title: string;
   readonly label: string;
-  /** Words of each reason of the list. */
   readonly reasons: Readonly<Record<Code | 'other', string>>;
   readonly confirm: string;
   readonly cancel: string;
@@ -42,7 +41,7 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
     >
       <div className={look.stack}>
         {shown.children}
-        <ChoiceField
+        <OneOfField
           words={{
             label: shown.label,
             id: 'chosen-reason',
@@ -55,7 +54,6 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
             // What is asked now was not asked when the button was pressed.
             setTried(false);
           }}
-          clearable={false}
         />
         {code === 'other' && (
           <TextField

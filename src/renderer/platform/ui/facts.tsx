@@ -21,6 +21,11 @@ export function Facts({ of, isNarrow = false }: { readonly of: readonly Fact[]; 
   );
 }
 
+/** Sentences, a paragraph each. */
+export function Sentences({ of }: { readonly of: readonly string[] }) {
+  return of.map((words) => <p key={words}>{words}</p>);
+}
+
 /** Sentences, one a line; nothing where there are none. */
 export function Lines({ of, className }: { readonly of: readonly string[]; readonly className?: string | undefined }) {
   if (of.length === 0) return null;

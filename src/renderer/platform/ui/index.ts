@@ -1,4 +1,3 @@
-/** The door of the user interface kit. */
 export { BarChart, ColumnChart, MonthColumns, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
 export { Clashes } from './clashes.tsx';
@@ -7,7 +6,7 @@ export { DataTable, TableHead, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Disclosure } from './disclosure.tsx';
 export { PersonName, Secret, SecretFields, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
-export { Facts, Lines, TwoLines, type Fact } from './facts.tsx';
+export { Facts, Lines, Sentences, TwoLines, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
@@ -18,7 +17,7 @@ export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, useMainTaken,
 export { Icon, type IconName } from './icons.tsx';
 export { moveByArrow } from './list-arrows.ts';
 export { ConfirmMark, CountMark, Key, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
-export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
+export { ChoiceField, OneOfField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
   Dialog,
   DialogForm,

@@ -11,8 +11,6 @@ type YesNoProps = {
   readonly value: 0 | 1 | null;
   readonly onChange: (value: 0 | 1 | null) => void;
   readonly onBlur?: (() => void) | undefined;
-  /** Sentences instead of Sí and No where the instrument has them. */
-  readonly sentences?: { readonly yes: string; readonly no: string };
 };
 
 /** The number that stands beside each option and answers by its key: its code where all are 1 to 9, else its place. */
@@ -104,12 +102,12 @@ function focusOption(from: EventTarget, at: number): void {
 }
 
 /** Two options, none chosen at first; empty is not No. Keys S, N and Supr while it has the focus. */
-export function YesNoField({ sentences, ...props }: YesNoProps) {
+export function YesNoField(props: YesNoProps) {
   const options = [
-    { code: 1, label: sentences?.yes ?? es.field.yes },
-    { code: 0, label: sentences?.no ?? es.field.no },
+    { code: 1, label: es.field.yes },
+    { code: 0, label: es.field.no },
   ] as const;
-  return <Segments {...props} options={options} numbers={sentences === undefined ? null : [1, 2]} />;
+  return <Segments {...props} options={options} numbers={null} />;
 }
 
 type ClearProps = { readonly onClear: () => void; readonly field: string; readonly label: string };
@@ -156,6 +154,15 @@ export function ChoiceField<Code extends number | string>(props: ChoiceProps<Cod
   if (options.length >= searchFrom) return <SearchField {...props} />;
   const isYesOrNo = options.length === 2 && options.every(({ label }) => label in yesNoKeys);
   return <Segments {...props} numbers={isYesOrNo ? null : numbersOf(options)} />;
+}
+
+type OneOfProps<Code extends number | string> = Omit<ChoiceProps<Code>, 'clearable' | 'onChange'> & {
+  readonly onChange: (value: Code) => void;
+};
+
+/** One of a list that always has its answer. */
+export function OneOfField<Code extends number | string>({ onChange, ...field }: OneOfProps<Code>) {
+  return <ChoiceField {...field} clearable={false} onChange={(code) => code !== null && onChange(code)} />;
 }
 
 type TicksProps = {

@@ -1,4 +1,5 @@
 /** One field from every screen: what it finds stands below it, and is marked by arrows and opened by Enter. */
+import { Sentences } from './facts.tsx';
 import { Modal } from '@mantine/core';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { es } from '../es.ts';
@@ -104,7 +105,6 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
     else if (!isPlain(event) || !moves(event)) return;
     event.preventDefault();
   };
-  /** Whether the key is one of the palette. */
   const moves = (event: KeyboardEvent): boolean => {
     const next = nextOf(event.key, at, items.length);
     if (next !== null) setMarked(items[next]?.id ?? null);
@@ -166,9 +166,7 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
           <div className={css.halves}>
             <div className={css.found}>
               <div className={css.says} role="status">
-                {says.map((words) => (
-                  <p key={words}>{words}</p>
-                ))}
+                <Sentences of={says} />
               </div>
               {items.length > 0 && (
                 // The list scrolls, and is no stop of Tab: the keys are those of the field.
@@ -188,7 +186,6 @@ export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter
   );
 }
 
-/** What is marked, and what its keys do. */
 function Marked({ item, note }: { readonly item: PaletteItem | undefined; readonly note: string }) {
   return (
     <div className={css.marked}>

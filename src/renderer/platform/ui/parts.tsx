@@ -232,7 +232,6 @@ export function EmptyState({ children, action }: EmptyProps) {
   );
 }
 
-/** Id of the title of the panel around, for what it names. */
 export const PanelHeading = createContext<string | undefined>(undefined);
 
 /** White ground for a group of fields; never one inside another. */

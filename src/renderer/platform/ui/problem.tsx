@@ -7,7 +7,6 @@ type Props = {
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
   /** In a row of buttons: the words alone. */
   readonly inline?: boolean;
-  /** More to say below. */
   readonly children?: ReactNode;
 };
 

@@ -32,7 +32,6 @@ type RowProps = {
   readonly plain?: boolean;
   /** Without it, it sends the form it stands in. */
   readonly onClick?: () => void;
-  /** What else can be done. */
   readonly children?: ReactNode;
 };
 

@@ -1,14 +1,8 @@
 import { useState } from 'react';
 
-/**
- * What stands in a field while it is typed; follows `source` whenever that changes from outside.
- * `onFollow` runs at such a change, while rendering.
- */
-export function useTypedText(source: string, onFollow?: () => void): [string, (text: string) => void] {
+/** What stands in a field while it is typed; follows `source` whenever that changes from outside. */
+export function useTypedText(source: string): [string, (text: string) => void] {
   const [kept, setKept] = useState({ source, text: source });
-  if (kept.source !== source) {
-    setKept({ source, text: source });
-    onFollow?.();
-  }
+  if (kept.source !== source) setKept({ source, text: source });
   return [kept.text, (text) => setKept({ source, text })];
 }

@@ -7,7 +7,6 @@ type Props = {
   readonly total: number;
 };
 
-/** How far a long work is, in words and as a bar. */
 export function WorkBar({ label, done, total }: Props) {
   return (
     <div className={css.work} role="status">

@@ -29,7 +29,6 @@ type Props = {
   readonly onArrived: (visit: VisitLine) => void;
 };
 
-/** Where an arrow or an end key leads. */
 function nextOf(key: string, rows: readonly HTMLElement[], here: number): HTMLElement | undefined {
   if (key === 'ArrowDown') return rows[here + 1];
   if (key === 'ArrowUp') return rows[here - 1];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { StaffLine } from '../../../shared/reception/index.ts';
-import { look, ChoiceField, PlainButton } from '../../platform/ui/index.ts';
+import { ChoiceField, ButtonRow } from '../../platform/ui/index.ts';
 import { useFinishKeys } from '../finish-keys.ts';
 import { stateWords } from './staff-panel.tsx';
 
@@ -51,11 +51,7 @@ export function HandOverFields({ staff, busy, onHandOver }: Props) {
         value={to}
         onChange={setTo}
       />
-      <div className={look.row}>
-        <PlainButton aria-disabled={busy} onClick={send}>
-          Entregar
-        </PlainButton>
-      </div>
+      <ButtonRow plain busy={busy} label="Entregar" onClick={send} />
     </div>
   );
 }

@@ -73,7 +73,6 @@ export type Mark = {
   /** Null at first: whatever stands on top. */
   readonly id: string | null;
   readonly group: BoardGroup['id'] | null;
-  /** Its place in the group. */
   readonly at: number;
 };
 export const noMark: Mark = { id: null, group: null, at: 0 };
@@ -102,7 +101,6 @@ export function waitingWords({ arrivals: lines }: Board, now: string): string {
   return `${waiting.length} en espera · la más larga, ${waitWords(longest)}`;
 }
 
-/** The row of the one that is marked. */
 export const markedElement = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('[data-board] tr[aria-selected="true"]');
 

@@ -5,7 +5,14 @@ import { purposeLabels, type UrgencySign } from '../../../shared/reception/index
 import { optionsOf } from '../../../shared/record/index.ts';
 import { OpenFichasAtDoor, PersonLine, type PersonLink } from '../../people/index.ts';
 import { ActProblem, Controlled, FormHead } from '../../platform/forms/index.ts';
-import { ChoiceField, PlainButton, ReadOnlyContext, useControlEnter, useNamed } from '../../platform/ui/index.ts';
+import {
+  ChoiceField,
+  OneOfField,
+  PlainButton,
+  ReadOnlyContext,
+  useControlEnter,
+  useNamed,
+} from '../../platform/ui/index.ts';
 import { arrivalFieldNames } from '../forms/arrival-fields.tsx';
 import { toBoard } from '../board/rows.ts';
 import { lineField } from './kept.ts';
@@ -66,10 +73,9 @@ export function ArrivalLine({ line, isSecond }: Props) {
         </Controlled>
         <Controlled form={form} name="service" label="Espera a" optional>
           {({ value, onChange, ...field }) => (
-            <ChoiceField
+            <OneOfField
               {...field}
               inline
-              clearable={false}
               options={places}
               value={value === null ? desk : (value as string)}
               onChange={(code) => onChange(code === desk ? null : code)}

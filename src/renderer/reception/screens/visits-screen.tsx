@@ -161,10 +161,8 @@ function useSettle() {
 const fields = { ...bookingFields, ...jointFields } as const;
 const blank = (day: string) => ({ ...blankValues(fields), day }) as BookingForm;
 
-type BookingProps = DayProps & { readonly staff: Staff };
-
 /** Afterwards the list shows the day of what was booked. */
-function Booking({ day, staff, onBooked }: BookingProps) {
+function Booking({ day, staff, onBooked }: DayProps & { readonly staff: Staff }) {
   const named = useNamed();
   const cases = useOwnCases().data?.cases ?? [];
   const form = useSectionForm<BookingForm>({

@@ -14,7 +14,6 @@ import type { LetterHandle } from './letter-form.tsx';
 
 type BatchId = Input<'issueReferrals'>['batchId'];
 
-/** What each letter on the page says of itself, by its kind. */
 function useByKind<Told>() {
   const [all, setAll] = useState<ReadonlyMap<ReferralKind, Told>>(new Map());
   const tell = useCallback(
@@ -41,7 +40,6 @@ export type Handing = {
   ) => Promise<{ readonly documents: readonly IssuedDocument[] }>;
 };
 
-/** The letters drawn on the page, by their kind. */
 export function useLetters() {
   const [letters, register] = useByKind<LetterHandle>();
   const [papers, show] = useByKind<Beside>();

@@ -252,7 +252,6 @@ export function optionsOf(kind: ReferralKind, draft: ReferralDraft): ReferralOpt
   return referralOptionsSchema.parse(givenOptions(kind, draft));
 }
 
-/** Fields in the order of the page. */
 export function referralOrder(kind: ReferralKind): string[] {
   return [
     ...[

@@ -268,7 +268,6 @@ function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
   );
 }
 
-/** The letter after its receiver and the consent. */
 export function ReferralFields({ form, kind, about, kitQuestion }: Props & Doubted) {
   return (
     <>

@@ -14,16 +14,13 @@ import {
   IssuePaperDialog,
   PaperForm,
   PaperHeading,
-  useDraftPages,
-  useIssuePaper,
+  usePaperWork,
   usePaper,
-  usePaperRun,
   usePaperStart,
-  useSaveDraft,
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
 import { useClient, type Output } from '../../platform/client-context.tsx';
-import { useAutosave, useSectionForm, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useSectionForm, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { EmptyState, Told, QueryState, PlainButton, ChoiceField, Panel, TextField } from '../../platform/ui/index.ts';
 import {
   draftOf,
@@ -91,12 +88,10 @@ type FormProps = OneProps & {
 
 function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const client = useClient();
+  const { note, filing, label } = referralRules[kind];
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
   const form = useSectionForm({ schema, defaultValues: typed ?? draftOf(start.options, start.post), id: 'referral' });
-  const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
-  const { busy, run } = usePaperRun(form, saveNow);
-  const paper = useIssuePaper(caseId);
-  const pages = useDraftPages();
+  const { run, pages, ...paper } = usePaperWork(form, caseId, draftId);
   const now = usePaper({
     form,
     read: (draft) => {
@@ -109,7 +104,8 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const isRefused = consents?.[0]?.form === 'refused';
-  const beside = useQuestionsBeside(caseId, { title: `Derivación: ${referralRules[kind].label}`, isForHer });
+  const title = `Derivación: ${label}`;
+  const beside = useQuestionsBeside(caseId, { title, isForHer });
   const [asked, setAsked] = useState<Composed | null>(null);
 
   const begin = async (draft: ReferralDraft) => {
@@ -134,24 +130,21 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
     return paper.issue((by) => by.issueReferral({ caseId, kind, options }));
   };
 
-  const { note, filing } = referralRules[kind];
-  const words = (path: string) => fieldWords(kind, path);
-  const title = `Derivación: ${referralRules[kind].label}`;
   return (
     <>
       <PaperForm
         caseId={caseId}
         title={title}
         form={form}
-        summary={summaryItems(deepSummaryOf(form, referralOrder(kind), words))}
+        summary={summaryItems(deepSummaryOf(form, referralOrder(kind), (path) => fieldWords(kind, path)))}
         recovered={typed === null ? null : 'Se recuperó su borrador de esta derivación.'}
         now={now}
         lackId={lackId(form)}
         label="Texto de la derivación"
         pages={pages}
         beside={beside}
-        saved={state}
-        busy={busy}
+        saved={paper.saved}
+        busy={paper.busy}
         onShow={() =>
           void run((draft) => pages.show(client.previewReferral({ caseId, kind, options: optionsOf(kind, draft) })))
         }
@@ -195,10 +188,8 @@ function summaryItems(items: ReturnType<typeof deepSummaryOf>) {
   return items.map((item) => (item.field === 'referral-consent' ? { ...item, field: 'consent-form' } : item));
 }
 
-type RefusalPanelProps = { readonly caseId: string; readonly kind: ReferralKind };
-
 /** C6: that she does not accept is a result, with its reason; it stops nothing else. */
-function RefusalPanel({ caseId, kind }: RefusalPanelProps) {
+function RefusalPanel({ caseId, kind }: { readonly caseId: string; readonly kind: ReferralKind }) {
   const act = useAct({ refresh: useRefreshReferrals() });
   const [reason, setReason] = useState<number | null>(null);
   const [words, setWords] = useState('');

@@ -11,12 +11,10 @@ import { FormBlock } from '../../platform/forms/index.ts';
 import { Told, TicksField } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 
-type Props = { readonly params: { readonly caseId: string } };
-
 const choices = referralKinds.filter(needsConsent).map((kind) => ({ name: kind, label: referralRules[kind].label }));
 
 /** Several letters in one act (D12): one consent, a receiver for each, all issued or none. */
-export function SeveralScreen({ params: { caseId } }: Props) {
+export function SeveralScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
   const [chosen, setChosen] = useState<readonly ReferralKind[]>([]);
   const isTooMany = chosen.length > mostLetters;
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReferralKind } from '../../../shared/referrals/index.ts';
-import { ChoiceField, Told, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { OneOfField, Told, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 import { useClock, useSuggestions } from '../queries.ts';
 
@@ -35,15 +35,12 @@ function Chosen({ caseId, first }: { readonly caseId: string; readonly first: bo
           {clock.words}
         </Told>
       )}
-      <ChoiceField
+      <OneOfField
         words={{ label: 'Qué se pide con urgencia', id: 'urgent-kind' }}
         inline
-        clearable={false}
         options={urgentKinds}
         value={kind}
-        onChange={(next) => {
-          if (next !== null) setKind(next);
-        }}
+        onChange={setKind}
       />
     </ActForm>
   );

@@ -4,7 +4,7 @@ import { optionsOf } from '../../../shared/record/index.ts';
 import { blankKindLabels, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { look, ChoiceField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
+import { look, OneOfField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 
 export type Printed = { readonly numbers: readonly string[]; readonly pages: number };
@@ -54,12 +54,11 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
     <Panel title="Sacar formularios">
       <ActProblem act={act} />
       <div className={look.stack}>
-        <ChoiceField
-          clearable={false}
+        <OneOfField
           words={{ label: 'Formulario', id: 'blank-kind' }}
           options={options}
           value={kind}
-          onChange={(next) => setKind(next ?? 'ficha')}
+          onChange={setKind}
         />
         <NumberField
           words={{

@@ -47,7 +47,6 @@ export function VoidDialog({ papers, onClose }: Props) {
   );
 }
 
-/** Says to which ficha a paper that came back belongs. */
 export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLine; readonly onClose: () => void }) {
   const refresh = useRefreshPapers();
   const act = useAct({ refresh });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { blankStateLabels, blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
-  ChoiceField,
+  OneOfField,
   DataTable,
   EmptyState,
   FilteredEmpty,
@@ -74,9 +74,8 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
   const shown = papers.filter(({ state }) => filter === 'all' || state === filter);
   return (
     <Panel title="Números entregados">
-      <ChoiceField
+      <OneOfField
         inline
-        clearable={false}
         words={{ label: 'Mostrar', id: 'paper-filter' }}
         options={[
           { code: 'all', label: `Todos (${papers.length})` },
@@ -85,7 +84,7 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
           { code: 'voided', label: `Anulados (${count('voided')})` },
         ]}
         value={filter}
-        onChange={(next) => setFilter(next ?? 'all')}
+        onChange={setFilter}
       />
       {isCut && <Notice>Se muestran los 500 más recientes.</Notice>}
       {shown.length === 0 && filter !== 'all' ? (

@@ -10,7 +10,7 @@ import {
   Facts,
   look,
   ActionBar,
-  ChoiceField,
+  OneOfField,
   Notice,
   PageTitle,
   Panel,
@@ -46,9 +46,7 @@ function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
   );
 }
 
-type PageProps = { readonly caseId: string; readonly sheet: Sheet };
-
-function SheetPage({ caseId, sheet }: PageProps) {
+function SheetPage({ caseId, sheet }: { readonly caseId: string; readonly sheet: Sheet }) {
   const mayPass = useMay('registerForm.writeB');
   const mayPrint = useMay('print.wholeCase');
   const [mode, setMode] = useState<CopyMode>('value');
@@ -61,7 +59,34 @@ function SheetPage({ caseId, sheet }: PageProps) {
   return (
     <>
       <RegistrationPanel caseId={caseId} sheet={sheet} mayRegister={mayPass} />
-      <CopyPanel mode={mode} onMode={setMode} onlyLeft={onlyLeft} onOnlyLeft={setOnlyLeft} />
+      <Panel title="Pasar las respuestas">
+        <p>
+          <strong>Alt+C</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+Alt+C</strong> vuelve a
+          la anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
+        </p>
+        <div className={look.fields}>
+          <OneOfField
+            inline
+            words={{ label: 'Qué se copia', id: 'copy-mode' }}
+            options={[
+              { code: 'value', label: 'El código' },
+              { code: 'words', label: 'La respuesta en palabras' },
+            ]}
+            value={mode}
+            onChange={setMode}
+          />
+          <OneOfField
+            inline
+            words={{ label: 'Mostrar', id: 'shown-lines' }}
+            options={[
+              { code: 'all', label: 'Todas las respuestas' },
+              { code: 'left', label: 'Solo las que faltan' },
+            ]}
+            value={onlyLeft ? 'left' : 'all'}
+            onChange={(next) => setOnlyLeft(next === 'left')}
+          />
+        </div>
+      </Panel>
       <Problem words={copying.problem} />
       <Blocks lines={shown} copying={copying} mayPass={mayPass} />
       <Computed lines={sheet.lines} />
@@ -71,48 +96,6 @@ function SheetPage({ caseId, sheet }: PageProps) {
       </ActionBar>
       {printing && <PrintDialog caseId={caseId} onCancel={() => setPrinting(false)} />}
     </>
-  );
-}
-
-type CopyPanelProps = {
-  readonly mode: CopyMode;
-  readonly onMode: (mode: CopyMode) => void;
-  readonly onlyLeft: boolean;
-  readonly onOnlyLeft: (onlyLeft: boolean) => void;
-};
-
-function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
-  return (
-    <Panel title="Pasar las respuestas">
-      <p>
-        <strong>Alt+C</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+Alt+C</strong> vuelve a la
-        anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
-      </p>
-      <div className={look.fields}>
-        <ChoiceField
-          inline
-          clearable={false}
-          words={{ label: 'Qué se copia', id: 'copy-mode' }}
-          options={[
-            { code: 'value', label: 'El código' },
-            { code: 'words', label: 'La respuesta en palabras' },
-          ]}
-          value={mode}
-          onChange={(next) => onMode(next ?? 'value')}
-        />
-        <ChoiceField
-          inline
-          clearable={false}
-          words={{ label: 'Mostrar', id: 'shown-lines' }}
-          options={[
-            { code: 'all', label: 'Todas las respuestas' },
-            { code: 'left', label: 'Solo las que faltan' },
-          ]}
-          value={onlyLeft ? 'left' : 'all'}
-          onChange={(next) => onOnlyLeft(next === 'left')}
-        />
-      </div>
-    </Panel>
   );
 }
 

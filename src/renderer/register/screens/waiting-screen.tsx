@@ -4,7 +4,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { casePages } from '../../intake/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
-  ChoiceField,
+  OneOfField,
   DataTable,
   EmptyState,
   FilteredEmpty,
@@ -65,9 +65,8 @@ function Waiting({ cases, isCut }: { readonly cases: readonly RegisterCase[]; re
   const shown = cases.filter(({ progress }) => filter === 'all' || progress.state === filter);
   return (
     <Panel>
-      <ChoiceField
+      <OneOfField
         inline
-        clearable={false}
         words={{ label: 'Mostrar', id: 'register-filter' }}
         options={[
           { code: 'all', label: `${filterWords.all} (${cases.length})` },
@@ -75,7 +74,7 @@ function Waiting({ cases, isCut }: { readonly cases: readonly RegisterCase[]; re
           { code: 'changed', label: `${filterWords.changed} (${count('changed')})` },
         ]}
         value={filter}
-        onChange={(next) => setFilter(next ?? 'all')}
+        onChange={setFilter}
       />
       {isCut && <Notice>Se muestran las primeras 300. Las demás aparecen al registrar estas.</Notice>}
       {shown.length === 0 ? (

@@ -5,10 +5,8 @@ import { QueryState } from '../../platform/ui/index.ts';
 import css from '../reports.module.css';
 import { useFigure, type FigureAsk } from './queries.ts';
 
-type Props = { readonly ask: FigureAsk; readonly title: string };
-
 /** The fichas behind a figure, or the acts. Of whom she may not read the answer she sees that it is there. */
-export function FigureList({ ask, title }: Props) {
+export function FigureList({ ask, title }: { readonly ask: FigureAsk; readonly title: string }) {
   const read = useFigure(ask);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [ask.row, ask.column, ask.table]);

@@ -16,7 +16,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { ChoiceField, Icon, Notice, PageTitle, PlainButton, QueryState, ButtonRow } from '../../platform/ui/index.ts';
+import { OneOfField, Icon, Notice, PageTitle, PlainButton, QueryState, ButtonRow } from '../../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../../papers/index.ts';
 import { useDay } from '../../reception/index.ts';
 import { Halves } from '../halves.tsx';
@@ -110,22 +110,20 @@ function Tables({ period, table, onTable }: WayProps & { readonly onTable: (tabl
   return (
     <Halves aside={<Aside ask={ask} place={place} />}>
       <div className={css.choices}>
-        <ChoiceField
+        <OneOfField
           words={{ label: 'Tabla' }}
           options={options}
           value={ask.table}
-          clearable={false}
           onChange={(next) => {
-            onTable(next ?? table);
+            onTable(next);
             setPlace(null);
           }}
         />
         {groupings.length > 0 && (
-          <ChoiceField
+          <OneOfField
             words={{ label: 'Grupos de edad' }}
             options={groupings.map((code) => ({ code, label: code }))}
             value={groupings.find((one) => one === grouping) ?? groupings[0] ?? null}
-            clearable={false}
             onChange={(next) => {
               setGrouping(next);
               setPlace(null);

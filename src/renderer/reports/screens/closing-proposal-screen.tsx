@@ -45,7 +45,7 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   const [own, ...others] = units;
   return (
     <>
-      <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} said="redondeado" />}>
+      <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} />}>
         <Told tone="accent">
           Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
           se cambia después.

@@ -45,7 +45,6 @@ export function MonthScreen({ month }: Props) {
   );
 }
 
-/** Where the month stands now. */
 function firstOf({ state }: MonthView): MonthStep {
   return state === 'closed' || state === 'proposed' ? 'closing' : 'quality';
 }

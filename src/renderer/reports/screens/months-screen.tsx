@@ -2,7 +2,15 @@ import { monthStateLabels } from '../../../shared/reports/index.ts';
 import { bandWords, coverageWords } from '../../../shared/reports/labels.ts';
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
-import { DataTable, Notice, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  DataTable,
+  Notice,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+  Sentences,
+} from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
 import { Restored } from '../restored.tsx';
 import { monthTitle, stateTones } from '../words.ts';
@@ -56,9 +64,7 @@ function Coverage({ months }: { readonly months: readonly MonthLine[] }) {
   if (words.length === 0) return null;
   return (
     <Notice>
-      {words.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
+      <Sentences of={words} />
     </Notice>
   );
 }

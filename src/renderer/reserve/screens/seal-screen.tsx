@@ -4,7 +4,17 @@ import { CaseFrame } from '../../intake/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, EmptyState, Told, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Told,
+  PageTitle,
+  Panel,
+  QueryState,
+  Stores,
+  Lines,
+} from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal, useRefreshReserve } from '../queries.ts';
@@ -28,7 +38,7 @@ export function SealScreen({ params: { caseId } }: { readonly params: { readonly
 function Around(props: { readonly caseId: string; readonly canOpen: boolean; readonly children: ReactNode }) {
   if (!props.canOpen) return props.children;
   return (
-    <CaseFrame caseId={props.caseId} section={null} page="reserve">
+    <CaseFrame caseId={props.caseId} page="reserve">
       {() => props.children}
     </CaseFrame>
   );
@@ -74,11 +84,7 @@ function Sealed({ caseId, data }: StateProps) {
       <Panel title="Ficha reservada">
         <p>{`Desde ${inLima(seal.sealedAt)}. Motivo: ${seal.words ?? sealReasonLabels[seal.reason]}.`}</p>
         <p>La abren:</p>
-        <ul>
-          {seal.members.map(({ staffId, name }) => (
-            <li key={staffId}>{name}</li>
-          ))}
-        </ul>
+        <Lines of={seal.members.map(({ name }) => name)} />
         <KeyOf caseId={caseId} sealKey={data.key} />
         {act === null && data.proposed === null && (
           <div className={look.row}>
@@ -96,10 +102,8 @@ function Sealed({ caseId, data }: StateProps) {
   );
 }
 
-type KeyProps = { readonly caseId: string; readonly sealKey: CaseSeal['key'] };
-
 /** Who reads the words of the ficha, and who of its members does not yet. */
-function KeyOf({ caseId, sealKey }: KeyProps) {
+function KeyOf({ caseId, sealKey }: { readonly caseId: string; readonly sealKey: CaseSeal['key'] }) {
   const act = useAct({ refresh: useRefreshReserve() });
   if (sealKey === null) return null;
   const { isHeld, holders, waiting } = sealKey;

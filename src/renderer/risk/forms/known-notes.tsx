@@ -34,36 +34,30 @@ export function KnownWhy({ form, about }: Props) {
   if (!isKnown || !contradicted(answers, known).includes(about)) return null;
   return (
     <div className={css.known} data-passed>
-      <Why form={form} about={about} />
+      <Controlled
+        form={form}
+        name="answers.explained"
+        label="No coincide con lo que ya consta. ¿Por qué?"
+        hint="Pregunte otra vez antes de escribir."
+      >
+        {({ words, value, onChange, onBlur }) => {
+          const explained = value as PartnerRiskAnswers['explained'];
+          const others = explained.filter((one) => one.about !== about);
+          const path = `answers.explained.${about}`;
+          const error = messageOf(get(form.untyped.formState.errors, path));
+          return (
+            <TextField
+              words={{ ...words, id: form.fieldId(path), error }}
+              maxLength={300}
+              value={explained.find((one) => one.about === about)?.why ?? ''}
+              onBlur={onBlur}
+              onChange={({ target }) =>
+                onChange(target.value === '' ? others : [...others, { about, why: target.value }])
+              }
+            />
+          );
+        }}
+      </Controlled>
     </div>
-  );
-}
-
-function Why({ form, about }: Props) {
-  return (
-    <Controlled
-      form={form}
-      name="answers.explained"
-      label="No coincide con lo que ya consta. ¿Por qué?"
-      hint="Pregunte otra vez antes de escribir."
-    >
-      {({ words, value, onChange, onBlur }) => {
-        const explained = value as PartnerRiskAnswers['explained'];
-        const others = explained.filter((one) => one.about !== about);
-        const path = `answers.explained.${about}`;
-        const error = messageOf(get(form.untyped.formState.errors, path));
-        return (
-          <TextField
-            words={{ ...words, id: form.fieldId(path), error }}
-            maxLength={300}
-            value={explained.find((one) => one.about === about)?.why ?? ''}
-            onBlur={onBlur}
-            onChange={({ target }) =>
-              onChange(target.value === '' ? others : [...others, { about, why: target.value }])
-            }
-          />
-        );
-      }}
-    </Controlled>
   );
 }

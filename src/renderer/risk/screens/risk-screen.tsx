@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import {
   partnerRisk2019,
@@ -7,7 +7,7 @@ import {
   valuedIn,
   type PartnerRiskRecord,
 } from '../../../shared/risk/index.ts';
-import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
+import { riskWord, Drafted } from '../../intake/index.ts';
 import {
   look,
   ConfirmMark,
@@ -30,18 +30,14 @@ import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
 
 /** «Riesgo»: the partner form of the case, and beside it the centre's own valuation as another fact. */
-export function RiskScreen({ params }: { readonly params: { readonly caseId: string } }) {
+export function RiskPage({ overview }: { readonly overview: CaseOverview }) {
   return (
-    <CaseFrame caseId={params.caseId} section="risk">
-      {(overview) => (
-        <>
-          <PageTitle>Riesgo</PageTitle>
-          <SameDayPanel caseId={overview.caseId} />
-          <OwnValuation overview={overview} />
-          <PartnerForm caseId={overview.caseId} isClosed={overview.state === 'closed'} />
-        </>
-      )}
-    </CaseFrame>
+    <>
+      <PageTitle>Riesgo</PageTitle>
+      <SameDayPanel caseId={overview.caseId} />
+      <OwnValuation overview={overview} />
+      <PartnerForm caseId={overview.caseId} isClosed={overview.state === 'closed'} />
+    </>
   );
 }
 
@@ -57,9 +53,7 @@ function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
   );
 }
 
-type FormProps = { readonly caseId: string; readonly isClosed: boolean };
-
-function PartnerForm({ caseId, isClosed }: FormProps) {
+function PartnerForm({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const risk = useRisk(caseId);
   const [asking, setAsking] = useState(false);
   const [answersNow, setAnswersNow] = useState(false);
@@ -83,14 +77,17 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
             )}
             {refusal !== null && <Notice tone="warning">{refusal}</Notice>}
             {refusal === null && (records.length === 0 || asking) && (
-              <Asking
-                caseId={caseId}
-                here={here}
-                onSigned={(offer) => {
-                  setAsking(false);
-                  setAnswersNow(offer === 'answers');
-                }}
-              />
+              <Drafted of="risk" caseId={caseId}>
+                {(opened) => (
+                  <RiskForm
+                    {...{ caseId, opened, here }}
+                    onSigned={(offer) => {
+                      setAsking(false);
+                      setAnswersNow(offer === 'answers');
+                    }}
+                  />
+                )}
+              </Drafted>
             )}
             {refusal === null && records.length > 0 && !asking && (
               <ButtonRow plain label="Aplicar otra ficha" onClick={() => setAsking(true)} />
@@ -101,17 +98,6 @@ function PartnerForm({ caseId, isClosed }: FormProps) {
           </>
         );
       }}
-    </QueryState>
-  );
-}
-
-type AskingProps = Pick<ComponentProps<typeof RiskForm>, 'caseId' | 'here' | 'onSigned'>;
-
-function Asking({ caseId, here, onSigned }: AskingProps) {
-  const draft = useDraft('risk', caseId);
-  return (
-    <QueryState query={draft}>
-      {(opened) => <RiskForm caseId={caseId} opened={opened} here={here} onSigned={onSigned} />}
     </QueryState>
   );
 }
