@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -49,23 +49,15 @@ export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
   /** What the team must know at once: not received yet first, then what the reader received today. */
-  listDangers: reading({
+  listDangers: reading('alert.read', noAudit('numbers of fichas and arrivals, asked again with every screen'), {
     output: z.strictObject({ dangers: z.array(dangerSchema) }),
-    permission: 'alert.read',
-    audit: { none: 'numbers of fichas and arrivals, asked again with every screen' },
   }),
   /** Every alert of one case, open ones first. */
-  listCaseAlerts: readingCase({
-    output: z.strictObject({ alerts: z.array(alertSchema) }),
-    permission: 'alert.read',
-    audit: 'alert.read',
-  }),
+  listCaseAlerts: readingCase('alert.read', 'alert.read', { output: z.strictObject({ alerts: z.array(alertSchema) }) }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
-  acknowledgeAlert: changing({
+  acknowledgeAlert: changing('alert.acknowledge', 'alert.acknowledged', {
     input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),
     output: alertSchema,
-    permission: 'alert.acknowledge',
-    audit: 'alert.acknowledged',
     whileClosed: 'always',
   }),
 } as const;

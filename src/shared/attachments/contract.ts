@@ -1,6 +1,6 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -72,14 +72,16 @@ export type CustodyLink = z.infer<typeof custodySchema>;
 
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
-  sendAttachmentPiece: reading({
-    input: filePieceSchema,
-    output: z.strictObject({ received: z.int() }),
-    permission: 'attachment.add',
-    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
-  }),
+  sendAttachmentPiece: reading(
+    'attachment.add',
+    noAudit('bytes in memory of the session: the entry is that of the added file'),
+    {
+      input: filePieceSchema,
+      output: z.strictObject({ received: z.int() }),
+    },
+  ),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
-  addAttachment: changing({
+  addAttachment: changing('attachment.add', 'attachment.added', {
     input: z.strictObject({
       ...ofCase,
       fileId: z.uuid(),
@@ -91,11 +93,9 @@ export const attachmentsContract = {
       /** The case had this very file: nothing new was kept. */
       wasKnown: z.boolean(),
     }),
-    permission: 'attachment.add',
-    audit: 'attachment.added',
     whileClosed: 'measures',
   }),
-  listAttachments: readingCase({
+  listAttachments: readingCase('attachment.read', 'attachment.listed', {
     output: z.strictObject({
       attachments: z.array(attachmentSchema),
       /** Areas in which the reader may add. */
@@ -103,14 +103,12 @@ export const attachmentsContract = {
       /** Bytes of all files of the case, also of those the reader does not see. */
       usedBytes: z.int().nonnegative(),
     }),
-    permission: 'attachment.read',
-    audit: 'attachment.listed',
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
    * it, or text; null where nothing can be shown. A file that is not the one that was stored is never shown.
    */
-  viewAttachment: reading({
+  viewAttachment: reading('attachment.read', 'attachment.viewed', {
     input: z.strictObject(ofFile),
     output: z.strictObject({
       attachment: attachmentSchema,
@@ -121,17 +119,13 @@ export const attachmentsContract = {
       /** Request to hand out the original that this reader made. */
       exporting: z.enum(['none', 'asked', 'approved']),
     }),
-    permission: 'attachment.read',
-    audit: 'attachment.viewed',
   }),
-  describeAttachment: changing({
+  describeAttachment: changing('attachment.add', 'attachment.described', {
     input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
     output: attachmentSchema,
-    permission: 'attachment.add',
-    audit: 'attachment.described',
     whileClosed: 'measures',
   }),
-  annulAttachment: changing({
+  annulAttachment: changing('attachment.add', 'attachment.annulled', {
     input: z
       .strictObject({
         ...ofFile,
@@ -141,12 +135,10 @@ export const attachmentsContract = {
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: attachmentSchema,
-    permission: 'attachment.add',
-    audit: 'attachment.annulled',
     whileClosed: 'measures',
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
-  proposeAttachmentExport: changing({
+  proposeAttachmentExport: changing('attachment.exportOriginal', 'attachment.exportProposed', {
     input: z
       .strictObject({
         ...ofFile,
@@ -155,21 +147,14 @@ export const attachmentsContract = {
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba para quién es.' }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'attachment.exportOriginal',
-    audit: 'attachment.exportProposed',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveAttachmentExport: approving({
-    audit: 'attachment.exportApproved',
-    approves: 'attachment-export',
-  }),
+  approveAttachmentExport: approving('attachment-export', 'attachment.exportApproved'),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
-  takeAttachmentOriginal: changing({
+  takeAttachmentOriginal: changing('attachment.read', 'attachment.exported', {
     input: z.strictObject(ofFile),
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'attachment.read',
-    audit: 'attachment.exported',
     whileClosed: 'always',
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Reading and proving the audit («bitácora»). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
@@ -83,26 +83,20 @@ const way = z.enum(['save', 'print']);
 const page = { before: z.int().positive().nullable() };
 
 export const auditContract = {
-  listOwnAudit: reading({
+  listOwnAudit: reading('audit.readOwn', 'audit.ownRead', {
     input: z.strictObject(page),
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
-    permission: 'audit.readOwn',
-    audit: 'audit.ownRead',
   }),
-  listAudit: reading({
+  listAudit: reading('audit.readAll', 'audit.read', {
     input: z.strictObject(page),
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
-    permission: 'audit.readAll',
-    audit: 'audit.read',
   }),
   /** «Quién abrió este caso»: newest day first. */
-  listCaseAccess: readingCase({
+  listCaseAccess: readingCase('audit.readCaseAccess', 'audit.caseAccessRead', {
     output: z.strictObject({ visits: z.array(caseVisitSchema), isCut: z.boolean() }),
-    permission: 'audit.readCaseAccess',
-    audit: 'audit.caseAccessRead',
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
-  verifyRecord: reading({
+  verifyRecord: reading('audit.verify', 'audit.verified', {
     output: z.strictObject({
       isSound: z.boolean(),
       entries: z.int(),
@@ -111,14 +105,12 @@ export const auditContract = {
       head: z.strictObject({ seq: z.int(), seal: z.string() }),
       problems: z.array(z.string()),
     }),
-    permission: 'audit.verify',
-    audit: 'audit.verified',
   }),
   /**
    * The chain against what is outside: start keys of sealed papers, heads of copies in a folder, codes on papers. When
    * everything holds and a key was typed of the segment in use, a new segment begins: its old key is known now.
    */
-  proveRecord: reading({
+  proveRecord: reading('audit.verify', 'audit.proven', {
     input: z.strictObject({
       /** `segment` null where the paper does not say it. */
       startKeys: z.array(z.strictObject({ segment: z.int().positive().nullable(), key: startKeyText })).max(40),
@@ -142,11 +134,9 @@ export const auditContract = {
       /** Number of the segment that began because a key was typed; its paper waits to be printed. */
       newSegment: z.int().positive().nullable(),
     }),
-    permission: 'audit.verify',
-    audit: 'audit.proven',
   }),
   /** «Verificar código»: number of an entry and the ten characters that a paper carries beside it. */
-  compareWitness: reading({
+  compareWitness: reading('print.verifyNumber', 'audit.witnessCompared', {
     input: z.strictObject({ seq: z.int().positive(), code: cleanedText(80) }),
     output: z.strictObject({
       verdict: z.enum(['held', 'different', 'beyond']),
@@ -155,11 +145,9 @@ export const auditContract = {
       /** The weekly sheet that carries this entry, when there is one. */
       sheet: z.string().nullable(),
     }),
-    permission: 'print.verifyNumber',
-    audit: 'audit.witnessCompared',
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
-  getWitnessState: reading({
+  getWitnessState: reading('audit.verify', noAudit('dates and numbers of sheets, no record is read'), {
     output: z.strictObject({
       segment: segmentStateSchema,
       /** Newest first, a year of them at most. */
@@ -168,79 +156,65 @@ export const auditContract = {
       days: z.int().nonnegative(),
       isLate: z.boolean(),
     }),
-    permission: 'audit.verify',
-    audit: { none: 'dates and numbers of sheets, no record is read' },
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
-  printWitnessSheet: changing({
+  printWitnessSheet: changing('audit.witness', 'audit.sheetPrinted', {
     input: z.strictObject({ way }),
     output: z.strictObject({ sheet: witnessSheetSchema, file: fileHandleSchema.nullable() }),
-    permission: 'audit.witness',
-    audit: 'audit.sheetPrinted',
   }),
   /** «Se firmó la hoja»: its code is typed back from the signed paper. */
-  signWitnessSheet: changing({
+  signWitnessSheet: changing('audit.witness', 'audit.sheetSigned', {
     input: z.strictObject({ sheetId: witnessSheetIdSchema, code: cleanedText(80) }),
     output: witnessSheetSchema,
-    permission: 'audit.witness',
-    audit: 'audit.sheetSigned',
   }),
   /** The sealed paper of the segment in use, while its key is still in memory. */
-  printSegmentSheet: changing({
+  printSegmentSheet: changing('audit.segmentKey', 'audit.segmentKeyPrinted', {
     input: z.strictObject({ way }),
     output: z.strictObject({ segment: z.int().positive(), file: fileHandleSchema.nullable() }),
-    permission: 'audit.segmentKey',
-    audit: 'audit.segmentKeyPrinted',
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
-  takeSegmentKey: reading({
+  takeSegmentKey: reading('audit.segmentKey', 'audit.segmentKeyTaken', {
     output: z.strictObject({ segment: z.int().positive(), first: z.int().positive(), key: z.string() }),
-    permission: 'audit.segmentKey',
-    audit: 'audit.segmentKeyTaken',
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
-  startSegment: changing({
+  startSegment: changing('audit.startSegment', 'audit.segmentAsked', {
     output: segmentStateSchema,
-    permission: 'audit.startSegment',
     passwordAgain: true,
-    audit: 'audit.segmentAsked',
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
-  getTroubles: reading({
+  getTroubles: reading('anyone-signed-in', noAudit('what every session is told, no record is read'), {
     output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
-    permission: 'anyone-signed-in',
-    audit: { none: 'what every session is told, no record is read' },
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
-  getReadOnlyFacts: reading({
-    output: z.strictObject({
-      isReadOnly: z.boolean(),
-      troubles: z.array(troubleSchema),
-      /** The last entry that the file has now. */
-      head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
-      /** The copy at hand that reaches furthest; null when none is there. */
-      copy: z
-        .strictObject({
-          path: z.string(),
-          at: instantSchema,
-          seq: z.int().positive(),
-          /** It has more than what the file shared with it: restoring it brings something back. */
-          isAhead: z.boolean(),
-          /** What it has more of, by kind. */
-          more: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int().positive() })),
-        })
-        .nullable(),
-    }),
-    permission: 'anyone-signed-in',
-    audit: { none: 'what every session is told, dates and counts; no record is read' },
-  }),
+  getReadOnlyFacts: reading(
+    'anyone-signed-in',
+    noAudit('what every session is told, dates and counts; no record is read'),
+    {
+      output: z.strictObject({
+        isReadOnly: z.boolean(),
+        troubles: z.array(troubleSchema),
+        /** The last entry that the file has now. */
+        head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
+        /** The copy at hand that reaches furthest; null when none is there. */
+        copy: z
+          .strictObject({
+            path: z.string(),
+            at: instantSchema,
+            seq: z.int().positive(),
+            /** It has more than what the file shared with it: restoring it brings something back. */
+            isAhead: z.boolean(),
+            /** What it has more of, by kind. */
+            more: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int().positive() })),
+          })
+          .nullable(),
+      }),
+    },
+  ),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
-  endReadOnly: changing({
+  endReadOnly: changing('readOnly.end', 'readonly.ended', {
     input: z.strictObject({ second: z.strictObject({ login: loginSchema, password: passwordSchema }) }),
     output: z.strictObject({ segment: z.int().positive(), missing: z.int().nonnegative() }),
-    permission: 'readOnly.end',
     passwordAgain: true,
     inReadOnly: true,
-    audit: 'readonly.ended',
   }),
 } as const;

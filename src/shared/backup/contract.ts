@@ -1,6 +1,6 @@
 /** Verified copies, and coming back from one. */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { phases, changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, phases, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
@@ -94,48 +94,28 @@ export const restorePreviewSchema = z.strictObject({
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const backupContract = {
-  getCopyState: reading({
-    output: copyStateSchema,
-    permission: 'backup.run',
-    audit: { none: 'age and folder of the copies, no person' },
-  }),
+  getCopyState: reading('backup.run', noAudit('age and folder of the copies, no person'), { output: copyStateSchema }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
-  listCopies: reading({
-    output: copyListSchema,
-    permission: 'backup.run',
-    audit: { none: 'names and dates of the copies, no person' },
-  }),
+  listCopies: reading('backup.run', noAudit('names and dates of the copies, no person'), { output: copyListSchema }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
-  chooseCopyFolder: changing({
+  chooseCopyFolder: changing('settings.technical', 'backup.folderChosen', {
     input: z.strictObject({ folder: folderPathSchema.nullable() }),
     output: copyStateSchema,
-    permission: 'settings.technical',
-    audit: 'backup.folderChosen',
   }),
-  makeCopy: reading({
-    output: copyStateSchema,
-    permission: 'backup.run',
-    audit: 'backup.made',
-  }),
+  makeCopy: reading('backup.run', 'backup.made', { output: copyStateSchema }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
-  drillCopies: reading({
-    output: copyStateSchema,
-    permission: 'backup.verify',
-    audit: 'backup.drilled',
-  }),
+  drillCopies: reading('backup.verify', 'backup.drilled', { output: copyStateSchema }),
   /** What a restore would take away; changes nothing. */
-  previewRestore: reading({
+  previewRestore: reading('anyone', noAudit('before any sign-in; the restore that follows is audited'), {
     input: setSchema,
     output: restorePreviewSchema,
-    permission: 'anyone',
-    audit: { none: 'before any sign-in; the restore that follows is audited' },
     phases: [...phases],
   }),
   /**
    * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
    * (decision D4), and what was there stays 30 days.
    */
-  restoreCopy: reading({
+  restoreCopy: reading('anyone', 'backup.restored', {
     input: setSchema.extend({
       second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
@@ -149,8 +129,6 @@ export const backupContract = {
       /** Folder inside the data folder with what was there; null when nothing was. */
       aside: z.string().nullable(),
     }),
-    permission: 'anyone',
-    audit: 'backup.restored',
     phases: [...phases],
   }),
 } as const;

@@ -78,24 +78,20 @@ const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
 export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
 
 export const attentionContract = {
-  listAttentions: readingCase({
+  listAttentions: readingCase('attention.read', 'attention.listed', {
     output: z.strictObject({
       /** Newest first. */
       attentions: z.array(attentionLineSchema),
       /** Actions that can be chosen today. */
       actions: z.array(chosenActionSchema),
     }),
-    permission: 'attention.read',
-    audit: 'attention.listed',
   }),
-  recordAttention: changing({
+  recordAttention: changing('attention.record', 'attention.recorded', {
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
     output: z.strictObject({ attentionId: attentionIdSchema }),
-    permission: 'attention.record',
-    audit: 'attention.recorded',
   }),
   /** Corrects an attention with a reason; what it replaces stays in its history. */
-  correctAttention: changing({
+  correctAttention: changing('attention.record', 'attention.corrected', {
     input: z
       .strictObject({
         ...ofCase,
@@ -105,7 +101,5 @@ export const attentionContract = {
       })
       .refine(needsWords, wordsNeeded),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'attention.record',
-    audit: 'attention.corrected',
   }),
 } as const;

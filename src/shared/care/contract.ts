@@ -5,39 +5,29 @@ import { z } from '../platform/zod.ts';
 import { consentFormSchema, consentReviewSchema, consentSchema } from './consent.ts';
 
 export const careContract = {
-  recordConsent: changing({
+  recordConsent: changing('consent.record', 'consent.recorded', {
     input: z.strictObject({ caseId: caseIdSchema, consent: consentFormSchema }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.recorded',
   }),
   /** C5: stops further printing. */
-  withdrawConsent: changing({
+  withdrawConsent: changing('consent.record', 'consent.withdrawn', {
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId') }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.withdrawn',
     whileClosed: 'always',
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
-  reviewConsent: changing({
+  reviewConsent: changing('consent.record', 'consent.reviewed', {
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId'), review: consentReviewSchema }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.reviewed',
   }),
-  listConsentsToReview: reading({
+  listConsentsToReview: reading('consent.record', 'consent.reviewListed', {
     output: z.strictObject({
       consents: z.array(
         z.strictObject({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
       ),
     }),
-    permission: 'consent.record',
-    audit: 'consent.reviewListed',
   }),
-  listConsents: readingCase({
+  listConsents: readingCase('consent.read', 'consent.read', {
     output: z.strictObject({ consents: z.array(consentSchema) }),
-    permission: 'consent.read',
-    audit: 'consent.read',
   }),
 } as const;

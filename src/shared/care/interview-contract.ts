@@ -73,7 +73,7 @@ export const interviewLineSchema = z.strictObject({
 export type InterviewLine = z.infer<typeof interviewLineSchema>;
 
 export const interviewContract = {
-  listInterviews: readingCase({
+  listInterviews: readingCase('interview.read', 'interview.listed', {
     output: z.strictObject({
       /** Newest first. */
       interviews: z.array(interviewLineSchema),
@@ -88,17 +88,13 @@ export const interviewContract = {
       /** Version of the case, for `recordToldBefore`. */
       version: versionSchema,
     }),
-    permission: 'interview.read',
-    audit: 'interview.listed',
   }),
-  recordInterview: changing({
+  recordInterview: changing('interview.record', 'interview.recorded', {
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
     output: z.strictObject({ interviewId: interviewIdSchema }),
-    permission: 'interview.record',
-    audit: 'interview.recorded',
   }),
   /** Keeps the own part as it stands; with `sign` it is frozen. */
-  writeInterviewPart: changing({
+  writeInterviewPart: changing('interview.record', 'interview.partWritten', {
     input: z.strictObject({
       ...ofCase,
       partId: partIdSchema,
@@ -107,14 +103,10 @@ export const interviewContract = {
       sign: z.boolean(),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'interview.record',
-    audit: 'interview.partWritten',
   }),
   /** Adds to the own signed part. */
-  addInterviewAddendum: changing({
+  addInterviewAddendum: changing('interview.record', 'interview.addendumAdded', {
     input: z.strictObject({ ...ofCase, partId: partIdSchema, version: versionSchema, body: partBodySchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'interview.record',
-    audit: 'interview.addendumAdded',
   }),
 } as const;

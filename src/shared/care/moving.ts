@@ -64,23 +64,19 @@ export type MoveTrace = z.infer<typeof traceSchema>;
 
 export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
-  listMovable: readingCase({
+  listMovable: readingCase('record.move', 'record.movableListed', {
     output: z.strictObject({
       records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
       /** Newest first. */
       moves: z.array(traceSchema),
     }),
-    permission: 'record.move',
-    audit: 'record.movableListed',
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
-  findMoveTarget: reading({
+  findMoveTarget: reading('record.move', 'record.moveTargetRead', {
     input: z.strictObject({ ...ofCase, number: fichaNumberText }),
     output: z.strictObject({ toCaseId: caseIdSchema, number: z.string(), userName: z.string() }),
-    permission: 'record.move',
-    audit: 'record.moveTargetRead',
   }),
-  moveRecord: changing({
+  moveRecord: changing('record.move', 'record.moved', {
     input: z
       .strictObject({
         ...ofCase,
@@ -90,7 +86,5 @@ export const movingContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    permission: 'record.move',
-    audit: 'record.moved',
   }),
 } as const;

@@ -72,7 +72,7 @@ export type ClosingView = z.infer<typeof closingSchema>;
 
 export const closingContract = {
   /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
-  getClosing: readingCase({
+  getClosing: readingCase('closing.read', 'closing.read', {
     output: z.strictObject({
       state: oneOf(caseStateLabels),
       stage: oneOf(caseStageLabels),
@@ -110,17 +110,13 @@ export const closingContract = {
       mayReopen: z.boolean(),
       maySupervise: z.boolean(),
     }),
-    permission: 'closing.read',
-    audit: 'closing.read',
   }),
   /** Somebody else went through the case before it is closed. */
-  recordSupervision: changing({
+  recordSupervision: changing('closing.supervise', 'closing.supervised', {
     input: z.strictObject({ ...ofCase, on: civilDateSchema, words: cleanedText(600) }),
     output: z.strictObject({ supervisionId: idSchema('SupervisionId') }),
-    permission: 'closing.supervise',
-    audit: 'closing.supervised',
   }),
-  proposeCaseClosing: changing({
+  proposeCaseClosing: changing('case.close', 'closing.proposed', {
     input: z.strictObject({
       ...ofCase,
       reason: z.string().min(1).max(80),
@@ -129,22 +125,18 @@ export const closingContract = {
       whys: whysSchema,
     }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'case.close',
-    audit: 'closing.proposed',
   }),
   /** By who proposed it, as long as nobody decided. */
-  withdrawCaseClosing: changing({
+  withdrawCaseClosing: changing('case.close', 'closing.withdrawn', {
     input: z.strictObject({ ...ofCase, proposalId: proposalIdSchema }),
     output: z.strictObject({}),
-    permission: 'case.close',
-    audit: 'closing.withdrawn',
   }),
   /** Closes what the approver read: a list that changed since is read again first. */
-  approveCaseClosing: approving(
-    { output: z.strictObject({ number: z.string() }), audit: 'closing.approved', approves: 'case-closing' },
-    { seen: z.string().max(64), whys: whysSchema },
-  ),
-  reopenCase: changing({
+  approveCaseClosing: approving('case-closing', 'closing.approved', z.strictObject({ number: z.string() }), {
+    seen: z.string().max(64),
+    whys: whysSchema,
+  }),
+  reopenCase: changing('case.reopen', 'closing.reopened', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -152,8 +144,6 @@ export const closingContract = {
       words: cleanedText(300).nullable(),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'case.reopen',
-    audit: 'closing.reopened',
     whileClosed: 'always',
   }),
 } as const;

@@ -61,36 +61,28 @@ export type FoundConflict = z.infer<typeof foundConflictSchema>;
 
 export const conflictsContract = {
   /** A declaration stays: taking it back would open the case to its author. A mistake is mended by `dismissConflict`. */
-  declareConflict: changing({
+  declareConflict: changing('conflict.declareOwn', 'conflict.declared', {
     input: z.strictObject({ person: declaredPersonSchema }),
     output: declarationSchema,
-    permission: 'conflict.declareOwn',
-    audit: 'conflict.declared',
   }),
-  listOwnDeclarations: reading({
+  listOwnDeclarations: reading('conflict.declareOwn', 'conflict.ownListed', {
     output: z.strictObject({ declarations: z.array(declarationSchema) }),
-    permission: 'conflict.declareOwn',
-    audit: 'conflict.ownListed',
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
-  listConflicts: reading({
+  listConflicts: reading('conflict.review', 'conflict.listed', {
     output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
-    permission: 'conflict.review',
-    audit: 'conflict.listed',
   }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
    * declarations and persons found now, by what the list showed; others that come later close the case again.
    */
-  dismissConflict: changing({
+  dismissConflict: changing('conflict.decide', 'conflict.dismissed', {
     input: z.strictObject({
       caseId: caseIdSchema,
       staffId: staffIdSchema,
       by: z.enum(matchWays),
       reason: oneOf(dismissalReasonLabels),
     }),
-    permission: 'conflict.decide',
-    audit: 'conflict.dismissed',
     whileClosed: 'always',
   }),
 } as const;

@@ -2,7 +2,7 @@
 import { counterpartSides } from '../access/index.ts';
 import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -66,12 +66,10 @@ export type SheetLine = z.infer<typeof sheetLineSchema>;
 
 export const counterpartsContract = {
   /** Names of institutions: whoever hands over offers what there is. */
-  readCounterpartPosts: reading({
+  readCounterpartPosts: reading('directory.read', noAudit('names of institutions, no person'), {
     output: z.strictObject({ posts: z.array(postSchema) }),
-    permission: 'directory.read',
-    audit: { none: 'names of institutions, no person' },
   }),
-  changeCounterpartPost: changing({
+  changeCounterpartPost: changing('settings.centre', 'counterpart.postChanged', {
     input: z.strictObject({
       side: sideSchema,
       isOn: z.boolean(),
@@ -79,11 +77,9 @@ export const counterpartsContract = {
       version: z.int().nonnegative(),
     }),
     output: postSchema,
-    permission: 'settings.centre',
-    audit: 'counterpart.postChanged',
   }),
   /** One act: her consent, the letter, and the sheet that the institution reads from now on. */
-  handToCounterpart: changing({
+  handToCounterpart: changing('print.referral', 'counterpart.handedOver', {
     input: z
       .strictObject({
         caseId: caseIdSchema,
@@ -98,11 +94,9 @@ export const counterpartsContract = {
           context.addIssue({ code: 'custom', path: ['options', ...path], message });
       }),
     output: z.strictObject({ handOverId: handOverIdSchema, documents: z.array(issuedDocumentSchema) }),
-    permission: 'print.referral',
-    audit: 'counterpart.handedOver',
   }),
   /** The letter is out already: the same checks, and the sheet from now on. */
-  handIssuedReferral: changing({
+  handIssuedReferral: changing('print.referral', 'counterpart.handedOver', {
     input: z.strictObject({
       caseId: caseIdSchema,
       referralId: idSchema('ReferralId'),
@@ -111,29 +105,21 @@ export const counterpartsContract = {
       consent: consentFormSchema.nullable(),
     }),
     output: z.strictObject({ handOverId: handOverIdSchema }),
-    permission: 'print.referral',
-    audit: 'counterpart.handedOver',
   }),
-  listHandOvers: readingCase({
+  listHandOvers: readingCase('referral.record', 'counterpart.listed', {
     output: z.strictObject({ handOvers: z.array(handOverSchema) }),
-    permission: 'referral.record',
-    audit: 'counterpart.listed',
   }),
   /** From now on the institution sees nothing of it. */
-  closeHandOver: changing({
+  closeHandOver: changing('referral.record', 'counterpart.closed', {
     input: z.strictObject({ ...ofHandOver, version: versionSchema }),
-    permission: 'referral.record',
-    audit: 'counterpart.closed',
     whileClosed: 'always',
   }),
   /** Whoever attends her looked at what differs; what stands stays. */
-  settleCounterpartNote: changing({
+  settleCounterpartNote: changing('referral.record', 'counterpart.reviewed', {
     input: z.strictObject({ caseId: caseIdSchema, noteId: noteIdSchema }),
-    permission: 'referral.record',
-    audit: 'counterpart.reviewed',
   }),
   /** From hand-over to the first act, of the last ninety days. */
-  readCounterpartWaits: reading({
+  readCounterpartWaits: reading('monitoring.read', 'counterpart.waitsRead', {
     output: z.strictObject({
       waits: z.array(
         z.strictObject({
@@ -145,11 +131,9 @@ export const counterpartsContract = {
         }),
       ),
     }),
-    permission: 'monitoring.read',
-    audit: 'counterpart.waitsRead',
   }),
   /** What was handed to the institution of this account and is open to it, what waits first. */
-  listSheets: reading({
+  listSheets: reading('counterpart.read', 'counterpart.sheetsListed', {
     output: z.strictObject({
       today: civilDateSchema,
       /** Null where the centre switched it off. */
@@ -157,10 +141,8 @@ export const counterpartsContract = {
       establishment: z.string(),
       sheets: z.array(sheetLineSchema),
     }),
-    permission: 'counterpart.read',
-    audit: 'counterpart.sheetsListed',
   }),
-  readSheet: reading({
+  readSheet: reading('counterpart.read', 'counterpart.sheetRead', {
     input: z.strictObject(ofHandOver),
     output: z.strictObject({
       blocks: z.array(paperBlockSchema),
@@ -169,13 +151,9 @@ export const counterpartsContract = {
       couldNotAsk: z.boolean(),
       notes: z.array(z.strictObject({ kind: oneOf(noteLabels), at: instantSchema })),
     }),
-    permission: 'counterpart.read',
-    audit: 'counterpart.sheetRead',
   }),
-  noteAsCounterpart: changing({
+  noteAsCounterpart: changing('counterpart.answer', 'counterpart.answered', {
     input: z.strictObject({ ...ofHandOver, note: counterpartNoteSchema }),
     output: z.strictObject({ outcome: z.enum(noteOutcomes) }),
-    permission: 'counterpart.answer',
-    audit: 'counterpart.answered',
   }),
 } as const;

@@ -21,7 +21,7 @@ const agendaEntrySchema = z.strictObject({
 export type AgendaEntry = z.infer<typeof agendaEntrySchema>;
 
 export const agendaContract = {
-  readAgenda: reading({
+  readAgenda: reading('appointment.read', 'agenda.read', {
     input: z.strictObject({
       /** Seven days from this one on. */
       from: civilDateSchema,
@@ -34,11 +34,9 @@ export const agendaContract = {
       /** How much of it each person has, the most first. */
       loads: z.array(z.strictObject({ name: z.string(), count: z.int() })),
     }),
-    permission: 'appointment.read',
-    audit: 'agenda.read',
   }),
   /** What somebody of these could not attend beside it. */
-  findAgendaClashes: reading({
+  findAgendaClashes: reading('appointment.read', 'agenda.clashesRead', {
     input: z.strictObject({
       on: civilDateSchema,
       time: timeOfDaySchema,
@@ -55,7 +53,5 @@ export const agendaContract = {
         }),
       ),
     }),
-    permission: 'appointment.read',
-    audit: 'agenda.clashesRead',
   }),
 } as const;

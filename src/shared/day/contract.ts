@@ -1,6 +1,6 @@
 /** What each role opens on: what is next in each case, and what the centre waits for. */
 import { services } from '../access/index.ts';
-import { reading, readingCase } from '../platform/contract.ts';
+import { noAudit, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
@@ -24,7 +24,7 @@ const nextSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.n
 
 export const caseloadContract = {
   /** Counts and next days alone: no ficha and no name. What is reserved goes along with nobody, and is not counted. */
-  readCaseload: reading({
+  readCaseload: reading('caseload.cover', 'caseload.read', {
     input: z.strictObject({ staffId: staffIdSchema }),
     output: z.strictObject({
       /** Held by name; those of the service are the substitute's already. */
@@ -33,8 +33,6 @@ export const caseloadContract = {
         z.strictObject({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
       ),
     }),
-    permission: 'caseload.cover',
-    audit: 'caseload.read',
   }),
 } as const;
 
@@ -95,7 +93,6 @@ const callableSchema = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('never'), why: oneOf(noCallLabels) }),
 ]);
-export type CallableWords = z.infer<typeof callableSchema>;
 
 const callLineSchema = z.strictObject({
   ...headSchema,
@@ -138,7 +135,7 @@ export type CentreNow = z.infer<typeof centreNowSchema>;
 export const dayContract = {
   ...caseloadContract,
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
-  readMyDay: reading({
+  readMyDay: reading('alert.read', 'day.read', {
     output: z.strictObject({
       today: civilDateSchema,
       /** Cases in the reader's charge. */
@@ -153,36 +150,26 @@ export const dayContract = {
       /** Null for who does not lead the centre. */
       centre: centreNowSchema.nullable(),
     }),
-    permission: 'alert.read',
-    audit: 'day.read',
   }),
   /** Who is to be called today, by whom it is the reader's turn; a number only masked, and only while it is safe. */
-  readCalls: reading({
+  readCalls: reading('call.read', 'call.listed', {
     output: z.strictObject({ today: civilDateSchema, time: timeOfDaySchema, lines: z.array(callLineSchema) }),
-    permission: 'call.read',
-    audit: 'call.listed',
   }),
   /** The same of one case, whoever's turn it is. */
-  readCaseNext: readingCase({
+  readCaseNext: readingCase('alert.read', 'day.caseRead', {
     output: z.strictObject({ items: z.array(nextItemSchema) }),
-    permission: 'alert.read',
-    audit: 'day.caseRead',
   }),
   /** How the centre does, for who leads it: how long until somebody was attended, month by month, and measures. */
-  readCentreYear: reading({
+  readCentreYear: reading('waiting.read', 'day.yearRead', {
     output: z.strictObject({
       /** Of months in which anybody was attended, oldest first; minutes. */
       attention: z.array(z.strictObject({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() })),
       /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
       measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
     }),
-    permission: 'waiting.read',
-    audit: 'day.yearRead',
   }),
   /** How many cases ask the reader for an answer today or are late. */
-  countMyDay: reading({
+  countMyDay: reading('alert.read', noAudit('two numbers, asked again with every screen'), {
     output: z.strictObject({ today: z.int(), overdue: z.int() }),
-    permission: 'alert.read',
-    audit: { none: 'two numbers, asked again with every screen' },
   }),
 } as const;

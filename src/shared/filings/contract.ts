@@ -1,6 +1,6 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { copyFormatLabels, draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
@@ -67,7 +67,7 @@ const offeredArticleSchema = z.strictObject({
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
-  listFilings: readingCase({
+  listFilings: readingCase('filing.compose', 'filing.listed', {
     output: z.strictObject({
       kinds: z.array(
         z.strictObject({
@@ -111,11 +111,9 @@ export const filingsContract = {
         }),
       ),
     }),
-    permission: 'filing.compose',
-    audit: 'filing.listed',
   }),
   /** What the form starts from: addressee and options proposed from the record. */
-  startFiling: reading({
+  startFiling: reading('filing.compose', 'filing.started', {
     input: z.strictObject({
       caseId: caseIdSchema,
       kind: z.literal(writtenKinds),
@@ -141,51 +139,51 @@ export const filingsContract = {
       /** Clauses of the bank, as they read in this case. */
       clauses: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })),
     }),
-    permission: 'filing.compose',
-    audit: 'filing.started',
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
-  listAnswers: reading({
-    input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
-    output: z.strictObject({
-      writs: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          label: z.string(),
-          task: z.string(),
-          dueOn: civilDateSchema.nullable(),
-        }),
-      ),
-    }),
-    permission: 'filing.compose',
-    audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
-  }),
+  listAnswers: reading(
+    'filing.compose',
+    noAudit('kinds of writs and a last day, asked beside the act that was just registered'),
+    {
+      input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
+      output: z.strictObject({
+        writs: z.array(
+          z.strictObject({
+            kind: z.literal(writtenKinds),
+            label: z.string(),
+            task: z.string(),
+            dueOn: civilDateSchema.nullable(),
+          }),
+        ),
+      }),
+    },
+  ),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
-  previewFiling: reading({
+  previewFiling: reading('filing.compose', 'filing.previewed', {
     input: request.extend({ format: oneOf(copyFormatLabels).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
       ...draftStateShape,
     }),
-    permission: 'filing.compose',
-    audit: 'filing.previewed',
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
-  composeDraft: reading({
-    input: request.superRefine(ofItsKind),
-    output: z.strictObject({
-      blocks: z.array(paperBlockSchema),
-      /** Null for what is no writ. */
-      writNumber: z.int().nullable(),
-      /** The first day of the open terms it meets. */
-      dueOn: civilDateSchema.nullable(),
-      ...draftStateShape,
-    }),
-    permission: 'filing.compose',
-    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
-  }),
-  issueFiling: changing({
+  composeDraft: reading(
+    'filing.compose',
+    noAudit('the words of a draft whose beginning is registered, at each pause in typing'),
+    {
+      input: request.superRefine(ofItsKind),
+      output: z.strictObject({
+        blocks: z.array(paperBlockSchema),
+        /** Null for what is no writ. */
+        writNumber: z.int().nullable(),
+        /** The first day of the open terms it meets. */
+        dueOn: civilDateSchema.nullable(),
+        ...draftStateShape,
+      }),
+    },
+  ),
+  issueFiling: changing('filing.compose', 'filing.issued', {
     input: request
       .extend({
         /** Required when a required fact is missing (D11): the lawyer signs. */
@@ -193,7 +191,5 @@ export const filingsContract = {
       })
       .superRefine(ofItsKind),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'filing.compose',
-    audit: 'filing.issued',
   }),
 } as const;

@@ -62,7 +62,7 @@ export const supplementSchema = cleanedText(20_000);
 export const toldBeforeSchema = z.int().min(0).max(99);
 
 export const accountContract = {
-  getAccount: readingCase({
+  getAccount: readingCase('account.read', 'account.read', {
     output: z.strictObject({
       /** Null while nothing is written. */
       account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
@@ -76,18 +76,12 @@ export const accountContract = {
       /** How often she told it elsewhere before coming; null while it was not asked. */
       toldBefore: toldBeforeSchema.nullable(),
     }),
-    permission: 'account.read',
-    audit: 'account.read',
   }),
-  addAccountSupplement: changing({
+  addAccountSupplement: changing('account.write', 'account.supplemented', {
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
-    permission: 'account.write',
-    audit: 'account.supplemented',
   }),
-  recordToldBefore: changing({
+  recordToldBefore: changing('account.write', 'account.toldBeforeRecorded', {
     input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'account.write',
-    audit: 'account.toldBeforeRecorded',
   }),
 } as const;

@@ -47,7 +47,7 @@ const decided = {
 
 export const conditionContract = {
   /** The condition proposed from the history and these answers, with its reasons; nothing is stored. */
-  proposeCondition: reading({
+  proposeCondition: reading('registerForm.writeB', 'case.conditionProposed', {
     input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
     output: z.strictObject({
       proposed: proposedSchema,
@@ -73,22 +73,15 @@ export const conditionContract = {
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),
-    // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
-    permission: 'registerForm.writeB',
-    audit: 'case.conditionProposed',
   }),
   /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
-  validateCase: changing({
+  validateCase: changing('case.validate', 'case.validated', {
     input: z.strictObject(decided),
     output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
-    permission: 'case.validate',
-    audit: 'case.validated',
   }),
   /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
-  changeCondition: changing({
+  changeCondition: changing('case.validate', 'case.conditionChanged', {
     input: z.strictObject({ ...decided, changeReason: changeReasonSchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'case.validate',
-    audit: 'case.conditionChanged',
   }),
 } as const;

@@ -58,18 +58,12 @@ const correctionSchema = z.strictObject({
 export type Correction = z.infer<typeof correctionSchema>;
 
 export const correctionContract = {
-  askCorrection: changing({
-    input: correctionFormSchema,
-    permission: 'correction.ask',
-    audit: 'correction.asked',
-  }),
+  askCorrection: changing('correction.ask', 'correction.asked', { input: correctionFormSchema }),
   /** What I asked for, and what was asked for in my cases. */
-  listCorrections: reading({
+  listCorrections: reading('correction.ask', 'correction.listed', {
     output: z.strictObject({ corrections: z.array(correctionSchema) }),
-    permission: 'correction.ask',
-    audit: 'correction.listed',
   }),
-  decideCorrection: changing({
+  decideCorrection: changing('correction.decide', 'correction.decided', {
     input: z.strictObject({
       caseId: caseIdSchema,
       correctionId: idSchema('CorrectionId'),
@@ -85,7 +79,5 @@ export const correctionContract = {
           .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
       ]),
     }),
-    permission: 'correction.decide',
-    audit: 'correction.decided',
   }),
 } as const;

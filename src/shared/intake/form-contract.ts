@@ -1,6 +1,6 @@
 /** Sections C to F of the form, the changes of all sections, and earlier texts as suggestions. */
 import { changeReasonSchema } from '../history/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { ofCase } from '../platform/ids.ts';
@@ -46,7 +46,7 @@ export const changeSetSchema = z.strictObject({
 export type ChangeSetView = z.infer<typeof changeSetSchema>;
 
 export const formContract = {
-  getFormSection: reading({
+  getFormSection: reading('registerForm.readB', 'case.readFormSection', {
     input: z.strictObject({ ...ofCase, section: z.enum(plainSectionIds) }),
     output: z.strictObject({
       version: sectionVersionSchema,
@@ -60,11 +60,9 @@ export const formContract = {
       work: z.array(workLineSchema),
       changed: changedSchema,
     }),
-    permission: 'registerForm.readB',
-    audit: 'case.readFormSection',
   }),
   /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
-  saveFormSection: changing({
+  saveFormSection: changing('registerForm.writeB', 'case.formSectionSaved', {
     input: z.strictObject({
       ...ofCase,
       version: sectionVersionSchema,
@@ -72,24 +70,22 @@ export const formContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: sectionVersionSchema, ...savedShape }),
-    permission: 'registerForm.writeB',
-    audit: 'case.formSectionSaved',
   }),
   /**
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
    * so that none is of one of them.
    */
-  listFrequentDetails: reading({
-    input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
-    output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
-    permission: 'registerForm.readA',
-    audit: { none: 'words written for three persons or more, of no case in particular' },
-  }),
+  listFrequentDetails: reading(
+    'registerForm.readA',
+    noAudit('words written for three persons or more, of no case in particular'),
+    {
+      input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
+      output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
+    },
+  ),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
-  listFormChanges: reading({
+  listFormChanges: reading('registerForm.readB', 'case.changesRead', {
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),
     output: z.strictObject({ sets: z.array(changeSetSchema), parts: z.array(z.enum(changeParts)) }),
-    permission: 'registerForm.readB',
-    audit: 'case.changesRead',
   }),
 } as const;

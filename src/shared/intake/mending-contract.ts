@@ -16,7 +16,7 @@ export const annulFormSchema = z
 
 export const mendingContract = {
   /** A new ficha with the event, aggressor, place and informant of this one; the rest is its own. */
-  openLinkedCase: changing({
+  openLinkedCase: changing('case.open', 'case.linkedOpened', {
     input: z.strictObject({
       ...ofCase,
       admission: admissionSchema,
@@ -24,12 +24,10 @@ export const mendingContract = {
       userLink: personLinkSchema,
     }),
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
-    permission: 'case.open',
-    audit: 'case.linkedOpened',
     whileClosed: 'always',
   }),
   /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
-  openCaseAgainstAnother: changing({
+  openCaseAgainstAnother: changing('case.open', 'case.linkedOpened', {
     input: z.strictObject({
       ...ofCase,
       admission: admissionSchema,
@@ -37,12 +35,10 @@ export const mendingContract = {
       aggressorLink: personLinkSchema,
     }),
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
-    permission: 'case.open',
-    audit: 'case.linkedOpened',
     whileClosed: 'always',
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
-  listLinkedCases: readingCase({
+  listLinkedCases: readingCase('registerForm.readA', 'case.linkedListed', {
     output: z.strictObject({
       cases: z.array(
         z.strictObject({
@@ -52,30 +48,18 @@ export const mendingContract = {
         }),
       ),
     }),
-    permission: 'registerForm.readA',
-    audit: 'case.linkedListed',
   }),
   /** A ficha that does not count yet, by whoever may write it. */
-  annulCase: changing({
-    input: annulFormSchema,
-    permission: 'case.annul',
-    audit: 'case.annulled',
-  }),
+  annulCase: changing('case.annul', 'case.annulled', { input: annulFormSchema }),
   /** A validated one leaves the counts of its month: two people, as for a closing. */
-  proposeCaseAnnulment: changing({
+  proposeCaseAnnulment: changing('case.annulValidated', 'case.annulmentProposed', {
     input: annulFormSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'case.annulValidated',
-    audit: 'case.annulmentProposed',
     whileClosed: 'always',
   }),
-  approveCaseAnnulment: approving({
-    output: z.strictObject({ number: z.string() }),
-    audit: 'case.annulled',
-    approves: 'case-annulment',
-  }),
+  approveCaseAnnulment: approving('case-annulment', 'case.annulled', z.strictObject({ number: z.string() })),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
-  listAnnulledCases: reading({
+  listAnnulledCases: reading('case.listAnnulled', 'case.annulledListed', {
     output: z.strictObject({
       cases: z.array(
         z.strictObject({
@@ -87,7 +71,5 @@ export const mendingContract = {
         }),
       ),
     }),
-    permission: 'case.listAnnulled',
-    audit: 'case.annulledListed',
   }),
 } as const;

@@ -41,7 +41,7 @@ export const timelineCaseSchema = z.strictObject({
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
 export const personsContract = {
-  listCasePersons: readingCase({
+  listCasePersons: readingCase('registerForm.readA', 'participant.listed', {
     output: z.strictObject({
       /** The pair and the informant, as they stand in Section A. */
       main: z.array(
@@ -54,26 +54,18 @@ export const personsContract = {
       participants: z.array(participantSchema),
       warnings: z.array(z.strictObject({ participantId: z.uuid().nullable(), message: z.string() })),
     }),
-    permission: 'registerForm.readA',
-    audit: 'participant.listed',
   }),
-  addParticipant: changing({
+  addParticipant: changing('registerForm.writeA', 'participant.added', {
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
     output: z.strictObject({ participantId: participantRefSchema.shape.participantId, personId: personIdSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.added',
   }),
-  changeParticipant: changing({
+  changeParticipant: changing('registerForm.writeA', 'participant.changed', {
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.changed',
   }),
-  removeParticipant: changing({
+  removeParticipant: changing('registerForm.writeA', 'participant.removed', {
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.removed',
   }),
-  getCasePerson: reading({
+  getCasePerson: reading('registerForm.readA', 'person.read', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({
       record: personRecordSchema,
@@ -86,10 +78,8 @@ export const personsContract = {
       /** The case counts: a changed fact needs a reason. */
       needsReason: z.boolean(),
     }),
-    permission: 'registerForm.readA',
-    audit: 'person.read',
   }),
-  saveCasePerson: changing({
+  saveCasePerson: changing('registerForm.writeA', 'person.saved', {
     input: z.strictObject({
       ...ofPerson,
       version: versionSchema,
@@ -97,21 +87,15 @@ export const personsContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: versionSchema, warnings: z.array(fieldIssueSchema) }),
-    permission: 'registerForm.writeA',
-    audit: 'person.saved',
   }),
   /** What was changed of this person in the cases that the reader may open, newest first. */
-  listPersonChanges: reading({
+  listPersonChanges: reading('registerForm.readB', 'person.changesRead', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({ sets: z.array(changeSetSchema) }),
-    permission: 'registerForm.readB',
-    audit: 'person.changesRead',
   }),
   /** Every ficha in which she has a part, inside what the reader may see. */
-  getPersonTimeline: reading({
+  getPersonTimeline: reading('registerForm.readB', 'person.timelineRead', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({ cases: z.array(timelineCaseSchema) }),
-    permission: 'registerForm.readB',
-    audit: 'person.timelineRead',
   }),
 } as const;

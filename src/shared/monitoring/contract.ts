@@ -44,17 +44,15 @@ export type Monitoring = z.infer<typeof monitoringSchema>;
 export type IndicatorView = Monitoring['indicators'][number];
 
 export const monitoringContract = {
-  readMonitoring: reading({
+  readMonitoring: reading('monitoring.read', 'monitoring.read', {
     input: z.strictObject({
       /** The last month that is shown; null for the last whole one. */
       until: monthSchema.nullable(),
     }),
     output: monitoringSchema,
-    permission: 'monitoring.read',
-    audit: 'monitoring.read',
   }),
   /** What a figure, or a number of its table, counts one by one. */
-  listMonitoring: reading({
+  listMonitoring: reading('monitoring.read', 'monitoring.listed', {
     input: z.strictObject({
       indicator: z.enum(indicatorIds),
       months: z.array(monthSchema).min(1).max(12),
@@ -64,43 +62,33 @@ export const monitoringContract = {
       part: z.string().max(300).nullable(),
     }),
     output: rows,
-    permission: 'monitoring.read',
-    audit: 'monitoring.listed',
   }),
-  readSeries: reading({
+  readSeries: reading('monitoring.read', 'monitoring.seriesRead', {
     output: z.strictObject({
       /** The newest first. */
       years: z.array(z.int()),
       lines: z.array(z.strictObject({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) })),
     }),
-    permission: 'monitoring.read',
-    audit: 'monitoring.seriesRead',
   }),
-  listSeries: reading({
+  listSeries: reading('monitoring.read', 'monitoring.seriesListed', {
     input: z.strictObject({ line: z.enum(seriesIds), year: z.int().min(1900).max(2199) }),
     output: rows,
-    permission: 'monitoring.read',
-    audit: 'monitoring.seriesListed',
   }),
   /** Asks whoever holds a ficha for what a list shows to be missing: it stands in «Lo que sigue» until it is done. */
-  askInCase: changing({
+  askInCase: changing('monitoring.ask', 'monitoring.asked', {
     input: z.strictObject({ caseId: caseIdSchema, ask: z.enum(askIds) }),
     output: z.strictObject({
       /** It was not asked for already. */
       isNew: z.boolean(),
     }),
-    permission: 'monitoring.ask',
-    audit: 'monitoring.asked',
   }),
   /** The page to look at: nothing leaves by it. */
-  monitoringPaper: reading({
+  monitoringPaper: reading('monitoring.print', 'monitoring.pageRead', {
     input: z.strictObject({ until: monthSchema.nullable() }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'monitoring.print',
-    audit: 'monitoring.pageRead',
   }),
   /** The nine tiles on one page: issued and registered as a copy, then printed or saved. */
-  releaseMonitoringPage: changing({
+  releaseMonitoringPage: changing('monitoring.print', 'monitoring.pageReleased', {
     input: z.strictObject({
       until: monthSchema.nullable(),
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
@@ -111,7 +99,5 @@ export const monitoringContract = {
       /** What a browser downloads itself; null for paper and where it was written. */
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'monitoring.print',
-    audit: 'monitoring.pageReleased',
   }),
 } as const;

@@ -99,10 +99,10 @@ const repeats = z.strictObject({
 export type Repeats = z.infer<typeof repeats>;
 
 /** By the day of admission. Fichas closed to the reader are left out, and not counted either. */
-const listOfRepeats = { input: span, output: repeats, permission: 'person.readAggressorCases' } as const;
+const listOfRepeats = { input: span, output: repeats } as const;
 
 export const pairsContract = {
-  readPairHistory: readingCase({
+  readPairHistory: readingCase('registerForm.readB', 'pair.read', {
     output: z.strictObject({
       /** This ficha and every other of the same user, the newest event first. */
       fichas: z.array(pairFichaSchema),
@@ -118,46 +118,27 @@ export const pairsContract = {
         aggressorHasOthers: z.boolean(),
       }),
     }),
-    permission: 'registerForm.readB',
-    audit: 'pair.read',
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
-  findOpenFichas: reading({
+  findOpenFichas: reading('person.findByName', 'person.openFichasRead', {
     input: z.strictObject({ arrivalId: arrivalIdSchema, personId: personIdSchema }),
     output: openFichasSchema,
-    permission: 'person.findByName',
-    audit: 'person.openFichasRead',
   }),
   /** Of the user of a case, and of whom she may be: the others. */
-  readOpenFichas: readingCase({
-    output: openFichasSchema,
-    permission: 'person.readIdentity',
-    audit: 'person.openFichasRead',
-  }),
+  readOpenFichas: readingCase('person.readIdentity', 'person.openFichasRead', { output: openFichasSchema }),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
-  readAggressorCases: readingCase({
+  readAggressorCases: readingCase('person.readAggressorCases', 'person.aggressorCasesRead', {
     output: z.strictObject({
       asAggressor: z.array(aggressorFichaSchema),
       /** Numbers of the fichas in which the same person is the user. */
       asUser: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string() })),
       hidden: z.int(),
     }),
-    permission: 'person.readAggressorCases',
-    audit: 'person.aggressorCasesRead',
   }),
   /** Pairs with two or more events. */
-  listRepeatedPairs: reading({
-    ...listOfRepeats,
-    audit: 'pair.repeatedListed',
-  }),
+  listRepeatedPairs: reading('person.readAggressorCases', 'pair.repeatedListed', listOfRepeats),
   /** Persons accused by women who do not share an event. */
-  listAccusedByMany: reading({
-    ...listOfRepeats,
-    audit: 'person.accusedByManyListed',
-  }),
+  listAccusedByMany: reading('person.readAggressorCases', 'person.accusedByManyListed', listOfRepeats),
   /** Women whose fichas name several persons. */
-  listUsersOfMany: reading({
-    ...listOfRepeats,
-    audit: 'person.manyAccusedListed',
-  }),
+  listUsersOfMany: reading('person.readAggressorCases', 'person.manyAccusedListed', listOfRepeats),
 } as const;

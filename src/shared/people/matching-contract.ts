@@ -42,7 +42,7 @@ export const foundPersonsSchema = z.strictObject({
 export type FoundPersons = z.infer<typeof foundPersonsSchema>;
 
 export const peopleContract = {
-  findPersons: reading({
+  findPersons: reading('person.findByName', 'person.searched', {
     input: z.strictObject({
       /** Names or a document number as she says it, 2 to 120 characters. */
       query: z.string().trim().min(2).max(120),
@@ -56,8 +56,6 @@ export const peopleContract = {
       role: z.enum(['user', 'aggressor', 'any']),
     }),
     output: foundPersonsSchema,
-    permission: 'person.findByName',
-    audit: 'person.searched',
   }),
 } as const;
 
@@ -78,7 +76,7 @@ export type TypedFacts = z.infer<typeof typedFactsSchema>;
 
 export const matchingContract = {
   /** At most five, ranked, each with its reasons; what each shows depends on the reader (D2). Nothing is kept. */
-  suggestPersons: reading({
+  suggestPersons: reading('person.findByName', 'person.searched', {
     input: z.strictObject({
       facts: typedFactsSchema,
       /** The open arrival; without it the desk is told of nobody. */
@@ -87,7 +85,5 @@ export const matchingContract = {
       role: z.enum(['user', 'aggressor']),
     }),
     output: foundPersonsSchema,
-    permission: 'person.findByName',
-    audit: 'person.searched',
   }),
 } as const;

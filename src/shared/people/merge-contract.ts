@@ -69,51 +69,31 @@ const pair = { keptId: personIdSchema, absorbedId: personIdSchema };
 
 export const mergeContract = {
   /** Side by side, with what would be kept and what would move. */
-  comparePersons: reading({
+  comparePersons: reading('person.compare', 'person.compared', {
     input: z.strictObject(pair),
     output: comparisonSchema,
-    permission: 'person.compare',
-    audit: 'person.compared',
   }),
   /** The comparison behind a proposal, for who is to decide it. */
-  getMergeProposal: reading({
+  getMergeProposal: reading('person.compare', 'person.compared', {
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: proposedSchema,
-    permission: 'person.compare',
-    audit: 'person.compared',
   }),
   /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
-  tellPersonsApart: changing({
+  tellPersonsApart: changing('person.tellApart', 'person.toldApart', {
     input: z.strictObject(pair),
     output: z.strictObject({ fichas: z.int() }),
-    permission: 'person.tellApart',
-    audit: 'person.toldApart',
   }),
-  proposePersonMerge: changing({
+  proposePersonMerge: changing('person.merge', 'person.mergeProposed', {
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'person.merge',
-    audit: 'person.mergeProposed',
   }),
-  approvePersonMerge: approving({
-    output: z.strictObject({ mergeId: mergeIdSchema }),
-    audit: 'person.merged',
-    approves: 'person-merge',
-  }),
-  listMerges: reading({
+  approvePersonMerge: approving('person-merge', 'person.merged', z.strictObject({ mergeId: mergeIdSchema })),
+  listMerges: reading('person.compare', 'person.mergesListed', {
     output: z.strictObject({ merges: z.array(mergeLineSchema) }),
-    permission: 'person.compare',
-    audit: 'person.mergesListed',
   }),
-  proposePersonUnmerge: changing({
+  proposePersonUnmerge: changing('person.unmerge', 'person.unmergeProposed', {
     input: z.strictObject({ mergeId: mergeIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'person.unmerge',
-    audit: 'person.unmergeProposed',
   }),
-  approvePersonUnmerge: approving({
-    output: z.strictObject({ mergeId: mergeIdSchema }),
-    audit: 'person.unmerged',
-    approves: 'person-unmerge',
-  }),
+  approvePersonUnmerge: approving('person-unmerge', 'person.unmerged', z.strictObject({ mergeId: mergeIdSchema })),
 } as const;

@@ -61,7 +61,7 @@ const proposalSchema = z.strictObject({
 });
 
 export const planContract = {
-  getPlan: readingCase({
+  getPlan: readingCase('plan.read', 'plan.read', {
     output: z.strictObject({
       steps: z.array(planStepSchema),
       proposals: z.array(proposalSchema),
@@ -77,32 +77,24 @@ export const planContract = {
       /** Whoever leads reads the plan of every case, and writes in that of hers. */
       mayWrite: z.boolean(),
     }),
-    permission: 'plan.read',
-    audit: 'plan.read',
   }),
   /** Puts an action into the plan, proposed or not; Section E is ticked with it. */
-  putPlanStep: changing({
+  putPlanStep: changing('plan.write', 'plan.stepPut', {
     input: z.strictObject({ ...ofCase, step: stepFormSchema }),
     output: z.strictObject({ stepId: planStepIdSchema }),
-    permission: 'plan.write',
-    audit: 'plan.stepPut',
   }),
   /** All that is proposed, as it stands on the screen. */
-  putPlanSteps: changing({
+  putPlanSteps: changing('plan.write', 'plan.stepPut', {
     input: z.strictObject({ ...ofCase, steps: z.array(stepFormSchema).min(1).max(40) }),
     output: z.strictObject({ steps: z.int().positive() }),
-    permission: 'plan.write',
-    audit: 'plan.stepPut',
   }),
   /** An action that is proposed and does not apply, with its reason. */
-  declinePlanAction: changing({
+  declinePlanAction: changing('plan.write', 'plan.actionDeclined', {
     input: z.strictObject({ ...ofCase, action: actionSchema, note: cleanedText(200) }),
     output: z.strictObject({ stepId: planStepIdSchema }),
-    permission: 'plan.write',
-    audit: 'plan.actionDeclined',
   }),
   /** Who, by when, and what became of it: done by hand, not applying, or again in course. */
-  changePlanStep: changing({
+  changePlanStep: changing('plan.write', 'plan.stepChanged', {
     input: z
       .strictObject({
         ...{ ...ofCase, stepId: planStepIdSchema, version: versionSchema, staffId: staffIdSchema.nullable() },
@@ -118,14 +110,10 @@ export const planContract = {
         error: 'Escriba por qué no corresponde.',
       }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'plan.write',
-    audit: 'plan.stepChanged',
   }),
   /** What stands in the plan was agreed with her; `refused`: what she did not want. */
-  agreePlan: changing({
+  agreePlan: changing('plan.write', 'plan.agreed', {
     input: z.strictObject({ ...ofCase, on: civilDateSchema, refused: cleanedText(300).nullable() }),
     output: z.strictObject({ steps: z.int().positive() }),
-    permission: 'plan.write',
-    audit: 'plan.agreed',
   }),
 } as const;

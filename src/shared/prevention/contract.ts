@@ -1,6 +1,6 @@
 /** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
 import { filePieceSchema } from '../attachments/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -102,7 +102,7 @@ export const preventionContract = {
   keepPreventionProgramme: programmes.keep,
   retirePreventionProgramme: programmes.retire,
   listPreventionProgrammeChanges: programmes.changes,
-  readPrevention: reading({
+  readPrevention: reading(rights.read, 'prevention.read', {
     /** Null: the month of today. */
     input: z.strictObject({ month: monthSchema.nullable() }),
     output: z.strictObject({
@@ -117,110 +117,84 @@ export const preventionContract = {
       terms: z.array(listedTermSchema),
       staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string() })),
     }),
-    permission: rights.read,
-    audit: 'prevention.read',
   }),
-  countPrevention: reading({
+  countPrevention: reading(rights.read, noAudit('one number, asked again with every screen'), {
     /** Activities whose day is past and whose attendance nobody wrote. */
     output: z.strictObject({ open: z.int() }),
-    permission: rights.read,
-    audit: { none: 'one number, asked again with every screen' },
   }),
-  recordPreventionResult: changing({
+  recordPreventionResult: changing(rights.write, 'prevention.resultRecorded', {
     input: z.strictObject({ ...target, result: resultSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.resultRecorded',
   }),
-  cancelPreventionActivity: changing({
+  cancelPreventionActivity: changing(rights.write, 'prevention.cancelled', {
     input: z.strictObject({ ...target, reason: cancelSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.cancelled',
   }),
   /** It was said to be done, or cancelled, by mistake: what was written stays in its history. */
-  replanPreventionActivity: changing({
+  replanPreventionActivity: changing(rights.write, 'prevention.replanned', {
     input: z.strictObject({ activityId: activityIdSchema, version: versionSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.replanned',
   }),
-  keepPreventionScore: changing({
+  keepPreventionScore: changing(rights.write, 'prevention.scoreKept', {
     input: z.strictObject({
       programmeId: programmeIdSchema,
       version: versionSchema.nullable(),
       score: scoreSchema,
     }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.scoreKept',
   }),
   /** The rows by code of one programme: for who may read the answers of each, and for no list, file or paper. */
-  readPreventionGroup: reading({
+  readPreventionGroup: reading('prevention.readGroup', 'prevention.groupRead', {
     input: z.strictObject({ programmeId: programmeIdSchema }),
     output: z.strictObject({
       group: groupSchema.nullable(),
       version: versionSchema.nullable(),
       ages: z.array(ageSchema),
     }),
-    permission: 'prevention.readGroup',
-    audit: 'prevention.groupRead',
   }),
-  keepPreventionGroup: changing({
+  keepPreventionGroup: changing(rights.write, 'prevention.groupKept', {
     input: z.strictObject({ programmeId: programmeIdSchema, version: versionSchema.nullable(), group: groupSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.groupKept',
   }),
   /** One piece of a chosen file, kept in memory of the session until `addPreventionFile`. */
-  sendPreventionPiece: reading({
-    input: filePieceSchema,
-    output: z.strictObject({ received: z.int() }),
-    permission: 'prevention.addFile',
-    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
-  }),
-  addPreventionFile: changing({
+  sendPreventionPiece: reading(
+    'prevention.addFile',
+    noAudit('bytes in memory of the session: the entry is that of the added file'),
+    {
+      input: filePieceSchema,
+      output: z.strictObject({ received: z.int() }),
+    },
+  ),
+  addPreventionFile: changing('prevention.addFile', 'prevention.fileAdded', {
     input: z.strictObject({
       ...{ activityId: activityIdSchema, fileId: z.uuid(), fileName: z.string().min(1).max(1000) },
       facts: evidenceFactsSchema,
     }),
     output: z.strictObject({ id: preventionFileIdSchema }),
-    permission: 'prevention.addFile',
-    audit: 'prevention.fileAdded',
   }),
   /** A copy to be seen: it can be neither saved nor printed. */
-  viewPreventionFile: reading({
+  viewPreventionFile: reading('prevention.readFile', 'prevention.fileOpened', {
     input: z.strictObject({ id: preventionFileIdSchema }),
     output: z.strictObject({
       shownAs: z.enum(['pages', 'image', 'nothing']),
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'prevention.readFile',
-    audit: 'prevention.fileOpened',
   }),
   /** Its bytes go too: a permission may be taken back. */
-  erasePreventionFile: changing({
+  erasePreventionFile: changing('prevention.addFile', 'prevention.fileErased', {
     input: z.strictObject({ id: preventionFileIdSchema, version: versionSchema }),
-    permission: 'prevention.addFile',
-    audit: 'prevention.fileErased',
   }),
-  readPreventionDraft: reading({
+  readPreventionDraft: reading(rights.read, noAudit('own work that is not saved yet'), {
     input: z.strictObject({ form: preventionDraftSchema }),
     output: z.strictObject({ body: z.string().nullable(), savedAt: instantSchema.nullable() }),
-    permission: rights.read,
-    audit: { none: 'own work that is not saved yet' },
   }),
   /** Null erases it. */
-  keepPreventionDraft: changing({
+  keepPreventionDraft: changing(rights.write, noAudit('own work that is not saved yet: its save writes the entry'), {
     input: z.strictObject({ form: preventionDraftSchema, body: z.string().max(500_000).nullable() }),
-    permission: rights.write,
-    audit: { none: 'own work that is not saved yet: its save writes the entry' },
   }),
   /** Who changed what was written of how it ended. */
-  listPreventionResultChanges: reading({
+  listPreventionResultChanges: reading(rights.read, 'prevention.resultChangesRead', {
     input: z.strictObject({ activityId: activityIdSchema }),
     output: activities.changes.output,
-    permission: rights.read,
-    audit: 'prevention.resultChangesRead',
   }),
 } as const;

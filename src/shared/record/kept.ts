@@ -154,26 +154,20 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
   const record = recordSchema(thing);
   return {
     /** Those no longer used too, with their mark. */
-    list: reading({
-      output: z.strictObject({ records: z.array(record) }),
-      ...{ permission: read, audit: `${thing.kind}.listed` },
-    }),
+    list: reading(read, `${thing.kind}.listed`, { output: z.strictObject({ records: z.array(record) }) }),
     /** A new one when `id` is null, else a change of that version. */
-    keep: changing({
+    keep: changing(write, `${thing.kind}.kept`, {
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.kept` },
     }),
     /** Out of use and back. */
-    retire: changing({
+    retire: changing(write, `${thing.kind}.retired`, {
       input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.retired` },
     }),
-    changes: reading({
+    changes: reading(read, `${thing.kind}.changesRead`, {
       input: z.strictObject({ id }),
       output: z.strictObject({ changes: z.array(changeSchema) }),
-      ...{ permission: read, audit: `${thing.kind}.changesRead` },
     }),
   };
 }

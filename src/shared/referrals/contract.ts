@@ -1,7 +1,7 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
 import { consentFormSchema } from '../care/index.ts';
 import { draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { consenters, kitUrgencies, urgencies } from './codes.ts';
@@ -24,7 +24,7 @@ const batchIdSchema = idSchema('ReferralBatchId');
 export const mostLetters = 10;
 
 export const referralsContract = {
-  startReferral: reading({
+  startReferral: reading('print.referral', 'referral.started', {
     input: z.strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds) }),
     output: z.strictObject({
       options: referralOptionsSchema,
@@ -40,44 +40,38 @@ export const referralsContract = {
       /** Children of the case, for the letters that are about one. */
       children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),
-    permission: 'print.referral',
-    audit: 'referral.started',
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
-  suggestReferrals: readingCase({
+  suggestReferrals: readingCase('print.referral', 'referral.suggested', {
     output: z.strictObject({
       suggestions: z.array(
         z.strictObject({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
       ),
     }),
-    permission: 'print.referral',
-    audit: 'referral.suggested',
   }),
-  previewReferral: reading({
+  previewReferral: reading('print.referral', 'referral.previewed', {
     input: request,
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
       ...draftStateShape,
     }),
-    permission: 'print.referral',
-    audit: 'referral.previewed',
   }),
   /** The words of the letter as they stand now, while it is written: no pages, nothing kept. */
-  composeReferralDraft: reading({
-    input: request,
-    output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
-    permission: 'print.referral',
-    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
-  }),
-  issueReferral: changing({
+  composeReferralDraft: reading(
+    'print.referral',
+    noAudit('the words of a draft whose beginning is registered, at each pause in typing'),
+    {
+      input: request,
+      output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
+    },
+  ),
+  issueReferral: changing('print.referral', 'referral.issued', {
     input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.referral',
-    audit: 'referral.issued',
   }),
   /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
-  issueReferrals: changing({
+  issueReferrals: changing('print.referral', 'referral.actIssued', {
     input: z.strictObject({
       caseId: caseIdSchema,
       /** Chosen by the caller, so that it can ask how far the act is. */
@@ -88,16 +82,12 @@ export const referralsContract = {
       letters: z.array(z.strictObject(letterShape).superRefine(refuseForeign)).min(1).max(mostLetters),
     }),
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
-    permission: 'print.referral',
-    audit: 'referral.actIssued',
   }),
-  getReferralsProgress: reading({
+  getReferralsProgress: reading('print.referral', noAudit('two numbers of a work in hand, answered from memory'), {
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({
       progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
-    permission: 'print.referral',
-    audit: { none: 'two numbers of a work in hand, answered from memory' },
     fromMemory: true,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -149,7 +149,7 @@ export type ReferralOfCase = z.infer<typeof lineOfCase>;
 const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: versionSchema };
 
 export const referralReturnContract = {
-  listReferrals: readingCase({
+  listReferrals: readingCase('referral.record', 'referral.listed', {
     output: z.strictObject({
       referrals: z.array(referralLineSchema),
       refusals: z.array(
@@ -162,35 +162,23 @@ export const referralReturnContract = {
         }),
       ),
     }),
-    permission: 'referral.record',
-    audit: 'referral.listed',
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
-  listWaitingReferrals: reading({
+  listWaitingReferrals: reading('referral.record', 'referral.waitingListed', {
     output: z.strictObject({ waiting: z.array(lineOfCase) }),
-    permission: 'referral.record',
-    audit: 'referral.waitingListed',
   }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
-  countWaitingReferrals: reading({
+  countWaitingReferrals: reading('referral.record', noAudit('two numbers, asked again with every screen'), {
     output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
-    permission: 'referral.record',
-    audit: { none: 'two numbers, asked again with every screen' },
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
-  remindReferrals: changing({
-    output: z.strictObject({ raised: z.int() }),
-    permission: 'referral.record',
-    audit: 'referral.reminded',
-  }),
+  remindReferrals: changing('referral.record', 'referral.reminded', { output: z.strictObject({ raised: z.int() }) }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
-  findReferral: reading({
+  findReferral: reading('referral.record', 'referral.found', {
     input: z.strictObject({ code: z.string().max(20) }),
     output: lineOfCase,
-    permission: 'referral.record',
-    audit: 'referral.found',
   }),
-  moveReferral: changing({
+  moveReferral: changing('referral.record', 'referral.moved', {
     input: z.strictObject({
       ...target,
       to: z.enum(handSetStates),
@@ -198,21 +186,15 @@ export const referralReturnContract = {
       how: oneOf(handoverLabels).nullable(),
     }),
     output: z.strictObject({ referral: referralLineSchema }),
-    permission: 'referral.record',
-    audit: 'referral.moved',
     whileClosed: 'always',
   }),
-  recordSlip: changing({
+  recordSlip: changing('referral.record', 'referral.slipRecorded', {
     input: z.strictObject({ ...target, slip: slipSchema }),
     output: z.strictObject({ referral: referralLineSchema }),
-    permission: 'referral.record',
-    audit: 'referral.slipRecorded',
     whileClosed: 'always',
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
-  recordRefusal: changing({
+  recordRefusal: changing('referral.record', 'referral.refused', {
     input: z.strictObject({ caseId: caseIdSchema, refusal: refusalSchema }),
-    permission: 'referral.record',
-    audit: 'referral.refused',
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
 import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -85,10 +85,9 @@ export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
 
 /** Why a month is not the same here and in the central register. */
 export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'draft', 'otherMonth'] as const;
-export type DifferenceCause = (typeof differenceCauses)[number];
 
 export const registerContract = {
-  getRegisterSheet: readingCase({
+  getRegisterSheet: readingCase('registerForm.readB', 'register.sheetRead', {
     output: z.strictObject({
       number: z.string(),
       fichaNumber: fichaNumberSchema.nullable(),
@@ -98,44 +97,40 @@ export const registerContract = {
       registrations: z.array(registrationSchema),
       documents: z.array(issuedDocumentSchema),
     }),
-    permission: 'registerForm.readB',
-    audit: 'register.sheetRead',
   }),
   /** Says which lines were passed to the central register, or takes it back. */
-  passRegisterLines: changing({
-    input: z.strictObject({
-      ...ofCase,
-      lines: z
-        .array(seenLineSchema.extend({ isPassed: z.boolean() }))
-        .min(1)
-        .max(mostLines),
-    }),
-    output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
-    permission: 'registerForm.writeB',
-    audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
-    whileClosed: 'always',
-  }),
+  passRegisterLines: changing(
+    'registerForm.writeB',
+    noAudit('marks of work on a sheet whose reading is registered; nothing of the case changes'),
+    {
+      input: z.strictObject({
+        ...ofCase,
+        lines: z
+          .array(seenLineSchema.extend({ isPassed: z.boolean() }))
+          .min(1)
+          .max(mostLines),
+      }),
+      output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
+      whileClosed: 'always',
+    },
+  ),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
    *
    * `lines` are those on the sheet of who says so: each is passed if the answer is still the one seen. What changed
    * since, and what that reader may not read, waits to be passed.
    */
-  registerCase: changing({
+  registerCase: changing('registerForm.writeB', 'register.caseRegistered', {
     input: z.strictObject({ ...ofCase, form: registerFormSchema, lines: z.array(seenLineSchema).max(mostLines) }),
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'register.caseRegistered',
     whileClosed: 'always',
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
-  listToRegister: reading({
+  listToRegister: reading('registerForm.readB', 'register.listed', {
     output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
-    permission: 'registerForm.readB',
-    audit: 'register.listed',
   }),
   /** A month here and in the central register, ficha by ficha that makes the difference (R14); without what is closed to the reader. */
-  readReconciliation: reading({
+  readReconciliation: reading('report.internal', 'register.reconciled', {
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
       /** Validated fichas that count in the month. */
@@ -157,24 +152,18 @@ export const registerContract = {
         }),
       ),
     }),
-    permission: 'report.internal',
-    audit: 'register.reconciled',
   }),
-  issueRegisterSheet: changing({
+  issueRegisterSheet: changing('print.wholeCase', 'register.sheetIssued', {
     input: z.strictObject(ofCase),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.wholeCase',
-    audit: 'register.sheetIssued',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  listBlankPapers: reading({
+  listBlankPapers: reading('blankPaper.print', 'blankPaper.listed', {
     output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.listed',
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
-  printBlankPapers: changing({
+  printBlankPapers: changing('blankPaper.print', 'blankPaper.printed', {
     input: z.strictObject({
       kind: z.enum(blankKinds),
       copies: z.int().min(1).max(mostCopies),
@@ -185,11 +174,9 @@ export const registerContract = {
       pages: z.int().positive(),
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.printed',
   }),
   /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
-  settleBlankPaper: changing({
+  settleBlankPaper: changing('blankPaper.print', 'blankPaper.closed', {
     input: z.strictObject({
       paperId: paperIdSchema,
       end: z.discriminatedUnion('kind', [
@@ -198,7 +185,5 @@ export const registerContract = {
       ]),
     }),
     output: blankPaperSchema,
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.closed',
   }),
 } as const;

@@ -31,7 +31,7 @@ const ending = <const Kind extends EndingKind>(kind: Kind) =>
   z.strictObject({ kind: z.literal(kind), values: endSchema(kind) });
 
 export const reintegrationContract = {
-  listReintegration: readingCase({
+  listReintegration: readingCase('reintegration.read', 'reintegration.read', {
     output: z.strictObject({
       records: z.strictObject({
         placement: recordsSchema(placementFields),
@@ -57,10 +57,8 @@ export const reintegrationContract = {
       ),
       today: civilDateSchema,
     }),
-    permission: 'reintegration.read',
-    audit: 'reintegration.read',
   }),
-  noteReintegration: changing({
+  noteReintegration: changing('reintegration.write', 'reintegration.noted', {
     input: z.strictObject({
       ...ofCase,
       /** Of what hangs from a plan or an Acompañamiento: which. */
@@ -76,10 +74,8 @@ export const reintegrationContract = {
       ]),
     }),
     output: z.strictObject({ id: reintegrationIdSchema }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.noted',
   }),
-  endReintegration: changing({
+  endReintegration: changing('reintegration.write', 'reintegration.ended', {
     input: z.strictObject({
       ...{ ...ofCase, id: reintegrationIdSchema, version: versionSchema },
       end: z.discriminatedUnion('kind', [
@@ -89,11 +85,9 @@ export const reintegrationContract = {
         ending('accompaniment'),
       ]),
     }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.ended',
   }),
   /** Nothing of it is erased. */
-  annulReintegration: changing({
+  annulReintegration: changing('reintegration.write', 'reintegration.annulled', {
     input: z
       .strictObject({
         ...{ ...ofCase, kind: z.enum(reintegrationKinds), id: reintegrationIdSchema, version: versionSchema },
@@ -101,7 +95,5 @@ export const reintegrationContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.annulled',
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -27,7 +27,7 @@ export const restoredAnswerLabels = {
 } as const;
 
 export const reportsContract = {
-  listMonths: reading({
+  listMonths: reading('report.quality', 'report.listed', {
     output: z.strictObject({
       months: z.array(
         z.strictObject({
@@ -39,11 +39,9 @@ export const reportsContract = {
       /** The only month that may be closed: the first since the founding that is not. */
       next: monthSchema,
     }),
-    permission: 'report.quality',
-    audit: 'report.listed',
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
-  getMonth: reading({
+  getMonth: reading('report.quality', 'report.qualityRead', {
     input: z.strictObject(month),
     output: z.strictObject({
       state: z.enum(monthStates),
@@ -60,18 +58,14 @@ export const reportsContract = {
       /** Before the record began: never published. */
       isBeforeFounding: z.boolean(),
     }),
-    permission: 'report.quality',
-    audit: 'report.qualityRead',
   }),
   /** Draft of the publication; not exportable. */
-  previewMonth: reading({
+  previewMonth: reading('report.preview', 'report.previewed', {
     input: z.strictObject(month),
     output: z.strictObject({ published: publishedMonthSchema }),
-    permission: 'report.preview',
-    audit: 'report.previewed',
   }),
   /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
-  readMonthsNow: reading({
+  readMonthsNow: reading('report.preview', 'report.nowRead', {
     output: z.strictObject({
       /** Over, with cases and not closed; null when there is none. */
       open: z
@@ -84,27 +78,22 @@ export const reportsContract = {
       now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
       before: z.strictObject({ month: monthSchema, cases: z.int() }),
     }),
-    permission: 'report.preview',
-    audit: 'report.nowRead',
   }),
-  proposeMonthClosing: changing({
+  proposeMonthClosing: changing('report.closeMonth', 'report.closingProposed', {
     input: z.strictObject(month),
     output: proposalSchema,
-    permission: 'report.closeMonth',
-    audit: 'report.closingProposed',
     passwordAgain: true,
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
-  approveMonthClosing: approving(
-    { output: z.strictObject(month), audit: 'report.monthClosed', approves: 'month-closing' },
+  approveMonthClosing: approving('month-closing', 'report.monthClosed', z.strictObject(month), {
     /** Of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
-    { seen: z.string().optional() },
-  ),
+    seen: z.string().optional(),
+  }),
   /**
    * What who is asked to approve a closing sees of it: the figures as they would go out beside the last published month,
    * what they leave out and how complete they are; nothing of a case. For who may decide that proposal, while it waits.
    */
-  readProposedClosing: reading({
+  readProposedClosing: reading('report.readProposed', 'report.proposedRead', {
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({
       month: monthSchema,
@@ -127,27 +116,21 @@ export const reportsContract = {
       /** Of these very figures: goes back with the approval, so that no others are approved. */
       seen: z.string(),
     }),
-    permission: 'report.readProposed',
-    audit: 'report.proposedRead',
   }),
   /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
-  readRestoredReports: reading({
+  readRestoredReports: reading('report.quality', noAudit('a question that stands on the page of months'), {
     output: z.strictObject({
       asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
     }),
-    permission: 'report.quality',
-    audit: { none: 'a question that stands on the page of months' },
   }),
   /** `none`: nothing else was published meanwhile. `lost`: something was, and its files are gone: revision 2 (D41). */
-  settleRestoredReports: changing({
+  settleRestoredReports: changing('report.settleRestored', 'report.restoredSettled', {
     input: z.strictObject({ answer: z.enum(codesOf(restoredAnswerLabels)) }),
     output: z.strictObject({}),
-    permission: 'report.settleRestored',
-    audit: 'report.restoredSettled',
     passwordAgain: true,
   }),
   /** Files of one unit as they went out, with their signed list; the next one by its number of publication. */
-  bringBackReport: changing({
+  bringBackReport: changing('report.settleRestored', 'report.broughtBack', {
     input: z.strictObject({
       files: z
         .array(z.strictObject({ name: leavingNameSchema, base64: z.base64().max(8_000_000) }))
@@ -155,15 +138,11 @@ export const reportsContract = {
         .max(5),
     }),
     output: z.strictObject({ period: unitPeriodSchema }),
-    permission: 'report.settleRestored',
-    audit: 'report.broughtBack',
     passwordAgain: true,
   }),
   /** The stored bytes, never recomputed. */
-  exportMonth: reading({
+  exportMonth: reading('report.readFrozen', 'report.exported', {
     input: z.strictObject(month),
     output: z.strictObject({ files: z.array(fileHandleSchema) }),
-    permission: 'report.readFrozen',
-    audit: 'report.exported',
   }),
 } as const;

@@ -33,7 +33,7 @@ export const partnerRiskRecordSchema = z.strictObject({
 export type PartnerRiskRecord = z.infer<typeof partnerRiskRecordSchema>;
 
 export const riskContract = {
-  getRisk: readingCase({
+  getRisk: readingCase('risk.assess', 'risk.read', {
     output: z.strictObject({
       /** Null when the form may be applied; else the reason of the refusal, in words. */
       refusal: z.string().nullable(),
@@ -48,11 +48,9 @@ export const riskContract = {
       /** What the record says about questions of the form, in their order. */
       known: z.array(knownFactSchema),
     }),
-    permission: 'risk.assess',
-    audit: 'risk.read',
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
-  assessRisk: changing({
+  assessRisk: changing('risk.assess', 'risk.assessed', {
     input: z.strictObject({
       caseId: caseIdSchema,
       answers: partnerRiskAnswersSchema,
@@ -63,47 +61,35 @@ export const riskContract = {
       overrideReason: cleanedText(300).nullable(),
     }),
     output: partnerRiskRecordSchema,
-    permission: 'risk.assess',
-    audit: 'risk.assessed',
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
-  getSameDay: readingCase({
+  getSameDay: readingCase('risk.assess', 'risk.sameDayRead', {
     output: z.strictObject({
       facts: z.array(sameDayViewSchema),
       /** Referrals, writs and letters of the case by which something may have been done, newest first. */
       papers: z.array(z.strictObject({ id: z.string(), number: z.string(), issuedAt: instantSchema })),
     }),
-    permission: 'risk.assess',
-    audit: 'risk.sameDayRead',
   }),
   /** One answer for one fact or several: often one act answers them together. */
-  answerSameDay: changing({
+  answerSameDay: changing('risk.assess', 'risk.sameDayAnswered', {
     input: z.strictObject({
       caseId: caseIdSchema,
       facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }).max(sameDayFacts.length),
       answer: sameDayAnswerSchema,
     }),
-    permission: 'risk.assess',
-    audit: 'risk.sameDayAnswered',
   }),
   /** Every version of annex B, newest first. */
-  getLocation: readingCase({
+  getLocation: readingCase('risk.assess', 'risk.locationRead', {
     output: z.strictObject({ records: z.array(locationRecordSchema) }),
-    permission: 'risk.assess',
-    audit: 'risk.locationRead',
   }),
   /** Keeps a version of annex B; the ones before stay. */
-  recordLocation: changing({
+  recordLocation: changing('risk.assess', 'risk.locationRecorded', {
     input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),
-    permission: 'risk.assess',
-    audit: 'risk.locationRecorded',
   }),
   /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
-  issueLocationSheet: changing({
+  issueLocationSheet: changing('print.reservedSheet', 'risk.locationSheetIssued', {
     input: z.strictObject({ caseId: caseIdSchema, sheet: locationSheetSchema }),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.reservedSheet',
-    audit: 'risk.locationSheetIssued',
     passwordAgain: true,
   }),
 } as const;

@@ -73,20 +73,16 @@ const tableSummarySchema = z.strictObject({
 export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
-  listRuleTables: reading({
+  listRuleTables: reading('settings.read', 'rule.tablesListed', {
     output: z.strictObject({ tables: z.array(tableSummarySchema) }),
-    permission: 'settings.read',
-    audit: 'rule.tablesListed',
   }),
   /** Every version of every row of a table, oldest first. */
-  listRules: reading({
+  listRules: reading('settings.read', 'rule.listed', {
     input: z.strictObject({ tableId: tableIdSchema }),
     output: z.strictObject({ versions: z.array(ruleVersionSchema) }),
-    permission: 'settings.read',
-    audit: 'rule.listed',
   }),
   /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
-  changeRule: changing({
+  changeRule: changing('settings.datedTables', 'rule.changed', {
     input: z.strictObject({
       tableId: tableIdSchema,
       rowId: rowIdSchema.nullable(),
@@ -100,12 +96,10 @@ export const rulebookContract = {
       /** A second person must approve before it counts as confirmed; it works meanwhile. */
       isWaiting: z.boolean(),
     }),
-    permission: 'settings.datedTables',
-    audit: 'rule.changed',
   }),
-  approveRuleChange: approving({
-    output: z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
-    audit: 'rule.confirmed',
-    approves: 'rule-change',
-  }),
+  approveRuleChange: approving(
+    'rule-change',
+    'rule.confirmed',
+    z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
+  ),
 } as const;

@@ -16,7 +16,7 @@ import {
 const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {
-  getSafetyPlan: readingCase({
+  getSafetyPlan: readingCase('safetyPlan.read', 'safetyPlan.read', {
     output: z.strictObject({
       /** Newest first. */
       versions: z.array(safetyPlanVersionSchema),
@@ -35,11 +35,9 @@ export const safetyContract = {
       /** Proposed day of the next reading. */
       rereadOn: civilDateSchema,
     }),
-    permission: 'safetyPlan.read',
-    audit: 'safetyPlan.read',
   }),
   /** Keeps a version; the ones before stay as they were. */
-  keepSafetyPlan: changing({
+  keepSafetyPlan: changing('safetyPlan.write', 'safetyPlan.kept', {
     input: z.strictObject({
       ...ofCase,
       plan: safetyPlanFormSchema,
@@ -47,18 +45,14 @@ export const safetyContract = {
       over: safetyPlanIdSchema.nullable(),
     }),
     output: z.strictObject({ number: z.int().positive() }),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.kept',
   }),
   /** Read again with her, and nothing changed. */
-  rereadSafetyPlan: changing({
+  rereadSafetyPlan: changing('safetyPlan.write', 'safetyPlan.reread', {
     input: z.strictObject({ ...ofCase, planId: safetyPlanIdSchema }),
     output: z.strictObject({}),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.reread',
   }),
   /** The card as it would be carried. */
-  safetyCard: reading({
+  safetyCard: reading('safetyPlan.read', 'safetyPlan.cardShown', {
     input: z.strictObject({ ...ofCase, look }),
     output: z.strictObject({
       file: fileHandleSchema,
@@ -68,15 +62,11 @@ export const safetyContract = {
       /** Words of the card that she is called with, too: he may know them. */
       doubts: z.array(z.string()),
     }),
-    permission: 'safetyPlan.read',
-    audit: 'safetyPlan.cardShown',
   }),
   /** Made anew and registered as a copy for her, then printed or saved: the register says «tarjeta» and nothing of it. */
-  releaseSafetyCard: changing({
+  releaseSafetyCard: changing('safetyPlan.write', 'safetyPlan.cardReleased', {
     input: z.strictObject({ ...ofCase, look, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.cardReleased',
     whileClosed: 'always',
   }),
 } as const;

@@ -27,7 +27,7 @@ export type PassageView = z.infer<typeof passageSchema>;
 
 export const subjectContract = {
   /** What would be in it and what not, with every sentence that waits for a decision. */
-  getOwnCopy: reading({
+  getOwnCopy: reading('ownCopy.read', 'ownCopy.read', {
     input: z.strictObject(ofRequest),
     output: z.strictObject({
       fichas: z.array(z.string()),
@@ -41,42 +41,29 @@ export const subjectContract = {
       state: z.enum(['none', 'asked', 'approved']),
       mayIssue: z.boolean(),
     }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.read',
   }),
   /** Its pages, marked «Borrador». */
-  showOwnCopy: reading({
+  showOwnCopy: reading('ownCopy.read', 'ownCopy.shown', {
     input: z.strictObject(ofRequest),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.shown',
   }),
   /** Lets a sentence stand with its reason, or withholds it again. */
-  choosePassage: changing({
+  choosePassage: changing('ownCopy.read', 'ownCopy.passageChosen', {
     input: z.strictObject({ ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.passageChosen',
     whileClosed: 'always',
   }),
   /** It leaves by two people (D4). */
-  proposeOwnCopy: changing({
+  proposeOwnCopy: changing('ownCopy.issue', 'ownCopy.proposed', {
     input: z.strictObject(ofRequest),
     output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'ownCopy.issue',
-    audit: 'ownCopy.proposed',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveOwnCopy: approving({
-    audit: 'ownCopy.approved',
-    approves: 'own-copy',
-  }),
+  approveOwnCopy: approving('own-copy', 'ownCopy.approved'),
   /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */
-  issueOwnCopy: changing({
+  issueOwnCopy: changing('ownCopy.read', 'ownCopy.issued', {
     input: z.strictObject({ ...ofRequest, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.issued',
     whileClosed: 'always',
   }),
 } as const;

@@ -9,7 +9,7 @@ import { timelineEntrySchema, timelineFilters } from './entry.ts';
 
 export const timelineContract = {
   /** Everything of a case that the reader may read, newest first; `newest`: no more than so many. */
-  readTimeline: reading({
+  readTimeline: reading('person.readIdentity', 'case.timelineRead', {
     input: z.strictObject({ caseId: caseIdSchema, newest: z.int().min(1).max(500).optional() }),
     output: z.strictObject({
       entries: z.array(timelineEntrySchema),
@@ -31,7 +31,5 @@ export const timelineContract = {
       /** Services that have the case, each with who worked in it last. */
       team: z.array(z.strictObject({ service: z.enum(services), name: z.string().nullable() })),
     }),
-    permission: 'person.readIdentity',
-    audit: 'case.timelineRead',
   }),
 } as const;

@@ -133,26 +133,22 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: readingCase({
+  listPresenting: readingCase('legalFile.read', 'filing.presentingListed', {
     output: z.strictObject({ filings: z.array(filingLineSchema) }),
-    permission: 'legalFile.read',
-    audit: 'filing.presentingListed',
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first; those presented today; the desks used last. */
-  listToPresent: reading({
+  listToPresent: reading('legalFile.write', 'filing.toPresentListed', {
     output: z.strictObject({
       filings: z.array(toPresentSchema),
       presented: z.array(presentedSchema),
       desks: z.array(z.string()),
     }),
-    permission: 'legalFile.write',
-    audit: 'filing.toPresentListed',
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
    * one file with the name its row says, or a refusal that names the largest annex.
    */
-  assembleFiling: changing({
+  assembleFiling: changing('print.filing', 'filing.assembled', {
     input: z.strictObject({
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
@@ -181,14 +177,12 @@ export const presentingContract = {
       /** What was done to fit, in sentences. */
       notes: z.array(z.string()),
     }),
-    permission: 'print.filing',
-    audit: 'filing.assembled',
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
    * that fails; the answer says how each ended, and the rest is asked for with `fromPart`.
    */
-  releaseBundle: changing({
+  releaseBundle: changing('print.filing', 'filing.bundleReleased', {
     input: z.strictObject({
       ...ofCase,
       bundleId: bundleIdSchema,
@@ -209,11 +203,9 @@ export const presentingContract = {
       /** What a browser downloads itself, in order. */
       files: z.array(fileHandleSchema),
     }),
-    permission: 'print.filing',
-    audit: 'filing.bundleReleased',
   }),
   /** The words of the signed or edited version against those of the issued one. */
-  compareSigned: reading({
+  compareSigned: reading('legalFile.write', 'filing.compared', {
     input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
     output: z.strictObject({
       outcome: z.enum(comparisons),
@@ -221,20 +213,16 @@ export const presentingContract = {
       /** There are more changes than are listed. */
       isCut: z.boolean(),
     }),
-    permission: 'legalFile.write',
-    audit: 'filing.compared',
   }),
-  presentFiling: changing({
+  presentFiling: changing('legalFile.write', 'filing.presented', {
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
     output: z.strictObject({
       ...presentationSchema.shape,
       /** Terms that stay open because the writ does not tell which of them it meets, in words. */
       openTerms: z.array(z.string()),
     }),
-    permission: 'legalFile.write',
-    audit: 'filing.presented',
   }),
-  annulPresentation: changing({
+  annulPresentation: changing('legalFile.write', 'filing.presentationAnnulled', {
     input: z
       .strictObject({
         ...ofCase,
@@ -245,14 +233,10 @@ export const presentingContract = {
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: presentationSchema,
-    permission: 'legalFile.write',
-    audit: 'filing.presentationAnnulled',
   }),
-  answerFiling: changing({
+  answerFiling: changing('legalFile.write', 'filing.answered', {
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
     output: presentationSchema,
-    permission: 'legalFile.write',
-    audit: 'filing.answered',
     whileClosed: 'measures',
   }),
 } as const;

@@ -46,18 +46,16 @@ export const changeCauses = ['twice', 'annulled', 'unsealed', 'moved', 'correcte
 export type ChangeCause = (typeof changeCauses)[number];
 
 export const internalContract = {
-  readInternalTable: reading({
+  readInternalTable: reading('report.internal', 'report.tableRead', {
     input: z.strictObject(ofTable),
     output: z.strictObject({
       table: internalTableSchema,
       /** Validated cases that count; of prevention none. */
       cases: z.int(),
     }),
-    permission: 'report.internal',
-    audit: 'report.tableRead',
   }),
   /** What a figure counts, in the order of the fichas; what the reader may not open is there without a number. */
-  listFigure: reading({
+  listFigure: reading('report.internal', 'report.figureListed', {
     input: z.strictObject({
       ...ofPeriod,
       table: z.enum(keys, { error }),
@@ -74,14 +72,12 @@ export const internalContract = {
         }),
       ),
     }),
-    permission: 'report.internal',
-    audit: 'report.figureListed',
   }),
   /**
    * A closed month: what was frozen, what would be counted today, and the fichas that make the difference; of none of them
    * what is reserved today or closed to the reader.
    */
-  readMonthChanges: reading({
+  readMonthChanges: reading('report.internal', 'report.changesRead', {
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
       /** Null while the month is not closed. */
@@ -106,31 +102,23 @@ export const internalContract = {
         })
         .nullable(),
     }),
-    permission: 'report.internal',
-    audit: 'report.changesRead',
   }),
   /** Every table of the period, one sheet each; saved through the register of prints. */
-  makeInternalFile: reading({
+  makeInternalFile: reading('report.internal', 'report.internalSaved', {
     input: z.strictObject(ofPeriod),
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'report.internal',
-    audit: 'report.internalSaved',
   }),
   /** The pages, to be looked at. */
-  internalPaper: reading({
+  internalPaper: reading('report.internal', 'report.internalPaper', {
     input: z.strictObject({ ...ofPeriod, table: ofTable.table.nullable() }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'report.internal',
-    audit: 'report.internalPaper',
   }),
   /** Issued, registered as a copy, and let out. */
-  releaseInternalPaper: changing({
+  releaseInternalPaper: changing('report.internal', 'report.internalReleased', {
     input: z.strictObject({
       ...{ ...ofPeriod, table: ofTable.table.nullable() },
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
     }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'report.internal',
-    audit: 'report.internalReleased',
   }),
 } as const;
