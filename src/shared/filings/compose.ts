@@ -1,5 +1,6 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
-import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
+import type { MissingFact, Paper, PaperBlock } from '../papers/blocks.ts';
+import { marksOf } from '../papers/build.ts';
 import {
   checkText,
   eachText,
@@ -89,11 +90,6 @@ function captionBlock(value: TemplateValue, given: Given): PaperBlock {
 
 function rowOf(label: string, value: string | null): { label: string; value: string }[] {
   return value === null ? [] : [{ label, value }];
-}
-
-/** Marks of the head: a centre of practice marks every page. */
-export function marksOf(practice: boolean, draft: boolean): PaperMark[] {
-  return [...(practice ? (['practice'] as const) : []), ...(draft ? (['draft'] as const) : [])];
 }
 
 /** The shipped template of a kind. */
@@ -198,7 +194,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const paper: Paper = {
     title: `${definition.label}${issue.number === null ? '' : ` N.º ${issue.number}`}`,
     number: issue.number,
-    marks: marksOf(facts.practice, issue.draft),
+    marks: marksOf(facts.practice, issue.draft && 'draft'),
     letterhead: facts.centre.letterhead,
     signedOn: options.signedOn,
     blocks: [captionBlock(template.value, given), ...composed.blocks],

@@ -6,14 +6,6 @@ type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind
 /** A text of a paper and the last heading above it; null before the first. */
 export type PaperPart = { readonly text: string; readonly under: string | null };
 
-/** Plain words. */
-export const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', runs: [{ text }] });
-/** What is done one after the other. */
-export const steps = (...texts: readonly string[]): PaperBlock => ({
-  ...{ kind: 'list', ordered: true },
-  items: texts.map((text) => [{ text }]),
-});
-
 /** A gap is never invisible. */
 export const missingWords = (what: string): string => `[FALTA: ${what}]`;
 /** What stands in a box that is ticked. */
