@@ -10,6 +10,6 @@ export {
 } from './codes.ts';
 export { conditionsOf } from './conditions.ts';
 export { planContract, type PlanStep, type StepForm } from './contract.ts';
-export { evidenceOf, isMarkedByWork, type Evidence, type EvidencePage, type PlanWork } from './evidence.ts';
+export { evidenceOf, isMarkedByWork, type PlanWork } from './evidence.ts';
 export { sameDayAsks, stepOfAnswer } from './same-day.ts';
 export { planProposalTable, proposalsOf, type Proposal } from './proposals.ts';

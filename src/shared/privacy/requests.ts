@@ -37,7 +37,6 @@ export const identityLabels = {
   other: 'De otra forma',
   not: 'No se pudo verificar',
 } as const;
-export type IdentityCheck = keyof typeof identityLabels;
 
 const { herself, representative, accused, third } = askerLabels;
 const right = {
@@ -100,7 +99,6 @@ export const requestStateLabels = {
   refused: 'Denegado',
   withdrawn: 'Lo retiró quien lo pidió',
 } as const;
-export type RequestState = keyof typeof requestStateLabels;
 
 export const receiptLabels = {
   signed: 'Se le entregó y firmó la constancia',

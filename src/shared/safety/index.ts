@@ -12,7 +12,7 @@ export {
   type SafetyPresent,
   type SafetyTopic,
 } from './codes.ts';
-export { rereadReason, rereadWords, safetyStanding, type RereadReason, type SafetyStanding } from './reread.ts';
+export { rereadReason, rereadWords, safetyStanding, type SafetyStanding } from './reread.ts';
 export { topicOfFact } from './same-day.ts';
 export { changedParts, wordChanges, type WordRun } from './compare.ts';
 export { safetyContract } from './contract.ts';

@@ -14,7 +14,6 @@ const lineSchema = z.strictObject({
   /** What the card says of it, telling nothing; null: it is not on the card. */
   card: cleanedText(60).nullable(),
 });
-export type SafetyLine = z.infer<typeof lineSchema>;
 
 const linesSchema = z.record(z.enum(safetyTopics), lineSchema);
 

@@ -1,7 +1,7 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
 import { codesOf } from '../../platform/codes-of.ts';
-import type { Confirmation, Question, Questions, Section } from '../../record/index.ts';
+import type { Confirmation, Question, Section } from '../../record/index.ts';
 import type { OfficeKind } from '../../directory/index.ts';
 import type { ShippedKind, TemplateKind } from '../codes.ts';
 import type { DeskWords } from '../desk-words.ts';
@@ -12,9 +12,6 @@ type Role = StaffMember['roles'][number];
 /** «agraviada/o», «recurrente», «demandante»: what the persons are called in this kind. */
 export type VictimNoun = 'agraviada' | 'recurrente' | 'demandante';
 export type AccusedNoun = 'denunciada' | 'imputada' | 'demandada';
-
-/** Questions of the form of a kind; the `variable` of each is the name of its field in a template. */
-export type FilingQuestions = Questions;
 
 export type ListColumn = {
   readonly name: string;
