@@ -2,7 +2,7 @@
 import { approving, changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { roleSchema } from './schema.ts';
 import {
   actingFormSchema,
@@ -31,7 +31,7 @@ export const standInContract = {
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
   listStaffNames: reading('staff.readNames', 'staff.namesListed', {
     output: z.strictObject({
-      staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) })),
+      staff: listOf({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) }),
     }),
   }),
   startCover: changing('caseload.cover', 'cover.started', {

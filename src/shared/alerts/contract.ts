@@ -2,7 +2,7 @@
 import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { alertKinds } from './codes.ts';
 import { dangerKinds } from './danger.ts';
 
@@ -40,7 +40,7 @@ const dangerSchema = z.strictObject({
   /** When the reader received it. */
   seenAt: instantSchema.nullable(),
   /** Who else of the team did. */
-  others: z.array(z.strictObject({ name: z.string(), at: instantSchema })),
+  others: listOf({ name: z.string(), at: instantSchema }),
 });
 export type Danger = z.infer<typeof dangerSchema>;
 

@@ -5,10 +5,10 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { caseVisitSchema } from './case-access.ts';
 import { countedKinds } from './counted-kinds.ts';
-import { sourceWords, witnessVerdicts } from './witness.ts';
+import { judgedWitnessSchema, segmentViewSchema } from './witness.ts';
 
 export const auditLineSchema = z.strictObject({
   seq: z.int().positive(),
@@ -27,27 +27,6 @@ export type AuditLine = z.infer<typeof auditLineSchema>;
 
 /** A start key as printed: 64 hexadecimal digits, in groups or not; more would be no key. */
 const startKeyText = z.string().trim().min(1).max(200);
-
-const segmentViewSchema = z.strictObject({
-  segment: z.int().positive(),
-  first: z.int().positive(),
-  last: z.int().positive(),
-  from: instantSchema,
-  action: z.string(),
-  partedAt: z.int().positive(),
-  proof: z.enum(['held', 'wrong', 'noKey']),
-  wrongFrom: z.int().positive().nullable(),
-});
-
-const judgedWitnessSchema = z.strictObject({
-  source: oneOf(sourceWords),
-  name: z.string(),
-  seq: z.int().positive(),
-  code: z.string(),
-  at: instantSchema.nullable(),
-  isProven: z.boolean(),
-  verdict: z.enum(witnessVerdicts),
-});
 
 export const witnessSheetIdSchema = idSchema('WitnessSheetId');
 
@@ -113,7 +92,7 @@ export const auditContract = {
   proveRecord: reading('audit.verify', 'audit.proven', {
     input: z.strictObject({
       /** `segment` null where the paper does not say it. */
-      startKeys: z.array(z.strictObject({ segment: z.int().positive().nullable(), key: startKeyText })).max(40),
+      startKeys: listOf({ segment: z.int().positive().nullable(), key: startKeyText }).max(40),
       /** Folder with copies or published months, its whole path; null to compare with none. */
       folder: z.string().trim().min(1).max(1000).nullable(),
       /** Asks for the folder with the dialog of the host. */
@@ -204,7 +183,7 @@ export const auditContract = {
             /** It has more than what the file shared with it: restoring it brings something back. */
             isAhead: z.boolean(),
             /** What it has more of, by kind. */
-            more: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int().positive() })),
+            more: listOf({ kind: z.enum(countedKinds), count: z.int().positive() }),
           })
           .nullable(),
       }),

@@ -3,20 +3,18 @@ import { loginSchema, passwordSchema } from '../access/index.ts';
 import { changing, noAudit, phases, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { copyPlaces, missingKinds } from './codes.ts';
 import { formerCopySchema } from './rotation.ts';
 
 export const drillSchema = z.strictObject({
   at: instantSchema,
-  sets: z.array(
-    z.strictObject({
-      /** Folder name of the copy. */
-      name: z.string(),
-      /** Reason for which it would not have served; null when it is sound. */
-      problem: z.string().nullable(),
-    }),
-  ),
+  sets: listOf({
+    /** Folder name of the copy. */
+    name: z.string(),
+    /** Reason for which it would not have served; null when it is sound. */
+    problem: z.string().nullable(),
+  }),
 });
 export type Drill = z.infer<typeof drillSchema>;
 
@@ -42,18 +40,16 @@ export type CopyState = z.infer<typeof copyStateSchema>;
 export const copyListSchema = z.strictObject({
   /** False when the folder cannot be read now. */
   isReachable: z.boolean(),
-  copies: z.array(
-    z.strictObject({
-      name: z.string(),
-      at: instantSchema,
-      /** Last audit entry inside. */
-      seq: z.int(),
-      /** False for a copy of the record before a restore: never removed by the program. */
-      isOfThisRecord: z.boolean(),
-    }),
-  ),
+  copies: listOf({
+    name: z.string(),
+    at: instantSchema,
+    /** Last audit entry inside. */
+    seq: z.int(),
+    /** False for a copy of the record before a restore: never removed by the program. */
+    isOfThisRecord: z.boolean(),
+  }),
   /** What restores put aside in the data folder. */
-  aside: z.array(z.strictObject({ name: z.string(), since: instantSchema, until: instantSchema })),
+  aside: listOf({ name: z.string(), since: instantSchema, until: instantSchema }),
   /** What a key of before opens, newest first. */
   former: z.array(formerCopySchema),
 });
@@ -85,9 +81,7 @@ export const restorePreviewSchema = z.strictObject({
       /** Entries of the audit that the copy has not. */
       entries: z.int().nonnegative(),
       /** What the record has and the copy has not. */
-      missing: z.array(
-        z.strictObject({ kind: z.enum(missingKinds), count: z.int().positive(), last: instantSchema.nullable() }),
-      ),
+      missing: listOf({ kind: z.enum(missingKinds), count: z.int().positive(), last: instantSchema.nullable() }),
     }),
   ]),
 });

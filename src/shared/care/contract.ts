@@ -1,7 +1,7 @@
 /** Consent of the person attended. Other care records come with their own issue of work. */
 import { changing, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { consentFormSchema, consentReviewSchema, consentSchema } from './consent.ts';
 
 export const careContract = {
@@ -22,9 +22,7 @@ export const careContract = {
   }),
   listConsentsToReview: reading('consent.record', 'consent.reviewListed', {
     output: z.strictObject({
-      consents: z.array(
-        z.strictObject({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
-      ),
+      consents: listOf({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
     }),
   }),
   listConsents: readingCase('consent.read', 'consent.read', {

@@ -4,7 +4,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { interviewModalityLabels } from './labels.ts';
 
@@ -37,8 +37,7 @@ export const interviewFields = {
 export const interviewFormSchema = valuesSchema(interviewFields)
   .safeExtend({
     /** Who was there, each with the service they attended for. */
-    present: z
-      .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))
+    present: listOf({ staffId: staffIdSchema, service: z.enum(services) })
       .min(1, { error: 'Indique al menos una persona profesional.' })
       .max(12),
   })
@@ -58,7 +57,7 @@ const partSchema = z.strictObject({
   /** False for a reader of another service: the text stays with its own. */
   isReadable: z.boolean(),
   signedAt: instantSchema.nullable(),
-  addenda: z.array(z.strictObject({ body: z.string(), by: z.string(), at: instantSchema })),
+  addenda: listOf({ body: z.string(), by: z.string(), at: instantSchema }),
   version: versionSchema,
 });
 export type InterviewPart = z.infer<typeof partSchema>;
@@ -78,9 +77,7 @@ export const interviewContract = {
       /** Newest first. */
       interviews: z.array(interviewLineSchema),
       /** Who may be named as present. */
-      professionals: z.array(
-        z.strictObject({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
-      ),
+      professionals: listOf({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
       /** How often she told her story: here, and before coming (null: not asked). */
       retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
       /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */

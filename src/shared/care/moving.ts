@@ -4,7 +4,7 @@ import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 
 export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section', 'attachment'] as const;
 export type MovableKind = (typeof movableKinds)[number];
@@ -66,7 +66,7 @@ export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
   listMovable: readingCase('record.move', 'record.movableListed', {
     output: z.strictObject({
-      records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
+      records: listOf({ record: movableSchema, label: z.string() }),
       /** Newest first. */
       moves: z.array(traceSchema),
     }),

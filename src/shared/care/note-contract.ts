@@ -4,7 +4,7 @@ import { changing, noAudit, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 
 const noteIdSchema = idSchema('SessionNoteId');
 const attentionIdSchema = idSchema('AttentionId').nullable();
@@ -54,14 +54,14 @@ export const noteContract = {
       /** Who else holds the key; where none does only the paper gives it. */
       holders: z.array(z.string()),
       /** Colleagues who have no key yet, for whoever can give it. */
-      waiting: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),
+      waiting: listOf({ staffId: staffIdSchema, name: z.string() }),
       /** It is sealed to her already: signing in again opens it. */
       isSignInEnough: z.boolean(),
       /** Newest first; a corrected one once, with what it replaced. */
       notes: z.array(noteLineSchema),
       draft: noteDraftSchema.nullable(),
       /** Attentions of psychology that a note may be of, newest first. */
-      attentions: z.array(z.strictObject({ id: idSchema('AttentionId'), label: z.string() })),
+      attentions: listOf({ id: idSchema('AttentionId'), label: z.string() }),
     }),
   }),
   writeNote: changing('sessionNote.write', 'note.written', {

@@ -4,9 +4,10 @@ import { approving, changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { caseStateLabels, type CaseState } from '../intake/index.ts';
-import { closingLines, lineDemandLabels, reopenReasonLabels } from './codes.ts';
+import { checklistLineSchema } from './checklist.ts';
+import { closingLines, reopenReasonLabels } from './codes.ts';
 
 /** Where a case stands, by what was done in it: nobody types it. */
 export const caseStageLabels = {
@@ -29,13 +30,6 @@ export function stageOf({ state, isAttended, isAgreed }: Known): CaseStage {
   if (isAgreed) return 'inFollowUp';
   return isAttended ? 'inAttention' : 'validated';
 }
-
-const lineSchema = z.strictObject({
-  line: z.enum(closingLines),
-  demand: oneOf(lineDemandLabels).exclude(['off']),
-  found: z.array(z.string()),
-  isAsked: z.boolean(),
-});
 
 export const lineWhySchema = z.strictObject({ line: z.enum(closingLines), words: cleanedText(300) });
 const whysSchema = z.array(lineWhySchema).max(closingLines.length);
@@ -79,31 +73,27 @@ export const closingContract = {
       version: versionSchema,
       isFromOldList: z.boolean(),
       reasons: z.array(reasonSchema),
-      lines: z.array(lineSchema),
+      lines: z.array(checklistLineSchema),
       /** Of the list as it stands here: sent back with the approval. */
       seen: z.string(),
       /** Drafts of who has no access any more: closing erases them. */
       leftDrafts: z.array(z.string()),
-      supervisions: z.array(
-        z.strictObject({
-          on: civilDateSchema,
-          words: z.string(),
-          by: z.string(),
-          isOwn: z.boolean(),
-          counts: z.boolean(),
-        }),
-      ),
+      supervisions: listOf({
+        on: civilDateSchema,
+        words: z.string(),
+        by: z.string(),
+        isOwn: z.boolean(),
+        counts: z.boolean(),
+      }),
       /** What waits for another person. */
       proposal: proposalSchema.nullable(),
       closings: z.array(closingSchema),
-      reopenings: z.array(
-        z.strictObject({
-          reason: oneOf(reopenReasonLabels),
-          words: z.string().nullable(),
-          by: z.string(),
-          at: instantSchema,
-        }),
-      ),
+      reopenings: listOf({
+        reason: oneOf(reopenReasonLabels),
+        words: z.string().nullable(),
+        by: z.string(),
+        at: instantSchema,
+      }),
       today: civilDateSchema,
       mayPropose: z.boolean(),
       mayWithdraw: z.boolean(),

@@ -7,7 +7,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { updateSchema } from '../program/index.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { refusalLabels, revokeReasonLabels } from './codes.ts';
 
 /** Name of the folder of a copy. */
@@ -71,7 +71,7 @@ export const computersSchema = z.strictObject({
     address: addressSchema.nullable(),
     port: portSchema,
     /** Addresses this computer has in its networks, to choose one. */
-    addresses: z.array(z.strictObject({ address: addressSchema, network: z.string() })),
+    addresses: listOf({ address: addressSchema, network: z.string() }),
   }),
   companions: z.array(companionSchema),
   /** Copies of the record at other computers of the centre. */

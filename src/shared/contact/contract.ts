@@ -3,7 +3,7 @@ import { changing } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { callResultLabels, callResults } from './codes.ts';
 
 export const callIdSchema = idSchema('CallId');
@@ -20,7 +20,7 @@ const dialledSchema = z.strictObject({
   whatToSay: z.string().nullable(),
   mayLeaveMessage: z.enum(['yes', 'no']).nullable(),
   /** When to try again, by result. */
-  nextTries: z.array(z.strictObject({ result: z.enum(callResults), at: momentSchema })),
+  nextTries: listOf({ result: z.enum(callResults), at: momentSchema }),
 });
 export type Dialled = z.infer<typeof dialledSchema>;
 

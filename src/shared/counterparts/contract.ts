@@ -6,7 +6,7 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { kindIssues, referralOptionsSchema, urgencies } from '../referrals/index.ts';
 import { handedKinds, noteLabels, noteOutcomes } from './codes.ts';
 import { counterpartNoteSchema } from './schema.ts';
@@ -121,15 +121,13 @@ export const counterpartsContract = {
   /** From hand-over to the first act, of the last ninety days. */
   readCounterpartWaits: reading('monitoring.read', 'counterpart.waitsRead', {
     output: z.strictObject({
-      waits: z.array(
-        z.strictObject({
-          side: sideSchema,
-          answered: z.int().nonnegative(),
-          waiting: z.int().nonnegative(),
-          middle: z.int().nullable(),
-          longest: z.int().nullable(),
-        }),
-      ),
+      waits: listOf({
+        side: sideSchema,
+        answered: z.int().nonnegative(),
+        waiting: z.int().nonnegative(),
+        middle: z.int().nullable(),
+        longest: z.int().nullable(),
+      }),
     }),
   }),
   /** What was handed to the institution of this account and is open to it, what waits first. */
@@ -149,7 +147,7 @@ export const counterpartsContract = {
       asksKit: z.boolean(),
       /** She could not be asked: an emergency, looked at again by the centre. */
       couldNotAsk: z.boolean(),
-      notes: z.array(z.strictObject({ kind: oneOf(noteLabels), at: instantSchema })),
+      notes: listOf({ kind: oneOf(noteLabels), at: instantSchema }),
     }),
   }),
   noteAsCounterpart: changing('counterpart.answer', 'counterpart.answered', {

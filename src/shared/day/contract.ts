@@ -4,7 +4,7 @@ import { noAudit, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
 import { nextGroups, nextKinds, nextPages } from './codes.ts';
 import { codesOf } from '../platform/codes-of.ts';
@@ -29,9 +29,7 @@ export const caseloadContract = {
     output: z.strictObject({
       /** Held by name; those of the service are the substitute's already. */
       cases: z.int(),
-      lines: z.array(
-        z.strictObject({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
-      ),
+      lines: listOf({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
     }),
   }),
 } as const;
@@ -122,9 +120,7 @@ const countSchema = z.strictObject({ label: z.string(), count: z.int() });
 
 /** The centre at a glance, for Coordinación. */
 const centreNowSchema = z.strictObject({
-  services: z.array(
-    z.strictObject({ service: z.enum(services), cases: z.int(), overdue: z.int(), isStaffed: z.boolean() }),
-  ),
+  services: listOf({ service: z.enum(services), cases: z.int(), overdue: z.int(), isStaffed: z.boolean() }),
   /** What is late, by the act, the most first. */
   overdue: z.array(countSchema),
   unvalidated: z.int(),
@@ -163,7 +159,7 @@ export const dayContract = {
   readCentreYear: reading('waiting.read', 'day.yearRead', {
     output: z.strictObject({
       /** Of months in which anybody was attended, oldest first; minutes. */
-      attention: z.array(z.strictObject({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() })),
+      attention: listOf({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() }),
       /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
       measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
     }),

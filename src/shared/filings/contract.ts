@@ -4,9 +4,9 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { missingFactReasonLabels, ownKind, writtenKinds } from './codes.ts';
-import type { OfferedArticle } from './law.ts';
+import { offeredArticleSchema } from './law.ts';
 import { filingGroups, type KindDefinition } from './kinds/kind.ts';
 import { filingOptionsSchema, type FilingOptions } from './schema.ts';
 import { answersSchema, blankAnswers } from '../record/index.ts';
@@ -58,58 +58,45 @@ function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
   }
 }
 
-const offeredArticleSchema = z.strictObject({
-  id: z.string(),
-  citation: z.string(),
-  subject: z.string(),
-  isConfirmed: z.boolean(),
-}) satisfies z.ZodType<OfferedArticle>;
-
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
   listFilings: readingCase('filing.compose', 'filing.listed', {
     output: z.strictObject({
-      kinds: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          model: modelSchema,
-          label: z.string(),
-          purpose: z.string(),
-          group: z.enum(filingGroups),
-          /** `id@version` of the template as it counts today. */
-          template: z.string(),
-          isConfirmed: z.boolean(),
-          /** A second person approved it; else it can be seen and not issued. */
-          isApproved: z.boolean(),
-          /** Its template passes the check; one that does not is composed by nobody until it is mended. */
-          isSound: z.boolean(),
-          /** Why it would serve this case; null when nothing speaks for it. */
-          suggested: z.string().nullable(),
-        }),
-      ),
-      drafts: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          model: modelSchema,
-          label: z.string(),
-          by: z.string(),
-          isOwn: z.boolean(),
-          savedAt: instantSchema,
-        }),
-      ),
-      issued: z.array(
-        z.strictObject({
-          id: z.string(),
-          kind: z.literal(writtenKinds),
-          label: z.string(),
-          writNumber: z.int(),
-          number: z.string(),
-          documentId: z.string(),
-          template: z.string(),
-          issuedAt: instantSchema,
-          issuedBy: z.string(),
-        }),
-      ),
+      kinds: listOf({
+        kind: z.literal(writtenKinds),
+        model: modelSchema,
+        label: z.string(),
+        purpose: z.string(),
+        group: z.enum(filingGroups),
+        /** `id@version` of the template as it counts today. */
+        template: z.string(),
+        isConfirmed: z.boolean(),
+        /** A second person approved it; else it can be seen and not issued. */
+        isApproved: z.boolean(),
+        /** Its template passes the check; one that does not is composed by nobody until it is mended. */
+        isSound: z.boolean(),
+        /** Why it would serve this case; null when nothing speaks for it. */
+        suggested: z.string().nullable(),
+      }),
+      drafts: listOf({
+        kind: z.literal(writtenKinds),
+        model: modelSchema,
+        label: z.string(),
+        by: z.string(),
+        isOwn: z.boolean(),
+        savedAt: instantSchema,
+      }),
+      issued: listOf({
+        id: z.string(),
+        kind: z.literal(writtenKinds),
+        label: z.string(),
+        writNumber: z.int(),
+        number: z.string(),
+        documentId: z.string(),
+        template: z.string(),
+        issuedAt: instantSchema,
+        issuedBy: z.string(),
+      }),
     }),
   }),
   /** What the form starts from: addressee and options proposed from the record. */
@@ -137,7 +124,7 @@ export const filingsContract = {
       definition: z.custom<KindDefinition>((it) => typeof it === 'object' && it !== null && 'form' in it).nullable(),
       isApproved: z.boolean(),
       /** Clauses of the bank, as they read in this case. */
-      clauses: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })),
+      clauses: listOf({ id: z.string(), title: z.string(), text: z.string() }),
     }),
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
@@ -147,14 +134,12 @@ export const filingsContract = {
     {
       input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
       output: z.strictObject({
-        writs: z.array(
-          z.strictObject({
-            kind: z.literal(writtenKinds),
-            label: z.string(),
-            task: z.string(),
-            dueOn: civilDateSchema.nullable(),
-          }),
-        ),
+        writs: listOf({
+          kind: z.literal(writtenKinds),
+          label: z.string(),
+          task: z.string(),
+          dueOn: civilDateSchema.nullable(),
+        }),
       }),
     },
   ),

@@ -1,7 +1,7 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
 import { approving, changing, noAudit, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
 import { fieldIds } from './fields.ts';
 import {
@@ -108,7 +108,7 @@ export const importsContract = {
   }),
   /** The same for several rows, in one act. */
   editImportRows: changing('import.prepare', 'import.rowChanged', {
-    input: z.strictObject({ ...ofImport, rows: z.array(z.strictObject(rowEditShape)).min(1).max(rowsInOneAct) }),
+    input: z.strictObject({ ...ofImport, rows: listOf(rowEditShape).min(1).max(rowsInOneAct) }),
     output: z.strictObject({ rows: z.array(listRowSchema) }),
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */

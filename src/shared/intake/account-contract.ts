@@ -3,7 +3,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema, type Instant } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { civilDateOf, instantOf } from '../platform/clock.ts';
 
 // The account («relato», MOTIVO_CONSULTA): written once, locked, quoted everywhere (service.md §4, «one account»).
@@ -67,8 +67,8 @@ export const accountContract = {
       /** Null while nothing is written. */
       account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
       /** Earlier words, newest first. */
-      earlier: z.array(z.strictObject({ ...writing, version: z.int().positive() })),
-      supplements: z.array(z.strictObject({ ...writing, id: idSchema('SupplementId') })),
+      earlier: listOf({ ...writing, version: z.int().positive() }),
+      supplements: listOf({ ...writing, id: idSchema('SupplementId') }),
       /** The account is that of another ficha of the event (D10); its number only for who may open it. */
       quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
       /** Version of the case, for `recordToldBefore`. */

@@ -3,7 +3,7 @@ import { changeReasonSchema } from '../history/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { conditionReasonSchema } from './condition-rules.ts';
 import { likelyPersonSchema, pairRoles } from './likely.ts';
 import { conditionAnswersSchema } from './schema.ts';
@@ -53,23 +53,21 @@ export const conditionContract = {
       proposed: proposedSchema,
       reasons: z.array(z.string()),
       /** Fichas that these words name, as far as the reader may open them. */
-      fichas: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
+      fichas: listOf({ caseId: caseIdSchema, number: z.string() }),
       /** Questions of the procedure that this proposal used or needs. */
       asked: z.array(askedSchema),
       warnings: z.array(z.string()),
       ruleSetVersion: z.string(),
       /** Required answers missing in A and B, with the page that asks them. */
-      missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
+      missing: listOf({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() }),
       /** At most five women and five men of the record, the likeliest first. */
       likely: z.array(likelyPersonSchema),
       /** Who of the ficha was linked with whom, and how she had been written down. */
-      links: z.array(
-        z.strictObject({
-          ...{ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() },
-          /** Of somebody of a ficha reservada nothing is joined, and nothing is to be separated. */
-          isJoined: z.boolean(),
-        }),
-      ),
+      links: listOf({
+        ...{ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() },
+        /** Of somebody of a ficha reservada nothing is joined, and nothing is to be separated. */
+        isJoined: z.boolean(),
+      }),
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),

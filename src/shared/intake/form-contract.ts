@@ -4,7 +4,7 @@ import { changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { appraisalSchema } from './appraisal.ts';
 import { changedSchema, changeParts } from './change-parts.ts';
 import { knownFactSchema } from './known-facts.ts';
@@ -41,7 +41,7 @@ export const changeSetSchema = z.strictObject({
   changedBy: z.string(),
   changedAt: instantSchema,
   /** `field` is the path in the form: a question's name, `contact.phone`, `text`. */
-  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  fields: listOf({ field: z.string(), before: z.unknown(), after: z.unknown() }),
 });
 export type ChangeSetView = z.infer<typeof changeSetSchema>;
 

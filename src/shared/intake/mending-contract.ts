@@ -4,7 +4,7 @@ import { approving, changing, reading, readingCase } from '../platform/contract.
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { annulReasonLabels, wordsFit } from './mending.ts';
 import { admissionSchema, personLinkSchema } from './schema.ts';
 
@@ -40,13 +40,11 @@ export const mendingContract = {
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: readingCase('registerForm.readA', 'case.linkedListed', {
     output: z.strictObject({
-      cases: z.array(
-        z.strictObject({
-          ...{ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() },
-          /** Null for who may not be told of him. */
-          aggressorName: z.string().nullable(),
-        }),
-      ),
+      cases: listOf({
+        ...{ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() },
+        /** Null for who may not be told of him. */
+        aggressorName: z.string().nullable(),
+      }),
     }),
   }),
   /** A ficha that does not count yet, by whoever may write it. */
@@ -61,15 +59,13 @@ export const mendingContract = {
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
   listAnnulledCases: reading('case.listAnnulled', 'case.annulledListed', {
     output: z.strictObject({
-      cases: z.array(
-        z.strictObject({
-          number: z.string(),
-          reason: oneOf(annulReasonLabels),
-          words: z.string().nullable(),
-          annulledBy: z.string(),
-          annulledAt: instantSchema,
-        }),
-      ),
+      cases: listOf({
+        number: z.string(),
+        reason: oneOf(annulReasonLabels),
+        words: z.string().nullable(),
+        annulledBy: z.string(),
+        annulledAt: instantSchema,
+      }),
     }),
   }),
 } as const;

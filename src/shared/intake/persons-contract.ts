@@ -5,7 +5,7 @@ import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { changeSetSchema } from './form-contract.ts';
 import {
   participantPersonSchema,
@@ -34,9 +34,7 @@ export const timelineCaseSchema = z.strictObject({
   roles: z.array(oneOf(caseRoleLabels)),
   state: oneOf(caseStateLabels).nullable(),
   /** Newest first, as the history of that ficha tells them. */
-  events: z.array(
-    z.strictObject({ id: z.string(), on: civilDateSchema, time: timeOfDaySchema.nullable(), words: z.string() }),
-  ),
+  events: listOf({ id: z.string(), on: civilDateSchema, time: timeOfDaySchema.nullable(), words: z.string() }),
 });
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
@@ -44,15 +42,13 @@ export const personsContract = {
   listCasePersons: readingCase('registerForm.readA', 'participant.listed', {
     output: z.strictObject({
       /** The pair and the informant, as they stand in Section A. */
-      main: z.array(
-        z.strictObject({
-          role: z.enum(['user', 'aggressor', 'informant']),
-          personId: personIdSchema,
-          name: z.string(),
-        }),
-      ),
+      main: listOf({
+        role: z.enum(['user', 'aggressor', 'informant']),
+        personId: personIdSchema,
+        name: z.string(),
+      }),
       participants: z.array(participantSchema),
-      warnings: z.array(z.strictObject({ participantId: z.uuid().nullable(), message: z.string() })),
+      warnings: listOf({ participantId: z.uuid().nullable(), message: z.string() }),
     }),
   }),
   addParticipant: changing('registerForm.writeA', 'participant.added', {

@@ -4,7 +4,7 @@ import { copyWays } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { indicatorIds } from './indicators.ts';
 import { memberSchema, tallySchema } from './members.ts';
 import { seriesIds } from './series.ts';
@@ -21,24 +21,20 @@ export const monitoringSchema = z.strictObject({
   months: z.array(monthSchema).length(12),
   /** The last of them has not ended. */
   isRunning: z.boolean(),
-  indicators: z.array(
-    z.strictObject({
-      id: z.enum(indicatorIds),
-      kinds: z.array(z.strictObject({ code: z.string(), label: z.string() })),
-      /** One a month. */
-      tallies: z.array(tallySchema).length(12),
-      /** Of the twelve months together. */
-      whole: tallySchema,
-      /** Rows of its breakdown, most first; each cell has its list. */
-      parts: z.array(
-        z.strictObject({
-          code: z.string(),
-          label: z.string(),
-          cells: z.array(z.strictObject({ month: monthSchema, kind: z.string(), count: z.int() })),
-        }),
-      ),
+  indicators: listOf({
+    id: z.enum(indicatorIds),
+    kinds: listOf({ code: z.string(), label: z.string() }),
+    /** One a month. */
+    tallies: z.array(tallySchema).length(12),
+    /** Of the twelve months together. */
+    whole: tallySchema,
+    /** Rows of its breakdown, most first; each cell has its list. */
+    parts: listOf({
+      code: z.string(),
+      label: z.string(),
+      cells: listOf({ month: monthSchema, kind: z.string(), count: z.int() }),
     }),
-  ),
+  }),
 });
 export type Monitoring = z.infer<typeof monitoringSchema>;
 export type IndicatorView = Monitoring['indicators'][number];
@@ -67,7 +63,7 @@ export const monitoringContract = {
     output: z.strictObject({
       /** The newest first. */
       years: z.array(z.int()),
-      lines: z.array(z.strictObject({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) })),
+      lines: listOf({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) }),
     }),
   }),
   listSeries: reading('monitoring.read', 'monitoring.seriesListed', {

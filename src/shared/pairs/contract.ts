@@ -3,7 +3,7 @@ import { caseStateLabels, riskLevels } from '../intake/index.ts';
 import { reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
 
@@ -50,19 +50,17 @@ export type AggressorFicha = z.infer<typeof aggressorFichaSchema>;
 /** Fichas of a woman that are not closed, as far as the reader may know of them. */
 const openFichasSchema = z.strictObject({
   /** Newest first; only those that the reader may open. */
-  fichas: z.array(
-    z.strictObject({
-      caseId: caseIdSchema,
-      number: z.string(),
-      admittedOn: civilDateSchema,
-      isToday: z.boolean(),
-      /** Level in words, of the newest partner form or else of Section B; null until valued. */
-      risk: z.string().nullable(),
-      isSevere: z.boolean(),
-      /** Of whom the desk left open whether she is the same: hers only if somebody says so. */
-      isPossible: z.boolean(),
-    }),
-  ),
+  fichas: listOf({
+    caseId: caseIdSchema,
+    number: z.string(),
+    admittedOn: civilDateSchema,
+    isToday: z.boolean(),
+    /** Level in words, of the newest partner form or else of Section B; null until valued. */
+    risk: z.string().nullable(),
+    isSevere: z.boolean(),
+    /** Of whom the desk left open whether she is the same: hers only if somebody says so. */
+    isPossible: z.boolean(),
+  }),
   /** There are others: somebody who may must look. Nothing else of them is told (D2). */
   needsReview: z.boolean(),
 });
@@ -81,20 +79,18 @@ const groupSchema = z.strictObject({
   userName: z.string().nullable(),
   aggressorName: z.string().nullable(),
   count: z.int(),
-  fichas: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string(), admittedOn: civilDateSchema })),
+  fichas: listOf({ caseId: caseIdSchema.nullable(), number: z.string(), admittedOn: civilDateSchema }),
 });
 const repeats = z.strictObject({
   groups: z.array(groupSchema.extend({ year: z.int() })),
   /** Records that may be of one person: not counted as one. */
-  perhaps: z.array(
-    z.strictObject({
-      one: groupSchema,
-      other: groupSchema,
-      count: z.int(),
-      /** The two records to compare. */
-      persons: z.tuple([personIdSchema, personIdSchema]),
-    }),
-  ),
+  perhaps: listOf({
+    one: groupSchema,
+    other: groupSchema,
+    count: z.int(),
+    /** The two records to compare. */
+    persons: z.tuple([personIdSchema, personIdSchema]),
+  }),
 });
 export type Repeats = z.infer<typeof repeats>;
 
@@ -131,7 +127,7 @@ export const pairsContract = {
     output: z.strictObject({
       asAggressor: z.array(aggressorFichaSchema),
       /** Numbers of the fichas in which the same person is the user. */
-      asUser: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string() })),
+      asUser: listOf({ caseId: caseIdSchema.nullable(), number: z.string() }),
       hidden: z.int(),
     }),
   }),

@@ -4,7 +4,7 @@ import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import type { MissingFact, PaperBlock } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
@@ -200,12 +200,10 @@ export const papersContract = {
   findPaper: reading('document.list', 'document.found', {
     input: z.strictObject({ number: z.string().regex(serialNumber) }),
     output: z.strictObject({
-      papers: z.array(
-        z.strictObject({
-          ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
-          ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
-        }),
-      ),
+      papers: listOf({
+        ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
+        ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
+      }),
     }),
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
@@ -322,9 +320,7 @@ export const papersContract = {
    */
   listPrinters: reading('anyone-signed-in', noAudit('names of devices of this computer, no record is read'), {
     output: z.strictObject({
-      printers: z.array(
-        z.strictObject({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
-      ),
+      printers: listOf({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
     }),
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */

@@ -3,7 +3,7 @@ import { reading } from '../platform/contract.ts';
 import { partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { documentKinds } from './codes.ts';
 
 // Finding a person before anything is written about her.
@@ -26,9 +26,7 @@ export const candidateSchema = z.strictObject({
   /** True when the reader must ask Coordinación: nothing but «requiere revisión» is shown. */
   needsReview: z.boolean(),
   /** Cases the reader may open, newest first; empty for the desk. */
-  cases: z.array(
-    z.strictObject({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor', 'related']) }),
-  ),
+  cases: listOf({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor', 'related']) }),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

@@ -2,7 +2,7 @@
 import { approving, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { mergeChoicesSchema, mergeFields, mergeOpinions } from './merge.ts';
 import { personRecordSchema } from './record.ts';
 
@@ -18,14 +18,12 @@ const sideSchema = z.strictObject({
   /** District alone; a street never stands in a comparison. Null when there is no address. */
   address: z.string().nullable(),
   /** Newest first. */
-  cases: z.array(
-    z.strictObject({
-      number: z.string(),
-      role: z.enum(['user', 'aggressor', 'related']),
-      admittedOn: civilDateSchema,
-      standing: z.enum(caseStandings),
-    }),
-  ),
+  cases: listOf({
+    number: z.string(),
+    role: z.enum(['user', 'aggressor', 'related']),
+    admittedOn: civilDateSchema,
+    standing: z.enum(caseStandings),
+  }),
   arrivals: z.int(),
   /** Fields of which there is more than this reader may see. */
   hidden: z.array(z.enum(mergeFields)),
@@ -39,7 +37,7 @@ const comparisonSchema = z.strictObject({
   absorbed: sideSchema,
   differs: z.array(z.enum(mergeFields)),
   /** What makes one person of the two records, and what makes two. */
-  reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  reasons: listOf({ text: z.string(), speaks: z.enum(['for', 'against']) }),
   opinion: z.enum(mergeOpinions),
   choices: mergeChoicesSchema,
   /** Somebody said already that they are two. */

@@ -5,7 +5,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { planActionCodes, proposalWhenLabels, stepStates } from './codes.ts';
 import { evidencePages } from './evidence.ts';
 
@@ -71,7 +71,7 @@ export const planContract = {
         .strictObject({ on: civilDateSchema, by: z.string(), refused: z.string().nullable(), at: instantSchema })
         .nullable(),
       /** Active people by service, to choose from. */
-      staff: z.array(z.strictObject({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) })),
+      staff: listOf({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
       today: civilDateSchema,
       admittedOn: civilDateSchema,
       /** Whoever leads reads the plan of every case, and writes in that of hers. */

@@ -4,7 +4,7 @@ import { changing, noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { keptProcedures, valuesSchema } from '../record/index.ts';
 import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
 import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
@@ -115,7 +115,7 @@ export const preventionContract = {
       closedMonths: z.array(monthSchema),
       inserted: insertedSchema,
       terms: z.array(listedTermSchema),
-      staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string() })),
+      staff: listOf({ id: staffIdSchema, fullName: z.string() }),
     }),
   }),
   countPrevention: reading(rights.read, noAudit('one number, asked again with every screen'), {

@@ -4,7 +4,7 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { dataIncidentIdSchema, dataRequestIdSchema } from '../privacy/index.ts';
 import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
@@ -29,15 +29,13 @@ const eventViewSchema = z.strictObject({
   effectOn: civilDateSchema.nullable(),
   /** Recorded by mistake: stays readable, starts nothing. */
   isWithdrawn: z.boolean(),
-  changes: z.array(
-    z.strictObject({
-      before: z.strictObject(eventFormSchema.shape),
-      reason: oneOf(eventChangeReasonLabels),
-      words: z.string().nullable(),
-      by: z.string(),
-      at: instantSchema,
-    }),
-  ),
+  changes: listOf({
+    before: z.strictObject(eventFormSchema.shape),
+    reason: oneOf(eventChangeReasonLabels),
+    words: z.string().nullable(),
+    by: z.string(),
+    at: instantSchema,
+  }),
   recordedBy: z.string(),
   recordedAt: instantSchema,
   version: versionSchema,
@@ -49,7 +47,7 @@ const measureViewSchema = z.strictObject({
   state: oneOf(measureStateLabels),
   detail: z.string().nullable(),
   /** Each step with its day, oldest first. */
-  steps: z.array(z.strictObject({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema })),
+  steps: listOf({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema }),
 });
 export type MeasureView = z.infer<typeof measureViewSchema>;
 
@@ -184,7 +182,7 @@ export const proceedingsContract = {
       /** Names of acts that the table of terms knows beside the kinds of the program. */
       ownActs: z.array(z.string()),
       /** Who may go to a hearing. */
-      professionals: z.array(z.strictObject({ id: staffIdSchema, name: z.string() })),
+      professionals: listOf({ id: staffIdSchema, name: z.string() }),
     }),
   }),
   recordEvent: changing('legalFile.write', 'proceedings.eventRecorded', {

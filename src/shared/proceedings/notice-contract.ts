@@ -2,7 +2,7 @@
 import { noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { noticeLimits, noticeReadingSchema } from './notice/index.ts';
 import { eventFormShape, eventIdSchema } from './schema.ts';
@@ -47,7 +47,7 @@ export const noticeProcedures = {
     }),
     output: z.strictObject({
       effectOn: civilDateSchema.nullable(),
-      terms: z.array(z.strictObject({ ...computedTermSchema.shape, ruleId: z.string() })),
+      terms: listOf({ ...computedTermSchema.shape, ruleId: z.string() }),
     }),
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** What the program says of itself: its version and what it is made of. */
 import { changing, noAudit, reading } from '../platform/contract.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
-import { z, oneOf } from '../platform/zod.ts';
+import { listOf, z, oneOf } from '../platform/zod.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 
@@ -74,7 +74,7 @@ export type Part = z.infer<typeof partSchema>;
 
 /** The file as it is written: equal texts stand once, each part names its own by their position. */
 export const noticesSchema = z.strictObject({
-  parts: z.array(z.strictObject({ ...partSchema.shape, texts: z.array(z.int().nonnegative()).min(1) })).min(1),
+  parts: listOf({ ...partSchema.shape, texts: z.array(z.int().nonnegative()).min(1) }).min(1),
   texts: z.array(z.string().min(1)),
 });
 export type Notices = z.infer<typeof noticesSchema>;

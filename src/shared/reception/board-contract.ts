@@ -3,9 +3,10 @@ import { services } from '../access/index.ts';
 import { changing, noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { outcomeLabels, presences } from './codes.ts';
 import { arrivalFactsSchema, arrivalLineSchema, staffLineSchema, visitLineSchema } from './schema.ts';
+import { serviceWaitingSchema } from './waiting.ts';
 
 const ofArrival = { arrivalId: arrivalIdSchema, version: versionSchema };
 /** `isAsked`: Coordinación said that she may pass, which a held arrival asks for. */
@@ -21,21 +22,13 @@ const boardSchema = z.strictObject({
   visits: z.array(visitLineSchema),
   staff: z.array(staffLineSchema),
   /** Ends of the arrivals registered today. */
-  ended: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
+  ended: listOf({ outcome: oneOf(outcomeLabels), count: z.int() }),
   /** Arrivals of earlier days that nobody closed. */
   earlier: z.array(arrivalLineSchema),
   /** Doors opened and never registered: mine, all for Coordinación. */
-  unregistered: z.array(z.strictObject({ arrivalId: arrivalIdSchema, openedAt: instantSchema, openedBy: z.string() })),
+  unregistered: listOf({ arrivalId: arrivalIdSchema, openedAt: instantSchema, openedBy: z.string() }),
 });
 export type Board = z.infer<typeof boardSchema>;
-
-const spreadSchema = z.strictObject({ count: z.int(), p50: z.number().nullable(), p90: z.number().nullable() });
-const serviceWaitingSchema = z.strictObject({
-  service: z.enum(services).nullable(),
-  waits: z.int(),
-  toCall: spreadSchema,
-  toAttention: spreadSchema,
-});
 
 export const boardContract = {
   openBoard: reading('case.open', 'arrival.boardRead', { output: boardSchema }),
@@ -43,9 +36,7 @@ export const boardContract = {
   readPublicBoard: reading('case.open', noAudit('order numbers only, no datum of a person'), {
     output: z.strictObject({
       now: instantSchema,
-      called: z.array(
-        z.strictObject({ label: z.string(), service: z.enum(services).nullable(), calledAt: instantSchema }),
-      ),
+      called: listOf({ label: z.string(), service: z.enum(services).nullable(), calledAt: instantSchema }),
       waiting: z.array(z.string()),
     }),
     // The waiting room goes on while the desk is paused.
@@ -105,10 +96,10 @@ export const boardContract = {
     }),
     output: z.strictObject({
       total: z.array(serviceWaitingSchema),
-      days: z.array(z.strictObject({ day: civilDateSchema, services: z.array(serviceWaitingSchema) })),
+      days: listOf({ day: civilDateSchema, services: z.array(serviceWaitingSchema) }),
       arrivals: z.int(),
       calls: z.int(),
-      outcomes: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
+      outcomes: listOf({ outcome: oneOf(outcomeLabels), count: z.int() }),
       /** Still without an end. */
       open: z.int(),
     }),

@@ -3,7 +3,7 @@ import { officeIdSchema } from '../directory/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { callAnswerLabels } from './codes.ts';
 import {
   bookingSchema,
@@ -27,7 +27,7 @@ export const deskContract = {
       now: instantSchema,
       visits: z.array(visitLineSchema),
       /** Professionals who can be named. */
-      staff: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),
+      staff: listOf({ staffId: staffIdSchema, name: z.string() }),
     }),
   }),
   bookVisit: changing('appointment.write', 'visit.booked', {
@@ -46,11 +46,9 @@ export const deskContract = {
   recordInquiry: changing('case.open', 'inquiry.recorded', { input: inquirySchema }),
   listInquiries: reading('inquiry.read', 'inquiry.listed', {
     output: z.strictObject({
-      inquiries: z.array(
-        z.strictObject({
-          ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
-        }),
-      ),
+      inquiries: listOf({
+        ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
+      }),
     }),
   }),
   recordInstitutionCall: changing('case.open', 'institutionCall.recorded', {

@@ -8,7 +8,7 @@ import { civilDateSchema, instantSchema, type CivilDate } from '../platform/date
 import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { fold } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
@@ -141,7 +141,7 @@ const changeSchema = z.strictObject({
   changedBy: z.string(),
   changedAt: instantSchema,
   isFirst: z.boolean(),
-  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  fields: listOf({ field: z.string(), before: z.unknown(), after: z.unknown() }),
 });
 export type KeptChange = z.infer<typeof changeSchema>;
 

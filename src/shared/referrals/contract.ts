@@ -3,7 +3,7 @@ import { consentFormSchema } from '../care/index.ts';
 import { draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
 import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { consenters, kitUrgencies, urgencies } from './codes.ts';
 import { referralKinds, type ReferralKind } from './kinds/index.ts';
 import { kindIssues, referralOptionsSchema, type ReferralOptions } from './schema.ts';
@@ -38,15 +38,13 @@ export const referralsContract = {
       /** What the ficha says against the emergency kit, to be answered before it is asked for; null: nothing. */
       kitQuestion: z.string().nullable(),
       /** Children of the case, for the letters that are about one. */
-      children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+      children: listOf({ id: z.string(), label: z.string() }),
     }),
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
   suggestReferrals: readingCase('print.referral', 'referral.suggested', {
     output: z.strictObject({
-      suggestions: z.array(
-        z.strictObject({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
-      ),
+      suggestions: listOf({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
     }),
   }),
   previewReferral: reading('print.referral', 'referral.previewed', {

@@ -3,7 +3,7 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { civilDateSchema, instantSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { serviceLabels, urgencies } from './codes.ts';
 import { referralKinds, type ReferralKind } from './kinds/index.ts';
@@ -152,15 +152,13 @@ export const referralReturnContract = {
   listReferrals: readingCase('referral.record', 'referral.listed', {
     output: z.strictObject({
       referrals: z.array(referralLineSchema),
-      refusals: z.array(
-        z.strictObject({
-          kind: z.enum(referralKinds),
-          reason: z.string(),
-          words: z.string().nullable(),
-          recordedBy: z.string(),
-          recordedAt: instantSchema,
-        }),
-      ),
+      refusals: listOf({
+        kind: z.enum(referralKinds),
+        reason: z.string(),
+        words: z.string().nullable(),
+        recordedBy: z.string(),
+        recordedAt: instantSchema,
+      }),
     }),
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */

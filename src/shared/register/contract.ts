@@ -5,7 +5,7 @@ import { changing, noAudit, reading, readingCase } from '../platform/contract.ts
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { blankKinds, blankStateLabels, mostCopies } from './blank-forms.ts';
 import { lineStates, sheetStates } from './sheet.ts';
 
@@ -137,20 +137,18 @@ export const registerContract = {
       here: z.int(),
       /** Fichas admitted in the month that are typed in the central register. */
       there: z.int(),
-      differences: z.array(
-        z.strictObject({
-          /** Null: annulled. */
-          caseId: caseIdSchema.nullable(),
-          number: z.string(),
-          cause: z.enum(differenceCauses),
-          /** What it adds there beside here. */
-          adds: z.literal([-1, 0, 1]),
-          /** The month in which the other side counts it. */
-          otherMonth: monthSchema.nullable(),
-          /** Answers that are another one now than when it was typed. */
-          changed: z.int(),
-        }),
-      ),
+      differences: listOf({
+        /** Null: annulled. */
+        caseId: caseIdSchema.nullable(),
+        number: z.string(),
+        cause: z.enum(differenceCauses),
+        /** What it adds there beside here. */
+        adds: z.literal([-1, 0, 1]),
+        /** The month in which the other side counts it. */
+        otherMonth: monthSchema.nullable(),
+        /** Answers that are another one now than when it was typed. */
+        changed: z.int(),
+      }),
     }),
   }),
   issueRegisterSheet: changing('print.wholeCase', 'register.sheetIssued', {

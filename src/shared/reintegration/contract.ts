@@ -4,7 +4,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { officeIdSchema } from '../directory/index.ts';
 import { valuesSchema, type Fields } from '../record/index.ts';
 import {
@@ -43,18 +43,14 @@ export const reintegrationContract = {
         home_visit: recordsSchema(homeVisitFields),
       }),
       /** What may be chosen: coordinations of shelters for a placement, any other for an Acompañamiento. */
-      offices: z.array(z.strictObject({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() })),
+      offices: listOf({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() }),
       /** Referrals to Acompañamiento that none was begun of, with what they already say. */
-      referrals: z.array(
-        z.strictObject({
-          ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
-          ...{ officeId: officeIdSchema.nullable(), words: z.string() },
-        }),
-      ),
+      referrals: listOf({
+        ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
+        ...{ officeId: officeIdSchema.nullable(), words: z.string() },
+      }),
       /** Home visits of the attentions and of the agenda whose result nobody noted. */
-      visits: z.array(
-        z.strictObject({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
-      ),
+      visits: listOf({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
       today: civilDateSchema,
     }),
   }),

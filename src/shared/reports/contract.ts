@@ -4,7 +4,7 @@ import { codesOf } from '../platform/codes-of.ts';
 import { approving, changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
 import { publishedYearSchema } from './year.ts';
 import { leavingNameSchema } from '../platform/file-names.ts';
@@ -29,13 +29,11 @@ export const restoredAnswerLabels = {
 export const reportsContract = {
   listMonths: reading('report.quality', 'report.listed', {
     output: z.strictObject({
-      months: z.array(
-        z.strictObject({
-          ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
-          /** Published as «menos de 21» and nothing else; null while it is not closed. */
-          isBand: z.boolean().nullable(),
-        }),
-      ),
+      months: listOf({
+        ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
+        /** Published as «menos de 21» and nothing else; null while it is not closed. */
+        isBand: z.boolean().nullable(),
+      }),
       /** The only month that may be closed: the first since the founding that is not. */
       next: monthSchema,
     }),
@@ -50,7 +48,7 @@ export const reportsContract = {
       sealed: z.int(),
       quality: z.array(qualityLineSchema),
       /** Validated, and nothing of theirs is missing. */
-      complete: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
+      complete: listOf({ caseId: caseIdSchema, number: z.string() }),
       proposal: proposalSchema.nullable(),
       closedAt: instantSchema.nullable(),
       /** Has to be closed before this one; null where none has, or the month is closed. */
@@ -132,8 +130,7 @@ export const reportsContract = {
   /** Files of one unit as they went out, with their signed list; the next one by its number of publication. */
   bringBackReport: changing('report.settleRestored', 'report.broughtBack', {
     input: z.strictObject({
-      files: z
-        .array(z.strictObject({ name: leavingNameSchema, base64: z.base64().max(8_000_000) }))
+      files: listOf({ name: leavingNameSchema, base64: z.base64().max(8_000_000) })
         .min(2)
         .max(5),
     }),

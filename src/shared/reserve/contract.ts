@@ -5,7 +5,7 @@ import { approving, changing, noAudit, reading, readingCase } from '../platform/
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import {
   exceptionalEndLabels,
   exceptionalReasonLabels,
@@ -133,7 +133,7 @@ export const reserveContract = {
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
   listClosedSeals: reading('seal.list', 'seal.listed', {
-    output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
+    output: z.strictObject({ cases: listOf({ ...ofCase, number: z.string() }) }),
   }),
   openExceptionalAccess: changing('breakGlass.open', 'breakGlass.start', {
     input: z

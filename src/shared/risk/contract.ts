@@ -4,7 +4,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { knownFactSchema } from './known.ts';
 import { locationFormSchema, locationRecordSchema, locationSheetSchema } from './location-2019.ts';
 import { sameDayAnswerSchema, sameDayViewSchema } from './same-day-answers.ts';
@@ -67,7 +67,7 @@ export const riskContract = {
     output: z.strictObject({
       facts: z.array(sameDayViewSchema),
       /** Referrals, writs and letters of the case by which something may have been done, newest first. */
-      papers: z.array(z.strictObject({ id: z.string(), number: z.string(), issuedAt: instantSchema })),
+      papers: listOf({ id: z.string(), number: z.string(), issuedAt: instantSchema }),
     }),
   }),
   /** One answer for one fact or several: often one act answers them together. */

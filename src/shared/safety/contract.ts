@@ -3,7 +3,7 @@ import { copyWays } from '../papers/index.ts';
 import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { fileHandleSchema, ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { safetyTopics } from './codes.ts';
 import {
   cardLookSchema,
@@ -23,15 +23,13 @@ export const safetyContract = {
       /** Why it has to be read again today; null where nothing asks for it. */
       reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
       /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
-      told: z.array(
-        z.strictObject({
-          topic: z.enum(safetyTopics),
-          /** The fact. */
-          fact: z.string(),
-          /** What was done; null: the fact is open. */
-          words: z.string().nullable(),
-        }),
-      ),
+      told: listOf({
+        topic: z.enum(safetyTopics),
+        /** The fact. */
+        fact: z.string(),
+        /** What was done; null: the fact is open. */
+        words: z.string().nullable(),
+      }),
       /** Proposed day of the next reading. */
       rereadOn: civilDateSchema,
     }),

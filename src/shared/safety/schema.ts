@@ -2,7 +2,7 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { cardHotlineLabels, cardSeemsLabels, cardSizeLabels, safetyPresentLabels, safetyTopics } from './codes.ts';
 
@@ -58,7 +58,7 @@ export const safetyPlanVersionSchema = z.strictObject({
   madeBy: z.string(),
   madeAt: instantSchema,
   /** When it was read again with her without a change; oldest first. */
-  readings: z.array(z.strictObject({ by: z.string(), at: instantSchema })),
+  readings: listOf({ by: z.string(), at: instantSchema }),
 });
 export type SafetyPlanVersion = z.infer<typeof safetyPlanVersionSchema>;
 

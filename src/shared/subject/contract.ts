@@ -2,7 +2,7 @@
 import { copyWays } from '../papers/index.ts';
 import { approving, changing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { dataRequestIdSchema } from '../privacy/index.ts';
 import { copyPartCodes, findingLabels, releaseReasonLabels, withheldPartCodes } from './codes.ts';
 
@@ -15,7 +15,7 @@ export const passageSchema = z.strictObject({
   part: z.enum(copyPartCodes),
   label: z.string(),
   text: z.string(),
-  findings: z.array(z.strictObject({ kind: oneOf(findingLabels), who: z.string().nullable() })),
+  findings: listOf({ kind: oneOf(findingLabels), who: z.string().nullable() }),
   /** It carries a datum of somebody else that never leaves. */
   isClosed: z.boolean(),
   /** Nobody said yet whether it names somebody: the program only doubts. */
@@ -33,10 +33,8 @@ export const subjectContract = {
       fichas: z.array(z.string()),
       /** Fichas of hers, open to the centre, that this reader does not attend: somebody who does must prepare the copy. */
       notRead: z.int().nonnegative(),
-      inside: z.array(z.strictObject({ part: z.enum(copyPartCodes), count: z.int().nonnegative() })),
-      withheld: z.array(
-        z.strictObject({ part: z.enum(withheldPartCodes), count: z.int().positive(), why: z.string() }),
-      ),
+      inside: listOf({ part: z.enum(copyPartCodes), count: z.int().nonnegative() }),
+      withheld: listOf({ part: z.enum(withheldPartCodes), count: z.int().positive(), why: z.string() }),
       passages: z.array(passageSchema),
       state: z.enum(['none', 'asked', 'approved']),
       mayIssue: z.boolean(),

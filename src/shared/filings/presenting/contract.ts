@@ -12,7 +12,7 @@ import {
   ofCase,
 } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { oneOf, z } from '../../platform/zod.ts';
+import { listOf, oneOf, z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
 import { deskMatches } from './desk.ts';
 import {
@@ -152,15 +152,12 @@ export const presentingContract = {
     input: z.strictObject({
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
-      annexes: z
-        .array(
-          z.strictObject({
-            attachmentId: attachmentIdSchema,
-            title: cleanedText(200),
-            /** Whoever joins it looked at its pages: nothing in them tells where she can be found (S3, S4). */
-            isLookedAt: z.boolean().default(false),
-          }),
-        )
+      annexes: listOf({
+        attachmentId: attachmentIdSchema,
+        title: cleanedText(200),
+        /** Whoever joins it looked at its pages: nothing in them tells where she can be found (S3, S4). */
+        isLookedAt: z.boolean().default(false),
+      })
         .max(bundleLimits.annexes)
         .refine((all) => new Set(all.map((one) => one.attachmentId)).size === all.length, {
           error: 'Hay anexos repetidos.',
@@ -192,14 +189,12 @@ export const presentingContract = {
       fromPart: z.int().positive().default(1),
     }),
     output: z.strictObject({
-      parts: z.array(
-        z.strictObject({
-          number: z.string(),
-          part: z.int().positive(),
-          /** `requested` in the answer to a repeated call: how it ended stands in the register. */
-          state: z.enum(['requested', 'sent', 'failed']),
-        }),
-      ),
+      parts: listOf({
+        number: z.string(),
+        part: z.int().positive(),
+        /** `requested` in the answer to a repeated call: how it ended stands in the register. */
+        state: z.enum(['requested', 'sent', 'failed']),
+      }),
       /** What a browser downloads itself, in order. */
       files: z.array(fileHandleSchema),
     }),
@@ -209,7 +204,7 @@ export const presentingContract = {
     input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
     output: z.strictObject({
       outcome: z.enum(comparisons),
-      changes: z.array(z.strictObject({ before: z.string(), removed: z.string(), added: z.string() })),
+      changes: listOf({ before: z.string(), removed: z.string(), added: z.string() }),
       /** There are more changes than are listed. */
       isCut: z.boolean(),
     }),

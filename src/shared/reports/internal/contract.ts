@@ -3,7 +3,7 @@ import { copyWays } from '../../papers/index.ts';
 import { changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../../platform/ids.ts';
-import { z } from '../../platform/zod.ts';
+import { listOf, z } from '../../platform/zod.ts';
 import { preventionSheetIds } from '../../prevention/index.ts';
 import { ageGroupings, type AgeGrouping } from '../../register/index.ts';
 import { internalRules } from './tables.ts';
@@ -28,15 +28,13 @@ export const internalTableSchema = z.strictObject({
   title: z.string(),
   /** Names of the age groupings used. */
   groupings: z.array(z.string()),
-  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
-  rows: z.array(
-    z.strictObject({
-      label: z.string(),
-      total: z.boolean(),
-      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
-      cells: z.array(z.number().nonnegative().nullable()),
-    }),
-  ),
+  columns: listOf({ label: z.string(), kind: z.enum(['count', 'percent']) }),
+  rows: listOf({
+    label: z.string(),
+    total: z.boolean(),
+    /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
+    cells: z.array(z.number().nonnegative().nullable()),
+  }),
   notes: z.array(z.string()),
 });
 export type InternalTable = z.infer<typeof internalTableSchema>;
@@ -63,14 +61,12 @@ export const internalContract = {
       column: z.int().nonnegative(),
     }),
     output: z.strictObject({
-      things: z.array(
-        z.strictObject({
-          caseId: caseIdSchema.nullable(),
-          number: z.string().nullable(),
-          /** Day of an act; null for a case. */
-          on: civilDateSchema.nullable(),
-        }),
-      ),
+      things: listOf({
+        caseId: caseIdSchema.nullable(),
+        number: z.string().nullable(),
+        /** Day of an act; null for a case. */
+        on: civilDateSchema.nullable(),
+      }),
     }),
   }),
   /**
@@ -83,22 +79,20 @@ export const internalContract = {
       /** Null while the month is not closed. */
       frozen: z
         .strictObject({
-          rows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
-          changes: z.array(
-            z.strictObject({
-              /** Null: annulled. */
-              caseId: caseIdSchema.nullable(),
-              number: z.string(),
-              cause: z.enum(changeCauses),
-              on: civilDateSchema,
-              /** The other ficha: where it counts as well, or went. */
-              other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
-            }),
-          ),
+          rows: listOf({ label: z.string(), frozen: z.int(), today: z.int() }),
+          changes: listOf({
+            /** Null: annulled. */
+            caseId: caseIdSchema.nullable(),
+            number: z.string(),
+            cause: z.enum(changeCauses),
+            on: civilDateSchema,
+            /** The other ficha: where it counts as well, or went. */
+            other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
+          }),
           /** Activities and participations of T18: as they stood at the closing, and today. */
-          preventionRows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
+          preventionRows: listOf({ label: z.string(), frozen: z.int(), today: z.int() }),
           /** Activities written, corrected or moved after the closing. */
-          prevention: z.array(z.strictObject({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema })),
+          prevention: listOf({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema }),
         })
         .nullable(),
     }),

@@ -5,7 +5,7 @@ import { approving, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { z } from '../../platform/zod.ts';
+import { listOf, z } from '../../platform/zod.ts';
 
 export const reservedProductLabels = { tables: 'Tablas', rows: 'Filas, una por caso' } as const;
 
@@ -42,12 +42,10 @@ export const reservedContract = {
       /** The written order for rows in force. */
       rowsOrder: z.string().nullable(),
       proposal: proposalSchema.nullable(),
-      files: z.array(
-        z.strictObject({
-          ...reservedAskSchema.omit({ month: true }).shape,
-          ...{ id: exportIdSchema, name: z.string(), sha256: z.string(), madeAt: instantSchema },
-        }),
-      ),
+      files: listOf({
+        ...reservedAskSchema.omit({ month: true }).shape,
+        ...{ id: exportIdSchema, name: z.string(), sha256: z.string(), madeAt: instantSchema },
+      }),
     }),
   }),
   proposeReservedExport: changing('report.exportReserved', 'report.reservedProposed', {
