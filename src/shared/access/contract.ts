@@ -1,5 +1,5 @@
 /** Signing in, staff, and the queue of approvals. */
-import { approving, changing, noAudit, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { pauseContract } from './pause-contract.ts';
@@ -76,9 +76,7 @@ export const accessContract = {
     input: z.strictObject({ staffId: staffIdSchema, version: versionSchema }),
     output: staffMemberSchema,
   }),
-  listProposals: reading('proposal.decide', 'proposal.listed', {
-    output: z.strictObject({ proposals: z.array(proposalSchema) }),
-  }),
+  listProposals: readingAll('proposal.decide', 'proposal.listed', { proposals: z.array(proposalSchema) }),
   /** Why is read by who proposed it. */
   declineProposal: changing('proposal.decide', 'proposal.declined', {
     input: z.strictObject({ proposalId: proposalIdSchema, reason: z.string().trim().min(1).max(300) }),

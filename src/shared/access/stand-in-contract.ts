@@ -1,5 +1,5 @@
 /** Standing in for somebody, the recovery key as second person, a forgotten password, and what each person is told. */
-import { approving, changing, noAudit, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -20,19 +20,15 @@ import {
 
 export const standInContract = {
   /** Who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
-  listStandIns: reading('staff.read', 'standIn.listed', {
-    output: z.strictObject({
-      /** Newest first, like the two lists below. */
-      covers: z.array(coverLineSchema),
-      acting: z.array(actingLineSchema),
-      keyUses: z.array(recoveryKeyUseSchema),
-    }),
+  listStandIns: readingAll('staff.read', 'standIn.listed', {
+    /** Newest first, like the two lists below. */
+    covers: z.array(coverLineSchema),
+    acting: z.array(actingLineSchema),
+    keyUses: z.array(recoveryKeyUseSchema),
   }),
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
-  listStaffNames: reading('staff.readNames', 'staff.namesListed', {
-    output: z.strictObject({
-      staff: listOf({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) }),
-    }),
+  listStaffNames: readingAll('staff.readNames', 'staff.namesListed', {
+    staff: listOf({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) }),
   }),
   startCover: changing('caseload.cover', 'cover.started', {
     input: z.strictObject({ form: coverFormSchema }),
@@ -82,8 +78,8 @@ export const standInContract = {
     input: z.strictObject({ recoveryKey: typedRecoveryKeySchema, purpose: recoveryKeyPurposeSchema }),
     passwordAgain: true,
   }),
-  listMyNotices: reading('anyone-signed-in', noAudit('own notices, read with every screen'), {
-    output: z.strictObject({ notices: z.array(noticeSchema) }),
+  listMyNotices: readingAll('anyone-signed-in', noAudit('own notices, read with every screen'), {
+    notices: z.array(noticeSchema),
   }),
   acknowledgeNotice: changing('anyone-signed-in', 'notice.acknowledged', {
     input: z.strictObject({ noticeId: noticeIdSchema }),

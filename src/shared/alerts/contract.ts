@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -49,11 +49,11 @@ export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
   /** What the team must know at once: not received yet first, then what the reader received today. */
-  listDangers: reading('alert.read', noAudit('numbers of fichas and arrivals, asked again with every screen'), {
-    output: z.strictObject({ dangers: z.array(dangerSchema) }),
+  listDangers: readingAll('alert.read', noAudit('numbers of fichas and arrivals, asked again with every screen'), {
+    dangers: z.array(dangerSchema),
   }),
   /** Every alert of one case, open ones first. */
-  listCaseAlerts: readingCase('alert.read', 'alert.read', { output: z.strictObject({ alerts: z.array(alertSchema) }) }),
+  listCaseAlerts: readingCase('alert.read', 'alert.read', { alerts: z.array(alertSchema) }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
   acknowledgeAlert: changing('alert.acknowledge', 'alert.acknowledged', {
     input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),

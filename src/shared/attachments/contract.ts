@@ -96,13 +96,11 @@ export const attachmentsContract = {
     whileClosed: 'measures',
   }),
   listAttachments: readingCase('attachment.read', 'attachment.listed', {
-    output: z.strictObject({
-      attachments: z.array(attachmentSchema),
-      /** Areas in which the reader may add. */
-      mayAddTo: z.array(z.enum(fileAreas)),
-      /** Bytes of all files of the case, also of those the reader does not see. */
-      usedBytes: z.int().nonnegative(),
-    }),
+    attachments: z.array(attachmentSchema),
+    /** Areas in which the reader may add. */
+    mayAddTo: z.array(z.enum(fileAreas)),
+    /** Bytes of all files of the case, also of those the reader does not see. */
+    usedBytes: z.int().nonnegative(),
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into

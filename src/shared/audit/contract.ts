@@ -1,7 +1,7 @@
 /** Reading and proving the audit («bitácora»). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
@@ -72,18 +72,17 @@ export const auditContract = {
   }),
   /** «Quién abrió este caso»: newest day first. */
   listCaseAccess: readingCase('audit.readCaseAccess', 'audit.caseAccessRead', {
-    output: z.strictObject({ visits: z.array(caseVisitSchema), isCut: z.boolean() }),
+    visits: z.array(caseVisitSchema),
+    isCut: z.boolean(),
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
-  verifyRecord: reading('audit.verify', 'audit.verified', {
-    output: z.strictObject({
-      isSound: z.boolean(),
-      entries: z.int(),
-      records: z.int(),
-      /** Head of the chain: sequence and first 10 base32 characters, for the monthly sheet. */
-      head: z.strictObject({ seq: z.int(), seal: z.string() }),
-      problems: z.array(z.string()),
-    }),
+  verifyRecord: readingAll('audit.verify', 'audit.verified', {
+    isSound: z.boolean(),
+    entries: z.int(),
+    records: z.int(),
+    /** Head of the chain: sequence and first 10 base32 characters, for the monthly sheet. */
+    head: z.strictObject({ seq: z.int(), seal: z.string() }),
+    problems: z.array(z.string()),
   }),
   /**
    * The chain against what is outside: start keys of sealed papers, heads of copies in a folder, codes on papers. When
@@ -126,15 +125,13 @@ export const auditContract = {
     }),
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
-  getWitnessState: reading('audit.verify', noAudit('dates and numbers of sheets, no record is read'), {
-    output: z.strictObject({
-      segment: segmentStateSchema,
-      /** Newest first, a year of them at most. */
-      sheets: z.array(witnessSheetSchema).max(60),
-      /** Days since the last signed sheet, or since the founding. */
-      days: z.int().nonnegative(),
-      isLate: z.boolean(),
-    }),
+  getWitnessState: readingAll('audit.verify', noAudit('dates and numbers of sheets, no record is read'), {
+    segment: segmentStateSchema,
+    /** Newest first, a year of them at most. */
+    sheets: z.array(witnessSheetSchema).max(60),
+    /** Days since the last signed sheet, or since the founding. */
+    days: z.int().nonnegative(),
+    isLate: z.boolean(),
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
   printWitnessSheet: changing('audit.witness', 'audit.sheetPrinted', {
@@ -152,8 +149,10 @@ export const auditContract = {
     output: z.strictObject({ segment: z.int().positive(), file: fileHandleSchema.nullable() }),
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
-  takeSegmentKey: reading('audit.segmentKey', 'audit.segmentKeyTaken', {
-    output: z.strictObject({ segment: z.int().positive(), first: z.int().positive(), key: z.string() }),
+  takeSegmentKey: readingAll('audit.segmentKey', 'audit.segmentKeyTaken', {
+    segment: z.int().positive(),
+    first: z.int().positive(),
+    key: z.string(),
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
   startSegment: changing('audit.startSegment', 'audit.segmentAsked', {
@@ -161,32 +160,31 @@ export const auditContract = {
     passwordAgain: true,
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
-  getTroubles: reading('anyone-signed-in', noAudit('what every session is told, no record is read'), {
-    output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
+  getTroubles: readingAll('anyone-signed-in', noAudit('what every session is told, no record is read'), {
+    isReadOnly: z.boolean(),
+    troubles: z.array(troubleSchema),
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
-  getReadOnlyFacts: reading(
+  getReadOnlyFacts: readingAll(
     'anyone-signed-in',
     noAudit('what every session is told, dates and counts; no record is read'),
     {
-      output: z.strictObject({
-        isReadOnly: z.boolean(),
-        troubles: z.array(troubleSchema),
-        /** The last entry that the file has now. */
-        head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
-        /** The copy at hand that reaches furthest; null when none is there. */
-        copy: z
-          .strictObject({
-            path: z.string(),
-            at: instantSchema,
-            seq: z.int().positive(),
-            /** It has more than what the file shared with it: restoring it brings something back. */
-            isAhead: z.boolean(),
-            /** What it has more of, by kind. */
-            more: listOf({ kind: z.enum(countedKinds), count: z.int().positive() }),
-          })
-          .nullable(),
-      }),
+      isReadOnly: z.boolean(),
+      troubles: z.array(troubleSchema),
+      /** The last entry that the file has now. */
+      head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
+      /** The copy at hand that reaches furthest; null when none is there. */
+      copy: z
+        .strictObject({
+          path: z.string(),
+          at: instantSchema,
+          seq: z.int().positive(),
+          /** It has more than what the file shared with it: restoring it brings something back. */
+          isAhead: z.boolean(),
+          /** What it has more of, by kind. */
+          more: listOf({ kind: z.enum(countedKinds), count: z.int().positive() }),
+        })
+        .nullable(),
     },
   ),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */

@@ -79,12 +79,10 @@ export const attentionCorrectionSchema = z.strictObject(attentionCorrection).ref
 
 export const attentionContract = {
   listAttentions: readingCase('attention.read', 'attention.listed', {
-    output: z.strictObject({
-      /** Newest first. */
-      attentions: z.array(attentionLineSchema),
-      /** Actions that can be chosen today. */
-      actions: z.array(chosenActionSchema),
-    }),
+    /** Newest first. */
+    attentions: z.array(attentionLineSchema),
+    /** Actions that can be chosen today. */
+    actions: z.array(chosenActionSchema),
   }),
   recordAttention: changing('attention.record', 'attention.recorded', {
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),

@@ -1,5 +1,5 @@
 /** Consent of the person attended. Other care records come with their own issue of work. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, readingAll, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
 import { consentFormSchema, consentReviewSchema, consentSchema } from './consent.ts';
@@ -20,12 +20,8 @@ export const careContract = {
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId'), review: consentReviewSchema }),
     output: consentSchema,
   }),
-  listConsentsToReview: reading('consent.record', 'consent.reviewListed', {
-    output: z.strictObject({
-      consents: listOf({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
-    }),
+  listConsentsToReview: readingAll('consent.record', 'consent.reviewListed', {
+    consents: listOf({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
   }),
-  listConsents: readingCase('consent.read', 'consent.read', {
-    output: z.strictObject({ consents: z.array(consentSchema) }),
-  }),
+  listConsents: readingCase('consent.read', 'consent.read', { consents: z.array(consentSchema) }),
 } as const;

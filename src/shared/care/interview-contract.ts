@@ -73,18 +73,16 @@ export type InterviewLine = z.infer<typeof interviewLineSchema>;
 
 export const interviewContract = {
   listInterviews: readingCase('interview.read', 'interview.listed', {
-    output: z.strictObject({
-      /** Newest first. */
-      interviews: z.array(interviewLineSchema),
-      /** Who may be named as present. */
-      professionals: listOf({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
-      /** How often she told her story: here, and before coming (null: not asked). */
-      retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
-      /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */
-      toldInSectionB: civilDateSchema.nullable(),
-      /** Version of the case, for `recordToldBefore`. */
-      version: versionSchema,
-    }),
+    /** Newest first. */
+    interviews: z.array(interviewLineSchema),
+    /** Who may be named as present. */
+    professionals: listOf({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
+    /** How often she told her story: here, and before coming (null: not asked). */
+    retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
+    /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */
+    toldInSectionB: civilDateSchema.nullable(),
+    /** Version of the case, for `recordToldBefore`. */
+    version: versionSchema,
   }),
   recordInterview: changing('interview.record', 'interview.recorded', {
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),

@@ -65,11 +65,9 @@ export type MoveTrace = z.infer<typeof traceSchema>;
 export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
   listMovable: readingCase('record.move', 'record.movableListed', {
-    output: z.strictObject({
-      records: listOf({ record: movableSchema, label: z.string() }),
-      /** Newest first. */
-      moves: z.array(traceSchema),
-    }),
+    records: listOf({ record: movableSchema, label: z.string() }),
+    /** Newest first. */
+    moves: z.array(traceSchema),
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
   findMoveTarget: reading('record.move', 'record.moveTargetRead', {

@@ -49,20 +49,18 @@ export const noteFormSchema = z.strictObject({
 
 export const noteContract = {
   listNotes: readingCase('sessionNote.read', 'note.listed', {
-    output: z.strictObject({
-      access: z.enum(notesAccessKinds),
-      /** Who else holds the key; where none does only the paper gives it. */
-      holders: z.array(z.string()),
-      /** Colleagues who have no key yet, for whoever can give it. */
-      waiting: listOf({ staffId: staffIdSchema, name: z.string() }),
-      /** It is sealed to her already: signing in again opens it. */
-      isSignInEnough: z.boolean(),
-      /** Newest first; a corrected one once, with what it replaced. */
-      notes: z.array(noteLineSchema),
-      draft: noteDraftSchema.nullable(),
-      /** Attentions of psychology that a note may be of, newest first. */
-      attentions: listOf({ id: idSchema('AttentionId'), label: z.string() }),
-    }),
+    access: z.enum(notesAccessKinds),
+    /** Who else holds the key; where none does only the paper gives it. */
+    holders: z.array(z.string()),
+    /** Colleagues who have no key yet, for whoever can give it. */
+    waiting: listOf({ staffId: staffIdSchema, name: z.string() }),
+    /** It is sealed to her already: signing in again opens it. */
+    isSignInEnough: z.boolean(),
+    /** Newest first; a corrected one once, with what it replaced. */
+    notes: z.array(noteLineSchema),
+    draft: noteDraftSchema.nullable(),
+    /** Attentions of psychology that a note may be of, newest first. */
+    attentions: listOf({ id: idSchema('AttentionId'), label: z.string() }),
   }),
   writeNote: changing('sessionNote.write', 'note.written', {
     input: z.strictObject({ ...ofCase, note: noteFormSchema }),

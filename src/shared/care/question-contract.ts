@@ -42,7 +42,7 @@ export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
 export const questionContract = {
   listInterviewQuestions: readingCase('interview.read', 'interview.questionsListed', {
     /** Open ones first, each part in the order in which they were asked for. */
-    output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
+    questions: z.array(interviewQuestionSchema),
   }),
   /** A fact that waits to be asked already is not asked for twice. */
   addInterviewQuestions: changing('interview.record', 'interview.questionsAdded', {

@@ -1,6 +1,6 @@
 /** First run, names of the centre, and what a window may know before anybody signs in. */
 import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/index.ts';
-import { changing, noAudit, phases, reading } from '../platform/contract.ts';
+import { changing, noAudit, phases, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
 import { placeKinds, placeNoticeWords } from '../platform/places.ts';
@@ -87,12 +87,10 @@ export const centreContract = {
     output: setUpFactsSchema,
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
-  getDateState: reading('settings.read', noAudit('the clock of the computer, no data of the record'), {
-    output: z.strictObject({
-      now: instantSchema,
-      /** Null when the date was believable or has been confirmed. */
-      doubt: z.strictObject({ kind: z.enum(['back', 'forward']), lastAt: instantSchema }).nullable(),
-    }),
+  getDateState: readingAll('settings.read', noAudit('the clock of the computer, no data of the record'), {
+    now: instantSchema,
+    /** Null when the date was believable or has been confirmed. */
+    doubt: z.strictObject({ kind: z.enum(['back', 'forward']), lastAt: instantSchema }).nullable(),
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
   confirmDate: changing('settings.centre', 'clock.confirmed'),

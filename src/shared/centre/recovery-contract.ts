@@ -1,6 +1,6 @@
 /** «Olvidamos las contraseñas»: the paper key gives a coordinator a new password, and itself gives way to a new paper. */
 import { loginSchema, passwordSchema, sessionViewSchema } from '../access/index.ts';
-import { noAudit, reading } from '../platform/contract.ts';
+import { noAudit, reading, readingAll } from '../platform/contract.ts';
 import { z } from '../platform/zod.ts';
 import { recoveryGroupSchema } from './schema.ts';
 
@@ -24,11 +24,9 @@ export const recoveryContract = {
     }),
   }),
   /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
-  saveRecoverySheet: reading('anyone', noAudit(beforeSignIn), {
-    output: z.strictObject({
-      /** Base64; null when it was written. */
-      handedBack: z.base64().nullable(),
-    }),
+  saveRecoverySheet: readingAll('anyone', noAudit(beforeSignIn), {
+    /** Base64; null when it was written. */
+    handedBack: z.base64().nullable(),
   }),
   /**
    * Four groups of the new paper: from here on the new password enters, the old paper and the old password of that person

@@ -67,39 +67,37 @@ export type ClosingView = z.infer<typeof closingSchema>;
 export const closingContract = {
   /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
   getClosing: readingCase('closing.read', 'closing.read', {
-    output: z.strictObject({
-      state: oneOf(caseStateLabels),
-      stage: oneOf(caseStageLabels),
-      version: versionSchema,
-      isFromOldList: z.boolean(),
-      reasons: z.array(reasonSchema),
-      lines: z.array(checklistLineSchema),
-      /** Of the list as it stands here: sent back with the approval. */
-      seen: z.string(),
-      /** Drafts of who has no access any more: closing erases them. */
-      leftDrafts: z.array(z.string()),
-      supervisions: listOf({
-        on: civilDateSchema,
-        words: z.string(),
-        by: z.string(),
-        isOwn: z.boolean(),
-        counts: z.boolean(),
-      }),
-      /** What waits for another person. */
-      proposal: proposalSchema.nullable(),
-      closings: z.array(closingSchema),
-      reopenings: listOf({
-        reason: oneOf(reopenReasonLabels),
-        words: z.string().nullable(),
-        by: z.string(),
-        at: instantSchema,
-      }),
-      today: civilDateSchema,
-      mayPropose: z.boolean(),
-      mayWithdraw: z.boolean(),
-      mayReopen: z.boolean(),
-      maySupervise: z.boolean(),
+    state: oneOf(caseStateLabels),
+    stage: oneOf(caseStageLabels),
+    version: versionSchema,
+    isFromOldList: z.boolean(),
+    reasons: z.array(reasonSchema),
+    lines: z.array(checklistLineSchema),
+    /** Of the list as it stands here: sent back with the approval. */
+    seen: z.string(),
+    /** Drafts of who has no access any more: closing erases them. */
+    leftDrafts: z.array(z.string()),
+    supervisions: listOf({
+      on: civilDateSchema,
+      words: z.string(),
+      by: z.string(),
+      isOwn: z.boolean(),
+      counts: z.boolean(),
     }),
+    /** What waits for another person. */
+    proposal: proposalSchema.nullable(),
+    closings: z.array(closingSchema),
+    reopenings: listOf({
+      reason: oneOf(reopenReasonLabels),
+      words: z.string().nullable(),
+      by: z.string(),
+      at: instantSchema,
+    }),
+    today: civilDateSchema,
+    mayPropose: z.boolean(),
+    mayWithdraw: z.boolean(),
+    mayReopen: z.boolean(),
+    maySupervise: z.boolean(),
   }),
   /** Somebody else went through the case before it is closed. */
   recordSupervision: changing('closing.supervise', 'closing.supervised', {

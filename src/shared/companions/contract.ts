@@ -122,7 +122,7 @@ export const companionsContract = {
   }),
   /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
   lookAtCase: readingCase('case.list', noAudit('the case itself is opened by other calls, which say so'), {
-    output: z.strictObject({ others: z.array(otherSchema) }),
+    others: z.array(otherSchema),
   }),
   /** It has none open any more. */
   leaveCase: reading('anyone-signed-in', noAudit('nothing is read'), { fromMemory: true }),

@@ -3,7 +3,7 @@
  * closed to them before they can see it (security design §5.6).
  */
 import { documentKindLabels } from '../people/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -65,13 +65,11 @@ export const conflictsContract = {
     input: z.strictObject({ person: declaredPersonSchema }),
     output: declarationSchema,
   }),
-  listOwnDeclarations: reading('conflict.declareOwn', 'conflict.ownListed', {
-    output: z.strictObject({ declarations: z.array(declarationSchema) }),
+  listOwnDeclarations: readingAll('conflict.declareOwn', 'conflict.ownListed', {
+    declarations: z.array(declarationSchema),
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
-  listConflicts: reading('conflict.review', 'conflict.listed', {
-    output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
-  }),
+  listConflicts: readingAll('conflict.review', 'conflict.listed', { conflicts: z.array(foundConflictSchema) }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
    * declarations and persons found now, by what the list showed; others that come later close the case again.

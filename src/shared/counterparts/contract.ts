@@ -2,7 +2,7 @@
 import { counterpartSides } from '../access/index.ts';
 import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -66,8 +66,8 @@ export type SheetLine = z.infer<typeof sheetLineSchema>;
 
 export const counterpartsContract = {
   /** Names of institutions: whoever hands over offers what there is. */
-  readCounterpartPosts: reading('directory.read', noAudit('names of institutions, no person'), {
-    output: z.strictObject({ posts: z.array(postSchema) }),
+  readCounterpartPosts: readingAll('directory.read', noAudit('names of institutions, no person'), {
+    posts: z.array(postSchema),
   }),
   changeCounterpartPost: changing('settings.centre', 'counterpart.postChanged', {
     input: z.strictObject({
@@ -106,9 +106,7 @@ export const counterpartsContract = {
     }),
     output: z.strictObject({ handOverId: handOverIdSchema }),
   }),
-  listHandOvers: readingCase('referral.record', 'counterpart.listed', {
-    output: z.strictObject({ handOvers: z.array(handOverSchema) }),
-  }),
+  listHandOvers: readingCase('referral.record', 'counterpart.listed', { handOvers: z.array(handOverSchema) }),
   /** From now on the institution sees nothing of it. */
   closeHandOver: changing('referral.record', 'counterpart.closed', {
     input: z.strictObject({ ...ofHandOver, version: versionSchema }),
@@ -119,26 +117,22 @@ export const counterpartsContract = {
     input: z.strictObject({ caseId: caseIdSchema, noteId: noteIdSchema }),
   }),
   /** From hand-over to the first act, of the last ninety days. */
-  readCounterpartWaits: reading('monitoring.read', 'counterpart.waitsRead', {
-    output: z.strictObject({
-      waits: listOf({
-        side: sideSchema,
-        answered: z.int().nonnegative(),
-        waiting: z.int().nonnegative(),
-        middle: z.int().nullable(),
-        longest: z.int().nullable(),
-      }),
+  readCounterpartWaits: readingAll('monitoring.read', 'counterpart.waitsRead', {
+    waits: listOf({
+      side: sideSchema,
+      answered: z.int().nonnegative(),
+      waiting: z.int().nonnegative(),
+      middle: z.int().nullable(),
+      longest: z.int().nullable(),
     }),
   }),
   /** What was handed to the institution of this account and is open to it, what waits first. */
-  listSheets: reading('counterpart.read', 'counterpart.sheetsListed', {
-    output: z.strictObject({
-      today: civilDateSchema,
-      /** Null where the centre switched it off. */
-      side: sideSchema.nullable(),
-      establishment: z.string(),
-      sheets: z.array(sheetLineSchema),
-    }),
+  listSheets: readingAll('counterpart.read', 'counterpart.sheetsListed', {
+    today: civilDateSchema,
+    /** Null where the centre switched it off. */
+    side: sideSchema.nullable(),
+    establishment: z.string(),
+    sheets: z.array(sheetLineSchema),
   }),
   readSheet: reading('counterpart.read', 'counterpart.sheetRead', {
     input: z.strictObject(ofHandOver),

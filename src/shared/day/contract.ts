@@ -1,6 +1,6 @@
 /** What each role opens on: what is next in each case, and what the centre waits for. */
 import { services } from '../access/index.ts';
-import { noAudit, reading, readingCase } from '../platform/contract.ts';
+import { noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
@@ -131,41 +131,38 @@ export type CentreNow = z.infer<typeof centreNowSchema>;
 export const dayContract = {
   ...caseloadContract,
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
-  readMyDay: reading('alert.read', 'day.read', {
-    output: z.strictObject({
-      today: civilDateSchema,
-      /** Cases in the reader's charge. */
-      cases: z.int(),
-      lines: z.array(nextLineSchema),
-      /** Of today and the next seven days, of the own cases. */
-      hearings: z.array(boardHearingSchema),
-      /** Terms of acts and of law, for who answers for them; null for everybody else. */
-      terms: z.array(boardDeadlineSchema).nullable(),
-      /** Of the next six days, those that no term of a court or of the police counts; empty where `terms` is null. */
-      daysOff: z.array(civilDateSchema),
-      /** Null for who does not lead the centre. */
-      centre: centreNowSchema.nullable(),
-    }),
+  readMyDay: readingAll('alert.read', 'day.read', {
+    today: civilDateSchema,
+    /** Cases in the reader's charge. */
+    cases: z.int(),
+    lines: z.array(nextLineSchema),
+    /** Of today and the next seven days, of the own cases. */
+    hearings: z.array(boardHearingSchema),
+    /** Terms of acts and of law, for who answers for them; null for everybody else. */
+    terms: z.array(boardDeadlineSchema).nullable(),
+    /** Of the next six days, those that no term of a court or of the police counts; empty where `terms` is null. */
+    daysOff: z.array(civilDateSchema),
+    /** Null for who does not lead the centre. */
+    centre: centreNowSchema.nullable(),
   }),
   /** Who is to be called today, by whom it is the reader's turn; a number only masked, and only while it is safe. */
-  readCalls: reading('call.read', 'call.listed', {
-    output: z.strictObject({ today: civilDateSchema, time: timeOfDaySchema, lines: z.array(callLineSchema) }),
+  readCalls: readingAll('call.read', 'call.listed', {
+    today: civilDateSchema,
+    time: timeOfDaySchema,
+    lines: z.array(callLineSchema),
   }),
   /** The same of one case, whoever's turn it is. */
-  readCaseNext: readingCase('alert.read', 'day.caseRead', {
-    output: z.strictObject({ items: z.array(nextItemSchema) }),
-  }),
+  readCaseNext: readingCase('alert.read', 'day.caseRead', { items: z.array(nextItemSchema) }),
   /** How the centre does, for who leads it: how long until somebody was attended, month by month, and measures. */
-  readCentreYear: reading('waiting.read', 'day.yearRead', {
-    output: z.strictObject({
-      /** Of months in which anybody was attended, oldest first; minutes. */
-      attention: listOf({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() }),
-      /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
-      measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
-    }),
+  readCentreYear: readingAll('waiting.read', 'day.yearRead', {
+    /** Of months in which anybody was attended, oldest first; minutes. */
+    attention: listOf({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() }),
+    /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
+    measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
   }),
   /** How many cases ask the reader for an answer today or are late. */
-  countMyDay: reading('alert.read', noAudit('two numbers, asked again with every screen'), {
-    output: z.strictObject({ today: z.int(), overdue: z.int() }),
+  countMyDay: readingAll('alert.read', noAudit('two numbers, asked again with every screen'), {
+    today: z.int(),
+    overdue: z.int(),
   }),
 } as const;

@@ -61,42 +61,40 @@ function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
   listFilings: readingCase('filing.compose', 'filing.listed', {
-    output: z.strictObject({
-      kinds: listOf({
-        kind: z.literal(writtenKinds),
-        model: modelSchema,
-        label: z.string(),
-        purpose: z.string(),
-        group: z.enum(filingGroups),
-        /** `id@version` of the template as it counts today. */
-        template: z.string(),
-        isConfirmed: z.boolean(),
-        /** A second person approved it; else it can be seen and not issued. */
-        isApproved: z.boolean(),
-        /** Its template passes the check; one that does not is composed by nobody until it is mended. */
-        isSound: z.boolean(),
-        /** Why it would serve this case; null when nothing speaks for it. */
-        suggested: z.string().nullable(),
-      }),
-      drafts: listOf({
-        kind: z.literal(writtenKinds),
-        model: modelSchema,
-        label: z.string(),
-        by: z.string(),
-        isOwn: z.boolean(),
-        savedAt: instantSchema,
-      }),
-      issued: listOf({
-        id: z.string(),
-        kind: z.literal(writtenKinds),
-        label: z.string(),
-        writNumber: z.int(),
-        number: z.string(),
-        documentId: z.string(),
-        template: z.string(),
-        issuedAt: instantSchema,
-        issuedBy: z.string(),
-      }),
+    kinds: listOf({
+      kind: z.literal(writtenKinds),
+      model: modelSchema,
+      label: z.string(),
+      purpose: z.string(),
+      group: z.enum(filingGroups),
+      /** `id@version` of the template as it counts today. */
+      template: z.string(),
+      isConfirmed: z.boolean(),
+      /** A second person approved it; else it can be seen and not issued. */
+      isApproved: z.boolean(),
+      /** Its template passes the check; one that does not is composed by nobody until it is mended. */
+      isSound: z.boolean(),
+      /** Why it would serve this case; null when nothing speaks for it. */
+      suggested: z.string().nullable(),
+    }),
+    drafts: listOf({
+      kind: z.literal(writtenKinds),
+      model: modelSchema,
+      label: z.string(),
+      by: z.string(),
+      isOwn: z.boolean(),
+      savedAt: instantSchema,
+    }),
+    issued: listOf({
+      id: z.string(),
+      kind: z.literal(writtenKinds),
+      label: z.string(),
+      writNumber: z.int(),
+      number: z.string(),
+      documentId: z.string(),
+      template: z.string(),
+      issuedAt: instantSchema,
+      issuedBy: z.string(),
     }),
   }),
   /** What the form starts from: addressee and options proposed from the record. */

@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { approving, changing, noAudit, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
@@ -58,9 +58,7 @@ export const importsContract = {
     input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),
     output: z.strictObject({ importId: importIdSchema }),
   }),
-  listImports: reading('import.prepare', 'import.listed', {
-    output: z.strictObject({ imports: z.array(importLineSchema) }),
-  }),
+  listImports: readingAll('import.prepare', 'import.listed', { imports: z.array(importLineSchema) }),
   getImport: reading('import.prepare', 'import.read', {
     input: z.strictObject(ofImport),
     output: importViewSchema,

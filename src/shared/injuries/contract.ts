@@ -10,11 +10,9 @@ import { injuryFormSchema, injuryIdSchema, injuryMarkSchema } from './mark.ts';
 
 export const injuriesContract = {
   listInjuries: readingCase('injury.read', 'injury.listed', {
-    output: z.strictObject({
-      /** In the order of their numbers, those annulled too. */
-      marks: z.array(injuryMarkSchema),
-      today: civilDateSchema,
-    }),
+    /** In the order of their numbers, those annulled too. */
+    marks: z.array(injuryMarkSchema),
+    today: civilDateSchema,
   }),
   noteInjury: changing('injury.note', 'injury.noted', {
     input: z.strictObject({ ...ofCase, mark: injuryFormSchema }),

@@ -63,19 +63,17 @@ export const toldBeforeSchema = z.int().min(0).max(99);
 
 export const accountContract = {
   getAccount: readingCase('account.read', 'account.read', {
-    output: z.strictObject({
-      /** Null while nothing is written. */
-      account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
-      /** Earlier words, newest first. */
-      earlier: listOf({ ...writing, version: z.int().positive() }),
-      supplements: listOf({ ...writing, id: idSchema('SupplementId') }),
-      /** The account is that of another ficha of the event (D10); its number only for who may open it. */
-      quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
-      /** Version of the case, for `recordToldBefore`. */
-      version: versionSchema,
-      /** How often she told it elsewhere before coming; null while it was not asked. */
-      toldBefore: toldBeforeSchema.nullable(),
-    }),
+    /** Null while nothing is written. */
+    account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
+    /** Earlier words, newest first. */
+    earlier: listOf({ ...writing, version: z.int().positive() }),
+    supplements: listOf({ ...writing, id: idSchema('SupplementId') }),
+    /** The account is that of another ficha of the event (D10); its number only for who may open it. */
+    quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
+    /** Version of the case, for `recordToldBefore`. */
+    version: versionSchema,
+    /** How often she told it elsewhere before coming; null while it was not asked. */
+    toldBefore: toldBeforeSchema.nullable(),
   }),
   addAccountSupplement: changing('account.write', 'account.supplemented', {
     input: z.strictObject({ ...ofCase, body: supplementSchema }),

@@ -2,7 +2,7 @@
 import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -48,24 +48,22 @@ export const intakeContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
   }),
   /** The cases of my service. */
-  listMyCases: reading('case.list', 'case.listed', { output: z.strictObject({ cases: z.array(caseLineSchema) }) }),
+  listMyCases: readingAll('case.list', 'case.listed', { cases: z.array(caseLineSchema) }),
   /** What I have half typed. */
-  listMyDrafts: reading('case.list', noAudit('own work that is not saved yet: forms and numbers of fichas'), {
-    output: z.strictObject({ drafts: z.array(draftLineSchema) }),
+  listMyDrafts: readingAll('case.list', noAudit('own work that is not saved yet: forms and numbers of fichas'), {
+    drafts: z.array(draftLineSchema),
   }),
-  getCase: readingCase('person.readIdentity', 'case.read', { output: caseOverviewSchema }),
+  getCase: readingCase('person.readIdentity', 'case.read', caseOverviewSchema.shape),
   getSectionA: readingCase('registerForm.readA', 'case.readSectionA', {
-    output: z.strictObject({
-      version: versionSchema,
-      form: sectionAFormSchema,
-      changed: changedSchema,
-      /** Stable facts of her last ficha, to be confirmed; null when there are none. */
-      carried: carriedSchema.nullable(),
-      /** What the record knows of her contact from before; the form asks for it anew. */
-      formerContact: formerContactSchema.nullable(),
-      /** More of her was told in fichas that the reader may not read; left out when there is none. */
-      isMoreKnown: z.literal(true).optional(),
-    }),
+    version: versionSchema,
+    form: sectionAFormSchema,
+    changed: changedSchema,
+    /** Stable facts of her last ficha, to be confirmed; null when there are none. */
+    carried: carriedSchema.nullable(),
+    /** What the record knows of her contact from before; the form asks for it anew. */
+    formerContact: formerContactSchema.nullable(),
+    /** More of her was told in fichas that the reader may not read; left out when there is none. */
+    isMoreKnown: z.literal(true).optional(),
   }),
   saveSectionA: changing('registerForm.writeA', 'case.sectionASaved', {
     input: z.strictObject({
@@ -83,22 +81,20 @@ export const intakeContract = {
     whileClosed: 'always',
   }),
   getSectionB: readingCase('registerForm.readB', 'case.readSectionB', {
-    output: z.strictObject({
-      version: versionSchema,
-      form: sectionBFormSchema,
-      /** What Section A knows and B needs: sex, age and complaint, for the skip rules. */
-      known: z.strictObject({
-        userSex: z.literal([0, 1]).nullable(),
-        userAge: z.int().nullable(),
-        complaintFiled: z.literal([0, 1]).nullable(),
-      }),
-      /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
-      handedOver: z.string().nullable(),
-      facts: z.array(knownFactSchema),
-      /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
-      work: z.array(workLineSchema),
-      changed: changedSchema,
+    version: versionSchema,
+    form: sectionBFormSchema,
+    /** What Section A knows and B needs: sex, age and complaint, for the skip rules. */
+    known: z.strictObject({
+      userSex: z.literal([0, 1]).nullable(),
+      userAge: z.int().nullable(),
+      complaintFiled: z.literal([0, 1]).nullable(),
     }),
+    /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
+    handedOver: z.string().nullable(),
+    facts: z.array(knownFactSchema),
+    /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
+    work: z.array(workLineSchema),
+    changed: changedSchema,
   }),
   saveSectionB: changing('registerForm.writeB', 'case.sectionBSaved', {
     input: z.strictObject({

@@ -1,5 +1,5 @@
 /** «Correcciones pedidas»: admission asks at any time, the professional in charge accepts or declines with a reason. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -60,9 +60,7 @@ export type Correction = z.infer<typeof correctionSchema>;
 export const correctionContract = {
   askCorrection: changing('correction.ask', 'correction.asked', { input: correctionFormSchema }),
   /** What I asked for, and what was asked for in my cases. */
-  listCorrections: reading('correction.ask', 'correction.listed', {
-    output: z.strictObject({ corrections: z.array(correctionSchema) }),
-  }),
+  listCorrections: readingAll('correction.ask', 'correction.listed', { corrections: z.array(correctionSchema) }),
   decideCorrection: changing('correction.decide', 'correction.decided', {
     input: z.strictObject({
       caseId: caseIdSchema,

@@ -1,6 +1,6 @@
 /** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { approving, changing, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -39,12 +39,10 @@ export const mendingContract = {
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: readingCase('registerForm.readA', 'case.linkedListed', {
-    output: z.strictObject({
-      cases: listOf({
-        ...{ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() },
-        /** Null for who may not be told of him. */
-        aggressorName: z.string().nullable(),
-      }),
+    cases: listOf({
+      ...{ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() },
+      /** Null for who may not be told of him. */
+      aggressorName: z.string().nullable(),
     }),
   }),
   /** A ficha that does not count yet, by whoever may write it. */
@@ -57,15 +55,13 @@ export const mendingContract = {
   }),
   approveCaseAnnulment: approving('case-annulment', 'case.annulled', z.strictObject({ number: z.string() })),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
-  listAnnulledCases: reading('case.listAnnulled', 'case.annulledListed', {
-    output: z.strictObject({
-      cases: listOf({
-        number: z.string(),
-        reason: oneOf(annulReasonLabels),
-        words: z.string().nullable(),
-        annulledBy: z.string(),
-        annulledAt: instantSchema,
-      }),
+  listAnnulledCases: readingAll('case.listAnnulled', 'case.annulledListed', {
+    cases: listOf({
+      number: z.string(),
+      reason: oneOf(annulReasonLabels),
+      words: z.string().nullable(),
+      annulledBy: z.string(),
+      annulledAt: instantSchema,
     }),
   }),
 } as const;

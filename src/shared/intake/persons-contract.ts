@@ -40,16 +40,14 @@ export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
 export const personsContract = {
   listCasePersons: readingCase('registerForm.readA', 'participant.listed', {
-    output: z.strictObject({
-      /** The pair and the informant, as they stand in Section A. */
-      main: listOf({
-        role: z.enum(['user', 'aggressor', 'informant']),
-        personId: personIdSchema,
-        name: z.string(),
-      }),
-      participants: z.array(participantSchema),
-      warnings: listOf({ participantId: z.uuid().nullable(), message: z.string() }),
+    /** The pair and the informant, as they stand in Section A. */
+    main: listOf({
+      role: z.enum(['user', 'aggressor', 'informant']),
+      personId: personIdSchema,
+      name: z.string(),
     }),
+    participants: z.array(participantSchema),
+    warnings: listOf({ participantId: z.uuid().nullable(), message: z.string() }),
   }),
   addParticipant: changing('registerForm.writeA', 'participant.added', {
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),

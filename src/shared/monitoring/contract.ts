@@ -1,7 +1,7 @@
 /** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
 import { askIds } from '../alerts/index.ts';
 import { copyWays } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -59,12 +59,10 @@ export const monitoringContract = {
     }),
     output: rows,
   }),
-  readSeries: reading('monitoring.read', 'monitoring.seriesRead', {
-    output: z.strictObject({
-      /** The newest first. */
-      years: z.array(z.int()),
-      lines: listOf({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) }),
-    }),
+  readSeries: readingAll('monitoring.read', 'monitoring.seriesRead', {
+    /** The newest first. */
+    years: z.array(z.int()),
+    lines: listOf({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) }),
   }),
   listSeries: reading('monitoring.read', 'monitoring.seriesListed', {
     input: z.strictObject({ line: z.enum(seriesIds), year: z.int().min(1900).max(2199) }),

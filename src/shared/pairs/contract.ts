@@ -99,20 +99,18 @@ const listOfRepeats = { input: span, output: repeats } as const;
 
 export const pairsContract = {
   readPairHistory: readingCase('registerForm.readB', 'pair.read', {
-    output: z.strictObject({
-      /** This ficha and every other of the same user, the newest event first. */
-      fichas: z.array(pairFichaSchema),
-      /** The same aggressor with other users: those that the reader may open, who may not read all of them. */
-      ofOthers: z.array(aggressorFichaSchema),
-      /** Fichas that only Coordinación may look into. */
-      hidden: z.int(),
-      /** Other roles in the record, as far as the reader may know them. */
-      known: z.strictObject({
-        userIsAggressor: z.boolean(),
-        aggressorIsUser: z.boolean(),
-        /** He stands as alleged aggressor in fichas of other users. */
-        aggressorHasOthers: z.boolean(),
-      }),
+    /** This ficha and every other of the same user, the newest event first. */
+    fichas: z.array(pairFichaSchema),
+    /** The same aggressor with other users: those that the reader may open, who may not read all of them. */
+    ofOthers: z.array(aggressorFichaSchema),
+    /** Fichas that only Coordinación may look into. */
+    hidden: z.int(),
+    /** Other roles in the record, as far as the reader may know them. */
+    known: z.strictObject({
+      userIsAggressor: z.boolean(),
+      aggressorIsUser: z.boolean(),
+      /** He stands as alleged aggressor in fichas of other users. */
+      aggressorHasOthers: z.boolean(),
     }),
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
@@ -121,15 +119,13 @@ export const pairsContract = {
     output: openFichasSchema,
   }),
   /** Of the user of a case, and of whom she may be: the others. */
-  readOpenFichas: readingCase('person.readIdentity', 'person.openFichasRead', { output: openFichasSchema }),
+  readOpenFichas: readingCase('person.readIdentity', 'person.openFichasRead', openFichasSchema.shape),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
   readAggressorCases: readingCase('person.readAggressorCases', 'person.aggressorCasesRead', {
-    output: z.strictObject({
-      asAggressor: z.array(aggressorFichaSchema),
-      /** Numbers of the fichas in which the same person is the user. */
-      asUser: listOf({ caseId: caseIdSchema.nullable(), number: z.string() }),
-      hidden: z.int(),
-    }),
+    asAggressor: z.array(aggressorFichaSchema),
+    /** Numbers of the fichas in which the same person is the user. */
+    asUser: listOf({ caseId: caseIdSchema.nullable(), number: z.string() }),
+    hidden: z.int(),
   }),
   /** Pairs with two or more events. */
   listRepeatedPairs: reading('person.readAggressorCases', 'pair.repeatedListed', listOfRepeats),

@@ -1,5 +1,5 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
@@ -193,9 +193,7 @@ export const verifiedSchema = z.strictObject({
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
 
 export const papersContract = {
-  listDocuments: readingCase('document.list', 'document.listed', {
-    output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
-  }),
+  listDocuments: readingCase('document.list', 'document.listed', { documents: z.array(issuedDocumentSchema) }),
   /** A paper by its serial number, of fichas whose papers the reader may list; nobody is named. */
   findPaper: reading('document.list', 'document.found', {
     input: z.strictObject({ number: z.string().regex(serialNumber) }),
@@ -292,22 +290,21 @@ export const papersContract = {
     output: z.strictObject({ removedAt: instantSchema }),
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
-  listSavedOutside: reading('printRegister.read', 'printRegister.read', {
-    output: z.strictObject({
-      lines: z.array(outsideLineSchema),
-      isCut: z.boolean(),
-      isWhole: z.boolean(),
-      /** When it was read, by the clock of the centre: what ages are counted to. */
-      asOf: instantSchema,
-    }),
+  listSavedOutside: readingAll('printRegister.read', 'printRegister.read', {
+    lines: z.array(outsideLineSchema),
+    isCut: z.boolean(),
+    isWhole: z.boolean(),
+    /** When it was read, by the clock of the centre: what ages are counted to. */
+    asOf: instantSchema,
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
-  countSavedOutside: reading('printRegister.read', noAudit('a number and a day, asked again with every screen'), {
-    output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
+  countSavedOutside: readingAll('printRegister.read', noAudit('a number and a day, asked again with every screen'), {
+    files: z.int().nonnegative(),
+    oldestAt: instantSchema.nullable(),
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
-  listFolders: reading('settings.centre', noAudit('folders of this computer, no record is read'), {
-    output: z.strictObject({ folders: z.array(z.string()) }),
+  listFolders: readingAll('settings.centre', noAudit('folders of this computer, no record is read'), {
+    folders: z.array(z.string()),
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
   allowFolder: changing('settings.centre', 'folder.decided', {
@@ -318,10 +315,8 @@ export const papersContract = {
    * Printers of this computer; a virtual one says so. Empty where the host has none. Whoever may let out any paper
    * chooses one: admission prints the sheet of the day.
    */
-  listPrinters: reading('anyone-signed-in', noAudit('names of devices of this computer, no record is read'), {
-    output: z.strictObject({
-      printers: listOf({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
-    }),
+  listPrinters: readingAll('anyone-signed-in', noAudit('names of devices of this computer, no record is read'), {
+    printers: listOf({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */
   allowPrinter: changing('settings.centre', 'printer.decided', {

@@ -1,5 +1,5 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -86,9 +86,7 @@ export const mergeContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   approvePersonMerge: approving('person-merge', 'person.merged', z.strictObject({ mergeId: mergeIdSchema })),
-  listMerges: reading('person.compare', 'person.mergesListed', {
-    output: z.strictObject({ merges: z.array(mergeLineSchema) }),
-  }),
+  listMerges: readingAll('person.compare', 'person.mergesListed', { merges: z.array(mergeLineSchema) }),
   proposePersonUnmerge: changing('person.unmerge', 'person.unmergeProposed', {
     input: z.strictObject({ mergeId: mergeIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),

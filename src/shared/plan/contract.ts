@@ -62,21 +62,19 @@ const proposalSchema = z.strictObject({
 
 export const planContract = {
   getPlan: readingCase('plan.read', 'plan.read', {
-    output: z.strictObject({
-      steps: z.array(planStepSchema),
-      proposals: z.array(proposalSchema),
-      /** Ticked in Section E and in no step: without who and by when. */
-      typed: z.array(actionSchema),
-      agreement: z
-        .strictObject({ on: civilDateSchema, by: z.string(), refused: z.string().nullable(), at: instantSchema })
-        .nullable(),
-      /** Active people by service, to choose from. */
-      staff: listOf({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
-      today: civilDateSchema,
-      admittedOn: civilDateSchema,
-      /** Whoever leads reads the plan of every case, and writes in that of hers. */
-      mayWrite: z.boolean(),
-    }),
+    steps: z.array(planStepSchema),
+    proposals: z.array(proposalSchema),
+    /** Ticked in Section E and in no step: without who and by when. */
+    typed: z.array(actionSchema),
+    agreement: z
+      .strictObject({ on: civilDateSchema, by: z.string(), refused: z.string().nullable(), at: instantSchema })
+      .nullable(),
+    /** Active people by service, to choose from. */
+    staff: listOf({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
+    today: civilDateSchema,
+    admittedOn: civilDateSchema,
+    /** Whoever leads reads the plan of every case, and writes in that of hers. */
+    mayWrite: z.boolean(),
   }),
   /** Puts an action into the plan, proposed or not; Section E is ticked with it. */
   putPlanStep: changing('plan.write', 'plan.stepPut', {

@@ -90,13 +90,22 @@ export function reading<const May extends string, const Leaves extends Audit, co
   return { ...wholeOf(permission, audit, spec), changes: false as const };
 }
 
+/** The same for one to which nothing is said. `fields`: of its answer. */
+export function readingAll<
+  const May extends string,
+  const Leaves extends Audit,
+  Fields extends Readonly<Record<string, z.ZodType>>,
+>(permission: May, audit: Leaves, fields: Fields) {
+  return reading(permission, audit, { output: z.strictObject(fields) });
+}
+
 /** The same for one of which the case is all that is said. */
-export function readingCase<const May extends string, const Leaves extends Audit, const Spec extends Said = object>(
-  permission: May,
-  audit: Leaves,
-  spec = {} as Spec,
-) {
-  return reading(permission, audit, { ...spec, input: z.strictObject(ofCase) });
+export function readingCase<
+  const May extends string,
+  const Leaves extends Audit,
+  Fields extends Readonly<Record<string, z.ZodType>>,
+>(permission: May, audit: Leaves, fields: Fields) {
+  return reading(permission, audit, { input: z.strictObject(ofCase), output: z.strictObject(fields) });
 }
 
 /** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */

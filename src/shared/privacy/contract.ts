@@ -1,5 +1,5 @@
 /** Duties of the centre with personal data: incidents and the notice of them, and the review of permissions. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -72,9 +72,7 @@ export const privacyContract = {
     output: z.strictObject({ incidentId: dataIncidentIdSchema }),
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
-  listDataIncidents: reading('dataIncident.read', 'dataIncident.listed', {
-    output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
-  }),
+  listDataIncidents: readingAll('dataIncident.read', 'dataIncident.listed', { incidents: z.array(incidentViewSchema) }),
   closeDataIncident: changing('dataIncident.close', 'dataIncident.closed', {
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
   }),
@@ -82,16 +80,14 @@ export const privacyContract = {
   reopenDataIncident: changing('dataIncident.close', 'dataIncident.reopened', {
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
   }),
-  getAccessReviews: reading('accessReview.read', 'accessReview.read', {
-    output: z.strictObject({
-      /** The day the centre was founded: the first term of a review runs from it. */
-      foundedOn: civilDateSchema,
-      /** Newest first. */
-      reviews: z.array(reviewViewSchema),
-      /** Last day for the next one; null where the table of terms has none. */
-      due: momentSchema.nullable(),
-      isOverdue: z.boolean(),
-    }),
+  getAccessReviews: readingAll('accessReview.read', 'accessReview.read', {
+    /** The day the centre was founded: the first term of a review runs from it. */
+    foundedOn: civilDateSchema,
+    /** Newest first. */
+    reviews: z.array(reviewViewSchema),
+    /** Last day for the next one; null where the table of terms has none. */
+    due: momentSchema.nullable(),
+    isOverdue: z.boolean(),
   }),
   recordAccessReview: changing('accessReview.record', 'accessReview.recorded', {
     input: z.strictObject({ review: accessReviewFormSchema }),

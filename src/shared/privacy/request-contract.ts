@@ -24,7 +24,7 @@ export const dataRequestContract = {
     whileClosed: 'always',
   }),
   /** Newest first. */
-  listRequestsOfCase: readingCase('dataRequest.read', 'dataRequest.listed', { output: requests }),
+  listRequestsOfCase: readingCase('dataRequest.read', 'dataRequest.listed', requests.shape),
   /** Who asks was made sure of later. */
   verifyRequester: changing('dataRequest.record', 'dataRequest.verified', {
     input: z.strictObject({ ...ofCase, ...target, identity: identitySchema }),

@@ -1,6 +1,6 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { eventKinds, triggerKinds } from './event-kinds.ts';
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -168,22 +168,20 @@ const noveltyAnswer = z.strictObject({
 
 export const proceedingsContract = {
   getProceedings: readingCase('legalFile.read', 'proceedings.read', {
-    output: z.strictObject({
-      /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
-      view: z.enum(['full', 'status']),
-      /** Newest first. */
-      events: z.array(eventViewSchema),
-      measures: z.array(measureViewSchema),
-      hearings: z.array(hearingViewSchema),
-      /** Open ones by the moment of their warning, then the closed ones. */
-      deadlines: z.array(deadlineViewSchema),
-      /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
-      recordTerms: z.array(recordTermSchema),
-      /** Names of acts that the table of terms knows beside the kinds of the program. */
-      ownActs: z.array(z.string()),
-      /** Who may go to a hearing. */
-      professionals: listOf({ id: staffIdSchema, name: z.string() }),
-    }),
+    /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
+    view: z.enum(['full', 'status']),
+    /** Newest first. */
+    events: z.array(eventViewSchema),
+    measures: z.array(measureViewSchema),
+    hearings: z.array(hearingViewSchema),
+    /** Open ones by the moment of their warning, then the closed ones. */
+    deadlines: z.array(deadlineViewSchema),
+    /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
+    recordTerms: z.array(recordTermSchema),
+    /** Names of acts that the table of terms knows beside the kinds of the program. */
+    ownActs: z.array(z.string()),
+    /** Who may go to a hearing. */
+    professionals: listOf({ id: staffIdSchema, name: z.string() }),
   }),
   recordEvent: changing('legalFile.write', 'proceedings.eventRecorded', {
     input: z.strictObject({ ...ofCase, event: eventFormSchema }),
@@ -266,8 +264,9 @@ export const proceedingsContract = {
       hearings: z.array(boardHearingSchema),
     }),
   }),
-  countDeadlines: reading('deadline.read', noAudit('two numbers, asked again with every screen'), {
-    output: z.strictObject({ overdue: z.int(), today: z.int() }),
+  countDeadlines: readingAll('deadline.read', noAudit('two numbers, asked again with every screen'), {
+    overdue: z.int(),
+    today: z.int(),
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
   remindDeadlines: changing('deadline.read', 'deadline.reminded', { output: z.strictObject({ raised: z.int() }) }),

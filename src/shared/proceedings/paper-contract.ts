@@ -1,6 +1,6 @@
 /** The papers of the clock: hearing sheet, neutral card and day sheet, looked at or released as copies. */
 import { copyWays } from '../papers/index.ts';
-import { changing, noAudit, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -38,11 +38,9 @@ export const paperProcedures = {
     output: releasedSchema,
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
-  getDayPaperState: reading('deadline.read', noAudit('whether a paper was printed today, no person'), {
-    output: z.strictObject({
-      leftAt: instantSchema.nullable(),
-      /** From the hour on that the table «Hoja del día» has for today; false where it has none. */
-      isClosingTime: z.boolean(),
-    }),
+  getDayPaperState: readingAll('deadline.read', noAudit('whether a paper was printed today, no person'), {
+    leftAt: instantSchema.nullable(),
+    /** From the hour on that the table «Hoja del día» has for today; false where it has none. */
+    isClosingTime: z.boolean(),
   }),
 } as const;

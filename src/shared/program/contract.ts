@@ -1,5 +1,5 @@
 /** What the program says of itself: its version and what it is made of. */
-import { changing, noAudit, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { listOf, z, oneOf } from '../platform/zod.ts';
 import { civilDateSchema } from '../platform/dates.ts';
@@ -87,12 +87,10 @@ export const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema>;
 
 export const programContract = {
-  listNotices: reading('settings.read', noAudit('a list that ships with the program, nothing of the record'), {
-    output: z.strictObject({
-      /** Of the program itself, `0.1.0`. */
-      version: z.string(),
-      parts: z.array(partSchema),
-    }),
+  listNotices: readingAll('settings.read', noAudit('a list that ships with the program, nothing of the record'), {
+    /** Of the program itself, `0.1.0`. */
+    version: z.string(),
+    parts: z.array(partSchema),
   }),
   /** Texts of the licence of one part, in their own language. */
   readNotice: reading('settings.read', noAudit('a text that ships with the program, nothing of the record'), {

@@ -1,6 +1,6 @@
 /** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
 import { officeIdSchema } from '../directory/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
@@ -44,11 +44,9 @@ export const deskContract = {
   }),
   /** The answer is empty and the same whether or not the person exists. */
   recordInquiry: changing('case.open', 'inquiry.recorded', { input: inquirySchema }),
-  listInquiries: reading('inquiry.read', 'inquiry.listed', {
-    output: z.strictObject({
-      inquiries: listOf({
-        ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
-      }),
+  listInquiries: readingAll('inquiry.read', 'inquiry.listed', {
+    inquiries: listOf({
+      ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
     }),
   }),
   recordInstitutionCall: changing('case.open', 'institutionCall.recorded', {
@@ -56,8 +54,8 @@ export const deskContract = {
     output: z.strictObject({ callId: institutionCallIdSchema }),
   }),
   /** Last 50, open ones first. */
-  listInstitutionCalls: reading('case.open', 'institutionCall.listed', {
-    output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
+  listInstitutionCalls: readingAll('case.open', 'institutionCall.listed', {
+    calls: z.array(institutionCallLineSchema),
   }),
   /** Says which entry of the directory it was, when that was not known while the call came in. */
   identifyInstitution: changing('case.open', 'institutionCall.identified', {

@@ -3,7 +3,7 @@
  *
  * What is law or a rule of its domain stays there; here stands what every kept thing has.
  */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
@@ -154,7 +154,7 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
   const record = recordSchema(thing);
   return {
     /** Those no longer used too, with their mark. */
-    list: reading(read, `${thing.kind}.listed`, { output: z.strictObject({ records: z.array(record) }) }),
+    list: readingAll(read, `${thing.kind}.listed`, { records: z.array(record) }),
     /** A new one when `id` is null, else a change of that version. */
     keep: changing(write, `${thing.kind}.kept`, {
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),

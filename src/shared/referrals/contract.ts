@@ -43,9 +43,7 @@ export const referralsContract = {
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
   suggestReferrals: readingCase('print.referral', 'referral.suggested', {
-    output: z.strictObject({
-      suggestions: listOf({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
-    }),
+    suggestions: listOf({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
   }),
   previewReferral: reading('print.referral', 'referral.previewed', {
     input: request,

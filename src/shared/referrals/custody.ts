@@ -92,9 +92,7 @@ const custodyViewSchema = z.strictObject({
 export type CustodyView = z.infer<typeof custodyViewSchema>;
 
 export const custodyContract = {
-  listCustody: readingCase('referral.record', 'custody.listed', {
-    output: z.strictObject({ receipts: z.array(custodyViewSchema) }),
-  }),
+  listCustody: readingCase('referral.record', 'custody.listed', { receipts: z.array(custodyViewSchema) }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
   issueCustodyReceipt: changing('referral.record', 'custody.received', {
     input: z.strictObject({

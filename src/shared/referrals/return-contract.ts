@@ -1,5 +1,5 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -150,24 +150,21 @@ const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: ve
 
 export const referralReturnContract = {
   listReferrals: readingCase('referral.record', 'referral.listed', {
-    output: z.strictObject({
-      referrals: z.array(referralLineSchema),
-      refusals: listOf({
-        kind: z.enum(referralKinds),
-        reason: z.string(),
-        words: z.string().nullable(),
-        recordedBy: z.string(),
-        recordedAt: instantSchema,
-      }),
+    referrals: z.array(referralLineSchema),
+    refusals: listOf({
+      kind: z.enum(referralKinds),
+      reason: z.string(),
+      words: z.string().nullable(),
+      recordedBy: z.string(),
+      recordedAt: instantSchema,
     }),
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
-  listWaitingReferrals: reading('referral.record', 'referral.waitingListed', {
-    output: z.strictObject({ waiting: z.array(lineOfCase) }),
-  }),
+  listWaitingReferrals: readingAll('referral.record', 'referral.waitingListed', { waiting: z.array(lineOfCase) }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
-  countWaitingReferrals: reading('referral.record', noAudit('two numbers, asked again with every screen'), {
-    output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
+  countWaitingReferrals: readingAll('referral.record', noAudit('two numbers, asked again with every screen'), {
+    overdue: z.int(),
+    toReview: z.int(),
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
   remindReferrals: changing('referral.record', 'referral.reminded', { output: z.strictObject({ raised: z.int() }) }),

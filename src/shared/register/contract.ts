@@ -1,7 +1,7 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
 import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -88,15 +88,13 @@ export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'd
 
 export const registerContract = {
   getRegisterSheet: readingCase('registerForm.readB', 'register.sheetRead', {
-    output: z.strictObject({
-      number: z.string(),
-      fichaNumber: fichaNumberSchema.nullable(),
-      lines: z.array(sheetLineSchema),
-      progress: progressSchema,
-      /** Newest first. */
-      registrations: z.array(registrationSchema),
-      documents: z.array(issuedDocumentSchema),
-    }),
+    number: z.string(),
+    fichaNumber: fichaNumberSchema.nullable(),
+    lines: z.array(sheetLineSchema),
+    progress: progressSchema,
+    /** Newest first. */
+    registrations: z.array(registrationSchema),
+    documents: z.array(issuedDocumentSchema),
   }),
   /** Says which lines were passed to the central register, or takes it back. */
   passRegisterLines: changing(
@@ -126,8 +124,9 @@ export const registerContract = {
     whileClosed: 'always',
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
-  listToRegister: reading('registerForm.readB', 'register.listed', {
-    output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
+  listToRegister: readingAll('registerForm.readB', 'register.listed', {
+    cases: z.array(registerLineSchema),
+    isCut: z.boolean(),
   }),
   /** A month here and in the central register, ficha by ficha that makes the difference (R14); without what is closed to the reader. */
   readReconciliation: reading('report.internal', 'register.reconciled', {
@@ -157,8 +156,9 @@ export const registerContract = {
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  listBlankPapers: reading('blankPaper.print', 'blankPaper.listed', {
-    output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
+  listBlankPapers: readingAll('blankPaper.print', 'blankPaper.listed', {
+    papers: z.array(blankPaperSchema),
+    isCut: z.boolean(),
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
   printBlankPapers: changing('blankPaper.print', 'blankPaper.printed', {

@@ -32,27 +32,25 @@ const ending = <const Kind extends EndingKind>(kind: Kind) =>
 
 export const reintegrationContract = {
   listReintegration: readingCase('reintegration.read', 'reintegration.read', {
-    output: z.strictObject({
-      records: z.strictObject({
-        placement: recordsSchema(placementFields),
-        reintegration_plan: recordsSchema(planFields),
-        reintegration_goal: recordsSchema(goalFields),
-        reintegration_review: recordsSchema(reviewFields),
-        accompaniment: recordsSchema(accompanimentFields),
-        accompaniment_contact: recordsSchema(contactFields),
-        home_visit: recordsSchema(homeVisitFields),
-      }),
-      /** What may be chosen: coordinations of shelters for a placement, any other for an Acompañamiento. */
-      offices: listOf({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() }),
-      /** Referrals to Acompañamiento that none was begun of, with what they already say. */
-      referrals: listOf({
-        ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
-        ...{ officeId: officeIdSchema.nullable(), words: z.string() },
-      }),
-      /** Home visits of the attentions and of the agenda whose result nobody noted. */
-      visits: listOf({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
-      today: civilDateSchema,
+    records: z.strictObject({
+      placement: recordsSchema(placementFields),
+      reintegration_plan: recordsSchema(planFields),
+      reintegration_goal: recordsSchema(goalFields),
+      reintegration_review: recordsSchema(reviewFields),
+      accompaniment: recordsSchema(accompanimentFields),
+      accompaniment_contact: recordsSchema(contactFields),
+      home_visit: recordsSchema(homeVisitFields),
     }),
+    /** What may be chosen: coordinations of shelters for a placement, any other for an Acompañamiento. */
+    offices: listOf({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() }),
+    /** Referrals to Acompañamiento that none was begun of, with what they already say. */
+    referrals: listOf({
+      ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
+      ...{ officeId: officeIdSchema.nullable(), words: z.string() },
+    }),
+    /** Home visits of the attentions and of the agenda whose result nobody noted. */
+    visits: listOf({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
+    today: civilDateSchema,
   }),
   noteReintegration: changing('reintegration.write', 'reintegration.noted', {
     input: z.strictObject({

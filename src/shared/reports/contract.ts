@@ -1,7 +1,7 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { approving, changing, noAudit, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -27,16 +27,14 @@ export const restoredAnswerLabels = {
 } as const;
 
 export const reportsContract = {
-  listMonths: reading('report.quality', 'report.listed', {
-    output: z.strictObject({
-      months: listOf({
-        ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
-        /** Published as «menos de 21» and nothing else; null while it is not closed. */
-        isBand: z.boolean().nullable(),
-      }),
-      /** The only month that may be closed: the first since the founding that is not. */
-      next: monthSchema,
+  listMonths: readingAll('report.quality', 'report.listed', {
+    months: listOf({
+      ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
+      /** Published as «menos de 21» and nothing else; null while it is not closed. */
+      isBand: z.boolean().nullable(),
     }),
+    /** The only month that may be closed: the first since the founding that is not. */
+    next: monthSchema,
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
   getMonth: reading('report.quality', 'report.qualityRead', {
@@ -63,19 +61,17 @@ export const reportsContract = {
     output: z.strictObject({ published: publishedMonthSchema }),
   }),
   /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
-  readMonthsNow: reading('report.preview', 'report.nowRead', {
-    output: z.strictObject({
-      /** Over, with cases and not closed; null when there is none. */
-      open: z
-        .strictObject({
-          ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
-          ...{ missing: z.int(), fichas: z.int() },
-        })
-        .nullable(),
-      /** Validated cases, by main type in the order of the report. */
-      now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
-      before: z.strictObject({ month: monthSchema, cases: z.int() }),
-    }),
+  readMonthsNow: readingAll('report.preview', 'report.nowRead', {
+    /** Over, with cases and not closed; null when there is none. */
+    open: z
+      .strictObject({
+        ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
+        ...{ missing: z.int(), fichas: z.int() },
+      })
+      .nullable(),
+    /** Validated cases, by main type in the order of the report. */
+    now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
+    before: z.strictObject({ month: monthSchema, cases: z.int() }),
   }),
   proposeMonthClosing: changing('report.closeMonth', 'report.closingProposed', {
     input: z.strictObject(month),
@@ -116,10 +112,8 @@ export const reportsContract = {
     }),
   }),
   /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
-  readRestoredReports: reading('report.quality', noAudit('a question that stands on the page of months'), {
-    output: z.strictObject({
-      asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
-    }),
+  readRestoredReports: readingAll('report.quality', noAudit('a question that stands on the page of months'), {
+    asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
   }),
   /** `none`: nothing else was published meanwhile. `lost`: something was, and its files are gone: revision 2 (D41). */
   settleRestoredReports: changing('report.settleRestored', 'report.restoredSettled', {

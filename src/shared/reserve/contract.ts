@@ -1,7 +1,7 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -98,7 +98,7 @@ const exceptionalLineSchema = z.strictObject({
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
 export const reserveContract = {
-  getCaseSeal: readingCase('seal.read', 'seal.read', { output: caseSealSchema }),
+  getCaseSeal: readingCase('seal.read', 'seal.read', caseSealSchema.shape),
   proposeCaseSeal: changing('seal.create', 'seal.proposed', {
     input: sealFormSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
@@ -132,9 +132,7 @@ export const reserveContract = {
     whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
-  listClosedSeals: reading('seal.list', 'seal.listed', {
-    output: z.strictObject({ cases: listOf({ ...ofCase, number: z.string() }) }),
-  }),
+  listClosedSeals: readingAll('seal.list', 'seal.listed', { cases: listOf({ ...ofCase, number: z.string() }) }),
   openExceptionalAccess: changing('breakGlass.open', 'breakGlass.start', {
     input: z
       .strictObject({ number: caseNumberSchema, reason: oneOf(exceptionalReasonLabels), words })
@@ -143,16 +141,19 @@ export const reserveContract = {
     passwordAgain: true,
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
-  getExceptionalAccess: reading('breakGlass.own', noAudit('own state of the session, asked again with every screen'), {
-    output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
-  }),
+  getExceptionalAccess: readingAll(
+    'breakGlass.own',
+    noAudit('own state of the session, asked again with every screen'),
+    { open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() },
+  ),
   endExceptionalAccess: changing('breakGlass.own', 'breakGlass.stop'),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
-  listExceptionalAccesses: reading('breakGlass.review', 'breakGlass.listed', {
-    output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
+  listExceptionalAccesses: readingAll('breakGlass.review', 'breakGlass.listed', {
+    accesses: z.array(exceptionalLineSchema),
   }),
-  countExceptionalReviews: reading('breakGlass.review', noAudit('two numbers, asked again with every screen'), {
-    output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
+  countExceptionalReviews: readingAll('breakGlass.review', noAudit('two numbers, asked again with every screen'), {
+    waiting: z.int(),
+    overdue: z.int(),
   }),
   reviewExceptionalAccess: changing('breakGlass.review', 'breakGlass.reviewed', {
     input: z.strictObject({ accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words }),

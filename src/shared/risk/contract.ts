@@ -34,20 +34,18 @@ export type PartnerRiskRecord = z.infer<typeof partnerRiskRecordSchema>;
 
 export const riskContract = {
   getRisk: readingCase('risk.assess', 'risk.read', {
-    output: z.strictObject({
-      /** Null when the form may be applied; else the reason of the refusal, in words. */
-      refusal: z.string().nullable(),
-      /** Newest first; signed forms never change. */
-      records: z.array(partnerRiskRecordSchema),
-      /** The newest form of the pair that the reader may open, whatever the ficha: what a new one is compared with. */
-      before: partnerRiskRecordSchema.nullable(),
-      /** Facts of the record that demand an answer the same day. */
-      sameDay: z.array(z.enum(sameDayFacts)),
-      /** «¿Está gestando?» of Section A; only a «No» spares asking it aloud. */
-      isPregnant: z.literal([0, 1]).nullable(),
-      /** What the record says about questions of the form, in their order. */
-      known: z.array(knownFactSchema),
-    }),
+    /** Null when the form may be applied; else the reason of the refusal, in words. */
+    refusal: z.string().nullable(),
+    /** Newest first; signed forms never change. */
+    records: z.array(partnerRiskRecordSchema),
+    /** The newest form of the pair that the reader may open, whatever the ficha: what a new one is compared with. */
+    before: partnerRiskRecordSchema.nullable(),
+    /** Facts of the record that demand an answer the same day. */
+    sameDay: z.array(z.enum(sameDayFacts)),
+    /** «¿Está gestando?» of Section A; only a «No» spares asking it aloud. */
+    isPregnant: z.literal([0, 1]).nullable(),
+    /** What the record says about questions of the form, in their order. */
+    known: z.array(knownFactSchema),
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
   assessRisk: changing('risk.assess', 'risk.assessed', {
@@ -64,11 +62,9 @@ export const riskContract = {
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
   getSameDay: readingCase('risk.assess', 'risk.sameDayRead', {
-    output: z.strictObject({
-      facts: z.array(sameDayViewSchema),
-      /** Referrals, writs and letters of the case by which something may have been done, newest first. */
-      papers: listOf({ id: z.string(), number: z.string(), issuedAt: instantSchema }),
-    }),
+    facts: z.array(sameDayViewSchema),
+    /** Referrals, writs and letters of the case by which something may have been done, newest first. */
+    papers: listOf({ id: z.string(), number: z.string(), issuedAt: instantSchema }),
   }),
   /** One answer for one fact or several: often one act answers them together. */
   answerSameDay: changing('risk.assess', 'risk.sameDayAnswered', {
@@ -79,9 +75,7 @@ export const riskContract = {
     }),
   }),
   /** Every version of annex B, newest first. */
-  getLocation: readingCase('risk.assess', 'risk.locationRead', {
-    output: z.strictObject({ records: z.array(locationRecordSchema) }),
-  }),
+  getLocation: readingCase('risk.assess', 'risk.locationRead', { records: z.array(locationRecordSchema) }),
   /** Keeps a version of annex B; the ones before stay. */
   recordLocation: changing('risk.assess', 'risk.locationRecorded', {
     input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),

@@ -1,5 +1,5 @@
 /** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -73,9 +73,7 @@ const tableSummarySchema = z.strictObject({
 export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
-  listRuleTables: reading('settings.read', 'rule.tablesListed', {
-    output: z.strictObject({ tables: z.array(tableSummarySchema) }),
-  }),
+  listRuleTables: readingAll('settings.read', 'rule.tablesListed', { tables: z.array(tableSummarySchema) }),
   /** Every version of every row of a table, oldest first. */
   listRules: reading('settings.read', 'rule.listed', {
     input: z.strictObject({ tableId: tableIdSchema }),

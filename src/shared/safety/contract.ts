@@ -17,22 +17,20 @@ const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {
   getSafetyPlan: readingCase('safetyPlan.read', 'safetyPlan.read', {
-    output: z.strictObject({
-      /** Newest first. */
-      versions: z.array(safetyPlanVersionSchema),
-      /** Why it has to be read again today; null where nothing asks for it. */
-      reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
-      /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
-      told: listOf({
-        topic: z.enum(safetyTopics),
-        /** The fact. */
-        fact: z.string(),
-        /** What was done; null: the fact is open. */
-        words: z.string().nullable(),
-      }),
-      /** Proposed day of the next reading. */
-      rereadOn: civilDateSchema,
+    /** Newest first. */
+    versions: z.array(safetyPlanVersionSchema),
+    /** Why it has to be read again today; null where nothing asks for it. */
+    reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
+    /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
+    told: listOf({
+      topic: z.enum(safetyTopics),
+      /** The fact. */
+      fact: z.string(),
+      /** What was done; null: the fact is open. */
+      words: z.string().nullable(),
     }),
+    /** Proposed day of the next reading. */
+    rereadOn: civilDateSchema,
   }),
   /** Keeps a version; the ones before stay as they were. */
   keepSafetyPlan: changing('safetyPlan.write', 'safetyPlan.kept', {

@@ -1,7 +1,7 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
 import { wordsFit } from '../../intake/index.ts';
-import { changing, reading, readingCase } from '../../platform/contract.ts';
+import { changing, reading, readingAll, readingCase } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import {
   caseIdSchema,
@@ -133,16 +133,12 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: readingCase('legalFile.read', 'filing.presentingListed', {
-    output: z.strictObject({ filings: z.array(filingLineSchema) }),
-  }),
+  listPresenting: readingCase('legalFile.read', 'filing.presentingListed', { filings: z.array(filingLineSchema) }),
   /** Writs issued and not presented in the cases of the reader, oldest first; those presented today; the desks used last. */
-  listToPresent: reading('legalFile.write', 'filing.toPresentListed', {
-    output: z.strictObject({
-      filings: z.array(toPresentSchema),
-      presented: z.array(presentedSchema),
-      desks: z.array(z.string()),
-    }),
+  listToPresent: readingAll('legalFile.write', 'filing.toPresentListed', {
+    filings: z.array(toPresentSchema),
+    presented: z.array(presentedSchema),
+    desks: z.array(z.string()),
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
