@@ -1,5 +1,5 @@
 /** Signing in, staff, and the queue of approvals. */
-import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, reading, readingAll } from '../platform/contract.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { pauseContract } from './pause-contract.ts';
@@ -58,9 +58,8 @@ export const accessContract = {
     output: z.strictObject({ staffId: staffIdSchema }),
     phases: ['founding'],
   }),
-  proposeStaffChange: changing('staff.create', 'staff.changeProposed', {
+  proposeStaffChange: proposing('staff.create', 'staff.changeProposed', {
     input: z.strictObject({ staffChange: staffChangeSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   approveStaffChange: approving(
     'staff-change',

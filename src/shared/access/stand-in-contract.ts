@@ -1,7 +1,7 @@
 /** Standing in for somebody, the recovery key as second person, a forgotten password, and what each person is told. */
-import { approving, changing, noAudit, readingAll } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
+import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
 import { roleSchema } from './schema.ts';
 import {
@@ -39,23 +39,18 @@ export const standInContract = {
     input: z.strictObject({ coverId: coverIdSchema, version: versionSchema }),
   }),
   /** By Coordinación beforehand; by another professional for when Coordinación is away, decided with the recovery key. */
-  proposeActing: changing('acting.propose', 'acting.proposed', {
-    input: z.strictObject({ form: actingFormSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-  }),
+  proposeActing: proposing('acting.propose', 'acting.proposed', { input: z.strictObject({ form: actingFormSchema }) }),
   approveActing: approving('acting-coordinator', 'acting.approved', z.strictObject({ actingId: actingIdSchema })),
   endActing: changing('acting.end', 'acting.ended', {
     input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
   }),
   /** Coordinación, for somebody who forgot the password. */
-  proposeAccessReset: changing('staff.resetAccess', 'staff.resetProposed', {
+  proposeAccessReset: proposing('staff.resetAccess', 'staff.resetProposed', {
     input: z.strictObject({ staffId: staffIdSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   /** Any professional, for the only coordinator: decided with the recovery key (D4). */
-  proposeCoordinatorReset: changing('staff.resetCoordinator', 'staff.resetProposed', {
+  proposeCoordinatorReset: proposing('staff.resetCoordinator', 'staff.resetProposed', {
     input: z.strictObject({ staffId: staffIdSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   approveAccessReset: approving(
     'staff-access-reset',

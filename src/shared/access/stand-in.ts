@@ -97,7 +97,6 @@ export const actingLineSchema = z.strictObject({
 });
 export type ActingLine = z.infer<typeof actingLineSchema>;
 
-/** What the recovery key was typed for. */
 export const recoveryKeyActLabels = {
   approval: 'Aprobación',
   'staff-disable': 'Retiro de acceso',

@@ -11,7 +11,6 @@ const alertIdSchema = idSchema('AlertId');
 const alertSchema = z.strictObject({
   alertId: alertIdSchema,
   caseId: caseIdSchema,
-  /** Number of the ficha. */
   number: z.string(),
   userName: z.string(),
   kind: z.enum(alertKinds),

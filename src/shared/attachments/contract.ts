@@ -1,8 +1,8 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, noAudit, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
+import { fileHandleSchema, idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import {
@@ -20,7 +20,6 @@ export const attachmentIdSchema = idSchema('AttachmentId');
 
 const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
 
-/** One piece of a chosen file. */
 export const filePieceSchema = z.strictObject({
   fileId: z.uuid(),
   offset: z.int().min(0).max(fileLimits.bytes),
@@ -97,7 +96,6 @@ export const attachmentsContract = {
   }),
   listAttachments: readingCase('attachment.read', 'attachment.listed', {
     attachments: z.array(attachmentSchema),
-    /** Areas in which the reader may add. */
     mayAddTo: z.array(z.enum(fileAreas)),
     /** Bytes of all files of the case, also of those the reader does not see. */
     usedBytes: z.int().nonnegative(),
@@ -136,7 +134,7 @@ export const attachmentsContract = {
     whileClosed: 'measures',
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
-  proposeAttachmentExport: changing('attachment.exportOriginal', 'attachment.exportProposed', {
+  proposeAttachmentExport: proposing('attachment.exportOriginal', 'attachment.exportProposed', {
     input: z
       .strictObject({
         ...ofFile,
@@ -144,7 +142,6 @@ export const attachmentsContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba para quién es.' }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     passwordAgain: true,
     whileClosed: 'always',
   }),

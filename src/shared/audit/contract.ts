@@ -34,7 +34,6 @@ export const witnessSheetSchema = z.strictObject({
   id: witnessSheetIdSchema,
   /** «HS-2026-0007». */
   number: z.string(),
-  /** Monday of its week. */
   week: z.string(),
   seq: z.int().positive(),
   printedAt: instantSchema,

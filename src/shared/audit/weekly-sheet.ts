@@ -10,7 +10,6 @@ import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
 /** Days without a signed sheet after which Coordinación is told: one week and a day of grace. */
 export const sheetLateAfterDays = 8;
 
-/** Monday of the week of a day. */
 export function weekOf(day: CivilDate): CivilDate {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));

@@ -27,7 +27,6 @@ export const rotationContract = {
       recoveryKey: z.array(z.string()).length(14),
       /** The four positions that must be typed back. */
       asked: z.array(z.int()).length(4),
-      /** The sheet to print. */
       sheet: fileHandleSchema,
       /** How the copy of before ended; without one the second step asks for an explicit yes. */
       copy: z.enum(copyEnds),

@@ -21,7 +21,6 @@ const chosenActionSchema = z.strictObject({
 });
 export type ChosenAction = z.infer<typeof chosenActionSchema>;
 
-/** What is written of one attention. */
 export const attentionFields = {
   action: {
     ...{ kind: 'text', label: 'Acción', max: 60, required: true },
@@ -81,7 +80,6 @@ export const attentionContract = {
   listAttentions: readingCase('attention.read', 'attention.listed', {
     /** Newest first. */
     attentions: z.array(attentionLineSchema),
-    /** Actions that can be chosen today. */
     actions: z.array(chosenActionSchema),
   }),
   recordAttention: changing('attention.record', 'attention.recorded', {

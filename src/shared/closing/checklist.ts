@@ -108,7 +108,6 @@ export function checklistOf(facts: ClosingFacts, asked: Asked): ChecklistLine[] 
 
 export type LineWhy = { readonly line: ClosingLine; readonly words: string };
 
-/** Lines that are not clear. */
 export function unclearIn<Line extends Pick<ChecklistLine, 'found' | 'isAsked'>>(lines: readonly Line[]): Line[] {
   return lines.filter(({ found, isAsked }) => isAsked && found.length > 0);
 }

@@ -1,6 +1,6 @@
 /** Closing a ficha by two people, what is looked at before, and opening it again. */
 import { proposalSchema } from '../access/index.ts';
-import { approving, changing, readingCase } from '../platform/contract.ts';
+import { approving, changing, proposing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -58,7 +58,6 @@ const closingSchema = z.strictObject({
   state: z.enum(['pending', 'approved', 'declined', 'withdrawn']),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
-  /** Why it was declined. */
   declined: z.string().nullable(),
   lines: z.array(saidSchema),
 });
@@ -104,7 +103,7 @@ export const closingContract = {
     input: z.strictObject({ ...ofCase, on: civilDateSchema, words: cleanedText(600) }),
     output: z.strictObject({ supervisionId: idSchema('SupervisionId') }),
   }),
-  proposeCaseClosing: changing('case.close', 'closing.proposed', {
+  proposeCaseClosing: proposing('case.close', 'closing.proposed', {
     input: z.strictObject({
       ...ofCase,
       reason: z.string().min(1).max(80),
@@ -112,7 +111,6 @@ export const closingContract = {
       summary: cleanedText(2000),
       whys: whysSchema,
     }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   /** By who proposed it, as long as nobody decided. */
   withdrawCaseClosing: changing('case.close', 'closing.withdrawn', {

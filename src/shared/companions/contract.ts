@@ -10,7 +10,6 @@ import { updateSchema } from '../program/index.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { refusalLabels, revokeReasonLabels } from './codes.ts';
 
-/** Name of the folder of a copy. */
 export const keptCopyNameSchema = z.string().regex(/^backup-\d{8}t\d{6}z-\d{1,12}$/);
 
 /** A verified copy of the record that stands at a companion. */

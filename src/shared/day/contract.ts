@@ -51,7 +51,6 @@ const nextItemSchema = z.strictObject({
   /** «hoy», «hace 2 días, 08/06»; empty without a date. */
   until: z.string(),
   page: z.enum(nextPages),
-  /** Done by calling her. */
   isCall: z.boolean(),
   /** Says something of the person that nobody should read over a shoulder. */
   isSensitive: z.boolean(),

@@ -78,7 +78,6 @@ export type CaseFacts = {
     readonly words: string;
     readonly why: string | null;
     readonly on: CivilDate;
-    /** The action of the plan that it asks for. */
     readonly says: PlanAction;
   }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
@@ -132,7 +131,6 @@ export type Found = {
   /** A person asked for it: it is told by its own words, however much else there is. */
   readonly isAsked?: true;
   readonly isSensitive?: boolean;
-  /** Done by calling her. */
   readonly isCall?: boolean;
   /** The action of the plan that it is: a step of it says nothing more. */
   readonly says?: PlanAction;

@@ -92,7 +92,6 @@ function rowOf(label: string, value: string | null): { label: string; value: str
   return value === null ? [] : [{ label, value }];
 }
 
-/** The shipped template of a kind. */
 export function shippedTemplate(kind: TemplateKind): FilingTemplate {
   const template = shippedTemplates.find(({ id }) => id === templateId(kind));
   if (template === undefined) throw new Error(`no template of kind ${kind}`);

@@ -50,7 +50,6 @@ export function measureLabel({ measures }: FilingLaw, code: MeasureCode): string
   return measures.find(({ id }) => id === code)?.value.label ?? code;
 }
 
-/** Place of a measure in the order of the law. */
 export function measurePlace({ measures }: FilingLaw, code: MeasureCode): number {
   return measures.find(({ id }) => id === code)?.value.number ?? measureCodes.indexOf(code) + 1;
 }

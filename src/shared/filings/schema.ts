@@ -200,7 +200,6 @@ export const filingOptionsSchema = z.strictObject({
   articles: z.array(z.string().max(60)).max(60),
   /** Answers to the questions of the kind, by their names. */
   answers: z.record(z.string().max(80), answer),
-  /** Rows of the lists of the kind. */
   lists: z.record(z.string().max(60), z.array(row).max(60)),
   /** Fichas of the same event whose persons this writ names besides those of its own (D10). */
   linked: z.array(caseIdSchema).max(20),

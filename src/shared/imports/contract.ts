@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, reading, readingAll } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
@@ -22,7 +22,6 @@ const ofVersion = { ...ofImport, version: versionSchema };
 
 /** Bytes of the file in one message: base64 of it stays far below the limit of a message. */
 export const sentPieceSize = 480 * 1024;
-/** Rows in one answer. */
 export const rowsPage = 50;
 
 /** Rows changed in one call. */
@@ -134,9 +133,8 @@ export const importsContract = {
     input: z.strictObject(ofImport),
     output: z.strictObject({ accepted: z.int() }),
   }),
-  proposeImport: changing('import.run', 'import.proposed', {
+  proposeImport: proposing('import.run', 'import.proposed', {
     input: z.strictObject(ofVersion),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     passwordAgain: true,
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
@@ -153,14 +151,13 @@ export const importsContract = {
     input: z.strictObject(ofImport),
     output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
   }),
-  proposeImportUndo: changing('import.run', 'import.undoProposed', {
+  proposeImportUndo: proposing('import.run', 'import.undoProposed', {
     input: z.strictObject({
       ...ofVersion,
       reason: oneOf(undoReasonLabels),
       /** Leaves in the record what something hangs on; without it such a ficha stops the undo. */
       keepsTouched: z.boolean(),
     }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     passwordAgain: true,
   }),
   approveImportUndo: approving('list-import-undo', 'import.undone', z.strictObject({ erased: z.int(), kept: z.int() })),

@@ -9,7 +9,6 @@ export type ListField = {
   readonly required?: true;
   /** Headers it is recognised by, without accents, capitals or signs. The person sees and confirms the choice. */
   readonly headers: readonly string[];
-  /** Holds a date. */
   readonly isDate?: true;
 };
 

@@ -93,7 +93,6 @@ const acts = (list: readonly Act[], none?: string) =>
     none,
   );
 
-/** Columns of the counts of accesses, in their order. */
 export const accessColumns = ['Leyó', 'Escribió', 'Imprimió', 'Guardó fuera', 'De noche', 'Negado'] as const;
 
 function privileges(facts: InspectionFacts): PaperBlock[] {

@@ -47,7 +47,6 @@ export const intakeContract = {
     }),
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
   }),
-  /** The cases of my service. */
   listMyCases: readingAll('case.list', 'case.listed', { cases: z.array(caseLineSchema) }),
   /** What I have half typed. */
   listMyDrafts: readingAll('case.list', noAudit('own work that is not saved yet: forms and numbers of fichas'), {

@@ -1,8 +1,8 @@
 /** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { approving, changing, readingAll, readingCase } from '../platform/contract.ts';
+import { approving, changing, proposing, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { caseIdSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
+import { caseIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { annulReasonLabels, wordsFit } from './mending.ts';
@@ -48,9 +48,8 @@ export const mendingContract = {
   /** A ficha that does not count yet, by whoever may write it. */
   annulCase: changing('case.annul', 'case.annulled', { input: annulFormSchema }),
   /** A validated one leaves the counts of its month: two people, as for a closing. */
-  proposeCaseAnnulment: changing('case.annulValidated', 'case.annulmentProposed', {
+  proposeCaseAnnulment: proposing('case.annulValidated', 'case.annulmentProposed', {
     input: annulFormSchema,
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     whileClosed: 'always',
   }),
   approveCaseAnnulment: approving('case-annulment', 'case.annulled', z.strictObject({ number: z.string() })),

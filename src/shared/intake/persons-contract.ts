@@ -17,7 +17,6 @@ import { caseStateLabels } from './schema.ts';
 
 const ofPerson = { caseId: caseIdSchema, personId: personIdSchema };
 
-/** What a person is in a case. */
 export const caseRoleLabels = {
   user: 'Persona usuaria',
   aggressor: 'Presunta persona agresora',

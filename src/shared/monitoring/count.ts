@@ -204,7 +204,6 @@ export const countIntegral: Count = (facts, months) =>
     return [{ ...member, kind, facts: '' }];
   });
 
-/** A referral counts in the month in which it was issued. */
 export const countReferrals: Count = (facts, months) =>
   facts.referrals.flatMap((one): Member[] => {
     const ficha = fichaOf(facts, one.caseId);

@@ -43,7 +43,6 @@ export type Valuation = {
 export const measureSteps = ['asked', 'granted', 'executed', 'breached'] as const;
 export type MeasureStep = (typeof measureSteps)[number];
 
-/** The first day of a step of the measures of a ficha. */
 export type StepDay = { readonly caseId: CaseId; readonly step: MeasureStep; readonly on: CivilDate };
 
 /** From the first wait of an arrival to whoever attended her first. */

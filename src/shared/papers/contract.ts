@@ -53,7 +53,6 @@ export const copySchema = z.strictObject({
   way: z.enum(copyWays),
   edition: oneOf(copyEditionLabels),
   format: oneOf(copyFormatLabels),
-  /** Copy `part` of `parts`. */
   part: z.int().positive(),
   parts: z.int().positive(),
   recipient: z.string(),
@@ -102,10 +101,8 @@ const batchSchema = z.strictObject({
   pages: z.int().nonnegative(),
 });
 
-/** Most copies of one batch. */
 export const mostCopiesOfBatch = 200;
 
-/** A copy of a paper in the register. */
 export const registerLineSchema = copySchema.extend({
   sort: z.literal('copy'),
   documentId: documentIdSchema,

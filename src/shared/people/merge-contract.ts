@@ -1,5 +1,5 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
-import { approving, changing, reading, readingAll } from '../platform/contract.ts';
+import { approving, changing, proposing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
 import { listOf, z } from '../platform/zod.ts';
@@ -81,15 +81,13 @@ export const mergeContract = {
     input: z.strictObject(pair),
     output: z.strictObject({ fichas: z.int() }),
   }),
-  proposePersonMerge: changing('person.merge', 'person.mergeProposed', {
+  proposePersonMerge: proposing('person.merge', 'person.mergeProposed', {
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   approvePersonMerge: approving('person-merge', 'person.merged', z.strictObject({ mergeId: mergeIdSchema })),
   listMerges: readingAll('person.compare', 'person.mergesListed', { merges: z.array(mergeLineSchema) }),
-  proposePersonUnmerge: changing('person.unmerge', 'person.unmergeProposed', {
+  proposePersonUnmerge: proposing('person.unmerge', 'person.unmergeProposed', {
     input: z.strictObject({ mergeId: mergeIdSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
   }),
   approvePersonUnmerge: approving('person-unmerge', 'person.unmerged', z.strictObject({ mergeId: mergeIdSchema })),
 } as const;

@@ -117,6 +117,15 @@ export function changing<const May extends string, const Leaves extends Audit, c
   return { ...wholeOf(permission, audit, spec), changes: true as const };
 }
 
+/** The same for one that puts a proposal before another person; its answer names it. */
+export function proposing<const May extends string, const Leaves extends Audit, const Spec extends Said>(
+  permission: May,
+  audit: Leaves,
+  spec: Spec,
+) {
+  return changing(permission, audit, { ...spec, output: z.strictObject({ proposalId: proposalIdSchema }) });
+}
+
 /**
  * The same for one that decides a proposal of that kind, which asks for the password. `more`: what its input carries
  * besides `proposalId`.

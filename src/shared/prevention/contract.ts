@@ -52,7 +52,6 @@ export const activityViewSchema = z.strictObject({
   /** The closed month that counted it: no later one does, whatever its date is now. */
   countedIn: monthSchema.nullable(),
   files: z.array(evidenceSchema),
-  /** The reader leads it. */
   isLead: z.boolean(),
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;

@@ -15,7 +15,6 @@ export const rightLabels = {
 } as const;
 export type DataRight = keyof typeof rightLabels;
 
-/** The same in a word, for a list. */
 export const rightWords = {
   access: 'Acceso',
   rectification: 'Rectificación',

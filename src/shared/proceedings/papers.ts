@@ -83,7 +83,6 @@ export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: s
 export const hearingTextFields = ['office', 'room', 'link', 'bring'] as const;
 export type HearingTextField = (typeof hearingTextFields)[number];
 
-/** The typed fields of a hearing that a paper of it prints. */
 export function printedFields({ mode }: HearingForm, paper: 'sheet' | 'card'): readonly HearingTextField[] {
   const isVideo = mode === 'video';
   if (paper === 'card') return isVideo ? ['bring'] : ['room', 'bring'];

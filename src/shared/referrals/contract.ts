@@ -20,7 +20,6 @@ const request = z.strictObject({ caseId: caseIdSchema, ...letterShape }).superRe
 
 const batchIdSchema = idSchema('ReferralBatchId');
 
-/** Most letters of one act. */
 export const mostLetters = 10;
 
 export const referralsContract = {

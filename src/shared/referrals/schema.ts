@@ -108,7 +108,6 @@ export const referralOptionsSchema = z.strictObject({
 });
 export type ReferralOptions = z.infer<typeof referralOptionsSchema>;
 
-/** The own questions of a kind as a section of a form. */
 export function questionsOf(kind: ReferralKind) {
   return sectionFrom('Datos de esta derivación', referralRules[kind].asked);
 }

@@ -22,7 +22,6 @@ export type SlipParts = {
   readonly result: readonly string[];
 };
 
-/** The parts of the slip of a letter. */
 export function slipParts(
   kind: ReferralKind,
   options: Pick<ReferralOptions, 'services'>,

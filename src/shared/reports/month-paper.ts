@@ -13,7 +13,6 @@ import { isYear } from './units.ts';
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
   readonly letterhead: readonly string[];
-  /** Name of the centre as printed. */
   readonly centreName: string;
   /** Practice data carries its own mark on every page. */
   readonly practice: boolean;

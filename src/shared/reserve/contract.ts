@@ -1,9 +1,9 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, noAudit, readingAll, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
+import { idSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import {
@@ -99,15 +99,13 @@ export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
 export const reserveContract = {
   getCaseSeal: readingCase('seal.read', 'seal.read', caseSealSchema.shape),
-  proposeCaseSeal: changing('seal.create', 'seal.proposed', {
+  proposeCaseSeal: proposing('seal.create', 'seal.proposed', {
     input: sealFormSchema,
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     whileClosed: 'always',
   }),
   approveCaseSeal: approving('case-seal', 'seal.created', z.strictObject({ number: z.string() })),
-  proposeSealMembers: changing('seal.create', 'seal.membersProposed', {
+  proposeSealMembers: proposing('seal.create', 'seal.membersProposed', {
     input: sealMembersSchema,
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     whileClosed: 'always',
   }),
   approveSealMembers: approving('seal-members', 'seal.membersChanged', z.strictObject({ number: z.string() })),

@@ -25,7 +25,6 @@ export const partnerRiskRecordSchema = z.strictObject({
   scoreLevel: level,
   /** After the pregnancy annex. */
   adjustedLevel: level,
-  /** What the professional confirmed. */
   confirmedLevel: level,
   overrideReason: z.string().nullable(),
   unknownCount: z.int(),

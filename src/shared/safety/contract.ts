@@ -24,7 +24,6 @@ export const safetyContract = {
     /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
     told: listOf({
       topic: z.enum(safetyTopics),
-      /** The fact. */
       fact: z.string(),
       /** What was done; null: the fact is open. */
       words: z.string().nullable(),

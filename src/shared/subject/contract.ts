@@ -1,7 +1,7 @@
 /** The copy of what the centre keeps of one person, for herself. */
 import { copyWays } from '../papers/index.ts';
-import { approving, changing, reading } from '../platform/contract.ts';
-import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
+import { approving, changing, proposing, reading } from '../platform/contract.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { dataRequestIdSchema } from '../privacy/index.ts';
 import { copyPartCodes, findingLabels, releaseReasonLabels, withheldPartCodes } from './codes.ts';
@@ -51,9 +51,8 @@ export const subjectContract = {
     whileClosed: 'always',
   }),
   /** It leaves by two people (D4). */
-  proposeOwnCopy: changing('ownCopy.issue', 'ownCopy.proposed', {
+  proposeOwnCopy: proposing('ownCopy.issue', 'ownCopy.proposed', {
     input: z.strictObject(ofRequest),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
     passwordAgain: true,
     whileClosed: 'always',
   }),

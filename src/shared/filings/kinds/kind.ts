@@ -110,7 +110,6 @@ export type OwnTraits = {
   readonly desk: DeskWords | null;
   /** The kind whose articles it is offered. */
   readonly lawLike: ShippedKind;
-  /** It tells of the children of the household. */
   readonly tellsHousehold: boolean;
 };
 

@@ -17,7 +17,6 @@ export type ReferralRule = {
   readonly urgency: Urgency;
   /** Signs that make it faster. */
   readonly signs: readonly UrgencySign[];
-  /** Kinds of the directory that can receive it. */
   readonly receivers: readonly OfficeKind[];
   /** Only where the receiver calls her (referrals §1). */
   readonly mayCall: boolean;

@@ -80,7 +80,6 @@ function injuriesText({ facts, options: { includeInjuries, consent } }: LetterGi
   return includeInjuries && isHers ? ifKnown(facts.injuries) : undefined;
 }
 
-/** Each fact of the record by its name in a template. */
 const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
   document: text('persona.documento', 'documento', ({ facts }) => documentText(facts.person.document)),
   zone: word('persona.domicilio', 'domicilio en reserva, con su zona', ({ facts }) =>
