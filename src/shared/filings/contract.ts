@@ -14,7 +14,6 @@ import { definitionOf, type OfKind } from './kinds/index.ts';
 
 // Answers and rows of a filing against what its kind asks: one check for form, wire and service.
 
-/** Every question of the kind unanswered. */
 export function blankAnswersOf(kind: OfKind): FilingOptions['answers'] {
   return blankAnswers(definitionOf(kind).form.questions) as FilingOptions['answers'];
 }
@@ -57,6 +56,9 @@ function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: ['options', ...path], message });
   }
 }
+
+const kindsAndDay = noAudit('kinds of writs and a last day, asked beside the act that was just registered');
+const draftWords = noAudit('the words of a draft whose beginning is registered, at each pause in typing');
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
@@ -126,21 +128,17 @@ export const filingsContract = {
     }),
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
-  listAnswers: reading(
-    'filing.compose',
-    noAudit('kinds of writs and a last day, asked beside the act that was just registered'),
-    {
-      input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
-      output: z.strictObject({
-        writs: listOf({
-          kind: z.literal(writtenKinds),
-          label: z.string(),
-          task: z.string(),
-          dueOn: civilDateSchema.nullable(),
-        }),
+  listAnswers: reading('filing.compose', kindsAndDay, {
+    input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
+    output: z.strictObject({
+      writs: listOf({
+        kind: z.literal(writtenKinds),
+        label: z.string(),
+        task: z.string(),
+        dueOn: civilDateSchema.nullable(),
       }),
-    },
-  ),
+    }),
+  }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: reading('filing.compose', 'filing.previewed', {
     input: request.extend({ format: oneOf(copyFormatLabels).default('pdf') }).superRefine(ofItsKind),
@@ -151,21 +149,17 @@ export const filingsContract = {
     }),
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
-  composeDraft: reading(
-    'filing.compose',
-    noAudit('the words of a draft whose beginning is registered, at each pause in typing'),
-    {
-      input: request.superRefine(ofItsKind),
-      output: z.strictObject({
-        blocks: z.array(paperBlockSchema),
-        /** Null for what is no writ. */
-        writNumber: z.int().nullable(),
-        /** The first day of the open terms it meets. */
-        dueOn: civilDateSchema.nullable(),
-        ...draftStateShape,
-      }),
-    },
-  ),
+  composeDraft: reading('filing.compose', draftWords, {
+    input: request.superRefine(ofItsKind),
+    output: z.strictObject({
+      blocks: z.array(paperBlockSchema),
+      /** Null for what is no writ. */
+      writNumber: z.int().nullable(),
+      /** The first day of the open terms it meets. */
+      dueOn: civilDateSchema.nullable(),
+      ...draftStateShape,
+    }),
+  }),
   issueFiling: changing('filing.compose', 'filing.issued', {
     input: request
       .extend({

@@ -117,7 +117,6 @@ export const measureTable: RuleTable<MeasureValue> = {
     },
   ],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: measureRows.map(([id, label], index) =>
     shippedRow(id, {
       value: { number: index + 1, label },

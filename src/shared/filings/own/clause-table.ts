@@ -4,7 +4,23 @@ import { z } from '../../platform/zod.ts';
 import { shippedRow, type DatedRow, type RuleTable } from '../../rulebook/index.ts';
 import { filingKinds, ownKind, type FilingKind } from '../codes.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
-import { clauseIssues } from './clause.ts';
+import { htmlIssues, partyIssues, writtenIssues } from '../writ-checks.ts';
+import { fieldsOf } from '../fields/catalogue.ts';
+import { ownBase } from '../kinds/base.ts';
+import { checkText } from '../../papers/index.ts';
+
+/** Empty when the text may be put into a paper. */
+export function clauseIssues(text: string): string[] {
+  const fields = fieldsOf(ownBase);
+  const isParagraph = !/\n\s*\n/.test(text.trim()) && !/^\s*(#|>|=|\+ |- |1\. )/m.test(text);
+  const parts = [...text.matchAll(/\{\{\s*([\w.]+)/g)].filter(([, path = '']) => fields.get(path)?.kind === 'block');
+  const read = checkText(text, fields, { facts: [], parts: {} });
+  return [
+    ...(isParagraph ? [] : ['Una cláusula es un solo párrafo, sin títulos ni listas.']),
+    ...parts.map(([, path = '']) => `«${path}» es una parte entera: no va en una cláusula.`),
+    ...[...read, ...htmlIssues(text), ...writtenIssues(text, ''), ...partyIssues(text)].map(({ message }) => message),
+  ];
+}
 
 const clauseSchema = z.strictObject({
   title: cleanedText(80),

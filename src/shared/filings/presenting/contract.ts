@@ -201,7 +201,6 @@ export const presentingContract = {
     output: z.strictObject({
       outcome: z.enum(comparisons),
       changes: listOf({ before: z.string(), removed: z.string(), added: z.string() }),
-      /** There are more changes than are listed. */
       isCut: z.boolean(),
     }),
   }),
