@@ -22,6 +22,8 @@ const batchIdSchema = idSchema('ReferralBatchId');
 
 export const mostLetters = 10;
 
+const draftWords = noAudit('the words of a draft whose beginning is registered, at each pause in typing');
+
 export const referralsContract = {
   startReferral: reading('print.referral', 'referral.started', {
     input: z.strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds) }),
@@ -53,14 +55,10 @@ export const referralsContract = {
     }),
   }),
   /** The words of the letter as they stand now, while it is written: no pages, nothing kept. */
-  composeReferralDraft: reading(
-    'print.referral',
-    noAudit('the words of a draft whose beginning is registered, at each pause in typing'),
-    {
-      input: request,
-      output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
-    },
-  ),
+  composeReferralDraft: reading('print.referral', draftWords, {
+    input: request,
+    output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
+  }),
   issueReferral: changing('print.referral', 'referral.issued', {
     input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
