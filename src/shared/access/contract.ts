@@ -13,6 +13,8 @@ import {
   staffMemberSchema,
 } from './schema.ts';
 
+const endIsWritten = noAudit('every end of a session, this one too, is written after it: session.lock');
+
 export const accessContract = {
   signIn: reading('anyone', 'session.start', {
     input: z.strictObject({
@@ -25,16 +27,12 @@ export const accessContract = {
     phases: ['founding', 'ready'],
   }),
   /** Full lock of this session, whatever the disk does; the last one closes the database. */
-  lock: reading(
-    'anyone-signed-in',
-    noAudit('every end of a session, this one too, is written after it: session.lock'),
-    {
-      input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
-      fromMemory: true,
-      whilePaused: true,
-      phases: ['founding', 'ready'],
-    },
-  ),
+  lock: reading('anyone-signed-in', endIsWritten, {
+    input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
+    fromMemory: true,
+    whilePaused: true,
+    phases: ['founding', 'ready'],
+  }),
   /** Says that somebody is at the keyboard, so that the idle lock does not fall while reading. */
   keepSession: reading('anyone-signed-in', noAudit('sign of life without data'), { phases: ['founding', 'ready'] }),
   ...pauseContract,

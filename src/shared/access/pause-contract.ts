@@ -10,7 +10,6 @@ export const lockSettingsSchema = z.strictObject({
   idleMinutes: idleMinutesSchema,
   /** The most that Coordinación allows. */
   idleMaximum: idleMinutesSchema,
-  /** Whether the centre uses «Pausa». */
   pauseAllowed: z.boolean(),
 });
 export type LockSettings = z.infer<typeof lockSettingsSchema>;

@@ -140,7 +140,9 @@ const rules = {
 export type AlertKind = keyof typeof rules;
 export const alertKinds = codesOf(rules);
 export const alertRules: Readonly<Record<AlertKind, AlertRule>> = eachOf(alertKinds, (kind) => ({
-  ...{ isUrgent: false, isSilent: false, ...rules[kind] },
+  isUrgent: false,
+  isSilent: false,
+  ...rules[kind],
 }));
 
 /** Words for the reasons this domain's failures carry. */

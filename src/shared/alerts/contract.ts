@@ -36,9 +36,7 @@ const dangerSchema = z.strictObject({
   kind: z.enum(dangerKinds),
   /** Of whom matching found; null for what is told of a case. */
   arrival: z.strictObject({ label: z.string(), time: z.string() }).nullable(),
-  /** When the reader received it. */
   seenAt: instantSchema.nullable(),
-  /** Who else of the team did. */
   others: listOf({ name: z.string(), at: instantSchema }),
 });
 export type Danger = z.infer<typeof dangerSchema>;

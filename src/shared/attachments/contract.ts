@@ -29,7 +29,6 @@ export const filePieceSchema = z.strictObject({
     .regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 
-/** What a person says of a file. */
 export const fileFactsSchema = z.strictObject({
   kind: oneOf(fileKindLabels, { error: 'Elija qué es.' }),
   area: z.enum(fileAreas, { error: 'Elija de qué área es.' }),
@@ -69,16 +68,14 @@ export const custodySchema = z.strictObject({
 });
 export type CustodyLink = z.infer<typeof custodySchema>;
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the added file');
+
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
-  sendAttachmentPiece: reading(
-    'attachment.add',
-    noAudit('bytes in memory of the session: the entry is that of the added file'),
-    {
-      input: filePieceSchema,
-      output: z.strictObject({ received: z.int() }),
-    },
-  ),
+  sendAttachmentPiece: reading('attachment.add', pieceBytes, {
+    input: filePieceSchema,
+    output: z.strictObject({ received: z.int() }),
+  }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
   addAttachment: changing('attachment.add', 'attachment.added', {
     input: z.strictObject({

@@ -7,8 +7,13 @@ import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { listOf, z } from '../platform/zod.ts';
 import { caseVisitSchema } from './case-access.ts';
-import { countedKinds } from './counted-kinds.ts';
 import { judgedWitnessSchema, segmentViewSchema } from './witness.ts';
+
+/** Kinds of records that are counted where a record is compared with itself at another time: the weekly sheet, a copy. */
+export const countedKinds = [
+  ...(['queue_entry', 'person', 'case_file', 'partner_risk_form', 'attention', 'interview', 'consent'] as const),
+  ...(['filing', 'referral', 'attachment', 'issued_document', 'document_copy', 'staff_member'] as const),
+] as const;
 
 export const auditLineSchema = z.strictObject({
   seq: z.int().positive(),
@@ -59,6 +64,8 @@ export type SegmentState = z.infer<typeof segmentStateSchema>;
 const way = z.enum(['save', 'print']);
 
 const page = { before: z.int().positive().nullable() };
+
+const toldToAll = noAudit('what every session is told, dates and counts; no record is read');
 
 export const auditContract = {
   listOwnAudit: reading('audit.readOwn', 'audit.ownRead', {
@@ -164,28 +171,24 @@ export const auditContract = {
     troubles: z.array(troubleSchema),
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
-  getReadOnlyFacts: readingAll(
-    'anyone-signed-in',
-    noAudit('what every session is told, dates and counts; no record is read'),
-    {
-      isReadOnly: z.boolean(),
-      troubles: z.array(troubleSchema),
-      /** The last entry that the file has now. */
-      head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
-      /** The copy at hand that reaches furthest; null when none is there. */
-      copy: z
-        .strictObject({
-          path: z.string(),
-          at: instantSchema,
-          seq: z.int().positive(),
-          /** It has more than what the file shared with it: restoring it brings something back. */
-          isAhead: z.boolean(),
-          /** What it has more of, by kind. */
-          more: listOf({ kind: z.enum(countedKinds), count: z.int().positive() }),
-        })
-        .nullable(),
-    },
-  ),
+  getReadOnlyFacts: readingAll('anyone-signed-in', toldToAll, {
+    isReadOnly: z.boolean(),
+    troubles: z.array(troubleSchema),
+    /** The last entry that the file has now. */
+    head: z.strictObject({ seq: z.int().positive(), at: instantSchema }),
+    /** The copy at hand that reaches furthest; null when none is there. */
+    copy: z
+      .strictObject({
+        path: z.string(),
+        at: instantSchema,
+        seq: z.int().positive(),
+        /** It has more than what the file shared with it: restoring it brings something back. */
+        isAhead: z.boolean(),
+        /** What it has more of, by kind. */
+        more: listOf({ kind: z.enum(countedKinds), count: z.int().positive() }),
+      })
+      .nullable(),
+  }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
   endReadOnly: changing('readOnly.end', 'readonly.ended', {
     input: z.strictObject({ second: z.strictObject({ login: loginSchema, password: passwordSchema }) }),

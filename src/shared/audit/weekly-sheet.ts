@@ -3,8 +3,7 @@ import type { Paper, PaperBlock } from '../papers/blocks.ts';
 import { bold, heading, pairs, paragraph, type SheetHead, sheetHead, signatures } from '../papers/build.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import type { CivilDate, Instant } from '../platform/dates.ts';
-import { addDays } from '../platform/dates.ts';
+import { addDays, type CivilDate, type Instant } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
 
 /** Days without a signed sheet after which Coordinación is told: one week and a day of grace. */
@@ -38,7 +37,6 @@ export type SheetFacts = {
   readonly segment: number;
   /** Entries since the sheet before. */
   readonly entries: number;
-  /** What the record holds, by kind. */
   readonly counts: readonly { readonly label: string; readonly count: number }[];
   readonly acts: readonly { readonly act: SheetAct; readonly staffName: string; readonly count: number }[];
   /** Restores, rotations, ends of read-only, segments, damage: each one with its time. */

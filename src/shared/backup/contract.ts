@@ -70,7 +70,6 @@ export const restorePreviewSchema = z.strictObject({
   madeAt: instantSchema,
   /** Last thing that the copy knows of. */
   lastEntryAt: instantSchema,
-  /** What stands in the data folder. */
   present: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('empty') }),
     /** A record that the keys of the copy do not open: what would be missing is not known. */
@@ -116,7 +115,6 @@ export const backupContract = {
       takesStartKey: z.boolean().default(false),
     }),
     output: z.strictObject({
-      /** The segment that the restore began. */
       segment: z.int().positive(),
       /** 64 hexadecimal digits in groups; null unless it was asked for. */
       startKey: z.string().nullable(),

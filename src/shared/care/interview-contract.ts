@@ -75,7 +75,6 @@ export const interviewContract = {
   listInterviews: readingCase('interview.read', 'interview.listed', {
     /** Newest first. */
     interviews: z.array(interviewLineSchema),
-    /** Who may be named as present. */
     professionals: listOf({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
     /** How often she told her story: here, and before coming (null: not asked). */
     retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
@@ -99,7 +98,6 @@ export const interviewContract = {
     }),
     output: z.strictObject({ version: versionSchema }),
   }),
-  /** Adds to the own signed part. */
   addInterviewAddendum: changing('interview.record', 'interview.addendumAdded', {
     input: z.strictObject({ ...ofCase, partId: partIdSchema, version: versionSchema, body: partBodySchema }),
     output: z.strictObject({ version: versionSchema }),

@@ -9,7 +9,6 @@ import { listOf, z } from '../platform/zod.ts';
 const noteIdSchema = idSchema('SessionNoteId');
 const attentionIdSchema = idSchema('AttentionId').nullable();
 
-/** Characters of one note. */
 export const longestNote = 20_000;
 
 /** How the notes stand to the reader. `waits`: somebody else, or the paper, has to open them for her first. */
@@ -47,6 +46,8 @@ export const noteFormSchema = z.strictObject({
   replaces: noteIdSchema.nullable(),
 });
 
+const beingTyped = noAudit('what is being typed, under the key of the notes; the note that comes of it is an entry');
+
 export const noteContract = {
   listNotes: readingCase('sessionNote.read', 'note.listed', {
     access: z.enum(notesAccessKinds),
@@ -67,13 +68,9 @@ export const noteContract = {
     output: z.strictObject({ noteId: noteIdSchema }),
   }),
   /** Null discards it. What was typed is answered by `listNotes` alone: answers of this one are kept. */
-  keepNoteDraft: changing(
-    'sessionNote.write',
-    noAudit('what is being typed, under the key of the notes; the note that comes of it is an entry'),
-    {
-      input: z.strictObject({ ...ofCase, draft: noteDraftSchema.nullable() }),
-    },
-  ),
+  keepNoteDraft: changing('sessionNote.write', beingTyped, {
+    input: z.strictObject({ ...ofCase, draft: noteDraftSchema.nullable() }),
+  }),
   /** What she had half typed when the ficha was closed: nothing else of a closed one can be done with it. */
   discardNoteDraft: changing('sessionNote.write', 'note.draftDiscarded', {
     input: z.strictObject(ofCase),

@@ -8,7 +8,6 @@ import { questionPlaces, questionStates } from './codes.ts';
 
 const questionIdSchema = idSchema('InterviewQuestionId');
 
-/** Characters of one question. */
 export const longestQuestion = 300;
 export const questionWordsSchema = cleanedText(longestQuestion);
 
@@ -48,7 +47,6 @@ export const questionContract = {
   addInterviewQuestions: changing('interview.record', 'interview.questionsAdded', {
     input: z.strictObject({ ...ofCase, questions: z.array(newQuestionSchema).min(1).max(60) }),
     output: z.strictObject({
-      /** How many were new. */
       added: z.int(),
     }),
   }),

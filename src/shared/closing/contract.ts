@@ -83,7 +83,6 @@ export const closingContract = {
       isOwn: z.boolean(),
       counts: z.boolean(),
     }),
-    /** What waits for another person. */
     proposal: proposalSchema.nullable(),
     closings: z.array(closingSchema),
     reopenings: listOf({

@@ -39,9 +39,7 @@ export const companionSchema = z.strictObject({
   /** Null while the record knows nothing of it. */
   revokedAt: instantSchema.nullable(),
   revokedBy: z.string().nullable(),
-  /** Whether its line stands now. */
   isConnected: z.boolean(),
-  /** Who works at it now. */
   people: z.array(z.string()),
   /** When the newest verified copy kept there was made; null while there is none. */
   copyAt: instantSchema.nullable(),

@@ -47,7 +47,6 @@ const handOverSchema = z.strictObject({
   at: instantSchema,
   firstActAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
-  /** Whether the counterpart sees the sheet now. */
   isOpen: z.boolean(),
   notes: z.array(noteViewSchema),
 });

@@ -45,7 +45,6 @@ const nextItemSchema = z.strictObject({
   who: z.string(),
   /** The same as services, for who leads the centre. */
   turn: z.array(z.enum(services)),
-  /** Whether it is the reader's turn. */
   isMine: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() }).nullable(),
   /** «hoy», «hace 2 días, 08/06»; empty without a date. */
@@ -132,7 +131,6 @@ export const dayContract = {
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
   readMyDay: readingAll('alert.read', 'day.read', {
     today: civilDateSchema,
-    /** Cases in the reader's charge. */
     cases: z.int(),
     lines: z.array(nextLineSchema),
     /** Of today and the next seven days, of the own cases. */

@@ -47,7 +47,6 @@ export type CaseFacts = {
   /** Of a closed ficha only what the proceeding still asks for is next. */
   readonly isClosed: boolean;
   readonly closing: ClosingStanding | null;
-  /** Services that hold the case. */
   readonly team: readonly Service[];
   /** Valuation of the centre. */
   readonly level: 1 | 2 | 3 | null;

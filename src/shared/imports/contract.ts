@@ -35,23 +35,21 @@ const rowEditShape = {
   isConfirmed: z.boolean().optional(),
 };
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the opened list');
+
 export const importsContract = {
   /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
-  sendImportPiece: reading(
-    'import.prepare',
-    noAudit('bytes in memory of the session: the entry is that of the opened list'),
-    {
-      input: z.strictObject({
-        fileId: z.uuid(),
-        offset: z.int().min(0).max(listLimits.bytes),
-        base64: z
-          .string()
-          .max(700_000)
-          .regex(/^[A-Za-z0-9+/]*={0,2}$/),
-      }),
-      output: z.strictObject({ received: z.int() }),
-    },
-  ),
+  sendImportPiece: reading('import.prepare', pieceBytes, {
+    input: z.strictObject({
+      fileId: z.uuid(),
+      offset: z.int().min(0).max(listLimits.bytes),
+      base64: z
+        .string()
+        .max(700_000)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    }),
+    output: z.strictObject({ received: z.int() }),
+  }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
   openImport: changing('import.prepare', 'import.opened', {
     input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),

@@ -1,4 +1,5 @@
 import { codesOf, eachOf } from '../platform/codes-of.ts';
+import { fold } from '../platform/text.ts';
 /** What a column of an old list may be: the facts of a closed ficha that the record can hold. Data, in the order shown. */
 
 export type ListField = {
@@ -141,10 +142,7 @@ export const fieldOf = (id: FieldId): ListField => listFields[id];
 
 /** A header as it is compared: no accents, capitals, signs or double spaces. */
 export function headerKey(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(text)
     .replace(/[^a-z0-9ñ]+/g, ' ')
     .trim();
 }

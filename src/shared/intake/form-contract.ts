@@ -45,6 +45,8 @@ export const changeSetSchema = z.strictObject({
 });
 export type ChangeSetView = z.infer<typeof changeSetSchema>;
 
+const ofNoCase = noAudit('words written for three persons or more, of no case in particular');
+
 export const formContract = {
   getFormSection: reading('registerForm.readB', 'case.readFormSection', {
     input: z.strictObject({ ...ofCase, section: z.enum(plainSectionIds) }),
@@ -75,14 +77,10 @@ export const formContract = {
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
    * so that none is of one of them.
    */
-  listFrequentDetails: reading(
-    'registerForm.readA',
-    noAudit('words written for three persons or more, of no case in particular'),
-    {
-      input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
-      output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
-    },
-  ),
+  listFrequentDetails: reading('registerForm.readA', ofNoCase, {
+    input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
+    output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
+  }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
   listFormChanges: reading('registerForm.readB', 'case.changesRead', {
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),

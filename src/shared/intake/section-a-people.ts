@@ -12,6 +12,7 @@ import {
   required,
   text,
   ticks,
+  ticksOf,
   toConfirm,
   yesNo,
 } from './builders.ts';
@@ -35,27 +36,27 @@ import { countries } from './countries.ts';
 import { occupations } from './occupations.ts';
 import { amazonPeoples, andeanPeoples, nativeLanguages } from './peoples.ts';
 
-const migratoryLabels = {
-  refugeApplicant: 'Solicitante de refugio',
-  refugee: 'Refugiado',
-  asylumApplicant: 'Solicitante de asilo',
-  asylee: 'Asilado',
-  stateless: 'Apátrida',
-  other: 'Otra',
-  none: 'Ninguna',
-} as const;
+const migratoryTicks = (person: 'VICTIMA' | 'AGRESOR') =>
+  ticksOf({
+    refugeApplicant: [`${person}_SOLICITANTE_REFUGIO`, 'Solicitante de refugio'],
+    refugee: [`${person}_REFUGIADO`, 'Refugiado'],
+    asylumApplicant: [`${person}_SOLICITANTE_ASILO`, 'Solicitante de asilo'],
+    asylee: [`${person}_ASILADO`, 'Asilado'],
+    stateless: [`${person}_APATRIDA`, 'Apátrida'],
+    other: [`${person}_OTRA_SIT_MIGR`, 'Otra'],
+    none: [`${person}_NINGUNA_SIT_MIGR`, 'Ninguna'],
+  });
 
-function migratoryTicks(person: 'VICTIMA' | 'AGRESOR') {
-  return {
-    refugeApplicant: { variable: `${person}_SOLICITANTE_REFUGIO`, label: migratoryLabels.refugeApplicant },
-    refugee: { variable: `${person}_REFUGIADO`, label: migratoryLabels.refugee },
-    asylumApplicant: { variable: `${person}_SOLICITANTE_ASILO`, label: migratoryLabels.asylumApplicant },
-    asylee: { variable: `${person}_ASILADO`, label: migratoryLabels.asylee },
-    stateless: { variable: `${person}_APATRIDA`, label: migratoryLabels.stateless },
-    other: { variable: `${person}_OTRA_SIT_MIGR`, label: migratoryLabels.other },
-    none: { variable: `${person}_NINGUNA_SIT_MIGR`, label: migratoryLabels.none },
-  };
-}
+/** `other`: its variable, which is not made as the others. */
+const disabilityTicks = (person: 'VICTIMA' | 'AGRESOR', other: string) =>
+  ticksOf({
+    physical: [`${person}_DISCAPACIDAD_FISICA`, 'Física'],
+    visual: [`${person}_DISCAPACIDAD_VISUAL`, 'Visual'],
+    hearing: [`${person}_DISCAPACIDAD_AUDITIVA`, 'Auditiva'],
+    psychosocial: [`${person}_DISCAPACIDAD_PSICOSOCIAL`, 'Psicosocial'],
+    intellectual: [`${person}_DISCAPACIDAD_INTELECTUAL`, 'Intelectual'],
+    other: [other, 'Otra'],
+  });
 
 export const user = block('A.4', {
   userIsPeruvian: yesNo('VICTIMA_PERUANA', '¿La persona usuaria es peruano/a?', required),
@@ -166,14 +167,7 @@ export const user = block('A.4', {
   hasDisability: yesNo('DISCAPACIDAD_VICTIMA', '¿La persona usuaria presenta algún tipo de discapacidad?', required),
   disabilityKinds: ticks(
     'Tipo de discapacidad',
-    {
-      physical: { variable: 'VICTIMA_DISCAPACIDAD_FISICA', label: 'Física' },
-      visual: { variable: 'VICTIMA_DISCAPACIDAD_VISUAL', label: 'Visual' },
-      hearing: { variable: 'VICTIMA_DISCAPACIDAD_AUDITIVA', label: 'Auditiva' },
-      psychosocial: { variable: 'VICTIMA_DISCAPACIDAD_PSICOSOCIAL', label: 'Psicosocial' },
-      intellectual: { variable: 'VICTIMA_DISCAPACIDAD_INTELECTUAL', label: 'Intelectual' },
-      other: { variable: 'OTRO_DISCAPACIDAD', label: 'Otra' },
-    },
+    disabilityTicks('VICTIMA', 'OTRO_DISCAPACIDAD'),
     ifYes('hasDisability'),
   ),
   otherDisability: detail('ESP_OTRO_DISCAPACIDAD', 'Especificar otra discapacidad', ifOther('disabilityKinds')),
@@ -269,14 +263,7 @@ export const aggressor = block('A.5', {
   ),
   aggressorDisabilityKinds: ticks(
     'Tipo de discapacidad',
-    {
-      physical: { variable: 'AGRESOR_DISCAPACIDAD_FISICA', label: 'Física' },
-      visual: { variable: 'AGRESOR_DISCAPACIDAD_VISUAL', label: 'Visual' },
-      hearing: { variable: 'AGRESOR_DISCAPACIDAD_AUDITIVA', label: 'Auditiva' },
-      psychosocial: { variable: 'AGRESOR_DISCAPACIDAD_PSICOSOCIAL', label: 'Psicosocial' },
-      intellectual: { variable: 'AGRESOR_DISCAPACIDAD_INTELECTUAL', label: 'Intelectual' },
-      other: { variable: 'AGRESOR_OTRO_DISCAPACIDAD', label: 'Otra' },
-    },
+    disabilityTicks('AGRESOR', 'AGRESOR_OTRO_DISCAPACIDAD'),
     ifYes('aggressorHasDisability'),
   ),
   aggressorOtherDisability: detail(

@@ -1,6 +1,5 @@
 /** What the figures are counted from: read once for all of them, without the name of anybody who came to the centre. */
-import type { ViolenceKind } from '../pairs/index.ts';
-import type { Counted } from '../pairs/index.ts';
+import type { ViolenceKind, Counted } from '../pairs/index.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
 import type { CaseId } from '../platform/ids.ts';
 import type { EventKind } from '../proceedings/index.ts';

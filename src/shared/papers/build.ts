@@ -11,30 +11,37 @@ export const bold = (text: string): PaperRun => ({ text, bold: true });
 export const heading = (level: 1 | 2 | 3, text: string): PaperBlock => ({ kind: 'heading', level, text });
 
 export const paragraph = (words: Words, align?: BlockOf<'paragraph'>['align']): PaperBlock => ({
-  ...{ kind: 'paragraph', runs: runsOf(words) },
+  kind: 'paragraph',
+  runs: runsOf(words),
   ...(align !== undefined && { align }),
 });
 
 /** What is done one after the other. */
 export const steps = (...texts: readonly string[]): PaperBlock => ({
-  ...{ kind: 'list', ordered: true, items: texts.map(runsOf) },
+  kind: 'list',
+  ordered: true,
+  items: texts.map(runsOf),
 });
 
 export const bullets = (...texts: readonly string[]): PaperBlock => ({
-  ...{ kind: 'list', ordered: false, items: texts.map(runsOf) },
+  kind: 'list',
+  ordered: false,
+  items: texts.map(runsOf),
 });
 
 export type PairRow = BlockOf<'pairs'>['rows'][number];
 export const row = (label: string, words: Words): PairRow => ({ label, runs: runsOf(words) });
 
 export const pairs = (rows: readonly (readonly [label: string, words: Words])[], labelWidth?: number): PaperBlock => ({
-  ...{ kind: 'pairs', rows: rows.map(([label, words]) => row(label, words)) },
+  kind: 'pairs',
+  rows: rows.map(([label, words]) => row(label, words)),
   ...(labelWidth !== undefined && { labelWidth }),
 });
 
 /** The lines below each signature. */
 export const signatures = (...signers: readonly (readonly string[])[]): PaperBlock => ({
-  ...{ kind: 'signatures', signers: signers.map((lines) => ({ lines })) },
+  kind: 'signatures',
+  signers: signers.map((lines) => ({ lines })),
 });
 
 export function marksOf(isPractice: boolean, ...others: readonly (PaperMark | false)[]): PaperMark[] {

@@ -94,6 +94,8 @@ const listedTermSchema = z.strictObject({
 const target = { activityId: activityIdSchema, version: versionSchema.nullable() };
 const answer = z.strictObject({ version: versionSchema });
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the added file');
+
 export const preventionContract = {
   keepPreventionActivity: activities.keep,
   retirePreventionActivity: activities.retire,
@@ -156,14 +158,10 @@ export const preventionContract = {
     output: answer,
   }),
   /** One piece of a chosen file, kept in memory of the session until `addPreventionFile`. */
-  sendPreventionPiece: reading(
-    'prevention.addFile',
-    noAudit('bytes in memory of the session: the entry is that of the added file'),
-    {
-      input: filePieceSchema,
-      output: z.strictObject({ received: z.int() }),
-    },
-  ),
+  sendPreventionPiece: reading('prevention.addFile', pieceBytes, {
+    input: filePieceSchema,
+    output: z.strictObject({ received: z.int() }),
+  }),
   addPreventionFile: changing('prevention.addFile', 'prevention.fileAdded', {
     input: z.strictObject({
       ...{ activityId: activityIdSchema, fileId: z.uuid(), fileName: z.string().min(1).max(1000) },

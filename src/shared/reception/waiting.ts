@@ -17,14 +17,16 @@ const spreadSchema = z.strictObject({
   /** How many waits have this time; those never called or attended are not in it. */
   count: z.int(),
   /** Minutes, one decimal; null without any. */
-  ...{ p50: z.number().nullable(), p90: z.number().nullable() },
+  p50: z.number().nullable(),
+  p90: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spreadSchema>;
 
 export const serviceWaitingSchema = z.strictObject({
   service: z.enum(services).nullable(),
   waits: z.int(),
-  ...{ toCall: spreadSchema, toAttention: spreadSchema },
+  toCall: spreadSchema,
+  toAttention: spreadSchema,
 });
 export type ServiceWaiting = z.infer<typeof serviceWaitingSchema>;
 

@@ -86,6 +86,8 @@ export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
 /** Why a month is not the same here and in the central register. */
 export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'draft', 'otherMonth'] as const;
 
+const marksOfWork = noAudit('marks of work on a sheet whose reading is registered; nothing of the case changes');
+
 export const registerContract = {
   getRegisterSheet: readingCase('registerForm.readB', 'register.sheetRead', {
     number: z.string(),
@@ -97,21 +99,17 @@ export const registerContract = {
     documents: z.array(issuedDocumentSchema),
   }),
   /** Says which lines were passed to the central register, or takes it back. */
-  passRegisterLines: changing(
-    'registerForm.writeB',
-    noAudit('marks of work on a sheet whose reading is registered; nothing of the case changes'),
-    {
-      input: z.strictObject({
-        ...ofCase,
-        lines: z
-          .array(seenLineSchema.extend({ isPassed: z.boolean() }))
-          .min(1)
-          .max(mostLines),
-      }),
-      output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
-      whileClosed: 'always',
-    },
-  ),
+  passRegisterLines: changing('registerForm.writeB', marksOfWork, {
+    input: z.strictObject({
+      ...ofCase,
+      lines: z
+        .array(seenLineSchema.extend({ isPassed: z.boolean() }))
+        .min(1)
+        .max(mostLines),
+    }),
+    output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
+    whileClosed: 'always',
+  }),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
    *

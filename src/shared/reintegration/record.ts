@@ -4,8 +4,7 @@ import { idSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields, type ValuesOf } from '../record/index.ts';
 import { endReasonLabels, reintegrationAnnulReasonLabels, type EndingKind, type ReintegrationKind } from './codes.ts';
-import type { reintegrationFields } from './things.ts';
-import { reintegrationRules } from './things.ts';
+import { reintegrationRules, type reintegrationFields } from './things.ts';
 
 export const reintegrationIdSchema = idSchema('ReintegrationId');
 

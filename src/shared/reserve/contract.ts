@@ -97,6 +97,8 @@ const exceptionalLineSchema = z.strictObject({
 });
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
+const ownState = noAudit('own state of the session, asked again with every screen');
+
 export const reserveContract = {
   getCaseSeal: readingCase('seal.read', 'seal.read', caseSealSchema.shape),
   proposeCaseSeal: proposing('seal.create', 'seal.proposed', {
@@ -139,11 +141,10 @@ export const reserveContract = {
     passwordAgain: true,
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
-  getExceptionalAccess: readingAll(
-    'breakGlass.own',
-    noAudit('own state of the session, asked again with every screen'),
-    { open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() },
-  ),
+  getExceptionalAccess: readingAll('breakGlass.own', ownState, {
+    open: openAccessSchema.nullable(),
+    leftToday: z.int().nonnegative(),
+  }),
   endExceptionalAccess: changing('breakGlass.own', 'breakGlass.stop'),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
   listExceptionalAccesses: readingAll('breakGlass.review', 'breakGlass.listed', {

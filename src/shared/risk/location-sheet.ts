@@ -1,8 +1,13 @@
 /** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
 import type { Paper } from '../papers/blocks.ts';
 import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
-import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
-import type { LocationForm, LocationQuestionId } from './location-2019.ts';
+import {
+  locationMarkLabels,
+  locationReceiverLabels,
+  partnerLocation2019,
+  type LocationForm,
+  type LocationQuestionId,
+} from './location-2019.ts';
 import { blankReasonLabels } from './schema.ts';
 
 type LocationSheetFacts = {

@@ -33,9 +33,7 @@ const documentIdSchema = idSchema('DocumentId');
 export const sameDayAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(sameDaySteps),
-    /** What was done. */
     words: cleanedText(300),
-    /** Who did it, or was told. */
     who: cleanedText(120),
     on: civilDateSchema,
     time: timeOfDaySchema,

@@ -68,7 +68,6 @@ export const partnerRiskAnswersSchema = z.strictObject({
 });
 export type PartnerRiskAnswers = z.infer<typeof partnerRiskAnswersSchema>;
 
-/** A form nobody has asked yet. */
 export function blankPartnerRisk(): PartnerRiskAnswers {
   return {
     highestSeverity: null,

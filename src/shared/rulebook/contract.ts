@@ -56,7 +56,6 @@ export const ruleVersionSchema = z.strictObject({
   isWaiting: z.boolean(),
   /** A later version corrects it: it counts on no day. */
   isReplaced: z.boolean(),
-  /** It counts today. */
   isCurrent: z.boolean(),
   /** It passes the check of today; one that does not is used nowhere until it is mended. */
   isSound: z.boolean(),

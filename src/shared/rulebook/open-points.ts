@@ -9,7 +9,6 @@ import { shippedRow, type RuleTable } from './table.ts';
 const pointSchema = z.strictObject({
   topic: z.string().min(1).max(60),
   question: z.string().min(1).max(300),
-  /** How the program works meanwhile. */
   practice: z.string().min(1).max(300),
   /** What the centre found out; null while nobody looked. */
   finding: cleanedText(1000).nullable(),
@@ -126,7 +125,6 @@ export const openPointTable: RuleTable<PointValue> = {
     { name: 'finding', label: 'Lo que se averiguó', kind: 'longText', optional: true },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: Object.entries(points).flatMap(([topic, own]) =>
     Object.entries(own).map(([id, [question, practice]]) =>
       shippedRow(id, {

@@ -46,7 +46,6 @@ export const safetyContract = {
     input: z.strictObject({ ...ofCase, planId: safetyPlanIdSchema }),
     output: z.strictObject({}),
   }),
-  /** The card as it would be carried. */
   safetyCard: reading('safetyPlan.read', 'safetyPlan.cardShown', {
     input: z.strictObject({ ...ofCase, look }),
     output: z.strictObject({

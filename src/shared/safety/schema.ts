@@ -43,7 +43,6 @@ export const safetyPlanFormSchema = z
   });
 export type SafetyPlanForm = z.infer<typeof safetyPlanFormSchema>;
 
-/** A plan with nothing written in it. */
 export function blankLines(): SafetyPlanForm['lines'] {
   return Object.fromEntries(
     safetyTopics.map((topic) => [topic, { words: null, card: null }]),

@@ -18,7 +18,8 @@ export const headOf = <Kind extends TimelineKind>(
   at: Instant | When,
   prefix: string = kind,
 ) => ({
-  ...{ id: `${prefix}-${id}`, kind },
+  id: `${prefix}-${id}`,
+  kind,
   ...(typeof at === 'string' ? momentOf(at) : at),
 });
 

@@ -26,7 +26,6 @@ const ofTable = { ...ofPeriod, table: z.enum(allKeys, { error }) };
 export const internalTableSchema = z.strictObject({
   key: z.string(),
   title: z.string(),
-  /** Names of the age groupings used. */
   groupings: z.array(z.string()),
   columns: listOf({ label: z.string(), kind: z.enum(['count', 'percent']) }),
   rows: listOf({
@@ -102,7 +101,6 @@ export const internalContract = {
     input: z.strictObject(ofPeriod),
     output: z.strictObject({ file: fileHandleSchema }),
   }),
-  /** The pages, to be looked at. */
   internalPaper: reading('report.internal', 'report.internalPaper', {
     input: z.strictObject({ ...ofPeriod, table: ofTable.table.nullable() }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
