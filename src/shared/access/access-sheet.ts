@@ -1,6 +1,6 @@
 /** The sheet with a one-time code: one page for the person who forgot the password, kept by nobody else. */
 import type { Paper } from '../papers/blocks.ts';
-import { bold, heading, paragraph, type SheetHead, sheetHead, steps } from '../papers/build.ts';
+import { bold, heading, paragraph, type SheetHead, sheetHead, steps } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 

@@ -1,6 +1,6 @@
 /** The sealed paper of one segment of the audit: its start key, for whoever audits. */
 import type { Paper } from '../papers/blocks.ts';
-import { bold, heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/build.ts';
+import { bold, heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/text.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import { civilDateOf } from '../platform/clock.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';

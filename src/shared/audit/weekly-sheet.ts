@@ -1,6 +1,6 @@
 /** «Hoja semanal de la bitácora»: where the chain stands and what happened, on paper with two signatures. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { bold, heading, pairs, paragraph, type SheetHead, sheetHead, signatures } from '../papers/build.ts';
+import { bold, heading, pairs, paragraph, type SheetHead, sheetHead, signatures } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { addDays, type CivilDate, type Instant } from '../platform/dates.ts';

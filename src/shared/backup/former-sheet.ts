@@ -1,6 +1,6 @@
 /** Copies that a key of before opens, on paper: whoever goes to the safe takes it along. */
 import type { Paper } from '../papers/blocks.ts';
-import { heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/build.ts';
+import { heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { Instant } from '../platform/dates.ts';
 import { formatLongDate, formatCivilDate } from '../platform/typed-date.ts';

@@ -1,6 +1,6 @@
 /** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
 import type { Paper } from '../papers/blocks.ts';
-import { bold, heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/build.ts';
+import { bold, heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/text.ts';
 import { leavingName } from '../platform/file-names.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';

@@ -1,6 +1,6 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
 import type { MissingFact, Paper, PaperBlock } from '../papers/blocks.ts';
-import { marksOf } from '../papers/build.ts';
+import { marksOf } from '../papers/text.ts';
 import {
   checkText,
   eachText,

@@ -1,6 +1,6 @@
 /** «Anexo reservado – sobre cerrado»: the only paper that carries exact places; printed and registered apart (S2). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { bold, heading, marksOf, paragraph, row as pairRow } from '../papers/build.ts';
+import { bold, heading, marksOf, paragraph, row as pairRow } from '../papers/text.ts';
 import { listWords, minorWords, type PrivatePerson } from '../papers/index.ts';
 import type { ReservedSheetFacts } from './schema.ts';
 

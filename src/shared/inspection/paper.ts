@@ -1,7 +1,7 @@
 /** The pack for an inspector as a paper: privileges, accesses, copies, incidents, keys, months, proof. */
 import { grantOf, roleLabels, roles, type Action } from '../access/index.ts';
 import { longDate, type Paper, type PaperBlock } from '../papers/index.ts';
-import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { leavingName } from '../platform/file-names.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';

@@ -1,6 +1,6 @@
 /** The nine tiles and their numbers on one page, in grey, for the centre alone. */
 import type { Paper } from '../papers/index.ts';
-import { heading, marksOf, paragraph } from '../papers/build.ts';
+import { heading, marksOf, paragraph } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { IndicatorView, Monitoring } from './contract.ts';

@@ -1,6 +1,6 @@
 /** Papers of the clock: the sheet of a hearing, a neutral card for her, and the sheet of the day. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { bullets, heading, marksOf, pairs, paragraph } from '../papers/build.ts';
+import { bullets, heading, marksOf, pairs, paragraph } from '../papers/text.ts';
 import { isTelling, namesCourt } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';

@@ -1,7 +1,7 @@
 /** What she carries: a neutral card with the advice for the kit. It names neither the centre nor the reason. */
 import { isTelling, longDate } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { bullets, heading, pairs, paragraph } from '../papers/build.ts';
+import { bullets, heading, pairs, paragraph } from '../papers/text.ts';
 import type { ReferralOptions } from './schema.ts';
 
 type Card = NonNullable<ReferralOptions['card']>;

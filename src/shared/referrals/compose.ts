@@ -1,6 +1,6 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { bold, heading, marksOf, paragraph } from '../papers/build.ts';
+import { bold, heading, marksOf, paragraph } from '../papers/text.ts';
 import {
   eachText,
   findWithheld,

@@ -1,6 +1,6 @@
 /** «Acta de recepción»: what was received, how it is packed, and the room for both signatures (referrals §6, to confirm). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
+import { heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import { eachText, longDate, shortener, withhold, type PrivatePerson, type Withheld } from '../papers/index.ts';
 import { custodyItemLabels, type CustodyReceiptForm } from './custody.ts';
 

@@ -1,5 +1,5 @@
 /** Rows of papers, and what the form of a referral answers as rows. */
-import { row, type PairRow } from '../papers/build.ts';
+import { row, type PairRow } from '../papers/text.ts';
 import { listWords, longDate } from '../papers/index.ts';
 import { capital } from '../platform/capital.ts';
 import type { CivilDate } from '../platform/dates.ts';

@@ -1,6 +1,6 @@
 /** The counter-referral slip: comes back with its number and short code, without the name of the person. */
 import type { PaperBlock } from '../papers/blocks.ts';
-import { heading, pairs, paragraph, signatures } from '../papers/build.ts';
+import { heading, pairs, paragraph, signatures } from '../papers/text.ts';
 import { healthServices, carriedLabels, serviceLabels, type ReferralService } from './codes.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { asksForKit } from './rules.ts';

@@ -3,7 +3,7 @@
  * paper, with its answers, codes and skip rules. A question added to a catalogue is printed by itself.
  */
 import type { FillSpace, PaperBlock } from '../papers/blocks.ts';
-import { heading, paragraph } from '../papers/build.ts';
+import { heading, paragraph } from '../papers/text.ts';
 import { caseConditions } from '../intake/index.ts';
 import { documentKindLabels, streetKindLabels } from '../people/index.ts';
 import type { Block, Question, Questions, Section } from '../record/index.ts';

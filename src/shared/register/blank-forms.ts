@@ -1,6 +1,6 @@
 /** Papers for a day without power: which there are, what they are called, and their pages. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { marksOf } from '../papers/build.ts';
+import { marksOf } from '../papers/text.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { blankFicha } from './blank-ficha.ts';
 import { blankConsent, blankReferral, safetyCards, usefulNumbers } from './blank-papers.ts';

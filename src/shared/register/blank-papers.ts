@@ -2,7 +2,7 @@
 import { noConsentReasonLabels } from '../care/index.ts';
 import { documentKindLabels } from '../people/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { bullets, heading, paragraph, signatures } from '../papers/build.ts';
+import { bullets, heading, paragraph, signatures } from '../papers/text.ts';
 import { counterReferralSlip, healthServiceLabels, kitLegend, urgencyLabels } from '../referrals/index.ts';
 import { boxes, confidentialNotice, fill, inline, lines, parts } from './blank-ficha.ts';
 import { phoneLines, readyTips } from '../papers/index.ts';

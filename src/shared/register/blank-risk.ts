@@ -1,7 +1,7 @@
 /** The partner risk form to fill by hand: wording, points and levels of the instrument in force, in its order. */
 import { documentKindLabels } from '../people/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { heading, paragraph, signatures } from '../papers/build.ts';
+import { heading, paragraph, signatures } from '../papers/text.ts';
 import { partnerRisk2019, type RiskInstrument } from '../risk/index.ts';
 import { boxes, fill, inline, lines, parts } from './blank-ficha.ts';
 

@@ -1,6 +1,6 @@
 /** The sheet as a paper: what stays beside the computer while somebody types into the central register. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { heading, marksOf, pairs } from '../papers/build.ts';
+import { heading, marksOf, pairs } from '../papers/text.ts';
 import type { RegisterLine } from './lines.ts';
 import { isTyped } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 /** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import type { DisplayCell, DisplayTable } from './display-table.ts';
 import { displayTables, type Published } from './display.ts';
 import { formatPercent } from './figures.ts';

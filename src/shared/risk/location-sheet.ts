@@ -1,6 +1,6 @@
 /** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
 import type { Paper } from '../papers/blocks.ts';
-import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import {
   locationMarkLabels,
   locationReceiverLabels,

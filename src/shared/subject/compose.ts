@@ -1,5 +1,5 @@
 /** The copy of one person's data as a paper: a cover that says what is in it and what is not, then what is. */
-import { heading, marksOf, pairs, paragraph, signatures } from '../papers/build.ts';
+import { heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import { eachText, longDate, unprintableIn, withhold, type Paper, type PaperBlock } from '../papers/index.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';

@@ -1,6 +1,6 @@
 /** Fields of a report and of its cover letter: their numbers, who signs each. */
 import type { PaperBlock } from '../../papers/blocks.ts';
-import { signatures } from '../../papers/build.ts';
+import { signatures } from '../../papers/text.ts';
 import { block, text, word, type Field, type Given } from './field.ts';
 import { collegeWords } from './people-fields.ts';
 

@@ -1,6 +1,6 @@
 /** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
 import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
-import { bold, paragraph } from '../../papers/build.ts';
+import { bold, paragraph } from '../../papers/text.ts';
 import { closed, insideSentence, longDate, ordinal } from '../../papers/index.ts';
 import { addressedWords } from '../addressee.ts';
 import { articleSupports, type ArticleSupport } from '../codes.ts';

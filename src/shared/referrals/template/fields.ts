@@ -3,7 +3,7 @@
  * centre writes into the text.
  */
 import type { PaperBlock } from '../../papers/blocks.ts';
-import { paragraph, signatures } from '../../papers/build.ts';
+import { paragraph, signatures } from '../../papers/text.ts';
 import {
   longDate,
   partialDateWords,

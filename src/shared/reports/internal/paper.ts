@@ -1,6 +1,6 @@
 /** The exact tables on paper, «Uso interno» on each page; they leave through the print register alone. */
 import type { Paper } from '../../papers/blocks.ts';
-import { bold, heading, marksOf, pairs, paragraph } from '../../papers/build.ts';
+import { bold, heading, marksOf, pairs, paragraph } from '../../papers/text.ts';
 import type { DisplayTable } from '../display-table.ts';
 import { tableBlocks, type MonthPaperOptions } from '../month-paper.ts';
 import type { InternalTable } from './contract.ts';
