@@ -42,7 +42,7 @@ const anchors = new Set([
     const rows = allOf(text, /<a id="([\w-]+)">/g).map((id) => id.toUpperCase());
     return [...sections, ...groups, ...rows].map((anchor) => `${basename(file, '.md')} ${anchor}`);
   }),
-  ...allOf(read('src/shared/rulebook/open-points.ts'), /'(U\d+)'/g).map((id) => `unconfirmed ${id}`),
+  ...allOf(read('src/shared/rulebook/open-points.ts'), /^ +(U\d+): \[/gm).map((id) => `unconfirmed ${id}`),
   // Terms of law have numbers as well: rows of «Tablas y reglas».
   ...filesOf('src/shared/proceedings/terms-*.ts').flatMap((file) =>
     allOf(read(file), /'(D\d+)[a-c]*'/g).map((id) => `decisions ${id}`),

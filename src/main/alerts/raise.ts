@@ -1,5 +1,5 @@
 /** Raising an alert, in the transaction of whatever was found. */
-import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
+import { alertRules, type AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { isWaiting, openAlerts, wasRaised } from './repository.ts';
 import { insertRow, nextVersions } from '../platform/storage/rows.ts';
@@ -20,7 +20,7 @@ export async function raiseAlert(
   alert: { caseId: CaseId; kind: AlertKind; note: string | null; isByProgram?: true },
 ): Promise<void> {
   if (await isWaiting(unit.trx, alert, unit.today)) return;
-  const rule: AlertRule = alertRules[alert.kind];
+  const rule = alertRules[alert.kind];
   const id = unit.newId<'AlertId'>();
   await insertRow(tablesIn(unit.trx), 'alert', {
     id,

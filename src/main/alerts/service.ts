@@ -5,7 +5,6 @@ import {
   byUrgency,
   dangerKinds,
   type Alert,
-  type AlertRule,
   type alertsContract,
   type Danger,
 } from '../../shared/alerts/index.ts';
@@ -86,7 +85,7 @@ async function acknowledge(
 ): Promise<AlertRow> {
   const row = await findRow(tablesIn(unit.trx), 'alert', { case_id: caseId, id: alertId });
   if (row === undefined) throw fail('not-found');
-  const rule: AlertRule = alertRules[row.kind];
+  const rule = alertRules[row.kind];
   if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
   const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
   const closed =

@@ -121,7 +121,7 @@ type Change = InputOf<Contract['changeRule']>;
 /** The versions of the row the change is about; none for a new one. */
 function ownVersions(table: AnyTable, all: readonly KeptVersion<RuleValue>[], input: Change): KeptVersion<RuleValue>[] {
   if (input.rowId === null) {
-    if (!table.mayAdd) throw fail('rule-broken', 'rule-not-added');
+    if (table.mayAdd !== true) throw fail('rule-broken', 'rule-not-added');
     return [];
   }
   const own = all.filter(({ id }) => id === input.rowId);

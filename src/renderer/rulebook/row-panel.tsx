@@ -55,7 +55,7 @@ export function RuleRowPanel({ table, rowId, Editor }: Props) {
 function NewRow({ table, Editor }: Omit<Props, 'rowId'>) {
   const mayChange = useHolds('settings.datedTables');
   const go = useGo();
-  if (!mayChange || !table.mayAdd || table.addsElsewhere === true)
+  if (!mayChange || table.mayAdd !== true || table.addsElsewhere === true)
     return <EmptyState>A esta tabla no puede agregarle filas.</EmptyState>;
   return (
     <Stores>

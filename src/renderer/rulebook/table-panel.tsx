@@ -44,7 +44,7 @@ type Props = { readonly table: RuleTable<RuleValue> };
 
 /** Where the button of the list leads, and what it says; null where nothing is added from here. */
 function addsOf({ id, mayAdd, addsElsewhere, addsTo, addWords }: Props['table']) {
-  if (!mayAdd || addsElsewhere === true) return addsTo ?? null;
+  if (mayAdd !== true || addsElsewhere === true) return addsTo ?? null;
   return { tableId: id, words: addWords ?? 'Agregar fila' };
 }
 

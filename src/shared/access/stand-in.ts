@@ -32,7 +32,6 @@ const chosenSchema = z.uuid({ error: 'Elija a la persona.' }).brand<'StaffId'>()
 const periodShape = { fromOn: civilDateSchema, untilOn: civilDateSchema };
 
 export const coverFormSchema = z.strictObject({
-  /** Whose «casos a cargo» they are. */
   absentId: chosenSchema,
   substituteId: chosenSchema,
   ...periodShape,
@@ -50,7 +49,6 @@ export const actingFormSchema = z.strictObject({
   /** Who is put in charge. */
   staffId: chosenSchema,
   ...periodShape,
-  /** Number of the memorandum that says so. */
   memorandum: cleanedText(60),
 });
 export type ActingForm = z.infer<typeof actingFormSchema>;
@@ -97,7 +95,6 @@ export const actingLineSchema = z.strictObject({
 });
 export type ActingLine = z.infer<typeof actingLineSchema>;
 
-/** What the recovery key was typed for. */
 export const recoveryKeyActLabels = {
   approval: 'Aprobación',
   'staff-disable': 'Retiro de acceso',

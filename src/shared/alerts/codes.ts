@@ -1,4 +1,5 @@
 /** What a team is told about a case without having asked: the kinds, their words, how urgent each is. */
+import { codesOf, eachOf } from '../platform/codes-of.ts';
 
 export type AlertRule = {
   readonly label: string;
@@ -19,8 +20,8 @@ export type AlertRule = {
   readonly endsWithWork?: true;
 };
 
-/** In the order they are listed: urgent kinds first. */
-export const alertRules = {
+/** In the order they are listed: urgent kinds first. Neither urgent nor silent unless said. */
+const rules = {
   aggressorAtDoor: {
     label: 'La presunta persona agresora podría estar en el centro',
     advice: 'Avise a Coordinación y no deje sola a la persona usuaria.',
@@ -38,141 +39,111 @@ export const alertRules = {
     label: 'Posible incumplimiento de medidas de protección',
     advice: 'Coordine hoy la comunicación al juzgado y a la comisaría.',
     isUrgent: true,
-    isSilent: false,
     endsWithWork: true,
   },
   levelRising: {
     label: 'Subió el nivel de riesgo',
     advice: 'Revise el plan de seguridad y los plazos de atención.',
     isUrgent: true,
-    isSilent: false,
   },
   deadlineOverdue: {
     label: 'Plazo vencido',
     advice: 'Verifique si se cumplió y registre la constancia, o actúe hoy.',
     isUrgent: true,
-    isSilent: false,
     endsWithWork: true,
   },
   fileLost: {
     label: 'Un archivo de la ficha está dañado o falta',
     advice: 'La última copia salió sin él. Si alguien tiene el original, guárdelo otra vez en la ficha.',
     isUrgent: true,
-    isSilent: false,
   },
   exceptionalAccess: {
     label: 'Acceso excepcional a esta ficha',
     advice: 'Coordinación lo revisa dentro de 72 horas, en «Accesos excepcionales».',
     coordinationAdvice: 'Revíselo dentro de 72 horas, en «Accesos excepcionales».',
     isUrgent: true,
-    isSilent: false,
     isClosedByAct: true,
     endsWithWork: true,
   },
   caseSealed: {
     label: 'La ficha es reservada',
     advice: 'Solo la abren las personas elegidas. No converse sobre ella con nadie más.',
-    isUrgent: false,
-    isSilent: false,
   },
   sealMembersChanged: {
     label: 'Cambiaron las personas con acceso a la ficha reservada',
     advice: 'Revise quiénes la abren, en «Reserva de esta ficha».',
-    isUrgent: false,
-    isSilent: false,
   },
   sealOpened: {
     label: 'La ficha dejó de ser reservada',
     advice: 'Vuelve a verse en las listas y en la búsqueda. Si no corresponde, avise a Coordinación.',
     coordinationAdvice:
       'Vuelve a verse en las listas y en la búsqueda. Si no corresponde, haga que sea reservada otra vez.',
-    isUrgent: false,
-    isSilent: false,
   },
   newEvent: {
     label: 'Hecho nuevo con la misma presunta persona agresora',
     advice: 'Revise los hechos y la condición del caso.',
-    isUrgent: false,
-    isSilent: false,
   },
   conditionReopened: {
     label: 'La condición del caso se abrió otra vez',
     advice: 'Revise en «Validar» en qué se apoya ahora y confirme la condición.',
-    isUrgent: false,
-    isSilent: false,
     isClosedByAct: true,
   },
   identityToReview: {
     label: 'Una persona de una ficha que el equipo no puede abrir quizá sea de este caso',
     advice: 'Quien puede abrir las dos fichas compara las identidades en «Validar» y dice si es la misma persona.',
-    isUrgent: false,
-    isSilent: false,
   },
   sameDocumentToday: {
     label: 'Dos fichas sin validar tienen el mismo documento',
     advice: 'Vea si se abrió dos veces a la misma persona. La que sobra se anula.',
-    isUrgent: false,
-    isSilent: false,
   },
   handedOver: {
     label: 'Caso derivado a su servicio',
     advice: 'Abra el caso y programe la atención.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   deadlineNear: {
     label: 'Plazo por vencer',
     advice: 'Revise el plazo en la página «Proceso» del caso.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   deadlineMoved: {
     label: 'Cambió la fecha de un plazo',
     advice: 'Se cambió una tabla de plazos o de feriados: revise la fecha nueva.',
-    isUrgent: false,
-    isSilent: false,
   },
   hearingNear: {
     label: 'Audiencia próxima',
     advice: 'Imprima la hoja de audiencia y confirme quién asiste.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   referralOverdue: {
     label: 'Derivación sin respuesta',
     advice: 'Llame a la institución y registre la contrarreferencia, o cierre la derivación.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   consentToReview: {
     label: 'Consentimiento por revisar',
     advice: 'Hable con la persona usuaria y registre qué decidió, en «Derivaciones».',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   correctionAsked: {
     label: 'Pidieron una corrección',
     advice: 'Revise lo pedido y corrija la ficha si corresponde.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
   mergeProposed: {
     label: 'Se propuso unir dos registros de persona',
     advice: 'Compare los dos registros y decida.',
-    isUrgent: false,
-    isSilent: false,
     endsWithWork: true,
   },
-} as const satisfies Record<string, AlertRule>;
+} as const satisfies Record<string, Partial<AlertRule>>;
 
-export type AlertKind = keyof typeof alertRules;
-export const alertKinds = Object.keys(alertRules) as [AlertKind, ...AlertKind[]];
+export type AlertKind = keyof typeof rules;
+export const alertKinds = codesOf(rules);
+export const alertRules: Readonly<Record<AlertKind, AlertRule>> = eachOf(alertKinds, (kind) => ({
+  isUrgent: false,
+  isSilent: false,
+  ...rules[kind],
+}));
 
 /** Words for the reasons this domain's failures carry. */
 export const alertReasons = {

@@ -1,8 +1,8 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { alertKinds } from './codes.ts';
 import { dangerKinds } from './danger.ts';
 
@@ -11,7 +11,6 @@ const alertIdSchema = idSchema('AlertId');
 const alertSchema = z.strictObject({
   alertId: alertIdSchema,
   caseId: caseIdSchema,
-  /** Number of the ficha. */
   number: z.string(),
   userName: z.string(),
   kind: z.enum(alertKinds),
@@ -37,10 +36,8 @@ const dangerSchema = z.strictObject({
   kind: z.enum(dangerKinds),
   /** Of whom matching found; null for what is told of a case. */
   arrival: z.strictObject({ label: z.string(), time: z.string() }).nullable(),
-  /** When the reader received it. */
   seenAt: instantSchema.nullable(),
-  /** Who else of the team did. */
-  others: z.array(z.strictObject({ name: z.string(), at: instantSchema })),
+  others: listOf({ name: z.string(), at: instantSchema }),
 });
 export type Danger = z.infer<typeof dangerSchema>;
 
@@ -49,23 +46,15 @@ export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
   /** What the team must know at once: not received yet first, then what the reader received today. */
-  listDangers: reading({
-    output: z.strictObject({ dangers: z.array(dangerSchema) }),
-    permission: 'alert.read',
-    audit: { none: 'numbers of fichas and arrivals, asked again with every screen' },
+  listDangers: readingAll('alert.read', noAudit('numbers of fichas and arrivals, asked again with every screen'), {
+    dangers: z.array(dangerSchema),
   }),
   /** Every alert of one case, open ones first. */
-  listCaseAlerts: readingCase({
-    output: z.strictObject({ alerts: z.array(alertSchema) }),
-    permission: 'alert.read',
-    audit: 'alert.read',
-  }),
+  listCaseAlerts: readingCase('alert.read', 'alert.read', { alerts: z.array(alertSchema) }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
-  acknowledgeAlert: changing({
+  acknowledgeAlert: changing('alert.acknowledge', 'alert.acknowledged', {
     input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),
     output: alertSchema,
-    permission: 'alert.acknowledge',
-    audit: 'alert.acknowledged',
     whileClosed: 'always',
   }),
 } as const;

@@ -103,7 +103,6 @@ const mebibyte = 1024 * 1024;
 
 /** Limits of the project, told in a sentence when a file is larger. */
 export const fileLimits = {
-  /** Bytes of one file. */
   bytes: 50 * mebibyte,
   /** Bytes and number of the files of one case. */
   caseBytes: 1024 * mebibyte,

@@ -1,8 +1,8 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { fileHandleSchema, idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
+import { fileHandleSchema, idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import {
@@ -20,7 +20,6 @@ export const attachmentIdSchema = idSchema('AttachmentId');
 
 const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
 
-/** One piece of a chosen file. */
 export const filePieceSchema = z.strictObject({
   fileId: z.uuid(),
   offset: z.int().min(0).max(fileLimits.bytes),
@@ -30,7 +29,6 @@ export const filePieceSchema = z.strictObject({
     .regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 
-/** What a person says of a file. */
 export const fileFactsSchema = z.strictObject({
   kind: oneOf(fileKindLabels, { error: 'Elija qué es.' }),
   area: z.enum(fileAreas, { error: 'Elija de qué área es.' }),
@@ -70,16 +68,16 @@ export const custodySchema = z.strictObject({
 });
 export type CustodyLink = z.infer<typeof custodySchema>;
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the added file');
+
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
-  sendAttachmentPiece: reading({
+  sendAttachmentPiece: reading('attachment.add', pieceBytes, {
     input: filePieceSchema,
     output: z.strictObject({ received: z.int() }),
-    permission: 'attachment.add',
-    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
   }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
-  addAttachment: changing({
+  addAttachment: changing('attachment.add', 'attachment.added', {
     input: z.strictObject({
       ...ofCase,
       fileId: z.uuid(),
@@ -91,26 +89,19 @@ export const attachmentsContract = {
       /** The case had this very file: nothing new was kept. */
       wasKnown: z.boolean(),
     }),
-    permission: 'attachment.add',
-    audit: 'attachment.added',
     whileClosed: 'measures',
   }),
-  listAttachments: readingCase({
-    output: z.strictObject({
-      attachments: z.array(attachmentSchema),
-      /** Areas in which the reader may add. */
-      mayAddTo: z.array(z.enum(fileAreas)),
-      /** Bytes of all files of the case, also of those the reader does not see. */
-      usedBytes: z.int().nonnegative(),
-    }),
-    permission: 'attachment.read',
-    audit: 'attachment.listed',
+  listAttachments: readingCase('attachment.read', 'attachment.listed', {
+    attachments: z.array(attachmentSchema),
+    mayAddTo: z.array(z.enum(fileAreas)),
+    /** Bytes of all files of the case, also of those the reader does not see. */
+    usedBytes: z.int().nonnegative(),
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
    * it, or text; null where nothing can be shown. A file that is not the one that was stored is never shown.
    */
-  viewAttachment: reading({
+  viewAttachment: reading('attachment.read', 'attachment.viewed', {
     input: z.strictObject(ofFile),
     output: z.strictObject({
       attachment: attachmentSchema,
@@ -121,17 +112,13 @@ export const attachmentsContract = {
       /** Request to hand out the original that this reader made. */
       exporting: z.enum(['none', 'asked', 'approved']),
     }),
-    permission: 'attachment.read',
-    audit: 'attachment.viewed',
   }),
-  describeAttachment: changing({
+  describeAttachment: changing('attachment.add', 'attachment.described', {
     input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
     output: attachmentSchema,
-    permission: 'attachment.add',
-    audit: 'attachment.described',
     whileClosed: 'measures',
   }),
-  annulAttachment: changing({
+  annulAttachment: changing('attachment.add', 'attachment.annulled', {
     input: z
       .strictObject({
         ...ofFile,
@@ -141,12 +128,10 @@ export const attachmentsContract = {
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: attachmentSchema,
-    permission: 'attachment.add',
-    audit: 'attachment.annulled',
     whileClosed: 'measures',
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
-  proposeAttachmentExport: changing({
+  proposeAttachmentExport: proposing('attachment.exportOriginal', 'attachment.exportProposed', {
     input: z
       .strictObject({
         ...ofFile,
@@ -154,22 +139,14 @@ export const attachmentsContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba para quién es.' }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'attachment.exportOriginal',
-    audit: 'attachment.exportProposed',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveAttachmentExport: approving({
-    audit: 'attachment.exportApproved',
-    approves: 'attachment-export',
-  }),
+  approveAttachmentExport: approving('attachment-export', 'attachment.exportApproved'),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
-  takeAttachmentOriginal: changing({
+  takeAttachmentOriginal: changing('attachment.read', 'attachment.exported', {
     input: z.strictObject(ofFile),
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'attachment.read',
-    audit: 'attachment.exported',
     whileClosed: 'always',
   }),
 } as const;

@@ -1,7 +1,6 @@
 /** The door of the audit domain. */
 export * from './action-labels.ts';
 export * from './case-access.ts';
-export * from './counted-kinds.ts';
 export * from './contract.ts';
 export * from './labels.ts';
 export * from './segment-sheet.ts';

@@ -1,17 +1,14 @@
 /** «Hoja semanal de la bitácora»: where the chain stands and what happened, on paper with two signatures. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { paragraph } from '../papers/text.ts';
+import { bold, heading, pairs, paragraph, type SheetHead, sheetHead, signatures } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import type { CivilDate, Instant } from '../platform/dates.ts';
-import { addDays } from '../platform/dates.ts';
+import { addDays, type CivilDate, type Instant } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
-import { letterheadOf, type SheetHead } from './segment-sheet.ts';
 
 /** Days without a signed sheet after which Coordinación is told: one week and a day of grace. */
 export const sheetLateAfterDays = 8;
 
-/** Monday of the week of a day. */
 export function weekOf(day: CivilDate): CivilDate {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));
@@ -40,7 +37,6 @@ export type SheetFacts = {
   readonly segment: number;
   /** Entries since the sheet before. */
   readonly entries: number;
-  /** What the record holds, by kind. */
   readonly counts: readonly { readonly label: string; readonly count: number }[];
   readonly acts: readonly { readonly act: SheetAct; readonly staffName: string; readonly count: number }[];
   /** Restores, rotations, ends of read-only, segments, damage: each one with its time. */
@@ -63,7 +59,7 @@ function actRows(facts: SheetFacts): string[][] {
 }
 
 function eventBlocks({ events }: SheetFacts): PaperBlock[] {
-  if (events.length === 0) return [{ kind: 'paragraph', runs: [{ text: 'Ninguno.' }] }];
+  if (events.length === 0) return [paragraph('Ninguno.')];
   return [
     {
       kind: 'table',
@@ -79,27 +75,25 @@ export function weeklySheet(centre: SheetHead, facts: SheetFacts): Paper {
   const copy = facts.lastCopyAt === null ? 'ninguna' : when(facts.lastCopyAt);
   return {
     title: `${facts.number} · Hoja semanal de la bitácora`,
+    ...sheetHead(centre),
     number: facts.number,
-    marks: centre.isPractice ? ['practice'] : [],
-    letterhead: letterheadOf(centre),
     blocks: [
-      { kind: 'heading', level: 1, text: 'HOJA SEMANAL DE LA BITÁCORA' },
+      heading(1, 'HOJA SEMANAL DE LA BITÁCORA'),
       paragraph(
         `Del ${when(facts.since)} al ${when(facts.until)}. La imprime ${facts.printedBy}. Con esta hoja firmada se prueba después que nadie escribió de nuevo lo que el registro tenía hasta hoy.`,
       ),
-      {
-        kind: 'pairs',
-        labelWidth: 130,
-        rows: [
-          { label: 'Entrada', runs: [{ text: String(head.seq), bold: true }] },
-          { label: 'Código', runs: [{ text: head.code, bold: true }] },
-          { label: 'Código completo', runs: [{ text: (head.hash.match(/.{8}/g) ?? []).join(' ') }] },
-          { label: 'Escrita el', runs: [{ text: `${when(head.at)} · tramo ${facts.segment}` }] },
-          { label: 'Entradas nuevas', runs: [{ text: String(facts.entries) }] },
-          { label: 'Última copia verificada', runs: [{ text: copy }] },
+      pairs(
+        [
+          ['Entrada', [bold(String(head.seq))]],
+          ['Código', [bold(head.code)]],
+          ['Código completo', (head.hash.match(/.{8}/g) ?? []).join(' ')],
+          ['Escrita el', `${when(head.at)} · tramo ${facts.segment}`],
+          ['Entradas nuevas', String(facts.entries)],
+          ['Última copia verificada', copy],
         ],
-      },
-      { kind: 'heading', level: 2, text: 'Lo que hay en el registro' },
+        130,
+      ),
+      heading(2, 'Lo que hay en el registro'),
       {
         kind: 'table',
         head: ['Clase', 'Cuántos'],
@@ -107,20 +101,14 @@ export function weeklySheet(centre: SheetHead, facts: SheetFacts): Paper {
         widths: ['*', 60],
         alignRight: [1],
       },
-      { kind: 'heading', level: 2, text: 'Lo que hizo cada persona' },
+      heading(2, 'Lo que hizo cada persona'),
       { kind: 'table', head: ['Qué', 'Quién', 'Veces'], rows: actRows(facts), widths: ['*', 180, 45], alignRight: [2] },
-      { kind: 'heading', level: 2, text: 'Hechos del registro' },
+      heading(2, 'Hechos del registro'),
       ...eventBlocks(facts),
       paragraph(
         `Firme con una segunda persona, escriba el código en «Auditoría» y guarde la hoja bajo llave, lejos de la computadora. Impresa el ${formatLongDate(civilDateOf(Date.parse(facts.until)))}.`,
       ),
-      {
-        kind: 'signatures',
-        signers: [
-          { lines: ['Coordinación', 'Nombre, firma y fecha'] },
-          { lines: ['Segunda persona', 'Nombre, firma y fecha'] },
-        ],
-      },
+      signatures(['Coordinación', 'Nombre, firma y fecha'], ['Segunda persona', 'Nombre, firma y fecha']),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** Witnesses of the audit: what stands outside the reach of whoever has the record, and whether the record still says it. */
-import type { Instant } from '../platform/dates.ts';
+import { instantSchema } from '../platform/dates.ts';
+import { oneOf, z } from '../platform/zod.ts';
 
 /** Where a witness stands: a copy, a published month, an office copy of a paper, a weekly sheet, something typed. */
 export const sourceWords = {
@@ -12,18 +13,19 @@ export const sourceWords = {
 export type WitnessSource = keyof typeof sourceWords;
 
 /** Number of an entry and what its hash was when that was written down. */
-export type Witness = {
-  readonly source: WitnessSource;
+const witnessSchema = z.strictObject({
+  source: oneOf(sourceWords),
   /** Name of the copy's folder, number of the paper or sheet, period of the month; never of a person. */
-  readonly name: string;
-  readonly seq: number;
+  name: z.string(),
+  seq: z.int().positive(),
   /** The whole hash (64 hexadecimal digits), or its first ten characters as papers carry them. */
-  readonly code: string;
+  code: z.string(),
   /** When it was made; null where that is not written. */
-  readonly at: Instant | null;
+  at: instantSchema.nullable(),
   /** False where nothing but its own words says that it is of this record: a copy under another key, a published month. */
-  readonly isProven: boolean;
-};
+  isProven: z.boolean(),
+});
+export type Witness = z.infer<typeof witnessSchema>;
 
 /**
  * `different`: that entry is another now. `beyond`: the record has fewer entries than that. `setAside`: it saw a history
@@ -31,7 +33,8 @@ export type Witness = {
  */
 export const witnessVerdicts = ['held', 'different', 'beyond', 'setAside'] as const;
 export type WitnessVerdict = (typeof witnessVerdicts)[number];
-export type JudgedWitness = Witness & { readonly verdict: WitnessVerdict };
+export const judgedWitnessSchema = witnessSchema.extend({ verdict: z.enum(witnessVerdicts) });
+export type JudgedWitness = z.infer<typeof judgedWitnessSchema>;
 
 /** The two ways in which ten characters of a hash are written on papers. */
 export type HashWords = { readonly hex: string; readonly words: string };
@@ -86,18 +89,19 @@ export function firstDoubt(judged: readonly JudgedWitness[]): { after: number; u
 }
 
 /** How a segment is proven, as the screen and the command line say it. */
-export type SegmentView = {
-  readonly segment: number;
-  readonly first: number;
-  readonly last: number;
-  readonly from: Instant;
-  readonly action: string;
+export const segmentViewSchema = z.strictObject({
+  segment: z.int().positive(),
+  first: z.int().positive(),
+  last: z.int().positive(),
+  from: instantSchema,
+  action: z.string(),
   /** First entry of the history that was given up, where it began by giving one up; else its own first. */
-  readonly partedAt: number;
+  partedAt: z.int().positive(),
   /** `held`: written with the key of the paper. `wrong`: not from `wrongFrom` on. `noKey`: no key of it was typed. */
-  readonly proof: 'held' | 'wrong' | 'noKey';
-  readonly wrongFrom: number | null;
-};
+  proof: z.enum(['held', 'wrong', 'noKey']),
+  wrongFrom: z.int().positive().nullable(),
+});
+export type SegmentView = z.infer<typeof segmentViewSchema>;
 
 export type ProvenFacts = {
   readonly brokenAt: number | null;

@@ -1,22 +1,20 @@
 /** Verified copies, and coming back from one. */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { phases, changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, phases, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { copyPlaces, missingKinds } from './codes.ts';
 import { formerCopySchema } from './rotation.ts';
 
 export const drillSchema = z.strictObject({
   at: instantSchema,
-  sets: z.array(
-    z.strictObject({
-      /** Folder name of the copy. */
-      name: z.string(),
-      /** Reason for which it would not have served; null when it is sound. */
-      problem: z.string().nullable(),
-    }),
-  ),
+  sets: listOf({
+    /** Folder name of the copy. */
+    name: z.string(),
+    /** Reason for which it would not have served; null when it is sound. */
+    problem: z.string().nullable(),
+  }),
 });
 export type Drill = z.infer<typeof drillSchema>;
 
@@ -42,18 +40,16 @@ export type CopyState = z.infer<typeof copyStateSchema>;
 export const copyListSchema = z.strictObject({
   /** False when the folder cannot be read now. */
   isReachable: z.boolean(),
-  copies: z.array(
-    z.strictObject({
-      name: z.string(),
-      at: instantSchema,
-      /** Last audit entry inside. */
-      seq: z.int(),
-      /** False for a copy of the record before a restore: never removed by the program. */
-      isOfThisRecord: z.boolean(),
-    }),
-  ),
+  copies: listOf({
+    name: z.string(),
+    at: instantSchema,
+    /** Last audit entry inside. */
+    seq: z.int(),
+    /** False for a copy of the record before a restore: never removed by the program. */
+    isOfThisRecord: z.boolean(),
+  }),
   /** What restores put aside in the data folder. */
-  aside: z.array(z.strictObject({ name: z.string(), since: instantSchema, until: instantSchema })),
+  aside: listOf({ name: z.string(), since: instantSchema, until: instantSchema }),
   /** What a key of before opens, newest first. */
   former: z.array(formerCopySchema),
 });
@@ -74,7 +70,6 @@ export const restorePreviewSchema = z.strictObject({
   madeAt: instantSchema,
   /** Last thing that the copy knows of. */
   lastEntryAt: instantSchema,
-  /** What stands in the data folder. */
   present: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('empty') }),
     /** A record that the keys of the copy do not open: what would be missing is not known. */
@@ -85,72 +80,47 @@ export const restorePreviewSchema = z.strictObject({
       /** Entries of the audit that the copy has not. */
       entries: z.int().nonnegative(),
       /** What the record has and the copy has not. */
-      missing: z.array(
-        z.strictObject({ kind: z.enum(missingKinds), count: z.int().positive(), last: instantSchema.nullable() }),
-      ),
+      missing: listOf({ kind: z.enum(missingKinds), count: z.int().positive(), last: instantSchema.nullable() }),
     }),
   ]),
 });
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const backupContract = {
-  getCopyState: reading({
-    output: copyStateSchema,
-    permission: 'backup.run',
-    audit: { none: 'age and folder of the copies, no person' },
-  }),
+  getCopyState: reading('backup.run', noAudit('age and folder of the copies, no person'), { output: copyStateSchema }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
-  listCopies: reading({
-    output: copyListSchema,
-    permission: 'backup.run',
-    audit: { none: 'names and dates of the copies, no person' },
-  }),
+  listCopies: reading('backup.run', noAudit('names and dates of the copies, no person'), { output: copyListSchema }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
-  chooseCopyFolder: changing({
+  chooseCopyFolder: changing('settings.technical', 'backup.folderChosen', {
     input: z.strictObject({ folder: folderPathSchema.nullable() }),
     output: copyStateSchema,
-    permission: 'settings.technical',
-    audit: 'backup.folderChosen',
   }),
-  makeCopy: reading({
-    output: copyStateSchema,
-    permission: 'backup.run',
-    audit: 'backup.made',
-  }),
+  makeCopy: reading('backup.run', 'backup.made', { output: copyStateSchema }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
-  drillCopies: reading({
-    output: copyStateSchema,
-    permission: 'backup.verify',
-    audit: 'backup.drilled',
-  }),
+  drillCopies: reading('backup.verify', 'backup.drilled', { output: copyStateSchema }),
   /** What a restore would take away; changes nothing. */
-  previewRestore: reading({
+  previewRestore: reading('anyone', noAudit('before any sign-in; the restore that follows is audited'), {
     input: setSchema,
     output: restorePreviewSchema,
-    permission: 'anyone',
-    audit: { none: 'before any sign-in; the restore that follows is audited' },
     phases: [...phases],
   }),
   /**
    * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
    * (decision D4), and what was there stays 30 days.
    */
-  restoreCopy: reading({
+  restoreCopy: reading('anyone', 'backup.restored', {
     input: setSchema.extend({
       second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
       takesStartKey: z.boolean().default(false),
     }),
     output: z.strictObject({
-      /** The segment that the restore began. */
       segment: z.int().positive(),
       /** 64 hexadecimal digits in groups; null unless it was asked for. */
       startKey: z.string().nullable(),
       /** Folder inside the data folder with what was there; null when nothing was. */
       aside: z.string().nullable(),
     }),
-    permission: 'anyone',
-    audit: 'backup.restored',
     phases: [...phases],
   }),
 } as const;

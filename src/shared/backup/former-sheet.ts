@@ -1,7 +1,6 @@
 /** Copies that a key of before opens, on paper: whoever goes to the safe takes it along. */
-import type { Centre } from '../centre/index.ts';
 import type { Paper } from '../papers/blocks.ts';
-import { paragraph, steps } from '../papers/text.ts';
+import { heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/text.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import type { Instant } from '../platform/dates.ts';
 import { formatLongDate, formatCivilDate } from '../platform/typed-date.ts';
@@ -52,23 +51,19 @@ export function previewWords({ copy: chosen, madeAt, lastEntryAt, present }: Res
   return [copy, now, missing, aside];
 }
 
-type Head = Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>;
-
 function stateWords({ kind, isThere }: FormerCopy): string {
   if (kind === 'aside') return 'La quita el programa a los 30 días';
   return isThere === null ? 'La carpeta no estaba conectada' : 'Estaba ahí';
 }
 
 /** @param standing what is still to be destroyed or locked away */
-export function formerSheet(centre: Head, standing: readonly FormerCopy[], now: Instant): Paper {
+export function formerSheet(centre: SheetHead, standing: readonly FormerCopy[], now: Instant): Paper {
   const title = 'Copias que abre la llave de antes';
   return {
     title,
-    number: null,
-    marks: centre.isPractice ? ['practice', 'internal'] : ['internal'],
-    letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
+    ...sheetHead(centre, 'internal'),
     blocks: [
-      { kind: 'heading', level: 1, text: title.toUpperCase() },
+      heading(1, title.toUpperCase()),
       paragraph(
         `Como estaban el ${formatLongDate(civilDateOf(Date.parse(now)))}. Se abren con las contraseñas y la clave de recuperación que valían cuando se hicieron: destrúyalas, o guárdelas bajo llave.`,
       ),
@@ -83,13 +78,7 @@ export function formerSheet(centre: Head, standing: readonly FormerCopy[], now: 
         'Revise también las memorias que no están en la lista: la copia puede estar en más de una.',
         'Anote cada una en «Ajustes», «Copias», con «Ya la destruí».',
       ),
-      {
-        kind: 'signatures',
-        signers: [
-          { lines: ['Coordinación', 'Nombre, firma y fecha'] },
-          { lines: ['Segunda persona', 'Nombre, firma y fecha'] },
-        ],
-      },
+      signatures(['Coordinación', 'Nombre, firma y fecha'], ['Segunda persona', 'Nombre, firma y fecha']),
     ],
   };
 }

@@ -15,7 +15,7 @@ import {
 
 export const rotationContract = {
   /** Proves both people, makes a verified copy and the new paper key. The record keeps its key. */
-  beginRotation: reading({
+  beginRotation: reading('key.rotate', 'keys.rotationBegun', {
     input: z.strictObject({
       form: rotationFormSchema,
       second: rotationSecondSchema,
@@ -27,13 +27,10 @@ export const rotationContract = {
       recoveryKey: z.array(z.string()).length(14),
       /** The four positions that must be typed back. */
       asked: z.array(z.int()).length(4),
-      /** The sheet to print. */
       sheet: fileHandleSchema,
       /** How the copy of before ended; without one the second step asks for an explicit yes. */
       copy: z.enum(copyEnds),
     }),
-    permission: 'key.rotate',
-    audit: 'keys.rotationBegun',
     // What was begun is in memory; a kept answer would store the new paper key in the record.
     passwordAgain: true,
   }),
@@ -41,7 +38,7 @@ export const rotationContract = {
    * Four groups of the new paper: from here on the record has a new key, the old paper opens nothing, and every password
    * that works goes on working.
    */
-  finishRotation: changing({
+  finishRotation: changing('key.finishRotation', 'keys.rotationFinished', {
     input: z.strictObject({
       groups: z.array(recoveryGroupSchema).length(4),
       /** The copy of before was not made, and it is done all the same. */
@@ -54,21 +51,13 @@ export const rotationContract = {
       /** To be destroyed or locked away, newest first. */
       former: z.array(formerCopySchema),
     }),
-    permission: 'key.finishRotation',
-    audit: 'keys.rotationFinished',
   }),
   /** The list of what is still to be destroyed or locked away, to take along. */
-  printFormerCopies: reading({
+  printFormerCopies: reading('settings.technical', 'backup.formerPrinted', {
     input: z.strictObject({ way: z.enum(['save', 'print']) }),
     /** Null where the host wrote or printed it. */
     output: z.strictObject({ file: fileHandleSchema.nullable() }),
-    permission: 'settings.technical',
-    audit: 'backup.formerPrinted',
   }),
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
-  noteCopyDestroyed: changing({
-    input: formerCopyRefSchema,
-    permission: 'settings.technical',
-    audit: 'backup.destroyedNoted',
-  }),
+  noteCopyDestroyed: changing('settings.technical', 'backup.destroyedNoted', { input: formerCopyRefSchema }),
 } as const;

@@ -21,7 +21,6 @@ const chosenActionSchema = z.strictObject({
 });
 export type ChosenAction = z.infer<typeof chosenActionSchema>;
 
-/** What is written of one attention. */
 export const attentionFields = {
   action: {
     ...{ kind: 'text', label: 'Acción', max: 60, required: true },
@@ -78,24 +77,17 @@ const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
 export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
 
 export const attentionContract = {
-  listAttentions: readingCase({
-    output: z.strictObject({
-      /** Newest first. */
-      attentions: z.array(attentionLineSchema),
-      /** Actions that can be chosen today. */
-      actions: z.array(chosenActionSchema),
-    }),
-    permission: 'attention.read',
-    audit: 'attention.listed',
+  listAttentions: readingCase('attention.read', 'attention.listed', {
+    /** Newest first. */
+    attentions: z.array(attentionLineSchema),
+    actions: z.array(chosenActionSchema),
   }),
-  recordAttention: changing({
+  recordAttention: changing('attention.record', 'attention.recorded', {
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
     output: z.strictObject({ attentionId: attentionIdSchema }),
-    permission: 'attention.record',
-    audit: 'attention.recorded',
   }),
   /** Corrects an attention with a reason; what it replaces stays in its history. */
-  correctAttention: changing({
+  correctAttention: changing('attention.record', 'attention.corrected', {
     input: z
       .strictObject({
         ...ofCase,
@@ -105,7 +97,5 @@ export const attentionContract = {
       })
       .refine(needsWords, wordsNeeded),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'attention.record',
-    audit: 'attention.corrected',
   }),
 } as const;

@@ -1,43 +1,27 @@
 /** Consent of the person attended. Other care records come with their own issue of work. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, readingAll, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { consentFormSchema, consentReviewSchema, consentSchema } from './consent.ts';
 
 export const careContract = {
-  recordConsent: changing({
+  recordConsent: changing('consent.record', 'consent.recorded', {
     input: z.strictObject({ caseId: caseIdSchema, consent: consentFormSchema }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.recorded',
   }),
   /** C5: stops further printing. */
-  withdrawConsent: changing({
+  withdrawConsent: changing('consent.record', 'consent.withdrawn', {
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId') }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.withdrawn',
     whileClosed: 'always',
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
-  reviewConsent: changing({
+  reviewConsent: changing('consent.record', 'consent.reviewed', {
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId'), review: consentReviewSchema }),
     output: consentSchema,
-    permission: 'consent.record',
-    audit: 'consent.reviewed',
   }),
-  listConsentsToReview: reading({
-    output: z.strictObject({
-      consents: z.array(
-        z.strictObject({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
-      ),
-    }),
-    permission: 'consent.record',
-    audit: 'consent.reviewListed',
+  listConsentsToReview: readingAll('consent.record', 'consent.reviewListed', {
+    consents: listOf({ caseId: caseIdSchema, number: z.string(), userName: z.string(), consent: consentSchema }),
   }),
-  listConsents: readingCase({
-    output: z.strictObject({ consents: z.array(consentSchema) }),
-    permission: 'consent.read',
-    audit: 'consent.read',
-  }),
+  listConsents: readingCase('consent.read', 'consent.read', { consents: z.array(consentSchema) }),
 } as const;

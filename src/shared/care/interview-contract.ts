@@ -4,7 +4,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { interviewModalityLabels } from './labels.ts';
 
@@ -37,8 +37,7 @@ export const interviewFields = {
 export const interviewFormSchema = valuesSchema(interviewFields)
   .safeExtend({
     /** Who was there, each with the service they attended for. */
-    present: z
-      .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))
+    present: listOf({ staffId: staffIdSchema, service: z.enum(services) })
       .min(1, { error: 'Indique al menos una persona profesional.' })
       .max(12),
   })
@@ -58,7 +57,7 @@ const partSchema = z.strictObject({
   /** False for a reader of another service: the text stays with its own. */
   isReadable: z.boolean(),
   signedAt: instantSchema.nullable(),
-  addenda: z.array(z.strictObject({ body: z.string(), by: z.string(), at: instantSchema })),
+  addenda: listOf({ body: z.string(), by: z.string(), at: instantSchema }),
   version: versionSchema,
 });
 export type InterviewPart = z.infer<typeof partSchema>;
@@ -73,32 +72,23 @@ export const interviewLineSchema = z.strictObject({
 export type InterviewLine = z.infer<typeof interviewLineSchema>;
 
 export const interviewContract = {
-  listInterviews: readingCase({
-    output: z.strictObject({
-      /** Newest first. */
-      interviews: z.array(interviewLineSchema),
-      /** Who may be named as present. */
-      professionals: z.array(
-        z.strictObject({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
-      ),
-      /** How often she told her story: here, and before coming (null: not asked). */
-      retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
-      /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */
-      toldInSectionB: civilDateSchema.nullable(),
-      /** Version of the case, for `recordToldBefore`. */
-      version: versionSchema,
-    }),
-    permission: 'interview.read',
-    audit: 'interview.listed',
+  listInterviews: readingCase('interview.read', 'interview.listed', {
+    /** Newest first. */
+    interviews: z.array(interviewLineSchema),
+    professionals: listOf({ staffId: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
+    /** How often she told her story: here, and before coming (null: not asked). */
+    retellings: z.strictObject({ here: z.int(), before: z.int().nullable() }),
+    /** Day of the account of Section B where it is itself the interview; null where a recorded one stands for it. */
+    toldInSectionB: civilDateSchema.nullable(),
+    /** Version of the case, for `recordToldBefore`. */
+    version: versionSchema,
   }),
-  recordInterview: changing({
+  recordInterview: changing('interview.record', 'interview.recorded', {
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
     output: z.strictObject({ interviewId: interviewIdSchema }),
-    permission: 'interview.record',
-    audit: 'interview.recorded',
   }),
   /** Keeps the own part as it stands; with `sign` it is frozen. */
-  writeInterviewPart: changing({
+  writeInterviewPart: changing('interview.record', 'interview.partWritten', {
     input: z.strictObject({
       ...ofCase,
       partId: partIdSchema,
@@ -107,14 +97,9 @@ export const interviewContract = {
       sign: z.boolean(),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'interview.record',
-    audit: 'interview.partWritten',
   }),
-  /** Adds to the own signed part. */
-  addInterviewAddendum: changing({
+  addInterviewAddendum: changing('interview.record', 'interview.addendumAdded', {
     input: z.strictObject({ ...ofCase, partId: partIdSchema, version: versionSchema, body: partBodySchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'interview.record',
-    audit: 'interview.addendumAdded',
   }),
 } as const;

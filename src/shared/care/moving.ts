@@ -4,7 +4,7 @@ import { changing, reading, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 
 export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section', 'attachment'] as const;
 export type MovableKind = (typeof movableKinds)[number];
@@ -64,23 +64,17 @@ export type MoveTrace = z.infer<typeof traceSchema>;
 
 export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
-  listMovable: readingCase({
-    output: z.strictObject({
-      records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
-      /** Newest first. */
-      moves: z.array(traceSchema),
-    }),
-    permission: 'record.move',
-    audit: 'record.movableListed',
+  listMovable: readingCase('record.move', 'record.movableListed', {
+    records: listOf({ record: movableSchema, label: z.string() }),
+    /** Newest first. */
+    moves: z.array(traceSchema),
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
-  findMoveTarget: reading({
+  findMoveTarget: reading('record.move', 'record.moveTargetRead', {
     input: z.strictObject({ ...ofCase, number: fichaNumberText }),
     output: z.strictObject({ toCaseId: caseIdSchema, number: z.string(), userName: z.string() }),
-    permission: 'record.move',
-    audit: 'record.moveTargetRead',
   }),
-  moveRecord: changing({
+  moveRecord: changing('record.move', 'record.moved', {
     input: z
       .strictObject({
         ...ofCase,
@@ -90,7 +84,5 @@ export const movingContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    permission: 'record.move',
-    audit: 'record.moved',
   }),
 } as const;

@@ -8,7 +8,6 @@ import { questionPlaces, questionStates } from './codes.ts';
 
 const questionIdSchema = idSchema('InterviewQuestionId');
 
-/** Characters of one question. */
 export const longestQuestion = 300;
 export const questionWordsSchema = cleanedText(longestQuestion);
 
@@ -40,24 +39,19 @@ export const interviewQuestionSchema = z.strictObject({
 export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
 
 export const questionContract = {
-  listInterviewQuestions: readingCase({
+  listInterviewQuestions: readingCase('interview.read', 'interview.questionsListed', {
     /** Open ones first, each part in the order in which they were asked for. */
-    output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
-    permission: 'interview.read',
-    audit: 'interview.questionsListed',
+    questions: z.array(interviewQuestionSchema),
   }),
   /** A fact that waits to be asked already is not asked for twice. */
-  addInterviewQuestions: changing({
+  addInterviewQuestions: changing('interview.record', 'interview.questionsAdded', {
     input: z.strictObject({ ...ofCase, questions: z.array(newQuestionSchema).min(1).max(60) }),
     output: z.strictObject({
-      /** How many were new. */
       added: z.int(),
     }),
-    permission: 'interview.record',
-    audit: 'interview.questionsAdded',
   }),
   /** Says what became of a question, once: to ask her again is a new question, and the former answer stays in sight. */
-  settleInterviewQuestion: changing({
+  settleInterviewQuestion: changing('interview.record', 'interview.questionSettled', {
     input: z.strictObject({
       ...ofCase,
       questionId: questionIdSchema,
@@ -65,7 +59,5 @@ export const questionContract = {
       state: z.enum(questionStates).exclude(['open']),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'interview.record',
-    audit: 'interview.questionSettled',
   }),
 } as const;

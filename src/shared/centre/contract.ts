@@ -1,6 +1,6 @@
 /** First run, names of the centre, and what a window may know before anybody signs in. */
 import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/index.ts';
-import { phases, changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, phases, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
 import { placeKinds, placeNoticeWords } from '../platform/places.ts';
@@ -12,7 +12,7 @@ import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema
 const anyPhase = [...phases];
 
 export const centreContract = {
-  getStatus: reading({
+  getStatus: reading('anyone', noAudit('no data of the record; the database may be closed'), {
     output: z.strictObject({
       phase: z.enum(phases),
       /** Null while there is no centre. */
@@ -31,25 +31,19 @@ export const centreContract = {
       /** Less than 500 MB are left on the disk of the record. */
       isDiskLow: z.boolean(),
     }),
-    permission: 'anyone',
-    audit: { none: 'no data of the record; the database may be closed' },
     phases: anyPhase,
   }),
   /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
-  acceptBrowser: reading({
-    permission: 'anyone',
-    audit: { none: 'before any sign-in; the session that follows is audited' },
+  acceptBrowser: reading('anyone', noAudit('before any sign-in; the session that follows is audited'), {
     phases: anyPhase,
   }),
   /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
-  choosePlace: reading({
+  choosePlace: reading('anyone', noAudit('no session is open; neither register is opened by it'), {
     input: z.strictObject({ place: z.enum(placeKinds) }),
-    permission: 'anyone',
-    audit: { none: 'no session is open; neither register is opened by it' },
     phases: anyPhase,
   }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
-  foundCentre: reading({
+  foundCentre: reading('anyone', 'centre.founded', {
     input: z.strictObject({
       centre: centreDetailsSchema,
       isPractice: z.boolean(),
@@ -65,64 +59,43 @@ export const centreContract = {
       asked: z.array(z.int()).length(4),
       session: sessionViewSchema,
     }),
-    permission: 'anyone',
-    audit: 'centre.founded',
     phases: ['empty'],
   }),
   /** The recovery sheet as PDF; only while the key is still in memory of this process. */
-  printRecoverySheet: reading({
+  printRecoverySheet: reading('settings.centre', 'recovery.sheetPrinted', {
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'settings.centre',
-    audit: 'recovery.sheetPrinted',
     phases: ['founding'],
   }),
-  getFounding: reading({
+  getFounding: reading('settings.centre', 'recovery.asked', {
     output: z.strictObject({ asked: z.array(z.int()).length(4) }),
-    permission: 'settings.centre',
-    audit: 'recovery.asked',
     phases: ['founding'],
   }),
   /** Compares four groups from paper; only then the centre is ready for data. */
-  confirmRecoveryKey: changing({
+  confirmRecoveryKey: changing('settings.centre', 'recovery.confirmed', {
     input: z.strictObject({ groups: z.array(recoveryGroupSchema).length(4) }),
-    permission: 'settings.centre',
-    audit: 'recovery.confirmed',
     phases: ['founding'],
   }),
-  getCentre: reading({
+  getCentre: reading('settings.read', noAudit('names of the centre, no person'), {
     output: centreSchema.extend({
       /** Of the key that signs what the centre publishes: who receives it compares it. */
       fingerprint: z.string(),
     }),
-    permission: 'settings.read',
-    audit: { none: 'names of the centre, no person' },
     phases: ['founding', 'ready'],
   }),
   /** What a new centre still lacks, in numbers. */
-  readSetUp: reading({
+  readSetUp: reading('settings.centre', noAudit('how many of what a centre keeps, no person'), {
     output: setUpFactsSchema,
-    permission: 'settings.centre',
-    audit: { none: 'how many of what a centre keeps, no person' },
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
-  getDateState: reading({
-    output: z.strictObject({
-      now: instantSchema,
-      /** Null when the date was believable or has been confirmed. */
-      doubt: z.strictObject({ kind: z.enum(['back', 'forward']), lastAt: instantSchema }).nullable(),
-    }),
-    permission: 'settings.read',
-    audit: { none: 'the clock of the computer, no data of the record' },
+  getDateState: readingAll('settings.read', noAudit('the clock of the computer, no data of the record'), {
+    now: instantSchema,
+    /** Null when the date was believable or has been confirmed. */
+    doubt: z.strictObject({ kind: z.enum(['back', 'forward']), lastAt: instantSchema }).nullable(),
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
-  confirmDate: changing({
-    permission: 'settings.centre',
-    audit: 'clock.confirmed',
-  }),
-  changeCentre: changing({
+  confirmDate: changing('settings.centre', 'clock.confirmed'),
+  changeCentre: changing('settings.centre', 'centre.changed', {
     input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
     output: centreSchema,
-    permission: 'settings.centre',
-    audit: 'centre.changed',
   }),
 } as const;

@@ -4,5 +4,5 @@ export * from './contract.ts';
 export * from './schema.ts';
 export { dateDoubtOf, type DateDoubt } from './date-doubt.ts';
 export { recoveryContract } from './recovery-contract.ts';
-export { setUpGroupLabels, setUpSteps, type SetUpFacts, type SetUpGroup, type SetUpStep } from './set-up.ts';
+export { setUpGroupLabels, setUpSteps, type SetUpFacts, type SetUpStep } from './set-up.ts';
 export { recoverySheet, recoverySheetName } from './recovery-sheet.ts';

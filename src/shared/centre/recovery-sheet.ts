@@ -1,16 +1,15 @@
 /** The sheet with the recovery key: two copies, two sealed envelopes, one of them outside the centre. */
 import type { Paper } from '../papers/blocks.ts';
-import { paragraph, steps } from '../papers/text.ts';
+import { bold, heading, paragraph, type SheetHead, sheetHead, signatures, steps } from '../papers/text.ts';
 import { leavingName } from '../platform/file-names.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
-import type { Centre } from './schema.ts';
 
 /** Also the window's, where the host hands the bytes back. */
 export const recoverySheetName = leavingName(['clave de recuperación'], 'pdf');
 
 export function recoverySheet(
-  centre: Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>,
+  centre: SheetHead,
   /** Start key and fingerprint of the signing key stand on the sheet of the founding; null on one made later. */
   keys: {
     readonly groups: readonly string[];
@@ -24,11 +23,9 @@ export function recoverySheet(
   );
   return {
     title: 'Clave de recuperación del registro',
-    number: null,
-    marks: centre.isPractice ? ['practice'] : [],
-    letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
+    ...sheetHead(centre),
     blocks: [
-      { kind: 'heading', level: 1, text: 'CLAVE DE RECUPERACIÓN DEL REGISTRO' },
+      heading(1, 'CLAVE DE RECUPERACIÓN DEL REGISTRO'),
       paragraph(
         `Hecha el ${formatLongDate(today)}. Con esta hoja y una copia de la carpeta de datos se abre el registro del centro. Quien la tenga puede leerlo todo: no la fotografíe, no la envíe por correo y no la guarde junto a la computadora.`,
       ),
@@ -40,31 +37,25 @@ export function recoverySheet(
       ),
       ...(keys.auditStartKey === null ? [] : startKeyBlocks(keys.auditStartKey)),
       ...(keys.fingerprint === null ? [] : fingerprintBlocks(keys.fingerprint)),
-      {
-        kind: 'signatures',
-        signers: [
-          { lines: ['Coordinación', 'Nombre, firma y fecha'] },
-          { lines: ['Persona testigo', 'Nombre, firma y fecha'] },
-        ],
-      },
+      signatures(['Coordinación', 'Nombre, firma y fecha'], ['Persona testigo', 'Nombre, firma y fecha']),
     ],
   };
 }
 
 function fingerprintBlocks(fingerprint: string): Paper['blocks'] {
   return [
-    { kind: 'heading', level: 2, text: 'Huella de la clave con que el centro firma sus reportes' },
+    heading(2, 'Huella de la clave con que el centro firma sus reportes'),
     paragraph(
       'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.',
     ),
-    { kind: 'paragraph', align: 'center', runs: [{ text: fingerprint, bold: true }] },
+    paragraph([bold(fingerprint)], 'center'),
   ];
 }
 
 function startKeyBlocks(startKey: string): Paper['blocks'] {
   return [
-    { kind: 'heading', level: 2, text: 'Clave inicial de la bitácora' },
+    heading(2, 'Clave inicial de la bitácora'),
     paragraph('La usa quien audita para comprobar que la bitácora no fue reescrita. No abre el registro.'),
-    { kind: 'paragraph', align: 'center', runs: [{ text: (startKey.match(/.{1,8}/g) ?? []).join(' '), bold: true }] },
+    paragraph([bold((startKey.match(/.{1,8}/g) ?? []).join(' '))], 'center'),
   ];
 }

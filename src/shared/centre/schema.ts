@@ -26,7 +26,6 @@ export const centreFields = {
     ...{ kind: 'choice', label: 'Categoría', options: optionsOf(categoryLabels), inline: true, required: true },
     missing: 'Elija una categoría.',
   },
-  /** Address printed as procedural address of the filings. */
   proceduralAddress: {
     ...{ kind: 'text', label: 'Domicilio procesal', max: 160, required: true },
     hint: 'Se imprime en los escritos. Nunca una dirección reservada.',

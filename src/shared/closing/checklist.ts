@@ -2,7 +2,8 @@
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import { rereadReason, rereadWords, type SafetyStanding } from '../safety/index.ts';
-import { closingLines, type ClosingLine, type LineDemand } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { closingLines, lineDemandLabels, type ClosingLine } from './codes.ts';
 import type { ClosingLineRule } from './rules.ts';
 
 /** What the record says of a case, each thing in the words in which the list shows it. */
@@ -30,14 +31,15 @@ export type ClosingFacts = {
   readonly reintegration: readonly string[];
 };
 
-export type ChecklistLine = {
-  readonly line: ClosingLine;
-  readonly demand: Exclude<LineDemand, 'off'>;
+export const checklistLineSchema = z.strictObject({
+  line: z.enum(closingLines),
+  demand: oneOf(lineDemandLabels).exclude(['off']),
   /** What stands in the way; empty where it is clear. */
-  readonly found: readonly string[];
+  found: z.array(z.string()),
   /** False where it counts for another reason of closing alone. */
-  readonly isAsked: boolean;
-};
+  isAsked: z.boolean(),
+});
+export type ChecklistLine = z.infer<typeof checklistLineSchema>;
 
 type Asked = {
   readonly rules: readonly ClosingLineRule[];
@@ -100,13 +102,12 @@ export function checklistOf(facts: ClosingFacts, asked: Asked): ChecklistLine[] 
     const rule = asked.rules.find((one) => one.line === line);
     if (rule === undefined || rule.demand === 'off') return [];
     const isAsked = line !== 'attempts' || asked.isNoContact;
-    return [{ line, demand: rule.demand, found: finders[line](facts, rule.amount, asked), isAsked }];
+    return [{ line, demand: rule.demand, found: [...finders[line](facts, rule.amount, asked)], isAsked }];
   });
 }
 
 export type LineWhy = { readonly line: ClosingLine; readonly words: string };
 
-/** Lines that are not clear. */
 export function unclearIn<Line extends Pick<ChecklistLine, 'found' | 'isAsked'>>(lines: readonly Line[]): Line[] {
   return lines.filter(({ found, isAsked }) => isAsked && found.length > 0);
 }

@@ -1,12 +1,13 @@
 /** Closing a ficha by two people, what is looked at before, and opening it again. */
 import { proposalSchema } from '../access/index.ts';
-import { approving, changing, readingCase } from '../platform/contract.ts';
+import { approving, changing, proposing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { caseStateLabels, type CaseState } from '../intake/index.ts';
-import { closingLines, lineDemandLabels, reopenReasonLabels } from './codes.ts';
+import { checklistLineSchema } from './checklist.ts';
+import { closingLines, reopenReasonLabels } from './codes.ts';
 
 /** Where a case stands, by what was done in it: nobody types it. */
 export const caseStageLabels = {
@@ -29,13 +30,6 @@ export function stageOf({ state, isAttended, isAgreed }: Known): CaseStage {
   if (isAgreed) return 'inFollowUp';
   return isAttended ? 'inAttention' : 'validated';
 }
-
-const lineSchema = z.strictObject({
-  line: z.enum(closingLines),
-  demand: oneOf(lineDemandLabels).exclude(['off']),
-  found: z.array(z.string()),
-  isAsked: z.boolean(),
-});
 
 export const lineWhySchema = z.strictObject({ line: z.enum(closingLines), words: cleanedText(300) });
 const whysSchema = z.array(lineWhySchema).max(closingLines.length);
@@ -64,7 +58,6 @@ const closingSchema = z.strictObject({
   state: z.enum(['pending', 'approved', 'declined', 'withdrawn']),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
-  /** Why it was declined. */
   declined: z.string().nullable(),
   lines: z.array(saidSchema),
 });
@@ -72,55 +65,44 @@ export type ClosingView = z.infer<typeof closingSchema>;
 
 export const closingContract = {
   /** Everything about closing a case: the list as the record says it now, and what was closed and opened before. */
-  getClosing: readingCase({
-    output: z.strictObject({
-      state: oneOf(caseStateLabels),
-      stage: oneOf(caseStageLabels),
-      version: versionSchema,
-      isFromOldList: z.boolean(),
-      reasons: z.array(reasonSchema),
-      lines: z.array(lineSchema),
-      /** Of the list as it stands here: sent back with the approval. */
-      seen: z.string(),
-      /** Drafts of who has no access any more: closing erases them. */
-      leftDrafts: z.array(z.string()),
-      supervisions: z.array(
-        z.strictObject({
-          on: civilDateSchema,
-          words: z.string(),
-          by: z.string(),
-          isOwn: z.boolean(),
-          counts: z.boolean(),
-        }),
-      ),
-      /** What waits for another person. */
-      proposal: proposalSchema.nullable(),
-      closings: z.array(closingSchema),
-      reopenings: z.array(
-        z.strictObject({
-          reason: oneOf(reopenReasonLabels),
-          words: z.string().nullable(),
-          by: z.string(),
-          at: instantSchema,
-        }),
-      ),
-      today: civilDateSchema,
-      mayPropose: z.boolean(),
-      mayWithdraw: z.boolean(),
-      mayReopen: z.boolean(),
-      maySupervise: z.boolean(),
+  getClosing: readingCase('closing.read', 'closing.read', {
+    state: oneOf(caseStateLabels),
+    stage: oneOf(caseStageLabels),
+    version: versionSchema,
+    isFromOldList: z.boolean(),
+    reasons: z.array(reasonSchema),
+    lines: z.array(checklistLineSchema),
+    /** Of the list as it stands here: sent back with the approval. */
+    seen: z.string(),
+    /** Drafts of who has no access any more: closing erases them. */
+    leftDrafts: z.array(z.string()),
+    supervisions: listOf({
+      on: civilDateSchema,
+      words: z.string(),
+      by: z.string(),
+      isOwn: z.boolean(),
+      counts: z.boolean(),
     }),
-    permission: 'closing.read',
-    audit: 'closing.read',
+    proposal: proposalSchema.nullable(),
+    closings: z.array(closingSchema),
+    reopenings: listOf({
+      reason: oneOf(reopenReasonLabels),
+      words: z.string().nullable(),
+      by: z.string(),
+      at: instantSchema,
+    }),
+    today: civilDateSchema,
+    mayPropose: z.boolean(),
+    mayWithdraw: z.boolean(),
+    mayReopen: z.boolean(),
+    maySupervise: z.boolean(),
   }),
   /** Somebody else went through the case before it is closed. */
-  recordSupervision: changing({
+  recordSupervision: changing('closing.supervise', 'closing.supervised', {
     input: z.strictObject({ ...ofCase, on: civilDateSchema, words: cleanedText(600) }),
     output: z.strictObject({ supervisionId: idSchema('SupervisionId') }),
-    permission: 'closing.supervise',
-    audit: 'closing.supervised',
   }),
-  proposeCaseClosing: changing({
+  proposeCaseClosing: proposing('case.close', 'closing.proposed', {
     input: z.strictObject({
       ...ofCase,
       reason: z.string().min(1).max(80),
@@ -128,23 +110,18 @@ export const closingContract = {
       summary: cleanedText(2000),
       whys: whysSchema,
     }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'case.close',
-    audit: 'closing.proposed',
   }),
   /** By who proposed it, as long as nobody decided. */
-  withdrawCaseClosing: changing({
+  withdrawCaseClosing: changing('case.close', 'closing.withdrawn', {
     input: z.strictObject({ ...ofCase, proposalId: proposalIdSchema }),
     output: z.strictObject({}),
-    permission: 'case.close',
-    audit: 'closing.withdrawn',
   }),
   /** Closes what the approver read: a list that changed since is read again first. */
-  approveCaseClosing: approving(
-    { output: z.strictObject({ number: z.string() }), audit: 'closing.approved', approves: 'case-closing' },
-    { seen: z.string().max(64), whys: whysSchema },
-  ),
-  reopenCase: changing({
+  approveCaseClosing: approving('case-closing', 'closing.approved', z.strictObject({ number: z.string() }), {
+    seen: z.string().max(64),
+    whys: whysSchema,
+  }),
+  reopenCase: changing('case.reopen', 'closing.reopened', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -152,8 +129,6 @@ export const closingContract = {
       words: cleanedText(300).nullable(),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'case.reopen',
-    audit: 'closing.reopened',
     whileClosed: 'always',
   }),
 } as const;

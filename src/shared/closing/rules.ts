@@ -91,7 +91,6 @@ export const closingLineTable: RuleTable<ClosingLineRule> = {
   ],
   needsTwoEyes: true,
   worksApproved: true,
-  mayAdd: false,
   shipped: shipped.map(([line, demand, amount]) =>
     shippedRow(`closing-${line}`, { ...base, value: { line, demand, amount: amount ?? null } }),
   ),

@@ -1,5 +1,5 @@
 /** The computers of the centre: which one keeps the record, and which ones are connected to it (Centro › Computadoras). */
-import { changing, phases, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, phases, reading, readingCase } from '../platform/contract.ts';
 import { copyKeySchema, restorePreviewSchema } from '../backup/index.ts';
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
@@ -7,10 +7,9 @@ import { instantSchema } from '../platform/dates.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { updateSchema } from '../program/index.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { refusalLabels, revokeReasonLabels } from './codes.ts';
 
-/** Name of the folder of a copy. */
 export const keptCopyNameSchema = z.string().regex(/^backup-\d{8}t\d{6}z-\d{1,12}$/);
 
 /** A verified copy of the record that stands at a companion. */
@@ -40,9 +39,7 @@ export const companionSchema = z.strictObject({
   /** Null while the record knows nothing of it. */
   revokedAt: instantSchema.nullable(),
   revokedBy: z.string().nullable(),
-  /** Whether its line stands now. */
   isConnected: z.boolean(),
-  /** Who works at it now. */
   people: z.array(z.string()),
   /** When the newest verified copy kept there was made; null while there is none. */
   copyAt: instantSchema.nullable(),
@@ -71,7 +68,7 @@ export const computersSchema = z.strictObject({
     address: addressSchema.nullable(),
     port: portSchema,
     /** Addresses this computer has in its networks, to choose one. */
-    addresses: z.array(z.strictObject({ address: addressSchema, network: z.string() })),
+    addresses: listOf({ address: addressSchema, network: z.string() }),
   }),
   companions: z.array(companionSchema),
   /** Copies of the record at other computers of the centre. */
@@ -90,93 +87,65 @@ const otherSchema = z.strictObject({ name: z.string(), device: z.string(), since
 export type Other = z.infer<typeof otherSchema>;
 
 export const companionsContract = {
-  getComputers: reading({
+  getComputers: reading('companions.read', noAudit('names of computers; nothing of a person is read'), {
     output: computersSchema,
-    permission: 'companions.read',
-    audit: { none: 'names of computers; nothing of a person is read' },
   }),
   /** Companions may connect from now on, and after each start. Only at the computer that keeps the record. */
-  turnKeeperOn: changing({
+  turnKeeperOn: changing('companions.manage', 'companion.keeperOn', {
     input: z.strictObject({ address: addressSchema, port: portSchema }),
-    permission: 'companions.manage',
-    audit: 'companion.keeperOn',
     passwordAgain: true,
   }),
-  turnKeeperOff: changing({
-    permission: 'companions.manage',
-    audit: 'companion.keeperOff',
-  }),
+  turnKeeperOff: changing('companions.manage', 'companion.keeperOff'),
   /** A code of one use for ten minutes: whoever types it at another computer connects that one. */
-  offerPairing: changing({
+  offerPairing: changing('companions.manage', 'companion.offered', {
     output: z.strictObject({ until: instantSchema }),
-    permission: 'companions.manage',
-    audit: 'companion.offered',
     passwordAgain: true,
   }),
   /** The code that stands, in groups of four; null once it was used, withdrawn, or its time is over. */
-  readPairingCode: reading({
+  readPairingCode: reading('companions.manage', noAudit('the code of the offer that stands in the audit'), {
     output: z.strictObject({
       offer: z.strictObject({ groups: z.array(z.string()), until: instantSchema }).nullable(),
     }),
-    permission: 'companions.manage',
-    audit: { none: 'the code of the offer that stands in the audit' },
     fromMemory: true,
   }),
-  withdrawPairing: changing({
-    permission: 'companions.manage',
-    audit: 'companion.offerWithdrawn',
-  }),
+  withdrawPairing: changing('companions.manage', 'companion.offerWithdrawn'),
   /** Its line is cut at once and it is never let in again; what it typed and did not send is lost. */
-  revokeCompanion: changing({
+  revokeCompanion: changing('companions.manage', 'companion.revoked', {
     input: z.strictObject({
       companionId: companionIdSchema,
       version: versionSchema,
       reason: oneOf(revokeReasonLabels),
     }),
-    permission: 'companions.manage',
-    audit: 'companion.revoked',
   }),
   /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
-  lookAtCase: readingCase({
-    output: z.strictObject({ others: z.array(otherSchema) }),
-    permission: 'case.list',
-    audit: { none: 'the case itself is opened by other calls, which say so' },
+  lookAtCase: readingCase('case.list', noAudit('the case itself is opened by other calls, which say so'), {
+    others: z.array(otherSchema),
   }),
   /** It has none open any more. */
-  leaveCase: reading({
-    permission: 'anyone-signed-in',
-    audit: { none: 'nothing is read' },
-    fromMemory: true,
-  }),
+  leaveCase: reading('anyone-signed-in', noAudit('nothing is read'), { fromMemory: true }),
   /** Since when another computer keeps the record that stands here; null where this one does. Known without any key. */
-  getKeeperMove: reading({
+  getKeeperMove: reading('anyone', noAudit('a day; nothing of the record is read'), {
     output: z.strictObject({ movedAt: instantSchema.nullable() }),
-    permission: 'anyone',
-    audit: { none: 'a day; nothing of the record is read' },
     phases: [...phases],
   }),
   /** At a companion, answered by itself: the copies of the record that it keeps, newest first. */
-  listKeptCopies: reading({
+  listKeptCopies: reading('anyone', noAudit('there is no record here; names and days of encrypted copies'), {
     output: z.strictObject({
       copies: z.array(keptCopySchema),
     }),
-    permission: 'anyone',
-    audit: { none: 'there is no record here; names and days of encrypted copies' },
     phases: ['empty'],
   }),
   /** At a companion, answered by itself: what such a copy holds; changes nothing. */
-  previewKeptCopy: reading({
+  previewKeptCopy: reading('anyone', noAudit('there is no record here; the restore that follows is written down'), {
     input: z.strictObject({ name: keptCopyNameSchema, by: copyKeySchema }),
     output: restorePreviewSchema,
-    permission: 'anyone',
-    audit: { none: 'there is no record here; the restore that follows is written down' },
     phases: ['empty'],
   }),
   /**
    * «Esta computadora guardará el registro»: at a companion, answered by itself, from one of its copies. Two people of the
    * copy, or the paper key. What was written at the other computer after that copy stays there.
    */
-  becomeKeeper: reading({
+  becomeKeeper: reading('anyone', 'backup.restored', {
     input: z.strictObject({
       name: keptCopyNameSchema,
       by: copyKeySchema,
@@ -185,16 +154,12 @@ export const companionsContract = {
       takesStartKey: z.boolean().default(false),
     }),
     output: z.strictObject({ segment: z.int().positive(), startKey: z.string().nullable() }),
-    permission: 'anyone',
-    audit: 'backup.restored',
     phases: ['empty'],
   }),
   /** At a companion of another version, answered by itself: the installer, from the signed file that the keeper has. */
-  takeUpdate: reading({
+  takeUpdate: reading('anyone', noAudit('there is no record here; a file of the publisher is verified'), {
     input: z.strictObject({ folder: folderPathSchema }),
     output: z.strictObject({ ...updateSchema.shape, installer: z.string() }),
-    permission: 'anyone',
-    audit: { none: 'there is no record here; a file of the publisher is verified' },
     phases: ['empty'],
   }),
   /**
@@ -202,7 +167,7 @@ export const companionsContract = {
    * the one whose code was typed. Such a record goes aside for 30 days, and only for a keeper of its own centre; every other
    * one stays.
    */
-  joinKeeper: reading({
+  joinKeeper: reading('anyone', noAudit('no record is kept here; the computer that keeps it writes it down'), {
     input: z.strictObject({
       address: addressSchema,
       port: portSchema,
@@ -211,8 +176,6 @@ export const companionsContract = {
       name: computerNameSchema,
     }),
     output: z.strictObject({ centreName: z.string() }),
-    permission: 'anyone',
-    audit: { none: 'no record is kept here; the computer that keeps it writes it down' },
     // Of the records that stand, the service takes those alone that have moved.
     phases: [...phases],
   }),
@@ -220,9 +183,5 @@ export const companionsContract = {
    * At a companion whose keeper lets it in no more, or does not answer: it is a computer without a record again. Answered
    * there, never by the keeper.
    */
-  leaveKeeper: reading({
-    permission: 'anyone',
-    audit: { none: 'there is no record here' },
-    phases: ['empty', 'founding', 'ready'],
-  }),
+  leaveKeeper: reading('anyone', noAudit('there is no record here'), { phases: ['empty', 'founding', 'ready'] }),
 } as const;

@@ -1,11 +1,4 @@
-export {
-  companionReasons,
-  refusalLabels,
-  revokeReasonLabels,
-  usualPort,
-  type RefusalReason,
-  type RevokeReason,
-} from './codes.ts';
+export * from './codes.ts';
 export {
   addressSchema,
   companionsContract,

@@ -3,7 +3,7 @@
  * closed to them before they can see it (security design §5.6).
  */
 import { documentKindLabels } from '../people/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -61,36 +61,26 @@ export type FoundConflict = z.infer<typeof foundConflictSchema>;
 
 export const conflictsContract = {
   /** A declaration stays: taking it back would open the case to its author. A mistake is mended by `dismissConflict`. */
-  declareConflict: changing({
+  declareConflict: changing('conflict.declareOwn', 'conflict.declared', {
     input: z.strictObject({ person: declaredPersonSchema }),
     output: declarationSchema,
-    permission: 'conflict.declareOwn',
-    audit: 'conflict.declared',
   }),
-  listOwnDeclarations: reading({
-    output: z.strictObject({ declarations: z.array(declarationSchema) }),
-    permission: 'conflict.declareOwn',
-    audit: 'conflict.ownListed',
+  listOwnDeclarations: readingAll('conflict.declareOwn', 'conflict.ownListed', {
+    declarations: z.array(declarationSchema),
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
-  listConflicts: reading({
-    output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
-    permission: 'conflict.review',
-    audit: 'conflict.listed',
-  }),
+  listConflicts: readingAll('conflict.review', 'conflict.listed', { conflicts: z.array(foundConflictSchema) }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
    * declarations and persons found now, by what the list showed; others that come later close the case again.
    */
-  dismissConflict: changing({
+  dismissConflict: changing('conflict.decide', 'conflict.dismissed', {
     input: z.strictObject({
       caseId: caseIdSchema,
       staffId: staffIdSchema,
       by: z.enum(matchWays),
       reason: oneOf(dismissalReasonLabels),
     }),
-    permission: 'conflict.decide',
-    audit: 'conflict.dismissed',
     whileClosed: 'always',
   }),
 } as const;

@@ -3,7 +3,7 @@ import { changing } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { callResultLabels, callResults } from './codes.ts';
 
 export const callIdSchema = idSchema('CallId');
@@ -20,7 +20,7 @@ const dialledSchema = z.strictObject({
   whatToSay: z.string().nullable(),
   mayLeaveMessage: z.enum(['yes', 'no']).nullable(),
   /** When to try again, by result. */
-  nextTries: z.array(z.strictObject({ result: z.enum(callResults), at: momentSchema })),
+  nextTries: listOf({ result: z.enum(callResults), at: momentSchema }),
 });
 export type Dialled = z.infer<typeof dialledSchema>;
 
@@ -44,11 +44,10 @@ export const callEndSchema = z
     path: ['action'],
     error: 'Solo si contestó ella queda como atención.',
   });
-export type CallEnd = z.infer<typeof callEndSchema>;
 
 export const contactContract = {
   /** Answers the number, and keeps others from calling her meanwhile. */
-  startCall: changing({
+  startCall: changing('call.make', 'call.started', {
     input: z.strictObject({
       ...ofCase,
       /** The last call that the list showed; null for none. */
@@ -57,14 +56,10 @@ export const contactContract = {
       isWithinHours: z.boolean().default(false),
     }),
     output: dialledSchema,
-    permission: 'call.make',
-    audit: 'call.started',
   }),
-  endCall: changing({
+  endCall: changing('call.make', 'call.ended', {
     input: z.strictObject({ ...ofCase, callId: callIdSchema, version: versionSchema, end: callEndSchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'call.make',
-    audit: 'call.ended',
     // A call that was made is told, and an unsafe number withdrawn, also where the ficha was closed meanwhile.
     whileClosed: 'always',
   }),

@@ -243,7 +243,6 @@ export function firstWithin(hours: readonly Hours[], { on, time }: Moment): Mome
   return null;
 }
 
-/** What both allow. */
 export function bothHours(one: readonly Hours[], other: readonly Hours[]): Hours[] {
   return one.flatMap((mine) =>
     other.flatMap((theirs): Hours[] => {

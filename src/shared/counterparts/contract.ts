@@ -2,11 +2,11 @@
 import { counterpartSides } from '../access/index.ts';
 import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { kindIssues, referralOptionsSchema, urgencies } from '../referrals/index.ts';
 import { handedKinds, noteLabels, noteOutcomes } from './codes.ts';
 import { counterpartNoteSchema } from './schema.ts';
@@ -47,7 +47,6 @@ const handOverSchema = z.strictObject({
   at: instantSchema,
   firstActAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
-  /** Whether the counterpart sees the sheet now. */
   isOpen: z.boolean(),
   notes: z.array(noteViewSchema),
 });
@@ -66,12 +65,10 @@ export type SheetLine = z.infer<typeof sheetLineSchema>;
 
 export const counterpartsContract = {
   /** Names of institutions: whoever hands over offers what there is. */
-  readCounterpartPosts: reading({
-    output: z.strictObject({ posts: z.array(postSchema) }),
-    permission: 'directory.read',
-    audit: { none: 'names of institutions, no person' },
+  readCounterpartPosts: readingAll('directory.read', noAudit('names of institutions, no person'), {
+    posts: z.array(postSchema),
   }),
-  changeCounterpartPost: changing({
+  changeCounterpartPost: changing('settings.centre', 'counterpart.postChanged', {
     input: z.strictObject({
       side: sideSchema,
       isOn: z.boolean(),
@@ -79,11 +76,9 @@ export const counterpartsContract = {
       version: z.int().nonnegative(),
     }),
     output: postSchema,
-    permission: 'settings.centre',
-    audit: 'counterpart.postChanged',
   }),
   /** One act: her consent, the letter, and the sheet that the institution reads from now on. */
-  handToCounterpart: changing({
+  handToCounterpart: changing('print.referral', 'counterpart.handedOver', {
     input: z
       .strictObject({
         caseId: caseIdSchema,
@@ -98,11 +93,9 @@ export const counterpartsContract = {
           context.addIssue({ code: 'custom', path: ['options', ...path], message });
       }),
     output: z.strictObject({ handOverId: handOverIdSchema, documents: z.array(issuedDocumentSchema) }),
-    permission: 'print.referral',
-    audit: 'counterpart.handedOver',
   }),
   /** The letter is out already: the same checks, and the sheet from now on. */
-  handIssuedReferral: changing({
+  handIssuedReferral: changing('print.referral', 'counterpart.handedOver', {
     input: z.strictObject({
       caseId: caseIdSchema,
       referralId: idSchema('ReferralId'),
@@ -111,71 +104,47 @@ export const counterpartsContract = {
       consent: consentFormSchema.nullable(),
     }),
     output: z.strictObject({ handOverId: handOverIdSchema }),
-    permission: 'print.referral',
-    audit: 'counterpart.handedOver',
   }),
-  listHandOvers: readingCase({
-    output: z.strictObject({ handOvers: z.array(handOverSchema) }),
-    permission: 'referral.record',
-    audit: 'counterpart.listed',
-  }),
+  listHandOvers: readingCase('referral.record', 'counterpart.listed', { handOvers: z.array(handOverSchema) }),
   /** From now on the institution sees nothing of it. */
-  closeHandOver: changing({
+  closeHandOver: changing('referral.record', 'counterpart.closed', {
     input: z.strictObject({ ...ofHandOver, version: versionSchema }),
-    permission: 'referral.record',
-    audit: 'counterpart.closed',
     whileClosed: 'always',
   }),
   /** Whoever attends her looked at what differs; what stands stays. */
-  settleCounterpartNote: changing({
+  settleCounterpartNote: changing('referral.record', 'counterpart.reviewed', {
     input: z.strictObject({ caseId: caseIdSchema, noteId: noteIdSchema }),
-    permission: 'referral.record',
-    audit: 'counterpart.reviewed',
   }),
   /** From hand-over to the first act, of the last ninety days. */
-  readCounterpartWaits: reading({
-    output: z.strictObject({
-      waits: z.array(
-        z.strictObject({
-          side: sideSchema,
-          answered: z.int().nonnegative(),
-          waiting: z.int().nonnegative(),
-          middle: z.int().nullable(),
-          longest: z.int().nullable(),
-        }),
-      ),
+  readCounterpartWaits: readingAll('monitoring.read', 'counterpart.waitsRead', {
+    waits: listOf({
+      side: sideSchema,
+      answered: z.int().nonnegative(),
+      waiting: z.int().nonnegative(),
+      middle: z.int().nullable(),
+      longest: z.int().nullable(),
     }),
-    permission: 'monitoring.read',
-    audit: 'counterpart.waitsRead',
   }),
   /** What was handed to the institution of this account and is open to it, what waits first. */
-  listSheets: reading({
-    output: z.strictObject({
-      today: civilDateSchema,
-      /** Null where the centre switched it off. */
-      side: sideSchema.nullable(),
-      establishment: z.string(),
-      sheets: z.array(sheetLineSchema),
-    }),
-    permission: 'counterpart.read',
-    audit: 'counterpart.sheetsListed',
+  listSheets: readingAll('counterpart.read', 'counterpart.sheetsListed', {
+    today: civilDateSchema,
+    /** Null where the centre switched it off. */
+    side: sideSchema.nullable(),
+    establishment: z.string(),
+    sheets: z.array(sheetLineSchema),
   }),
-  readSheet: reading({
+  readSheet: reading('counterpart.read', 'counterpart.sheetRead', {
     input: z.strictObject(ofHandOver),
     output: z.strictObject({
       blocks: z.array(paperBlockSchema),
       asksKit: z.boolean(),
       /** She could not be asked: an emergency, looked at again by the centre. */
       couldNotAsk: z.boolean(),
-      notes: z.array(z.strictObject({ kind: oneOf(noteLabels), at: instantSchema })),
+      notes: listOf({ kind: oneOf(noteLabels), at: instantSchema }),
     }),
-    permission: 'counterpart.read',
-    audit: 'counterpart.sheetRead',
   }),
-  noteAsCounterpart: changing({
+  noteAsCounterpart: changing('counterpart.answer', 'counterpart.answered', {
     input: z.strictObject({ ...ofHandOver, note: counterpartNoteSchema }),
     output: z.strictObject({ outcome: z.enum(noteOutcomes) }),
-    permission: 'counterpart.answer',
-    audit: 'counterpart.answered',
   }),
 } as const;

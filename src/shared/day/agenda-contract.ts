@@ -2,7 +2,7 @@
 import { reading } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 
 const agendaEntrySchema = z.strictObject({
   id: z.string(),
@@ -21,7 +21,7 @@ const agendaEntrySchema = z.strictObject({
 export type AgendaEntry = z.infer<typeof agendaEntrySchema>;
 
 export const agendaContract = {
-  readAgenda: reading({
+  readAgenda: reading('appointment.read', 'agenda.read', {
     input: z.strictObject({
       /** Seven days from this one on. */
       from: civilDateSchema,
@@ -32,13 +32,11 @@ export const agendaContract = {
       /** By their hour. */
       entries: z.array(agendaEntrySchema),
       /** How much of it each person has, the most first. */
-      loads: z.array(z.strictObject({ name: z.string(), count: z.int() })),
+      loads: listOf({ name: z.string(), count: z.int() }),
     }),
-    permission: 'appointment.read',
-    audit: 'agenda.read',
   }),
   /** What somebody of these could not attend beside it. */
-  findAgendaClashes: reading({
+  findAgendaClashes: reading('appointment.read', 'agenda.clashesRead', {
     input: z.strictObject({
       on: civilDateSchema,
       time: timeOfDaySchema,
@@ -46,16 +44,12 @@ export const agendaContract = {
       travelMinutes: z.int().min(0).max(600),
     }),
     output: z.strictObject({
-      clashes: z.array(
-        z.strictObject({
-          kind: z.enum(['clash', 'travel']),
-          what: z.enum(['visit', 'hearing']),
-          time: timeOfDaySchema,
-          person: z.string(),
-        }),
-      ),
+      clashes: listOf({
+        kind: z.enum(['clash', 'travel']),
+        what: z.enum(['visit', 'hearing']),
+        time: timeOfDaySchema,
+        person: z.string(),
+      }),
     }),
-    permission: 'appointment.read',
-    audit: 'agenda.clashesRead',
   }),
 } as const;

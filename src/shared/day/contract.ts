@@ -1,10 +1,10 @@
 /** What each role opens on: what is next in each case, and what the centre waits for. */
 import { services } from '../access/index.ts';
-import { reading, readingCase } from '../platform/contract.ts';
+import { noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { callIdSchema, callResultLabels, noCallLabels } from '../contact/index.ts';
 import { caseIdSchema, staffIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
 import { nextGroups, nextKinds, nextPages } from './codes.ts';
 import { codesOf } from '../platform/codes-of.ts';
@@ -24,17 +24,13 @@ const nextSchema = z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.n
 
 export const caseloadContract = {
   /** Counts and next days alone: no ficha and no name. What is reserved goes along with nobody, and is not counted. */
-  readCaseload: reading({
+  readCaseload: reading('caseload.cover', 'caseload.read', {
     input: z.strictObject({ staffId: staffIdSchema }),
     output: z.strictObject({
       /** Held by name; those of the service are the substitute's already. */
       cases: z.int(),
-      lines: z.array(
-        z.strictObject({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
-      ),
+      lines: listOf({ kind: z.enum(caseloadKinds), label: z.string(), count: z.int(), next: nextSchema.nullable() }),
     }),
-    permission: 'caseload.cover',
-    audit: 'caseload.read',
   }),
 } as const;
 
@@ -49,13 +45,11 @@ const nextItemSchema = z.strictObject({
   who: z.string(),
   /** The same as services, for who leads the centre. */
   turn: z.array(z.enum(services)),
-  /** Whether it is the reader's turn. */
   isMine: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() }).nullable(),
   /** «hoy», «hace 2 días, 08/06»; empty without a date. */
   until: z.string(),
   page: z.enum(nextPages),
-  /** Done by calling her. */
   isCall: z.boolean(),
   /** Says something of the person that nobody should read over a shoulder. */
   isSensitive: z.boolean(),
@@ -95,7 +89,6 @@ const callableSchema = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('never'), why: oneOf(noCallLabels) }),
 ]);
-export type CallableWords = z.infer<typeof callableSchema>;
 
 const callLineSchema = z.strictObject({
   ...headSchema,
@@ -125,9 +118,7 @@ const countSchema = z.strictObject({ label: z.string(), count: z.int() });
 
 /** The centre at a glance, for Coordinación. */
 const centreNowSchema = z.strictObject({
-  services: z.array(
-    z.strictObject({ service: z.enum(services), cases: z.int(), overdue: z.int(), isStaffed: z.boolean() }),
-  ),
+  services: listOf({ service: z.enum(services), cases: z.int(), overdue: z.int(), isStaffed: z.boolean() }),
   /** What is late, by the act, the most first. */
   overdue: z.array(countSchema),
   unvalidated: z.int(),
@@ -138,51 +129,37 @@ export type CentreNow = z.infer<typeof centreNowSchema>;
 export const dayContract = {
   ...caseloadContract,
   /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
-  readMyDay: reading({
-    output: z.strictObject({
-      today: civilDateSchema,
-      /** Cases in the reader's charge. */
-      cases: z.int(),
-      lines: z.array(nextLineSchema),
-      /** Of today and the next seven days, of the own cases. */
-      hearings: z.array(boardHearingSchema),
-      /** Terms of acts and of law, for who answers for them; null for everybody else. */
-      terms: z.array(boardDeadlineSchema).nullable(),
-      /** Of the next six days, those that no term of a court or of the police counts; empty where `terms` is null. */
-      daysOff: z.array(civilDateSchema),
-      /** Null for who does not lead the centre. */
-      centre: centreNowSchema.nullable(),
-    }),
-    permission: 'alert.read',
-    audit: 'day.read',
+  readMyDay: readingAll('alert.read', 'day.read', {
+    today: civilDateSchema,
+    cases: z.int(),
+    lines: z.array(nextLineSchema),
+    /** Of today and the next seven days, of the own cases. */
+    hearings: z.array(boardHearingSchema),
+    /** Terms of acts and of law, for who answers for them; null for everybody else. */
+    terms: z.array(boardDeadlineSchema).nullable(),
+    /** Of the next six days, those that no term of a court or of the police counts; empty where `terms` is null. */
+    daysOff: z.array(civilDateSchema),
+    /** Null for who does not lead the centre. */
+    centre: centreNowSchema.nullable(),
   }),
   /** Who is to be called today, by whom it is the reader's turn; a number only masked, and only while it is safe. */
-  readCalls: reading({
-    output: z.strictObject({ today: civilDateSchema, time: timeOfDaySchema, lines: z.array(callLineSchema) }),
-    permission: 'call.read',
-    audit: 'call.listed',
+  readCalls: readingAll('call.read', 'call.listed', {
+    today: civilDateSchema,
+    time: timeOfDaySchema,
+    lines: z.array(callLineSchema),
   }),
   /** The same of one case, whoever's turn it is. */
-  readCaseNext: readingCase({
-    output: z.strictObject({ items: z.array(nextItemSchema) }),
-    permission: 'alert.read',
-    audit: 'day.caseRead',
-  }),
+  readCaseNext: readingCase('alert.read', 'day.caseRead', { items: z.array(nextItemSchema) }),
   /** How the centre does, for who leads it: how long until somebody was attended, month by month, and measures. */
-  readCentreYear: reading({
-    output: z.strictObject({
-      /** Of months in which anybody was attended, oldest first; minutes. */
-      attention: z.array(z.strictObject({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() })),
-      /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
-      measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
-    }),
-    permission: 'waiting.read',
-    audit: 'day.yearRead',
+  readCentreYear: readingAll('waiting.read', 'day.yearRead', {
+    /** Of months in which anybody was attended, oldest first; minutes. */
+    attention: listOf({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() }),
+    /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
+    measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
   }),
   /** How many cases ask the reader for an answer today or are late. */
-  countMyDay: reading({
-    output: z.strictObject({ today: z.int(), overdue: z.int() }),
-    permission: 'alert.read',
-    audit: { none: 'two numbers, asked again with every screen' },
+  countMyDay: readingAll('alert.read', noAudit('two numbers, asked again with every screen'), {
+    today: z.int(),
+    overdue: z.int(),
   }),
 } as const;

@@ -47,7 +47,6 @@ export type CaseFacts = {
   /** Of a closed ficha only what the proceeding still asks for is next. */
   readonly isClosed: boolean;
   readonly closing: ClosingStanding | null;
-  /** Services that hold the case. */
   readonly team: readonly Service[];
   /** Valuation of the centre. */
   readonly level: 1 | 2 | 3 | null;
@@ -78,7 +77,6 @@ export type CaseFacts = {
     readonly words: string;
     readonly why: string | null;
     readonly on: CivilDate;
-    /** The action of the plan that it asks for. */
     readonly says: PlanAction;
   }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
@@ -134,7 +132,6 @@ export type Found = {
   /** A person asked for it: it is told by its own words, however much else there is. */
   readonly isAsked?: true;
   readonly isSensitive?: boolean;
-  /** Done by calling her. */
   readonly isCall?: boolean;
   /** The action of the plan that it is: a step of it says nothing more. */
   readonly says?: PlanAction;

@@ -3,7 +3,7 @@
  * ticks it off: an item is there as long as the fact behind it is.
  */
 import { serviceLabels, type Service } from '../access/index.ts';
-import { alertRules, askOf, askRules, type AlertRule } from '../alerts/index.ts';
+import { alertRules, askOf, askRules } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import { rereadWords } from '../safety/index.ts';
 import { isCallStep, isCallTerm, ofContact } from './calls.ts';
@@ -42,7 +42,7 @@ function ofNotices({ notices }: CaseFacts): Found[] {
       const of = { ...askOwned(ask), isAsked: true, isSensitive: true } as const;
       return [{ kind: 'notice', task, why: `Pedido el ${untilDay(on)}`, due, ...of }];
     }
-    const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
+    const { label, isUrgent, endsWithWork } = alertRules[kind];
     if (endsWithWork === true) return [];
     return [{ kind: 'notice', task: label, why: note, due, ...noticeOwned(kind), isUrgent, isSensitive: true }];
   });

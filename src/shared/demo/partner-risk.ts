@@ -47,7 +47,6 @@ function mark(holds: boolean): Mark {
   return holds ? 'yes' : 'no';
 }
 
-/** What Sections A and B already say. */
 function toldBefore(a: SectionAAnswers, b: SectionBAnswers): Partial<PartnerRiskAnswers['items']> {
   const known = knownFacts({
     a: { answers: a, on: someDay },

@@ -5,7 +5,6 @@ export type Random = {
   /** Whole number from `min` to `max`, both included. */
   int(min: number, max: number): number;
   chance(probability: number): boolean;
-  /** One value of a weighted list. */
   pick<Value>(weighted: readonly (readonly [Value, number])[]): Value;
 };
 
@@ -42,7 +41,6 @@ export function makeRandom(seed: string): Random {
   };
 }
 
-/** One value, all with the same chance. */
 export function oneOf<Value>(random: Random, values: readonly Value[]): Value {
   return random.pick(values.map((value) => [value, 1] as const));
 }

@@ -1,5 +1,6 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
-import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
+import type { MissingFact, Paper, PaperBlock } from '../papers/blocks.ts';
+import { marksOf } from '../papers/text.ts';
 import {
   checkText,
   eachText,
@@ -91,12 +92,6 @@ function rowOf(label: string, value: string | null): { label: string; value: str
   return value === null ? [] : [{ label, value }];
 }
 
-/** Marks of the head: a centre of practice marks every page. */
-export function marksOf(practice: boolean, draft: boolean): PaperMark[] {
-  return [...(practice ? (['practice'] as const) : []), ...(draft ? (['draft'] as const) : [])];
-}
-
-/** The shipped template of a kind. */
 export function shippedTemplate(kind: TemplateKind): FilingTemplate {
   const template = shippedTemplates.find(({ id }) => id === templateId(kind));
   if (template === undefined) throw new Error(`no template of kind ${kind}`);
@@ -198,7 +193,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const paper: Paper = {
     title: `${definition.label}${issue.number === null ? '' : ` N.º ${issue.number}`}`,
     number: issue.number,
-    marks: marksOf(facts.practice, issue.draft),
+    marks: marksOf(facts.practice, issue.draft && 'draft'),
     letterhead: facts.centre.letterhead,
     signedOn: options.signedOn,
     blocks: [captionBlock(template.value, given), ...composed.blocks],

@@ -1,12 +1,12 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { copyFormatLabels, draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { missingFactReasonLabels, ownKind, writtenKinds } from './codes.ts';
-import type { OfferedArticle } from './law.ts';
+import { offeredArticleSchema } from './law.ts';
 import { filingGroups, type KindDefinition } from './kinds/kind.ts';
 import { filingOptionsSchema, type FilingOptions } from './schema.ts';
 import { answersSchema, blankAnswers } from '../record/index.ts';
@@ -14,7 +14,6 @@ import { definitionOf, type OfKind } from './kinds/index.ts';
 
 // Answers and rows of a filing against what its kind asks: one check for form, wire and service.
 
-/** Every question of the kind unanswered. */
 export function blankAnswersOf(kind: OfKind): FilingOptions['answers'] {
   return blankAnswers(definitionOf(kind).form.questions) as FilingOptions['answers'];
 }
@@ -58,64 +57,50 @@ function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
   }
 }
 
-const offeredArticleSchema = z.strictObject({
-  id: z.string(),
-  citation: z.string(),
-  subject: z.string(),
-  isConfirmed: z.boolean(),
-}) satisfies z.ZodType<OfferedArticle>;
+const kindsAndDay = noAudit('kinds of writs and a last day, asked beside the act that was just registered');
+const draftWords = noAudit('the words of a draft whose beginning is registered, at each pause in typing');
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
-  listFilings: readingCase({
-    output: z.strictObject({
-      kinds: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          model: modelSchema,
-          label: z.string(),
-          purpose: z.string(),
-          group: z.enum(filingGroups),
-          /** `id@version` of the template as it counts today. */
-          template: z.string(),
-          isConfirmed: z.boolean(),
-          /** A second person approved it; else it can be seen and not issued. */
-          isApproved: z.boolean(),
-          /** Its template passes the check; one that does not is composed by nobody until it is mended. */
-          isSound: z.boolean(),
-          /** Why it would serve this case; null when nothing speaks for it. */
-          suggested: z.string().nullable(),
-        }),
-      ),
-      drafts: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          model: modelSchema,
-          label: z.string(),
-          by: z.string(),
-          isOwn: z.boolean(),
-          savedAt: instantSchema,
-        }),
-      ),
-      issued: z.array(
-        z.strictObject({
-          id: z.string(),
-          kind: z.literal(writtenKinds),
-          label: z.string(),
-          writNumber: z.int(),
-          number: z.string(),
-          documentId: z.string(),
-          template: z.string(),
-          issuedAt: instantSchema,
-          issuedBy: z.string(),
-        }),
-      ),
+  listFilings: readingCase('filing.compose', 'filing.listed', {
+    kinds: listOf({
+      kind: z.literal(writtenKinds),
+      model: modelSchema,
+      label: z.string(),
+      purpose: z.string(),
+      group: z.enum(filingGroups),
+      /** `id@version` of the template as it counts today. */
+      template: z.string(),
+      isConfirmed: z.boolean(),
+      /** A second person approved it; else it can be seen and not issued. */
+      isApproved: z.boolean(),
+      /** Its template passes the check; one that does not is composed by nobody until it is mended. */
+      isSound: z.boolean(),
+      /** Why it would serve this case; null when nothing speaks for it. */
+      suggested: z.string().nullable(),
     }),
-    permission: 'filing.compose',
-    audit: 'filing.listed',
+    drafts: listOf({
+      kind: z.literal(writtenKinds),
+      model: modelSchema,
+      label: z.string(),
+      by: z.string(),
+      isOwn: z.boolean(),
+      savedAt: instantSchema,
+    }),
+    issued: listOf({
+      id: z.string(),
+      kind: z.literal(writtenKinds),
+      label: z.string(),
+      writNumber: z.int(),
+      number: z.string(),
+      documentId: z.string(),
+      template: z.string(),
+      issuedAt: instantSchema,
+      issuedBy: z.string(),
+    }),
   }),
   /** What the form starts from: addressee and options proposed from the record. */
-  startFiling: reading({
+  startFiling: reading('filing.compose', 'filing.started', {
     input: z.strictObject({
       caseId: caseIdSchema,
       kind: z.literal(writtenKinds),
@@ -139,40 +124,32 @@ export const filingsContract = {
       definition: z.custom<KindDefinition>((it) => typeof it === 'object' && it !== null && 'form' in it).nullable(),
       isApproved: z.boolean(),
       /** Clauses of the bank, as they read in this case. */
-      clauses: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })),
+      clauses: listOf({ id: z.string(), title: z.string(), text: z.string() }),
     }),
-    permission: 'filing.compose',
-    audit: 'filing.started',
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
-  listAnswers: reading({
+  listAnswers: reading('filing.compose', kindsAndDay, {
     input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
     output: z.strictObject({
-      writs: z.array(
-        z.strictObject({
-          kind: z.literal(writtenKinds),
-          label: z.string(),
-          task: z.string(),
-          dueOn: civilDateSchema.nullable(),
-        }),
-      ),
+      writs: listOf({
+        kind: z.literal(writtenKinds),
+        label: z.string(),
+        task: z.string(),
+        dueOn: civilDateSchema.nullable(),
+      }),
     }),
-    permission: 'filing.compose',
-    audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
-  previewFiling: reading({
+  previewFiling: reading('filing.compose', 'filing.previewed', {
     input: request.extend({ format: oneOf(copyFormatLabels).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
       ...draftStateShape,
     }),
-    permission: 'filing.compose',
-    audit: 'filing.previewed',
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
-  composeDraft: reading({
+  composeDraft: reading('filing.compose', draftWords, {
     input: request.superRefine(ofItsKind),
     output: z.strictObject({
       blocks: z.array(paperBlockSchema),
@@ -182,10 +159,8 @@ export const filingsContract = {
       dueOn: civilDateSchema.nullable(),
       ...draftStateShape,
     }),
-    permission: 'filing.compose',
-    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
   }),
-  issueFiling: changing({
+  issueFiling: changing('filing.compose', 'filing.issued', {
     input: request
       .extend({
         /** Required when a required fact is missing (D11): the lawyer signs. */
@@ -193,7 +168,5 @@ export const filingsContract = {
       })
       .superRefine(ofItsKind),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'filing.compose',
-    audit: 'filing.issued',
   }),
 } as const;

@@ -8,7 +8,6 @@ export {
   lineWords,
   shippedTemplate,
   standingNames,
-  type ComposedFiling,
 } from './compose.ts';
 export { definitionOf, kinds, shippedTemplates, type OfKind } from './kinds/index.ts';
 export { blockKinds, blockShapes, type BlockKind, type OwnSort } from './own/blocks.ts';
@@ -34,7 +33,6 @@ export {
   questionName,
   saysAddress,
   tellsHousehold,
-  type FilingGroup,
   type KindDefinition,
   type ListPart,
 } from './kinds/kind.ts';
@@ -54,19 +52,10 @@ export {
   type FilingIssue,
   type FilingOptions,
   type Gender,
-  type IdentityDocument,
   type OfficialNumbers,
   type ReservedSheetFacts,
 } from './schema.ts';
-export {
-  articleCitation,
-  articleTable,
-  measureTable,
-  offenceTable,
-  type ArticleValue,
-  type MeasureValue,
-  type OffenceValue,
-} from './law-tables.ts';
+export { articleCitation, articleTable, measureTable, offenceTable } from './law-tables.ts';
 export { accusedWords, fillParties } from './wording.ts';
 export { actWords, placeWords } from './act-words.ts';
 export { fieldLines } from './fields/catalogue.ts';

@@ -72,7 +72,6 @@ export const inventedFacts: FilingFacts = {
   practice: true,
 };
 
-/** An answer of the right kind for any question. */
 function answerTo(question: Question): string | number | string[] {
   switch (question.kind) {
     case 'choice':

@@ -11,7 +11,6 @@ import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts
 import { articleRows, supportOf } from './article-rows.ts';
 import { articleSupportLabels, articleSupports } from './codes.ts';
 
-/** Number of a kind of filing, 1 to 20. */
 const kindNumber = z.int().min(1).max(20);
 
 const articleValueSchema = z.strictObject({
@@ -118,7 +117,6 @@ export const measureTable: RuleTable<MeasureValue> = {
     },
   ],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: measureRows.map(([id, label], index) =>
     shippedRow(id, {
       value: { number: index + 1, label },

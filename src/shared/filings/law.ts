@@ -1,5 +1,6 @@
 /** Articles and measures as they count on the day of a writ. */
 import type { CivilDate } from '../platform/dates.ts';
+import { z } from '../platform/zod.ts';
 import { rowsOn, type DatedRow } from '../rulebook/index.ts';
 import { measureCodes, type MeasureCode, type ShippedKind } from './codes.ts';
 import { articleCitation, articleTable, measureTable, type ArticleValue, type MeasureValue } from './law-tables.ts';
@@ -17,12 +18,13 @@ export function lawOn(
   return { articles: rowsOn(rows.articles, on), measures: rowsOn(rows.measures, on) };
 }
 
-export type OfferedArticle = {
-  readonly id: string;
-  readonly citation: string;
-  readonly subject: string;
-  readonly isConfirmed: boolean;
-};
+export const offeredArticleSchema = z.strictObject({
+  id: z.string(),
+  citation: z.string(),
+  subject: z.string(),
+  isConfirmed: z.boolean(),
+});
+export type OfferedArticle = z.infer<typeof offeredArticleSchema>;
 
 /** Unapproved rows are offered unticked with «por confirmar» on screen and print only when ticked (U47, U50). */
 export function offeredArticles({ articles }: FilingLaw, kind: ShippedKind): OfferedArticle[] {
@@ -48,7 +50,6 @@ export function measureLabel({ measures }: FilingLaw, code: MeasureCode): string
   return measures.find(({ id }) => id === code)?.value.label ?? code;
 }
 
-/** Place of a measure in the order of the law. */
 export function measurePlace({ measures }: FilingLaw, code: MeasureCode): number {
   return measures.find(({ id }) => id === code)?.value.number ?? measureCodes.indexOf(code) + 1;
 }

@@ -20,7 +20,6 @@ export const filingOfferTable: RuleTable<Offer> = {
     { name: 'isOffered', label: 'Se ofrece', kind: 'yesNo' },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: filingKinds.map((kind) =>
     shippedRow(`offer-${String(kind).padStart(2, '0')}`, {
       value: { kind, isOffered: !offAtFirst.has(kind) },

@@ -1,7 +1,7 @@
 /** «Anexo reservado – sobre cerrado»: the only paper that carries exact places; printed and registered apart (S2). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { bold, heading, marksOf, paragraph, row as pairRow } from '../papers/text.ts';
 import { listWords, minorWords, type PrivatePerson } from '../papers/index.ts';
-import { marksOf } from './compose.ts';
 import type { ReservedSheetFacts } from './schema.ts';
 
 const labels = {
@@ -14,10 +14,8 @@ const labels = {
 } as const;
 
 export function reservedSheet(facts: ReservedSheetFacts): Paper {
-  const row = (label: string, text: string | null) => ({
-    label,
-    runs: [text === null ? { text: label.toLowerCase(), missing: true as const } : { text }],
-  });
+  const row = (label: string, text: string | null) =>
+    pairRow(label, text ?? [{ text: label.toLowerCase(), missing: true }]);
   const lineOf = ({ names, initials, age }: ReservedSheetFacts['children'][number]) =>
     [initials === '' ? names : `${names} (${initials})`, age].filter((part) => part !== '').join(', ');
   const children = facts.children.map(lineOf);
@@ -40,23 +38,19 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     ...(others.length === 0 ? [] : [row(labels.others, others.join('; '))]),
   ];
   const blocks: PaperBlock[] = [
-    { kind: 'heading', level: 1, text: 'ANEXO RESERVADO – SOBRE CERRADO' },
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: 'Para conocimiento exclusivo del despacho. No se notifica, no se agrega a los actuados de acceso de las partes y no se entrega copia.',
-          bold: true,
-        },
-      ],
-    },
+    heading(1, 'ANEXO RESERVADO – SOBRE CERRADO'),
+    paragraph([
+      bold(
+        'Para conocimiento exclusivo del despacho. No se notifica, no se agrega a los actuados de acceso de las partes y no se entrega copia.',
+      ),
+    ]),
     { kind: 'rule' },
     { kind: 'pairs', rows },
   ];
   return {
     title: 'Anexo reservado',
     number: facts.number,
-    marks: marksOf(facts.practice, false),
+    marks: marksOf(facts.practice),
     letterhead: facts.centre.letterhead,
     blocks,
   };

@@ -3,7 +3,7 @@ import { officeIdSchema } from '../directory/index.ts';
 import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import { eachOf } from '../platform/codes-of.ts';
 import type { FilingLaw } from './law.ts';
@@ -180,40 +180,32 @@ export const filingOptionsSchema = z.strictObject({
   /** «Principal», «de medidas cautelares»; null where the file has one. */
   notebook: cleanedText(60).nullable().default(null),
   /** One reason per measure, tied to a fact. */
-  measures: z
-    .array(
-      z.strictObject({
-        code: z.enum(measureCodes),
-        reason,
-        /** Zone for «impedimento de acercamiento», amount and for whom of an allowance, wording for «otra medida». */
-        detail: cleanedText(300).nullable().default(null),
-      }),
-    )
+  measures: listOf({
+    code: z.enum(measureCodes),
+    reason,
+    /** Zone for «impedimento de acercamiento», amount and for whom of an allowance, wording for «otra medida». */
+    detail: cleanedText(300).nullable().default(null),
+  })
     .max(12)
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
-  precautionary: z
-    .array(
-      z.strictObject({
-        code: z.enum(precautionaryCodes),
-        reason,
-        /** What is asked and for whom: amount of the alimony, terms of custody or visits. */
-        detail: cleanedText(300).nullable().default(null),
-      }),
-    )
-    .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
+  precautionary: listOf({
+    code: z.enum(precautionaryCodes),
+    reason,
+    /** What is asked and for whom: amount of the alimony, terms of custody or visits. */
+    detail: cleanedText(300).nullable().default(null),
+  }).refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
   /** All eight, in order of the law; null prints «no se cuenta con información». */
   criteria: z.strictObject(eachOf(criterionIds, () => cleanedText(1000).nullable())),
   /** Rows of the table of articles, by their ids. */
   articles: z.array(z.string().max(60)).max(60),
   /** Answers to the questions of the kind, by their names. */
   answers: z.record(z.string().max(80), answer),
-  /** Rows of the lists of the kind. */
   lists: z.record(z.string().max(60), z.array(row).max(60)),
   /** Fichas of the same event whose persons this writ names besides those of its own (D10). */
   linked: z.array(caseIdSchema).max(20),
   /** The issued writ that this one corrects. */
   corrects: z.string().max(60).nullable(),
-  evidence: z.array(z.strictObject({ text: cleanedText(300), purpose: cleanedText(300) })).max(40),
+  evidence: listOf({ text: cleanedText(300), purpose: cleanedText(300) }).max(40),
   annexes: z.array(cleanedText(300)).max(60),
   otherRequests: z.array(cleanedText(1500)).max(10),
   urgency: z.strictObject({ asked: z.boolean(), reason: reason.nullable() }),

@@ -26,7 +26,6 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
   ],
   needsTwoEyes: true,
   worksApproved: true,
-  mayAdd: false,
   addsTo: { tableId: 'own-model', words: 'Nuevo modelo' },
   shipped: shippedTemplates,
   label: ({ kind }) => (kind === coverLetterKind ? kinds[kind].label : `${kind}. ${kinds[kind].label}`),

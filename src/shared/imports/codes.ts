@@ -38,7 +38,6 @@ export const delimiterLabels = {
 export type Delimiter = keyof typeof delimiterLabels;
 export const delimiters = codesOf(delimiterLabels);
 
-/** Order in which the list writes a date. */
 export const dateOrderLabels = {
   dmy: 'Día, mes, año',
   mdy: 'Mes, día, año',
@@ -110,12 +109,10 @@ export type UndoReason = keyof typeof undoReasonLabels;
 
 /** Limits of one list, told in a sentence when a file is larger. */
 export const listLimits = {
-  /** Bytes of the file. */
   bytes: 20 * 1024 * 1024,
   /** Rows below the headers: what one transaction writes in a few seconds on an old computer. */
   rows: 5000,
   columns: 200,
-  /** Characters of one cell. */
   cell: 4000,
   /** Bytes of a workbook once unpacked. */
   unpacked: 200 * 1024 * 1024,

@@ -1,7 +1,7 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, reading, readingAll } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
 import { fieldIds } from './fields.ts';
 import {
@@ -22,7 +22,6 @@ const ofVersion = { ...ofImport, version: versionSchema };
 
 /** Bytes of the file in one message: base64 of it stays far below the limit of a message. */
 export const sentPieceSize = 480 * 1024;
-/** Rows in one answer. */
 export const rowsPage = 50;
 
 /** Rows changed in one call. */
@@ -36,9 +35,11 @@ const rowEditShape = {
   isConfirmed: z.boolean().optional(),
 };
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the opened list');
+
 export const importsContract = {
   /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
-  sendImportPiece: reading({
+  sendImportPiece: reading('import.prepare', pieceBytes, {
     input: z.strictObject({
       fileId: z.uuid(),
       offset: z.int().min(0).max(listLimits.bytes),
@@ -48,107 +49,75 @@ export const importsContract = {
         .regex(/^[A-Za-z0-9+/]*={0,2}$/),
     }),
     output: z.strictObject({ received: z.int() }),
-    permission: 'import.prepare',
-    audit: { none: 'bytes in memory of the session: the entry is that of the opened list' },
   }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
-  openImport: changing({
+  openImport: changing('import.prepare', 'import.opened', {
     input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),
     output: z.strictObject({ importId: importIdSchema }),
-    permission: 'import.prepare',
-    audit: 'import.opened',
   }),
-  listImports: reading({
-    output: z.strictObject({ imports: z.array(importLineSchema) }),
-    permission: 'import.prepare',
-    audit: 'import.listed',
-  }),
-  getImport: reading({
+  listImports: readingAll('import.prepare', 'import.listed', { imports: z.array(importLineSchema) }),
+  getImport: reading('import.prepare', 'import.read', {
     input: z.strictObject(ofImport),
     output: importViewSchema,
-    permission: 'import.prepare',
-    audit: 'import.read',
   }),
   /** Says how the file is read. What was judged before is judged again. */
-  setImportSettings: changing({
+  setImportSettings: changing('import.prepare', 'import.settingsChanged', {
     input: z.strictObject({ ...ofVersion, settings: listSettingsSchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'import.prepare',
-    audit: 'import.settingsChanged',
   }),
   /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
-  checkImport: changing({
+  checkImport: changing('import.prepare', 'import.checked', {
     input: z.strictObject(ofVersion),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'import.prepare',
-    audit: 'import.checked',
   }),
   /** How far the checking of a list is; null when it does not run. */
-  getImportProgress: reading({
+  getImportProgress: reading('import.prepare', noAudit('counts, no data'), {
     input: z.strictObject(ofImport),
     output: z.strictObject({ progress: workProgressSchema.nullable() }),
-    permission: 'import.prepare',
-    audit: { none: 'counts, no data' },
     fromMemory: true,
   }),
   /** Stops the checking of a list; nothing of it stays. */
-  cancelImportWork: reading({
+  cancelImportWork: reading('import.prepare', noAudit('stops a calculation, changes nothing'), {
     input: z.strictObject(ofImport),
-    permission: 'import.prepare',
-    audit: { none: 'stops a calculation, changes nothing' },
     fromMemory: true,
   }),
   /** How far an approval that brings a list in or takes it out is; null when it does not run. */
-  getImportDecisionProgress: reading({
+  getImportDecisionProgress: reading('proposal.decide', noAudit('counts, no data'), {
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ progress: workProgressSchema.nullable() }),
-    permission: 'proposal.decide',
-    audit: { none: 'counts, no data' },
     fromMemory: true,
   }),
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
-  cancelImportDecision: reading({
+  cancelImportDecision: reading('proposal.decide', noAudit('undoes a transaction that was not written'), {
     input: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'proposal.decide',
-    audit: { none: 'undoes a transaction that was not written' },
     fromMemory: true,
   }),
-  listImportRows: reading({
+  listImportRows: reading('import.prepare', 'import.rowsRead', {
     input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
     output: z.strictObject({ rows: z.array(listRowSchema), next: z.int().nullable() }),
-    permission: 'import.prepare',
-    audit: 'import.rowsRead',
   }),
   /** Mends, confirms or leaves out one row; it is judged again at once. */
-  editImportRow: changing({
+  editImportRow: changing('import.prepare', 'import.rowChanged', {
     input: z.strictObject({ ...ofImport, ...rowEditShape }),
     output: z.strictObject({ row: listRowSchema }),
-    permission: 'import.prepare',
-    audit: 'import.rowChanged',
   }),
   /** The same for several rows, in one act. */
-  editImportRows: changing({
-    input: z.strictObject({ ...ofImport, rows: z.array(z.strictObject(rowEditShape)).min(1).max(rowsInOneAct) }),
+  editImportRows: changing('import.prepare', 'import.rowChanged', {
+    input: z.strictObject({ ...ofImport, rows: listOf(rowEditShape).min(1).max(rowsInOneAct) }),
     output: z.strictObject({ rows: z.array(listRowSchema) }),
-    permission: 'import.prepare',
-    audit: 'import.rowChanged',
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
-  leaveOutWrongRows: changing({
+  leaveOutWrongRows: changing('import.prepare', 'import.wrongLeftOut', {
     input: z.strictObject(ofVersion),
     output: z.strictObject({ rows: z.int() }),
-    permission: 'import.prepare',
-    audit: 'import.wrongLeftOut',
   }),
   /** Undoes the last of those acts: the rows it left out stand as before. */
-  takeBackWrongRows: changing({
+  takeBackWrongRows: changing('import.prepare', 'import.wrongTakenBack', {
     input: z.strictObject(ofVersion),
     output: z.strictObject({ rows: z.int() }),
-    permission: 'import.prepare',
-    audit: 'import.wrongTakenBack',
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
-  chooseImportPerson: changing({
+  chooseImportPerson: changing('import.prepare', 'import.personChosen', {
     input: z.strictObject({
       ...ofImport,
       line: z.int().positive(),
@@ -156,64 +125,38 @@ export const importsContract = {
       choice: personChoiceSchema,
     }),
     output: z.strictObject({ row: listRowSchema }),
-    permission: 'import.prepare',
-    audit: 'import.personChosen',
   }),
   /** One act of a person for all rows: every open probable candidate is the same person. */
-  acceptProbable: changing({
+  acceptProbable: changing('import.prepare', 'import.probableAccepted', {
     input: z.strictObject(ofImport),
     output: z.strictObject({ accepted: z.int() }),
-    permission: 'import.prepare',
-    audit: 'import.probableAccepted',
   }),
-  proposeImport: changing({
+  proposeImport: proposing('import.run', 'import.proposed', {
     input: z.strictObject(ofVersion),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'import.run',
-    audit: 'import.proposed',
     passwordAgain: true,
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
-  approveImport: approving({
-    output: z.strictObject({ cases: z.int() }),
-    audit: 'import.done',
-    approves: 'list-import',
-  }),
+  approveImport: approving('list-import', 'import.done', z.strictObject({ cases: z.int() })),
   /** Drops a list that did not go in; its file and rows are erased. */
-  discardImport: changing({
-    input: z.strictObject(ofVersion),
-    permission: 'import.prepare',
-    audit: 'import.discarded',
-  }),
+  discardImport: changing('import.prepare', 'import.discarded', { input: z.strictObject(ofVersion) }),
   /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
-  listImportedCases: reading({
+  listImportedCases: reading('import.prepare', 'import.casesRead', {
     input: z.strictObject({ ...ofImport, after: z.int().min(0) }),
     output: z.strictObject({ cases: z.array(importedCaseSchema), next: z.int().nullable() }),
-    permission: 'import.prepare',
-    audit: 'import.casesRead',
   }),
   /** Fichas of the list that something hangs on since it came in. */
-  listImportHolds: reading({
+  listImportHolds: reading('import.prepare', 'import.holdsRead', {
     input: z.strictObject(ofImport),
     output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
-    permission: 'import.prepare',
-    audit: 'import.holdsRead',
   }),
-  proposeImportUndo: changing({
+  proposeImportUndo: proposing('import.run', 'import.undoProposed', {
     input: z.strictObject({
       ...ofVersion,
       reason: oneOf(undoReasonLabels),
       /** Leaves in the record what something hangs on; without it such a ficha stops the undo. */
       keepsTouched: z.boolean(),
     }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'import.run',
-    audit: 'import.undoProposed',
     passwordAgain: true,
   }),
-  approveImportUndo: approving({
-    output: z.strictObject({ erased: z.int(), kept: z.int() }),
-    audit: 'import.undone',
-    approves: 'list-import-undo',
-  }),
+  approveImportUndo: approving('list-import-undo', 'import.undone', z.strictObject({ erased: z.int(), kept: z.int() })),
 } as const;

@@ -1,4 +1,5 @@
-import { codesOf } from '../platform/codes-of.ts';
+import { codesOf, eachOf } from '../platform/codes-of.ts';
+import { fold } from '../platform/text.ts';
 /** What a column of an old list may be: the facts of a closed ficha that the record can hold. Data, in the order shown. */
 
 export type ListField = {
@@ -9,152 +10,131 @@ export type ListField = {
   readonly required?: true;
   /** Headers it is recognised by, without accents, capitals or signs. The person sees and confirms the choice. */
   readonly headers: readonly string[];
-  /** Holds a date. */
   readonly isDate?: true;
 };
 
+const of = <Name extends string>(group: ListField['group'], fields: Readonly<Record<Name, Omit<ListField, 'group'>>>) =>
+  eachOf(codesOf(fields), (name): ListField => ({ group, ...fields[name] }));
+
 export const listFields = {
-  fichaNumber: {
-    label: 'Número oficial de ficha',
-    group: 'ficha',
-    headers: ['n ficha', 'ficha', 'numero de ficha', 'nro ficha', 'num ficha', 'no ficha', 'n de ficha'],
-  },
-  admittedOn: {
-    label: 'Fecha de ingreso',
-    group: 'ficha',
-    required: true,
-    isDate: true,
-    headers: ['fecha de ingreso', 'fecha ingreso', 'f ingreso', 'ingreso', 'fecha de atencion', 'fecha'],
-  },
-  closedOn: {
-    label: 'Fecha de cierre',
-    group: 'ficha',
-    isDate: true,
-    headers: ['fecha de cierre', 'fecha cierre', 'cierre'],
-  },
-  condition: {
-    label: 'Condición del caso',
-    group: 'ficha',
-    headers: ['condicion', 'condicion del caso', 'tipo de caso'],
-  },
-  violenceType: {
-    label: 'Tipo de violencia',
-    group: 'ficha',
-    headers: ['tipo de violencia', 'violencia', 'tipo violencia'],
-  },
-  riskLevel: { label: 'Nivel de riesgo', group: 'ficha', headers: ['riesgo', 'nivel de riesgo', 'nivel riesgo'] },
-  userFullName: {
-    label: 'Apellidos y nombres de la persona usuaria',
-    group: 'user',
-    headers: [
-      ...['apellidos y nombres', 'nombres y apellidos', 'nombre y apellidos', 'apellidos y nombre', 'nombre completo'],
-      ...['apellidos nombres', 'nombres apellidos', 'nombre y apellido', 'nombres completos', 'apellido y nombre'],
-      ...['usuaria', 'persona usuaria', 'agraviada', 'victima', 'denunciante', 'nombre de la usuaria'],
-      ...['apellidos y nombres usuaria', 'apellidos y nombres de la usuaria', 'nombres y apellidos usuaria'],
-      ...[
-        'nombres y apellidos de la usuaria',
-        'nombres y apellidos de la victima',
-        'apellidos y nombres de la victima',
+  ...of('ficha', {
+    fichaNumber: {
+      label: 'Número oficial de ficha',
+      headers: ['n ficha', 'ficha', 'numero de ficha', 'nro ficha', 'num ficha', 'no ficha', 'n de ficha'],
+    },
+    admittedOn: {
+      label: 'Fecha de ingreso',
+      required: true,
+      isDate: true,
+      headers: ['fecha de ingreso', 'fecha ingreso', 'f ingreso', 'ingreso', 'fecha de atencion', 'fecha'],
+    },
+    closedOn: { label: 'Fecha de cierre', isDate: true, headers: ['fecha de cierre', 'fecha cierre', 'cierre'] },
+    condition: { label: 'Condición del caso', headers: ['condicion', 'condicion del caso', 'tipo de caso'] },
+    violenceType: { label: 'Tipo de violencia', headers: ['tipo de violencia', 'violencia', 'tipo violencia'] },
+    riskLevel: { label: 'Nivel de riesgo', headers: ['riesgo', 'nivel de riesgo', 'nivel riesgo'] },
+  }),
+  ...of('user', {
+    userFullName: {
+      label: 'Apellidos y nombres de la persona usuaria',
+      headers: [
+        ...[
+          'apellidos y nombres',
+          'nombres y apellidos',
+          'nombre y apellidos',
+          'apellidos y nombre',
+          'nombre completo',
+        ],
+        ...['apellidos nombres', 'nombres apellidos', 'nombre y apellido', 'nombres completos', 'apellido y nombre'],
+        ...['usuaria', 'persona usuaria', 'agraviada', 'victima', 'denunciante', 'nombre de la usuaria'],
+        ...['apellidos y nombres usuaria', 'apellidos y nombres de la usuaria', 'nombres y apellidos usuaria'],
+        ...[
+          'nombres y apellidos de la usuaria',
+          'nombres y apellidos de la victima',
+          'apellidos y nombres de la victima',
+        ],
+        ...['nombres y apellidos de la persona usuaria', 'apellidos y nombres de la persona usuaria'],
       ],
-      ...['nombres y apellidos de la persona usuaria', 'apellidos y nombres de la persona usuaria'],
-    ],
-  },
-  userSurnames: {
-    label: 'Los dos apellidos de la persona usuaria',
-    group: 'user',
-    headers: ['apellidos', 'apellidos usuaria', 'apellidos de la usuaria', 'apellidos de la persona usuaria'],
-  },
-  userNames: {
-    label: 'Nombres de la persona usuaria',
-    group: 'user',
-    headers: ['nombres', 'nombre', 'nombres usuaria', 'nombres de la usuaria', 'nombre usuaria'],
-  },
-  userFirstSurname: {
-    label: 'Apellido paterno de la persona usuaria',
-    group: 'user',
-    headers: ['apellido paterno', 'paterno', 'ap paterno', 'apellido paterno usuaria', 'primer apellido'],
-  },
-  userSecondSurname: {
-    label: 'Apellido materno de la persona usuaria',
-    group: 'user',
-    headers: ['apellido materno', 'materno', 'ap materno', 'apellido materno usuaria', 'segundo apellido'],
-  },
-  userDocument: {
-    label: 'Documento de la persona usuaria',
-    group: 'user',
-    headers: ['dni', 'documento', 'n documento', 'numero de documento', 'dni usuaria', 'nro dni', 'num documento'],
-  },
-  userBirth: {
-    label: 'Fecha de nacimiento de la persona usuaria',
-    group: 'user',
-    isDate: true,
-    headers: ['fecha de nacimiento', 'f nacimiento', 'nacimiento', 'fecha nacimiento', 'fec nac'],
-  },
-  userAge: { label: 'Edad de la persona usuaria', group: 'user', headers: ['edad', 'edad usuaria'] },
-  userSex: { label: 'Sexo de la persona usuaria', group: 'user', headers: ['sexo', 'sexo usuaria', 'genero'] },
-  userPhone: {
-    label: 'Teléfono de la persona usuaria',
-    group: 'user',
-    headers: ['telefono', 'celular', 'telefono usuaria'],
-  },
-  userDistrict: {
-    label: 'Distrito de la persona usuaria',
-    group: 'user',
-    headers: ['distrito', 'ubigeo', 'distrito de residencia', 'distrito usuaria'],
-  },
-  aggressorFullName: {
-    label: 'Apellidos y nombres de la presunta persona agresora',
-    group: 'aggressor',
-    headers: [
-      ...['apellidos y nombres agresor', 'apellidos y nombres del agresor', 'nombres y apellidos agresor'],
-      ...['nombres y apellidos del agresor', 'nombre completo del agresor', 'nombre completo agresor'],
-      ...[
-        'agresor apellidos y nombres',
-        'agresor nombres y apellidos',
-        'denunciado',
-        'presunto agresor',
-        'persona agresora',
+    },
+    userSurnames: {
+      label: 'Los dos apellidos de la persona usuaria',
+      headers: ['apellidos', 'apellidos usuaria', 'apellidos de la usuaria', 'apellidos de la persona usuaria'],
+    },
+    userNames: {
+      label: 'Nombres de la persona usuaria',
+      headers: ['nombres', 'nombre', 'nombres usuaria', 'nombres de la usuaria', 'nombre usuaria'],
+    },
+    userFirstSurname: {
+      label: 'Apellido paterno de la persona usuaria',
+      headers: ['apellido paterno', 'paterno', 'ap paterno', 'apellido paterno usuaria', 'primer apellido'],
+    },
+    userSecondSurname: {
+      label: 'Apellido materno de la persona usuaria',
+      headers: ['apellido materno', 'materno', 'ap materno', 'apellido materno usuaria', 'segundo apellido'],
+    },
+    userDocument: {
+      label: 'Documento de la persona usuaria',
+      headers: ['dni', 'documento', 'n documento', 'numero de documento', 'dni usuaria', 'nro dni', 'num documento'],
+    },
+    userBirth: {
+      label: 'Fecha de nacimiento de la persona usuaria',
+      isDate: true,
+      headers: ['fecha de nacimiento', 'f nacimiento', 'nacimiento', 'fecha nacimiento', 'fec nac'],
+    },
+    userAge: { label: 'Edad de la persona usuaria', headers: ['edad', 'edad usuaria'] },
+    userSex: { label: 'Sexo de la persona usuaria', headers: ['sexo', 'sexo usuaria', 'genero'] },
+    userPhone: { label: 'Teléfono de la persona usuaria', headers: ['telefono', 'celular', 'telefono usuaria'] },
+    userDistrict: {
+      label: 'Distrito de la persona usuaria',
+      headers: ['distrito', 'ubigeo', 'distrito de residencia', 'distrito usuaria'],
+    },
+  }),
+  ...of('aggressor', {
+    aggressorFullName: {
+      label: 'Apellidos y nombres de la presunta persona agresora',
+      headers: [
+        ...['apellidos y nombres agresor', 'apellidos y nombres del agresor', 'nombres y apellidos agresor'],
+        ...['nombres y apellidos del agresor', 'nombre completo del agresor', 'nombre completo agresor'],
+        ...[
+          'agresor apellidos y nombres',
+          'agresor nombres y apellidos',
+          'denunciado',
+          'presunto agresor',
+          'persona agresora',
+        ],
+        ...['presunta persona agresora', 'nombres y apellidos del presunto agresor', 'nombre del agresor'],
+        ...['apellidos y nombres del presunto agresor', 'nombre del presunto agresor', 'nombre del denunciado'],
       ],
-      ...['presunta persona agresora', 'nombres y apellidos del presunto agresor', 'nombre del agresor'],
-      ...['apellidos y nombres del presunto agresor', 'nombre del presunto agresor', 'nombre del denunciado'],
-    ],
-  },
-  aggressorSurnames: {
-    label: 'Los dos apellidos de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['apellidos agresor', 'apellidos del agresor', 'agresor apellidos'],
-  },
-  aggressorNames: {
-    label: 'Nombres de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['nombres agresor', 'nombres del agresor', 'nombre agresor', 'agresor', 'agresor nombres'],
-  },
-  aggressorFirstSurname: {
-    label: 'Apellido paterno de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['apellido paterno agresor', 'paterno agresor', 'apellido agresor', 'agresor apellido paterno'],
-  },
-  aggressorSecondSurname: {
-    label: 'Apellido materno de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['apellido materno agresor', 'materno agresor', 'agresor apellido materno'],
-  },
-  aggressorDocument: {
-    label: 'Documento de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['dni agresor', 'documento agresor', 'agresor dni', 'dni del agresor'],
-  },
-  aggressorAge: {
-    label: 'Edad de la presunta persona agresora',
-    group: 'aggressor',
-    headers: ['edad agresor', 'edad del agresor', 'agresor edad'],
-  },
-  aggressorBond: {
-    label: 'Vínculo con la persona usuaria',
-    group: 'aggressor',
-    headers: ['vinculo', 'vinculo con el agresor', 'relacion', 'parentesco', 'vinculo agresor'],
-  },
-} as const satisfies Readonly<Record<string, ListField>>;
+    },
+    aggressorSurnames: {
+      label: 'Los dos apellidos de la presunta persona agresora',
+      headers: ['apellidos agresor', 'apellidos del agresor', 'agresor apellidos'],
+    },
+    aggressorNames: {
+      label: 'Nombres de la presunta persona agresora',
+      headers: ['nombres agresor', 'nombres del agresor', 'nombre agresor', 'agresor', 'agresor nombres'],
+    },
+    aggressorFirstSurname: {
+      label: 'Apellido paterno de la presunta persona agresora',
+      headers: ['apellido paterno agresor', 'paterno agresor', 'apellido agresor', 'agresor apellido paterno'],
+    },
+    aggressorSecondSurname: {
+      label: 'Apellido materno de la presunta persona agresora',
+      headers: ['apellido materno agresor', 'materno agresor', 'agresor apellido materno'],
+    },
+    aggressorDocument: {
+      label: 'Documento de la presunta persona agresora',
+      headers: ['dni agresor', 'documento agresor', 'agresor dni', 'dni del agresor'],
+    },
+    aggressorAge: {
+      label: 'Edad de la presunta persona agresora',
+      headers: ['edad agresor', 'edad del agresor', 'agresor edad'],
+    },
+    aggressorBond: {
+      label: 'Vínculo con la persona usuaria',
+      headers: ['vinculo', 'vinculo con el agresor', 'relacion', 'parentesco', 'vinculo agresor'],
+    },
+  }),
+};
 
 export type FieldId = keyof typeof listFields;
 export const fieldIds = codesOf(listFields);
@@ -162,10 +142,7 @@ export const fieldOf = (id: FieldId): ListField => listFields[id];
 
 /** A header as it is compared: no accents, capitals, signs or double spaces. */
 export function headerKey(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(text)
     .replace(/[^a-z0-9ñ]+/g, ' ')
     .trim();
 }

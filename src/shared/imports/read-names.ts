@@ -109,7 +109,6 @@ function tellBond(reader: RowReader, role: RowRole, parts: NameParts): void {
   );
 }
 
-/** Names of one person of the row. */
 export function readNames(reader: RowReader, role: RowRole): NameParts {
   const fields = nameFieldsOf[role];
   // Parts that stand in cells of their own, or were typed.

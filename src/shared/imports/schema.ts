@@ -2,7 +2,7 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
 import { eachOf } from '../platform/codes-of.ts';
 import {
@@ -119,10 +119,10 @@ export type ImportLine = z.infer<typeof importLineSchema>;
 
 /** What a column holds: how many cells of each kind, how many empty, and the odd ones by their rows. */
 const profileSchema = z.strictObject({
-  kinds: z.array(z.strictObject({ kind: z.enum(cellKinds), cells: z.int() })),
+  kinds: listOf({ kind: z.enum(cellKinds), cells: z.int() }),
   empty: z.int(),
   oddTotal: z.int(),
-  odd: z.array(z.strictObject({ line: z.int(), text: z.string(), why: z.string() })),
+  odd: listOf({ line: z.int(), text: z.string(), why: z.string() }),
 });
 export type ColumnProfile = z.infer<typeof profileSchema>;
 
@@ -130,16 +130,14 @@ const splitViewSchema = z.strictObject({
   role: z.enum(rowRoles),
   total: z.int(),
   doubtful: z.int(),
-  sample: z.array(
-    z.strictObject({
-      line: z.int(),
-      text: z.string(),
-      firstSurname: z.string().nullable(),
-      secondSurname: z.string().nullable(),
-      givenNames: z.string().nullable(),
-      doubt: z.string().nullable(),
-    }),
-  ),
+  sample: listOf({
+    line: z.int(),
+    text: z.string(),
+    firstSurname: z.string().nullable(),
+    secondSurname: z.string().nullable(),
+    givenNames: z.string().nullable(),
+    doubt: z.string().nullable(),
+  }),
 });
 export type SplitView = z.infer<typeof splitViewSchema>;
 
@@ -148,21 +146,17 @@ export const importViewSchema = importLineSchema.extend({
   format: z.enum(listFormats),
   settings: listSettingsSchema,
   /** Sheets of a workbook that are not hidden; empty for a text file. */
-  sheets: z.array(z.strictObject({ index: z.int(), name: z.string() })),
+  sheets: listOf({ index: z.int(), name: z.string() }),
   /** Columns with their header and up to three filled cells; empty once the file is gone. */
-  columns: z.array(
-    z.strictObject({ letter: z.string(), header: z.string(), examples: z.array(z.string()), profile: profileSchema }),
-  ),
+  columns: listOf({ letter: z.string(), header: z.string(), examples: z.array(z.string()), profile: profileSchema }),
   /** How whole names are parted under the order at hand, the doubtful ones first. */
   splits: z.array(splitViewSchema),
   dates: z.strictObject({
     possible: z.array(oneOf(dateOrderLabels)),
-    examples: z.array(
-      z.strictObject({
-        text: z.string(),
-        readings: z.array(z.strictObject({ order: oneOf(dateOrderLabels), words: z.string() })),
-      }),
-    ),
+    examples: listOf({
+      text: z.string(),
+      readings: listOf({ order: oneOf(dateOrderLabels), words: z.string() }),
+    }),
   }),
   /** DNI of six or seven digits: Excel takes the leading zero away. */
   shortDocuments: z.int(),
@@ -190,7 +184,7 @@ export const importedCaseSchema = z.strictObject({
   number: z.string(),
   admittedOn: civilDateSchema,
   closedOn: civilDateSchema.nullable(),
-  source: z.array(z.strictObject({ header: z.string(), text: z.string() })),
+  source: listOf({ header: z.string(), text: z.string() }),
 });
 export type ImportedCase = z.infer<typeof importedCaseSchema>;
 

@@ -25,7 +25,6 @@ export const injuryEventLabels = {
   later: 'Un hecho posterior',
   unknown: 'No se sabe',
 } as const;
-export type InjuryEvent = keyof typeof injuryEventLabels;
 
 export const injuryAnnulReasonLabels = {
   mistake: 'Se anotó mal',

@@ -9,23 +9,17 @@ import { injuryAnnulReasonLabels } from './codes.ts';
 import { injuryFormSchema, injuryIdSchema, injuryMarkSchema } from './mark.ts';
 
 export const injuriesContract = {
-  listInjuries: readingCase({
-    output: z.strictObject({
-      /** In the order of their numbers, those annulled too. */
-      marks: z.array(injuryMarkSchema),
-      today: civilDateSchema,
-    }),
-    permission: 'injury.read',
-    audit: 'injury.listed',
+  listInjuries: readingCase('injury.read', 'injury.listed', {
+    /** In the order of their numbers, those annulled too. */
+    marks: z.array(injuryMarkSchema),
+    today: civilDateSchema,
   }),
-  noteInjury: changing({
+  noteInjury: changing('injury.note', 'injury.noted', {
     input: z.strictObject({ ...ofCase, mark: injuryFormSchema }),
     output: z.strictObject({ number: z.int().positive() }),
-    permission: 'injury.note',
-    audit: 'injury.noted',
   }),
   /** Nothing of it is erased. */
-  annulInjury: changing({
+  annulInjury: changing('injury.note', 'injury.annulled', {
     input: z
       .strictObject({
         ...{ ...ofCase, injuryId: injuryIdSchema, version: versionSchema },
@@ -33,7 +27,5 @@ export const injuriesContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    permission: 'injury.note',
-    audit: 'injury.annulled',
   }),
 } as const;

@@ -12,14 +12,12 @@ export const periodSchema = z
 
 export const inspectionContract = {
   /** Its pages, to look at. */
-  showInspection: reading({
+  showInspection: reading('inspection.read', 'inspection.shown', {
     input: z.strictObject({ period: periodSchema }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'inspection.read',
-    audit: 'inspection.shown',
   }),
   /** Issued and registered, then printed or saved, with a second person at the same computer (D4). */
-  releaseInspection: changing({
+  releaseInspection: changing('inspection.release', 'inspection.released', {
     input: z.strictObject({
       period: periodSchema,
       second: z.strictObject({ login: loginSchema, password: passwordSchema }),
@@ -31,8 +29,6 @@ export const inspectionContract = {
       /** The same tables as CSV, a copy of its own in the same act; null on paper. */
       tables: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }).nullable(),
     }),
-    permission: 'inspection.release',
-    audit: 'inspection.released',
     passwordAgain: true,
   }),
 } as const;

@@ -1,6 +1,7 @@
 /** The pack for an inspector as a paper: privileges, accesses, copies, incidents, keys, months, proof. */
 import { grantOf, roleLabels, roles, type Action } from '../access/index.ts';
 import { longDate, type Paper, type PaperBlock } from '../papers/index.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { leavingName } from '../platform/file-names.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
@@ -75,9 +76,6 @@ function holders(action: Action): string {
   return held.join(' · ');
 }
 
-const heading = (text: string, level: 1 | 2 = 2): PaperBlock => ({ kind: 'heading', level, text });
-const words = (text: string): PaperBlock => ({ kind: 'paragraph', runs: [{ text }] });
-
 type Table = Extract<PaperBlock, { kind: 'table' }>;
 function table(
   head: readonly string[],
@@ -85,7 +83,7 @@ function table(
   widths: Table['widths'],
   none = 'Nada en el periodo.',
 ): PaperBlock {
-  return rows.length === 0 ? words(none) : { kind: 'table', head, rows, widths };
+  return rows.length === 0 ? paragraph(none) : { kind: 'table', head, rows, widths };
 }
 const acts = (list: readonly Act[], none?: string) =>
   table(
@@ -95,28 +93,27 @@ const acts = (list: readonly Act[], none?: string) =>
     none,
   );
 
-/** Columns of the counts of accesses, in their order. */
 export const accessColumns = ['Leyó', 'Escribió', 'Imprimió', 'Guardó fuera', 'De noche', 'Negado'] as const;
 
 function privileges(facts: InspectionFacts): PaperBlock[] {
   return [
-    heading('1. Permisos'),
+    heading(2, '1. Permisos'),
     table(
       ['Persona', 'Funciones', 'Estado'],
       facts.staff.map(({ name, roles: own, state }) => [name, own, state]),
       ['*', 170, 80],
     ),
-    heading('Qué puede cada función'),
+    heading(2, 'Qué puede cada función'),
     {
       kind: 'table',
       head: ['Derecho', 'Quién'],
       rows: rights.map(([label, action]) => [label, holders(action)]),
       widths: [170, '*'],
     },
-    words('«+ 2.ª»: con una segunda persona. «en parte»: una vista reducida.'),
-    heading('Quién dio o quitó permisos'),
+    paragraph('«+ 2.ª»: con una segunda persona. «en parte»: una vista reducida.'),
+    heading(2, 'Quién dio o quitó permisos'),
     acts(facts.staffActs),
-    heading('Permisos revisados'),
+    heading(2, 'Permisos revisados'),
     table(
       ['Día', 'Quién'],
       facts.reviews.map(({ on, by }) => [on, by]),
@@ -127,14 +124,14 @@ function privileges(facts: InspectionFacts): PaperBlock[] {
 
 function accesses(facts: InspectionFacts): PaperBlock[] {
   return [
-    heading('2. Accesos a fichas'),
-    words('Cuántas veces, por persona. De qué fichas, no se dice.'),
+    heading(2, '2. Accesos a fichas'),
+    paragraph('Cuántas veces, por persona. De qué fichas, no se dice.'),
     table(
       ['Persona', 'Función', ...accessColumns],
       facts.accesses.map(({ who, role, counts }) => [who, role, ...counts.map(String)]),
       ['*', 68, ...accessColumns.map(() => 44)],
     ),
-    heading('Accesos excepcionales'),
+    heading(2, 'Accesos excepcionales'),
     acts(facts.exceptional, 'Ninguno en el periodo.'),
   ];
 }
@@ -142,35 +139,34 @@ function accesses(facts: InspectionFacts): PaperBlock[] {
 function care(facts: InspectionFacts): PaperBlock[] {
   const { copies, proof } = facts;
   return [
-    heading('3. Copias y ensayos de recuperación'),
-    words(`${copies.made} copias verificadas y ${copies.failed} que fallaron. La última: ${copies.last ?? 'ninguna'}.`),
+    heading(2, '3. Copias y ensayos de recuperación'),
+    paragraph(
+      `${copies.made} copias verificadas y ${copies.failed} que fallaron. La última: ${copies.last ?? 'ninguna'}.`,
+    ),
     acts(facts.drills, 'Ningún ensayo en el periodo.'),
-    heading('4. Incidentes con datos personales'),
+    heading(2, '4. Incidentes con datos personales'),
     table(
       ['Se conoció', 'Estado', 'Aviso a la autoridad'],
       facts.incidents.map(({ known, state, told }) => [known, state, told]),
       [110, 150, '*'],
     ),
-    heading('5. Pedidos sobre datos personales'),
+    heading(2, '5. Pedidos sobre datos personales'),
     table(
       ['Qué se pidió', 'Estado', 'Cuántos'],
       facts.requests.map(({ right, state, count }) => [right, state, String(count)]),
       ['*', 150, 60],
     ),
-    heading('6. Llaves y otros hechos del registro'),
+    heading(2, '6. Llaves y otros hechos del registro'),
     acts(facts.recordActs),
-    heading('7. Meses cerrados'),
+    heading(2, '7. Meses cerrados'),
     acts(facts.months),
-    heading('8. Prueba de la bitácora'),
-    {
-      kind: 'pairs',
-      rows: [
-        { label: 'Entradas', runs: [{ text: String(proof.entries) }] },
-        { label: 'Código de la última', runs: [{ text: proof.code, bold: true }] },
-        { label: 'Registros con sello', runs: [{ text: String(proof.records) }] },
-        { label: 'No coinciden', runs: [{ text: String(proof.problems), bold: true }] },
-      ],
-    },
+    heading(2, '8. Prueba de la bitácora'),
+    pairs([
+      ['Entradas', String(proof.entries)],
+      ['Código de la última', [bold(proof.code)]],
+      ['Registros con sello', String(proof.records)],
+      ['No coinciden', [bold(String(proof.problems))]],
+    ]),
     table(
       ['Hoja semanal', 'Impresa', 'Firmada'],
       facts.sheets.map(({ number, printed, signed }) => [number, printed, signed]),
@@ -186,30 +182,23 @@ export function inspectionPaper(facts: InspectionFacts, frame: InspectionFrame):
   return {
     title: inspectionTitle,
     number: null,
-    marks: [...(frame.isPractice ? (['practice'] as const) : []), ...(second === null ? (['draft'] as const) : [])],
+    marks: marksOf(frame.isPractice, second === null && 'draft'),
     letterhead: frame.letterhead,
     signedOn: today,
     blocks: [
-      heading(inspectionTitle, 1),
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'Centro', runs: [{ text: frame.centre }] },
-          {
-            label: 'Periodo',
-            runs: [{ text: `Del ${formatCivilDate(period.from)} al ${formatCivilDate(period.to)}` }],
-          },
-          {
-            label: 'Preparado',
-            runs: [{ text: `${longDate(today)}, por ${by}${second === null ? '' : ` con ${second}`}` }],
-          },
-        ],
-      },
-      words('Dice cómo se cuidó el registro. No contiene nada de ningún caso ni el nombre de ninguna persona usuaria.'),
+      heading(1, inspectionTitle),
+      pairs([
+        ['Centro', frame.centre],
+        ['Periodo', `Del ${formatCivilDate(period.from)} al ${formatCivilDate(period.to)}`],
+        ['Preparado', `${longDate(today)}, por ${by}${second === null ? '' : ` con ${second}`}`],
+      ]),
+      paragraph(
+        'Dice cómo se cuidó el registro. No contiene nada de ningún caso ni el nombre de ninguna persona usuaria.',
+      ),
       ...privileges(facts),
       ...accesses(facts),
       ...care(facts),
-      { kind: 'signatures', signers: [{ lines: [by] }, { lines: [second ?? 'Segunda persona'] }] },
+      signatures([by], [second ?? 'Segunda persona']),
     ],
   };
 }

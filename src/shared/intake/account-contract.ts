@@ -3,7 +3,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { instantSchema, type Instant } from '../platform/dates.ts';
 import { idSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { civilDateOf, instantOf } from '../platform/clock.ts';
 
 // The account («relato», MOTIVO_CONSULTA): written once, locked, quoted everywhere (service.md §4, «one account»).
@@ -62,32 +62,24 @@ export const supplementSchema = cleanedText(20_000);
 export const toldBeforeSchema = z.int().min(0).max(99);
 
 export const accountContract = {
-  getAccount: readingCase({
-    output: z.strictObject({
-      /** Null while nothing is written. */
-      account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
-      /** Earlier words, newest first. */
-      earlier: z.array(z.strictObject({ ...writing, version: z.int().positive() })),
-      supplements: z.array(z.strictObject({ ...writing, id: idSchema('SupplementId') })),
-      /** The account is that of another ficha of the event (D10); its number only for who may open it. */
-      quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
-      /** Version of the case, for `recordToldBefore`. */
-      version: versionSchema,
-      /** How often she told it elsewhere before coming; null while it was not asked. */
-      toldBefore: toldBeforeSchema.nullable(),
-    }),
-    permission: 'account.read',
-    audit: 'account.read',
+  getAccount: readingCase('account.read', 'account.read', {
+    /** Null while nothing is written. */
+    account: z.strictObject({ ...writing, lock: accountLockSchema }).nullable(),
+    /** Earlier words, newest first. */
+    earlier: listOf({ ...writing, version: z.int().positive() }),
+    supplements: listOf({ ...writing, id: idSchema('SupplementId') }),
+    /** The account is that of another ficha of the event (D10); its number only for who may open it. */
+    quotedFrom: z.strictObject({ number: z.string().nullable() }).nullable(),
+    /** Version of the case, for `recordToldBefore`. */
+    version: versionSchema,
+    /** How often she told it elsewhere before coming; null while it was not asked. */
+    toldBefore: toldBeforeSchema.nullable(),
   }),
-  addAccountSupplement: changing({
+  addAccountSupplement: changing('account.write', 'account.supplemented', {
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
-    permission: 'account.write',
-    audit: 'account.supplemented',
   }),
-  recordToldBefore: changing({
+  recordToldBefore: changing('account.write', 'account.toldBeforeRecorded', {
     input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'account.write',
-    audit: 'account.toldBeforeRecorded',
   }),
 } as const;

@@ -1,4 +1,4 @@
-/** Short ways to write one question of the form, keeping the exact codes and ticks in its type. */
+/** Short ways to write the questions of a block of the form, keeping their exact codes and ticks in their types. */
 import type {
   AskedWhen,
   ChoiceQuestion,
@@ -8,16 +8,12 @@ import type {
   Option,
   PartialDateQuestion,
   PlaceQuestion,
+  Questions,
   TextQuestion,
   Tick,
   TicksQuestion,
   YesNoQuestion,
 } from '../record/index.ts';
-
-type Common = Pick<
-  YesNoQuestion,
-  'item' | 'label' | 'required' | 'confirmation' | 'hint' | 'askedWhen' | 'short' | 'columns'
->;
 
 /** A list of ticks as the paper has it: the official variable and the label of each. */
 export function ticksOf<const Rows extends Readonly<Record<string, readonly [variable: string, label: string]>>>(
@@ -29,15 +25,29 @@ export function ticksOf<const Rows extends Readonly<Record<string, readonly [var
   };
 }
 
+/** The questions of one item of the paper, which each of them carries. */
+export function block<const Asked extends Questions>(item: string, questions: Asked): Asked {
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [name, { ...question, item }]),
+  ) as Questions as Asked;
+}
+
 /** Not required, always asked and official unless said. */
 type More = {
   readonly required?: true;
   readonly askedWhen?: AskedWhen;
   readonly confirmation?: Confirmation;
   readonly hint?: string;
-  readonly short?: string;
-  readonly columns?: Common['columns'];
 };
+
+export const required = { required: true } as const;
+export const toConfirm = { confirmation: 'toConfirm' } as const;
+
+type Asking = { readonly askedWhen: AskedWhen };
+export const ifIs = (question: string, ...codes: number[]): Asking => ({ askedWhen: { question, is: codes } });
+export const ifYes = (question: string) => ifIs(question, 1);
+export const ifNo = (question: string) => ifIs(question, 0);
+export const ifOther = (question: string): Asking => ({ askedWhen: { question, ticked: 'other' } });
 
 export type ChoiceOf<Code extends number> = Omit<ChoiceQuestion, 'options'> & {
   readonly options: readonly { readonly code: Code; readonly label: string }[];
@@ -46,112 +56,83 @@ export type TicksOf<Name extends string> = Omit<TicksQuestion, 'ticks'> & {
   readonly ticks: Readonly<Record<Name, Tick>>;
 };
 
-function common(item: string, label: string, more: More): Common {
-  return {
-    item,
-    label,
-    required: more.required ?? false,
-    confirmation: more.confirmation ?? 'official',
-    ...(more.hint === undefined ? {} : { hint: more.hint }),
-    ...(more.askedWhen === undefined ? {} : { askedWhen: more.askedWhen }),
-    ...(more.short === undefined ? {} : { short: more.short }),
-    ...(more.columns === undefined ? {} : { columns: more.columns }),
-  };
+/** What every kind has; its item is said by its `block`. */
+function common(label: string, { required: isRequired, confirmation = 'official', ...more }: More) {
+  return { item: '', label, required: isRequired === true, confirmation, ...more };
 }
 
-export function yesNo(item: string, variable: string, label: string, more: More = {}): YesNoQuestion {
-  return { kind: 'yesNo', variable, ...common(item, label, more) };
+export function yesNo(variable: string, label: string, more: More = {}): YesNoQuestion {
+  return { kind: 'yesNo', variable, ...common(label, more) };
 }
 
 export function choice<const O extends readonly Option[]>(
-  item: string,
   variable: string,
   label: string,
-  more: More & { readonly options: O },
+  options: O,
+  more: More = {},
 ): ChoiceOf<O[number]['code']> {
-  return { kind: 'choice', variable, options: more.options, ...common(item, label, more) };
+  return { kind: 'choice', variable, options, ...common(label, more) };
 }
 
 export function ticks<Name extends string>(
-  item: string,
   label: string,
   options: Readonly<Record<Name, Tick>>,
   more: More & { readonly none?: NoInfer<Name>; readonly opensWhen?: AskedWhen } = {},
 ): TicksOf<Name> {
-  return {
-    kind: 'ticks',
-    ticks: options,
-    ...(more.none === undefined ? {} : { none: more.none }),
-    ...(more.opensWhen === undefined ? {} : { opensWhen: more.opensWhen }),
-    ...common(item, label, more),
-  };
+  return { kind: 'ticks', ticks: options, ...common(label, more) };
 }
 
 /** One line of at most 80 characters unless said. */
 export function text(
-  item: string,
   variable: string,
   label: string,
-  more: More & { readonly max?: number; readonly lines?: number } = {},
+  { max = 80, ...more }: More & { readonly max?: number; readonly lines?: number } = {},
 ): TextQuestion {
-  return {
-    kind: 'text',
-    variable,
-    max: more.max ?? 80,
-    ...(more.lines === undefined ? {} : { lines: more.lines }),
-    ...common(item, label, more),
-  };
+  return { kind: 'text', variable, max, ...common(label, more) };
 }
 
 export function number(
-  item: string,
   variable: string,
   label: string,
-  more: More & { readonly min: number; readonly max: number; readonly unit?: string },
+  [min, max]: readonly [number, number],
+  more: More & { readonly unit?: string } = {},
 ): NumberQuestion {
-  const { min, max, unit } = more;
-  return { kind: 'number', variable, min, max, ...(unit === undefined ? {} : { unit }), ...common(item, label, more) };
+  return { kind: 'number', variable, min, max, ...common(label, more) };
 }
 
 /** A whole day. */
-export function date(item: string, variable: string, label: string, more: More = {}): DateQuestion {
-  return { kind: 'date', variable, ...common(item, label, more) };
+export function date(variable: string, label: string, more: More = {}): DateQuestion {
+  return { kind: 'date', variable, ...common(label, more) };
 }
 
 /** `variables`: day, month, year. */
 export function partialDate(
-  item: string,
   variables: readonly [string, string, string],
   label: string,
   more: More = {},
 ): PartialDateQuestion {
-  return { kind: 'partialDate', variables, ...common(item, label, more) };
+  return { kind: 'partialDate', variables, ...common(label, more) };
 }
 
 /** `variables`: department, province, district. */
-export function place(
-  item: string,
-  variables: readonly [string, string, string],
-  label: string,
-  more: More = {},
-): PlaceQuestion {
-  return { kind: 'place', variables, ...common(item, label, more) };
+export function place(variables: readonly [string, string, string], label: string, more: More = {}): PlaceQuestion {
+  return { kind: 'place', variables, ...common(label, more) };
 }
 
 /** The free text that goes with an «Otro» answer: required once «Otro» is chosen (register form §2, rule 5). */
-export function detail(item: string, variable: string, label: string, askedWhen: AskedWhen): TextQuestion {
-  return { ...text(item, variable, label, { required: true, askedWhen, confirmation: 'project' }), isDetail: true };
+export function detail(variable: string, label: string, when: Asking): TextQuestion {
+  return { ...text(variable, label, { ...required, ...when, confirmation: 'project' }), isDetail: true };
 }
 
 /** The year of another ficha, as written on it. */
-export function fichaYear(item: string, variable: string, askedWhen: AskedWhen): NumberQuestion {
-  return number(item, variable, 'Año de la ficha', { min: 1999, max: 2199, askedWhen });
+export function fichaYear(variable: string, when: Asking): NumberQuestion {
+  return number(variable, 'Año de la ficha', [1999, 2199], when);
 }
 
-export function fichaNumber(item: string, variable: string, askedWhen: AskedWhen): TextQuestion {
-  return text(item, variable, 'Número de ficha (numérico)', { max: 10, askedWhen });
+export function fichaNumber(variable: string, when: Asking): TextQuestion {
+  return text(variable, 'Número de ficha (numérico)', { max: 10, ...when });
 }
 
-export function fichaLetter(item: string, variable: string, askedWhen: AskedWhen): TextQuestion {
-  return text(item, variable, 'Número de ficha (alfabético)', { max: 4, askedWhen });
+export function fichaLetter(variable: string, when: Asking): TextQuestion {
+  return text(variable, 'Número de ficha (alfabético)', { max: 4, ...when });
 }

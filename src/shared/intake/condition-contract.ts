@@ -3,7 +3,7 @@ import { changeReasonSchema } from '../history/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { conditionReasonSchema } from './condition-rules.ts';
 import { likelyPersonSchema, pairRoles } from './likely.ts';
 import { conditionAnswersSchema } from './schema.ts';
@@ -47,48 +47,39 @@ const decided = {
 
 export const conditionContract = {
   /** The condition proposed from the history and these answers, with its reasons; nothing is stored. */
-  proposeCondition: reading({
+  proposeCondition: reading('registerForm.writeB', 'case.conditionProposed', {
     input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
     output: z.strictObject({
       proposed: proposedSchema,
       reasons: z.array(z.string()),
       /** Fichas that these words name, as far as the reader may open them. */
-      fichas: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
+      fichas: listOf({ caseId: caseIdSchema, number: z.string() }),
       /** Questions of the procedure that this proposal used or needs. */
       asked: z.array(askedSchema),
       warnings: z.array(z.string()),
       ruleSetVersion: z.string(),
       /** Required answers missing in A and B, with the page that asks them. */
-      missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
+      missing: listOf({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() }),
       /** At most five women and five men of the record, the likeliest first. */
       likely: z.array(likelyPersonSchema),
       /** Who of the ficha was linked with whom, and how she had been written down. */
-      links: z.array(
-        z.strictObject({
-          ...{ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() },
-          /** Of somebody of a ficha reservada nothing is joined, and nothing is to be separated. */
-          isJoined: z.boolean(),
-        }),
-      ),
+      links: listOf({
+        ...{ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() },
+        /** Of somebody of a ficha reservada nothing is joined, and nothing is to be separated. */
+        isJoined: z.boolean(),
+      }),
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),
-    // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
-    permission: 'registerForm.writeB',
-    audit: 'case.conditionProposed',
   }),
   /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
-  validateCase: changing({
+  validateCase: changing('case.validate', 'case.validated', {
     input: z.strictObject(decided),
     output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
-    permission: 'case.validate',
-    audit: 'case.validated',
   }),
   /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
-  changeCondition: changing({
+  changeCondition: changing('case.validate', 'case.conditionChanged', {
     input: z.strictObject({ ...decided, changeReason: changeReasonSchema }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'case.validate',
-    audit: 'case.conditionChanged',
   }),
 } as const;

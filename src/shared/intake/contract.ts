@@ -2,7 +2,7 @@
 import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -36,7 +36,7 @@ const draftLineSchema = z.strictObject({
 });
 
 export const intakeContract = {
-  openCase: changing({
+  openCase: changing('case.open', 'case.opened', {
     input: z.strictObject({
       arrivalId: arrivalIdSchema.nullable(),
       admission: admissionSchema,
@@ -46,42 +46,25 @@ export const intakeContract = {
       aggressorLink: personLinkSchema,
     }),
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
-    permission: 'case.open',
-    audit: 'case.opened',
   }),
-  /** The cases of my service. */
-  listMyCases: reading({
-    output: z.strictObject({ cases: z.array(caseLineSchema) }),
-    permission: 'case.list',
-    audit: 'case.listed',
-  }),
+  listMyCases: readingAll('case.list', 'case.listed', { cases: z.array(caseLineSchema) }),
   /** What I have half typed. */
-  listMyDrafts: reading({
-    output: z.strictObject({ drafts: z.array(draftLineSchema) }),
-    permission: 'case.list',
-    audit: { none: 'own work that is not saved yet: forms and numbers of fichas' },
+  listMyDrafts: readingAll('case.list', noAudit('own work that is not saved yet: forms and numbers of fichas'), {
+    drafts: z.array(draftLineSchema),
   }),
-  getCase: readingCase({
-    output: caseOverviewSchema,
-    permission: 'person.readIdentity',
-    audit: 'case.read',
+  getCase: readingCase('person.readIdentity', 'case.read', caseOverviewSchema.shape),
+  getSectionA: readingCase('registerForm.readA', 'case.readSectionA', {
+    version: versionSchema,
+    form: sectionAFormSchema,
+    changed: changedSchema,
+    /** Stable facts of her last ficha, to be confirmed; null when there are none. */
+    carried: carriedSchema.nullable(),
+    /** What the record knows of her contact from before; the form asks for it anew. */
+    formerContact: formerContactSchema.nullable(),
+    /** More of her was told in fichas that the reader may not read; left out when there is none. */
+    isMoreKnown: z.literal(true).optional(),
   }),
-  getSectionA: readingCase({
-    output: z.strictObject({
-      version: versionSchema,
-      form: sectionAFormSchema,
-      changed: changedSchema,
-      /** Stable facts of her last ficha, to be confirmed; null when there are none. */
-      carried: carriedSchema.nullable(),
-      /** What the record knows of her contact from before; the form asks for it anew. */
-      formerContact: formerContactSchema.nullable(),
-      /** More of her was told in fichas that the reader may not read; left out when there is none. */
-      isMoreKnown: z.literal(true).optional(),
-    }),
-    permission: 'registerForm.readA',
-    audit: 'case.readSectionA',
-  }),
-  saveSectionA: changing({
+  saveSectionA: changing('registerForm.writeA', 'case.sectionASaved', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -90,37 +73,29 @@ export const intakeContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: versionSchema, ...savedShape }),
-    permission: 'registerForm.writeA',
-    audit: 'case.sectionASaved',
   }),
   /** Gives the case to a service: itself the grant to read and write it (D3). */
-  handOverCase: changing({
+  handOverCase: changing('case.handOver', 'case.handedOver', {
     input: z.strictObject({ ...ofCase, service: z.enum(services) }),
-    permission: 'case.handOver',
-    audit: 'case.handedOver',
     whileClosed: 'always',
   }),
-  getSectionB: readingCase({
-    output: z.strictObject({
-      version: versionSchema,
-      form: sectionBFormSchema,
-      /** What Section A knows and B needs: sex, age and complaint, for the skip rules. */
-      known: z.strictObject({
-        userSex: z.literal([0, 1]).nullable(),
-        userAge: z.int().nullable(),
-        complaintFiled: z.literal([0, 1]).nullable(),
-      }),
-      /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
-      handedOver: z.string().nullable(),
-      facts: z.array(knownFactSchema),
-      /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
-      work: z.array(workLineSchema),
-      changed: changedSchema,
+  getSectionB: readingCase('registerForm.readB', 'case.readSectionB', {
+    version: versionSchema,
+    form: sectionBFormSchema,
+    /** What Section A knows and B needs: sex, age and complaint, for the skip rules. */
+    known: z.strictObject({
+      userSex: z.literal([0, 1]).nullable(),
+      userAge: z.int().nullable(),
+      complaintFiled: z.literal([0, 1]).nullable(),
     }),
-    permission: 'registerForm.readB',
-    audit: 'case.readSectionB',
+    /** Appraisal that psychology handed over; null when there is none or the reader writes it himself. */
+    handedOver: z.string().nullable(),
+    facts: z.array(knownFactSchema),
+    /** What was done in the case and says the same, or another thing: as far as the reader may read it. */
+    work: z.array(workLineSchema),
+    changed: changedSchema,
   }),
-  saveSectionB: changing({
+  saveSectionB: changing('registerForm.writeB', 'case.sectionBSaved', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -128,11 +103,9 @@ export const intakeContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: versionSchema, ...savedShape }),
-    permission: 'registerForm.writeB',
-    audit: 'case.sectionBSaved',
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
-  settlePerson: changing({
+  settlePerson: changing('registerForm.writeB', 'case.personSettled', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -146,37 +119,29 @@ export const intakeContract = {
       isSure: z.boolean().default(false),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'case.personSettled',
   }),
   /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
-  compareForLink: reading({
+  compareForLink: reading('registerForm.writeB', 'case.personCompared', {
     input: z.strictObject({ ...ofCase, role: z.enum(pairRoles), personId: personIdSchema.optional() }),
     output: z.strictObject({ contradictions: z.array(z.string()) }),
-    permission: 'registerForm.writeB',
-    audit: 'case.personCompared',
   }),
   /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
-  unlinkPerson: changing({
+  unlinkPerson: changing('registerForm.writeB', 'case.personUnlinked', {
     input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(pairRoles) }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'case.personUnlinked',
   }),
   /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
-  takeBackAnswer: changing({
+  takeBackAnswer: changing('registerForm.writeB', 'case.personAnswerTakenBack', {
     input: z.strictObject({
       ...{ ...ofCase, version: versionSchema, role: z.enum(pairRoles), personId: personIdSchema },
       reason: changeReasonSchema.nullable(),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'case.personAnswerTakenBack',
   }),
   /**
    * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
    */
-  ruleOutPersons: changing({
+  ruleOutPersons: changing('registerForm.writeB', 'case.personsRuledOut', {
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -185,12 +150,10 @@ export const intakeContract = {
       personIds: z.array(personIdSchema).max(mostLikely),
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'case.personsRuledOut',
   }),
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
-  openDraft: changing({
+  openDraft: changing('case.list', 'draft.opened', {
     input: z.strictObject({ form: draftFormSchema, caseId: caseIdSchema.nullable() }),
     output: z.strictObject({
       draftId: draftIdSchema,
@@ -198,20 +161,12 @@ export const intakeContract = {
       body: z.string().nullable(),
       savedAt: instantSchema.nullable(),
     }),
-    permission: 'case.list',
-    audit: 'draft.opened',
     // A form that a closed ficha does not take is refused by itself.
     whileClosed: 'always',
   }),
-  saveDraft: changing({
+  saveDraft: changing('case.list', noAudit('one entry per draft session, written by openDraft'), {
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
     output: z.strictObject({ savedAt: instantSchema }),
-    permission: 'case.list',
-    audit: { none: 'one entry per draft session, written by openDraft' },
   }),
-  discardDraft: changing({
-    input: z.strictObject({ draftId: draftIdSchema }),
-    permission: 'case.list',
-    audit: 'draft.discarded',
-  }),
+  discardDraft: changing('case.list', 'draft.discarded', { input: z.strictObject({ draftId: draftIdSchema }) }),
 } as const;

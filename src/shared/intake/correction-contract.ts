@@ -1,5 +1,5 @@
 /** «Correcciones pedidas»: admission asks at any time, the professional in charge accepts or declines with a reason. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -58,18 +58,10 @@ const correctionSchema = z.strictObject({
 export type Correction = z.infer<typeof correctionSchema>;
 
 export const correctionContract = {
-  askCorrection: changing({
-    input: correctionFormSchema,
-    permission: 'correction.ask',
-    audit: 'correction.asked',
-  }),
+  askCorrection: changing('correction.ask', 'correction.asked', { input: correctionFormSchema }),
   /** What I asked for, and what was asked for in my cases. */
-  listCorrections: reading({
-    output: z.strictObject({ corrections: z.array(correctionSchema) }),
-    permission: 'correction.ask',
-    audit: 'correction.listed',
-  }),
-  decideCorrection: changing({
+  listCorrections: readingAll('correction.ask', 'correction.listed', { corrections: z.array(correctionSchema) }),
+  decideCorrection: changing('correction.decide', 'correction.decided', {
     input: z.strictObject({
       caseId: caseIdSchema,
       correctionId: idSchema('CorrectionId'),
@@ -85,7 +77,5 @@ export const correctionContract = {
           .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
       ]),
     }),
-    permission: 'correction.decide',
-    audit: 'correction.decided',
   }),
 } as const;

@@ -1,10 +1,10 @@
 /** Sections C to F of the form, the changes of all sections, and earlier texts as suggestions. */
 import { changeReasonSchema } from '../history/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { appraisalSchema } from './appraisal.ts';
 import { changedSchema, changeParts } from './change-parts.ts';
 import { knownFactSchema } from './known-facts.ts';
@@ -41,12 +41,14 @@ export const changeSetSchema = z.strictObject({
   changedBy: z.string(),
   changedAt: instantSchema,
   /** `field` is the path in the form: a question's name, `contact.phone`, `text`. */
-  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  fields: listOf({ field: z.string(), before: z.unknown(), after: z.unknown() }),
 });
 export type ChangeSetView = z.infer<typeof changeSetSchema>;
 
+const ofNoCase = noAudit('words written for three persons or more, of no case in particular');
+
 export const formContract = {
-  getFormSection: reading({
+  getFormSection: reading('registerForm.readB', 'case.readFormSection', {
     input: z.strictObject({ ...ofCase, section: z.enum(plainSectionIds) }),
     output: z.strictObject({
       version: sectionVersionSchema,
@@ -60,11 +62,9 @@ export const formContract = {
       work: z.array(workLineSchema),
       changed: changedSchema,
     }),
-    permission: 'registerForm.readB',
-    audit: 'case.readFormSection',
   }),
   /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
-  saveFormSection: changing({
+  saveFormSection: changing('registerForm.writeB', 'case.formSectionSaved', {
     input: z.strictObject({
       ...ofCase,
       version: sectionVersionSchema,
@@ -72,24 +72,18 @@ export const formContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: sectionVersionSchema, ...savedShape }),
-    permission: 'registerForm.writeB',
-    audit: 'case.formSectionSaved',
   }),
   /**
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
    * so that none is of one of them.
    */
-  listFrequentDetails: reading({
+  listFrequentDetails: reading('registerForm.readA', ofNoCase, {
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
     output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
-    permission: 'registerForm.readA',
-    audit: { none: 'words written for three persons or more, of no case in particular' },
   }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
-  listFormChanges: reading({
+  listFormChanges: reading('registerForm.readB', 'case.changesRead', {
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),
     output: z.strictObject({ sets: z.array(changeSetSchema), parts: z.array(z.enum(changeParts)) }),
-    permission: 'registerForm.readB',
-    audit: 'case.changesRead',
   }),
 } as const;

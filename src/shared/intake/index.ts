@@ -31,7 +31,7 @@ export * from './schema.ts';
 export { blankSectionA, sectionA, type SectionAAnswers } from './section-a.ts';
 export { blankSectionB, sectionB, sectionBSchemaFor, type SectionBAnswers, type SectionBContext } from './section-b.ts';
 export { blankSectionC, sectionC, type SectionCAnswers } from './section-c.ts';
-export { blankSectionD, sectionD, type SectionDAnswers } from './section-d.ts';
+export { blankSectionD, sectionD } from './section-d.ts';
 export {
   blankSectionE,
   planActions,
@@ -41,6 +41,6 @@ export {
   type PlanAction,
   type SectionEAnswers,
 } from './section-e.ts';
-export { blankSectionF, sectionF, type SectionFAnswers } from './section-f.ts';
+export { blankSectionF, sectionF } from './section-f.ts';
 export * from './section-work.ts';
 export * from './sections.ts';

@@ -1,7 +1,7 @@
 /** Persons of the record who may be the woman or the man of a ficha (D37), and what a professional says of them. */
 import { chosenReasonSchema, chosenReasonWords } from '../platform/chosen-reason.ts';
 import { personIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 
 export const pairRoles = ['user', 'aggressor'] as const;
 export type PairRole = (typeof pairRoles)[number];
@@ -21,14 +21,12 @@ export const likelyPersonSchema = z.strictObject({
   age: z.int().nullable(),
   district: z.string().nullable(),
   /** Fichas in which the person stands, as far as the reader may know of them, newest first. */
-  fichas: z.array(
-    z.strictObject({
-      number: z.string(),
-      role: z.enum(['user', 'aggressor', 'related']),
-      isFromOldList: z.boolean(),
-    }),
-  ),
-  reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  fichas: listOf({
+    number: z.string(),
+    role: z.enum(['user', 'aggressor', 'related']),
+    isFromOldList: z.boolean(),
+  }),
+  reasons: listOf({ text: z.string(), speaks: z.enum(['for', 'against']) }),
   /** What cannot be true of one person: shown before the two are linked, and then somebody has to be sure. */
   contradictions: z.array(z.string()),
   /** A man of other fichas of hers. */

@@ -71,7 +71,6 @@ export const newParticipantSchema = z
     error: 'Escriba un nombre o marque que no se conoce.',
     path: ['givenNames'],
   });
-export type NewParticipant = z.infer<typeof newParticipantSchema>;
 
 function isNameless(names: Omit<PersonNames, 'nameState'>): boolean {
   return names.givenNames === null && names.firstSurname === null && names.secondSurname === null;

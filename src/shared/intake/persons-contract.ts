@@ -5,7 +5,7 @@ import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { changeSetSchema } from './form-contract.ts';
 import {
   participantPersonSchema,
@@ -17,7 +17,6 @@ import { caseStateLabels } from './schema.ts';
 
 const ofPerson = { caseId: caseIdSchema, personId: personIdSchema };
 
-/** What a person is in a case. */
 export const caseRoleLabels = {
   user: 'Persona usuaria',
   aggressor: 'Presunta persona agresora',
@@ -34,46 +33,32 @@ export const timelineCaseSchema = z.strictObject({
   roles: z.array(oneOf(caseRoleLabels)),
   state: oneOf(caseStateLabels).nullable(),
   /** Newest first, as the history of that ficha tells them. */
-  events: z.array(
-    z.strictObject({ id: z.string(), on: civilDateSchema, time: timeOfDaySchema.nullable(), words: z.string() }),
-  ),
+  events: listOf({ id: z.string(), on: civilDateSchema, time: timeOfDaySchema.nullable(), words: z.string() }),
 });
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
 export const personsContract = {
-  listCasePersons: readingCase({
-    output: z.strictObject({
-      /** The pair and the informant, as they stand in Section A. */
-      main: z.array(
-        z.strictObject({
-          role: z.enum(['user', 'aggressor', 'informant']),
-          personId: personIdSchema,
-          name: z.string(),
-        }),
-      ),
-      participants: z.array(participantSchema),
-      warnings: z.array(z.strictObject({ participantId: z.uuid().nullable(), message: z.string() })),
+  listCasePersons: readingCase('registerForm.readA', 'participant.listed', {
+    /** The pair and the informant, as they stand in Section A. */
+    main: listOf({
+      role: z.enum(['user', 'aggressor', 'informant']),
+      personId: personIdSchema,
+      name: z.string(),
     }),
-    permission: 'registerForm.readA',
-    audit: 'participant.listed',
+    participants: z.array(participantSchema),
+    warnings: listOf({ participantId: z.uuid().nullable(), message: z.string() }),
   }),
-  addParticipant: changing({
+  addParticipant: changing('registerForm.writeA', 'participant.added', {
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
     output: z.strictObject({ participantId: participantRefSchema.shape.participantId, personId: personIdSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.added',
   }),
-  changeParticipant: changing({
+  changeParticipant: changing('registerForm.writeA', 'participant.changed', {
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.changed',
   }),
-  removeParticipant: changing({
+  removeParticipant: changing('registerForm.writeA', 'participant.removed', {
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
-    permission: 'registerForm.writeA',
-    audit: 'participant.removed',
   }),
-  getCasePerson: reading({
+  getCasePerson: reading('registerForm.readA', 'person.read', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({
       record: personRecordSchema,
@@ -86,10 +71,8 @@ export const personsContract = {
       /** The case counts: a changed fact needs a reason. */
       needsReason: z.boolean(),
     }),
-    permission: 'registerForm.readA',
-    audit: 'person.read',
   }),
-  saveCasePerson: changing({
+  saveCasePerson: changing('registerForm.writeA', 'person.saved', {
     input: z.strictObject({
       ...ofPerson,
       version: versionSchema,
@@ -97,21 +80,15 @@ export const personsContract = {
       reason: changeReasonSchema.nullable().default(null),
     }),
     output: z.strictObject({ version: versionSchema, warnings: z.array(fieldIssueSchema) }),
-    permission: 'registerForm.writeA',
-    audit: 'person.saved',
   }),
   /** What was changed of this person in the cases that the reader may open, newest first. */
-  listPersonChanges: reading({
+  listPersonChanges: reading('registerForm.readB', 'person.changesRead', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({ sets: z.array(changeSetSchema) }),
-    permission: 'registerForm.readB',
-    audit: 'person.changesRead',
   }),
   /** Every ficha in which she has a part, inside what the reader may see. */
-  getPersonTimeline: reading({
+  getPersonTimeline: reading('registerForm.readB', 'person.timelineRead', {
     input: z.strictObject(ofPerson),
     output: z.strictObject({ cases: z.array(timelineCaseSchema) }),
-    permission: 'registerForm.readB',
-    audit: 'person.timelineRead',
   }),
 } as const;

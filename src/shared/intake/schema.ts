@@ -4,7 +4,7 @@ import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, instantSchema, monthSchema, partialDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { sectionAAnswersSchema } from './section-a.ts';
 import { sectionBAnswersSchema } from './section-b.ts';
 import { formSectionIds } from './sections.ts';
@@ -128,19 +128,17 @@ export const caseOverviewSchema = z.strictObject({
   /** Why the confirmed condition was opened again, in words; empty while it stands. */
   reopened: z.array(z.string()),
   /** Another person of the record that may be the same, to be settled before validating. */
-  unsettled: z.array(
-    z.strictObject({
-      role: z.enum(['user', 'aggressor']),
-      personId: personIdSchema,
-      name: z.string(),
-      /** The reader sees nothing of the other person: others can say who she is. */
-      needsReview: z.boolean(),
-      /** Their roles; empty where the reader can. */
-      reviewers: z.array(z.string()),
-    }),
-  ),
+  unsettled: listOf({
+    role: z.enum(['user', 'aggressor']),
+    personId: personIdSchema,
+    name: z.string(),
+    /** The reader sees nothing of the other person: others can say who she is. */
+    needsReview: z.boolean(),
+    /** Their roles; empty where the reader can. */
+    reviewers: z.array(z.string()),
+  }),
   /** Who opened this case and for which service it waits. */
-  team: z.array(z.strictObject({ name: z.string(), role: z.string() })),
+  team: listOf({ name: z.string(), role: z.string() }),
   sections: z.array(sectionStateSchema),
   /** Words of the facts that demand an answer today and are open; empty for who does not value risk. */
   sameDay: z.array(z.string()),

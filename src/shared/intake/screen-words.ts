@@ -130,12 +130,10 @@ const words: Readonly<Record<string, OnScreen>> = {
   kitProfessional: { short: 'Profesional que informó' },
 };
 
-/** The questions with what is said of them on the screen. */
 export function onScreen<Q extends Questions>(questions: Q): Q {
   const entries = Object.entries(questions).map(([name, question]) => [name, { ...question, ...words[name] }]);
   // Words and widths alone: what each question asks and takes is the same.
   return Object.fromEntries(entries) as Q;
 }
 
-/** Names that are worded here. */
 export const wordedQuestions: readonly string[] = Object.keys(words);

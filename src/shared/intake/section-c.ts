@@ -1,35 +1,25 @@
 /** Section C (social) of the register form: networks, insertion, home visit. */
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
-import { choice, number, text, yesNo } from './builders.ts';
+import { block, choice, ifIs, ifNo, ifYes, number, required, text, toConfirm, yesNo } from './builders.ts';
 import { homeVisitResults, reintegrationPlans, supportKinds } from './later-codes.ts';
 import { onScreen } from './screen-words.ts';
 
-const isYes = (question: string) => ({ question, is: [1] }) as const;
-const isNo = (question: string) => ({ question, is: [0] }) as const;
-const toConfirm = 'toConfirm' as const;
-
 /** The register has a fixed number of columns; how many are filled is ours and has none (`variable` is empty). */
-const howMany = (item: string, label: string, max: number, question: string) =>
-  number(item, '', label, { min: 1, max, confirmation: 'project', askedWhen: isYes(question) });
+const howMany = (label: string, max: number, question: string) =>
+  number('', label, [1, max], { ...ifYes(question), confirmation: 'project' });
 
-const network = (at: 1 | 2 | 3 | 4 | 5) => ({ question: 'networkCount', atLeast: at }) as const;
+const network = (at: 1 | 2 | 3 | 4 | 5) => ({ askedWhen: { question: 'networkCount', atLeast: at } }) as const;
 const networkWho = (at: 1 | 2 | 3 | 4 | 5) =>
-  text('C.1', `PARENTESCO_RED_${at}`, `Red ${at}: parentesco o tipo de institución`, { askedWhen: network(at) });
+  text(`PARENTESCO_RED_${at}`, `Red ${at}: parentesco o tipo de institución`, network(at));
 /** The name is on the paper and in no released column. */
 const networkName = (at: 1 | 2 | 3 | 4 | 5) =>
-  text('C.1', '', `Red ${at}: nombre`, { askedWhen: network(at), max: 120, confirmation: toConfirm });
+  text('', `Red ${at}: nombre`, { ...network(at), ...toConfirm, max: 120 });
 const networkSupport = (at: 1 | 2 | 3 | 4 | 5) =>
-  choice('C.1', `TIPO_SOPORTE_RED_${at}`, `Red ${at}: tipo de soporte`, {
-    options: supportKinds,
-    askedWhen: network(at),
-    confirmation: toConfirm,
-  });
+  choice(`TIPO_SOPORTE_RED_${at}`, `Red ${at}: tipo de soporte`, supportKinds, { ...network(at), ...toConfirm });
 
-const networks = {
-  hasNetworks: yesNo('C.1', 'REDES_FAM_SOC', '¿La persona usuaria cuenta con redes familiares o sociales idóneas?', {
-    required: true,
-  }),
-  networkCount: howMany('C.1', '¿Cuántas redes registra?', 5, 'hasNetworks'),
+const networks = block('C.1', {
+  hasNetworks: yesNo('REDES_FAM_SOC', '¿La persona usuaria cuenta con redes familiares o sociales idóneas?', required),
+  networkCount: howMany('¿Cuántas redes registra?', 5, 'hasNetworks'),
   network1Who: networkWho(1),
   network1Name: networkName(1),
   network1Support: networkSupport(1),
@@ -45,33 +35,28 @@ const networks = {
   network5Who: networkWho(5),
   network5Name: networkName(5),
   network5Support: networkSupport(5),
-} as const;
+});
 
-const kin = (at: 1 | 2 | 3 | 4 | 5) => ({ question: 'insertionKinCount', atLeast: at }) as const;
+const kin = (at: 1 | 2 | 3 | 4 | 5) => ({ askedWhen: { question: 'insertionKinCount', atLeast: at } }) as const;
 const kinWho = (at: 1 | 2 | 3 | 4 | 5) =>
-  text('C.2', `PARENTESCO_RED_FAMILIA_AMISTAD_${at}`, `Persona ${at}: parentesco o amistad`, { askedWhen: kin(at) });
+  text(`PARENTESCO_RED_FAMILIA_AMISTAD_${at}`, `Persona ${at}: parentesco o amistad`, kin(at));
 const kinAge = (at: 1 | 2 | 3 | 4 | 5) =>
-  number('C.2', `EDAD_RED_FAMILIA_AMISTAD_${at}`, `Persona ${at}: edad`, {
-    min: 0,
-    max: 120,
-    unit: 'años',
-    askedWhen: kin(at),
-  });
+  number(`EDAD_RED_FAMILIA_AMISTAD_${at}`, `Persona ${at}: edad`, [0, 120], { ...kin(at), unit: 'años' });
 const shelter = (at: 1 | 2 | 3 | 4) =>
-  text('C.2', `NOMBRE_HRT_${at}`, `Nombre del HRT ${at}`, {
+  text(`NOMBRE_HRT_${at}`, `Nombre del HRT ${at}`, {
     askedWhen: { question: 'insertionShelterCount', atLeast: at },
     hint: 'Dato reservado. No escriba la dirección.',
   });
 
-const insertion = {
-  needsInsertion: yesNo('C.2', 'INSERCION_REDES', '¿Requiere ser insertada en redes familiares o sociales?'),
-  acceptsInsertion: yesNo('C.2', 'INSERCION_RED_FAM_SOC', '¿Acepta ser insertada en redes familiares o sociales?', {
-    askedWhen: isYes('needsInsertion'),
+const insertion = block('C.2', {
+  needsInsertion: yesNo('INSERCION_REDES', '¿Requiere ser insertada en redes familiares o sociales?'),
+  acceptsInsertion: yesNo('INSERCION_RED_FAM_SOC', '¿Acepta ser insertada en redes familiares o sociales?', {
+    ...ifYes('needsInsertion'),
   }),
-  insertedWithKin: yesNo('C.2', 'INSERCION_RED_FAMILIA_AMISTAD', '¿Será insertada con familiares o amistades?', {
-    askedWhen: isYes('acceptsInsertion'),
+  insertedWithKin: yesNo('INSERCION_RED_FAMILIA_AMISTAD', '¿Será insertada con familiares o amistades?', {
+    ...ifYes('acceptsInsertion'),
   }),
-  insertionKinCount: howMany('C.2', '¿Con cuántas personas?', 5, 'insertedWithKin'),
+  insertionKinCount: howMany('¿Con cuántas personas?', 5, 'insertedWithKin'),
   insertionKin1Who: kinWho(1),
   insertionKin1Age: kinAge(1),
   insertionKin2Who: kinWho(2),
@@ -82,47 +67,45 @@ const insertion = {
   insertionKin4Age: kinAge(4),
   insertionKin5Who: kinWho(5),
   insertionKin5Age: kinAge(5),
-  insertedInShelter: yesNo('C.2', 'INSERCION_RED_HRT', '¿Será insertada en un Hogar de Refugio Temporal (HRT)?', {
-    askedWhen: isYes('acceptsInsertion'),
+  insertedInShelter: yesNo('INSERCION_RED_HRT', '¿Será insertada en un Hogar de Refugio Temporal (HRT)?', {
+    ...ifYes('acceptsInsertion'),
   }),
-  insertionShelterCount: howMany('C.2', '¿En cuántos HRT?', 4, 'insertedInShelter'),
+  insertionShelterCount: howMany('¿En cuántos HRT?', 4, 'insertedInShelter'),
   insertionShelter1: shelter(1),
   insertionShelter2: shelter(2),
   insertionShelter3: shelter(3),
   insertionShelter4: shelter(4),
-  noInsertionReason: text('C.2', 'MOTIVO_NO_INSERCION_RED', 'Motivos para no aceptar la inserción', {
-    askedWhen: isNo('acceptsInsertion'),
+  noInsertionReason: text('MOTIVO_NO_INSERCION_RED', 'Motivos para no aceptar la inserción', {
+    ...ifNo('acceptsInsertion'),
     max: 300,
     lines: 2,
   }),
-} as const;
+});
 
-const reintegration = {
-  reintegrationPlan: choice('C.3', 'IMPL_PLAN_REINTEGRACION', 'Implementación del Plan de Reintegración', {
-    options: reintegrationPlans,
-    confirmation: toConfirm,
+const reintegration = block('C.3', {
+  reintegrationPlan: choice('IMPL_PLAN_REINTEGRACION', 'Implementación del Plan de Reintegración', reintegrationPlans, {
+    ...toConfirm,
   }),
-} as const;
+});
 
 /** When a visit is asked about is not known (U08): it may always be left empty. */
-const homeVisit = {
-  homeVisitMade: yesNo('C.4', 'REALIZA_VISITA_DOM', '¿Se realiza visita domiciliaria?', { confirmation: toConfirm }),
-  noHomeVisitReason: text('C.4', 'MOTIVO_NO_VISITA_DOM', 'Motivo por el que no se realiza', {
-    askedWhen: isNo('homeVisitMade'),
+const homeVisit = block('C.4', {
+  homeVisitMade: yesNo('REALIZA_VISITA_DOM', '¿Se realiza visita domiciliaria?', toConfirm),
+  noHomeVisitReason: text('MOTIVO_NO_VISITA_DOM', 'Motivo por el que no se realiza', {
+    ...ifNo('homeVisitMade'),
     max: 300,
     lines: 2,
   }),
-  homeVisitResult: choice('C.4', 'RESULTADO_VISITA_DOM', 'Resultado de la visita: estimación del riesgo', {
-    options: homeVisitResults,
-    askedWhen: isYes('homeVisitMade'),
-    confirmation: toConfirm,
+  homeVisitResult: choice('RESULTADO_VISITA_DOM', 'Resultado de la visita: estimación del riesgo', homeVisitResults, {
+    ...ifYes('homeVisitMade'),
+    ...toConfirm,
   }),
-  homeVisitActions: text('C.4', 'ACCIONES_VISITA_INCIDENTE', 'Acciones a realizar', {
-    askedWhen: { question: 'homeVisitResult', is: [2] },
+  homeVisitActions: text('ACCIONES_VISITA_INCIDENTE', 'Acciones a realizar', {
+    ...ifIs('homeVisitResult', 2),
     max: 500,
     lines: 3,
   }),
-} as const;
+});
 
 export const sectionC = {
   id: 'C',

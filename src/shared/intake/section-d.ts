@@ -1,11 +1,8 @@
 /** Section D (legal) of the register form: where the process stands, own protection, attempt of femicide. */
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
-import { choice, date, detail, text, ticks, yesNo } from './builders.ts';
+import { block, choice, date, detail, ifIs, ifOther, ifYes, text, ticks, toConfirm, yesNo } from './builders.ts';
 import { femicideModalities, femicideMotives } from './later-codes.ts';
 import { onScreen } from './screen-words.ts';
-
-const isYes = (question: string) => ({ question, is: [1] }) as const;
-const toConfirm = 'toConfirm' as const;
 
 const instances = {
   police: { variable: 'INSTANCIA_POLICIAL', label: 'Dependencia Policial' },
@@ -19,23 +16,21 @@ type Instance = keyof typeof instances;
 
 const ending = (instance: Instance) => instances[instance].variable;
 const officeOf = (instance: Instance) =>
-  text('D.1', `NOMBRE_${ending(instance)}`, `${instances[instance].label}: nombre de la dependencia`, {
+  text(`NOMBRE_${ending(instance)}`, `${instances[instance].label}: nombre de la dependencia`, {
     askedWhen: { question: 'priorInstances', ticked: instance },
     max: 120,
   });
 const sinceOf = (instance: Instance) =>
-  date('D.1', `FECHA_${ending(instance)}`, `${instances[instance].label}: fecha en que inicia`, {
+  date(`FECHA_${ending(instance)}`, `${instances[instance].label}: fecha en que inicia`, {
     askedWhen: { question: 'priorInstances', ticked: instance },
   });
 
 /** Asked where there is a complaint (to confirm, U08). */
-const priorProcess = {
-  priorInstances: ticks(
-    'D.1',
-    'Instancia en la que se encuentra el proceso, antes de la intervención del CEM',
-    instances,
-    { askedWhen: isYes('complaintFiled'), confirmation: toConfirm },
-  ),
+const priorProcess = block('D.1', {
+  priorInstances: ticks('Instancia en la que se encuentra el proceso, antes de la intervención del CEM', instances, {
+    ...ifYes('complaintFiled'),
+    ...toConfirm,
+  }),
   policeOffice: officeOf('police'),
   policeSince: sinceOf('police'),
   prosecutorOffice: officeOf('prosecutor'),
@@ -48,11 +43,10 @@ const priorProcess = {
   superiorCourtSince: sinceOf('superiorCourt'),
   supremeCourtOffice: officeOf('supremeCourt'),
   supremeCourtSince: sinceOf('supremeCourt'),
-} as const;
+});
 
-const ownProtection = {
+const ownProtection = block('D.2', {
   ownMeasures: ticks(
-    'D.2',
     'Medidas que optó la persona usuaria para su protección antes de apersonarse al CEM',
     {
       leftCity: { variable: 'MEDIDA_SALIDA_CIUDAD', label: 'Se fue a vivir a otra ciudad' },
@@ -63,39 +57,29 @@ const ownProtection = {
     },
     { none: 'none' },
   ),
-  otherOwnMeasure: detail('D.2', 'ESP_MEDIDA_OTRA', 'Especificar otra medida', {
-    question: 'ownMeasures',
-    ticked: 'other',
-  }),
-} as const;
+  otherOwnMeasure: detail('ESP_MEDIDA_OTRA', 'Especificar otra medida', ifOther('ownMeasures')),
+});
 
-const attempt = {
+const attempt = block('D.3', {
   femicideAttempt: yesNo(
-    'D.3',
     'CASO_TENTATIVA_DE_FEMINICIDIO',
     '¿El último hecho de violencia se califica como un caso de tentativa de feminicidio?',
   ),
   femicideMotive: choice(
-    'D.3',
     'MOVIL_TENTATIVA_DE_FEMINICIDIO',
     'Presunto móvil del hecho de la tentativa de feminicidio',
-    { options: femicideMotives, askedWhen: isYes('femicideAttempt') },
+    femicideMotives,
+    ifYes('femicideAttempt'),
   ),
-  otherFemicideMotive: detail('D.3', 'ESP_OTRO_MOVIL', 'Especificar otro presunto móvil', {
-    question: 'femicideMotive',
-    is: [14],
-  }),
+  otherFemicideMotive: detail('ESP_OTRO_MOVIL', 'Especificar otro presunto móvil', ifIs('femicideMotive', 14)),
   femicideModality: choice(
-    'D.3',
     'MODALIDAD_TENTATIVA_DE_FEMINICIDIO',
     'Modalidad del hecho de la tentativa de feminicidio',
-    { options: femicideModalities, askedWhen: isYes('femicideAttempt') },
+    femicideModalities,
+    ifYes('femicideAttempt'),
   ),
-  otherFemicideModality: detail('D.3', 'ESP_OTRA_MODALIDAD', 'Especificar otra modalidad', {
-    question: 'femicideModality',
-    is: [13],
-  }),
-} as const;
+  otherFemicideModality: detail('ESP_OTRA_MODALIDAD', 'Especificar otra modalidad', ifIs('femicideModality', 13)),
+});
 
 export const sectionD = {
   id: 'D',

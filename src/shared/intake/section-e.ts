@@ -1,7 +1,7 @@
 /** Section E (Plan de Atención Integral): 22 actions. Their official numbers are to confirm, but for number 13 (U05). */
 import { services, type Service } from '../access/index.ts';
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
-import { detail, text, ticks, ticksOf } from './builders.ts';
+import { block, detail, ifOther, text, ticks, ticksOf, toConfirm } from './builders.ts';
 
 export const planActions = ticksOf({
   informViolence: ['INFORMAR_VIOLENCIA', 'Informar sobre la situación de violencia'],
@@ -77,17 +77,14 @@ export const planServices = {
   other: null,
 } as const satisfies Record<PlanAction, Service | null>;
 
-const plan = {
-  planActions: ticks('E.1', 'Acciones del Plan de Atención Integral', planActions, { confirmation: 'toConfirm' }),
-  otherPlanAction: detail('E.1', 'ESP_OTRA_ACCION', 'Especificar otra acción', {
-    question: 'planActions',
-    ticked: 'other',
-  }),
-} as const;
+const plan = block('E.1', {
+  planActions: ticks('Acciones del Plan de Atención Integral', planActions, toConfirm),
+  otherPlanAction: detail('ESP_OTRA_ACCION', 'Especificar otra acción', ifOther('planActions')),
+});
 
-const observations = {
-  planObservations: text('E.2', 'OBSERVACIONES_SECCION_E', 'Observaciones', { max: 2000, lines: 4 }),
-} as const;
+const observations = block('E.2', {
+  planObservations: text('OBSERVACIONES_SECCION_E', 'Observaciones', { max: 2000, lines: 4 }),
+});
 
 export const sectionE = {
   id: 'E',

@@ -5,52 +5,49 @@
  * CASO_DERIVADO_EESS is not asked again: it is whether Section E has action 13 (`isReferredForKit`).
  */
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
-import { choice, detail, text, yesNo } from './builders.ts';
+import { block, choice, detail, ifIs, text, toConfirm, yesNo } from './builders.ts';
 import { legalProcessKinds, legalViolenceKinds, noKitReasons, processInstances } from './later-codes.ts';
 import { onScreen } from './screen-words.ts';
-
-const toConfirm = 'toConfirm' as const;
 const isSexual = { question: 'sexualViolenceCase', is: [1] } as const;
-const withKit = { all: [isSexual, { question: 'planActions', ticked: 'emergencyKit' }] } as const;
-const withoutKit = { all: [isSexual, { question: 'planActions', notTicked: 'emergencyKit' }] } as const;
+const withKit = { askedWhen: { all: [isSexual, { question: 'planActions', ticked: 'emergencyKit' }] } } as const;
+const withoutKit = { askedWhen: { all: [isSexual, { question: 'planActions', notTicked: 'emergencyKit' }] } } as const;
 
-const emergencyKit = {
-  sexualViolenceCase: yesNo('F.1', 'CASO_VIOLENCIA_SEXUAL', '¿El caso atendido es por hechos de violencia sexual?'),
-  kitHealthCentre: text('F.1', 'NOMBRE_EESS', 'Nombre del establecimiento de salud', { askedWhen: withKit, max: 120 }),
-  kitProfessional: text('F.1', 'PROFESIONAL_EESS', 'Profesional del establecimiento que brindó la información', {
-    askedWhen: withKit,
+const emergencyKit = block('F.1', {
+  sexualViolenceCase: yesNo('CASO_VIOLENCIA_SEXUAL', '¿El caso atendido es por hechos de violencia sexual?'),
+  kitHealthCentre: text('NOMBRE_EESS', 'Nombre del establecimiento de salud', { ...withKit, max: 120 }),
+  kitProfessional: text('PROFESIONAL_EESS', 'Profesional del establecimiento que brindó la información', {
+    ...withKit,
     max: 120,
   }),
-  noKitReason: choice('F.1', 'MOTIVO_NO_DERIVA_EESS', '¿Por qué motivo el CEM no derivó al establecimiento de salud?', {
-    options: noKitReasons,
-    askedWhen: withoutKit,
-  }),
-  otherNoKitReason: detail('F.1', 'ESP_OTRO_MOTIVO_NO_DERIVA_EESS', 'Especificar otros motivos', {
-    question: 'noKitReason',
-    is: [10],
-  }),
-} as const;
+  noKitReason: choice(
+    'MOTIVO_NO_DERIVA_EESS',
+    '¿Por qué motivo el CEM no derivó al establecimiento de salud?',
+    noKitReasons,
+    withoutKit,
+  ),
+  otherNoKitReason: detail('ESP_OTRO_MOTIVO_NO_DERIVA_EESS', 'Especificar otros motivos', ifIs('noKitReason', 10)),
+});
 
 const whenLegal = 'Responda cuando el caso tenga atención legal.';
 
-const legalAttention = {
+const legalAttention = block('H.1', {
   legalViolenceKind: choice(
-    'H.1',
     'TIPO_DE_VIOLENCIA_ATENCION_LEGAL',
     'Tipo de violencia en la atención legal del caso',
-    { options: legalViolenceKinds, confirmation: toConfirm, hint: whenLegal },
+    legalViolenceKinds,
+    { ...toConfirm, hint: whenLegal },
   ),
-  legalProcessKind: choice('H.1', 'TIPO_DE_PROCESO_ATENCION_LEGAL', 'Tipo de proceso (código aplicado al proceso)', {
-    options: legalProcessKinds,
-    confirmation: toConfirm,
+  legalProcessKind: choice(
+    'TIPO_DE_PROCESO_ATENCION_LEGAL',
+    'Tipo de proceso (código aplicado al proceso)',
+    legalProcessKinds,
+    { ...toConfirm, hint: whenLegal },
+  ),
+  processInstance: choice('INSTANCIA_PROCESO', 'Instancia del proceso', processInstances, {
+    ...toConfirm,
     hint: whenLegal,
   }),
-  processInstance: choice('H.1', 'INSTANCIA_PROCESO', 'Instancia del proceso', {
-    options: processInstances,
-    confirmation: toConfirm,
-    hint: whenLegal,
-  }),
-} as const;
+});
 
 export const sectionF = {
   id: 'F',

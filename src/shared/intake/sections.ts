@@ -87,7 +87,6 @@ export function questionNamed(name: string): Question | undefined {
   return undefined;
 }
 
-/** The section that asks a question. */
 export function sectionAsking(name: string): FormSectionId | undefined {
   return formSectionIds.find((id) => Object.hasOwn(sectionOf(id).questions, name));
 }

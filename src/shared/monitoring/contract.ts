@@ -1,10 +1,10 @@
 /** Monitoring of the centre and its series by year: figures for who leads it, each with the list behind it. */
 import { askIds } from '../alerts/index.ts';
 import { copyWays } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { indicatorIds } from './indicators.ts';
 import { memberSchema, tallySchema } from './members.ts';
 import { seriesIds } from './series.ts';
@@ -21,40 +21,34 @@ export const monitoringSchema = z.strictObject({
   months: z.array(monthSchema).length(12),
   /** The last of them has not ended. */
   isRunning: z.boolean(),
-  indicators: z.array(
-    z.strictObject({
-      id: z.enum(indicatorIds),
-      kinds: z.array(z.strictObject({ code: z.string(), label: z.string() })),
-      /** One a month. */
-      tallies: z.array(tallySchema).length(12),
-      /** Of the twelve months together. */
-      whole: tallySchema,
-      /** Rows of its breakdown, most first; each cell has its list. */
-      parts: z.array(
-        z.strictObject({
-          code: z.string(),
-          label: z.string(),
-          cells: z.array(z.strictObject({ month: monthSchema, kind: z.string(), count: z.int() })),
-        }),
-      ),
+  indicators: listOf({
+    id: z.enum(indicatorIds),
+    kinds: listOf({ code: z.string(), label: z.string() }),
+    /** One a month. */
+    tallies: z.array(tallySchema).length(12),
+    /** Of the twelve months together. */
+    whole: tallySchema,
+    /** Rows of its breakdown, most first; each cell has its list. */
+    parts: listOf({
+      code: z.string(),
+      label: z.string(),
+      cells: listOf({ month: monthSchema, kind: z.string(), count: z.int() }),
     }),
-  ),
+  }),
 });
 export type Monitoring = z.infer<typeof monitoringSchema>;
 export type IndicatorView = Monitoring['indicators'][number];
 
 export const monitoringContract = {
-  readMonitoring: reading({
+  readMonitoring: reading('monitoring.read', 'monitoring.read', {
     input: z.strictObject({
       /** The last month that is shown; null for the last whole one. */
       until: monthSchema.nullable(),
     }),
     output: monitoringSchema,
-    permission: 'monitoring.read',
-    audit: 'monitoring.read',
   }),
   /** What a figure, or a number of its table, counts one by one. */
-  listMonitoring: reading({
+  listMonitoring: reading('monitoring.read', 'monitoring.listed', {
     input: z.strictObject({
       indicator: z.enum(indicatorIds),
       months: z.array(monthSchema).min(1).max(12),
@@ -64,43 +58,31 @@ export const monitoringContract = {
       part: z.string().max(300).nullable(),
     }),
     output: rows,
-    permission: 'monitoring.read',
-    audit: 'monitoring.listed',
   }),
-  readSeries: reading({
-    output: z.strictObject({
-      /** The newest first. */
-      years: z.array(z.int()),
-      lines: z.array(z.strictObject({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) })),
-    }),
-    permission: 'monitoring.read',
-    audit: 'monitoring.seriesRead',
+  readSeries: readingAll('monitoring.read', 'monitoring.seriesRead', {
+    /** The newest first. */
+    years: z.array(z.int()),
+    lines: listOf({ id: z.enum(seriesIds), figures: z.array(z.number().nullable()) }),
   }),
-  listSeries: reading({
+  listSeries: reading('monitoring.read', 'monitoring.seriesListed', {
     input: z.strictObject({ line: z.enum(seriesIds), year: z.int().min(1900).max(2199) }),
     output: rows,
-    permission: 'monitoring.read',
-    audit: 'monitoring.seriesListed',
   }),
   /** Asks whoever holds a ficha for what a list shows to be missing: it stands in «Lo que sigue» until it is done. */
-  askInCase: changing({
+  askInCase: changing('monitoring.ask', 'monitoring.asked', {
     input: z.strictObject({ caseId: caseIdSchema, ask: z.enum(askIds) }),
     output: z.strictObject({
       /** It was not asked for already. */
       isNew: z.boolean(),
     }),
-    permission: 'monitoring.ask',
-    audit: 'monitoring.asked',
   }),
   /** The page to look at: nothing leaves by it. */
-  monitoringPaper: reading({
+  monitoringPaper: reading('monitoring.print', 'monitoring.pageRead', {
     input: z.strictObject({ until: monthSchema.nullable() }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'monitoring.print',
-    audit: 'monitoring.pageRead',
   }),
   /** The nine tiles on one page: issued and registered as a copy, then printed or saved. */
-  releaseMonitoringPage: changing({
+  releaseMonitoringPage: changing('monitoring.print', 'monitoring.pageReleased', {
     input: z.strictObject({
       until: monthSchema.nullable(),
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
@@ -111,7 +93,5 @@ export const monitoringContract = {
       /** What a browser downloads itself; null for paper and where it was written. */
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'monitoring.print',
-    audit: 'monitoring.pageReleased',
   }),
 } as const;

@@ -1,6 +1,5 @@
 /** How a ficha, a term, a referral … falls into a month: one function for each indicator, from the facts to its members. */
-import { violenceKindLabels } from '../pairs/index.ts';
-import { repeatsOf, type Counted, type Group, type RepeatKind } from '../pairs/index.ts';
+import { violenceKindLabels, repeatsOf, type Counted, type Group, type RepeatKind } from '../pairs/index.ts';
 import { capital } from '../platform/capital.ts';
 import { monthOf } from '../platform/clock.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
@@ -204,7 +203,6 @@ export const countIntegral: Count = (facts, months) =>
     return [{ ...member, kind, facts: '' }];
   });
 
-/** A referral counts in the month in which it was issued. */
 export const countReferrals: Count = (facts, months) =>
   facts.referrals.flatMap((one): Member[] => {
     const ficha = fichaOf(facts, one.caseId);

@@ -1,6 +1,5 @@
 /** What the figures are counted from: read once for all of them, without the name of anybody who came to the centre. */
-import type { ViolenceKind } from '../pairs/index.ts';
-import type { Counted } from '../pairs/index.ts';
+import type { ViolenceKind, Counted } from '../pairs/index.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
 import type { CaseId } from '../platform/ids.ts';
 import type { EventKind } from '../proceedings/index.ts';
@@ -43,7 +42,6 @@ export type Valuation = {
 export const measureSteps = ['asked', 'granted', 'executed', 'breached'] as const;
 export type MeasureStep = (typeof measureSteps)[number];
 
-/** The first day of a step of the measures of a ficha. */
 export type StepDay = { readonly caseId: CaseId; readonly step: MeasureStep; readonly on: CivilDate };
 
 /** From the first wait of an arrival to whoever attended her first. */

@@ -25,7 +25,6 @@ export const memberSchema = z.strictObject({
   caseId: caseIdSchema.nullable(),
   /** Number of the ficha, or of the turn: never a name. */
   number: z.string(),
-  /** The date that matters. */
   on: civilDateSchema.nullable(),
   /** Days or minutes; null where nothing is measured. */
   value: z.number().nullable(),
@@ -114,12 +113,10 @@ export function tallyOf(members: readonly Member[], measure: Measure, months: re
 export const countOf = ({ cells }: Tally, ...kinds: readonly string[]): number =>
   cells.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
 
-/** The twelve months that end with one. */
 export function twelveMonths(last: Month): Month[] {
   return Array.from({ length: 12 }, (_, at) => addMonths(last, at - 11));
 }
 
-/** The months of a year. */
 export function monthsOf(year: number): Month[] {
   return twelveMonths(`${year}-12` as Month);
 }
@@ -137,5 +134,4 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** So many days before. */
 export const daysBefore = (on: CivilDate, days: number): CivilDate => addDays(on, -days);

@@ -1,5 +1,6 @@
 /** The nine tiles and their numbers on one page, in grey, for the centre alone. */
 import type { Paper } from '../papers/index.ts';
+import { heading, marksOf, paragraph } from '../papers/text.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { IndicatorView, Monitoring } from './contract.ts';
@@ -34,12 +35,12 @@ export function monitoringPage(read: Monitoring, { letterhead, isPractice, today
   return {
     title: `Monitoreo ${read.months[0] ?? ''} ${read.months.at(-1) ?? ''}`,
     number: null,
-    marks: [...(isPractice ? (['practice'] as const) : []), 'internal'],
+    marks: marksOf(isPractice, 'internal'),
     letterhead,
     format: 'form',
     signedOn: today,
     blocks: [
-      { kind: 'heading', level: 2, text: `Monitoreo · ${spanWords(read.months)} · al ${formatCivilDate(today)}` },
+      heading(2, `Monitoreo · ${spanWords(read.months)} · al ${formatCivilDate(today)}`),
       {
         kind: 'tiles',
         columns: 3,
@@ -55,7 +56,7 @@ export function monitoringPage(read: Monitoring, { letterhead, isPractice, today
         widths: ['*', ...letters.map(() => 15)],
         alignRight: letters.map((_, at) => at + 1),
       },
-      { kind: 'paragraph', runs: [{ text: leftOut.replace('para usted', 'para quien imprime') }] },
+      paragraph(leftOut.replace('para usted', 'para quien imprime')),
     ],
   };
 }

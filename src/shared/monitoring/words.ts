@@ -19,7 +19,6 @@ export const plural = (count: number, one: string, many: string): string => `${c
 /** «mayo». */
 export const monthWord = (month: Month): string => monthNames[Number(month.slice(5, 7)) - 1] ?? month;
 
-/** «mayo de 2026». */
 export const monthLong = (month: Month): string => `${monthWord(month)} de ${month.slice(0, 4)}`;
 
 /** «jun 2025». */

@@ -3,7 +3,7 @@ import { caseStateLabels, riskLevels } from '../intake/index.ts';
 import { reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
 
@@ -50,19 +50,17 @@ export type AggressorFicha = z.infer<typeof aggressorFichaSchema>;
 /** Fichas of a woman that are not closed, as far as the reader may know of them. */
 const openFichasSchema = z.strictObject({
   /** Newest first; only those that the reader may open. */
-  fichas: z.array(
-    z.strictObject({
-      caseId: caseIdSchema,
-      number: z.string(),
-      admittedOn: civilDateSchema,
-      isToday: z.boolean(),
-      /** Level in words, of the newest partner form or else of Section B; null until valued. */
-      risk: z.string().nullable(),
-      isSevere: z.boolean(),
-      /** Of whom the desk left open whether she is the same: hers only if somebody says so. */
-      isPossible: z.boolean(),
-    }),
-  ),
+  fichas: listOf({
+    caseId: caseIdSchema,
+    number: z.string(),
+    admittedOn: civilDateSchema,
+    isToday: z.boolean(),
+    /** Level in words, of the newest partner form or else of Section B; null until valued. */
+    risk: z.string().nullable(),
+    isSevere: z.boolean(),
+    /** Of whom the desk left open whether she is the same: hers only if somebody says so. */
+    isPossible: z.boolean(),
+  }),
   /** There are others: somebody who may must look. Nothing else of them is told (D2). */
   needsReview: z.boolean(),
 });
@@ -81,83 +79,58 @@ const groupSchema = z.strictObject({
   userName: z.string().nullable(),
   aggressorName: z.string().nullable(),
   count: z.int(),
-  fichas: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string(), admittedOn: civilDateSchema })),
+  fichas: listOf({ caseId: caseIdSchema.nullable(), number: z.string(), admittedOn: civilDateSchema }),
 });
 const repeats = z.strictObject({
   groups: z.array(groupSchema.extend({ year: z.int() })),
   /** Records that may be of one person: not counted as one. */
-  perhaps: z.array(
-    z.strictObject({
-      one: groupSchema,
-      other: groupSchema,
-      count: z.int(),
-      /** The two records to compare. */
-      persons: z.tuple([personIdSchema, personIdSchema]),
-    }),
-  ),
+  perhaps: listOf({
+    one: groupSchema,
+    other: groupSchema,
+    count: z.int(),
+    /** The two records to compare. */
+    persons: z.tuple([personIdSchema, personIdSchema]),
+  }),
 });
 export type Repeats = z.infer<typeof repeats>;
 
 /** By the day of admission. Fichas closed to the reader are left out, and not counted either. */
-const listOfRepeats = { input: span, output: repeats, permission: 'person.readAggressorCases' } as const;
+const listOfRepeats = { input: span, output: repeats } as const;
 
 export const pairsContract = {
-  readPairHistory: readingCase({
-    output: z.strictObject({
-      /** This ficha and every other of the same user, the newest event first. */
-      fichas: z.array(pairFichaSchema),
-      /** The same aggressor with other users: those that the reader may open, who may not read all of them. */
-      ofOthers: z.array(aggressorFichaSchema),
-      /** Fichas that only Coordinación may look into. */
-      hidden: z.int(),
-      /** Other roles in the record, as far as the reader may know them. */
-      known: z.strictObject({
-        userIsAggressor: z.boolean(),
-        aggressorIsUser: z.boolean(),
-        /** He stands as alleged aggressor in fichas of other users. */
-        aggressorHasOthers: z.boolean(),
-      }),
+  readPairHistory: readingCase('registerForm.readB', 'pair.read', {
+    /** This ficha and every other of the same user, the newest event first. */
+    fichas: z.array(pairFichaSchema),
+    /** The same aggressor with other users: those that the reader may open, who may not read all of them. */
+    ofOthers: z.array(aggressorFichaSchema),
+    /** Fichas that only Coordinación may look into. */
+    hidden: z.int(),
+    /** Other roles in the record, as far as the reader may know them. */
+    known: z.strictObject({
+      userIsAggressor: z.boolean(),
+      aggressorIsUser: z.boolean(),
+      /** He stands as alleged aggressor in fichas of other users. */
+      aggressorHasOthers: z.boolean(),
     }),
-    permission: 'registerForm.readB',
-    audit: 'pair.read',
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
-  findOpenFichas: reading({
+  findOpenFichas: reading('person.findByName', 'person.openFichasRead', {
     input: z.strictObject({ arrivalId: arrivalIdSchema, personId: personIdSchema }),
     output: openFichasSchema,
-    permission: 'person.findByName',
-    audit: 'person.openFichasRead',
   }),
   /** Of the user of a case, and of whom she may be: the others. */
-  readOpenFichas: readingCase({
-    output: openFichasSchema,
-    permission: 'person.readIdentity',
-    audit: 'person.openFichasRead',
-  }),
+  readOpenFichas: readingCase('person.readIdentity', 'person.openFichasRead', openFichasSchema.shape),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
-  readAggressorCases: readingCase({
-    output: z.strictObject({
-      asAggressor: z.array(aggressorFichaSchema),
-      /** Numbers of the fichas in which the same person is the user. */
-      asUser: z.array(z.strictObject({ caseId: caseIdSchema.nullable(), number: z.string() })),
-      hidden: z.int(),
-    }),
-    permission: 'person.readAggressorCases',
-    audit: 'person.aggressorCasesRead',
+  readAggressorCases: readingCase('person.readAggressorCases', 'person.aggressorCasesRead', {
+    asAggressor: z.array(aggressorFichaSchema),
+    /** Numbers of the fichas in which the same person is the user. */
+    asUser: listOf({ caseId: caseIdSchema.nullable(), number: z.string() }),
+    hidden: z.int(),
   }),
   /** Pairs with two or more events. */
-  listRepeatedPairs: reading({
-    ...listOfRepeats,
-    audit: 'pair.repeatedListed',
-  }),
+  listRepeatedPairs: reading('person.readAggressorCases', 'pair.repeatedListed', listOfRepeats),
   /** Persons accused by women who do not share an event. */
-  listAccusedByMany: reading({
-    ...listOfRepeats,
-    audit: 'person.accusedByManyListed',
-  }),
+  listAccusedByMany: reading('person.readAggressorCases', 'person.accusedByManyListed', listOfRepeats),
   /** Women whose fichas name several persons. */
-  listUsersOfMany: reading({
-    ...listOfRepeats,
-    audit: 'person.manyAccusedListed',
-  }),
+  listUsersOfMany: reading('person.readAggressorCases', 'person.manyAccusedListed', listOfRepeats),
 } as const;

@@ -1,10 +1,10 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import type { MissingFact, PaperBlock } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
@@ -53,7 +53,6 @@ export const copySchema = z.strictObject({
   way: z.enum(copyWays),
   edition: oneOf(copyEditionLabels),
   format: oneOf(copyFormatLabels),
-  /** Copy `part` of `parts`. */
   part: z.int().positive(),
   parts: z.int().positive(),
   recipient: z.string(),
@@ -96,19 +95,14 @@ export const issuedDocumentSchema = z.strictObject({
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
 
-const batchRelease = {
-  output: z.strictObject({
-    copies: z.array(copySchema),
-    file: fileHandleSchema.nullable(),
-    pages: z.int().nonnegative(),
-  }),
-  ...({ permission: 'document.list', audit: 'document.copiesReleased' } as const),
-} as const;
+const batchSchema = z.strictObject({
+  copies: z.array(copySchema),
+  file: fileHandleSchema.nullable(),
+  pages: z.int().nonnegative(),
+});
 
-/** Most copies of one batch. */
 export const mostCopiesOfBatch = 200;
 
-/** A copy of a paper in the register. */
 export const registerLineSchema = copySchema.extend({
   sort: z.literal('copy'),
   documentId: documentIdSchema,
@@ -196,34 +190,24 @@ export const verifiedSchema = z.strictObject({
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
 
 export const papersContract = {
-  listDocuments: readingCase({
-    output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
-    permission: 'document.list',
-    audit: 'document.listed',
-  }),
+  listDocuments: readingCase('document.list', 'document.listed', { documents: z.array(issuedDocumentSchema) }),
   /** A paper by its serial number, of fichas whose papers the reader may list; nobody is named. */
-  findPaper: reading({
+  findPaper: reading('document.list', 'document.found', {
     input: z.strictObject({ number: z.string().regex(serialNumber) }),
     output: z.strictObject({
-      papers: z.array(
-        z.strictObject({
-          ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
-          ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
-        }),
-      ),
+      papers: listOf({
+        ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
+        ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
+      }),
     }),
-    permission: 'document.list',
-    audit: 'document.found',
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
-  viewDocument: reading({
+  viewDocument: reading('document.list', 'document.viewed', {
     input: z.strictObject({ caseId: caseIdSchema, documentId: documentIdSchema }),
     output: z.strictObject({ file: fileHandleSchema, document: issuedDocumentSchema }),
-    permission: 'document.list',
-    audit: 'document.viewed',
   }),
   /** Registers one copy, then saves or prints it. In a browser the file comes back as a handle to download. */
-  releaseCopy: changing({
+  releaseCopy: changing('document.list', 'document.copyReleased', {
     input: z.strictObject({
       caseId: caseIdSchema,
       documentId: documentIdSchema,
@@ -234,15 +218,13 @@ export const papersContract = {
       purpose: cleanedText(120),
     }),
     output: z.strictObject({ copy: copySchema, file: fileHandleSchema.nullable() }),
-    permission: 'document.list',
-    audit: 'document.copyReleased',
     whileClosed: 'always',
   }),
   /**
    * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
    * after the other. Recipient and purpose come from each document unless said.
    */
-  releaseCopies: changing({
+  releaseCopies: changing('document.list', 'document.copiesReleased', {
     input: z.strictObject({
       caseId: caseIdSchema,
       batchId: batchIdSchema,
@@ -257,11 +239,11 @@ export const papersContract = {
       bothSides: z.boolean().default(false),
       reprintOf: copyIdSchema.nullable(),
     }),
-    ...batchRelease,
+    output: batchSchema,
     whileClosed: 'always',
   }),
   /** Prints what did not come out of a batch of one's own, each copy under a new number; what came out then, no more. */
-  repeatCopies: changing({
+  repeatCopies: changing('document.list', 'document.copiesReleased', {
     input: z.strictObject({
       caseId: caseIdSchema,
       failedBatchId: batchIdSchema,
@@ -269,102 +251,77 @@ export const papersContract = {
       printer: z.string().max(200).nullable(),
       bothSides: z.boolean().default(false),
     }),
-    ...batchRelease,
+    output: batchSchema,
     whileClosed: 'always',
   }),
-  getCopiesProgress: reading({
+  getCopiesProgress: reading('document.list', noAudit('two numbers of a work in hand, answered from memory'), {
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({
       progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
-    permission: 'document.list',
-    audit: { none: 'two numbers of a work in hand, answered from memory' },
     fromMemory: true,
   }),
-  stopCopies: reading({
+  stopCopies: reading('document.list', noAudit('the batch itself says how it ended'), {
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({}),
-    permission: 'document.list',
-    audit: { none: 'the batch itself says how it ended' },
     fromMemory: true,
   }),
   /** «¿Se imprimió correctamente?», once a batch: those named failed, the others came out. */
-  settleCopies: changing({
+  settleCopies: changing('document.list', 'document.copiesSettled', {
     input: z.strictObject({
       caseId: caseIdSchema,
       batchId: batchIdSchema,
       failed: z.array(copyIdSchema).max(mostCopiesOfBatch),
     }),
     output: z.strictObject({ confirmed: z.int().nonnegative(), failed: z.int().nonnegative() }),
-    permission: 'document.list',
-    audit: 'document.copiesSettled',
     whileClosed: 'always',
   }),
   /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
-  removeCopy: changing({
+  removeCopy: changing('printRegister.markRemoved', 'document.copyRemoved', {
     input: z.strictObject({ copyId: copyIdSchema }),
     output: z.strictObject({ removedAt: instantSchema }),
-    permission: 'printRegister.markRemoved',
-    audit: 'document.copyRemoved',
   }),
   /** A file that is no copy was deleted from where it was saved: one's own, or any for Coordinación. */
-  removeSavedFile: changing({
+  removeSavedFile: changing('printRegister.markRemoved', 'file.removed', {
     input: z.strictObject({ fileId: savedFileIdSchema }),
     output: z.strictObject({ removedAt: instantSchema }),
-    permission: 'printRegister.markRemoved',
-    audit: 'file.removed',
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
-  listSavedOutside: reading({
-    output: z.strictObject({
-      lines: z.array(outsideLineSchema),
-      isCut: z.boolean(),
-      isWhole: z.boolean(),
-      /** When it was read, by the clock of the centre: what ages are counted to. */
-      asOf: instantSchema,
-    }),
-    permission: 'printRegister.read',
-    audit: 'printRegister.read',
+  listSavedOutside: readingAll('printRegister.read', 'printRegister.read', {
+    lines: z.array(outsideLineSchema),
+    isCut: z.boolean(),
+    isWhole: z.boolean(),
+    /** When it was read, by the clock of the centre: what ages are counted to. */
+    asOf: instantSchema,
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
-  countSavedOutside: reading({
-    output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
-    permission: 'printRegister.read',
-    audit: { none: 'a number and a day, asked again with every screen' },
+  countSavedOutside: readingAll('printRegister.read', noAudit('a number and a day, asked again with every screen'), {
+    files: z.int().nonnegative(),
+    oldestAt: instantSchema.nullable(),
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
-  listFolders: reading({
-    output: z.strictObject({ folders: z.array(z.string()) }),
-    permission: 'settings.centre',
-    audit: { none: 'folders of this computer, no record is read' },
+  listFolders: readingAll('settings.centre', noAudit('folders of this computer, no record is read'), {
+    folders: z.array(z.string()),
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
-  allowFolder: changing({
+  allowFolder: changing('settings.centre', 'folder.decided', {
     input: folderDecision,
     output: z.strictObject({ folders: z.array(z.string()) }),
-    permission: 'settings.centre',
-    audit: 'folder.decided',
   }),
-  /** Printers of this computer; a virtual one says so. Empty where the host has none. */
-  listPrinters: reading({
-    output: z.strictObject({
-      printers: z.array(
-        z.strictObject({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
-      ),
-    }),
-    // Whoever may let out any paper chooses one: admission prints the sheet of the day.
-    permission: 'anyone-signed-in',
-    audit: { none: 'names of devices of this computer, no record is read' },
+  /**
+   * Printers of this computer; a virtual one says so. Empty where the host has none. Whoever may let out any paper
+   * chooses one: admission prints the sheet of the day.
+   */
+  listPrinters: readingAll('anyone-signed-in', noAudit('names of devices of this computer, no record is read'), {
+    printers: listOf({ name: z.string(), isDefault: z.boolean(), isVirtual: z.boolean(), isAllowed: z.boolean() }),
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */
-  allowPrinter: changing({
+  allowPrinter: changing('settings.centre', 'printer.decided', {
     input: z.strictObject({ name: cleanedText(200), isAllowed: z.boolean() }),
     output: z.strictObject({ isAllowed: z.boolean() }),
-    permission: 'settings.centre',
-    audit: 'printer.decided',
   }),
   /** «Registro de impresiones»: what left of one's own, or all of it for who watches over it. Newest first. */
-  readPrintRegister: reading({
+  readPrintRegister: reading('printRegister.read', 'printRegister.read', {
     input: z.strictObject({
       from: civilDateSchema.nullable(),
       to: civilDateSchema.nullable(),
@@ -372,11 +329,9 @@ export const papersContract = {
       way: z.enum(copyWays).nullable(),
     }),
     output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
-    permission: 'printRegister.read',
-    audit: 'printRegister.read',
   }),
   /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
-  verifyDocument: reading({
+  verifyDocument: reading('print.verifyNumber', 'document.verified', {
     input: z.strictObject({
       /** As it stands on the paper (`E-2026-000004`, `CEM-2026-000123`), in the file's title, or typed. */
       number: z.string().trim().max(120).nullable(),
@@ -387,7 +342,5 @@ export const papersContract = {
         .nullable(),
     }),
     output: z.strictObject({ verdict: z.enum(verdicts), documents: z.array(verifiedSchema) }),
-    permission: 'print.verifyNumber',
-    audit: 'document.verified',
   }),
 } as const;

@@ -11,7 +11,7 @@ export { bareNumber, documentFileName } from './file-name.ts';
 export { numberInFile } from './file-number.ts';
 export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
 export { typedSerialNumber } from './serial-number.ts';
-export { isMarked, monthTexts, textOf, type PaperPart } from './text.ts';
+export { isMarked, monthTexts, textOf } from './text.ts';
 export { checkText, type TemplateNeeds } from './template/check.ts';
 export { runTemplate } from './template/compose.ts';
 export {

@@ -91,7 +91,6 @@ function isNameAlone(found: Word, word: Word): boolean {
   return found.bare === word.bare || word.bare.length > 4;
 }
 
-/** Where the piece stands, its particles between its words or not. */
 function standsAt(words: readonly Word[], start: number, piece: Piece): Span | null {
   let at = start;
   for (const [index, word] of piece.entries()) {

@@ -3,7 +3,6 @@ import { capital } from '../platform/capital.ts';
 import { findNames, findSchools, initialsOf, type PrivatePerson, type Span } from './private-names.ts';
 import { findWithheld, replaceSpans, type Withheld } from './withhold.ts';
 
-/** What was changed about one person. */
 export type Change = { readonly person: PrivatePerson; readonly initials: readonly string[]; readonly times: number };
 
 export const schoolWords = '[centro de estudios en reserva]';

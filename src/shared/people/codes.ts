@@ -30,7 +30,6 @@ export const nameStateLabels = {
   partial: 'Nombre incompleto',
   unknown: 'Nombre no conocido',
 } as const;
-export type NameState = keyof typeof nameStateLabels;
 
 /** TIPO_VIA_DOMICILIO, in the order of the list. */
 export const streetKindLabels = {

@@ -3,7 +3,7 @@ import { reading } from '../platform/contract.ts';
 import { partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { documentKinds } from './codes.ts';
 
 // Finding a person before anything is written about her.
@@ -26,9 +26,7 @@ export const candidateSchema = z.strictObject({
   /** True when the reader must ask Coordinación: nothing but «requiere revisión» is shown. */
   needsReview: z.boolean(),
   /** Cases the reader may open, newest first; empty for the desk. */
-  cases: z.array(
-    z.strictObject({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor', 'related']) }),
-  ),
+  cases: listOf({ caseId: caseIdSchema, number: z.string(), role: z.enum(['user', 'aggressor', 'related']) }),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -42,7 +40,7 @@ export const foundPersonsSchema = z.strictObject({
 export type FoundPersons = z.infer<typeof foundPersonsSchema>;
 
 export const peopleContract = {
-  findPersons: reading({
+  findPersons: reading('person.findByName', 'person.searched', {
     input: z.strictObject({
       /** Names or a document number as she says it, 2 to 120 characters. */
       query: z.string().trim().min(2).max(120),
@@ -56,8 +54,6 @@ export const peopleContract = {
       role: z.enum(['user', 'aggressor', 'any']),
     }),
     output: foundPersonsSchema,
-    permission: 'person.findByName',
-    audit: 'person.searched',
   }),
 } as const;
 
@@ -78,7 +74,7 @@ export type TypedFacts = z.infer<typeof typedFactsSchema>;
 
 export const matchingContract = {
   /** At most five, ranked, each with its reasons; what each shows depends on the reader (D2). Nothing is kept. */
-  suggestPersons: reading({
+  suggestPersons: reading('person.findByName', 'person.searched', {
     input: z.strictObject({
       facts: typedFactsSchema,
       /** The open arrival; without it the desk is told of nobody. */
@@ -87,7 +83,5 @@ export const matchingContract = {
       role: z.enum(['user', 'aggressor']),
     }),
     output: foundPersonsSchema,
-    permission: 'person.findByName',
-    audit: 'person.searched',
   }),
 } as const;

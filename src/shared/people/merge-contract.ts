@@ -1,8 +1,8 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, proposing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { mergeChoicesSchema, mergeFields, mergeOpinions } from './merge.ts';
 import { personRecordSchema } from './record.ts';
 
@@ -18,14 +18,12 @@ const sideSchema = z.strictObject({
   /** District alone; a street never stands in a comparison. Null when there is no address. */
   address: z.string().nullable(),
   /** Newest first. */
-  cases: z.array(
-    z.strictObject({
-      number: z.string(),
-      role: z.enum(['user', 'aggressor', 'related']),
-      admittedOn: civilDateSchema,
-      standing: z.enum(caseStandings),
-    }),
-  ),
+  cases: listOf({
+    number: z.string(),
+    role: z.enum(['user', 'aggressor', 'related']),
+    admittedOn: civilDateSchema,
+    standing: z.enum(caseStandings),
+  }),
   arrivals: z.int(),
   /** Fields of which there is more than this reader may see. */
   hidden: z.array(z.enum(mergeFields)),
@@ -39,7 +37,7 @@ const comparisonSchema = z.strictObject({
   absorbed: sideSchema,
   differs: z.array(z.enum(mergeFields)),
   /** What makes one person of the two records, and what makes two. */
-  reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  reasons: listOf({ text: z.string(), speaks: z.enum(['for', 'against']) }),
   opinion: z.enum(mergeOpinions),
   choices: mergeChoicesSchema,
   /** Somebody said already that they are two. */
@@ -69,51 +67,27 @@ const pair = { keptId: personIdSchema, absorbedId: personIdSchema };
 
 export const mergeContract = {
   /** Side by side, with what would be kept and what would move. */
-  comparePersons: reading({
+  comparePersons: reading('person.compare', 'person.compared', {
     input: z.strictObject(pair),
     output: comparisonSchema,
-    permission: 'person.compare',
-    audit: 'person.compared',
   }),
   /** The comparison behind a proposal, for who is to decide it. */
-  getMergeProposal: reading({
+  getMergeProposal: reading('person.compare', 'person.compared', {
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: proposedSchema,
-    permission: 'person.compare',
-    audit: 'person.compared',
   }),
   /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
-  tellPersonsApart: changing({
+  tellPersonsApart: changing('person.tellApart', 'person.toldApart', {
     input: z.strictObject(pair),
     output: z.strictObject({ fichas: z.int() }),
-    permission: 'person.tellApart',
-    audit: 'person.toldApart',
   }),
-  proposePersonMerge: changing({
+  proposePersonMerge: proposing('person.merge', 'person.mergeProposed', {
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'person.merge',
-    audit: 'person.mergeProposed',
   }),
-  approvePersonMerge: approving({
-    output: z.strictObject({ mergeId: mergeIdSchema }),
-    audit: 'person.merged',
-    approves: 'person-merge',
-  }),
-  listMerges: reading({
-    output: z.strictObject({ merges: z.array(mergeLineSchema) }),
-    permission: 'person.compare',
-    audit: 'person.mergesListed',
-  }),
-  proposePersonUnmerge: changing({
+  approvePersonMerge: approving('person-merge', 'person.merged', z.strictObject({ mergeId: mergeIdSchema })),
+  listMerges: readingAll('person.compare', 'person.mergesListed', { merges: z.array(mergeLineSchema) }),
+  proposePersonUnmerge: proposing('person.unmerge', 'person.unmergeProposed', {
     input: z.strictObject({ mergeId: mergeIdSchema }),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'person.unmerge',
-    audit: 'person.unmergeProposed',
   }),
-  approvePersonUnmerge: approving({
-    output: z.strictObject({ mergeId: mergeIdSchema }),
-    audit: 'person.unmerged',
-    approves: 'person-unmerge',
-  }),
+  approvePersonUnmerge: approving('person-unmerge', 'person.unmerged', z.strictObject({ mergeId: mergeIdSchema })),
 } as const;

@@ -49,7 +49,6 @@ function valueOf(record: PersonRecord, field: MergeField, address: Address): unk
 
 type Side = { readonly record: PersonRecord; readonly address: Address };
 
-/** Which fields differ. */
 export function differences(kept: Side, absorbed: Side): MergeField[] {
   return mergeFields.filter((field) => {
     const [one, other] = [kept, absorbed].map((side) => JSON.stringify(valueOf(side.record, field, side.address)));
@@ -121,7 +120,6 @@ function aliasesOf(kept: PersonRecord, absorbed: PersonRecord, chosen: PersonRec
   return both.slice(0, most);
 }
 
-/** The one record that stays. */
 export function mergeRecords(kept: PersonRecord, absorbed: PersonRecord, choices: MergeChoices): PersonRecord {
   const of = (field: MergeField) => (choices[field] === 'kept' ? kept : absorbed);
   const otherThan = (one: PersonRecord) => (one === kept ? absorbed : kept);

@@ -43,7 +43,6 @@ export const identityDocumentSchema = z
   });
 export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
 
-/** The states in which a number can be written. */
 export function hasNumber(state: (typeof documentStates)[number]): boolean {
   return state === 'known' || state === 'notCarriedKnown';
 }

@@ -5,7 +5,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { planActionCodes, proposalWhenLabels, stepStates } from './codes.ts';
 import { evidencePages } from './evidence.ts';
 
@@ -61,48 +61,38 @@ const proposalSchema = z.strictObject({
 });
 
 export const planContract = {
-  getPlan: readingCase({
-    output: z.strictObject({
-      steps: z.array(planStepSchema),
-      proposals: z.array(proposalSchema),
-      /** Ticked in Section E and in no step: without who and by when. */
-      typed: z.array(actionSchema),
-      agreement: z
-        .strictObject({ on: civilDateSchema, by: z.string(), refused: z.string().nullable(), at: instantSchema })
-        .nullable(),
-      /** Active people by service, to choose from. */
-      staff: z.array(z.strictObject({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) })),
-      today: civilDateSchema,
-      admittedOn: civilDateSchema,
-      /** Whoever leads reads the plan of every case, and writes in that of hers. */
-      mayWrite: z.boolean(),
-    }),
-    permission: 'plan.read',
-    audit: 'plan.read',
+  getPlan: readingCase('plan.read', 'plan.read', {
+    steps: z.array(planStepSchema),
+    proposals: z.array(proposalSchema),
+    /** Ticked in Section E and in no step: without who and by when. */
+    typed: z.array(actionSchema),
+    agreement: z
+      .strictObject({ on: civilDateSchema, by: z.string(), refused: z.string().nullable(), at: instantSchema })
+      .nullable(),
+    /** Active people by service, to choose from. */
+    staff: listOf({ id: staffIdSchema, name: z.string(), services: z.array(z.enum(services)) }),
+    today: civilDateSchema,
+    admittedOn: civilDateSchema,
+    /** Whoever leads reads the plan of every case, and writes in that of hers. */
+    mayWrite: z.boolean(),
   }),
   /** Puts an action into the plan, proposed or not; Section E is ticked with it. */
-  putPlanStep: changing({
+  putPlanStep: changing('plan.write', 'plan.stepPut', {
     input: z.strictObject({ ...ofCase, step: stepFormSchema }),
     output: z.strictObject({ stepId: planStepIdSchema }),
-    permission: 'plan.write',
-    audit: 'plan.stepPut',
   }),
   /** All that is proposed, as it stands on the screen. */
-  putPlanSteps: changing({
+  putPlanSteps: changing('plan.write', 'plan.stepPut', {
     input: z.strictObject({ ...ofCase, steps: z.array(stepFormSchema).min(1).max(40) }),
     output: z.strictObject({ steps: z.int().positive() }),
-    permission: 'plan.write',
-    audit: 'plan.stepPut',
   }),
   /** An action that is proposed and does not apply, with its reason. */
-  declinePlanAction: changing({
+  declinePlanAction: changing('plan.write', 'plan.actionDeclined', {
     input: z.strictObject({ ...ofCase, action: actionSchema, note: cleanedText(200) }),
     output: z.strictObject({ stepId: planStepIdSchema }),
-    permission: 'plan.write',
-    audit: 'plan.actionDeclined',
   }),
   /** Who, by when, and what became of it: done by hand, not applying, or again in course. */
-  changePlanStep: changing({
+  changePlanStep: changing('plan.write', 'plan.stepChanged', {
     input: z
       .strictObject({
         ...{ ...ofCase, stepId: planStepIdSchema, version: versionSchema, staffId: staffIdSchema.nullable() },
@@ -118,14 +108,10 @@ export const planContract = {
         error: 'Escriba por qué no corresponde.',
       }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'plan.write',
-    audit: 'plan.stepChanged',
   }),
   /** What stands in the plan was agreed with her; `refused`: what she did not want. */
-  agreePlan: changing({
+  agreePlan: changing('plan.write', 'plan.agreed', {
     input: z.strictObject({ ...ofCase, on: civilDateSchema, refused: cleanedText(300).nullable() }),
     output: z.strictObject({ steps: z.int().positive() }),
-    permission: 'plan.write',
-    audit: 'plan.agreed',
   }),
 } as const;

@@ -1,15 +1,7 @@
 /** The Plan de Atención Integral: official actions with who, by when and how one knows that they were done. */
-export {
-  planActionCodes,
-  planReasons,
-  proposalWhenLabels,
-  stepStateLabels,
-  stepStates,
-  type ProposalWhen,
-  type StepState,
-} from './codes.ts';
+export * from './codes.ts';
 export { conditionsOf } from './conditions.ts';
 export { planContract, type PlanStep, type StepForm } from './contract.ts';
-export { evidenceOf, isMarkedByWork, type Evidence, type EvidencePage, type PlanWork } from './evidence.ts';
+export { evidenceOf, isMarkedByWork, type PlanWork } from './evidence.ts';
 export { sameDayAsks, stepOfAnswer } from './same-day.ts';
 export { planProposalTable, proposalsOf, type Proposal } from './proposals.ts';

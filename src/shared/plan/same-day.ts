@@ -2,7 +2,6 @@
 import type { PlanAction } from '../intake/index.ts';
 import type { SameDayFact, SameDayKind } from '../risk/index.ts';
 
-/** What is asked of the plan while the fact is open. */
 export const sameDayAsks: Readonly<Record<SameDayFact, PlanAction>> = {
   attemptOrStrangulation: 'insertInHealth',
   weapon: 'policeIntervention',

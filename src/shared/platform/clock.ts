@@ -59,7 +59,6 @@ export function monthOf(date: CivilDate): Month {
   return date.slice(0, 7) as Month;
 }
 
-/** The instant of a day and wall time in Peru. */
 export function instantAt(day: CivilDate, time: string): Instant {
   const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: lima, plainTime: time });
   return instantOf(epochMilliseconds);

@@ -9,6 +9,7 @@ import { z } from './zod.ts';
 
 /** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
 export type NoAudit = { readonly none: string };
+export const noAudit = (none: string): NoAudit => ({ none });
 
 export type ProcedureSpec = {
   readonly input: z.ZodType;
@@ -56,8 +57,10 @@ export const nothing = z.strictObject({});
 /** Of a procedure that does not say them. */
 const unsaid = { input: nothing, output: nothing } as const;
 
-type Said = Pick<ProcedureSpec, 'permission' | 'audit'> & Partial<Omit<ProcedureSpec, 'changes' | 'subject'>>;
-type Whole<Spec> = Omit<typeof unsaid, keyof Spec> & Spec;
+type Said = Partial<Omit<ProcedureSpec, 'permission' | 'audit' | 'changes' | 'subject'>>;
+type Audit = ProcedureSpec['audit'];
+type Whole<Spec, May, Leaves> = Omit<typeof unsaid, keyof Spec> &
+  Spec & { readonly permission: May; readonly audit: Leaves };
 
 /** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
 function namesCase(input: z.ZodType): boolean {
@@ -66,33 +69,75 @@ function namesCase(input: z.ZodType): boolean {
   return caseId !== undefined && !(caseId instanceof z.ZodDefault);
 }
 
-function wholeOf<Spec extends Said>(said: Spec): Whole<Spec> {
-  const spec = { ...unsaid, ...said };
+function wholeOf<May extends string, Leaves extends Audit, Spec extends Said>(
+  permission: May,
+  audit: Leaves,
+  said: Spec,
+): Whole<Spec, May, Leaves> {
+  const spec = { ...unsaid, ...said, permission, audit };
   return namesCase(spec.input) ? { ...spec, subject: 'case' } : spec;
 }
 
-/** Declares a procedure that only reads, keeping its exact types. See `docs/recipes.md` for a worked example. */
-export function reading<const Spec extends Said>(spec: Spec): Whole<Spec> & { readonly changes: false } {
-  return { ...wholeOf(spec), changes: false };
+/**
+ * Declares a procedure that only reads, keeping its exact types: the permission it asks for, the audit action it leaves
+ * (or why none), and what else there is to say of it. See `docs/recipes.md` for a worked example.
+ */
+export function reading<const May extends string, const Leaves extends Audit, const Spec extends Said = object>(
+  permission: May,
+  audit: Leaves,
+  spec = {} as Spec,
+) {
+  return { ...wholeOf(permission, audit, spec), changes: false as const };
+}
+
+/** The same for one to which nothing is said. `fields`: of its answer. */
+export function readingAll<
+  const May extends string,
+  const Leaves extends Audit,
+  Fields extends Readonly<Record<string, z.ZodType>>,
+>(permission: May, audit: Leaves, fields: Fields) {
+  return reading(permission, audit, { output: z.strictObject(fields) });
 }
 
 /** The same for one of which the case is all that is said. */
-export function readingCase<const Spec extends Said>(spec: Spec) {
-  return reading({ ...spec, input: z.strictObject(ofCase) });
+export function readingCase<
+  const May extends string,
+  const Leaves extends Audit,
+  Fields extends Readonly<Record<string, z.ZodType>>,
+>(permission: May, audit: Leaves, fields: Fields) {
+  return reading(permission, audit, { input: z.strictObject(ofCase), output: z.strictObject(fields) });
 }
 
 /** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */
-export function changing<const Spec extends Said>(spec: Spec): Whole<Spec> & { readonly changes: true } {
-  return { ...wholeOf(spec), changes: true };
+export function changing<const May extends string, const Leaves extends Audit, const Spec extends Said = object>(
+  permission: May,
+  audit: Leaves,
+  spec = {} as Spec,
+) {
+  return { ...wholeOf(permission, audit, spec), changes: true as const };
 }
 
-/** The same for one that decides a proposal, which asks for the password. `more`: what its input carries besides `proposalId`. */
+/** The same for one that puts a proposal before another person; its answer names it. */
+export function proposing<const May extends string, const Leaves extends Audit, const Spec extends Said>(
+  permission: May,
+  audit: Leaves,
+  spec: Spec,
+) {
+  return changing(permission, audit, { ...spec, output: z.strictObject({ proposalId: proposalIdSchema }) });
+}
+
+/**
+ * The same for one that decides a proposal of that kind, which asks for the password. `more`: what its input carries
+ * besides `proposalId`.
+ */
 export function approving<
-  const Spec extends Pick<Said, 'output' | 'audit'> & { readonly approves: string },
+  const Kind extends string,
+  const Leaves extends string,
+  Output extends z.ZodType = typeof nothing,
   More extends z.ZodRawShape = { proposalId: typeof proposalIdSchema },
->(spec: Spec, more = {} as More) {
+>(approves: Kind, audit: Leaves, output = nothing as z.ZodType as Output, more = {} as More) {
   const input = z.strictObject({ proposalId: proposalIdSchema, ...more });
-  return changing({ ...spec, input, permission: 'proposal.decide', passwordAgain: true });
+  return changing('proposal.decide', audit, { input, output, approves, passwordAgain: true });
 }
 
 export type InputOf<Spec extends ProcedureSpec> = z.output<Spec['input']>;

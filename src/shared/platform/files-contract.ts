@@ -1,5 +1,5 @@
 /** What leaves through the host: files that a procedure handed out, in pieces small enough for every host, and text. */
-import { changing, reading } from './contract.ts';
+import { changing, noAudit, reading } from './contract.ts';
 import { fileHandleSchema } from './ids.ts';
 import { z } from './zod.ts';
 
@@ -25,18 +25,16 @@ export const filesContract = {
    * The next piece of a file handed to this session. Handles of others and old ones are `not-found`, and so is a file
    * that has to be saved before `saveFile` registered it and handed it back; a draft is read on the screen before.
    */
-  readFile: reading({
+  readFile: reading('anyone-signed-in', noAudit('the procedure that made the file wrote the entry'), {
     input: z.strictObject({ id: fileHandleSchema.shape.id, offset: z.int().nonnegative() }),
     output: z.strictObject({ base64: z.string(), nextOffset: z.int().nullable() }),
-    permission: 'anyone-signed-in',
-    audit: { none: 'the procedure that made the file wrote the entry' },
     phases: ['founding', 'ready'],
   }),
   /**
    * Registers a file handed to this session among those saved outside, then asks where to write it; a browser gets
    * `handed-back` and downloads it itself. What is only shown, or left as a registered copy, is `not-found`.
    */
-  saveFile: changing({
+  saveFile: changing('anyone-signed-in', 'file.saved', {
     input: z.strictObject({ id: fileHandleSchema.shape.id }),
     output: z.strictObject({
       /** `requested`: the answer to a repeated call, which writes nothing again. */
@@ -44,12 +42,10 @@ export const filesContract = {
       /** Number of its line in the register, `G-2026-000001`. */
       number: z.string(),
     }),
-    permission: 'anyone-signed-in',
-    audit: 'file.saved',
     phases: ['founding', 'ready'],
   }),
   /** Puts text in the clipboard of the computer; a browser gets `handed-back` and does it itself. */
-  copyText: reading({
+  copyText: reading('anyone-signed-in', noAudit('the reading that showed the text wrote the entry'), {
     input: z.strictObject({
       /** Null: nothing new, and the reserved text that still waits for its time is taken out at once. */
       text: z.string().max(200_000).nullable(),
@@ -57,7 +53,5 @@ export const filesContract = {
       isReserved: z.boolean(),
     }),
     output: z.strictObject({ end: z.enum(['written', 'handed-back']) }),
-    permission: 'anyone-signed-in',
-    audit: { none: 'the reading that showed the text wrote the entry' },
   }),
 } as const;

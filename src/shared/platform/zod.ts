@@ -70,4 +70,7 @@ export function oneOf<Code extends string>(words: Readonly<Record<Code, unknown>
   return z.enum(codesOf(words), params);
 }
 
+/** A list of rows that have these fields and no others. */
+export const listOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject(shape));
+
 export { z };

@@ -84,7 +84,6 @@ export type ProgrammeId = z.infer<typeof programmeIdSchema>;
 export type ActivityForm = FormOf<typeof activity>;
 export type Activity = RecordOf<typeof activity>;
 export type ProgrammeForm = FormOf<typeof programme>;
-export type Programme = RecordOf<typeof programme>;
 
 /** From the first code to the last: what stands in place of names. */
 export function codeRange(participants: number): string {

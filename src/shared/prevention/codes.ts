@@ -12,7 +12,6 @@ export const activityStateLabels = { planned: 'Por venir', done: 'Hecha', cancel
 export type ActivityState = keyof typeof activityStateLabels;
 
 export const activityModeLabels = { inPerson: 'Presencial', remote: 'Virtual', mixed: 'Mixta' } as const;
-export type ActivityMode = keyof typeof activityModeLabels;
 
 export const cancelReasonLabels = {
   host: 'La institución no pudo',

@@ -1,10 +1,10 @@
 /** Prevention: activities planned, done and cancelled, and programmes with what they found and changed. */
 import { filePieceSchema } from '../attachments/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fileHandleSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { keptProcedures, valuesSchema } from '../record/index.ts';
 import { activity, activityIdSchema, programme, programmeIdSchema } from './activity.ts';
 import { attendanceSchema, resultFields, resultSchema } from './attendance.ts';
@@ -52,7 +52,6 @@ export const activityViewSchema = z.strictObject({
   /** The closed month that counted it: no later one does, whatever its date is now. */
   countedIn: monthSchema.nullable(),
   files: z.array(evidenceSchema),
-  /** The reader leads it. */
   isLead: z.boolean(),
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;
@@ -95,6 +94,8 @@ const listedTermSchema = z.strictObject({
 const target = { activityId: activityIdSchema, version: versionSchema.nullable() };
 const answer = z.strictObject({ version: versionSchema });
 
+const pieceBytes = noAudit('bytes in memory of the session: the entry is that of the added file');
+
 export const preventionContract = {
   keepPreventionActivity: activities.keep,
   retirePreventionActivity: activities.retire,
@@ -102,7 +103,7 @@ export const preventionContract = {
   keepPreventionProgramme: programmes.keep,
   retirePreventionProgramme: programmes.retire,
   listPreventionProgrammeChanges: programmes.changes,
-  readPrevention: reading({
+  readPrevention: reading(rights.read, 'prevention.read', {
     /** Null: the month of today. */
     input: z.strictObject({ month: monthSchema.nullable() }),
     output: z.strictObject({
@@ -115,112 +116,82 @@ export const preventionContract = {
       closedMonths: z.array(monthSchema),
       inserted: insertedSchema,
       terms: z.array(listedTermSchema),
-      staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string() })),
+      staff: listOf({ id: staffIdSchema, fullName: z.string() }),
     }),
-    permission: rights.read,
-    audit: 'prevention.read',
   }),
-  countPrevention: reading({
+  countPrevention: reading(rights.read, noAudit('one number, asked again with every screen'), {
     /** Activities whose day is past and whose attendance nobody wrote. */
     output: z.strictObject({ open: z.int() }),
-    permission: rights.read,
-    audit: { none: 'one number, asked again with every screen' },
   }),
-  recordPreventionResult: changing({
+  recordPreventionResult: changing(rights.write, 'prevention.resultRecorded', {
     input: z.strictObject({ ...target, result: resultSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.resultRecorded',
   }),
-  cancelPreventionActivity: changing({
+  cancelPreventionActivity: changing(rights.write, 'prevention.cancelled', {
     input: z.strictObject({ ...target, reason: cancelSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.cancelled',
   }),
   /** It was said to be done, or cancelled, by mistake: what was written stays in its history. */
-  replanPreventionActivity: changing({
+  replanPreventionActivity: changing(rights.write, 'prevention.replanned', {
     input: z.strictObject({ activityId: activityIdSchema, version: versionSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.replanned',
   }),
-  keepPreventionScore: changing({
+  keepPreventionScore: changing(rights.write, 'prevention.scoreKept', {
     input: z.strictObject({
       programmeId: programmeIdSchema,
       version: versionSchema.nullable(),
       score: scoreSchema,
     }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.scoreKept',
   }),
   /** The rows by code of one programme: for who may read the answers of each, and for no list, file or paper. */
-  readPreventionGroup: reading({
+  readPreventionGroup: reading('prevention.readGroup', 'prevention.groupRead', {
     input: z.strictObject({ programmeId: programmeIdSchema }),
     output: z.strictObject({
       group: groupSchema.nullable(),
       version: versionSchema.nullable(),
       ages: z.array(ageSchema),
     }),
-    permission: 'prevention.readGroup',
-    audit: 'prevention.groupRead',
   }),
-  keepPreventionGroup: changing({
+  keepPreventionGroup: changing(rights.write, 'prevention.groupKept', {
     input: z.strictObject({ programmeId: programmeIdSchema, version: versionSchema.nullable(), group: groupSchema }),
     output: answer,
-    permission: rights.write,
-    audit: 'prevention.groupKept',
   }),
   /** One piece of a chosen file, kept in memory of the session until `addPreventionFile`. */
-  sendPreventionPiece: reading({
+  sendPreventionPiece: reading('prevention.addFile', pieceBytes, {
     input: filePieceSchema,
     output: z.strictObject({ received: z.int() }),
-    permission: 'prevention.addFile',
-    audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
   }),
-  addPreventionFile: changing({
+  addPreventionFile: changing('prevention.addFile', 'prevention.fileAdded', {
     input: z.strictObject({
       ...{ activityId: activityIdSchema, fileId: z.uuid(), fileName: z.string().min(1).max(1000) },
       facts: evidenceFactsSchema,
     }),
     output: z.strictObject({ id: preventionFileIdSchema }),
-    permission: 'prevention.addFile',
-    audit: 'prevention.fileAdded',
   }),
   /** A copy to be seen: it can be neither saved nor printed. */
-  viewPreventionFile: reading({
+  viewPreventionFile: reading('prevention.readFile', 'prevention.fileOpened', {
     input: z.strictObject({ id: preventionFileIdSchema }),
     output: z.strictObject({
       shownAs: z.enum(['pages', 'image', 'nothing']),
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'prevention.readFile',
-    audit: 'prevention.fileOpened',
   }),
   /** Its bytes go too: a permission may be taken back. */
-  erasePreventionFile: changing({
+  erasePreventionFile: changing('prevention.addFile', 'prevention.fileErased', {
     input: z.strictObject({ id: preventionFileIdSchema, version: versionSchema }),
-    permission: 'prevention.addFile',
-    audit: 'prevention.fileErased',
   }),
-  readPreventionDraft: reading({
+  readPreventionDraft: reading(rights.read, noAudit('own work that is not saved yet'), {
     input: z.strictObject({ form: preventionDraftSchema }),
     output: z.strictObject({ body: z.string().nullable(), savedAt: instantSchema.nullable() }),
-    permission: rights.read,
-    audit: { none: 'own work that is not saved yet' },
   }),
   /** Null erases it. */
-  keepPreventionDraft: changing({
+  keepPreventionDraft: changing(rights.write, noAudit('own work that is not saved yet: its save writes the entry'), {
     input: z.strictObject({ form: preventionDraftSchema, body: z.string().max(500_000).nullable() }),
-    permission: rights.write,
-    audit: { none: 'own work that is not saved yet: its save writes the entry' },
   }),
   /** Who changed what was written of how it ended. */
-  listPreventionResultChanges: reading({
+  listPreventionResultChanges: reading(rights.read, 'prevention.resultChangesRead', {
     input: z.strictObject({ activityId: activityIdSchema }),
     output: activities.changes.output,
-    permission: rights.read,
-    audit: 'prevention.resultChangesRead',
   }),
 } as const;

@@ -43,7 +43,6 @@ export const basisTable: RuleTable<BasisValue> = {
     { name: 'norm', label: 'Norma', kind: 'text' },
   ],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: [
     row('reserve', 'La identidad y los datos de la víctima están en reserva.', rules, 'secondary'),
     row('third', 'Son datos de otra persona, que no dio su consentimiento.', `${law}, art. 13`),

@@ -1,5 +1,5 @@
 /** Duties of the centre with personal data: incidents and the notice of them, and the review of permissions. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -67,52 +67,34 @@ export type AccessReviewView = z.infer<typeof reviewViewSchema>;
 
 export const privacyContract = {
   /** Whoever notices it writes it down; Coordinación tells the authority. */
-  recordDataIncident: changing({
+  recordDataIncident: changing('dataIncident.create', 'dataIncident.recorded', {
     input: z.strictObject({ incident: dataIncidentFormSchema }),
     output: z.strictObject({ incidentId: dataIncidentIdSchema }),
-    permission: 'dataIncident.create',
-    audit: 'dataIncident.recorded',
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
-  listDataIncidents: reading({
-    output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
-    permission: 'dataIncident.read',
-    audit: 'dataIncident.listed',
-  }),
-  closeDataIncident: changing({
+  listDataIncidents: readingAll('dataIncident.read', 'dataIncident.listed', { incidents: z.array(incidentViewSchema) }),
+  closeDataIncident: changing('dataIncident.close', 'dataIncident.closed', {
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
-    permission: 'dataIncident.close',
-    audit: 'dataIncident.closed',
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
-  reopenDataIncident: changing({
+  reopenDataIncident: changing('dataIncident.close', 'dataIncident.reopened', {
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
-    permission: 'dataIncident.close',
-    audit: 'dataIncident.reopened',
   }),
-  getAccessReviews: reading({
-    output: z.strictObject({
-      /** The day the centre was founded: the first term of a review runs from it. */
-      foundedOn: civilDateSchema,
-      /** Newest first. */
-      reviews: z.array(reviewViewSchema),
-      /** Last day for the next one; null where the table of terms has none. */
-      due: momentSchema.nullable(),
-      isOverdue: z.boolean(),
-    }),
-    permission: 'accessReview.read',
-    audit: 'accessReview.read',
+  getAccessReviews: readingAll('accessReview.read', 'accessReview.read', {
+    /** The day the centre was founded: the first term of a review runs from it. */
+    foundedOn: civilDateSchema,
+    /** Newest first. */
+    reviews: z.array(reviewViewSchema),
+    /** Last day for the next one; null where the table of terms has none. */
+    due: momentSchema.nullable(),
+    isOverdue: z.boolean(),
   }),
-  recordAccessReview: changing({
+  recordAccessReview: changing('accessReview.record', 'accessReview.recorded', {
     input: z.strictObject({ review: accessReviewFormSchema }),
     output: z.strictObject({ reviewId: accessReviewIdSchema }),
-    permission: 'accessReview.record',
-    audit: 'accessReview.recorded',
   }),
   /** Recorded by mistake: it stays and no longer counts. */
-  withdrawAccessReview: changing({
+  withdrawAccessReview: changing('accessReview.record', 'accessReview.withdrawn', {
     input: z.strictObject({ reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema }),
-    permission: 'accessReview.record',
-    audit: 'accessReview.withdrawn',
   }),
 } as const;

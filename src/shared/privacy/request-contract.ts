@@ -18,48 +18,30 @@ const requests = z.strictObject({ requests: z.array(requestViewSchema) });
 
 export const dataRequestContract = {
   /** Asked by the user, or for her, in a ficha of hers. */
-  recordDataRequest: changing({
+  recordDataRequest: changing('dataRequest.record', 'dataRequest.recorded', {
     input: z.strictObject({ ...ofCase, request: ownRequestSchema }),
     output: answered,
-    permission: 'dataRequest.record',
-    audit: 'dataRequest.recorded',
     whileClosed: 'always',
   }),
   /** Newest first. */
-  listRequestsOfCase: readingCase({
-    output: requests,
-    permission: 'dataRequest.read',
-    audit: 'dataRequest.listed',
-  }),
+  listRequestsOfCase: readingCase('dataRequest.read', 'dataRequest.listed', requests.shape),
   /** Who asks was made sure of later. */
-  verifyRequester: changing({
+  verifyRequester: changing('dataRequest.record', 'dataRequest.verified', {
     input: z.strictObject({ ...ofCase, ...target, identity: identitySchema }),
-    permission: 'dataRequest.record',
-    audit: 'dataRequest.verified',
     whileClosed: 'always',
   }),
-  answerDataRequest: changing({
+  answerDataRequest: changing('dataRequest.answer', 'dataRequest.answered', {
     input: z.strictObject({ ...ofCase, ...target, end: requestEndSchema }),
-    permission: 'dataRequest.answer',
-    audit: 'dataRequest.answered',
     whileClosed: 'always',
   }),
   /** Asked by somebody who is not the user: of no ficha, whatever the record holds of that name. */
-  recordOutsideRequest: changing({
+  recordOutsideRequest: changing('dataRequest.recordOutside', 'dataRequest.outsideRecorded', {
     input: z.strictObject({ request: outsideRequestSchema }),
     output: answered,
-    permission: 'dataRequest.recordOutside',
-    audit: 'dataRequest.outsideRecorded',
   }),
   /** Newest first: without those of fichas that are closed to the reader; the own ones from outside for who leads nothing. */
-  listDataRequests: reading({
-    output: requests,
-    permission: 'dataRequest.list',
-    audit: 'dataRequest.registerRead',
-  }),
-  answerOutsideRequest: changing({
+  listDataRequests: reading('dataRequest.list', 'dataRequest.registerRead', { output: requests }),
+  answerOutsideRequest: changing('dataRequest.answerOutside', 'dataRequest.outsideAnswered', {
     input: z.strictObject({ ...target, end: outsideEndSchema }),
-    permission: 'dataRequest.answerOutside',
-    audit: 'dataRequest.outsideAnswered',
   }),
 } as const;

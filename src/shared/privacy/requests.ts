@@ -15,7 +15,6 @@ export const rightLabels = {
 } as const;
 export type DataRight = keyof typeof rightLabels;
 
-/** The same in a word, for a list. */
 export const rightWords = {
   access: 'Acceso',
   rectification: 'Rectificación',
@@ -37,7 +36,6 @@ export const identityLabels = {
   other: 'De otra forma',
   not: 'No se pudo verificar',
 } as const;
-export type IdentityCheck = keyof typeof identityLabels;
 
 const { herself, representative, accused, third } = askerLabels;
 const right = {
@@ -100,7 +98,6 @@ export const requestStateLabels = {
   refused: 'Denegado',
   withdrawn: 'Lo retiró quien lo pidió',
 } as const;
-export type RequestState = keyof typeof requestStateLabels;
 
 export const receiptLabels = {
   signed: 'Se le entregó y firmó la constancia',

@@ -19,7 +19,6 @@ export const ruleLevelLabels = {
   severe: 'Severo',
   undetermined: 'No determinado',
 } as const;
-export type RuleLevel = keyof typeof ruleLevelLabels;
 export const ruleLevels = codesOf(ruleLevelLabels);
 
 export const termActorLabels = {
@@ -102,7 +101,6 @@ export const holidayScopeLabels = {
   judicial: 'Judicial',
   declared: 'Día no laborable declarado',
 } as const;
-export type HolidayScope = keyof typeof holidayScopeLabels;
 
 /**
  * `yearly`: the same day every year; `easter`: so many days from Easter Sunday; `firstWorkingDay`: the first working day
@@ -114,7 +112,6 @@ export const holidayFormLabels = {
   firstWorkingDay: 'El primer día hábil desde un día del año',
   span: 'De un día a otro',
 } as const;
-export type HolidayForm = keyof typeof holidayFormLabels;
 
 /** The twelve measures of the law, in its order; the codes are those of the request (filing 3). */
 const protectionLabels = {

@@ -1,10 +1,10 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { eventKinds, triggerKinds } from './event-kinds.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { dataIncidentIdSchema, dataRequestIdSchema } from '../privacy/index.ts';
 import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
@@ -29,15 +29,13 @@ const eventViewSchema = z.strictObject({
   effectOn: civilDateSchema.nullable(),
   /** Recorded by mistake: stays readable, starts nothing. */
   isWithdrawn: z.boolean(),
-  changes: z.array(
-    z.strictObject({
-      before: z.strictObject(eventFormSchema.shape),
-      reason: oneOf(eventChangeReasonLabels),
-      words: z.string().nullable(),
-      by: z.string(),
-      at: instantSchema,
-    }),
-  ),
+  changes: listOf({
+    before: z.strictObject(eventFormSchema.shape),
+    reason: oneOf(eventChangeReasonLabels),
+    words: z.string().nullable(),
+    by: z.string(),
+    at: instantSchema,
+  }),
   recordedBy: z.string(),
   recordedAt: instantSchema,
   version: versionSchema,
@@ -49,7 +47,7 @@ const measureViewSchema = z.strictObject({
   state: oneOf(measureStateLabels),
   detail: z.string().nullable(),
   /** Each step with its day, oldest first. */
-  steps: z.array(z.strictObject({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema })),
+  steps: listOf({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema }),
 });
 export type MeasureView = z.infer<typeof measureViewSchema>;
 
@@ -169,35 +167,29 @@ const noveltyAnswer = z.strictObject({
 });
 
 export const proceedingsContract = {
-  getProceedings: readingCase({
-    output: z.strictObject({
-      /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
-      view: z.enum(['full', 'status']),
-      /** Newest first. */
-      events: z.array(eventViewSchema),
-      measures: z.array(measureViewSchema),
-      hearings: z.array(hearingViewSchema),
-      /** Open ones by the moment of their warning, then the closed ones. */
-      deadlines: z.array(deadlineViewSchema),
-      /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
-      recordTerms: z.array(recordTermSchema),
-      /** Names of acts that the table of terms knows beside the kinds of the program. */
-      ownActs: z.array(z.string()),
-      /** Who may go to a hearing. */
-      professionals: z.array(z.strictObject({ id: staffIdSchema, name: z.string() })),
-    }),
-    permission: 'legalFile.read',
-    audit: 'proceedings.read',
+  getProceedings: readingCase('legalFile.read', 'proceedings.read', {
+    /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
+    view: z.enum(['full', 'status']),
+    /** Newest first. */
+    events: z.array(eventViewSchema),
+    measures: z.array(measureViewSchema),
+    hearings: z.array(hearingViewSchema),
+    /** Open ones by the moment of their warning, then the closed ones. */
+    deadlines: z.array(deadlineViewSchema),
+    /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
+    recordTerms: z.array(recordTermSchema),
+    /** Names of acts that the table of terms knows beside the kinds of the program. */
+    ownActs: z.array(z.string()),
+    /** Who may go to a hearing. */
+    professionals: listOf({ id: staffIdSchema, name: z.string() }),
   }),
-  recordEvent: changing({
+  recordEvent: changing('legalFile.write', 'proceedings.eventRecorded', {
     input: z.strictObject({ ...ofCase, event: eventFormSchema }),
     output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
-    permission: 'legalFile.write',
-    audit: 'proceedings.eventRecorded',
     whileClosed: 'measures',
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
-  correctEvent: changing({
+  correctEvent: changing('legalFile.write', 'proceedings.eventCorrected', {
     input: z
       .strictObject({
         ...ofCase,
@@ -213,20 +205,16 @@ export const proceedingsContract = {
         error: 'Escriba el motivo.',
       }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'legalFile.write',
-    audit: 'proceedings.eventCorrected',
     // Without measures in force only putting back what was taken back: asked where the event is known.
     whileClosed: 'always',
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
-  findClashes: reading({
+  findClashes: reading('legalFile.write', noAudit('hours of hearings only, asked before saving one'), {
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema.nullable(), hearing: hearingFormSchema }),
     output: z.strictObject({ clashes: z.array(clashSchema) }),
-    permission: 'legalFile.write',
-    audit: { none: 'hours of hearings only, asked before saving one' },
   }),
   /** `hearingId` null for a new one. */
-  saveHearing: changing({
+  saveHearing: changing('legalFile.write', 'proceedings.hearingSaved', {
     input: z.strictObject({
       ...ofCase,
       hearingId: hearingIdSchema.nullable(),
@@ -234,17 +222,13 @@ export const proceedingsContract = {
       hearing: hearingFormSchema,
     }),
     output: z.strictObject({ hearingId: hearingIdSchema }),
-    permission: 'legalFile.write',
-    audit: 'proceedings.hearingSaved',
     whileClosed: 'measures',
   }),
-  endHearing: changing({
+  endHearing: changing('legalFile.write', 'proceedings.hearingEnded', {
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
-    permission: 'legalFile.write',
-    audit: 'proceedings.hearingEnded',
     whileClosed: 'measures',
   }),
-  settleDeadline: changing({
+  settleDeadline: changing('legalFile.write', 'deadline.closed', {
     input: z.strictObject({
       ...ofCase,
       deadlineId: deadlineIdSchema,
@@ -252,29 +236,23 @@ export const proceedingsContract = {
       settle: settleFormSchema,
     }),
     output: z.strictObject({ version: versionSchema }),
-    permission: 'legalFile.write',
-    audit: 'deadline.closed',
     whileClosed: 'always',
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
-  reportNovelty: changing({
+  reportNovelty: changing('novelty.append', 'proceedings.noveltyReported', {
     input: z.strictObject({ ...ofCase, novelty: noveltyFormSchema }),
     output: noveltyAnswer,
-    permission: 'novelty.append',
-    audit: 'proceedings.noveltyReported',
     whileClosed: 'always',
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
-  reportNoveltyByNumber: changing({
+  reportNoveltyByNumber: changing('novelty.append', 'proceedings.noveltyReported', {
     input: z.strictObject({
       number: z.string().regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha como 2026-0123.' }),
       novelty: noveltyFormSchema,
     }),
     output: noveltyAnswer,
-    permission: 'novelty.append',
-    audit: 'proceedings.noveltyReported',
   }),
-  listDeadlines: reading({
+  listDeadlines: reading('deadline.read', 'deadline.listed', {
     input: z.strictObject({ scope: z.enum(boardScopes) }),
     output: z.strictObject({
       today: civilDateSchema,
@@ -285,20 +263,13 @@ export const proceedingsContract = {
       /** Hearings from today on, for the next seven days. */
       hearings: z.array(boardHearingSchema),
     }),
-    permission: 'deadline.read',
-    audit: 'deadline.listed',
   }),
-  countDeadlines: reading({
-    output: z.strictObject({ overdue: z.int(), today: z.int() }),
-    permission: 'deadline.read',
-    audit: { none: 'two numbers, asked again with every screen' },
+  countDeadlines: readingAll('deadline.read', noAudit('two numbers, asked again with every screen'), {
+    overdue: z.int(),
+    today: z.int(),
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
-  remindDeadlines: changing({
-    output: z.strictObject({ raised: z.int() }),
-    permission: 'deadline.read',
-    audit: 'deadline.reminded',
-  }),
+  remindDeadlines: changing('deadline.read', 'deadline.reminded', { output: z.strictObject({ raised: z.int() }) }),
   ...noticeProcedures,
   ...paperProcedures,
 } as const;

@@ -165,7 +165,6 @@ export const effectTable: RuleTable<EffectRule> = {
     { name: 'words', label: 'En palabras', kind: 'text' },
   ],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: shippedEffectRules,
   label: ({ form, words }) => `${notificationFormLabels[form]}: ${words}`,
 };
@@ -177,7 +176,6 @@ export const distanceTable: RuleTable<DistanceRule> = {
   value: distanceRuleSchema,
   fields: [{ name: 'unit', label: 'Se suman como', kind: 'choice', options: dayUnits }],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: shippedDistanceRules,
   label: ({ unit }) => `Se suma en ${termUnitLabels[unit]}`,
 };
@@ -193,7 +191,6 @@ export const travelTable: RuleTable<TravelRule> = {
     { name: 'farther', label: 'Más lejos', kind: 'number', unit: 'minutos' },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: shippedTravelRules,
   label: ({ sameDistrict, farther }) => `De ${sameDistrict} a ${farther} minutos`,
 };
@@ -205,7 +202,6 @@ export const daySheetTable: RuleTable<DaySheetRule> = {
   value: daySheetRuleSchema,
   fields: [{ name: 'askedFrom', label: 'Se pide desde las', kind: 'text', hint: '24 horas, por ejemplo 15:30.' }],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: shippedDaySheetRules,
   label: ({ askedFrom }) => `Desde las ${askedFrom}`,
 };

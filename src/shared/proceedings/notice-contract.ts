@@ -1,8 +1,8 @@
 /** Reading a notice into a proposal, and counting the terms of an act before it is kept. Nothing of it is stored. */
-import { reading } from '../platform/contract.ts';
+import { noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { noticeLimits, noticeReadingSchema } from './notice/index.ts';
 import { eventFormShape, eventIdSchema } from './schema.ts';
@@ -10,7 +10,7 @@ import { eventFormShape, eventIdSchema } from './schema.ts';
 const { head, tail } = noticeLimits;
 
 export const noticeProcedures = {
-  readCourtNotice: reading({
+  readCourtNotice: reading('legalFile.write', 'proceedings.noticeRead', {
     input: z.strictObject({
       caseId: caseIdSchema,
       given: z.discriminatedUnion('from', [
@@ -30,11 +30,9 @@ export const noticeProcedures = {
       /** The act of this ficha that is this very notice. */
       registered: z.strictObject({ eventId: eventIdSchema, document: z.string(), on: civilDateSchema }).nullable(),
     }),
-    permission: 'legalFile.write',
-    audit: 'proceedings.noticeRead',
   }),
   /** Effect of the notification and terms, as recording the act would start them. */
-  countTerms: reading({
+  countTerms: reading('legalFile.write', noAudit('dates counted from what is typed, nothing read or kept'), {
     input: z.strictObject({
       caseId: caseIdSchema,
       act: z.strictObject({
@@ -49,9 +47,7 @@ export const noticeProcedures = {
     }),
     output: z.strictObject({
       effectOn: civilDateSchema.nullable(),
-      terms: z.array(z.strictObject({ ...computedTermSchema.shape, ruleId: z.string() })),
+      terms: listOf({ ...computedTermSchema.shape, ruleId: z.string() }),
     }),
-    permission: 'legalFile.write',
-    audit: { none: 'dates counted from what is typed, nothing read or kept' },
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** The papers of the clock: hearing sheet, neutral card and day sheet, looked at or released as copies. */
 import { copyWays } from '../papers/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, ofCase } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -18,41 +18,29 @@ const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().posit
 
 export const paperProcedures = {
   /** One page for who goes to the hearing, or a neutral card for her. */
-  hearingPaper: reading({
+  hearingPaper: reading('print.appointmentSlip', 'proceedings.hearingPaper', {
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']) }),
     output: fileSchema,
-    permission: 'print.appointmentSlip',
-    audit: 'proceedings.hearingPaper',
   }),
   /** Terms and hearings of a day and the next, on one list: printed at closing. */
-  dayPaper: reading({
+  dayPaper: reading('deadline.read', 'deadline.dayPaper', {
     input: z.strictObject({ scope: z.enum(boardScopes) }),
     output: fileSchema,
-    permission: 'deadline.read',
-    audit: 'deadline.dayPaper',
   }),
   /** Made anew, issued and registered as a copy, then printed or saved. */
-  releaseHearingPaper: changing({
+  releaseHearingPaper: changing('print.appointmentSlip', 'proceedings.hearingPaperReleased', {
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']), ...wayOut }),
     output: releasedSchema,
-    permission: 'print.appointmentSlip',
-    audit: 'proceedings.hearingPaperReleased',
     whileClosed: 'measures',
   }),
-  releaseDayPaper: changing({
+  releaseDayPaper: changing('deadline.read', 'deadline.dayPaperReleased', {
     input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
     output: releasedSchema,
-    permission: 'deadline.read',
-    audit: 'deadline.dayPaperReleased',
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
-  getDayPaperState: reading({
-    output: z.strictObject({
-      leftAt: instantSchema.nullable(),
-      /** From the hour on that the table «Hoja del día» has for today; false where it has none. */
-      isClosingTime: z.boolean(),
-    }),
-    permission: 'deadline.read',
-    audit: { none: 'whether a paper was printed today, no person' },
+  getDayPaperState: readingAll('deadline.read', noAudit('whether a paper was printed today, no person'), {
+    leftAt: instantSchema.nullable(),
+    /** From the hour on that the table «Hoja del día» has for today; false where it has none. */
+    isClosingTime: z.boolean(),
   }),
 } as const;

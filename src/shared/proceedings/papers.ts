@@ -1,5 +1,6 @@
 /** Papers of the clock: the sheet of a hearing, a neutral card for her, and the sheet of the day. */
-import type { Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
+import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { bullets, heading, marksOf, pairs, paragraph } from '../papers/text.ts';
 import { isTelling, namesCourt } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
@@ -22,11 +23,6 @@ export type HearingFacts = {
 };
 
 const empty = '—';
-const runs = (text: string | null): PaperRun[] => [{ text: text ?? empty }];
-
-function marksOf({ isPractice }: PaperHead): Paper['marks'] {
-  return isPractice ? ['practice', 'internal'] : ['internal'];
-}
 
 /** One page for who goes, or who stands in on the day: facts to hold the hearing, no address of hers. */
 export function hearingSheet(facts: HearingFacts, head: PaperHead): Paper {
@@ -48,14 +44,17 @@ export function hearingSheet(facts: HearingFacts, head: PaperHead): Paper {
   return {
     title: `Hoja de audiencia, ficha ${facts.caseNumber}`,
     number: null,
-    marks: marksOf(head),
+    marks: marksOf(head.isPractice, 'internal'),
     letterhead: head.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'HOJA DE AUDIENCIA' },
-      { kind: 'pairs', labelWidth: 150, rows: rows.map(([label, value]) => ({ label, runs: runs(value) })) },
+      heading(1, 'HOJA DE AUDIENCIA'),
+      pairs(
+        rows.map(([label, value]) => [label, value ?? empty]),
+        150,
+      ),
       ...listOf('Medidas vigentes', facts.measures),
       ...listOf('Plazos pendientes', facts.terms),
-      { kind: 'heading', level: 3, text: 'Resultado' },
+      heading(3, 'Resultado'),
       { kind: 'fill', item: '', label: 'Qué se decidió y qué sigue', hint: null, space: { kind: 'lines', count: 5 } },
       {
         kind: 'fill',
@@ -70,10 +69,7 @@ export function hearingSheet(facts: HearingFacts, head: PaperHead): Paper {
 
 function listOf(title: string, items: readonly string[]): PaperBlock[] {
   if (items.length === 0) return [];
-  return [
-    { kind: 'heading', level: 3, text: title },
-    { kind: 'list', ordered: false, items: items.map((text) => [{ text }]) },
-  ];
+  return [heading(3, title), bullets(...items)];
 }
 
 /** The field of a hearing whose words would tell on the card she carries what it is about; null when all are neutral. */
@@ -87,7 +83,6 @@ export function tellingFieldOf({ mode, room, bring }: HearingForm, centreName: s
 export const hearingTextFields = ['office', 'room', 'link', 'bring'] as const;
 export type HearingTextField = (typeof hearingTextFields)[number];
 
-/** The typed fields of a hearing that a paper of it prints. */
 export function printedFields({ mode }: HearingForm, paper: 'sheet' | 'card'): readonly HearingTextField[] {
   const isVideo = mode === 'video';
   if (paper === 'card') return isVideo ? ['bring'] : ['room', 'bring'];
@@ -141,10 +136,10 @@ export function daySheet({ today, tomorrow, deadlines, hearings }: DayFacts, hea
   return {
     title: `Hoja del día ${formatCivilDate(today)}`,
     number: null,
-    marks: marksOf(head),
+    marks: marksOf(head.isPractice, 'internal'),
     letterhead: head.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: `HOJA DEL DÍA · ${formatLongDate(today)}` },
+      heading(1, `HOJA DEL DÍA · ${formatLongDate(today)}`),
       ...termTable(
         'Plazos vencidos',
         deadlines.filter(({ isOverdue }) => isOverdue),
@@ -159,17 +154,14 @@ export function daySheet({ today, tomorrow, deadlines, hearings }: DayFacts, hea
 }
 
 function nothingOf(title: string): PaperBlock[] {
-  return [
-    { kind: 'heading', level: 3, text: title },
-    { kind: 'paragraph', runs: [{ text: 'Nada registrado.' }] },
-  ];
+  return [heading(3, title), paragraph('Nada registrado.')];
 }
 
 /** The ficha by its number alone: the sheet lies on a desk. */
 function termTable(title: string, lines: readonly BoardDeadline[]): PaperBlock[] {
   if (lines.length === 0) return nothingOf(title);
   return [
-    { kind: 'heading', level: 3, text: title },
+    heading(3, title),
     {
       kind: 'table',
       head: ['Vence', 'Ficha', 'Plazo', 'Quién debe actuar'],
@@ -187,7 +179,7 @@ function termTable(title: string, lines: readonly BoardDeadline[]): PaperBlock[]
 function hearingTable(title: string, lines: readonly BoardHearing[]): PaperBlock[] {
   if (lines.length === 0) return nothingOf(title);
   return [
-    { kind: 'heading', level: 3, text: title },
+    heading(3, title),
     {
       kind: 'table',
       head: ['Hora', 'Ficha', 'Audiencia y órgano', 'Asiste'],

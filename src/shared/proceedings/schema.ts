@@ -166,4 +166,3 @@ const isProved = ({ documentId, proof }: Proved) => documentId !== null || proof
 const unproved = { path: ['proof'], error: 'Escriba o elija con qué se comprueba.' };
 export const metFormSchema = valuesSchema(metFields).refine(isProved, unproved);
 export const settleFormSchema = valuesSchema(settleFields).refine(isProved, unproved);
-export type SettleForm = z.infer<typeof settleFormSchema>;

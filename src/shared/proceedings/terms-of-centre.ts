@@ -27,25 +27,13 @@ const otherRules: readonly DeadlineRow[] = [
   }),
   rule(
     'D22',
-    {
-      trigger: 'sexualAssault',
-      actor: 'centre',
-      task: 'Desde aquí la ficha acepta «no se deriva» por el tiempo transcurrido',
-      amount: 6,
-      unit: 'months',
-    },
+    ofCentre('sexualAssault', 'Desde aquí la ficha acepta «no se deriva» por el tiempo transcurrido', 6, 'months'),
     'Motivo 9 de MOTIVO_NO_DERIVA_EESS (2026)',
     { mark: 'secondary', calendar: 'office' },
   ),
   rule(
     'D23',
-    {
-      trigger: 'lastAttention',
-      actor: 'centre',
-      task: 'Desde aquí el caso puede ser «Continuador»',
-      amount: 12,
-      unit: 'months',
-    },
+    ofCentre('lastAttention', 'Desde aquí el caso puede ser «Continuador»', 12, 'months'),
     'Diccionario de variables: CONDICION 5',
     { mark: 'secondary', calendar: 'office' },
   ),

@@ -1,7 +1,7 @@
 /** What the program says of itself: its version and what it is made of. */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
-import { z, oneOf } from '../platform/zod.ts';
+import { listOf, z, oneOf } from '../platform/zod.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 
@@ -74,7 +74,7 @@ export type Part = z.infer<typeof partSchema>;
 
 /** The file as it is written: equal texts stand once, each part names its own by their position. */
 export const noticesSchema = z.strictObject({
-  parts: z.array(z.strictObject({ ...partSchema.shape, texts: z.array(z.int().nonnegative()).min(1) })).min(1),
+  parts: listOf({ ...partSchema.shape, texts: z.array(z.int().nonnegative()).min(1) }).min(1),
   texts: z.array(z.string().min(1)),
 });
 export type Notices = z.infer<typeof noticesSchema>;
@@ -87,41 +87,31 @@ export const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema>;
 
 export const programContract = {
-  listNotices: reading({
-    output: z.strictObject({
-      /** Of the program itself, `0.1.0`. */
-      version: z.string(),
-      parts: z.array(partSchema),
-    }),
-    permission: 'settings.read',
-    audit: { none: 'a list that ships with the program, nothing of the record' },
+  listNotices: readingAll('settings.read', noAudit('a list that ships with the program, nothing of the record'), {
+    /** Of the program itself, `0.1.0`. */
+    version: z.string(),
+    parts: z.array(partSchema),
   }),
   /** Texts of the licence of one part, in their own language. */
-  readNotice: reading({
+  readNotice: reading('settings.read', noAudit('a text that ships with the program, nothing of the record'), {
     input: z.strictObject({ name: z.string().max(120), version: z.string().max(40) }),
     output: z.strictObject({ texts: z.array(z.string()) }),
-    permission: 'settings.read',
-    audit: { none: 'a text that ships with the program, nothing of the record' },
   }),
   /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
-  checkUpdate: reading({
+  checkUpdate: reading('settings.technical', 'update.checked', {
     input: z.strictObject({ file: folderPathSchema }),
     output: updateSchema,
-    permission: 'settings.technical',
-    audit: 'update.checked',
   }),
   /**
    * The same, then a verified copy of the record, then the installer as a new file in the folder. Nothing is ever run: that
    * is for whoever administers the computer.
    */
-  prepareUpdate: changing({
+  prepareUpdate: changing('settings.technical', 'update.prepared', {
     input: z.strictObject({ file: folderPathSchema, folder: folderPathSchema }),
     output: z.strictObject({
       ...updateSchema.shape,
       /** Where the installer stands. */
       installer: z.string(),
     }),
-    permission: 'settings.technical',
-    audit: 'update.prepared',
   }),
 } as const;

@@ -1,11 +1,12 @@
 /** «Orden de llegada»: who is here, who calls, who attends, who waits how long. */
 import { services } from '../access/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, noAudit, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { outcomeLabels, presences } from './codes.ts';
 import { arrivalFactsSchema, arrivalLineSchema, staffLineSchema, visitLineSchema } from './schema.ts';
+import { serviceWaitingSchema } from './waiting.ts';
 
 const ofArrival = { arrivalId: arrivalIdSchema, version: versionSchema };
 /** `isAsked`: Coordinación said that she may pass, which a held arrival asks for. */
@@ -21,50 +22,32 @@ const boardSchema = z.strictObject({
   visits: z.array(visitLineSchema),
   staff: z.array(staffLineSchema),
   /** Ends of the arrivals registered today. */
-  ended: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
+  ended: listOf({ outcome: oneOf(outcomeLabels), count: z.int() }),
   /** Arrivals of earlier days that nobody closed. */
   earlier: z.array(arrivalLineSchema),
   /** Doors opened and never registered: mine, all for Coordinación. */
-  unregistered: z.array(z.strictObject({ arrivalId: arrivalIdSchema, openedAt: instantSchema, openedBy: z.string() })),
+  unregistered: listOf({ arrivalId: arrivalIdSchema, openedAt: instantSchema, openedBy: z.string() }),
 });
 export type Board = z.infer<typeof boardSchema>;
 
-const spreadSchema = z.strictObject({ count: z.int(), p50: z.number().nullable(), p90: z.number().nullable() });
-const serviceWaitingSchema = z.strictObject({
-  service: z.enum(services).nullable(),
-  waits: z.int(),
-  toCall: spreadSchema,
-  toAttention: spreadSchema,
-});
-
 export const boardContract = {
-  openBoard: reading({
-    output: boardSchema,
-    permission: 'case.open',
-    audit: 'arrival.boardRead',
-  }),
+  openBoard: reading('case.open', 'arrival.boardRead', { output: boardSchema }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
-  readPublicBoard: reading({
+  readPublicBoard: reading('case.open', noAudit('order numbers only, no datum of a person'), {
     output: z.strictObject({
       now: instantSchema,
-      called: z.array(
-        z.strictObject({ label: z.string(), service: z.enum(services).nullable(), calledAt: instantSchema }),
-      ),
+      called: listOf({ label: z.string(), service: z.enum(services).nullable(), calledAt: instantSchema }),
       waiting: z.array(z.string()),
     }),
-    permission: 'case.open',
-    audit: { none: 'order numbers only, no datum of a person' },
     // The waiting room goes on while the desk is paused.
     whilePaused: true,
   }),
   /** Gives an open door its number and puts it on the board. */
-  registerArrival: changing({
+  registerArrival: changing('case.open', 'arrival.registered', {
     input: z.strictObject({ arrivalId: arrivalIdSchema, facts: arrivalFactsSchema }),
     output: z.strictObject({ label: z.string(), mustCall: z.boolean() }),
-    permission: 'case.open',
-    audit: 'arrival.registered',
   }),
-  getArrival: reading({
+  getArrival: reading('case.open', 'arrival.read', {
     input: z.strictObject({ arrivalId: arrivalIdSchema }),
     output: z.strictObject({
       version: versionSchema,
@@ -79,28 +62,18 @@ export const boardContract = {
        */
       isOpen: z.boolean(),
     }),
-    permission: 'case.open',
-    audit: 'arrival.read',
   }),
-  changeArrival: changing({
+  changeArrival: changing('case.open', 'arrival.changed', {
     input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
     output: z.strictObject({ mustCall: z.boolean() }),
-    permission: 'case.open',
-    audit: 'arrival.changed',
   }),
-  callArrival: changing({
-    input: z.strictObject(ofPassing),
-    permission: 'case.open',
-    audit: 'arrival.called',
-  }),
+  callArrival: changing('case.open', 'arrival.called', { input: z.strictObject(ofPassing) }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
-  attendArrival: changing({
+  attendArrival: changing('case.open', 'arrival.attended', {
     input: z.strictObject({ ...ofPassing, staffId: staffIdSchema.nullable() }),
-    permission: 'case.open',
-    audit: 'arrival.attended',
   }),
   /** To a service or to one professional. With a ficha it is itself the grant (D3). */
-  handOverArrival: changing({
+  handOverArrival: changing('case.open', 'arrival.handedOver', {
     input: z
       .strictObject({ ...ofArrival, service: z.enum(services).nullable(), staffId: staffIdSchema.nullable() })
       .refine((to) => (to.service === null) !== (to.staffId === null), {
@@ -109,36 +82,26 @@ export const boardContract = {
       }),
     /** Whether a ficha went along. */
     output: z.strictObject({ hasGrant: z.boolean() }),
-    permission: 'case.open',
-    audit: 'arrival.handedOver',
   }),
   /** Coordinación lets her pass, or asks to be called first. */
-  setArrivalHold: changing({
+  setArrivalHold: changing('arrival.hold', 'arrival.holdSet', {
     input: z.strictObject({ ...ofArrival, mustCall: z.boolean() }),
-    permission: 'arrival.hold',
-    audit: 'arrival.holdSet',
   }),
-  setMyPresence: changing({
-    input: z.strictObject({ state: z.enum(presences) }),
-    permission: 'case.open',
-    audit: 'presence.set',
-  }),
+  setMyPresence: changing('case.open', 'presence.set', { input: z.strictObject({ state: z.enum(presences) }) }),
   /** Waits that began on these days, and how the arrivals of these days ended. */
-  getWaiting: reading({
+  getWaiting: reading('waiting.read', 'waiting.read', {
     input: z.strictObject({ from: civilDateSchema, to: civilDateSchema }).refine((span) => span.from <= span.to, {
       error: 'La fecha final no puede ser anterior a la inicial.',
       path: ['to'],
     }),
     output: z.strictObject({
       total: z.array(serviceWaitingSchema),
-      days: z.array(z.strictObject({ day: civilDateSchema, services: z.array(serviceWaitingSchema) })),
+      days: listOf({ day: civilDateSchema, services: z.array(serviceWaitingSchema) }),
       arrivals: z.int(),
       calls: z.int(),
-      outcomes: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
+      outcomes: listOf({ outcome: oneOf(outcomeLabels), count: z.int() }),
       /** Still without an end. */
       open: z.int(),
     }),
-    permission: 'waiting.read',
-    audit: 'waiting.read',
   }),
 } as const;

@@ -12,7 +12,6 @@ const countedLabels = {
   left: 'Se retiró',
   notForUs: 'No corresponde',
 } as const;
-export type ArrivalOutcome = keyof typeof countedLabels;
 export const arrivalOutcomes = codesOf(countedLabels);
 
 /** A door opened by mistake was no arrival: it is closed, but counted apart. */
@@ -71,7 +70,6 @@ export const languageLabels = {
   signLanguage: 'Lengua de señas',
   other: 'Otra',
 } as const;
-export type Language = keyof typeof languageLabels;
 export const languages = codesOf(languageLabels);
 
 /** Subject of an orientation. Project list, to confirm. */
@@ -112,7 +110,6 @@ export const visitStateLabels = {
 export type VisitState = keyof typeof visitStateLabels;
 
 export const visitPlaceLabels = { centre: 'En el CEM', home: 'Visita domiciliaria' } as const;
-export type VisitPlace = keyof typeof visitPlaceLabels;
 
 /** What somebody who asks for another person says to be. */
 export const relationLabels = {
@@ -124,7 +121,6 @@ export const relationLabels = {
   authority: 'Autoridad o funcionario/a',
   other: 'Otra relación',
 } as const;
-export type ClaimedRelation = keyof typeof relationLabels;
 
 export const callAnswerLabels = {
   told: 'Se informó',

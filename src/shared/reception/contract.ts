@@ -6,15 +6,7 @@ import { arrivalEndSchema } from './schema.ts';
 
 export const receptionContract = {
   /** Opens the door; one of my own of today that nobody registered yet is taken up again. */
-  openArrival: changing({
-    output: z.strictObject({ arrivalId: arrivalIdSchema }),
-    permission: 'case.open',
-    audit: 'arrival.opened',
-  }),
+  openArrival: changing('case.open', 'arrival.opened', { output: z.strictObject({ arrivalId: arrivalIdSchema }) }),
   /** Ends an arrival: she leaves the board, and the end is counted. */
-  closeArrival: changing({
-    input: arrivalEndSchema,
-    permission: 'case.open',
-    audit: 'arrival.closed',
-  }),
+  closeArrival: changing('case.open', 'arrival.closed', { input: arrivalEndSchema }),
 } as const;

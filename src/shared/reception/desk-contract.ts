@@ -1,9 +1,9 @@
 /** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
 import { officeIdSchema } from '../directory/index.ts';
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { callAnswerLabels } from './codes.ts';
 import {
   bookingSchema,
@@ -20,87 +20,51 @@ const ofVisit = { visitId: visitIdSchema, version: versionSchema };
 const ofCall = { callId: institutionCallIdSchema, version: versionSchema };
 
 export const deskContract = {
-  listVisits: reading({
+  listVisits: reading('appointment.read', 'visit.listed', {
     input: z.strictObject({ day: civilDateSchema }),
     output: z.strictObject({
       /** Clock of the application. */
       now: instantSchema,
       visits: z.array(visitLineSchema),
       /** Professionals who can be named. */
-      staff: z.array(z.strictObject({ staffId: staffIdSchema, name: z.string() })),
+      staff: listOf({ staffId: staffIdSchema, name: z.string() }),
     }),
-    permission: 'appointment.read',
-    audit: 'visit.listed',
   }),
-  bookVisit: changing({
+  bookVisit: changing('appointment.write', 'visit.booked', {
     input: bookingSchema,
     output: z.strictObject({ visitId: visitIdSchema }),
-    permission: 'appointment.write',
-    audit: 'visit.booked',
   }),
-  cancelVisit: changing({
-    input: z.strictObject(ofVisit),
-    permission: 'appointment.write',
-    audit: 'visit.cancelled',
-  }),
+  cancelVisit: changing('appointment.write', 'visit.cancelled', { input: z.strictObject(ofVisit) }),
   /** The day of the visit is here or over, and she did not come. */
-  missVisit: changing({
-    input: z.strictObject(ofVisit),
-    permission: 'appointment.write',
-    audit: 'visit.missed',
-  }),
+  missVisit: changing('appointment.write', 'visit.missed', { input: z.strictObject(ofVisit) }),
   /** She came: the visit becomes an arrival of the board. */
-  checkInVisit: changing({
+  checkInVisit: changing('case.open', 'visit.arrived', {
     input: z.strictObject(ofVisit),
     output: z.strictObject({ arrivalId: arrivalIdSchema, label: z.string(), mustCall: z.boolean() }),
-    permission: 'case.open',
-    audit: 'visit.arrived',
   }),
   /** The answer is empty and the same whether or not the person exists. */
-  recordInquiry: changing({
-    input: inquirySchema,
-    permission: 'case.open',
-    audit: 'inquiry.recorded',
-  }),
-  listInquiries: reading({
-    output: z.strictObject({
-      inquiries: z.array(
-        z.strictObject({
-          ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
-        }),
-      ),
+  recordInquiry: changing('case.open', 'inquiry.recorded', { input: inquirySchema }),
+  listInquiries: readingAll('inquiry.read', 'inquiry.listed', {
+    inquiries: listOf({
+      ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
     }),
-    permission: 'inquiry.read',
-    audit: 'inquiry.listed',
   }),
-  recordInstitutionCall: changing({
+  recordInstitutionCall: changing('case.open', 'institutionCall.recorded', {
     input: institutionCallSchema,
     output: z.strictObject({ callId: institutionCallIdSchema }),
-    permission: 'case.open',
-    audit: 'institutionCall.recorded',
   }),
   /** Last 50, open ones first. */
-  listInstitutionCalls: reading({
-    output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
-    permission: 'case.open',
-    audit: 'institutionCall.listed',
+  listInstitutionCalls: readingAll('case.open', 'institutionCall.listed', {
+    calls: z.array(institutionCallLineSchema),
   }),
   /** Says which entry of the directory it was, when that was not known while the call came in. */
-  identifyInstitution: changing({
+  identifyInstitution: changing('case.open', 'institutionCall.identified', {
     input: z.strictObject({ ...ofCall, officeId: officeIdSchema }),
-    permission: 'case.open',
-    audit: 'institutionCall.identified',
   }),
   /** Records that the number of the directory was called and the caller was there. */
-  recordCallBack: changing({
-    input: z.strictObject(ofCall),
-    permission: 'case.open',
-    audit: 'institutionCall.calledBack',
-  }),
+  recordCallBack: changing('case.open', 'institutionCall.calledBack', { input: z.strictObject(ofCall) }),
   /** «Se informó» only after the call back. */
-  answerInstitution: changing({
+  answerInstitution: changing('case.open', 'institutionCall.answered', {
     input: z.strictObject({ ...ofCall, answer: oneOf(callAnswerLabels) }),
-    permission: 'case.open',
-    audit: 'institutionCall.answered',
   }),
 } as const;

@@ -1,6 +1,7 @@
 /** Waiting times as indicators (coordination): how long until somebody was called, and until she was attended. */
 import { civilDateOf, monthOf } from '../platform/clock.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
+import { z } from '../platform/zod.ts';
 import { services } from '../access/index.ts';
 import { minutesBetween } from './rules.ts';
 
@@ -12,20 +13,22 @@ export type Wait = {
   readonly attendedAt: string | null;
 };
 
-export type Spread = {
+const spreadSchema = z.strictObject({
   /** How many waits have this time; those never called or attended are not in it. */
-  readonly count: number;
+  count: z.int(),
   /** Minutes, one decimal; null without any. */
-  readonly p50: number | null;
-  readonly p90: number | null;
-};
+  p50: z.number().nullable(),
+  p90: z.number().nullable(),
+});
+export type Spread = z.infer<typeof spreadSchema>;
 
-export type ServiceWaiting = {
-  readonly service: Wait['service'];
-  readonly waits: number;
-  readonly toCall: Spread;
-  readonly toAttention: Spread;
-};
+export const serviceWaitingSchema = z.strictObject({
+  service: z.enum(services).nullable(),
+  waits: z.int(),
+  toCall: spreadSchema,
+  toAttention: spreadSchema,
+});
+export type ServiceWaiting = z.infer<typeof serviceWaitingSchema>;
 
 /**
  * Percentile by linear interpolation between the two nearest values, position (n − 1)·p: what PERCENTIL.INC of a

@@ -3,12 +3,12 @@
  *
  * What is law or a rule of its domain stays there; here stands what every kept thing has.
  */
-import { changing, reading } from '../platform/contract.ts';
+import { changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { fold } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
@@ -141,7 +141,7 @@ const changeSchema = z.strictObject({
   changedBy: z.string(),
   changedAt: instantSchema,
   isFirst: z.boolean(),
-  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  fields: listOf({ field: z.string(), before: z.unknown(), after: z.unknown() }),
 });
 export type KeptChange = z.infer<typeof changeSchema>;
 
@@ -154,26 +154,20 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
   const record = recordSchema(thing);
   return {
     /** Those no longer used too, with their mark. */
-    list: reading({
-      output: z.strictObject({ records: z.array(record) }),
-      ...{ permission: read, audit: `${thing.kind}.listed` },
-    }),
+    list: readingAll(read, `${thing.kind}.listed`, { records: z.array(record) }),
     /** A new one when `id` is null, else a change of that version. */
-    keep: changing({
+    keep: changing(write, `${thing.kind}.kept`, {
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.kept` },
     }),
     /** Out of use and back. */
-    retire: changing({
+    retire: changing(write, `${thing.kind}.retired`, {
       input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.retired` },
     }),
-    changes: reading({
+    changes: reading(read, `${thing.kind}.changesRead`, {
       input: z.strictObject({ id }),
       output: z.strictObject({ changes: z.array(changeSchema) }),
-      ...{ permission: read, audit: `${thing.kind}.changesRead` },
     }),
   };
 }

@@ -145,7 +145,6 @@ export function onlyAsked<Values extends Answers>(questions: Fields, answers: Va
   return Object.fromEntries(entries) as Values;
 }
 
-/** Names of asked, required and unanswered questions. */
 export function missingQuestions(questions: Fields, answers: Answers, context: Answers = {}): string[] {
   return askedQuestions(questions, answers, context).filter(
     (name) => questions[name]?.required === true && isUnanswered(answers[name]),
@@ -164,7 +163,6 @@ export function isUnanswered(answer: unknown): boolean {
   return answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
 }
 
-/** Every question of the section unanswered. */
 export function blankAnswers<Q extends Questions>(questions: Q): AnswersOf<Q> {
   return Object.fromEntries(Object.keys(questions).map((name) => [name, null])) as AnswersOf<Q>;
 }

@@ -18,7 +18,6 @@ export type BlockCount = {
   readonly asked: number;
   readonly answered: number;
   readonly required: number;
-  /** Names of required questions without an answer. */
   readonly missing: readonly string[];
 };
 

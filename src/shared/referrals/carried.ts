@@ -1,18 +1,12 @@
 /** What she carries: a neutral card with the advice for the kit. It names neither the centre nor the reason. */
 import { isTelling, longDate } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { row, type Row } from './letter.ts';
+import { bullets, heading, pairs, paragraph } from '../papers/text.ts';
 import type { ReferralOptions } from './schema.ts';
 
 type Card = NonNullable<ReferralOptions['card']>;
 
-const given = (label: string, text: string | null): Row => row(label, text ?? '.'.repeat(90));
-const title = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text });
-const bullets = (items: readonly string[]): PaperBlock => ({
-  kind: 'list',
-  ordered: false,
-  items: items.map((text) => [{ text }]),
-});
+const given = (text: string | null) => text ?? '.'.repeat(90);
 
 /** The field of the card whose words are not neutral; null when all are. */
 export function tellingField(card: Card, centreName: string): 'place' | 'askFor' | null {
@@ -22,22 +16,19 @@ export function tellingField(card: Card, centreName: string): 'place' | 'askFor'
 
 function cardBlocks(card: Card): PaperBlock[] {
   return [
-    title('CITA DE ATENCIÓN'),
-    {
-      kind: 'pairs',
-      rows: [
-        given('Lugar', card.place),
-        given('Día', card.on === null ? null : longDate(card.on)),
-        given('Hora', card.time === null ? null : `${card.time} h`),
-        given('Preguntar por', card.askFor),
-      ],
-    },
-    { kind: 'heading', level: 2, text: 'Llevar' },
-    bullets([
+    heading(1, 'CITA DE ATENCIÓN'),
+    pairs([
+      ['Lugar', given(card.place)],
+      ['Día', given(card.on === null ? null : longDate(card.on))],
+      ['Hora', given(card.time === null ? null : `${card.time} h`)],
+      ['Preguntar por', given(card.askFor)],
+    ]),
+    heading(2, 'Llevar'),
+    bullets(
       'Documento de identidad, si lo tiene. También atienden sin documento.',
       'Esta hoja.',
       'Lo que le hayan recetado, si está tomando algo.',
-    ]),
+    ),
   ];
 }
 
@@ -59,10 +50,10 @@ export function carriedSheet(card: Card | null, hasAdvice: boolean): PaperBlock[
   if (card === null && !hasAdvice) return [];
   return [
     { kind: 'pageBreak' },
-    ...(card === null ? [title('INDICACIONES PARA SU ATENCIÓN')] : cardBlocks(card)),
-    ...(card === null || !hasAdvice ? [] : [{ kind: 'heading', level: 2, text: 'Indicaciones' } as const]),
-    ...(hasAdvice ? [bullets(carriedAdvice)] : []),
-    { kind: 'heading', level: 2, text: 'Otras indicaciones' },
-    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
+    ...(card === null ? [heading(1, 'INDICACIONES PARA SU ATENCIÓN')] : cardBlocks(card)),
+    ...(card === null || !hasAdvice ? [] : [heading(2, 'Indicaciones')]),
+    ...(hasAdvice ? [bullets(...carriedAdvice)] : []),
+    heading(2, 'Otras indicaciones'),
+    paragraph(Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n'), 'left'),
   ];
 }

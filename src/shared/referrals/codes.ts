@@ -11,7 +11,6 @@ export const healthServiceLabels = {
   paediatrics: 'Pediatría',
   other: 'Otro',
 } as const;
-export type HealthService = keyof typeof healthServiceLabels;
 export const healthServices = codesOf(healthServiceLabels);
 
 /** What a referral can ask for, of every kind; each kind offers its own. */
@@ -74,7 +73,6 @@ export const consentKinds = [
   'child-at-risk',
   'order-of-authority',
 ] as const;
-export type ConsentKind = (typeof consentKinds)[number];
 
 /** Who has to consent: she, a guardian with her assent, or not known because the ficha does not say her age. */
 export const consenters = ['herself', 'guardian', 'unknown'] as const;

@@ -1,5 +1,6 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
+import { bold, heading, marksOf, paragraph } from '../papers/text.ts';
 import {
   eachText,
   findWithheld,
@@ -141,11 +142,11 @@ export function composeLetter(value: LetterValue, facts: ReferralFacts, options:
   const to: PaperRun[] =
     receiver === null
       ? [{ text: 'quién recibe', missing: true }]
-      : [{ text: `${receiver.post}\n`, bold: true }, { text: receiver.establishment }];
+      : [bold(`${receiver.post}\n`), { text: receiver.establishment }];
   const head: PaperBlock[] = [
-    { kind: 'heading', level: 1, text: title },
-    { kind: 'paragraph', align: 'right', runs: [{ text: `${options.place}, ${longDate(options.signedOn)}` }] },
-    { kind: 'paragraph', align: 'left', runs: to },
+    heading(1, title),
+    paragraph(`${options.place}, ${longDate(options.signedOn)}`, 'right'),
+    paragraph(to, 'left'),
   ];
   return { blocks: [...head, ...joinedRows(blocks)], gaps: new Set(gaps.map(({ path }) => path)) };
 }
@@ -193,7 +194,7 @@ export function composeReferral(
   const paper: Paper = {
     title: `Ficha de derivación${number === null ? '' : ` N.º ${number}`}`,
     number,
-    marks: [...(facts.practice ? (['practice'] as const) : []), ...(issue.draft ? (['draft'] as const) : [])],
+    marks: marksOf(facts.practice, issue.draft && 'draft'),
     letterhead: facts.centre.letterhead,
     signedOn: options.signedOn,
     // The sheet leaves in the file of the letter: whoever has it learns nothing of the program.

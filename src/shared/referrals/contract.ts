@@ -1,9 +1,9 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
 import { consentFormSchema } from '../care/index.ts';
 import { draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingCase } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { consenters, kitUrgencies, urgencies } from './codes.ts';
 import { referralKinds, type ReferralKind } from './kinds/index.ts';
 import { kindIssues, referralOptionsSchema, type ReferralOptions } from './schema.ts';
@@ -20,11 +20,12 @@ const request = z.strictObject({ caseId: caseIdSchema, ...letterShape }).superRe
 
 const batchIdSchema = idSchema('ReferralBatchId');
 
-/** Most letters of one act. */
 export const mostLetters = 10;
 
+const draftWords = noAudit('the words of a draft whose beginning is registered, at each pause in typing');
+
 export const referralsContract = {
-  startReferral: reading({
+  startReferral: reading('print.referral', 'referral.started', {
     input: z.strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds) }),
     output: z.strictObject({
       options: referralOptionsSchema,
@@ -38,46 +39,32 @@ export const referralsContract = {
       /** What the ficha says against the emergency kit, to be answered before it is asked for; null: nothing. */
       kitQuestion: z.string().nullable(),
       /** Children of the case, for the letters that are about one. */
-      children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+      children: listOf({ id: z.string(), label: z.string() }),
     }),
-    permission: 'print.referral',
-    audit: 'referral.started',
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
-  suggestReferrals: readingCase({
-    output: z.strictObject({
-      suggestions: z.array(
-        z.strictObject({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
-      ),
-    }),
-    permission: 'print.referral',
-    audit: 'referral.suggested',
+  suggestReferrals: readingCase('print.referral', 'referral.suggested', {
+    suggestions: listOf({ kind: z.enum(referralKinds), urgency: z.enum(urgencies), why: z.string() }),
   }),
-  previewReferral: reading({
+  previewReferral: reading('print.referral', 'referral.previewed', {
     input: request,
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
       ...draftStateShape,
     }),
-    permission: 'print.referral',
-    audit: 'referral.previewed',
   }),
   /** The words of the letter as they stand now, while it is written: no pages, nothing kept. */
-  composeReferralDraft: reading({
+  composeReferralDraft: reading('print.referral', draftWords, {
     input: request,
     output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
-    permission: 'print.referral',
-    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
   }),
-  issueReferral: changing({
+  issueReferral: changing('print.referral', 'referral.issued', {
     input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.referral',
-    audit: 'referral.issued',
   }),
   /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
-  issueReferrals: changing({
+  issueReferrals: changing('print.referral', 'referral.actIssued', {
     input: z.strictObject({
       caseId: caseIdSchema,
       /** Chosen by the caller, so that it can ask how far the act is. */
@@ -88,16 +75,12 @@ export const referralsContract = {
       letters: z.array(z.strictObject(letterShape).superRefine(refuseForeign)).min(1).max(mostLetters),
     }),
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
-    permission: 'print.referral',
-    audit: 'referral.actIssued',
   }),
-  getReferralsProgress: reading({
+  getReferralsProgress: reading('print.referral', noAudit('two numbers of a work in hand, answered from memory'), {
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({
       progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
-    permission: 'print.referral',
-    audit: { none: 'two numbers of a work in hand, answered from memory' },
     fromMemory: true,
   }),
 } as const;

@@ -1,8 +1,8 @@
 /** «Acta de recepción»: what was received, how it is packed, and the room for both signatures (referrals §6, to confirm). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import { eachText, longDate, shortener, withhold, type PrivatePerson, type Withheld } from '../papers/index.ts';
 import { custodyItemLabels, type CustodyReceiptForm } from './custody.ts';
-import { row } from './letter.ts';
 
 /** A file of the case as the acta names it: never its name, which may hold another. */
 export type CustodyFile = { readonly type: string; readonly sha256: string };
@@ -42,7 +42,6 @@ function eachTyped(receipt: CustodyReceiptForm, change: (text: string) => string
   };
 }
 
-const section = (text: string): PaperBlock => ({ kind: 'heading', level: 2, text });
 const line = '.'.repeat(112);
 
 /** In groups, so that it is compared by eye and breaks between them. */
@@ -50,18 +49,15 @@ const grouped = (hash: string) => hash.replace(/(.{8})(?=.)/g, '$1 ');
 
 function itemBlocks(receipt: CustodyReceiptForm, files: CustodyFacts['files']): PaperBlock[] {
   return receipt.items.flatMap((item, at): PaperBlock[] => [
-    { kind: 'heading', level: 3, text: `${at + 1}. ${custodyItemLabels[item.kind]}` },
-    {
-      kind: 'pairs',
-      rows: [
-        row('Descripción', item.description),
-        row('Embalaje', item.packing),
-        row('Precinto', item.seal),
-        ...(files[at] ?? []).flatMap(({ type, sha256 }, order) => [
-          row(`Archivo ${order + 1} (${type})`, `SHA-256 ${grouped(sha256)}`),
-        ]),
-      ],
-    },
+    heading(3, `${at + 1}. ${custodyItemLabels[item.kind]}`),
+    pairs([
+      ['Descripción', item.description],
+      ['Embalaje', item.packing],
+      ['Precinto', item.seal],
+      ...(files[at] ?? []).map(
+        ({ type, sha256 }, order) => [`Archivo ${order + 1} (${type})`, `SHA-256 ${grouped(sha256)}`] as const,
+      ),
+    ]),
   ]);
 }
 
@@ -86,44 +82,34 @@ export function composeCustodyReceipt(
   const paper: Paper = {
     title: `Acta de recepción N.º ${issue.number}`,
     number: issue.number,
-    marks: facts.practice ? ['practice'] : [],
+    marks: marksOf(facts.practice),
     letterhead: facts.centre.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'ACTA DE RECEPCIÓN' },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text:
-              `En ${facts.place}, el ${longDate(receipt.receivedOn)} a las ${receipt.receivedTime} h, el ${facts.centre.name} ` +
-              `recibe de ${receipt.handedBy} (${receipt.handedAs}) lo que se describe. El centro no recoge indicios biológicos ni ` +
-              'abre lo recibido: lo guarda aparte y lo entrega a la Policía Nacional o a la fiscalía contra firma. La cadena de ' +
-              'custodia oficial les corresponde.',
-          },
-        ],
-      },
-      { kind: 'pairs', rows: [row('Referencia', `Ficha ${facts.caseNumber}`), row('Se guarda en', receipt.keptAt)] },
-      section('Lo recibido'),
+      heading(1, 'ACTA DE RECEPCIÓN'),
+      paragraph(
+        `En ${facts.place}, el ${longDate(receipt.receivedOn)} a las ${receipt.receivedTime} h, el ${facts.centre.name} ` +
+          `recibe de ${receipt.handedBy} (${receipt.handedAs}) lo que se describe. El centro no recoge indicios biológicos ni ` +
+          'abre lo recibido: lo guarda aparte y lo entrega a la Policía Nacional o a la fiscalía contra firma. La cadena de ' +
+          'custodia oficial les corresponde.',
+      ),
+      pairs([
+        ['Referencia', `Ficha ${facts.caseNumber}`],
+        ['Se guarda en', receipt.keptAt],
+      ]),
+      heading(2, 'Lo recibido'),
       ...itemBlocks(receipt, facts.files),
-      ...(receipt.note === null
-        ? []
-        : [section('Observaciones'), { kind: 'paragraph' as const, runs: [{ text: receipt.note }] }]),
-      {
-        kind: 'signatures',
-        signers: [
-          { lines: [receipt.handedBy, 'Quien entrega'] },
-          { lines: [names, ...(profession === null ? [] : [profession]), 'Quien recibe'] },
-        ],
-      },
-      section('Entrega a la Policía Nacional o a la fiscalía'),
-      {
-        kind: 'pairs',
-        rows: [row('Dependencia', line), row('Fecha y hora', line), row('Estado del embalaje y precinto', line)],
-      },
-      {
-        kind: 'signatures',
-        signers: [{ lines: ['Entrega por el centro'] }, { lines: ['Recibe: grado o cargo, nombre y sello'] }],
-      },
+      ...(receipt.note === null ? [] : [heading(2, 'Observaciones'), paragraph(receipt.note)]),
+      signatures(
+        [receipt.handedBy, 'Quien entrega'],
+        [names, ...(profession === null ? [] : [profession]), 'Quien recibe'],
+      ),
+      heading(2, 'Entrega a la Policía Nacional o a la fiscalía'),
+      pairs([
+        ['Dependencia', line],
+        ['Fecha y hora', line],
+        ['Estado del embalaje y precinto', line],
+      ]),
+      signatures(['Entrega por el centro'], ['Recibe: grado o cargo, nombre y sello']),
     ],
   };
   const checked = withhold(paper, issue.withheld, standing);

@@ -92,13 +92,9 @@ const custodyViewSchema = z.strictObject({
 export type CustodyView = z.infer<typeof custodyViewSchema>;
 
 export const custodyContract = {
-  listCustody: readingCase({
-    output: z.strictObject({ receipts: z.array(custodyViewSchema) }),
-    permission: 'referral.record',
-    audit: 'custody.listed',
-  }),
+  listCustody: readingCase('referral.record', 'custody.listed', { receipts: z.array(custodyViewSchema) }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
-  issueCustodyReceipt: changing({
+  issueCustodyReceipt: changing('referral.record', 'custody.received', {
     input: z.strictObject({
       caseId: caseIdSchema,
       receipt: custodyReceiptSchema,
@@ -106,19 +102,15 @@ export const custodyContract = {
       isTold: z.boolean().default(true),
     }),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'referral.record',
-    audit: 'custody.received',
   }),
   /** Handed to PNP or fiscalía against signature; once. */
-  deliverCustody: changing({
+  deliverCustody: changing('referral.record', 'custody.delivered', {
     input: z.strictObject({
       caseId: caseIdSchema,
       receiptId: receiptIdSchema,
       delivery: custodyDeliverySchema,
     }),
     output: custodyViewSchema,
-    permission: 'referral.record',
-    audit: 'custody.delivered',
     whileClosed: 'always',
   }),
 } as const;

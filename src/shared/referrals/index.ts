@@ -3,7 +3,7 @@ export * from './codes.ts';
 export { composeLetter, composeReferral, isForHer } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { mostLetters, referralsContract } from './contract.ts';
-export { referralKinds, referralRules, type ReferralKind, type ReferralRule } from './kinds/index.ts';
+export { referralKinds, referralRules, type ReferralKind } from './kinds/index.ts';
 export { inventedAnswers, inventedReferral } from './invented.ts';
 export {
   asksForKit,
@@ -53,7 +53,7 @@ export {
 export { kitLimitsOn, urgencyTable, type KitLimits } from './kit-table.ts';
 export { consentTable, followUpDays, followUpTable, guardianAge, type FollowUpRows } from './tables.ts';
 export * from './custody.ts';
-export { composeCustodyReceipt, type CustodyFacts, type CustodyFile } from './custody-paper.ts';
+export { composeCustodyReceipt } from './custody-paper.ts';
 export { checkLetter, letterLines, plainLineIssue } from './template/check.ts';
 export { shippedLetter, shippedLetters } from './template/shipped.ts';
 export { referralTemplateTable } from './template/table.ts';

@@ -19,7 +19,6 @@ export const urgencyTable: RuleTable<LimitValue> = {
     { name: 'hours', label: 'Horas', kind: 'number', unit: 'horas' },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: [
     shippedRow('emergency', { ...base, value: { name: 'Emergencia: profilaxis y anticoncepción', hours: 72 } }),
     shippedRow('urgent', { ...base, value: { name: 'Con urgencia: anticoncepción de emergencia', hours: 120 } }),

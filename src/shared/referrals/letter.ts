@@ -1,5 +1,5 @@
 /** Rows of papers, and what the form of a referral answers as rows. */
-import type { PaperRun } from '../papers/blocks.ts';
+import { row, type PairRow } from '../papers/text.ts';
 import { listWords, longDate } from '../papers/index.ts';
 import { capital } from '../platform/capital.ts';
 import type { CivilDate } from '../platform/dates.ts';
@@ -10,12 +10,9 @@ import { askedOf, type ReferralOptions } from './schema.ts';
 const smallFirst = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-export type Row = { readonly label: string; readonly runs: readonly PaperRun[] };
-
-export const row = (label: string, text: string): Row => ({ label, runs: [{ text }] });
-const optional = (label: string, text: string | null): Row[] => (text === null ? [] : [row(label, text)]);
-const wanted = (label: string, text: string | null): Row =>
-  text === null ? { label, runs: [{ text: label.toLowerCase(), missing: true }] } : row(label, text);
+const optional = (label: string, text: string | null): PairRow[] => (text === null ? [] : [row(label, text)]);
+const wanted = (label: string, text: string | null): PairRow =>
+  text === null ? row(label, [{ text: label.toLowerCase(), missing: true }]) : row(label, text);
 
 /** The answer as it is printed; null when there is none. */
 // eslint-disable-next-line complexity -- one case per kind of question, nothing nested
@@ -40,7 +37,7 @@ export function answerText(question: Question, answer: unknown): string | null {
   }
 }
 
-export function answerRows(kind: ReferralKind, { answers }: ReferralOptions): Row[] {
+export function answerRows(kind: ReferralKind, { answers }: ReferralOptions): PairRow[] {
   const { asked } = referralRules[kind];
   return askedOf(kind, answers).flatMap((name) => {
     const one = asked[name];

@@ -1,4 +1,5 @@
 /** Short ways to write the own questions of a referral: each with the words under which its answer is printed. */
+import { codesOf, eachOf } from '../platform/codes-of.ts';
 import type { AskedWhen, Option, Question, Questions, Section, Tick } from '../record/index.ts';
 
 /** A question of a referral; `print` is its label on the paper, null for what is recorded and never printed. */
@@ -12,29 +13,17 @@ type More = {
   readonly official?: true;
 };
 
-const common = (label: string, more: More) => ({
-  item: '',
-  variable: '',
-  label,
-  required: more.required ?? false,
-  confirmation: more.official === true ? ('official' as const) : ('project' as const),
-  ...(more.hint === undefined ? {} : { hint: more.hint }),
-  ...(more.askedWhen === undefined ? {} : { askedWhen: more.askedWhen }),
+const common = (label: string, { required, official, ...more }: More) => ({
+  ...{ item: '', variable: '', label, required: required === true },
+  confirmation: official === true ? ('official' as const) : ('project' as const),
+  ...more,
 });
 
 export const words = (
   print: string | null,
   label: string,
-  more: More & { readonly max?: number; readonly lines?: number } = {},
-) => ({
-  print,
-  question: {
-    kind: 'text' as const,
-    max: more.max ?? 200,
-    ...(more.lines === undefined ? {} : { lines: more.lines }),
-    ...common(label, more),
-  },
-});
+  { max = 200, ...more }: More & { readonly max?: number; readonly lines?: number } = {},
+) => ({ print, question: { kind: 'text' as const, max, ...common(label, more) } });
 
 export const yes = (print: string | null, label: string, more: More = {}) => ({
   print,
@@ -44,17 +33,8 @@ export const yes = (print: string | null, label: string, more: More = {}) => ({
 export const count = (
   print: string | null,
   label: string,
-  more: More & { readonly max?: number; readonly unit?: string } = {},
-) => ({
-  print,
-  question: {
-    kind: 'number' as const,
-    min: 0,
-    max: more.max ?? 40,
-    ...(more.unit === undefined ? {} : { unit: more.unit }),
-    ...common(label, more),
-  },
-});
+  { max = 40, ...more }: More & { readonly max?: number; readonly unit?: string } = {},
+) => ({ print, question: { kind: 'number' as const, min: 0, max, ...common(label, more) } });
 
 export const day = (print: string | null, label: string, more: More = {}) => ({
   print,
@@ -66,30 +46,15 @@ export const hour = (print: string | null, label: string, more: More = {}) => ({
   question: { kind: 'time' as const, ...common(label, more) },
 });
 
-export const oneOf = (print: string | null, label: string, labels: readonly string[], more: More = {}) => ({
-  print,
-  question: {
-    kind: 'choice' as const,
-    options: labels.map((text, at): Option => ({ code: at + 1, label: text })),
-    ...common(label, more),
-  },
-});
+export const oneOf = (print: string | null, label: string, labels: readonly string[], more: More = {}) => {
+  const options = labels.map((text, at): Option => ({ code: at + 1, label: text }));
+  return { print, question: { kind: 'choice' as const, options, ...common(label, more) } };
+};
 
-export const manyOf = (
-  print: string | null,
-  label: string,
-  ticks: Readonly<Record<string, string>>,
-  more: More = {},
-) => ({
-  print,
-  question: {
-    kind: 'ticks' as const,
-    ticks: Object.fromEntries(
-      Object.entries(ticks).map(([name, text]): [string, Tick] => [name, { label: text, variable: '' }]),
-    ),
-    ...common(label, more),
-  },
-});
+export const manyOf = (print: string | null, label: string, labels: Readonly<Record<string, string>>) => {
+  const ticks = eachOf(codesOf(labels), (name): Tick => ({ label: labels[name] ?? '', variable: '' }));
+  return { print, question: { kind: 'ticks' as const, ticks, ...common(label, {}) } };
+};
 
 export type AskedQuestions = Readonly<Record<string, Asked>>;
 

@@ -1,9 +1,9 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { serviceLabels, urgencies } from './codes.ts';
 import { referralKinds, type ReferralKind } from './kinds/index.ts';
@@ -149,48 +149,31 @@ export type ReferralOfCase = z.infer<typeof lineOfCase>;
 const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: versionSchema };
 
 export const referralReturnContract = {
-  listReferrals: readingCase({
-    output: z.strictObject({
-      referrals: z.array(referralLineSchema),
-      refusals: z.array(
-        z.strictObject({
-          kind: z.enum(referralKinds),
-          reason: z.string(),
-          words: z.string().nullable(),
-          recordedBy: z.string(),
-          recordedAt: instantSchema,
-        }),
-      ),
+  listReferrals: readingCase('referral.record', 'referral.listed', {
+    referrals: z.array(referralLineSchema),
+    refusals: listOf({
+      kind: z.enum(referralKinds),
+      reason: z.string(),
+      words: z.string().nullable(),
+      recordedBy: z.string(),
+      recordedAt: instantSchema,
     }),
-    permission: 'referral.record',
-    audit: 'referral.listed',
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
-  listWaitingReferrals: reading({
-    output: z.strictObject({ waiting: z.array(lineOfCase) }),
-    permission: 'referral.record',
-    audit: 'referral.waitingListed',
-  }),
+  listWaitingReferrals: readingAll('referral.record', 'referral.waitingListed', { waiting: z.array(lineOfCase) }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
-  countWaitingReferrals: reading({
-    output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
-    permission: 'referral.record',
-    audit: { none: 'two numbers, asked again with every screen' },
+  countWaitingReferrals: readingAll('referral.record', noAudit('two numbers, asked again with every screen'), {
+    overdue: z.int(),
+    toReview: z.int(),
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
-  remindReferrals: changing({
-    output: z.strictObject({ raised: z.int() }),
-    permission: 'referral.record',
-    audit: 'referral.reminded',
-  }),
+  remindReferrals: changing('referral.record', 'referral.reminded', { output: z.strictObject({ raised: z.int() }) }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
-  findReferral: reading({
+  findReferral: reading('referral.record', 'referral.found', {
     input: z.strictObject({ code: z.string().max(20) }),
     output: lineOfCase,
-    permission: 'referral.record',
-    audit: 'referral.found',
   }),
-  moveReferral: changing({
+  moveReferral: changing('referral.record', 'referral.moved', {
     input: z.strictObject({
       ...target,
       to: z.enum(handSetStates),
@@ -198,21 +181,15 @@ export const referralReturnContract = {
       how: oneOf(handoverLabels).nullable(),
     }),
     output: z.strictObject({ referral: referralLineSchema }),
-    permission: 'referral.record',
-    audit: 'referral.moved',
     whileClosed: 'always',
   }),
-  recordSlip: changing({
+  recordSlip: changing('referral.record', 'referral.slipRecorded', {
     input: z.strictObject({ ...target, slip: slipSchema }),
     output: z.strictObject({ referral: referralLineSchema }),
-    permission: 'referral.record',
-    audit: 'referral.slipRecorded',
     whileClosed: 'always',
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
-  recordRefusal: changing({
+  recordRefusal: changing('referral.record', 'referral.refused', {
     input: z.strictObject({ caseId: caseIdSchema, refusal: refusalSchema }),
-    permission: 'referral.record',
-    audit: 'referral.refused',
   }),
 } as const;

@@ -1,7 +1,6 @@
 /** A referral: the minimum the receiver needs. Account, address and shelter are not part of it. */
-import type { PartialDate } from '../platform/dates.ts';
+import { civilDateSchema, timeOfDaySchema, type PartialDate } from '../platform/dates.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
-import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { officeIdSchema } from '../directory/index.ts';
 import { idSchema } from '../platform/ids.ts';
 import { answersSchema, askedQuestions, type Answers } from '../record/index.ts';
@@ -108,12 +107,10 @@ export const referralOptionsSchema = z.strictObject({
 });
 export type ReferralOptions = z.infer<typeof referralOptionsSchema>;
 
-/** The own questions of a kind as a section of a form. */
 export function questionsOf(kind: ReferralKind) {
   return sectionFrom('Datos de esta derivación', referralRules[kind].asked);
 }
 
-/** Every own question unanswered. */
 export function blankReferralAnswers(kind: ReferralKind): ReferralOptions['answers'] {
   return Object.fromEntries(Object.keys(referralRules[kind].asked).map((name) => [name, null]));
 }

@@ -1,13 +1,12 @@
 /** The counter-referral slip: comes back with its number and short code, without the name of the person. */
 import type { PaperBlock } from '../papers/blocks.ts';
+import { heading, pairs, paragraph, signatures } from '../papers/text.ts';
 import { healthServices, carriedLabels, serviceLabels, type ReferralService } from './codes.ts';
 import { referralRules, type ReferralKind } from './kinds/index.ts';
-import { row } from './letter.ts';
 import { asksForKit } from './rules.ts';
 import type { ReferralOptions } from './schema.ts';
 import { kitItems, notAttendedLabels } from './slip-codes.ts';
 
-const section = (text: string): PaperBlock => ({ kind: 'heading', level: 2, text });
 const boxes = (columns: number, items: readonly string[]): PaperBlock => ({
   kind: 'checks',
   columns,
@@ -23,7 +22,6 @@ export type SlipParts = {
   readonly result: readonly string[];
 };
 
-/** The parts of the slip of a letter. */
 export function slipParts(
   kind: ReferralKind,
   options: Pick<ReferralOptions, 'services'>,
@@ -48,9 +46,9 @@ export const kitLegend = `En la contrarreferencia, el kit por números: ${kitIte
 function kitBlocks(hasKit: boolean): PaperBlock[] {
   if (!hasKit) return [];
   return [
-    section('Kit'),
+    heading(2, 'Kit'),
     boxes(4, ['Sí', 'No', 'Parcial', 'No corresponde']),
-    { kind: 'paragraph', align: 'left', runs: [{ text: 'Lo entregado, con los números de la carta:' }] },
+    paragraph('Lo entregado, con los números de la carta:', 'left'),
     boxes(
       kitItems.length,
       kitItems.map((_item, at) => String(at + 1)),
@@ -66,29 +64,25 @@ export function counterReferralSlip(number: string, parts: SlipParts = blankPart
   const { code, services, hasKit, result } = parts;
   return [
     { kind: 'pageBreak' },
-    { kind: 'heading', level: 1, text: 'FICHA DE CONTRARREFERENCIA' },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: 'Devolver a quien firma la carta del mismo número. No hace falta escribir el nombre de la persona.' },
-      ],
-    },
-    { kind: 'pairs', rows: [row('Derivación N.º', number), ...(code === null ? [] : [row('Código', code)])] },
-    section('Atención'),
+    heading(1, 'FICHA DE CONTRARREFERENCIA'),
+    paragraph('Devolver a quien firma la carta del mismo número. No hace falta escribir el nombre de la persona.'),
+    pairs([['Derivación N.º', number], ...(code === null ? [] : [['Código', code] as const])]),
+    heading(2, 'Atención'),
     boxes(2, ['Sí fue atendida la persona', ...Object.values(notAttendedLabels)]),
-    { kind: 'pairs', rows: [row('Fecha y hora', line)] },
-    section('Servicios brindados'),
+    pairs([['Fecha y hora', line]]),
+    heading(2, 'Servicios brindados'),
     boxes(
       2,
       services.map((service) => carriedLabels[service] ?? serviceLabels[service]),
     ),
     ...kitBlocks(hasKit),
-    ...(result.length === 0
-      ? []
-      : [section('Resultado'), { kind: 'pairs' as const, rows: result.map((label) => row(label, line)) }]),
-    { kind: 'pairs', rows: [row('Próxima cita', line), row('Lugar de la cita', line)] },
-    section('Recomendaciones'),
-    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
-    { kind: 'signatures', signers: [{ lines: ['Profesional que atendió', 'N.º de colegiatura y sello'] }] },
+    ...(result.length === 0 ? [] : [heading(2, 'Resultado'), pairs(result.map((label) => [label, line]))]),
+    pairs([
+      ['Próxima cita', line],
+      ['Lugar de la cita', line],
+    ]),
+    heading(2, 'Recomendaciones'),
+    paragraph(Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n'), 'left'),
+    signatures(['Profesional que atendió', 'N.º de colegiatura y sello']),
   ];
 }

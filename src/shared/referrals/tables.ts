@@ -22,7 +22,6 @@ export const followUpTable: RuleTable<DaysValue> = {
     { name: 'days', label: 'Días', kind: 'number', unit: 'días' },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
   shipped: urgencies.map((urgency) =>
     shippedRow(urgency, { ...own, value: { name: urgencyLabels[urgency], days: shippedDays[urgency] } }),
   ),
@@ -50,7 +49,6 @@ export const consentTable: RuleTable<ConsentRuleValue> = {
     { name: 'age', label: 'Edad', kind: 'number', unit: 'años' },
   ],
   needsTwoEyes: true,
-  mayAdd: false,
   shipped: [shippedRow('guardian-below', { ...own, value: { name: 'Consiente una persona a cargo', age: 18 } })],
   label: ({ name, age }) => `${name}: menores de ${age} años`,
 };

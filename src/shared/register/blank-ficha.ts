@@ -3,6 +3,7 @@
  * paper, with its answers, codes and skip rules. A question added to a catalogue is printed by itself.
  */
 import type { FillSpace, PaperBlock } from '../papers/blocks.ts';
+import { heading, paragraph } from '../papers/text.ts';
 import { caseConditions } from '../intake/index.ts';
 import { documentKindLabels, streetKindLabels } from '../people/index.ts';
 import type { Block, Question, Questions, Section } from '../record/index.ts';
@@ -141,11 +142,7 @@ const streets = boxes(Object.values(streetKindLabels));
 function personBlocks(role: 'usuaria' | 'agresora'): PaperBlock[] {
   const isUser = role === 'usuaria';
   return [
-    {
-      kind: 'heading',
-      level: 3,
-      text: isUser ? 'Identidad de la persona usuaria' : 'Identidad de la presunta persona agresora',
-    },
+    heading(3, isUser ? 'Identidad de la persona usuaria' : 'Identidad de la presunta persona agresora'),
     ...(isUser ? [] : [fill('¿Se conoce el nombre?', boxes(['Sí', 'Solo una parte', 'No se conoce']))]),
     ...nameBlocks(),
     ...(isUser ? [fill('Nombre con el que prefiere que la llamen', lines(1))] : [fill('Alias o apodos', lines(1))]),
@@ -167,7 +164,7 @@ function contactBlocks(): PaperBlock[] {
 
 function informantBlocks(): PaperBlock[] {
   return [
-    { kind: 'heading', level: 3, text: 'Persona informante (solo si no es la persona usuaria)' },
+    heading(3, 'Persona informante (solo si no es la persona usuaria)'),
     ...nameBlocks(),
     fill('Teléfono', parts(['Número', 160], ['¿Es seguro llamar?', 160])),
     fill('Domicilio', lines(1)),
@@ -195,17 +192,12 @@ export const confidentialNotice =
 
 function headerBlocks(centreName: string): PaperBlock[] {
   return [
-    { kind: 'heading', level: 1, text: 'FICHA DE REGISTRO DE CASOS' },
-    { kind: 'paragraph', align: 'justify', runs: [{ text: confidentialNotice }] },
-    {
-      kind: 'paragraph',
-      align: 'left',
-      runs: [
-        {
-          text: '* Dato obligatorio. Deje en blanco lo que no preguntó o no se sabe: en blanco no quiere decir «No».',
-        },
-      ],
-    },
+    heading(1, 'FICHA DE REGISTRO DE CASOS'),
+    paragraph(confidentialNotice),
+    paragraph(
+      '* Dato obligatorio. Deje en blanco lo que no preguntó o no se sabe: en blanco no quiere decir «No».',
+      'left',
+    ),
     fill(`CEM: ${centreName}`, parts(['N.º de ficha oficial, si ya lo tiene', 453])),
     fill('Fecha y hora de ingreso *', parts(['Día', 70], ['Mes', 110], ['Año', 90], ['Hora', 110])),
     fill('Turno', boxes(['Mañana', 'Tarde', 'Noche'])),
@@ -217,9 +209,9 @@ const conditionHint = 'La propone el programa cuando se digita; puede quedar en 
 
 function sectionBlocks(section: Section, known: Questions): PaperBlock[] {
   return [
-    { kind: 'heading', level: 1, text: section.title.toUpperCase() },
+    heading(1, section.title.toUpperCase()),
     ...section.blocks.flatMap((block): PaperBlock[] => [
-      { kind: 'heading', level: 2, text: `${block.id}  ${block.title}` },
+      heading(2, `${block.id}  ${block.title}`),
       ...identityBlocks(block),
       ...questionBlocks(block, section, known),
       ...afterBlock(block),

@@ -1,5 +1,6 @@
 /** Papers for a day without power: which there are, what they are called, and their pages. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { marksOf } from '../papers/text.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { blankFicha } from './blank-ficha.ts';
 import { blankConsent, blankReferral, safetyCards, usefulNumbers } from './blank-papers.ts';
@@ -21,7 +22,6 @@ export const blankStateLabels = {
   used: 'Registrado',
   voided: 'Anulado',
 } as const;
-export type BlankState = keyof typeof blankStateLabels;
 
 /** Copies in one print: a longer pile is another print. */
 export const mostCopies = 20;
@@ -61,7 +61,7 @@ export function blankPaper(kind: BlankKind, options: BlankOptions): Paper {
     title: kind === 'safetyCard' ? usefulNumbers : `${blankKindLabels[kind]} en blanco N.º ${number}`,
     ...(carried.includes(kind) && { isCarried: true }),
     number,
-    marks: centre.isPractice ? ['practice'] : [],
+    marks: marksOf(centre.isPractice),
     letterhead: kind === 'safetyCard' ? [] : centre.letterhead,
     format: 'form',
     blocks: blocksOf(kind, options),

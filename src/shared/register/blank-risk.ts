@@ -1,15 +1,15 @@
 /** The partner risk form to fill by hand: wording, points and levels of the instrument in force, in its order. */
 import { documentKindLabels } from '../people/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
+import { heading, paragraph, signatures } from '../papers/text.ts';
 import { partnerRisk2019, type RiskInstrument } from '../risk/index.ts';
 import { boxes, fill, inline, lines, parts } from './blank-ficha.ts';
 
-const text = (words: string): PaperBlock => ({ kind: 'paragraph', align: 'left', runs: [{ text: words }] });
-const heading = (words: string): PaperBlock => ({ kind: 'heading', level: 3, text: words });
+const text = (words: string) => paragraph(words, 'left');
 
 function generalData(centreName: string): PaperBlock[] {
   return [
-    heading('Datos generales'),
+    heading(3, 'Datos generales'),
     fill(`Institución: ${centreName}`, parts(['Operador/a', 300], ['Fecha', 143])),
     fill('', parts(['Distrito', 140], ['Provincia', 140], ['Departamento', 150])),
     fill('', parts(['Nombres y apellidos de la víctima', 453])),
@@ -58,7 +58,7 @@ function scoredRows(instrument: RiskInstrument): Extract<PaperBlock, { kind: 'ma
 
 function annexBlocks(instrument: RiskInstrument): PaperBlock[] {
   return [
-    heading('Anexo complementario: factores de vulnerabilidad'),
+    heading(3, 'Anexo complementario: factores de vulnerabilidad'),
     ...instrument.annex.map(({ number, question, options, hint }) =>
       fill(question, boxes(options.map(({ label }) => label)), number, hint ?? null),
     ),
@@ -68,17 +68,17 @@ function annexBlocks(instrument: RiskInstrument): PaperBlock[] {
 export function blankPartnerRisk(centreName: string): PaperBlock[] {
   const instrument: RiskInstrument = partnerRisk2019;
   return [
-    { kind: 'heading', level: 1, text: instrument.title.toUpperCase() },
+    heading(1, instrument.title.toUpperCase()),
     text('RM 328-2019-MIMP. Se aplica en entrevista. Si ella no sabe y vuelve a no saber, deje la casilla en blanco.'),
     ...generalData(centreName),
-    heading('Paso 1. Calendario de los últimos doce meses'),
+    heading(3, 'Paso 1. Calendario de los últimos doce meses'),
     text('Ella señala las fechas aproximadas de las agresiones físicas. El calendario no se adjunta ni se archiva.'),
-    heading('Paso 2. Gravedad de las agresiones'),
+    heading(3, 'Paso 2. Gravedad de las agresiones'),
     fill('Marque la más grave', boxes(instrument.severityScale.map(({ value, label }) => `${value} ${label}`))),
     { kind: 'pageBreak' },
-    heading('Paso 3. Preguntas'),
+    heading(3, 'Paso 3. Preguntas'),
     { kind: 'marks', heads: ['Sí', 'No'], rows: scoredRows(instrument) },
-    heading('Resultado'),
+    heading(3, 'Resultado'),
     {
       kind: 'table',
       head: ['Puntos', 'Nivel', 'Riesgo'],
@@ -89,9 +89,6 @@ export function blankPartnerRisk(centreName: string): PaperBlock[] {
     text('Embarazo (anexo, pregunta 8 = Sí): el nivel sube uno; los puntos no cambian.'),
     ...annexBlocks(instrument),
     fill('Observaciones de interés (escriba aquí también los factores del anexo)', lines(5)),
-    {
-      kind: 'signatures',
-      signers: [{ lines: ['Operador/a', 'Firma y sello'] }, { lines: ['Víctima', 'Firma y huella'] }],
-    },
+    signatures(['Operador/a', 'Firma y sello'], ['Víctima', 'Firma y huella']),
   ];
 }

@@ -33,7 +33,6 @@ export function columnsOfQuestion(question: Question): AnswerColumn[] {
   }
 }
 
-/** Every column of the question with its value; '' while unanswered. */
 export function columnsOfAnswer(question: Question, answer: unknown): ColumnValues {
   const empty = Object.fromEntries(columnsOfQuestion(question).map(({ variable }) => [variable, '']));
   if (answer === null || answer === undefined) return empty;

@@ -1,11 +1,11 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
 import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { changing, reading, readingCase } from '../platform/contract.ts';
+import { changing, noAudit, reading, readingAll, readingCase } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { blankKinds, blankStateLabels, mostCopies } from './blank-forms.ts';
 import { lineStates, sheetStates } from './sheet.ts';
 
@@ -85,24 +85,21 @@ export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
 
 /** Why a month is not the same here and in the central register. */
 export const differenceCauses = ['notTyped', 'changed', 'annulled', 'sealed', 'draft', 'otherMonth'] as const;
-export type DifferenceCause = (typeof differenceCauses)[number];
+
+const marksOfWork = noAudit('marks of work on a sheet whose reading is registered; nothing of the case changes');
 
 export const registerContract = {
-  getRegisterSheet: readingCase({
-    output: z.strictObject({
-      number: z.string(),
-      fichaNumber: fichaNumberSchema.nullable(),
-      lines: z.array(sheetLineSchema),
-      progress: progressSchema,
-      /** Newest first. */
-      registrations: z.array(registrationSchema),
-      documents: z.array(issuedDocumentSchema),
-    }),
-    permission: 'registerForm.readB',
-    audit: 'register.sheetRead',
+  getRegisterSheet: readingCase('registerForm.readB', 'register.sheetRead', {
+    number: z.string(),
+    fichaNumber: fichaNumberSchema.nullable(),
+    lines: z.array(sheetLineSchema),
+    progress: progressSchema,
+    /** Newest first. */
+    registrations: z.array(registrationSchema),
+    documents: z.array(issuedDocumentSchema),
   }),
   /** Says which lines were passed to the central register, or takes it back. */
-  passRegisterLines: changing({
+  passRegisterLines: changing('registerForm.writeB', marksOfWork, {
     input: z.strictObject({
       ...ofCase,
       lines: z
@@ -111,8 +108,6 @@ export const registerContract = {
         .max(mostLines),
     }),
     output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
-    permission: 'registerForm.writeB',
-    audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
     whileClosed: 'always',
   }),
   /**
@@ -121,60 +116,50 @@ export const registerContract = {
    * `lines` are those on the sheet of who says so: each is passed if the answer is still the one seen. What changed
    * since, and what that reader may not read, waits to be passed.
    */
-  registerCase: changing({
+  registerCase: changing('registerForm.writeB', 'register.caseRegistered', {
     input: z.strictObject({ ...ofCase, form: registerFormSchema, lines: z.array(seenLineSchema).max(mostLines) }),
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
-    permission: 'registerForm.writeB',
-    audit: 'register.caseRegistered',
     whileClosed: 'always',
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
-  listToRegister: reading({
-    output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
-    permission: 'registerForm.readB',
-    audit: 'register.listed',
+  listToRegister: readingAll('registerForm.readB', 'register.listed', {
+    cases: z.array(registerLineSchema),
+    isCut: z.boolean(),
   }),
   /** A month here and in the central register, ficha by ficha that makes the difference (R14); without what is closed to the reader. */
-  readReconciliation: reading({
+  readReconciliation: reading('report.internal', 'register.reconciled', {
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
       /** Validated fichas that count in the month. */
       here: z.int(),
       /** Fichas admitted in the month that are typed in the central register. */
       there: z.int(),
-      differences: z.array(
-        z.strictObject({
-          /** Null: annulled. */
-          caseId: caseIdSchema.nullable(),
-          number: z.string(),
-          cause: z.enum(differenceCauses),
-          /** What it adds there beside here. */
-          adds: z.literal([-1, 0, 1]),
-          /** The month in which the other side counts it. */
-          otherMonth: monthSchema.nullable(),
-          /** Answers that are another one now than when it was typed. */
-          changed: z.int(),
-        }),
-      ),
+      differences: listOf({
+        /** Null: annulled. */
+        caseId: caseIdSchema.nullable(),
+        number: z.string(),
+        cause: z.enum(differenceCauses),
+        /** What it adds there beside here. */
+        adds: z.literal([-1, 0, 1]),
+        /** The month in which the other side counts it. */
+        otherMonth: monthSchema.nullable(),
+        /** Answers that are another one now than when it was typed. */
+        changed: z.int(),
+      }),
     }),
-    permission: 'report.internal',
-    audit: 'register.reconciled',
   }),
-  issueRegisterSheet: changing({
+  issueRegisterSheet: changing('print.wholeCase', 'register.sheetIssued', {
     input: z.strictObject(ofCase),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.wholeCase',
-    audit: 'register.sheetIssued',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  listBlankPapers: reading({
-    output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.listed',
+  listBlankPapers: readingAll('blankPaper.print', 'blankPaper.listed', {
+    papers: z.array(blankPaperSchema),
+    isCut: z.boolean(),
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
-  printBlankPapers: changing({
+  printBlankPapers: changing('blankPaper.print', 'blankPaper.printed', {
     input: z.strictObject({
       kind: z.enum(blankKinds),
       copies: z.int().min(1).max(mostCopies),
@@ -185,11 +170,9 @@ export const registerContract = {
       pages: z.int().positive(),
       file: fileHandleSchema.nullable(),
     }),
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.printed',
   }),
   /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
-  settleBlankPaper: changing({
+  settleBlankPaper: changing('blankPaper.print', 'blankPaper.closed', {
     input: z.strictObject({
       paperId: paperIdSchema,
       end: z.discriminatedUnion('kind', [
@@ -198,7 +181,5 @@ export const registerContract = {
       ]),
     }),
     output: blankPaperSchema,
-    permission: 'blankPaper.print',
-    audit: 'blankPaper.closed',
   }),
 } as const;

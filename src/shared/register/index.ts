@@ -9,14 +9,7 @@ export {
   mostCopies,
   type BlankKind,
 } from './blank-forms.ts';
-export {
-  codedColumns,
-  codedReader,
-  questionsBehind,
-  restsOnEvents,
-  type CodedColumn,
-  type CodedFacts,
-} from './coded.ts';
+export { codedColumns, codedReader, questionsBehind, restsOnEvents, type CodedColumn } from './coded.ts';
 export { columnsOfQuestion } from './columns.ts';
 export * from './contract.ts';
 export { noEvents, type CaseEvents, type RegisterFacts } from './facts.ts';
@@ -25,7 +18,7 @@ export { registerReasons } from './labels.ts';
 export { placeWords, type LineGuard, type RegisterLine } from './lines.ts';
 export { categoryCodes, registerLines, userGroupings } from './row.ts';
 export { shiftCodes } from './row-parts.ts';
-export { noKeptWork, type KeptWork } from './reintegration-work.ts';
+export { noKeptWork } from './reintegration-work.ts';
 export { workLines, type Work, type WorkSectionId } from './section-work.ts';
 export { sectionBehind } from './sections.ts';
 export { fichaNumberWords, isTyped, lineStateOf, linesToType, sheetStateOf } from './sheet.ts';

@@ -29,7 +29,6 @@ type FilingRule = {
 export type IndicatorRule =
   /** One of these numbered follow-up actions was registered. */
   | { readonly action: readonly number[] }
-  /** Any attention of that service. */
   | { readonly service: Service }
   | FilingRule
   | { readonly referral: readonly string[]; readonly service?: string }
@@ -45,7 +44,6 @@ export type IndicatorRule =
   | { readonly favourable: JudgmentInstance | 'any' }
   /** At least so many signed valuations of the same case. */
   | { readonly valuations: number }
-  /** An answer of the form. */
   | { readonly section: string; readonly answer: AskedWhen }
   | { readonly atLeast: number; readonly of: readonly IndicatorRule[] };
 

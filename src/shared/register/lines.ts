@@ -121,7 +121,6 @@ export function placeWords(code: string, places: PlaceIndex): string[] {
   return place === undefined ? [] : [place.department, place.province, place.district, code.slice(6)];
 }
 
-/** Every question of the section with its block, in the order of the paper. */
 export function questionsInOrder(section: Section): { name: string; question: Question; block: Block }[] {
   return section.blocks.flatMap((block) =>
     block.questions.flatMap((name) => {

@@ -1,6 +1,5 @@
 /** What the records of insertion, reintegration, Acompañamiento and home visits answer of Sections B and C. */
-import type { WorkLine } from '../intake/index.ts';
-import { homeVisitResults, reintegrationPlans } from '../intake/index.ts';
+import { homeVisitResults, reintegrationPlans, type WorkLine } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import {
   placedOn,

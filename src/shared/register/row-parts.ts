@@ -57,7 +57,6 @@ export function partsBefore(block: Block, facts: RegisterFacts): RegisterLine[] 
   return [];
 }
 
-/** Lines that follow one question. */
 export function partsAfter(question: string, block: Block, facts: RegisterFacts): RegisterLine[] {
   // The row has the same columns for every case.
   if (question === 'informantBond')

@@ -36,7 +36,6 @@ export const ageGroupings = {
 export type AgeGrouping = keyof typeof ageGroupings;
 /** Groupings of the aggressor end with «Sin información», where an unknown age is counted. */
 export const groupingsWithUnknown: readonly AgeGrouping[] = ['EDAD_PEQUENO_AGRESOR', 'EDAD_GRANDE_AGRESOR'];
-/** Oldest age the register accepts. */
 export const ageMax = 130;
 
 /**

@@ -28,7 +28,6 @@ type Act = {
 export type Work = {
   readonly admittedOn: CivilDate;
   readonly answersB: Answers;
-  /** Days of the home visits that were done. */
   readonly homeVisits: readonly CivilDate[];
   /** Records of insertion, reintegration, Acompañamiento and home visits. */
   readonly kept: KeptWork;

@@ -1,5 +1,6 @@
 /** The sheet as a paper: what stays beside the computer while somebody types into the central register. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { heading, marksOf, pairs } from '../papers/text.ts';
 import type { RegisterLine } from './lines.ts';
 import { isTyped } from './sheet.ts';
 
@@ -15,7 +16,7 @@ const held = 'No se imprime: dato en reserva';
 
 function blockTable(title: string, lines: readonly RegisterLine[]): PaperBlock[] {
   return [
-    { kind: 'heading', level: 3, text: title },
+    heading(3, title),
     {
       kind: 'table',
       head: ['N.º', 'Pregunta', 'Código', 'Respuesta'],
@@ -39,17 +40,14 @@ export function sheetPaper(lines: readonly RegisterLine[], options: SheetPaperOp
   return {
     title: `Hoja para el registro central N.º ${options.number}`,
     number: options.number,
-    marks: [...(options.isPractice ? (['practice'] as const) : []), 'internal'],
+    marks: marksOf(options.isPractice, 'internal'),
     letterhead: options.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'HOJA PARA EL REGISTRO CENTRAL' },
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'Ficha', runs: [{ text: options.caseNumber }] },
-          { label: 'N.º de ficha oficial', runs: [{ text: options.fichaNumber ?? 'Por registrar' }] },
-        ],
-      },
+      heading(1, 'HOJA PARA EL REGISTRO CENTRAL'),
+      pairs([
+        ['Ficha', options.caseNumber],
+        ['N.º de ficha oficial', options.fichaNumber ?? 'Por registrar'],
+      ]),
       ...titles.flatMap((title) =>
         blockTable(
           title,

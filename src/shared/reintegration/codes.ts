@@ -19,7 +19,6 @@ export const placementWayLabels = {
   shelter: 'En un Hogar de Refugio Temporal (HRT)',
   refused: 'No acepta',
 } as const;
-export type PlacementWay = keyof typeof placementWayLabels;
 
 /** Why she does not accept: a result, and nothing else waits for it (C6). */
 export const placementRefusalLabels = {
@@ -32,7 +31,6 @@ export const placementRefusalLabels = {
   burden: 'No quiere ser una carga para otras personas',
   other: 'Otro',
 } as const;
-export type PlacementRefusal = keyof typeof placementRefusalLabels;
 
 export const goalWhoLabels = {
   psychology: 'Psicología',

@@ -4,7 +4,7 @@ import { changing, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { versionSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { officeIdSchema } from '../directory/index.ts';
 import { valuesSchema, type Fields } from '../record/index.ts';
 import {
@@ -31,36 +31,28 @@ const ending = <const Kind extends EndingKind>(kind: Kind) =>
   z.strictObject({ kind: z.literal(kind), values: endSchema(kind) });
 
 export const reintegrationContract = {
-  listReintegration: readingCase({
-    output: z.strictObject({
-      records: z.strictObject({
-        placement: recordsSchema(placementFields),
-        reintegration_plan: recordsSchema(planFields),
-        reintegration_goal: recordsSchema(goalFields),
-        reintegration_review: recordsSchema(reviewFields),
-        accompaniment: recordsSchema(accompanimentFields),
-        accompaniment_contact: recordsSchema(contactFields),
-        home_visit: recordsSchema(homeVisitFields),
-      }),
-      /** What may be chosen: coordinations of shelters for a placement, any other for an Acompañamiento. */
-      offices: z.array(z.strictObject({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() })),
-      /** Referrals to Acompañamiento that none was begun of, with what they already say. */
-      referrals: z.array(
-        z.strictObject({
-          ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
-          ...{ officeId: officeIdSchema.nullable(), words: z.string() },
-        }),
-      ),
-      /** Home visits of the attentions and of the agenda whose result nobody noted. */
-      visits: z.array(
-        z.strictObject({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
-      ),
-      today: civilDateSchema,
+  listReintegration: readingCase('reintegration.read', 'reintegration.read', {
+    records: z.strictObject({
+      placement: recordsSchema(placementFields),
+      reintegration_plan: recordsSchema(planFields),
+      reintegration_goal: recordsSchema(goalFields),
+      reintegration_review: recordsSchema(reviewFields),
+      accompaniment: recordsSchema(accompanimentFields),
+      accompaniment_contact: recordsSchema(contactFields),
+      home_visit: recordsSchema(homeVisitFields),
     }),
-    permission: 'reintegration.read',
-    audit: 'reintegration.read',
+    /** What may be chosen: coordinations of shelters for a placement, any other for an Acompañamiento. */
+    offices: listOf({ id: officeIdSchema, name: z.string(), isShelter: z.boolean() }),
+    /** Referrals to Acompañamiento that none was begun of, with what they already say. */
+    referrals: listOf({
+      ...{ id: z.uuid(), number: z.string(), on: civilDateSchema, level: z.literal([1, 2]).nullable() },
+      ...{ officeId: officeIdSchema.nullable(), words: z.string() },
+    }),
+    /** Home visits of the attentions and of the agenda whose result nobody noted. */
+    visits: listOf({ id: z.uuid(), on: civilDateSchema, made: z.literal([0, 1]).nullable(), words: z.string() }),
+    today: civilDateSchema,
   }),
-  noteReintegration: changing({
+  noteReintegration: changing('reintegration.write', 'reintegration.noted', {
     input: z.strictObject({
       ...ofCase,
       /** Of what hangs from a plan or an Acompañamiento: which. */
@@ -76,10 +68,8 @@ export const reintegrationContract = {
       ]),
     }),
     output: z.strictObject({ id: reintegrationIdSchema }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.noted',
   }),
-  endReintegration: changing({
+  endReintegration: changing('reintegration.write', 'reintegration.ended', {
     input: z.strictObject({
       ...{ ...ofCase, id: reintegrationIdSchema, version: versionSchema },
       end: z.discriminatedUnion('kind', [
@@ -89,11 +79,9 @@ export const reintegrationContract = {
         ending('accompaniment'),
       ]),
     }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.ended',
   }),
   /** Nothing of it is erased. */
-  annulReintegration: changing({
+  annulReintegration: changing('reintegration.write', 'reintegration.annulled', {
     input: z
       .strictObject({
         ...{ ...ofCase, kind: z.enum(reintegrationKinds), id: reintegrationIdSchema, version: versionSchema },
@@ -101,7 +89,5 @@ export const reintegrationContract = {
         words: cleanedText(300).nullable(),
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
-    permission: 'reintegration.write',
-    audit: 'reintegration.annulled',
   }),
 } as const;

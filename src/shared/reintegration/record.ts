@@ -1,11 +1,10 @@
 /** One record as it is read: what was written, how it ended, and whether it was annulled. */
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields, type ValuesOf } from '../record/index.ts';
 import { endReasonLabels, reintegrationAnnulReasonLabels, type EndingKind, type ReintegrationKind } from './codes.ts';
-import type { reintegrationFields } from './things.ts';
-import { reintegrationRules } from './things.ts';
+import { reintegrationRules, type reintegrationFields } from './things.ts';
 
 export const reintegrationIdSchema = idSchema('ReintegrationId');
 
@@ -37,8 +36,7 @@ export type ReintegrationRecord<Kind extends ReintegrationKind = ReintegrationKi
 export type ReintegrationRecords = { readonly [Kind in ReintegrationKind]: readonly ReintegrationRecord<Kind>[] };
 
 /** Of one kind, as a list. */
-export const recordsSchema = <const F extends Fields>(fields: F) =>
-  z.array(z.strictObject({ ...valuesSchema(fields).shape, ...own }));
+export const recordsSchema = <const F extends Fields>(fields: F) => listOf({ ...valuesSchema(fields).shape, ...own });
 
 type Standing = Pick<OwnParts, 'ended' | 'annulled'>;
 export const stands = ({ annulled }: Pick<OwnParts, 'annulled'>): boolean => annulled === null;

@@ -1,10 +1,10 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, noAudit, reading, readingAll } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
 import { publishedYearSchema } from './year.ts';
 import { leavingNameSchema } from '../platform/file-names.ts';
@@ -27,23 +27,17 @@ export const restoredAnswerLabels = {
 } as const;
 
 export const reportsContract = {
-  listMonths: reading({
-    output: z.strictObject({
-      months: z.array(
-        z.strictObject({
-          ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
-          /** Published as «menos de 21» and nothing else; null while it is not closed. */
-          isBand: z.boolean().nullable(),
-        }),
-      ),
-      /** The only month that may be closed: the first since the founding that is not. */
-      next: monthSchema,
+  listMonths: readingAll('report.quality', 'report.listed', {
+    months: listOf({
+      ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
+      /** Published as «menos de 21» and nothing else; null while it is not closed. */
+      isBand: z.boolean().nullable(),
     }),
-    permission: 'report.quality',
-    audit: 'report.listed',
+    /** The only month that may be closed: the first since the founding that is not. */
+    next: monthSchema,
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
-  getMonth: reading({
+  getMonth: reading('report.quality', 'report.qualityRead', {
     input: z.strictObject(month),
     output: z.strictObject({
       state: z.enum(monthStates),
@@ -52,7 +46,7 @@ export const reportsContract = {
       sealed: z.int(),
       quality: z.array(qualityLineSchema),
       /** Validated, and nothing of theirs is missing. */
-      complete: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
+      complete: listOf({ caseId: caseIdSchema, number: z.string() }),
       proposal: proposalSchema.nullable(),
       closedAt: instantSchema.nullable(),
       /** Has to be closed before this one; null where none has, or the month is closed. */
@@ -60,51 +54,40 @@ export const reportsContract = {
       /** Before the record began: never published. */
       isBeforeFounding: z.boolean(),
     }),
-    permission: 'report.quality',
-    audit: 'report.qualityRead',
   }),
   /** Draft of the publication; not exportable. */
-  previewMonth: reading({
+  previewMonth: reading('report.preview', 'report.previewed', {
     input: z.strictObject(month),
     output: z.strictObject({ published: publishedMonthSchema }),
-    permission: 'report.preview',
-    audit: 'report.previewed',
   }),
   /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
-  readMonthsNow: reading({
-    output: z.strictObject({
-      /** Over, with cases and not closed; null when there is none. */
-      open: z
-        .strictObject({
-          ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
-          ...{ missing: z.int(), fichas: z.int() },
-        })
-        .nullable(),
-      /** Validated cases, by main type in the order of the report. */
-      now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
-      before: z.strictObject({ month: monthSchema, cases: z.int() }),
-    }),
-    permission: 'report.preview',
-    audit: 'report.nowRead',
+  readMonthsNow: readingAll('report.preview', 'report.nowRead', {
+    /** Over, with cases and not closed; null when there is none. */
+    open: z
+      .strictObject({
+        ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
+        ...{ missing: z.int(), fichas: z.int() },
+      })
+      .nullable(),
+    /** Validated cases, by main type in the order of the report. */
+    now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
+    before: z.strictObject({ month: monthSchema, cases: z.int() }),
   }),
-  proposeMonthClosing: changing({
+  proposeMonthClosing: changing('report.closeMonth', 'report.closingProposed', {
     input: z.strictObject(month),
     output: proposalSchema,
-    permission: 'report.closeMonth',
-    audit: 'report.closingProposed',
     passwordAgain: true,
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
-  approveMonthClosing: approving(
-    { output: z.strictObject(month), audit: 'report.monthClosed', approves: 'month-closing' },
+  approveMonthClosing: approving('month-closing', 'report.monthClosed', z.strictObject(month), {
     /** Of `readProposedClosing`; without it the figures of the moment are approved (two people at one machine). */
-    { seen: z.string().optional() },
-  ),
+    seen: z.string().optional(),
+  }),
   /**
    * What who is asked to approve a closing sees of it: the figures as they would go out beside the last published month,
    * what they leave out and how complete they are; nothing of a case. For who may decide that proposal, while it waits.
    */
-  readProposedClosing: reading({
+  readProposedClosing: reading('report.readProposed', 'report.proposedRead', {
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({
       month: monthSchema,
@@ -127,43 +110,30 @@ export const reportsContract = {
       /** Of these very figures: goes back with the approval, so that no others are approved. */
       seen: z.string(),
     }),
-    permission: 'report.readProposed',
-    audit: 'report.proposedRead',
   }),
   /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
-  readRestoredReports: reading({
-    output: z.strictObject({
-      asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
-    }),
-    permission: 'report.quality',
-    audit: { none: 'a question that stands on the page of months' },
+  readRestoredReports: readingAll('report.quality', noAudit('a question that stands on the page of months'), {
+    asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
   }),
   /** `none`: nothing else was published meanwhile. `lost`: something was, and its files are gone: revision 2 (D41). */
-  settleRestoredReports: changing({
+  settleRestoredReports: changing('report.settleRestored', 'report.restoredSettled', {
     input: z.strictObject({ answer: z.enum(codesOf(restoredAnswerLabels)) }),
     output: z.strictObject({}),
-    permission: 'report.settleRestored',
-    audit: 'report.restoredSettled',
     passwordAgain: true,
   }),
   /** Files of one unit as they went out, with their signed list; the next one by its number of publication. */
-  bringBackReport: changing({
+  bringBackReport: changing('report.settleRestored', 'report.broughtBack', {
     input: z.strictObject({
-      files: z
-        .array(z.strictObject({ name: leavingNameSchema, base64: z.base64().max(8_000_000) }))
+      files: listOf({ name: leavingNameSchema, base64: z.base64().max(8_000_000) })
         .min(2)
         .max(5),
     }),
     output: z.strictObject({ period: unitPeriodSchema }),
-    permission: 'report.settleRestored',
-    audit: 'report.broughtBack',
     passwordAgain: true,
   }),
   /** The stored bytes, never recomputed. */
-  exportMonth: reading({
+  exportMonth: reading('report.readFrozen', 'report.exported', {
     input: z.strictObject(month),
     output: z.strictObject({ files: z.array(fileHandleSchema) }),
-    permission: 'report.readFrozen',
-    audit: 'report.exported',
   }),
 } as const;

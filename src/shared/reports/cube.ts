@@ -28,7 +28,6 @@ export function cubeIndex(type: ViolenceType, age: AgeBand, sex: Sex): number {
 export const cubeCells: readonly { readonly type: ViolenceType; readonly age: AgeBand; readonly sex: Sex }[] =
   violenceTypes.flatMap((type) => ageBands.flatMap((age) => sexes.map((sex) => ({ type, age, sex }))));
 
-/** Counts of no cases. */
 export function emptyCounts(): ExactCounts {
   const zeros = (length: number) => Array.from({ length }, () => 0);
   return {

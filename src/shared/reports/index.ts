@@ -1,9 +1,9 @@
 /** Door of the reports domain: what other code may use. */
-export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
+export { aboutUnit, publicationNumber } from './about-unit.ts';
 export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
 export { countCube, countMonth, cubeIndex, emptyCounts, ageBandOf } from './cube.ts';
-export { figureStates, type DisplayRow, type DisplayTable, type FigureLine } from './display-table.ts';
+export { figureStates, type DisplayRow, type DisplayTable } from './display-table.ts';
 export { displayTables, figureLines, type Published } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
 export {
@@ -13,12 +13,11 @@ export {
   reportExtensions,
   reportFileName,
   reservedFileName,
-  type ReportExtension,
 } from './file-names.ts';
 export * from './internal/index.ts';
 export * from './reserved/index.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
-export { monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
+export { monthPaper, tableBlocks } from './month-paper.ts';
 export {
   countMissing,
   fichaWords,
@@ -42,7 +41,6 @@ export {
   waitingBands,
   type ClosingUnit,
   type OpenYear,
-  type Waiting,
 } from './units.ts';
 export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';
 export {
@@ -57,7 +55,6 @@ export {
   type ExactCounts,
   type Imprint,
   type PublishedMonth,
-  type PublishedTable,
   type ReportFile,
   type SingleCount,
 } from './schema.ts';

@@ -1,5 +1,6 @@
 /** The report on paper: the published figures. A4, readable in grey. */
-import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
+import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
 import type { DisplayCell, DisplayTable } from './display-table.ts';
 import { displayTables, type Published } from './display.ts';
 import { formatPercent } from './figures.ts';
@@ -12,7 +13,6 @@ import { isYear } from './units.ts';
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
   readonly letterhead: readonly string[];
-  /** Name of the centre as printed. */
   readonly centreName: string;
   /** Practice data carries its own mark on every page. */
   readonly practice: boolean;
@@ -29,7 +29,7 @@ export function tableBlocks(table: DisplayTable): PaperBlock[] {
   const columns = table.head.length - 1;
   const width = columns > 6 ? 46 : columns > 4 ? 56 : 72;
   return [
-    { kind: 'heading', level: 3, text: table.title },
+    heading(3, table.title),
     {
       kind: 'table',
       head: table.head,
@@ -39,15 +39,6 @@ export function tableBlocks(table: DisplayTable): PaperBlock[] {
       bold: table.rows.flatMap(({ total }, at) => (total ? [at] : [])),
     },
   ];
-}
-
-export function paragraph(text: string, bold = false): PaperBlock {
-  return { kind: 'paragraph', align: 'justify', runs: [bold ? { text, bold: true } : { text }] };
-}
-
-export function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] {
-  const marks: PaperMark[] = practice ? ['practice'] : [];
-  return mark === null ? marks : [...marks, mark];
 }
 
 /** Two charts of published figures, which print in grey: the main types, and the months of the year so far. */
@@ -103,15 +94,11 @@ const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication'
  */
 export function monthPaper(month: Published, imprint: Imprint | null, options: MonthPaperOptions): Paper {
   const about = aboutUnit(month, imprint);
-  const pairs = (isHead: boolean) => ({
-    kind: 'pairs' as const,
-    rows: about
-      .filter(({ code }) => onHead.includes(code) === isHead)
-      .map(({ words, text }) => ({ label: words, runs: [{ text }] })),
-  });
+  const factsOf = (isHead: boolean) =>
+    pairs(about.filter(({ code }) => onHead.includes(code) === isHead).map(({ words, text }) => [words, text]));
   const figures: PaperBlock[] =
     month.view === 'band'
-      ? [paragraph(`Casos del periodo: ${bandWords}.`, true)]
+      ? [paragraph([bold(`Casos del periodo: ${bandWords}.`)])]
       : [
           ...chartBlocks(month),
           ...displayTables(month)
@@ -124,21 +111,15 @@ export function monthPaper(month: Published, imprint: Imprint | null, options: M
       ...(imprint === null ? [] : [publicationNumber(imprint)]),
     ].join(' '),
     number: imprint === null ? null : `${imprint.publication} · ${imprint.seal}`,
-    marks: marksOf(options.practice, imprint === null ? 'draft' : null),
+    marks: marksOf(options.practice, imprint === null && 'draft'),
     letterhead: options.letterhead,
     blocks: [
-      {
-        kind: 'heading',
-        level: 1,
-        text: isYear(month.period) ? 'Reporte anual de casos atendidos' : 'Reporte de casos atendidos',
-      },
-      pairs(true),
+      heading(1, isYear(month.period) ? 'Reporte anual de casos atendidos' : 'Reporte de casos atendidos'),
+      factsOf(true),
       ...figures,
-      ...(imprint === null
-        ? []
-        : [{ kind: 'signatures' as const, signers: [{ lines: ['Coordinación', 'Nombre, firma y sello'] }] }]),
+      ...(imprint === null ? [] : [signatures(['Coordinación', 'Nombre, firma y sello'])]),
       { kind: 'rule' },
-      pairs(false),
+      factsOf(false),
     ],
   };
 }

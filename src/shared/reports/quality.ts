@@ -1,7 +1,7 @@
 /** What a month still lacks, put together by fact, by ficha or by who is in charge. */
 import { codesOf } from '../platform/codes-of.ts';
 import { caseIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 
 /** Where it is mended. */
 export const qualityPageLabels = { a: 'Sección A', b: 'Sección B', validate: 'Validar caso' } as const;
@@ -13,7 +13,7 @@ export const qualityLineSchema = z.strictObject({
   /** It does not count until it is validated. */
   isDraft: z.boolean(),
   /** Questions without an answer, with their number on the paper; none where only the validation is missing. */
-  facts: z.array(z.strictObject({ question: z.string(), label: z.string(), item: z.string() })),
+  facts: listOf({ question: z.string(), label: z.string(), item: z.string() }),
   /** Who is in charge of the case, in words. */
   who: z.string(),
 });

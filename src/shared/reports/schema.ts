@@ -1,7 +1,7 @@
 /** Shapes of the monthly report: what is counted, what is published, what a published file must look like. */
 import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { ageMax } from '../register/index.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import {
   cubeId,
   cubeSize,
@@ -86,13 +86,11 @@ export const publishedTableSchema = z.strictObject({
   /** Which question of T12; null elsewhere. */
   part: z.enum(['complaint', 'protection']).nullable(),
   columns: z.array(z.enum(tableColumns)),
-  rows: z.array(
-    z.strictObject({
-      code: z.string().regex(/^[a-zA-Z0-9-]{1,40}$/),
-      /** One per column; null = not shown («–»). */
-      values: z.array(z.number().nonnegative().nullable()),
-    }),
-  ),
+  rows: listOf({
+    code: z.string().regex(/^[a-zA-Z0-9-]{1,40}$/),
+    /** One per column; null = not shown («–»). */
+    values: z.array(z.number().nonnegative().nullable()),
+  }),
 });
 export type PublishedTable = z.infer<typeof publishedTableSchema>;
 

@@ -143,7 +143,6 @@ function checkCounts(counts: ExactCounts): void {
   if (lists.some((list) => sumOf(list) !== counts.total)) throw new RangeError('a table lost or gained a case');
 }
 
-/** Women and men of the cube. */
 function sexesOf({ cube }: ExactCounts): number[] {
   return sexes.map((sex) => sumOf(cube.filter((_, index) => index % sexes.length === sex)));
 }

@@ -4,7 +4,7 @@
  * added up from the units that were published, each rounded with its own start: of the groups of that table it then says
  * what the months said, and nothing more (decision 0083).
  */
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { bandLimit, roundingBase, schemaVersion } from './codes.ts';
 import type { DisplayTable, FigureLine } from './display-table.ts';
 import { publishedPercent } from './figures.ts';
@@ -53,14 +53,12 @@ export const publishedYearSchema = z.strictObject({
   note: z.string(),
   coverage: z.string(),
   total: rounded,
-  tables: z.array(
-    z.strictObject({
-      key: z.string(),
-      title: z.string(),
-      kind: z.enum(['one-way', 'counts', 'units']),
-      rows: z.array(z.strictObject({ label: z.string(), count: rounded })),
-    }),
-  ),
+  tables: listOf({
+    key: z.string(),
+    title: z.string(),
+    kind: z.enum(['one-way', 'counts', 'units']),
+    rows: listOf({ label: z.string(), count: rounded }),
+  }),
 });
 export type PublishedYear = z.infer<typeof publishedYearSchema>;
 export const yearFileSchema = publishedYearSchema.extend({ imprint: imprintSchema });

@@ -1,11 +1,11 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { approving, changing, reading, readingCase } from '../platform/contract.ts';
+import { approving, changing, noAudit, proposing, readingAll, readingCase } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
-import { idSchema, proposalIdSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
+import { idSchema, staffIdSchema, ofCase } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import {
   exceptionalEndLabels,
   exceptionalReasonLabels,
@@ -73,7 +73,6 @@ const openAccessSchema = z.strictObject({
   /** Milliseconds left, by the clock of the program. */
   leftMs: z.int().nonnegative(),
 });
-export type OpenAccess = z.infer<typeof openAccessSchema>;
 
 const accessIdSchema = idSchema('ExceptionalAccessId');
 
@@ -98,38 +97,22 @@ const exceptionalLineSchema = z.strictObject({
 });
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
+const ownState = noAudit('own state of the session, asked again with every screen');
+
 export const reserveContract = {
-  getCaseSeal: readingCase({
-    output: caseSealSchema,
-    permission: 'seal.read',
-    audit: 'seal.read',
-  }),
-  proposeCaseSeal: changing({
+  getCaseSeal: readingCase('seal.read', 'seal.read', caseSealSchema.shape),
+  proposeCaseSeal: proposing('seal.create', 'seal.proposed', {
     input: sealFormSchema,
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'seal.create',
-    audit: 'seal.proposed',
     whileClosed: 'always',
   }),
-  approveCaseSeal: approving({
-    output: z.strictObject({ number: z.string() }),
-    audit: 'seal.created',
-    approves: 'case-seal',
-  }),
-  proposeSealMembers: changing({
+  approveCaseSeal: approving('case-seal', 'seal.created', z.strictObject({ number: z.string() })),
+  proposeSealMembers: proposing('seal.create', 'seal.membersProposed', {
     input: sealMembersSchema,
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'seal.create',
-    audit: 'seal.membersProposed',
     whileClosed: 'always',
   }),
-  approveSealMembers: approving({
-    output: z.strictObject({ number: z.string() }),
-    audit: 'seal.membersChanged',
-    approves: 'seal-members',
-  }),
+  approveSealMembers: approving('seal-members', 'seal.membersChanged', z.strictObject({ number: z.string() })),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
-  openCaseSeal: changing({
+  openCaseSeal: changing('seal.open', 'seal.opened', {
     input: z
       .strictObject({
         ...ofCase,
@@ -140,57 +123,38 @@ export const reserveContract = {
         recoveryKey: typedRecoveryKeySchema.nullable(),
       })
       .refine(wordsFit, unfit),
-    permission: 'seal.open',
-    audit: 'seal.opened',
     passwordAgain: true,
     whileClosed: 'always',
   }),
   /** A member who came later, or has a new password after a code, gets the key from one who holds it. */
-  giveSealKey: changing({
+  giveSealKey: changing('seal.giveKey', 'seal.keyGiven', {
     input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
-    permission: 'seal.giveKey',
-    audit: 'seal.keyGiven',
     whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
-  listClosedSeals: reading({
-    output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
-    permission: 'seal.list',
-    audit: 'seal.listed',
-  }),
-  openExceptionalAccess: changing({
+  listClosedSeals: readingAll('seal.list', 'seal.listed', { cases: listOf({ ...ofCase, number: z.string() }) }),
+  openExceptionalAccess: changing('breakGlass.open', 'breakGlass.start', {
     input: z
       .strictObject({ number: caseNumberSchema, reason: oneOf(exceptionalReasonLabels), words })
       .refine(wordsFit, unfit),
     output: openAccessSchema,
-    permission: 'breakGlass.open',
-    audit: 'breakGlass.start',
     passwordAgain: true,
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
-  getExceptionalAccess: reading({
-    output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
-    permission: 'breakGlass.own',
-    audit: { none: 'own state of the session, asked again with every screen' },
+  getExceptionalAccess: readingAll('breakGlass.own', ownState, {
+    open: openAccessSchema.nullable(),
+    leftToday: z.int().nonnegative(),
   }),
-  endExceptionalAccess: changing({
-    permission: 'breakGlass.own',
-    audit: 'breakGlass.stop',
-  }),
+  endExceptionalAccess: changing('breakGlass.own', 'breakGlass.stop'),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
-  listExceptionalAccesses: reading({
-    output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
-    permission: 'breakGlass.review',
-    audit: 'breakGlass.listed',
+  listExceptionalAccesses: readingAll('breakGlass.review', 'breakGlass.listed', {
+    accesses: z.array(exceptionalLineSchema),
   }),
-  countExceptionalReviews: reading({
-    output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
-    permission: 'breakGlass.review',
-    audit: { none: 'two numbers, asked again with every screen' },
+  countExceptionalReviews: readingAll('breakGlass.review', noAudit('two numbers, asked again with every screen'), {
+    waiting: z.int(),
+    overdue: z.int(),
   }),
-  reviewExceptionalAccess: changing({
+  reviewExceptionalAccess: changing('breakGlass.review', 'breakGlass.reviewed', {
     input: z.strictObject({ accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words }),
-    permission: 'breakGlass.review',
-    audit: 'breakGlass.reviewed',
   }),
 } as const;

@@ -9,7 +9,6 @@ export function isPregnancyAsked(isPregnant: 0 | 1 | null): boolean {
   return isPregnant !== 0;
 }
 
-/** Whether annex A asks the question for these answers. */
 export function isAnnexAsked({ askedWhen }: AnnexQuestion, { annex }: PartnerRiskAnswers): boolean {
   return askedWhen === undefined || (annex as Readonly<Record<string, string | null>>)[askedWhen.item] === askedWhen.is;
 }

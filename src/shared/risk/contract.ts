@@ -4,7 +4,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { knownFactSchema } from './known.ts';
 import { locationFormSchema, locationRecordSchema, locationSheetSchema } from './location-2019.ts';
 import { sameDayAnswerSchema, sameDayViewSchema } from './same-day-answers.ts';
@@ -25,7 +25,6 @@ export const partnerRiskRecordSchema = z.strictObject({
   scoreLevel: level,
   /** After the pregnancy annex. */
   adjustedLevel: level,
-  /** What the professional confirmed. */
   confirmedLevel: level,
   overrideReason: z.string().nullable(),
   unknownCount: z.int(),
@@ -33,26 +32,22 @@ export const partnerRiskRecordSchema = z.strictObject({
 export type PartnerRiskRecord = z.infer<typeof partnerRiskRecordSchema>;
 
 export const riskContract = {
-  getRisk: readingCase({
-    output: z.strictObject({
-      /** Null when the form may be applied; else the reason of the refusal, in words. */
-      refusal: z.string().nullable(),
-      /** Newest first; signed forms never change. */
-      records: z.array(partnerRiskRecordSchema),
-      /** The newest form of the pair that the reader may open, whatever the ficha: what a new one is compared with. */
-      before: partnerRiskRecordSchema.nullable(),
-      /** Facts of the record that demand an answer the same day. */
-      sameDay: z.array(z.enum(sameDayFacts)),
-      /** «¿Está gestando?» of Section A; only a «No» spares asking it aloud. */
-      isPregnant: z.literal([0, 1]).nullable(),
-      /** What the record says about questions of the form, in their order. */
-      known: z.array(knownFactSchema),
-    }),
-    permission: 'risk.assess',
-    audit: 'risk.read',
+  getRisk: readingCase('risk.assess', 'risk.read', {
+    /** Null when the form may be applied; else the reason of the refusal, in words. */
+    refusal: z.string().nullable(),
+    /** Newest first; signed forms never change. */
+    records: z.array(partnerRiskRecordSchema),
+    /** The newest form of the pair that the reader may open, whatever the ficha: what a new one is compared with. */
+    before: partnerRiskRecordSchema.nullable(),
+    /** Facts of the record that demand an answer the same day. */
+    sameDay: z.array(z.enum(sameDayFacts)),
+    /** «¿Está gestando?» of Section A; only a «No» spares asking it aloud. */
+    isPregnant: z.literal([0, 1]).nullable(),
+    /** What the record says about questions of the form, in their order. */
+    known: z.array(knownFactSchema),
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
-  assessRisk: changing({
+  assessRisk: changing('risk.assess', 'risk.assessed', {
     input: z.strictObject({
       caseId: caseIdSchema,
       answers: partnerRiskAnswersSchema,
@@ -63,47 +58,31 @@ export const riskContract = {
       overrideReason: cleanedText(300).nullable(),
     }),
     output: partnerRiskRecordSchema,
-    permission: 'risk.assess',
-    audit: 'risk.assessed',
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
-  getSameDay: readingCase({
-    output: z.strictObject({
-      facts: z.array(sameDayViewSchema),
-      /** Referrals, writs and letters of the case by which something may have been done, newest first. */
-      papers: z.array(z.strictObject({ id: z.string(), number: z.string(), issuedAt: instantSchema })),
-    }),
-    permission: 'risk.assess',
-    audit: 'risk.sameDayRead',
+  getSameDay: readingCase('risk.assess', 'risk.sameDayRead', {
+    facts: z.array(sameDayViewSchema),
+    /** Referrals, writs and letters of the case by which something may have been done, newest first. */
+    papers: listOf({ id: z.string(), number: z.string(), issuedAt: instantSchema }),
   }),
   /** One answer for one fact or several: often one act answers them together. */
-  answerSameDay: changing({
+  answerSameDay: changing('risk.assess', 'risk.sameDayAnswered', {
     input: z.strictObject({
       caseId: caseIdSchema,
       facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }).max(sameDayFacts.length),
       answer: sameDayAnswerSchema,
     }),
-    permission: 'risk.assess',
-    audit: 'risk.sameDayAnswered',
   }),
   /** Every version of annex B, newest first. */
-  getLocation: readingCase({
-    output: z.strictObject({ records: z.array(locationRecordSchema) }),
-    permission: 'risk.assess',
-    audit: 'risk.locationRead',
-  }),
+  getLocation: readingCase('risk.assess', 'risk.locationRead', { records: z.array(locationRecordSchema) }),
   /** Keeps a version of annex B; the ones before stay. */
-  recordLocation: changing({
+  recordLocation: changing('risk.assess', 'risk.locationRecorded', {
     input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),
-    permission: 'risk.assess',
-    audit: 'risk.locationRecorded',
   }),
   /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
-  issueLocationSheet: changing({
+  issueLocationSheet: changing('print.reservedSheet', 'risk.locationSheetIssued', {
     input: z.strictObject({ caseId: caseIdSchema, sheet: locationSheetSchema }),
     output: z.strictObject({ document: issuedDocumentSchema }),
-    permission: 'print.reservedSheet',
-    audit: 'risk.locationSheetIssued',
     passwordAgain: true,
   }),
 } as const;

@@ -9,7 +9,7 @@ export * from './known.ts';
 export * from './labels.ts';
 export * from './location-2019.ts';
 export * from './location-sheet.ts';
-export { partnerRisk2019, type PartnerRiskAnnexId, type PartnerRiskItemId } from './partner-2019.ts';
+export { partnerRisk2019, type PartnerRiskItemId } from './partner-2019.ts';
 export * from './rules.ts';
 export * from './same-day-answers.ts';
 export * from './same-day.ts';

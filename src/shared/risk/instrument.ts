@@ -17,7 +17,6 @@ export type Mark = (typeof markStates)[number];
 
 export type ScoredItem = {
   readonly id: string;
-  /** Number printed on the form. */
   readonly number: string;
   readonly question: string;
   readonly points: { readonly yes: number; readonly no: number };

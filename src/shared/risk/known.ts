@@ -2,8 +2,7 @@
  * What the record already says about a question of the partner form: shown beside it with source and date, never filled
  * in. Where the answer says the contrary, the form asks why.
  */
-import { sectionB } from '../intake/index.ts';
-import type { SectionAAnswers, SectionBAnswers } from '../intake/index.ts';
+import { sectionB, type SectionAAnswers, type SectionBAnswers } from '../intake/index.ts';
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { oneOf, z } from '../platform/zod.ts';

@@ -1,7 +1,13 @@
 /** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
 import type { Paper } from '../papers/blocks.ts';
-import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
-import type { LocationForm, LocationQuestionId } from './location-2019.ts';
+import { bold, heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
+import {
+  locationMarkLabels,
+  locationReceiverLabels,
+  partnerLocation2019,
+  type LocationForm,
+  type LocationQuestionId,
+} from './location-2019.ts';
 import { blankReasonLabels } from './schema.ts';
 
 type LocationSheetFacts = {
@@ -17,8 +23,6 @@ type LocationSheetFacts = {
   readonly signer: { readonly names: string; readonly profession: string | null };
 };
 
-const pair = (label: string, text: string) => ({ label, runs: [{ text }] });
-
 /** An answer of annex B in words; of a blank one, why it is. */
 export function locationWords(form: LocationForm, id: LocationQuestionId): string {
   const answer = form.answers[id];
@@ -30,47 +34,33 @@ export function composeLocationSheet(form: LocationForm, facts: LocationSheetFac
   return {
     title: facts.number,
     number: facts.number,
-    marks: facts.practice ? ['practice'] : [],
+    marks: marksOf(facts.practice),
     letterhead: facts.centre.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'ANEXO B DE LA FICHA DE VALORACIÓN DE RIESGO – RESERVADO' },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            bold: true,
-            text:
-              'Solo para la Policía Nacional, el Ministerio Público o el Poder Judicial. No se notifica a la persona ' +
-              'denunciada, no se agrega a los actuados de acceso de las partes y no se entrega copia.',
-          },
-        ],
-      },
-      {
-        kind: 'pairs',
-        rows: [
-          pair('Para', `${locationReceiverLabels[facts.receiver]}: ${facts.office}`),
-          pair('Fecha', facts.on),
-          pair('Persona agraviada', facts.user),
-          pair('Persona denunciada', facts.accused),
-        ],
-      },
-      { kind: 'rule' },
-      { kind: 'heading', level: 2, text: 'Localización, actividades y características físicas' },
-      ...partnerLocation2019.flatMap(({ id, number, question }) => [
-        { kind: 'heading' as const, level: 3 as const, text: `${number}. ${question}` },
-        { kind: 'paragraph' as const, align: 'left' as const, runs: [{ text: locationWords(form, id) }] },
+      heading(1, 'ANEXO B DE LA FICHA DE VALORACIÓN DE RIESGO – RESERVADO'),
+      paragraph([
+        bold(
+          'Solo para la Policía Nacional, el Ministerio Público o el Poder Judicial. No se notifica a la persona ' +
+            'denunciada, no se agrega a los actuados de acceso de las partes y no se entrega copia.',
+        ),
       ]),
-      {
-        kind: 'paragraph',
-        runs: [{ text: form.hasPhotograph ? 'Se entrega una fotografía actual.' : 'No se entrega fotografía.' }],
-      },
-      {
-        kind: 'signatures',
-        signers: [
-          { lines: [facts.signer.names, ...(facts.signer.profession === null ? [] : [facts.signer.profession])] },
-          { lines: ['Recibe: grado o cargo, nombre y sello'] },
-        ],
-      },
+      pairs([
+        ['Para', `${locationReceiverLabels[facts.receiver]}: ${facts.office}`],
+        ['Fecha', facts.on],
+        ['Persona agraviada', facts.user],
+        ['Persona denunciada', facts.accused],
+      ]),
+      { kind: 'rule' },
+      heading(2, 'Localización, actividades y características físicas'),
+      ...partnerLocation2019.flatMap(({ id, number, question }) => [
+        heading(3, `${number}. ${question}`),
+        paragraph(locationWords(form, id), 'left'),
+      ]),
+      paragraph(form.hasPhotograph ? 'Se entrega una fotografía actual.' : 'No se entrega fotografía.'),
+      signatures(
+        [facts.signer.names, ...(facts.signer.profession === null ? [] : [facts.signer.profession])],
+        ['Recibe: grado o cargo, nombre y sello'],
+      ),
     ],
   };
 }

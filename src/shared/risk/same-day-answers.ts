@@ -5,7 +5,7 @@
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { sameDayFacts } from './same-day.ts';
 
 /** Each closes the fact. */
@@ -33,9 +33,7 @@ const documentIdSchema = idSchema('DocumentId');
 export const sameDayAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(sameDaySteps),
-    /** What was done. */
     words: cleanedText(300),
-    /** Who did it, or was told. */
     who: cleanedText(120),
     on: civilDateSchema,
     time: timeOfDaySchema,
@@ -52,19 +50,17 @@ export const sameDayViewSchema = z.strictObject({
   openedAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
   /** Oldest first; none: the end of an interview waits for it. */
-  answers: z.array(
-    z.strictObject({
-      kind: z.enum(sameDayKinds),
-      words: z.string(),
-      who: z.string().nullable(),
-      on: civilDateSchema.nullable(),
-      time: timeOfDaySchema.nullable(),
-      /** Number of the paper by which it was done. */
-      paper: z.string().nullable(),
-      by: z.string(),
-      at: instantSchema,
-    }),
-  ),
+  answers: listOf({
+    kind: z.enum(sameDayKinds),
+    words: z.string(),
+    who: z.string().nullable(),
+    on: civilDateSchema.nullable(),
+    time: timeOfDaySchema.nullable(),
+    /** Number of the paper by which it was done. */
+    paper: z.string().nullable(),
+    by: z.string(),
+    at: instantSchema,
+  }),
 });
 export type SameDayView = z.infer<typeof sameDayViewSchema>;
 

@@ -2,9 +2,13 @@
  * Facts that demand an answer the same day. Not levels: each opens a task that cannot be put off without a reason;
  * «no se pudo preguntar» with a reason lets the interview end and leaves the task open (decision D14).
  */
-import { LivesWithUser, ValuationLevel, ViolenceType } from '../intake/index.ts';
-import type { SectionAAnswers } from '../intake/index.ts';
-import type { SectionBAnswers } from '../intake/index.ts';
+import {
+  LivesWithUser,
+  ValuationLevel,
+  ViolenceType,
+  type SectionAAnswers,
+  type SectionBAnswers,
+} from '../intake/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
 

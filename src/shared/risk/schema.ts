@@ -15,7 +15,6 @@ export const blankReasonLabels = {
   noReply: 'Prefiere no responder',
   notAsked: 'No se pudo preguntar',
 } as const;
-export type BlankReason = keyof typeof blankReasonLabels;
 
 /** What she said when annex B (where he is found) was offered; it is never required. */
 export const locationOfferLabels = {
@@ -23,7 +22,6 @@ export const locationOfferLabels = {
   declines: 'No quiere responderlo',
   later: 'No era el momento: se ofrecerá después',
 } as const;
-export type LocationOffer = keyof typeof locationOfferLabels;
 
 type AnnexOption<Id extends PartnerRiskAnnexId> = Extract<
   (typeof partnerRisk2019)['annex'][number],
@@ -70,7 +68,6 @@ export const partnerRiskAnswersSchema = z.strictObject({
 });
 export type PartnerRiskAnswers = z.infer<typeof partnerRiskAnswersSchema>;
 
-/** A form nobody has asked yet. */
 export function blankPartnerRisk(): PartnerRiskAnswers {
   return {
     highestSeverity: null,

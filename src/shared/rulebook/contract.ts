@@ -1,5 +1,5 @@
 /** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
-import { approving, changing, reading } from '../platform/contract.ts';
+import { approving, changing, reading, readingAll } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -56,7 +56,6 @@ export const ruleVersionSchema = z.strictObject({
   isWaiting: z.boolean(),
   /** A later version corrects it: it counts on no day. */
   isReplaced: z.boolean(),
-  /** It counts today. */
   isCurrent: z.boolean(),
   /** It passes the check of today; one that does not is used nowhere until it is mended. */
   isSound: z.boolean(),
@@ -73,20 +72,14 @@ const tableSummarySchema = z.strictObject({
 export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
-  listRuleTables: reading({
-    output: z.strictObject({ tables: z.array(tableSummarySchema) }),
-    permission: 'settings.read',
-    audit: 'rule.tablesListed',
-  }),
+  listRuleTables: readingAll('settings.read', 'rule.tablesListed', { tables: z.array(tableSummarySchema) }),
   /** Every version of every row of a table, oldest first. */
-  listRules: reading({
+  listRules: reading('settings.read', 'rule.listed', {
     input: z.strictObject({ tableId: tableIdSchema }),
     output: z.strictObject({ versions: z.array(ruleVersionSchema) }),
-    permission: 'settings.read',
-    audit: 'rule.listed',
   }),
   /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
-  changeRule: changing({
+  changeRule: changing('settings.datedTables', 'rule.changed', {
     input: z.strictObject({
       tableId: tableIdSchema,
       rowId: rowIdSchema.nullable(),
@@ -100,12 +93,10 @@ export const rulebookContract = {
       /** A second person must approve before it counts as confirmed; it works meanwhile. */
       isWaiting: z.boolean(),
     }),
-    permission: 'settings.datedTables',
-    audit: 'rule.changed',
   }),
-  approveRuleChange: approving({
-    output: z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
-    audit: 'rule.confirmed',
-    approves: 'rule-change',
-  }),
+  approveRuleChange: approving(
+    'rule-change',
+    'rule.confirmed',
+    z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
+  ),
 } as const;

@@ -16,7 +16,6 @@ export type DatedRow<Value extends RuleValue> = {
   /** 1, 2, 3… within the row: what a paper names when it says what it rests on. */
   readonly version: number;
   readonly value: Value;
-  /** First day on which it counts. */
   readonly validFrom: CivilDate;
   /** Last day on which it counts; null while it does. */
   readonly validTo: CivilDate | null;
@@ -62,8 +61,7 @@ export type RuleTable<Value extends RuleValue> = {
   /** A version works only when the second person approved it; until then the one before goes on. */
   readonly worksApproved?: true;
   /** The centre may add rows; else it only changes those the program knows. */
-  readonly mayAdd: boolean;
-  /** What adding a row is called. */
+  readonly mayAdd?: true;
   readonly addWords?: string;
   /** Rows are added where they are used, not from the list. */
   readonly addsElsewhere?: true;

@@ -37,7 +37,6 @@ export function tellingFields(
   );
 }
 
-/** What the card says, in its order. */
 export function cardRows({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'phones'>): {
   readonly things: string[];
   readonly numbers: { readonly name: string; readonly number: string }[];
@@ -57,7 +56,6 @@ export const isCardEmpty = ({ lines, phones }: Pick<SafetyPlanForm, 'lines' | 'p
 
 const blanks = 5;
 
-/** Its face and its back. */
 function facesOf(plan: SafetyPlanForm, { seems, hotline }: CardLook, month: CardMonth): readonly PaperCard[] {
   const { things, numbers } = cardRows(plan);
   const called = [...numbers, ...(hotline === 'consult' ? [{ name: 'Consultas', number: '100' }] : [])];

@@ -1,4 +1,5 @@
 /** Closed lists and words of the safety plan. */
+import type { SameDayFact } from '../risk/index.ts';
 import { codesOf } from '../platform/codes-of.ts';
 
 /** What is thought through with her, in the order of the page. Project words: no official form of it is known (U38). */
@@ -16,7 +17,6 @@ export const safetyTopicLabels = {
 export type SafetyTopic = keyof typeof safetyTopicLabels;
 export const safetyTopics = codesOf(safetyTopicLabels);
 
-/** What helps her think of it. */
 export const safetyTopicHints: Readonly<Record<SafetyTopic, string>> = {
   arrival: 'Por dónde sale, qué cuarto evita.',
   places: 'De día y de noche, y cómo llega.',
@@ -50,3 +50,17 @@ export const safetyReasons = {
   'safety-plan-none': 'Todavía no se hizo un plan de seguridad con ella.',
   'safety-plan-newer': 'Alguien guardó otra versión del plan. Revísela antes de guardar la suya.',
 } as const;
+
+/** Which part of the plan a fact speaks of: project words (U38), moved freely by whoever writes. */
+export const topicOfFact: Readonly<Record<SameDayFact, SafetyTopic>> = {
+  attemptOrStrangulation: 'arrival',
+  weapon: 'arrival',
+  deathThreat: 'places',
+  justLeft: 'places',
+  pregnancyOrBelly: 'people',
+  measureBreached: 'signals',
+  suicidalIdeas: 'people',
+  childUnprotected: 'children',
+  rapeWithinKit: 'people',
+  accessAndSevere: 'places',
+};

@@ -3,7 +3,7 @@ import { copyWays } from '../papers/index.ts';
 import { changing, reading, readingCase } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { fileHandleSchema, ofCase } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { safetyTopics } from './codes.ts';
 import {
   cardLookSchema,
@@ -16,30 +16,23 @@ import {
 const look = cardLookSchema.default(usualLook);
 
 export const safetyContract = {
-  getSafetyPlan: readingCase({
-    output: z.strictObject({
-      /** Newest first. */
-      versions: z.array(safetyPlanVersionSchema),
-      /** Why it has to be read again today; null where nothing asks for it. */
-      reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
-      /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
-      told: z.array(
-        z.strictObject({
-          topic: z.enum(safetyTopics),
-          /** The fact. */
-          fact: z.string(),
-          /** What was done; null: the fact is open. */
-          words: z.string().nullable(),
-        }),
-      ),
-      /** Proposed day of the next reading. */
-      rereadOn: civilDateSchema,
+  getSafetyPlan: readingCase('safetyPlan.read', 'safetyPlan.read', {
+    /** Newest first. */
+    versions: z.array(safetyPlanVersionSchema),
+    /** Why it has to be read again today; null where nothing asks for it. */
+    reread: z.enum(['valued', 'answered', 'dueDay']).nullable(),
+    /** What cannot wait and the plan does not hold: facts that are open, and measures taken since it was made or read. */
+    told: listOf({
+      topic: z.enum(safetyTopics),
+      fact: z.string(),
+      /** What was done; null: the fact is open. */
+      words: z.string().nullable(),
     }),
-    permission: 'safetyPlan.read',
-    audit: 'safetyPlan.read',
+    /** Proposed day of the next reading. */
+    rereadOn: civilDateSchema,
   }),
   /** Keeps a version; the ones before stay as they were. */
-  keepSafetyPlan: changing({
+  keepSafetyPlan: changing('safetyPlan.write', 'safetyPlan.kept', {
     input: z.strictObject({
       ...ofCase,
       plan: safetyPlanFormSchema,
@@ -47,18 +40,13 @@ export const safetyContract = {
       over: safetyPlanIdSchema.nullable(),
     }),
     output: z.strictObject({ number: z.int().positive() }),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.kept',
   }),
   /** Read again with her, and nothing changed. */
-  rereadSafetyPlan: changing({
+  rereadSafetyPlan: changing('safetyPlan.write', 'safetyPlan.reread', {
     input: z.strictObject({ ...ofCase, planId: safetyPlanIdSchema }),
     output: z.strictObject({}),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.reread',
   }),
-  /** The card as it would be carried. */
-  safetyCard: reading({
+  safetyCard: reading('safetyPlan.read', 'safetyPlan.cardShown', {
     input: z.strictObject({ ...ofCase, look }),
     output: z.strictObject({
       file: fileHandleSchema,
@@ -68,15 +56,11 @@ export const safetyContract = {
       /** Words of the card that she is called with, too: he may know them. */
       doubts: z.array(z.string()),
     }),
-    permission: 'safetyPlan.read',
-    audit: 'safetyPlan.cardShown',
   }),
   /** Made anew and registered as a copy for her, then printed or saved: the register says «tarjeta» and nothing of it. */
-  releaseSafetyCard: changing({
+  releaseSafetyCard: changing('safetyPlan.write', 'safetyPlan.cardReleased', {
     input: z.strictObject({ ...ofCase, look, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'safetyPlan.write',
-    audit: 'safetyPlan.cardReleased',
     whileClosed: 'always',
   }),
 } as const;

@@ -1,19 +1,7 @@
 /** The safety plan made with her, and the card that she carries. */
 export { cardRows, isCardEmpty, knownWords, safetyCard, tellingFields } from './card.ts';
-export {
-  cardHotlineLabels,
-  cardSeemsLabels,
-  cardSizeLabels,
-  safetyPresentLabels,
-  safetyReasons,
-  safetyTopicHints,
-  safetyTopicLabels,
-  safetyTopics,
-  type SafetyPresent,
-  type SafetyTopic,
-} from './codes.ts';
-export { rereadReason, rereadWords, safetyStanding, type RereadReason, type SafetyStanding } from './reread.ts';
-export { topicOfFact } from './same-day.ts';
+export * from './codes.ts';
+export { rereadReason, rereadWords, safetyStanding, type SafetyStanding } from './reread.ts';
 export { changedParts, wordChanges, type WordRun } from './compare.ts';
 export { safetyContract } from './contract.ts';
 export { tellsOf, type CardSecrets } from './telling.ts';

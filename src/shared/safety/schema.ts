@@ -2,7 +2,7 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { codesOf } from '../platform/codes-of.ts';
 import { cardHotlineLabels, cardSeemsLabels, cardSizeLabels, safetyPresentLabels, safetyTopics } from './codes.ts';
 
@@ -14,7 +14,6 @@ const lineSchema = z.strictObject({
   /** What the card says of it, telling nothing; null: it is not on the card. */
   card: cleanedText(60).nullable(),
 });
-export type SafetyLine = z.infer<typeof lineSchema>;
 
 const linesSchema = z.record(z.enum(safetyTopics), lineSchema);
 
@@ -44,7 +43,6 @@ export const safetyPlanFormSchema = z
   });
 export type SafetyPlanForm = z.infer<typeof safetyPlanFormSchema>;
 
-/** A plan with nothing written in it. */
 export function blankLines(): SafetyPlanForm['lines'] {
   return Object.fromEntries(
     safetyTopics.map((topic) => [topic, { words: null, card: null }]),
@@ -59,7 +57,7 @@ export const safetyPlanVersionSchema = z.strictObject({
   madeBy: z.string(),
   madeAt: instantSchema,
   /** When it was read again with her without a change; oldest first. */
-  readings: z.array(z.strictObject({ by: z.string(), at: instantSchema })),
+  readings: listOf({ by: z.string(), at: instantSchema }),
 });
 export type SafetyPlanVersion = z.infer<typeof safetyPlanVersionSchema>;
 

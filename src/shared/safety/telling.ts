@@ -19,7 +19,6 @@ export type CardSecrets = {
 const shortestName = 3;
 /** Of a shorter word too many others sound alike: «Meza», «mesa». */
 const shortestSound = 5;
-/** A short number is one that everybody calls. */
 const shortestNumber = 6;
 const shortestPlace = 4;
 /** A shorter one is a part of other words. */

@@ -56,7 +56,6 @@ export const releaseReasonLabels = {
 } as const;
 export type ReleaseReason = keyof typeof releaseReasonLabels;
 
-/** What was found in a sentence. */
 export const findingLabels = {
   name: 'nombra',
   maybe: 'parece nombrar a alguien que no está en la ficha',

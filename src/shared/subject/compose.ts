@@ -1,6 +1,6 @@
 /** The copy of one person's data as a paper: a cover that says what is in it and what is not, then what is. */
-import { eachText, longDate, type Paper, type PaperBlock, type PaperRun } from '../papers/index.ts';
-import { unprintableIn, withhold } from '../papers/index.ts';
+import { heading, marksOf, pairs, paragraph, signatures } from '../papers/text.ts';
+import { eachText, longDate, unprintableIn, withhold, type Paper, type PaperBlock } from '../papers/index.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import {
@@ -94,10 +94,6 @@ export function passagesOf(facts: CopyFacts): Passage[] {
 export const passageText = ({ ficha, part, label, piece }: Passage): string =>
   [ficha ?? '', part, label, piece.text].join('\u0000');
 
-const plain = (text: string): PaperRun[] => [{ text }];
-const heading = (text: string, level: 1 | 2 | 3): PaperBlock => ({ kind: 'heading', text, level });
-const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', runs: plain(text) });
-
 const reasonWords = ({ words, norm, isToConfirm }: Reason) =>
   `${words} ${norm}${isToConfirm ? ' (por confirmar)' : ''}.`;
 
@@ -128,23 +124,20 @@ function cover(facts: CopyFacts, frame: CopyFrame, kept: readonly Piece[]): Pape
     return count === 0 ? [] : [[withheldParts[part].title, String(count), reasonWords(frame.reasons[part])]];
   });
   return [
-    heading(copyTitle, 1),
-    {
-      kind: 'pairs',
-      rows: [
-        { label: 'Para', runs: [{ text: facts.name, bold: true, isSubject: true }] },
-        { label: 'Pedido', runs: plain(`${formatCivilDate(frame.request.askedOn)}. ${frame.request.by}`) },
-        { label: 'Identidad', runs: plain(frame.request.identity) },
-        { label: 'Derecho', runs: plain('Acceso a sus datos: Ley 29733 y su reglamento (DS 016-2024-JUS).') },
-        { label: 'Centro', runs: plain(frame.centre) },
-        { label: 'Fecha', runs: plain(longDate(frame.today)) },
-      ],
-    },
+    heading(1, copyTitle),
+    pairs([
+      ['Para', [{ text: facts.name, bold: true, isSubject: true }]],
+      ['Pedido', `${formatCivilDate(frame.request.askedOn)}. ${frame.request.by}`],
+      ['Identidad', frame.request.identity],
+      ['Derecho', 'Acceso a sus datos: Ley 29733 y su reglamento (DS 016-2024-JUS).'],
+      ['Centro', frame.centre],
+      ['Fecha', longDate(frame.today)],
+    ]),
     paragraph(whole),
     paragraph(keeping),
-    heading('Qué contiene', 2),
+    heading(2, 'Qué contiene'),
     { kind: 'table', head: ['Parte', 'Datos'], rows: inside, widths: ['*', 60], alignRight: [1] },
-    heading('Qué se reserva y por qué', 2),
+    heading(2, 'Qué se reserva y por qué'),
     outside.length === 0
       ? paragraph('Nada.')
       : {
@@ -165,17 +158,17 @@ function entries(list: readonly CopyEntry[], of: { ficha: string | null; part: C
     if (entry.typed !== undefined && entry.text === '' && typed.length > 200)
       return [paragraph(entry.label), { kind: 'quotation', text: typed }];
     const text = [entry.text, typed].filter((one) => one !== '').join(' ');
-    return [{ kind: 'pairs', labelWidth: 150, rows: [{ label: entry.label, runs: plain(text === '' ? '—' : text) }] }];
+    return [pairs([[entry.label, text === '' ? '—' : text]], 150)];
   });
 }
 
 function fichaBlocks(ficha: CopyFicha, print: Print): PaperBlock[] {
   return [
-    heading(`Ficha ${ficha.number}, del ${formatCivilDate(ficha.admittedOn)}`, 2),
+    heading(2, `Ficha ${ficha.number}, del ${formatCivilDate(ficha.admittedOn)}`),
     ...copyPartCodes.flatMap((part) => {
       const list = ficha.parts[part] ?? [];
       if (list.length === 0) return [];
-      return [heading(copyParts[part].title, 3), ...entries(list, { ficha: ficha.number, part }, print)];
+      return [heading(3, copyParts[part].title), ...entries(list, { ficha: ficha.number, part }, print)];
     }),
   ];
 }
@@ -189,7 +182,7 @@ function openedBlocks(opened: CopyFacts['opened']): PaperBlock[] {
     formatCivilDate(last),
   ]);
   return [
-    heading(copyParts.opened.title, 2),
+    heading(2, copyParts.opened.title),
     paragraph('Por función, desde que este registro existe.'),
     {
       kind: 'table',
@@ -204,22 +197,16 @@ function openedBlocks(opened: CopyFacts['opened']): PaperBlock[] {
 function receipt({ name }: CopyFacts, { signer, centre }: CopyFrame): PaperBlock[] {
   return [
     { kind: 'pageBreak' },
-    heading('Constancia de entrega', 2),
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: 'Recibí en mano la copia de mis datos, con su portada. ' },
-        { text: name, bold: true, isSubject: true },
-      ],
-    },
+    heading(2, 'Constancia de entrega'),
+    paragraph([
+      { text: 'Recibí en mano la copia de mis datos, con su portada. ' },
+      { text: name, bold: true, isSubject: true },
+    ]),
     paragraph('Día y hora: ______________________     Documento mostrado: ______________________'),
-    {
-      kind: 'signatures',
-      signers: [
-        { lines: ['Firma o huella de quien recibe'] },
-        { lines: [signer.name, ...(signer.profession === null ? [] : [signer.profession]), centre] },
-      ],
-    },
+    signatures(
+      ['Firma o huella de quien recibe'],
+      [signer.name, ...(signer.profession === null ? [] : [signer.profession]), centre],
+    ),
   ];
 }
 
@@ -249,9 +236,9 @@ export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage
     });
   };
   const inside: PaperBlock[] = [
-    heading(copyParts.identity.title, 2),
+    heading(2, copyParts.identity.title),
     ...entries(facts.identity, { ficha: null, part: 'identity' }, print),
-    heading(copyParts.contact.title, 2),
+    heading(2, copyParts.contact.title),
     ...entries(facts.contact, { ficha: null, part: 'contact' }, print),
     ...facts.fichas.flatMap((ficha) => fichaBlocks(ficha, print)),
     ...openedBlocks(facts.opened),
@@ -259,7 +246,7 @@ export function composeCopy(given: CopyFacts, frame: CopyFrame, stands: (passage
   const paper: Paper = {
     title: copyTitle,
     number: null,
-    marks: [...(frame.isPractice ? (['practice'] as const) : []), ...(frame.isDraft ? (['draft'] as const) : [])],
+    marks: marksOf(frame.isPractice, frame.isDraft && 'draft'),
     letterhead: frame.letterhead,
     signedOn: frame.today,
     blocks: [...cover(facts, frame, kept), { kind: 'pageBreak' }, ...inside, ...receipt(facts, frame)],

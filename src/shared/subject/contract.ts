@@ -1,8 +1,8 @@
 /** The copy of what the centre keeps of one person, for herself. */
 import { copyWays } from '../papers/index.ts';
-import { approving, changing, reading } from '../platform/contract.ts';
-import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
-import { oneOf, z } from '../platform/zod.ts';
+import { approving, changing, proposing, reading } from '../platform/contract.ts';
+import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
+import { listOf, oneOf, z } from '../platform/zod.ts';
 import { dataRequestIdSchema } from '../privacy/index.ts';
 import { copyPartCodes, findingLabels, releaseReasonLabels, withheldPartCodes } from './codes.ts';
 
@@ -15,7 +15,7 @@ export const passageSchema = z.strictObject({
   part: z.enum(copyPartCodes),
   label: z.string(),
   text: z.string(),
-  findings: z.array(z.strictObject({ kind: oneOf(findingLabels), who: z.string().nullable() })),
+  findings: listOf({ kind: oneOf(findingLabels), who: z.string().nullable() }),
   /** It carries a datum of somebody else that never leaves. */
   isClosed: z.boolean(),
   /** Nobody said yet whether it names somebody: the program only doubts. */
@@ -27,56 +27,40 @@ export type PassageView = z.infer<typeof passageSchema>;
 
 export const subjectContract = {
   /** What would be in it and what not, with every sentence that waits for a decision. */
-  getOwnCopy: reading({
+  getOwnCopy: reading('ownCopy.read', 'ownCopy.read', {
     input: z.strictObject(ofRequest),
     output: z.strictObject({
       fichas: z.array(z.string()),
       /** Fichas of hers, open to the centre, that this reader does not attend: somebody who does must prepare the copy. */
       notRead: z.int().nonnegative(),
-      inside: z.array(z.strictObject({ part: z.enum(copyPartCodes), count: z.int().nonnegative() })),
-      withheld: z.array(
-        z.strictObject({ part: z.enum(withheldPartCodes), count: z.int().positive(), why: z.string() }),
-      ),
+      inside: listOf({ part: z.enum(copyPartCodes), count: z.int().nonnegative() }),
+      withheld: listOf({ part: z.enum(withheldPartCodes), count: z.int().positive(), why: z.string() }),
       passages: z.array(passageSchema),
       state: z.enum(['none', 'asked', 'approved']),
       mayIssue: z.boolean(),
     }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.read',
   }),
   /** Its pages, marked «Borrador». */
-  showOwnCopy: reading({
+  showOwnCopy: reading('ownCopy.read', 'ownCopy.shown', {
     input: z.strictObject(ofRequest),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.shown',
   }),
   /** Lets a sentence stand with its reason, or withholds it again. */
-  choosePassage: changing({
+  choosePassage: changing('ownCopy.read', 'ownCopy.passageChosen', {
     input: z.strictObject({ ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.passageChosen',
     whileClosed: 'always',
   }),
   /** It leaves by two people (D4). */
-  proposeOwnCopy: changing({
+  proposeOwnCopy: proposing('ownCopy.issue', 'ownCopy.proposed', {
     input: z.strictObject(ofRequest),
-    output: z.strictObject({ proposalId: proposalIdSchema }),
-    permission: 'ownCopy.issue',
-    audit: 'ownCopy.proposed',
     passwordAgain: true,
     whileClosed: 'always',
   }),
-  approveOwnCopy: approving({
-    audit: 'ownCopy.approved',
-    approves: 'own-copy',
-  }),
+  approveOwnCopy: approving('own-copy', 'ownCopy.approved'),
   /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */
-  issueOwnCopy: changing({
+  issueOwnCopy: changing('ownCopy.read', 'ownCopy.issued', {
     input: z.strictObject({ ...ofRequest, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'ownCopy.read',
-    audit: 'ownCopy.issued',
     whileClosed: 'always',
   }),
 } as const;

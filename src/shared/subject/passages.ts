@@ -18,7 +18,6 @@ export type Secrets = {
   readonly others: readonly Other[];
   /** Shelters, telephones of the staff and of others: they never stand. */
   readonly closed: readonly string[];
-  /** Her names, whole. */
   readonly ownNames: readonly string[];
   /** Her documents, telephones, mail and address. */
   readonly ownTexts: readonly string[];

@@ -4,12 +4,12 @@ import { codesOf } from '../platform/codes-of.ts';
 import { reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 import { timelineEntrySchema, timelineFilters } from './entry.ts';
 
 export const timelineContract = {
   /** Everything of a case that the reader may read, newest first; `newest`: no more than so many. */
-  readTimeline: reading({
+  readTimeline: reading('person.readIdentity', 'case.timelineRead', {
     input: z.strictObject({ caseId: caseIdSchema, newest: z.int().min(1).max(500).optional() }),
     output: z.strictObject({
       entries: z.array(timelineEntrySchema),
@@ -20,18 +20,14 @@ export const timelineContract = {
       /** What holds now; null for who may not read the proceeding. */
       inForce: z
         .strictObject({
-          measures: z.array(
-            z.strictObject({ words: z.string(), state: z.string(), since: civilDateSchema.nullable() }),
-          ),
+          measures: listOf({ words: z.string(), state: z.string(), since: civilDateSchema.nullable() }),
           hearing: z
             .strictObject({ words: z.string(), office: z.string(), on: civilDateSchema, time: timeOfDaySchema })
             .nullable(),
         })
         .nullable(),
       /** Services that have the case, each with who worked in it last. */
-      team: z.array(z.strictObject({ service: z.enum(services), name: z.string().nullable() })),
+      team: listOf({ service: z.enum(services), name: z.string().nullable() }),
     }),
-    permission: 'person.readIdentity',
-    audit: 'case.timelineRead',
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** One line of the history of a case: what happened, when, who did it and how it ended. */
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { codesOf } from '../platform/codes-of.ts';
-import { z } from '../platform/zod.ts';
+import { listOf, z } from '../platform/zod.ts';
 
 /** What the history is filtered by, in the order of the filters. */
 export const timelineGroups = {
@@ -77,7 +77,7 @@ export const timelineEntrySchema = z.strictObject({
   /** Of a page that shows one thing: which. */
   of: z.string().nullable(),
   /** More of it, for the pane that shows one entry. */
-  facts: z.array(z.strictObject({ label: z.string(), words: z.string() })),
+  facts: listOf({ label: z.string(), words: z.string() }),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -3,7 +3,7 @@ import { custodyKindLabels, fileKindLabels, type CustodyKind, type FileKind } fr
 import { injuryAnnulReasonLabels, injurySourceLabels, injuryWords, type InjuryMark } from '../injuries/index.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import type { ToldEntry } from './entry.ts';
-import { factsOf, joined, momentOf } from './parts.ts';
+import { factsOf, headOf, joined, momentOf } from './parts.ts';
 
 type Step = { fileId: string; position: number; kind: CustodyKind; at: Instant; by: string; note: string | null };
 type Kept = { kind: FileKind; description: string; isAnnulled: boolean };
@@ -50,9 +50,7 @@ export function ofReceipt({
   by,
 }: Received): ToldEntry {
   return {
-    id: `paper-${documentId}`,
-    kind: 'custody',
-    ...{ on, time, recordedAt },
+    ...headOf('custody', documentId, { on, time, recordedAt }, 'paper'),
     act: 'Evidencia recibida',
     rest: things.join('; '),
     by: joined(number, by),
@@ -69,9 +67,7 @@ type Delivered = Pick<Received, 'id' | 'number' | 'things' | 'on' | 'time' | 're
 
 export function ofDelivery({ id, number, things, office, signedBy, proof, by, ...at }: Delivered): ToldEntry {
   return {
-    id: `delivery-${id}`,
-    kind: 'custody',
-    ...{ on: at.on, time: at.time, recordedAt: at.recordedAt },
+    ...headOf('custody', id, { on: at.on, time: at.time, recordedAt: at.recordedAt }, 'delivery'),
     act: 'Evidencia entregada',
     rest: `a ${office}: ${things.join('; ')}`,
     by: joined(number, by),
@@ -107,9 +103,7 @@ function ofAnnulment(mark: InjuryMark): ToldEntry[] {
   if (annulled === null) return [];
   return [
     {
-      id: `injury-annulled-${id}`,
-      kind: 'injury',
-      ...momentOf(annulled.at),
+      ...headOf('injury', id, annulled.at, 'injury-annulled'),
       act: 'Mapa corporal: lesión anulada',
       rest: injuryWords(mark),
       by: annulled.by,

@@ -29,7 +29,7 @@ import { documentKindLabels, type IssuedDocument } from '../papers/index.ts';
 import { referralRules, referralStateLabels, type ReferralLine, type Slip } from '../referrals/index.ts';
 import { partnerRiskLevelLabels, type PartnerRiskLevel } from '../risk/index.ts';
 import type { ToldEntry } from './entry.ts';
-import { factsOf, joined, momentOf } from './parts.ts';
+import { factsOf, headOf, joined, momentOf } from './parts.ts';
 
 export function ofAttention(line: AttentionLine): ToldEntry {
   const isBreach = tellsBreach(line.action) && !line.isWithdrawn;
@@ -96,9 +96,7 @@ export function ofCall({
   const next = nextOn === null ? null : `${formatCivilDate(nextOn)} ${nextTime ?? ''}`;
   return {
     ...{
-      id: `call-${id}`,
-      kind: 'call',
-      ...momentOf(startedAt),
+      ...headOf('call', id, startedAt),
       act: `Llamada: ${callResultLabels[result].toLowerCase()}`,
     },
     ...{ rest: said, by: joined(by, hasWithdrawn && 'el número dejó de ser seguro') },
@@ -108,9 +106,7 @@ export function ofCall({
 
 export function ofInterview(line: InterviewLine): ToldEntry {
   return {
-    id: `interview-${line.id}`,
-    kind: 'interview',
-    ...{ on: line.on, time: line.started, recordedAt: line.recordedAt },
+    ...headOf('interview', line.id, { on: line.on, time: line.started, recordedAt: line.recordedAt }),
     act: line.toldStory ? 'Entrevista en que contó lo que le pasó' : 'Entrevista',
     by: joined(
       interviewModalityLabels[line.modality],
@@ -147,9 +143,7 @@ export function ofEvent({
     joined(measureLabels[kind], detail, outcome !== null && measureStateLabels[outcome].toLowerCase()),
   );
   return {
-    id: `event-${id}`,
-    kind: isBreach ? 'breach' : 'proceeding',
-    ...{ on: event.at.on, time: event.at.time, recordedAt },
+    ...headOf(isBreach ? 'breach' : 'proceeding', id, { on: event.at.on, time: event.at.time, recordedAt }, 'event'),
     act: actWords(event),
     rest: event.words ?? (measures.length === 0 ? null : measures.join('; ')),
     by: joined(event.office, event.fileNumber, event.source !== null && saidBy(event.source), by),
@@ -169,9 +163,7 @@ type Held = { id: string; hearing: HearingForm; state: HearingState; result: str
 
 export function ofHearing({ id, hearing, state, result, recordedAt }: Held): ToldEntry {
   return {
-    id: `hearing-${id}`,
-    kind: 'hearing',
-    ...{ on: hearing.on, time: hearing.time, recordedAt },
+    ...headOf('hearing', id, { on: hearing.on, time: hearing.time, recordedAt }),
     act: hearingKindLabels[hearing.kind],
     rest: result,
     by: joined(hearing.office, state === 'scheduled' ? 'falta decir cómo terminó' : hearingStateLabels[state]),
@@ -183,9 +175,7 @@ type Signed = { id: string; at: Instant; level: PartnerRiskLevel; points: number
 
 export function ofRisk({ id, at, level, points, by }: Signed): ToldEntry {
   return {
-    id: `risk-${id}`,
-    kind: 'risk',
-    ...momentOf(at),
+    ...headOf('risk', id, at),
     // The level is no part of the act: whoever looks over the shoulder does not read it.
     act: 'Ficha de valoración de riesgo',
     rest: `${partnerRiskLevelLabels[level]}, ${points} ${points === 1 ? 'punto' : 'puntos'}`,
@@ -197,9 +187,7 @@ export function ofRisk({ id, at, level, points, by }: Signed): ToldEntry {
 
 export function ofPaper({ id, kind, title, number, pages, recipient, issuedBy, issuedAt }: IssuedDocument): ToldEntry {
   return {
-    id: `paper-${id}`,
-    kind: 'paper',
-    ...momentOf(issuedAt),
+    ...headOf('paper', id, issuedAt),
     act: title,
     by: joined(number, pages === 1 ? '1 página' : `${pages} páginas`, issuedBy),
     page: 'documents',
@@ -220,9 +208,7 @@ type Presented = {
 
 export function ofPresented({ id, title, on, time, desk, entryNumber, folios, recordedAt }: Presented): ToldEntry {
   return {
-    id: `presented-${id}`,
-    kind: 'presented',
-    ...{ on, time, recordedAt },
+    ...headOf('presented', id, { on, time, recordedAt }),
     act: 'Escrito presentado',
     rest: title,
     by: joined(desk, `ingreso ${entryNumber}`, folios === 1 ? '1 folio' : `${folios} folios`),
@@ -234,9 +220,7 @@ type Referred = Pick<ReferralLine, 'id' | 'kind' | 'number' | 'receiver' | 'stat
 
 export function ofReferral({ id, kind, number, receiver, state, issuedAt }: Referred): ToldEntry {
   return {
-    id: `referral-${id}`,
-    kind: 'referral',
-    ...momentOf(issuedAt),
+    ...headOf('referral', id, issuedAt),
     act: 'Derivación',
     rest: `a ${receiver}`,
     by: joined(referralRules[kind].label, number, referralStateLabels[state]),
@@ -253,9 +237,7 @@ export function ofSlip({ id, receiver, issuedAt, slip, recordedAt }: Answered): 
       : `atendida el ${formatCivilDate(slip.on)}`
     : 'no fue atendida';
   return {
-    id: `slip-${id}`,
-    kind: 'referralBack',
-    ...momentOf(recordedAt),
+    ...headOf('referralBack', id, recordedAt, 'slip'),
     act: 'Contrarreferencia',
     rest: `de ${receiver}: ${outcome}`,
     by: joined(
@@ -275,9 +257,7 @@ const consentActs = {
 
 export function ofConsent({ id, form, receivers, recordedBy, recordedAt, withdrawnAt }: Consent): ToldEntry {
   return {
-    id: `consent-${id}`,
-    kind: 'consent',
-    ...momentOf(recordedAt),
+    ...headOf('consent', id, recordedAt),
     act: consentActs[form],
     rest: receivers.length === 0 ? null : `con ${receivers.join(', ')}`,
     by: joined(recordedBy, withdrawnAt !== null && 'después lo retiró'),
@@ -296,9 +276,7 @@ const reminders: readonly AlertKind[] = [
 export function ofNotice({ id, kind, note, raisedAt, isOpen }: Raised): ToldEntry[] {
   if (reminders.includes(kind)) return [];
   const entry = {
-    id: `notice-${id}`,
-    kind: 'notice',
-    ...momentOf(raisedAt),
+    ...headOf('notice', id, raisedAt),
     act: ruleOf({ kind, note }).label,
   } as const;
   return [{ ...entry, rest: note, by: isOpen ? 'aviso por atender' : 'aviso atendido' }];
@@ -308,9 +286,7 @@ type Came = { id: string; number: string; arrivedAt: Instant; waited: number | n
 
 export function ofArrival({ id, number, arrivedAt, waited, by }: Came): ToldEntry {
   return {
-    id: `arrival-${id}`,
-    kind: 'arrival',
-    ...momentOf(arrivedAt),
+    ...headOf('arrival', id, arrivedAt),
     act: `Llegada ${number}`,
     by: joined(waited !== null && `esperó ${waited === 1 ? '1 minuto' : `${waited} minutos`}`, by),
   };

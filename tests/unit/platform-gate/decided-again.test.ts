@@ -11,11 +11,9 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 
 const input = { caseId: crypto.randomUUID(), proposalId: crypto.randomUUID() };
 const contract = {
-  printCase: changing({
+  printCase: changing('print.case', 'case.printed', {
     input: z.strictObject({ caseId: z.uuid(), proposalId: z.uuid() }),
     output: z.string(),
-    permission: 'print.case',
-    audit: 'case.printed',
     approves: 'print',
   }),
 } as const;

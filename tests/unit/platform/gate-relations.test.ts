@@ -12,12 +12,8 @@ import { z } from '../../../src/shared/platform/zod.ts';
 const caseId = '00000000-0000-4000-8000-000000000001' as CaseId;
 const subject = z.strictObject({ caseId: caseIdSchema });
 const contract: ContractSpec = {
-  lookAcross: reading({
-    ...{ input: z.null(), output: z.null(), permission: 'case.read', audit: 'case.read' },
-  }),
-  lookTwice: reading({
-    ...{ input: subject, output: z.null(), permission: 'case.read', audit: 'case.read' },
-  }),
+  lookAcross: reading('case.read', 'case.read', { input: z.null(), output: z.null() }),
+  lookTwice: reading('case.read', 'case.read', { input: subject, output: z.null() }),
 };
 
 type Handler = ReturnType<typeof inside<never, object>>;

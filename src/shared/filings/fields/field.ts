@@ -11,7 +11,6 @@ import type { FilingFacts, FilingOptions, OfficialNumbers } from '../schema.ts';
 import type { FilingLaw } from '../law.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
 
-/** Everything a filing is composed from. */
 export type Given = {
   readonly facts: FilingFacts;
   readonly options: FilingOptions;

@@ -1,5 +1,6 @@
 /** Fields of a report and of its cover letter: their numbers, who signs each. */
 import type { PaperBlock } from '../../papers/blocks.ts';
+import { signatures } from '../../papers/text.ts';
 import { block, text, word, type Field, type Given } from './field.ts';
 import { collegeWords } from './people-fields.ts';
 
@@ -8,7 +9,7 @@ const insideName = (profession: string) => profession.charAt(0).toLowerCase() + 
 
 const notYet = 'por asignar al emitir';
 
-const signed = (...lines: readonly string[]): PaperBlock[] => [{ kind: 'signatures', signers: [{ lines }] }];
+const signed = (...lines: readonly string[]): PaperBlock[] => [signatures(lines)];
 
 function professionalSigns({ facts: { professional } }: Given): PaperBlock[] {
   if (professional === null) return signed('[FALTA: quien firma el informe]');

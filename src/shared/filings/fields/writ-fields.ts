@@ -1,5 +1,6 @@
 /** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
 import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
+import { bold, paragraph } from '../../papers/text.ts';
 import { closed, insideSentence, longDate, ordinal } from '../../papers/index.ts';
 import { addressedWords } from '../addressee.ts';
 import { articleSupports, type ArticleSupport } from '../codes.ts';
@@ -11,26 +12,23 @@ import { saysAddress, tellsHousehold } from '../kinds/kind.ts';
 import { block, flag, text, word, type Field, type Given } from './field.ts';
 
 const gap = (text: string): PaperRun => ({ text, missing: true });
-const paragraph = (...runs: PaperRun[]): PaperBlock => ({ kind: 'paragraph', runs });
 
 function addressee({ options }: Given): PaperBlock[] {
   const { addressee: to } = options;
-  const run =
-    to === null ? gap('despacho al que se dirige') : { text: addressedWords(to).toUpperCase(), bold: true as const };
-  return [{ kind: 'paragraph', align: 'left', runs: [run, { text: ':', bold: true }] }];
+  const run = to === null ? gap('despacho al que se dirige') : bold(addressedWords(to).toUpperCase());
+  return [paragraph([run, bold(':')], 'left')];
 }
 
 function articles({ options, law, kind }: Given): PaperBlock[] {
   const ticked = law.articles.filter((row) => options.articles.includes(row.id));
   if (ticked.length === 0) return [];
   // A report argues nothing: it says on what it is given.
-  if (kind.sort !== 'writ')
-    return [{ kind: 'paragraph', runs: [{ text: 'Se emite conforme a: ' }, ...citedRuns(ticked)] }];
+  if (kind.sort !== 'writ') return [paragraph([{ text: 'Se emite conforme a: ' }, ...citedRuns(ticked)])];
   const steps = articleSupports.flatMap((support) => {
     const cited = ticked.filter(({ value }) => value.supports === support);
     return cited.length === 0 ? [] : [[...argument[support], ...citedRuns(cited)]];
   });
-  return steps.map((runs) => ({ kind: 'paragraph', runs }));
+  return steps.map((runs) => paragraph(runs));
 }
 
 /** Each article with its subject, in one sentence: «Art. 22 … (medidas de protección), y Art. 22-A … (criterios).» */
@@ -42,25 +40,22 @@ function citedRuns(cited: Given['law']['articles']): PaperRun[] {
     const [head, subject] = citation.endsWith(')')
       ? [citation.slice(0, -1), `; ${value.subject})`]
       : [citation, ` (${value.subject})`];
-    return [{ text: head, bold: true }, { text: `${subject}${after}` }];
+    return [bold(head), { text: `${subject}${after}` }];
   });
 }
 
 /** From the facts to the norm and from the norm to what is asked. */
 const argument: Readonly<Record<ArticleSupport, readonly PaperRun[]>> = {
-  right: [
-    { text: 'Derechos. ', bold: true },
-    { text: 'Lo expuesto compromete los derechos que protegen las normas siguientes: ' },
-  ],
-  facts: [{ text: 'Hechos y norma. ', bold: true }, { text: 'Los hechos expuestos están comprendidos en: ' }],
-  request: [{ text: 'Lo que se pide. ', bold: true }, { text: 'Por lo expuesto, lo pedido se sustenta en: ' }],
-  procedure: [{ text: 'Trámite. ', bold: true }, { text: 'Este escrito se presenta y se tramita conforme a: ' }],
+  right: [bold('Derechos. '), { text: 'Lo expuesto compromete los derechos que protegen las normas siguientes: ' }],
+  facts: [bold('Hechos y norma. '), { text: 'Los hechos expuestos están comprendidos en: ' }],
+  request: [bold('Lo que se pide. '), { text: 'Por lo expuesto, lo pedido se sustenta en: ' }],
+  procedure: [bold('Trámite. '), { text: 'Este escrito se presenta y se tramita conforme a: ' }],
 };
 
 function evidence({ options }: Given): PaperBlock[] {
   if (options.evidence.length === 0) return [];
   const items = options.evidence.map((one): PaperRun[] => [
-    { text: `${closed(one.text)} `, bold: true },
+    bold(`${closed(one.text)} `),
     { text: `Finalidad: ${closed(insideSentence(one.purpose))}` },
   ]);
   return [{ kind: 'list', ordered: true, items }];
@@ -103,14 +98,11 @@ function otherRequests(given: Given): PaperBlock[] {
     requests.unshift(why === null ? gap('razón de la urgencia') : { text: closed(why) });
   }
   return requests.map((run, index) =>
-    paragraph(
-      {
-        text: requests.length === 1 ? 'OTROSÍ DIGO: ' : `${ordinal(index + 1, 'adjective')} OTROSÍ DIGO: `,
-        bold: true,
-      },
+    paragraph([
+      bold(requests.length === 1 ? 'OTROSÍ DIGO: ' : `${ordinal(index + 1, 'adjective')} OTROSÍ DIGO: `),
       ...(options.urgency.asked && index === 0 ? [{ text: 'Solicito que se resuelva con urgencia. ' }] : []),
       run,
-    ),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Kinds 7, 8, 13 and 14: what is raised to the superior, and what is answered there. */
-import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
+import { briefUses, inProceeding, lawyersWrit, writUses } from './base.ts';
 import { choice, day, form, goingOn, kindOf, line, prose, type ListPart } from './kind.ts';
 
 const decision = [
@@ -33,10 +33,7 @@ export const measuresAppealKind = kindOf({
   ]),
   lists: [points('Errores de hecho o de derecho', 'Error')],
   uses: briefUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, ...asked],
-    recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  }),
+  facts: inProceeding([], ['resolucion.fecha']),
 });
 
 export const answerKind = kindOf({
@@ -53,7 +50,7 @@ export const answerKind = kindOf({
   ]),
   lists: [points('Respuesta punto por punto', 'Respuesta')],
   uses: writUses,
-  facts: (asked) => ({ required: [...proceduralFacts.required, ...asked], recommended: proceduralFacts.recommended }),
+  facts: inProceeding(),
 });
 
 export const reviewKind = kindOf({
@@ -69,10 +66,7 @@ export const reviewKind = kindOf({
   ]),
   lists: [points('Actos que no se realizaron', 'Acto')],
   uses: briefUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, ...asked],
-    recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  }),
+  facts: inProceeding([], ['resolucion.fecha']),
 });
 
 export const judgmentAppealKind = kindOf({
@@ -95,8 +89,5 @@ export const judgmentAppealKind = kindOf({
   ]),
   lists: [points('Puntos que se impugnan', 'Punto')],
   uses: briefUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, ...asked],
-    recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  }),
+  facts: inProceeding([], ['resolucion.fecha']),
 });

@@ -1,13 +1,10 @@
 /** What several kinds share: facts wanted, parts that never fail, what their forms use. */
-import type { KindDefinition } from './kind.ts';
+import { ownKind } from '../codes.ts';
+import { form, type KindDefinition } from './kind.ts';
 
-const counsel = [
-  'despacho.nombre',
-  'abogada.nombres',
-  'abogada.colegio',
-  'abogada.numero',
-  'centro.domicilio_procesal',
-];
+export const herself = ['agraviada.nombres', 'agraviada.documento', 'agraviada.edad'] as const;
+export const signer = ['abogada.nombres', 'abogada.colegio', 'abogada.numero'] as const;
+const counsel = ['despacho.nombre', ...signer, 'centro.domicilio_procesal'];
 
 /** What a measure asked cannot do without: zone, amount, for whom. */
 export const measureDetails = ['medidas.zona', 'medidas.asignacion', 'medidas.otra'] as const;
@@ -24,9 +21,7 @@ export const accusedFacts = [
 /** Facts of every writ that tells the event (B0). */
 export const baseFacts = {
   required: [
-    'agraviada.nombres',
-    'agraviada.documento',
-    'agraviada.edad',
+    ...herself,
     'agraviada.domicilio',
     'denunciado.identidad',
     'denunciado.vinculo',
@@ -44,6 +39,14 @@ export const proceduralFacts = {
   required: ['agraviada.nombres', 'escrito.expediente', ...counsel],
   recommended: ['denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
 } as const;
+
+/** What such a writ wants besides, what its form asks, and what else it does not do well without. */
+export const inProceeding =
+  (required: readonly string[] = [], recommended: readonly string[] = []) =>
+  (asked: readonly string[]): KindDefinition['facts'] => ({
+    required: [...proceduralFacts.required, ...required, ...asked],
+    recommended: [...proceduralFacts.recommended, ...recommended],
+  });
 
 export const wholeWrit = {
   'escrito.destinatario': 'el despacho al que se dirige',
@@ -78,3 +81,15 @@ export const lawyersWrit: Common = {
 
 export const writUses = { measures: false, criteria: false, evidence: true, annexes: true, urgency: true } as const;
 export const briefUses = { measures: false, criteria: false, evidence: false, annexes: true, urgency: false } as const;
+
+/** What every kind of the centre is before its row says which: a writ that names nobody who must not be named. */
+export const ownBase: KindDefinition = {
+  ...lawyersWrit,
+  kind: ownKind,
+  label: 'Modelo propio del centro',
+  purpose: 'Lo que dice su fila de «Modelos propios».',
+  group: 'own',
+  form: form('Datos de este escrito', []),
+  uses: briefUses,
+  facts: { required: [], recommended: [] },
+};

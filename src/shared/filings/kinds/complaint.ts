@@ -1,5 +1,5 @@
 /** Kinds 1 and 2: the complaint, and the facts the centre makes known by itself. */
-import { baseFacts, briefUses, lawyersWrit, writUses } from './base.ts';
+import { baseFacts, briefUses, lawyersWrit, signer, writUses } from './base.ts';
 import { choice, form, kindOf, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
 export const complaintKind: KindDefinition = {
@@ -65,9 +65,7 @@ export const noticeKind = kindOf({
       'riesgo.alguno',
       'despacho.nombre',
       'centro.domicilio_procesal',
-      'abogada.nombres',
-      'abogada.colegio',
-      'abogada.numero',
+      ...signer,
       ...asked,
     ],
     recommended: ['escrito.articulos'],

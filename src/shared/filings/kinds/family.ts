@@ -1,5 +1,5 @@
 /** Kinds 16, 17 and 19: what concerns the children and the cost of the proceeding. */
-import { briefUses, lawyersWrit, writUses } from './base.ts';
+import { briefUses, herself, lawyersWrit, signer, writUses } from './base.ts';
 import { choice, form, goingOn, kindOf, line, prose, yesNo, type ListPart } from './kind.ts';
 
 const demand = {
@@ -10,15 +10,11 @@ const demand = {
   namesChildren: true as const,
 };
 const who = [
-  'agraviada.nombres',
-  'agraviada.documento',
-  'agraviada.edad',
+  ...herself,
   'agraviada.domicilio',
   'denunciado.identidad',
   'despacho.nombre',
-  'abogada.nombres',
-  'abogada.colegio',
-  'abogada.numero',
+  ...signer,
   'centro.domicilio_procesal',
 ];
 const recommended = ['denunciado.documento', 'escrito.articulos', 'escrito.medios', 'patrocinio.acepta'];
@@ -108,15 +104,11 @@ export const legalAidKind = kindOf({
   uses: briefUses,
   facts: (asked) => ({
     required: [
-      'agraviada.nombres',
-      'agraviada.documento',
-      'agraviada.edad',
+      ...herself,
       'agraviada.domicilio',
       'escrito.expediente',
       'despacho.nombre',
-      'abogada.nombres',
-      'abogada.colegio',
-      'abogada.numero',
+      ...signer,
       'centro.domicilio_procesal',
       ...asked,
     ],

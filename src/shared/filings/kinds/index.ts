@@ -14,7 +14,7 @@ import { custodyKind, legalAidKind, supportKind } from './family.ts';
 import { actsKind, civilPartyKind, examinationKind, singleInterviewKind, witnessKind } from './inquiry.ts';
 import type { KindDefinition } from './kind.ts';
 import { breachKind, changeKind, measuresRequestKind } from './measures.ts';
-import { ownBase } from './own.ts';
+import { ownBase } from './base.ts';
 import { coverLetterDefinition, reportDefinition } from './reports.ts';
 import { appearanceKind, briefKind } from './standing.ts';
 

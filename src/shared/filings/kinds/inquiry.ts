@@ -1,5 +1,5 @@
 /** Kinds 9, 10, 11, 12 and 15: the criminal inquiry. */
-import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
+import { briefUses, herself, inProceeding, lawyersWrit, signer, writUses } from './base.ts';
 import { choice, day, form, goingOn, hour, kindOf, line, prose } from './kind.ts';
 
 const imputed = { ...lawyersWrit, accused: 'imputada' as const, group: 'inquiry' as const };
@@ -33,10 +33,7 @@ export const civilPartyKind = kindOf({
     },
   ],
   uses: writUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, ...who, ...asked],
-    recommended: [...proceduralFacts.recommended, 'escrito.medios'],
-  }),
+  facts: inProceeding([...who], ['escrito.medios']),
 });
 
 export const actsKind = kindOf({
@@ -60,10 +57,7 @@ export const actsKind = kindOf({
     },
   ],
   uses: writUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, 'denunciado.identidad', ...asked],
-    recommended: [...proceduralFacts.recommended, 'diligencias_pedidas.urgencia', 'escrito.medios'],
-  }),
+  facts: inProceeding(['denunciado.identidad'], ['diligencias_pedidas.urgencia', 'escrito.medios']),
 });
 
 export const singleInterviewKind = kindOf({
@@ -83,10 +77,7 @@ export const singleInterviewKind = kindOf({
     prose('entrevista.necesidades', 'Qué necesita', { hint: 'Intérprete, psicóloga, persona de acompañamiento.' }),
   ]),
   uses: briefUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, 'agraviada.edad', 'denunciado.identidad', ...asked],
-    recommended: [...proceduralFacts.recommended, 'entrevista.necesidades'],
-  }),
+  facts: inProceeding(['agraviada.edad', 'denunciado.identidad'], ['entrevista.necesidades']),
 });
 
 export const examinationKind = kindOf({
@@ -112,13 +103,9 @@ export const examinationKind = kindOf({
   uses: briefUses,
   facts: (asked) => ({
     required: [
-      'agraviada.nombres',
-      'agraviada.documento',
-      'agraviada.edad',
+      ...herself,
       'despacho.nombre',
-      'abogada.nombres',
-      'abogada.colegio',
-      'abogada.numero',
+      ...signer,
       'centro.domicilio_procesal',
       'denunciado.identidad',
       'hecho.violencia',
@@ -172,15 +159,7 @@ export const witnessKind = kindOf({
   sealed: ['proteccion.testigo', 'proteccion.testigo_documento', 'proteccion.testigo_domicilio'],
   uses: briefUses,
   facts: (asked) => ({
-    required: [
-      'escrito.expediente',
-      'despacho.nombre',
-      'abogada.nombres',
-      'abogada.colegio',
-      'abogada.numero',
-      'centro.domicilio_procesal',
-      ...asked,
-    ],
+    required: ['escrito.expediente', 'despacho.nombre', ...signer, 'centro.domicilio_procesal', ...asked],
     recommended: ['agraviada.nombres', 'denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
   }),
 });

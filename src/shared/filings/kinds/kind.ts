@@ -1,7 +1,7 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
 import { codesOf } from '../../platform/codes-of.ts';
-import type { Confirmation, Question, Questions, Section } from '../../record/index.ts';
+import type { AskedWhen, Confirmation, Question, Section } from '../../record/index.ts';
 import type { OfficeKind } from '../../directory/index.ts';
 import type { ShippedKind, TemplateKind } from '../codes.ts';
 import type { DeskWords } from '../desk-words.ts';
@@ -12,9 +12,6 @@ type Role = StaffMember['roles'][number];
 /** «agraviada/o», «recurrente», «demandante»: what the persons are called in this kind. */
 export type VictimNoun = 'agraviada' | 'recurrente' | 'demandante';
 export type AccusedNoun = 'denunciada' | 'imputada' | 'demandada';
-
-/** Questions of the form of a kind; the `variable` of each is the name of its field in a template. */
-export type FilingQuestions = Questions;
 
 export type ListColumn = {
   readonly name: string;
@@ -55,14 +52,11 @@ export type KindDefinition = {
   readonly kind: TemplateKind;
   readonly sort: PaperSort;
   readonly label: string;
-  /** What it is for, in one sentence. */
   readonly purpose: string;
   readonly group: FilingGroup;
   readonly victim: VictimNoun;
   readonly accused: AccusedNoun;
-  /** Who may compose and sign it. */
   readonly signers: readonly Role[];
-  /** Whether she signs beside the professional. */
   readonly partySigns: boolean;
   /** Without her consent to sponsorship a warning is shown (D12). */
   readonly warnsWithoutSponsorship: boolean;
@@ -113,21 +107,13 @@ export type OwnTraits = {
   readonly desk: DeskWords | null;
   /** The kind whose articles it is offered. */
   readonly lawLike: ShippedKind;
-  /** It tells of the children of the household. */
   readonly tellsHousehold: boolean;
 };
 
-type Extra = { readonly required?: true; readonly hint?: string; readonly askedWhen?: Question['askedWhen'] };
+type Extra = { readonly required?: true; readonly hint?: string; readonly askedWhen?: AskedWhen };
 
-function common(label: string, extra: Extra) {
-  return {
-    item: '',
-    label,
-    required: extra.required === true,
-    confirmation: 'project' as Confirmation,
-    ...(extra.hint === undefined ? {} : { hint: extra.hint }),
-    ...(extra.askedWhen === undefined ? {} : { askedWhen: extra.askedWhen }),
-  };
+function common(label: string, { required, ...more }: Extra) {
+  return { item: '', label, required: required === true, confirmation: 'project' as Confirmation, ...more };
 }
 
 /** Short text, one line. */

@@ -1,6 +1,6 @@
 /** Kind 20: the report of the centre, and the letter that carries it without repeating what it says. */
 import { coverLetterKind, reportKind } from '../codes.ts';
-import { briefUses } from './base.ts';
+import { briefUses, herself } from './base.ts';
 import { choice, form, kindOf, line, prose } from './kind.ts';
 
 const asked = [
@@ -54,9 +54,7 @@ export const reportDefinition = kindOf({
   facts: (questions) => ({
     required: [
       'despacho.nombre',
-      'agraviada.nombres',
-      'agraviada.documento',
-      'agraviada.edad',
+      ...herself,
       ...questions,
       'profesional.nombres',
       'profesional.profesion',

@@ -1,5 +1,5 @@
 /** Kinds 4 and 18: the lawyer enters a proceeding, and the short writs in it. */
-import { briefUses, lawyersWrit, proceduralFacts } from './base.ts';
+import { briefUses, inProceeding, lawyersWrit } from './base.ts';
 import { choice, day, form, goingOn, kindOf, line, prose } from './kind.ts';
 
 export const appearanceKind = kindOf({
@@ -17,10 +17,7 @@ export const appearanceKind = kindOf({
     }),
   ]),
   uses: briefUses,
-  facts: (asked) => ({
-    required: [...proceduralFacts.required, 'agraviada.documento', 'agraviada.edad', 'agraviada.domicilio', ...asked],
-    recommended: [...proceduralFacts.recommended, 'abogada.casilla'],
-  }),
+  facts: inProceeding(['agraviada.documento', 'agraviada.edad', 'agraviada.domicilio'], ['abogada.casilla']),
   otherRequests: [
     'Delego en la defensa las facultades generales de representación del artículo 74 del Código Procesal Civil y declaro conocer sus alcances.',
     'Solicito copia simple de los actuados.',
@@ -73,5 +70,5 @@ export const briefKind = kindOf({
     }),
   ]),
   uses: briefUses,
-  facts: (asked) => ({ required: [...proceduralFacts.required, ...asked], recommended: proceduralFacts.recommended }),
+  facts: inProceeding(),
 });

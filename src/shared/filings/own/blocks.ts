@@ -30,7 +30,6 @@ type BlockShape = {
   readonly once: boolean;
   /** It stands among the grounds of fact alone. */
   readonly ofFacts?: true;
-  /** What is written before its text. */
   readonly head?: string;
   /** Passage that it begins with. */
   readonly text: string;
@@ -167,7 +166,6 @@ export const neededBlocks: Readonly<Record<OwnSort, readonly (readonly BlockKind
   letter: [['letterNumber'], ['addressee'], ['date'], ['letterSignature']],
 };
 
-/** What a new model starts with. */
 export const firstBlocks: Readonly<Record<OwnSort, readonly BlockKind[]>> = {
   writ: [
     ...(['addressee', 'counselSpeaks', 'petition', 'facts', 'ask', 'law', 'annexes', 'closing'] as const),

@@ -5,7 +5,7 @@ import { needsOf } from '../compose.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
 import { htmlIssues, textIssues, writtenIssues } from '../writ-checks.ts';
 import { blockShapes, neededBlocks } from './blocks.ts';
-import { clauseIssues } from './clause.ts';
+import { clauseIssues } from './clause-table.ts';
 import { askedPath, modelText, names, ownDefinition, type OwnBlock, type OwnModel } from './model.ts';
 
 export type ModelIssue = {

@@ -109,7 +109,6 @@ export function modelText({ blocks }: Pick<OwnModel, 'blocks'>): WrittenModel {
   return { text: parts.join('\n\n'), blockAt };
 }
 
-/** What the text prints, by its field. */
 function prints(text: string, path: string): boolean {
   return new RegExp(`\\{\\{\\s*${path.replaceAll('.', '\\.')}(?![\\w.])`).test(text);
 }
@@ -206,5 +205,4 @@ export function ownTemplate(row: DatedRow<OwnModel>): FilingTemplate {
   return { ...row, value: { kind: ownKind, summary: row.value.summary, text: modelText(row.value).text } };
 }
 
-/** Name of the answer to what a block asks. */
 export const askedName = (title: string) => questionName(askedPath(title));

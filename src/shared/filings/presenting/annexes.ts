@@ -1,5 +1,6 @@
 /** Annexes of a presentation: how they are numbered, and which files may go with a writ that he will read. */
 import type { FileArea } from '../../attachments/index.ts';
+import { fold } from '../../platform/text.ts';
 
 /** Peruvian numbering of annexes: number of the writ and a letter (1-A, 1-B, … 1-Z, 1-AA); of a letter of the centre, which is no writ (0), the letter alone. */
 export function annexNumber(writNumber: number, position: number): string {
@@ -20,12 +21,7 @@ const placesAnnex =
   /\banexo (?:complementario )?b\b|\banexo complementario\b|\blugares (?:que|donde) (?:frecuenta|suele|acude|va)\b/;
 const riskForm = /\bfvr\b|valoracion de(?:l)? riesgo/;
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+const plain = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 /**
  * A writ is notified to the accused. The complementary annex B of the risk form, her places, never goes with one (S4); the

@@ -56,11 +56,9 @@ export const bundleLimits = {
   annexes: 60,
   /** Megabytes a desk may state. */
   mostMegabytes: 200,
-  /** Pages of one bundle. */
   pages: 2000,
 } as const;
 
-/** Reasons a failure of presenting may carry. */
 export const presentingReasons = {
   'presented-date': 'Revise la fecha y la hora de presentación.',
   'presented-already': 'Este escrito ya consta como presentado. Para corregirlo, anule primero esa presentación.',

@@ -1,7 +1,7 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
 import { wordsFit } from '../../intake/index.ts';
-import { changing, reading, readingCase } from '../../platform/contract.ts';
+import { changing, reading, readingAll, readingCase } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import {
   caseIdSchema,
@@ -12,7 +12,7 @@ import {
   ofCase,
 } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { oneOf, z } from '../../platform/zod.ts';
+import { listOf, oneOf, z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
 import { deskMatches } from './desk.ts';
 import {
@@ -133,38 +133,27 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: readingCase({
-    output: z.strictObject({ filings: z.array(filingLineSchema) }),
-    permission: 'legalFile.read',
-    audit: 'filing.presentingListed',
-  }),
+  listPresenting: readingCase('legalFile.read', 'filing.presentingListed', { filings: z.array(filingLineSchema) }),
   /** Writs issued and not presented in the cases of the reader, oldest first; those presented today; the desks used last. */
-  listToPresent: reading({
-    output: z.strictObject({
-      filings: z.array(toPresentSchema),
-      presented: z.array(presentedSchema),
-      desks: z.array(z.string()),
-    }),
-    permission: 'legalFile.write',
-    audit: 'filing.toPresentListed',
+  listToPresent: readingAll('legalFile.write', 'filing.toPresentListed', {
+    filings: z.array(toPresentSchema),
+    presented: z.array(presentedSchema),
+    desks: z.array(z.string()),
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
    * one file with the name its row says, or a refusal that names the largest annex.
    */
-  assembleFiling: changing({
+  assembleFiling: changing('print.filing', 'filing.assembled', {
     input: z.strictObject({
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
-      annexes: z
-        .array(
-          z.strictObject({
-            attachmentId: attachmentIdSchema,
-            title: cleanedText(200),
-            /** Whoever joins it looked at its pages: nothing in them tells where she can be found (S3, S4). */
-            isLookedAt: z.boolean().default(false),
-          }),
-        )
+      annexes: listOf({
+        attachmentId: attachmentIdSchema,
+        title: cleanedText(200),
+        /** Whoever joins it looked at its pages: nothing in them tells where she can be found (S3, S4). */
+        isLookedAt: z.boolean().default(false),
+      })
         .max(bundleLimits.annexes)
         .refine((all) => new Set(all.map((one) => one.attachmentId)).size === all.length, {
           error: 'Hay anexos repetidos.',
@@ -181,14 +170,12 @@ export const presentingContract = {
       /** What was done to fit, in sentences. */
       notes: z.array(z.string()),
     }),
-    permission: 'print.filing',
-    audit: 'filing.assembled',
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
    * that fails; the answer says how each ended, and the rest is asked for with `fromPart`.
    */
-  releaseBundle: changing({
+  releaseBundle: changing('print.filing', 'filing.bundleReleased', {
     input: z.strictObject({
       ...ofCase,
       bundleId: bundleIdSchema,
@@ -198,43 +185,34 @@ export const presentingContract = {
       fromPart: z.int().positive().default(1),
     }),
     output: z.strictObject({
-      parts: z.array(
-        z.strictObject({
-          number: z.string(),
-          part: z.int().positive(),
-          /** `requested` in the answer to a repeated call: how it ended stands in the register. */
-          state: z.enum(['requested', 'sent', 'failed']),
-        }),
-      ),
+      parts: listOf({
+        number: z.string(),
+        part: z.int().positive(),
+        /** `requested` in the answer to a repeated call: how it ended stands in the register. */
+        state: z.enum(['requested', 'sent', 'failed']),
+      }),
       /** What a browser downloads itself, in order. */
       files: z.array(fileHandleSchema),
     }),
-    permission: 'print.filing',
-    audit: 'filing.bundleReleased',
   }),
   /** The words of the signed or edited version against those of the issued one. */
-  compareSigned: reading({
+  compareSigned: reading('legalFile.write', 'filing.compared', {
     input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
     output: z.strictObject({
       outcome: z.enum(comparisons),
-      changes: z.array(z.strictObject({ before: z.string(), removed: z.string(), added: z.string() })),
-      /** There are more changes than are listed. */
+      changes: listOf({ before: z.string(), removed: z.string(), added: z.string() }),
       isCut: z.boolean(),
     }),
-    permission: 'legalFile.write',
-    audit: 'filing.compared',
   }),
-  presentFiling: changing({
+  presentFiling: changing('legalFile.write', 'filing.presented', {
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
     output: z.strictObject({
       ...presentationSchema.shape,
       /** Terms that stay open because the writ does not tell which of them it meets, in words. */
       openTerms: z.array(z.string()),
     }),
-    permission: 'legalFile.write',
-    audit: 'filing.presented',
   }),
-  annulPresentation: changing({
+  annulPresentation: changing('legalFile.write', 'filing.presentationAnnulled', {
     input: z
       .strictObject({
         ...ofCase,
@@ -245,14 +223,10 @@ export const presentingContract = {
       })
       .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: presentationSchema,
-    permission: 'legalFile.write',
-    audit: 'filing.presentationAnnulled',
   }),
-  answerFiling: changing({
+  answerFiling: changing('legalFile.write', 'filing.answered', {
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
     output: presentationSchema,
-    permission: 'legalFile.write',
-    audit: 'filing.answered',
     whileClosed: 'measures',
   }),
 } as const;

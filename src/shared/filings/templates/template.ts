@@ -16,7 +16,6 @@ export type FilingTemplate = DatedRow<TemplateValue>;
 
 const source = 'Estructura de la práctica forense peruana; por confirmar por la abogada o el abogado del centro';
 
-/** `id` of the template of a kind: `filing-03`. */
 export function templateId(kind: TemplateKind): string {
   return `filing-${String(kind).padStart(2, '0')}`;
 }

@@ -61,7 +61,6 @@ export type FieldLine = {
   readonly parts: readonly string[];
 };
 
-/** Every field of a catalogue, with what it is. */
 export function linesOfFields(
   fields: ReadonlyMap<string, AnyField>,
   weightOf: (path: string) => FieldLine['weight'],

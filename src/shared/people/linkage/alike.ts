@@ -18,7 +18,6 @@ function isWritten(one: Word, other: Word): boolean {
   return ['same', 'spelling'].includes(wordLevel(one, other));
 }
 
-/** Every word has a word of its own on the other side. */
 function arePaired(ones: readonly Word[], others: readonly Word[]): boolean {
   if (ones.length !== others.length) return false;
   const free = [...others];

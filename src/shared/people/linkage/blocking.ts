@@ -77,7 +77,6 @@ function unique(keys: readonly PersonKey[]): PersonKey[] {
   });
 }
 
-/** Every key of a person of the record. */
 export function keysOf(person: Prepared): PersonKey[] {
   const words = indexedWords(person);
   const pairable = words.filter((word) => !person.aliases.includes(word));

@@ -1,5 +1,5 @@
 /** Matching of persons: spelling key, comparison, keys for finding. Pure. */
-export { nameLikeness, type NameLikeness } from './alike.ts';
+export { nameLikeness } from './alike.ts';
 export { keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
 export {
   compare,
@@ -12,7 +12,7 @@ export {
   type Weight,
 } from './compare.ts';
 export { isWorthAsking, isWorthShowing, pairBits, type PairBits } from './pair.ts';
-export { estimateFile, leastChance, type FileEstimate } from './file-estimate.ts';
+export { estimateFile, leastChance } from './file-estimate.ts';
 export { noFacts, prepare, prepareBeside, type PersonFacts, type Prepared } from './facts.ts';
 export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameLists } from './frequencies.ts';
 export { jaroWinkler, typingErrors } from './jaro-winkler.ts';

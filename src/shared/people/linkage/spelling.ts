@@ -108,7 +108,6 @@ export function remembering<Value>(work: (text: string) => Value): (text: string
   };
 }
 
-/** Key of one plain word. */
 export const wordKey = remembering((word: string): string =>
   spellings.reduce((text, [from, to]) => text.replace(from, to), word.replace(/Ñ/g, 'NI')),
 );

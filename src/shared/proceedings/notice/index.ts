@@ -11,4 +11,4 @@ export {
   saysAnything,
   type NoticeReading,
 } from './reading.ts';
-export { boundedText, foundValue, noticeLimits, type Read, type Told } from './source.ts';
+export { boundedText, foundValue, noticeLimits, type Read } from './source.ts';

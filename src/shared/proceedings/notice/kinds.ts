@@ -55,7 +55,8 @@ const place = (match: RegExpExecArray): Piece => ({ start: match.index, end: mat
 
 type Sign = {
   readonly kind: EventKind;
-  readonly pattern: RegExp;
+  /** As a regular expression, where a space is any white space. */
+  readonly says: string;
   /** Holds only where the decision is of this class. */
   readonly of?: readonly DecisionClass[];
   /** A part of another act where both are said: told only if nothing else is. */
@@ -63,120 +64,91 @@ type Sign = {
 };
 
 const near = (most: number) => `[^.;]{0,${most}}`;
-const words = (text: string) => new RegExp(text.replaceAll(' ', '\\s+'), 'g');
 const measures = 'medidas? (?:de proteccion|cautelar(?:es)?)';
 const centre = '(?:centros? (?:de )?emergencia mujer|\\bcem\\b)';
 const preparatory = 'investigacion preparatoria';
 
 /** In this order: what an earlier sign takes, a later one does not read again. */
-const signs: readonly Sign[] = [
-  { kind: 'hearingRescheduled', pattern: words(`reprogram\\w*${near(80)}(?:audiencia|vista|diligencia|entrevista)`) },
-  { kind: 'hearingRescheduled', pattern: words(`(?:audiencia|vista)${near(60)}reprogram\\w*`) },
+const said: readonly Sign[] = [
+  { kind: 'hearingRescheduled', says: `reprogram\\w*${near(80)}(?:audiencia|vista|diligencia|entrevista)` },
+  { kind: 'hearingRescheduled', says: `(?:audiencia|vista)${near(60)}reprogram\\w*` },
   {
     kind: 'archived',
-    pattern: words(
-      `(?:no ha lugar a|no procede(?:r)?(?: a)?|que no procede)${near(80)}formaliz${near(120)}(?:preparatoria)?`,
-    ),
+    says: `(?:no ha lugar a|no procede(?:r)?(?: a)?|que no procede)${near(80)}formaliz${near(120)}(?:preparatoria)?`,
     of: ['disposicion'],
   },
   {
     kind: 'archived',
-    pattern: words(
-      '(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formaliz\\w+)',
-    ),
+    says: '(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formaliz\\w+)',
     of: ['disposicion'],
   },
-  {
-    kind: 'preparatoryExtended',
-    pattern: words(`(?:prorrog\\w*|ampli\\w+ (?:el|del) plazo)${near(60)}${preparatory}`),
-  },
-  {
-    kind: 'preparatoryClosed',
-    pattern: words(`(?:conclu(?:sion|ida|ir|yase|ye)|por concluid[ao])${near(40)}${preparatory}`),
-  },
-  { kind: 'preparatoryOpened', pattern: words(`formaliz\\w+${near(50)}${preparatory}`), of: ['disposicion'] },
+  { kind: 'preparatoryExtended', says: `(?:prorrog\\w*|ampli\\w+ (?:el|del) plazo)${near(60)}${preparatory}` },
+  { kind: 'preparatoryClosed', says: `(?:conclu(?:sion|ida|ir|yase|ye)|por concluid[ao])${near(40)}${preparatory}` },
+  { kind: 'preparatoryOpened', says: `formaliz\\w+${near(50)}${preparatory}`, of: ['disposicion'] },
   {
     kind: 'investigationOpened',
-    pattern: words(
-      `(?:abrir|apertur\\w*|inici(?:ar|o|ese|a)|disponer)${near(60)}(?:investigacion preliminar|diligencias preliminares)`,
-    ),
+    says: `(?:abrir|apertur\\w*|inici(?:ar|o|ese|a)|disponer)${near(60)}(?:investigacion preliminar|diligencias preliminares)`,
     of: ['disposicion'],
   },
-  { kind: 'immediateProcessOpened', pattern: words(`incoa\\w*${near(40)}proceso inmediato`) },
+  { kind: 'immediateProcessOpened', says: `incoa\\w*${near(40)}proceso inmediato` },
   {
     kind: 'dismissalRequested',
-    pattern: words(
-      `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?sobreseimiento|traslado${near(80)}requerimiento${near(20)}sobreseimiento`,
-    ),
+    says: `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?sobreseimiento|traslado${near(80)}requerimiento${near(20)}sobreseimiento`,
   },
   {
     kind: 'accusation',
-    pattern: words(
-      `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?acusa(?:cion|torio)|traslado${near(80)}(?:requerimiento${near(20)}acusa|acusacion)`,
-    ),
+    says: `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?acusa(?:cion|torio)|traslado${near(80)}(?:requerimiento${near(20)}acusa|acusacion)`,
   },
   {
     kind: 'civilPartyDenied',
-    pattern: words(`\\b(?:infundad[ao]|improcedente|inadmisible|rechaz\\w*)${near(90)}(?:actor|parte) civil`),
+    says: `\\b(?:infundad[ao]|improcedente|inadmisible|rechaz\\w*)${near(90)}(?:actor|parte) civil`,
   },
   {
     kind: 'civilPartyAdmitted',
-    pattern: words(
-      `\\b(?:fundad[ao]|admit\\w+|constituir|constituyase|por constituid[ao])${near(90)}(?:actor|parte) civil`,
-    ),
+    says: `\\b(?:fundad[ao]|admit\\w+|constituir|constituyase|por constituid[ao])${near(90)}(?:actor|parte) civil`,
   },
-  { kind: 'trialOpened', pattern: words('auto de enjuiciamiento|citacion a juicio') },
+  { kind: 'trialOpened', says: 'auto de enjuiciamiento|citacion a juicio' },
   {
     kind: 'orderNotified',
-    pattern: words(`(?:fundad[ao]|dict\\w*|declar\\w*)${near(60)}sobreseimiento|sobreseer`),
+    says: `(?:fundad[ao]|dict\\w*|declar\\w*)${near(60)}sobreseimiento|sobreseer`,
     of: ['auto'],
   },
   {
     kind: 'appealRefused',
-    pattern: words(
-      `(?:improcedente|inadmisible|no ha lugar|denieg\\w*|denegar|denegad\\w|rechaz\\w*)${near(50)}(?:apelacion|casacion)`,
-    ),
+    says: `(?:improcedente|inadmisible|no ha lugar|denieg\\w*|denegar|denegad\\w|rechaz\\w*)${near(50)}(?:apelacion|casacion)`,
   },
-  { kind: 'appealGranted', pattern: words(`conced\\w*${near(60)}apelacion`) },
-  { kind: 'measuresLifted', pattern: words(`(?:sin efecto|levant\\w+|cese|cesar)${near(60)}${measures}`) },
+  { kind: 'appealGranted', says: `conced\\w*${near(60)}apelacion` },
+  { kind: 'measuresLifted', says: `(?:sin efecto|levant\\w+|cese|cesar)${near(60)}${measures}` },
   {
     kind: 'measuresVaried',
-    pattern: words(
-      `\\b(?:vari(?:ar|acion|ese|a|o)|ampli(?:ar|acion|ese|a)|sustitu\\w+|modific\\w+)\\b${near(60)}${measures}`,
-    ),
+    says: `\\b(?:vari(?:ar|acion|ese|a|o)|ampli(?:ar|acion|ese|a)|sustitu\\w+|modific\\w+)\\b${near(60)}${measures}`,
   },
   {
     kind: 'measuresDecided',
-    pattern: words(
-      `\\b(?:dict(?:ar|ese|a|o|an)|otorg(?:ar|uese|a|o|an)|conced\\w+|dispon\\w+|improcedente|deneg\\w+|no ha lugar|procedente)\\b${near(90)}${measures}`,
-    ),
+    says: `\\b(?:dict(?:ar|ese|a|o|an)|otorg(?:ar|uese|a|o|an)|conced\\w+|dispon\\w+|improcedente|deneg\\w+|no ha lugar|procedente)\\b${near(90)}${measures}`,
   },
   {
     kind: 'measuresDecided',
-    pattern: words(`(?:^|\\n)\\s{0,3}auto (?:final )?(?:de |que (?:dicta|otorga|dispone) )${measures}`),
+    says: `(?:^|\\n)\\s{0,3}auto (?:final )?(?:de |que (?:dicta|otorga|dispone) )${measures}`,
   },
-  {
-    kind: 'judgmentFinal',
-    pattern: words(`(?:declar\\w*|tengase|tener)${near(40)}\\b(?:consentid[ao]|ejecutoriad[ao])`),
-  },
+  { kind: 'judgmentFinal', says: `(?:declar\\w*|tengase|tener)${near(40)}\\b(?:consentid[ao]|ejecutoriad[ao])` },
   {
     kind: 'observed',
-    pattern: words(`(?:inadmisible|cumpla|plazo|dias)${near(120)}subsan\\w+|subsan\\w+${near(90)}(?:plazo|dias)`),
+    says: `(?:inadmisible|cumpla|plazo|dias)${near(120)}subsan\\w+|subsan\\w+${near(90)}(?:plazo|dias)`,
   },
-  { kind: 'pleadingServed', pattern: words('(?:corr\\w+|confier\\w+|confer\\w+) (?:el )?traslado'), isPart: true },
+  { kind: 'pleadingServed', says: '(?:corr\\w+|confier\\w+|confer\\w+) (?:el )?traslado', isPart: true },
   {
     kind: 'supervisionOrdered',
-    pattern: words(`(?:supervis\\w+|ejecucion)${near(140)}${centre}|${centre}${near(120)}supervis\\w+`),
+    says: `(?:supervis\\w+|ejecucion)${near(140)}${centre}|${centre}${near(120)}supervis\\w+`,
     isPart: true,
   },
   {
     kind: 'reportRequested',
-    pattern: words(
-      `(?:remit\\w+|emit\\w+|elabor\\w+|evacu\\w+)${near(60)}informe${near(120)}${centre}|${centre}${near(120)}(?:remit|emit|elabor|evacu)\\w+${near(60)}informe`,
-    ),
+    says: `(?:remit\\w+|emit\\w+|elabor\\w+|evacu\\w+)${near(60)}informe${near(120)}${centre}|${centre}${near(120)}(?:remit|emit|elabor|evacu)\\w+${near(60)}informe`,
     isPart: true,
   },
 ];
+const signs = said.map(({ says, ...sign }) => ({ ...sign, pattern: new RegExp(says.replaceAll(' ', '\\s+'), 'g') }));
 
 const decides =
   /(?:^|\n)[^\n]{0,40}\b(?:se\s+resuelve|resuelvo|resuelve|fall[oa]|se\s+dispone|dispone|dispongo|parte\s+resolutiva)\b\s*:?|\bse\s+resuelve\s*:?|\b(?:fall[oa]|dispone|dispongo)\s*:/;

@@ -52,7 +52,6 @@ export function quoteOf({ text }: Source, { start, end }: Piece): string {
   return whole.length <= noticeLimits.quote ? whole : `${whole.slice(0, noticeLimits.quote - 1)}…`;
 }
 
-/** The rest of the line before and after a piece. */
 export function around({ plain }: Source, { start, end }: Piece): { readonly before: string; readonly after: string } {
   const next = plain.indexOf('\n', end);
   return {
@@ -63,7 +62,6 @@ export function around({ plain }: Source, { start, end }: Piece): { readonly bef
 
 export type Hit<T> = Piece & { readonly value: T };
 
-/** A value with the words it was read from. */
 export type Told<T> = { readonly value: T; readonly from: string };
 /** `several`: two different values stand there, none is chosen. Null: not found. */
 export type Read<T> =

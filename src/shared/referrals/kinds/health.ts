@@ -1,7 +1,7 @@
 /** Health facility, emergency kit, mental health and insurance (referrals §3.1, §3.2, §3.4). */
 import { healthServices } from '../codes.ts';
 import { count, day, oneOf, words, yes } from '../questions.ts';
-import type { ReferralRule } from './kind.ts';
+import { ownDesign, type ReferralRule } from './kind.ts';
 
 const journey = {
   companion: words('Acompaña', 'Quién la acompaña', { max: 120, hint: 'El vínculo basta: «su hermana».' }),
@@ -96,9 +96,7 @@ export const mentalHealth: ReferralRule = {
   hasCard: true,
   namesFicha: true,
   note: 'El motivo va en términos generales: sin resultados de pruebas ni notas de sesión.',
-  source: 'Diseño propio; formato por confirmar',
-  validFrom: '2026-01-01',
-  confirmation: 'toConfirm',
+  ...ownDesign,
 };
 
 export const sis: ReferralRule = {
@@ -115,7 +113,5 @@ export const sis: ReferralRule = {
   hasCard: true,
   namesFicha: false,
   note: 'El motivo de la derivación no se dice: solo la afiliación.',
-  source: 'Diseño propio; formato por confirmar',
-  validFrom: '2026-01-01',
-  confirmation: 'toConfirm',
+  ...ownDesign,
 };

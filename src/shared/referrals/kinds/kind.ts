@@ -7,7 +7,6 @@ import type { AskedQuestions } from '../questions.ts';
 export type ReferralRule = {
   /** On screens and in lists. */
   readonly label: string;
-  /** Whom the letter is about. */
   readonly subject: 'user' | 'child' | 'aggressor';
   /** Facts of the record that its letter may tell beside names, age and sex: only what the receiver needs. */
   readonly facts: readonly FactName[];
@@ -15,9 +14,7 @@ export type ReferralRule = {
   readonly asked: AskedQuestions;
   /** Unless a fact makes it faster (`proposedUrgency`). */
   readonly urgency: Urgency;
-  /** Signs that make it faster. */
   readonly signs: readonly UrgencySign[];
-  /** Kinds of the directory that can receive it. */
   readonly receivers: readonly OfficeKind[];
   /** Only where the receiver calls her (referrals §1). */
   readonly mayCall: boolean;
@@ -43,6 +40,13 @@ export type ReferralRule = {
   readonly validFrom: string;
   readonly confirmation: Confirmation;
 };
+
+/** No annex of it is known. */
+export const ownDesign = {
+  source: 'Diseño propio; formato por confirmar',
+  validFrom: '2026-01-01',
+  confirmation: 'toConfirm',
+} as const;
 
 /** `kit`: hours since a sexual assault; `sexual`: any of the last 72 h; `suicide`: idea, plan or attempt. */
 export type UrgencySign = 'kit' | 'sexual' | 'suicide' | 'severeWithAccess' | 'severe' | 'moderate';

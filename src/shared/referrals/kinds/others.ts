@@ -1,15 +1,9 @@
 /** Other matters, another centre, school, programmes, and the centre for aggressors (referrals §3.6). */
 import { day, oneOf, words } from '../questions.ts';
-import type { ReferralRule } from './kind.ts';
-
-const own = {
-  source: 'Diseño propio; formato por confirmar',
-  validFrom: '2026-01-01',
-  confirmation: 'toConfirm',
-} as const;
+import { ownDesign, type ReferralRule } from './kind.ts';
 
 export const publicDefence: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Defensa Pública (MINJUSDH)',
   subject: 'user',
   asksReason: true,
@@ -30,7 +24,7 @@ export const publicDefence: ReferralRule = {
 };
 
 export const aggressorCentre: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Centro de Atención Institucional (CAI)',
   subject: 'aggressor',
   asksReason: false,
@@ -52,7 +46,7 @@ export const aggressorCentre: ReferralRule = {
 };
 
 export const otherCem: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Otro CEM',
   subject: 'user',
   asksReason: true,
@@ -84,7 +78,7 @@ export const otherCem: ReferralRule = {
 };
 
 export const school: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Educación',
   subject: 'child',
   asksReason: false,
@@ -102,7 +96,7 @@ export const school: ReferralRule = {
 };
 
 export const socialProgramme: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Programa social, ONG o empleo',
   subject: 'user',
   asksReason: false,

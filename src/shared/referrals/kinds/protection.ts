@@ -1,15 +1,9 @@
 /** Shelter, children without protection, accompaniment and urgent attention at the place (referrals §3.5 and §3.6). */
 import { hour, manyOf, oneOf, words, yes } from '../questions.ts';
-import type { ReferralRule } from './kind.ts';
-
-const own = {
-  source: 'Diseño propio; formato por confirmar',
-  validFrom: '2026-01-01',
-  confirmation: 'toConfirm',
-} as const;
+import { ownDesign, type ReferralRule } from './kind.ts';
 
 export const shelter: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Hogar de Refugio Temporal',
   subject: 'user',
   asksReason: true,
@@ -64,7 +58,7 @@ const ofChild = {
 } as const;
 
 export const upe: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Unidad de Protección Especial (UPE)',
   ...ofChild,
   services: ['protection-measure', 'evaluation', 'follow-up'],
@@ -78,7 +72,7 @@ export const upe: ReferralRule = {
 };
 
 export const demuna: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'DEMUNA',
   ...ofChild,
   services: ['evaluation', 'follow-up', 'support'],
@@ -92,7 +86,7 @@ export const demuna: ReferralRule = {
 };
 
 export const accompaniment: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Acompañamiento a víctimas',
   subject: 'user',
   asksReason: true,
@@ -109,7 +103,7 @@ export const accompaniment: ReferralRule = {
 };
 
 export const urgentCare: ReferralRule = {
-  ...own,
+  ...ownDesign,
   label: 'Atención urgente (SAU)',
   subject: 'user',
   asksReason: true,

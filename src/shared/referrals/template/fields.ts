@@ -3,6 +3,7 @@
  * centre writes into the text.
  */
 import type { PaperBlock } from '../../papers/blocks.ts';
+import { paragraph, signatures } from '../../papers/text.ts';
 import {
   longDate,
   partialDateWords,
@@ -79,7 +80,6 @@ function injuriesText({ facts, options: { includeInjuries, consent } }: LetterGi
   return includeInjuries && isHers ? ifKnown(facts.injuries) : undefined;
 }
 
-/** Each fact of the record by its name in a template. */
 const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
   document: text('persona.documento', 'documento', ({ facts }) => documentText(facts.person.document)),
   zone: word('persona.domicilio', 'domicilio en reserva, con su zona', ({ facts }) =>
@@ -139,9 +139,7 @@ const services = block('pedido.servicios', 'servicios que se piden, con su casil
     text: code === 'other' && options.otherService !== null ? `Otro: ${options.otherService}` : serviceLabels[code],
     ticked: options.services.includes(code),
   }));
-  const legend: PaperBlock[] = asksForKit(kind, options)
-    ? [{ kind: 'paragraph', align: 'left', runs: [{ text: kitLegend }] }]
-    : [];
+  const legend: PaperBlock[] = asksForKit(kind, options) ? [paragraph(kitLegend, 'left')] : [];
   return [{ kind: 'checks', columns: 2, items }, ...legend];
 });
 
@@ -150,9 +148,7 @@ const answers = block('pedido.respuestas', 'respuestas de las preguntas de esta 
   return rows.length === 0 ? undefined : [{ kind: 'pairs', rows }];
 });
 
-const signature = block('carta.firma', 'lugar de la firma', (given) => [
-  { kind: 'signatures', signers: [{ lines: signerLines(given) }] },
-]);
+const signature = block('carta.firma', 'lugar de la firma', (given) => [signatures(signerLines(given))]);
 
 const names: LetterField = {
   ...text('persona.nombres', 'nombres y apellidos', ({ facts }) => facts.person.names),

@@ -53,7 +53,6 @@ const labels: Readonly<Record<string, string>> = {
   'caso.denunciada': 'Persona denunciada',
 };
 
-/** The rows of the facts of a group. */
 function rowsOf(kind: ReferralKind, group: 'persona' | 'caso'): string[] {
   return factPaths(kind)
     .filter((path) => path.startsWith(`${group}.`))
@@ -108,7 +107,6 @@ export const shippedLetters: readonly LetterTemplate[] = referralKinds.map((kind
   });
 });
 
-/** The shipped template of a kind. */
 export function shippedLetter(kind: ReferralKind): LetterTemplate {
   const template = shippedLetters.find(({ id }) => id === letterId(kind));
   if (template === undefined) throw new Error(`no letter of kind ${kind}`);

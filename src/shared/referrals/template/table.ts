@@ -31,7 +31,6 @@ export const referralTemplateTable: RuleTable<LetterValue> = {
   ],
   needsTwoEyes: true,
   worksApproved: true,
-  mayAdd: false,
   shipped: shippedLetters,
   label: ({ kind }) => referralRules[kind].label,
 };

@@ -16,7 +16,6 @@ export type LetterValue = z.infer<typeof letterValueSchema>;
 
 export type LetterTemplate = DatedRow<LetterValue>;
 
-/** `id` of the template of a kind: `letter-health`. */
 export function letterId(kind: ReferralKind): string {
   return `letter-${kind}`;
 }

@@ -3,7 +3,7 @@ import { copyWays } from '../../papers/index.ts';
 import { changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../../platform/ids.ts';
-import { z } from '../../platform/zod.ts';
+import { listOf, z } from '../../platform/zod.ts';
 import { preventionSheetIds } from '../../prevention/index.ts';
 import { ageGroupings, type AgeGrouping } from '../../register/index.ts';
 import { internalRules } from './tables.ts';
@@ -26,17 +26,14 @@ const ofTable = { ...ofPeriod, table: z.enum(allKeys, { error }) };
 export const internalTableSchema = z.strictObject({
   key: z.string(),
   title: z.string(),
-  /** Names of the age groupings used. */
   groupings: z.array(z.string()),
-  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
-  rows: z.array(
-    z.strictObject({
-      label: z.string(),
-      total: z.boolean(),
-      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
-      cells: z.array(z.number().nonnegative().nullable()),
-    }),
-  ),
+  columns: listOf({ label: z.string(), kind: z.enum(['count', 'percent']) }),
+  rows: listOf({
+    label: z.string(),
+    total: z.boolean(),
+    /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
+    cells: z.array(z.number().nonnegative().nullable()),
+  }),
   notes: z.array(z.string()),
 });
 export type InternalTable = z.infer<typeof internalTableSchema>;
@@ -46,18 +43,16 @@ export const changeCauses = ['twice', 'annulled', 'unsealed', 'moved', 'correcte
 export type ChangeCause = (typeof changeCauses)[number];
 
 export const internalContract = {
-  readInternalTable: reading({
+  readInternalTable: reading('report.internal', 'report.tableRead', {
     input: z.strictObject(ofTable),
     output: z.strictObject({
       table: internalTableSchema,
       /** Validated cases that count; of prevention none. */
       cases: z.int(),
     }),
-    permission: 'report.internal',
-    audit: 'report.tableRead',
   }),
   /** What a figure counts, in the order of the fichas; what the reader may not open is there without a number. */
-  listFigure: reading({
+  listFigure: reading('report.internal', 'report.figureListed', {
     input: z.strictObject({
       ...ofPeriod,
       table: z.enum(keys, { error }),
@@ -65,72 +60,57 @@ export const internalContract = {
       column: z.int().nonnegative(),
     }),
     output: z.strictObject({
-      things: z.array(
-        z.strictObject({
-          caseId: caseIdSchema.nullable(),
-          number: z.string().nullable(),
-          /** Day of an act; null for a case. */
-          on: civilDateSchema.nullable(),
-        }),
-      ),
+      things: listOf({
+        caseId: caseIdSchema.nullable(),
+        number: z.string().nullable(),
+        /** Day of an act; null for a case. */
+        on: civilDateSchema.nullable(),
+      }),
     }),
-    permission: 'report.internal',
-    audit: 'report.figureListed',
   }),
   /**
    * A closed month: what was frozen, what would be counted today, and the fichas that make the difference; of none of them
    * what is reserved today or closed to the reader.
    */
-  readMonthChanges: reading({
+  readMonthChanges: reading('report.internal', 'report.changesRead', {
     input: z.strictObject({ month: monthSchema }),
     output: z.strictObject({
       /** Null while the month is not closed. */
       frozen: z
         .strictObject({
-          rows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
-          changes: z.array(
-            z.strictObject({
-              /** Null: annulled. */
-              caseId: caseIdSchema.nullable(),
-              number: z.string(),
-              cause: z.enum(changeCauses),
-              on: civilDateSchema,
-              /** The other ficha: where it counts as well, or went. */
-              other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
-            }),
-          ),
+          rows: listOf({ label: z.string(), frozen: z.int(), today: z.int() }),
+          changes: listOf({
+            /** Null: annulled. */
+            caseId: caseIdSchema.nullable(),
+            number: z.string(),
+            cause: z.enum(changeCauses),
+            on: civilDateSchema,
+            /** The other ficha: where it counts as well, or went. */
+            other: z.strictObject({ caseId: caseIdSchema, number: z.string() }).nullable(),
+          }),
           /** Activities and participations of T18: as they stood at the closing, and today. */
-          preventionRows: z.array(z.strictObject({ label: z.string(), frozen: z.int(), today: z.int() })),
+          preventionRows: listOf({ label: z.string(), frozen: z.int(), today: z.int() }),
           /** Activities written, corrected or moved after the closing. */
-          prevention: z.array(z.strictObject({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema })),
+          prevention: listOf({ topic: z.string(), heldOn: civilDateSchema, on: civilDateSchema }),
         })
         .nullable(),
     }),
-    permission: 'report.internal',
-    audit: 'report.changesRead',
   }),
   /** Every table of the period, one sheet each; saved through the register of prints. */
-  makeInternalFile: reading({
+  makeInternalFile: reading('report.internal', 'report.internalSaved', {
     input: z.strictObject(ofPeriod),
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'report.internal',
-    audit: 'report.internalSaved',
   }),
-  /** The pages, to be looked at. */
-  internalPaper: reading({
+  internalPaper: reading('report.internal', 'report.internalPaper', {
     input: z.strictObject({ ...ofPeriod, table: ofTable.table.nullable() }),
     output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
-    permission: 'report.internal',
-    audit: 'report.internalPaper',
   }),
   /** Issued, registered as a copy, and let out. */
-  releaseInternalPaper: changing({
+  releaseInternalPaper: changing('report.internal', 'report.internalReleased', {
     input: z.strictObject({
       ...{ ...ofPeriod, table: ofTable.table.nullable() },
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
     }),
     output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
-    permission: 'report.internal',
-    audit: 'report.internalReleased',
   }),
 } as const;

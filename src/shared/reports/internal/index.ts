@@ -1,6 +1,6 @@
 /** The exact tables of the centre. */
 export * from './contract.ts';
-export { countTable, type Counted, type CountedTable, type Figure } from './count.ts';
+export { countTable, type Counted } from './count.ts';
 export { agesOf, linesOf, variablesOf, type LineFacts } from './lines.ts';
 export { asDisplay, asTable, internalPeriodWords, internalTitle, makeTable, type MadeTable } from './made.ts';
 export { marginLines } from './margins.ts';
@@ -15,8 +15,6 @@ export {
   notCountedInFile,
   reportMonth,
   tableNumber,
-  type Line,
-  type Part,
   type TableRule,
 } from './rule.ts';
 export { internalRules } from './tables.ts';

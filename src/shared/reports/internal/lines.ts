@@ -97,7 +97,6 @@ export function variablesOf({ rows, columns }: Pick<TableRule, 'rows' | 'columns
   return [...new Set(lines)].filter((column) => codedColumns.has(column));
 }
 
-/** Ages that a table counts by, for the choice of their grouping. */
 export function agesOf({ rows, columns }: TableRule): (keyof typeof groupingsOf)[] {
   return [...rows, ...columns].flatMap((part) => ('ages' in part ? [part.ages] : []));
 }

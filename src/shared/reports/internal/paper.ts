@@ -1,7 +1,8 @@
 /** The exact tables on paper, «Uso interno» on each page; they leave through the print register alone. */
 import type { Paper } from '../../papers/blocks.ts';
+import { bold, heading, marksOf, pairs, paragraph } from '../../papers/text.ts';
 import type { DisplayTable } from '../display-table.ts';
-import { marksOf, paragraph, tableBlocks, type MonthPaperOptions } from '../month-paper.ts';
+import { tableBlocks, type MonthPaperOptions } from '../month-paper.ts';
 import type { InternalTable } from './contract.ts';
 import { asDisplay, internalPeriodWords } from './made.ts';
 import { notCountedInFile } from './rule.ts';
@@ -33,16 +34,13 @@ export function internalPaper(tables: readonly InternalTable[], period: string, 
     marks: marksOf(options.practice, 'internal'),
     letterhead: options.letterhead,
     blocks: [
-      { kind: 'heading', level: 1, text: 'Tablas internas de casos atendidos' },
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'Centro', runs: [{ text: options.centreName }] },
-          { label: 'Periodo', runs: [{ text: internalPeriodWords(period) }] },
-          { label: 'Producto', runs: [{ text: internalUse, bold: true }] },
-          { label: 'Alcance', runs: [{ text: notCountedInFile }] },
-        ],
-      },
+      heading(1, 'Tablas internas de casos atendidos'),
+      pairs([
+        ['Centro', options.centreName],
+        ['Periodo', internalPeriodWords(period)],
+        ['Producto', [bold(internalUse)]],
+        ['Alcance', notCountedInFile],
+      ]),
       ...tables.flatMap((table) => [
         ...partsOf(asDisplay(table)).flatMap(tableBlocks),
         ...(table.notes.length === 0 ? [] : [paragraph(table.notes.join(' '))]),

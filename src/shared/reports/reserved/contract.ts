@@ -5,10 +5,9 @@ import { approving, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, monthSchema } from '../../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { z } from '../../platform/zod.ts';
+import { listOf, z } from '../../platform/zod.ts';
 
 export const reservedProductLabels = { tables: 'Tablas', rows: 'Filas, una por caso' } as const;
-export type ReservedProduct = keyof typeof reservedProductLabels;
 
 export const reservedPurposeLabels = {
   consolidation: 'Consolidado del programa',
@@ -33,7 +32,7 @@ export type ReservedAsk = z.infer<typeof reservedAskSchema>;
 
 export const reservedContract = {
   /** Whether a file can be made of the month, and those that were. */
-  readReserved: reading({
+  readReserved: reading('report.internal', 'report.reservedRead', {
     input: z.strictObject(month),
     output: z.strictObject({
       /** To which it would be encrypted today; null where none is in force. */
@@ -43,34 +42,22 @@ export const reservedContract = {
       /** The written order for rows in force. */
       rowsOrder: z.string().nullable(),
       proposal: proposalSchema.nullable(),
-      files: z.array(
-        z.strictObject({
-          ...reservedAskSchema.omit({ month: true }).shape,
-          ...{ id: exportIdSchema, name: z.string(), sha256: z.string(), madeAt: instantSchema },
-        }),
-      ),
+      files: listOf({
+        ...reservedAskSchema.omit({ month: true }).shape,
+        ...{ id: exportIdSchema, name: z.string(), sha256: z.string(), madeAt: instantSchema },
+      }),
     }),
-    permission: 'report.internal',
-    audit: 'report.reservedRead',
   }),
-  proposeReservedExport: changing({
+  proposeReservedExport: changing('report.exportReserved', 'report.reservedProposed', {
     input: reservedAskSchema,
     output: proposalSchema,
-    permission: 'report.exportReserved',
-    audit: 'report.reservedProposed',
     passwordAgain: true,
   }),
   /** Counts, encrypts and freezes; nothing of it leaves in clear. */
-  approveReservedExport: approving({
-    output: z.strictObject(month),
-    audit: 'report.reservedMade',
-    approves: 'reserved-export',
-  }),
+  approveReservedExport: approving('reserved-export', 'report.reservedMade', z.strictObject(month)),
   /** The stored bytes, as they were encrypted. */
-  takeReservedExport: reading({
+  takeReservedExport: reading('report.internal', 'report.reservedTaken', {
     input: z.strictObject({ exportId: exportIdSchema }),
     output: z.strictObject({ file: fileHandleSchema }),
-    permission: 'report.internal',
-    audit: 'report.reservedTaken',
   }),
 } as const;
