@@ -23,8 +23,7 @@ import {
 import { storeReplacedSlot, type Keys } from './slots.ts';
 import type { Trx, Use } from './tables.ts';
 
-type Contract = typeof standInContract;
-type Approve = Contract['approveAccessReset'];
+type Approve = (typeof standInContract)['approveAccessReset'];
 
 const kind = 'staff-access-reset';
 const codeHours = 24;

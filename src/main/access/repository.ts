@@ -9,9 +9,7 @@ import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn } from '
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
-type StaffRow = AccessTables['staff_member'];
-
-function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
+function toStaffMember(row: AccessTables['staff_member'], roles: readonly string[]): StaffMember {
   return {
     id: row.id as StaffId,
     ...cellsOf(row, 'login', 'full_name', 'profession', 'college', 'college_number', 'state', 'version'),

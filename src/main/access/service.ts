@@ -78,11 +78,9 @@ export async function toProposalView(
   };
 }
 
-type NewOwn = { readonly slot: StaffSlot; readonly secretKey: Buffer };
-
 /** A new pair; what was sealed to the former one is sealed to it, and the session goes on with it. */
 function changeOwnPassphrase(parts: AccessParts) {
-  return twoPhase<Contract['changeOwnPassphrase'], Trx, NewOwn>({
+  return twoPhase<Contract['changeOwnPassphrase'], Trx, { readonly slot: StaffSlot; readonly secretKey: Buffer }>({
     prepare: async (call, { newPassphrase }) => {
       const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
       checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');

@@ -135,8 +135,6 @@ async function knownOf({ clock, centreOf, recoveredSince }: SignInParts, trx: Tr
   };
 }
 
-type Begin = SignIn['begin'];
-
 /** Nobody's secret stays in memory but that of who may have something to open with it: notes, a ficha reservada. */
 function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
   if (isNoteReader(staff) || isProfessional(staff.roles)) return own;
@@ -145,7 +143,7 @@ function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
 }
 
 /** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
-function beginWith(parts: SignInParts): Begin {
+function beginWith(parts: SignInParts): SignIn['begin'] {
   const { box, clock, sessions } = parts;
   return async (staffId, failuresBefore, { from, isTakenOver = false, own = null }) => {
     const known = await box.transaction((trx) => knownOf(parts, trx, staffId));

@@ -32,7 +32,6 @@ import { tablesIn, type Trx, type AuditTables } from './tables.ts';
 type Contract = typeof auditContract;
 type Use = Unit<Trx>;
 type Row = AuditTables['witness_sheet'];
-type Printed = OutputOf<Contract['printWitnessSheet']>;
 
 /** Hands a paper to the printer or a folder, as copies leave. */
 export type SendPaper = (
@@ -129,7 +128,7 @@ async function prepare(call: Preparation<Trx>, { printPaper, lastCopyAt }: Sheet
 
 const fileNameOf = (number: string) => leavingName(['hoja semanal', number], 'pdf');
 
-async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed> {
+async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<OutputOf<Contract['printWitnessSheet']>> {
   const { number, head } = facts;
   // Another sheet left meanwhile: this one would carry its number.
   if ((await nextSheetNumber(unit.trx, unit.today)) !== number) throw fail('conflict', 'number-taken');

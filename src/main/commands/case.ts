@@ -6,10 +6,8 @@ import { fail, ExpectedFailure } from '../../shared/platform/failures.ts';
 import { caseIdOf } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 
-type Reading = (line: CommandLine, caseId: string) => Promise<unknown>;
-
 /** Each is asked for by itself: what the person may not read is left out, never said to be empty. */
-const parts: Readonly<Record<string, Reading>> = {
+const parts: Readonly<Record<string, (line: CommandLine, caseId: string) => Promise<unknown>>> = {
   next: async (line, caseId) => (await line.client.readCaseNext({ caseId })).items,
   plan: (line, caseId) => line.client.getPlan({ caseId }),
   safetyPlan: async (line, caseId) => (await line.client.getSafetyPlan({ caseId })).versions[0] ?? null,

@@ -20,10 +20,8 @@ import { freeBytesOf } from '../platform/storage/disk-space.ts';
 import { checkUpdateFile, installerIn, writeInstaller } from '../program/index.ts';
 import { isPublished } from '../release.ts';
 
-type Link = Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
-
 export type CompanionCopyParts = {
-  readonly link: Link;
+  readonly link: Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
   readonly dataFolder: string;
   readonly dbId: string | null;
   readonly policy: KdfPolicy;

@@ -29,8 +29,6 @@ const withRecord = ['session-ends.json', 'lan'];
 
 export type JoinStep = 'proven' | LeavingStep;
 
-type Parts = { readonly protector: KeyProtector; readonly clock: Clock };
-
 /**
  * Nobody may open the record meanwhile, and no file of it be open. Answers the name of the centre.
  *
@@ -40,7 +38,7 @@ type Parts = { readonly protector: KeyProtector; readonly clock: Clock };
 export async function joinMoved(
   folder: string,
   asked: JoinAsked,
-  { protector, clock }: Parts,
+  { protector, clock }: { readonly protector: KeyProtector; readonly clock: Clock },
   watch: (step: JoinStep) => void = () => undefined,
 ): Promise<string> {
   if (movedOf(folder) === null) throw fail('rule-broken', 'no-companion-here');

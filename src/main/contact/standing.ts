@@ -66,13 +66,11 @@ export type CaseCalls = {
   readonly triedOn: readonly CivilDate[];
 };
 
-type Given = Awaited<ReturnType<typeof attentionsByCase>>;
-
 /** Of many cases at once; `known`: what was given in them, where the caller has read it. */
 export async function callsAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
-  known?: Given,
+  known?: Awaited<ReturnType<typeof attentionsByCase>>,
 ): Promise<(caseId: CaseId) => CaseCalls> {
   const calls = Map.groupBy(await listCalls(trx, caseIds), ({ case_id: id }) => id);
   const given = known ?? (await attentionsByCase(trx, caseIds));

@@ -151,8 +151,6 @@ export function contextFor(settings: ListSettings, rest: Omit<ReadContext, 'sett
   return { settings: { ...settings, dateOrder: settings.dateOrder ?? 'dmy' }, ...rest };
 }
 
-export type CheckParts = { readonly places: PlaceIndex; readonly work: ListWork };
-
 const untouched = {
   ...{ edits: {}, isExcluded: false, leftOutAt: null, isConfirmed: false },
   choices: { user: null, aggressor: null },
@@ -164,7 +162,7 @@ export type Checked = { readonly states: readonly RowState[]; readonly reading: 
 export async function prepareCheck(
   call: Preparation<Trx>,
   importId: string,
-  { places, work }: CheckParts,
+  { places, work }: { readonly places: PlaceIndex; readonly work: ListWork },
 ): Promise<Checked> {
   const { list, before, nicknames } = await call.read(async (trx) => ({
     list: await openList(trx, importId),

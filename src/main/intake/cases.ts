@@ -48,13 +48,11 @@ import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Open = InputOf<(typeof intakeContract)['openCase']>;
 
-type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
-
 export async function placePerson(
   unit: Use,
   caseId: CaseId,
   { link, person }: { link: Open['userLink']; person: UserPerson },
-): Promise<PlacedPerson> {
+): Promise<{ readonly personId: string; readonly maybeId: string | null }> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
   // Nobody is sure of somebody whose name stays hidden: the one typed stays herself, and the question stands.
   if (link.kind === 'known' && (await maySettle(unit, link.personId)))

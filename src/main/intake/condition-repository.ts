@@ -12,8 +12,6 @@ import { staffNames } from '../access/index.ts';
 import { insertRow, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
-type Row = IntakeTables['condition_decision'];
-
 export type Decided = {
   readonly caseId: CaseId;
   readonly proposal: ConditionProposal;
@@ -69,7 +67,7 @@ function proposedOf(text: string): ConditionDecision['proposed'] {
   return text === 'no-new-ficha' || text === 'undecidable' ? text : Number(text);
 }
 
-function toDecision(row: Row, reasons: string[], name: string): ConditionDecision {
+function toDecision(row: IntakeTables['condition_decision'], reasons: string[], name: string): ConditionDecision {
   const override = { code: row.override_code, text: row.override_text } as ConditionReason;
   const change = { code: row.change_code, text: row.change_text } as ChangeReason;
   return {

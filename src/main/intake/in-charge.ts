@@ -29,11 +29,9 @@ import { missingInA, missingInB } from './progress.ts';
 import { sectionsByCase } from './section-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Reading = CallFrame & { readonly trx: Trx };
-
 /** Cases that the session may list and that no conflict closes: the running ones and `closed`; `only` of them, whatever the list. */
 export async function casesInCharge(
-  { trx, session, now, today }: Reading,
+  { trx, session, now, today }: CallFrame & { readonly trx: Trx },
   { closed: kept = [], only }: { readonly closed?: readonly CaseId[]; readonly only?: CaseId | undefined } = {},
 ): Promise<CaseRow[]> {
   const { roles, staffId } = session;

@@ -155,14 +155,12 @@ async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean
   return (await allowed(unit, guard, caseId)) !== null;
 }
 
-type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
-
 /** Each with the day on which what it lacks was asked for. */
 async function withAsked(
   { trx }: Use,
   rows: readonly Member[],
   { indicator, part }: Pick<InputOf<Contract['listMonitoring']>, 'indicator' | 'part'>,
-): Promise<Row[]> {
+): Promise<OutputOf<Contract['listMonitoring']>['rows'][number][]> {
   const asks = rows.map((row) => askInRow(indicator, row, part));
   const ids = rows.flatMap(({ caseId }, at) => (asks[at] === null || caseId === null ? [] : [caseId]));
   const asked = new Map(

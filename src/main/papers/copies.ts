@@ -166,10 +166,8 @@ export async function planCopies(
   return planned;
 }
 
-type Unmade = Omit<PlannedCopy, 'bytes'>;
-
 async function bytesOf(
-  copy: Unmade,
+  copy: Omit<PlannedCopy, 'bytes'>,
   by: { initials: string; today: CivilDate },
   makers: CopyMakers,
 ): Promise<Uint8Array> {

@@ -29,7 +29,6 @@ import { copiesToRepeat, updateCopyState } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof papersContract;
-type One = InputOf<Contract['releaseCopy']>;
 type Many = InputOf<Contract['releaseCopies']>;
 type Again = InputOf<Contract['repeatCopies']>;
 type Answer = OutputOf<Contract['releaseCopies']>;
@@ -57,7 +56,7 @@ const noStep = () => Promise.resolve();
 
 const alone = { printer: null, bothSides: false, batchId: null, reprintOf: null } as const;
 
-function requestOf(input: One): CopyRequest {
+function requestOf(input: InputOf<Contract['releaseCopy']>): CopyRequest {
   const { documentId, edition, format, ...same } = input;
   return { ...same, items: [{ documentId, edition, format }], ...alone };
 }

@@ -136,10 +136,8 @@ export function copiesOf(trx: Trx) {
     .select('first_copy.number as first_number');
 }
 
-type Listed = Pick<DocumentRow, (typeof listedColumns)[number]>;
-
 export function toDocument(
-  row: Listed & ({ has_word: 0 | 1 } | { paper: string | null }),
+  row: Pick<DocumentRow, (typeof listedColumns)[number]> & ({ has_word: 0 | 1 } | { paper: string | null }),
   names: ReadonlyMap<string, string>,
 ): IssuedDocument {
   return {

@@ -17,7 +17,6 @@ import { nextNumber, serialNumber } from './repository.ts';
 import { tablesIn, type Trx, type PapersTables, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
-type SaveFile = (typeof filesContract)['saveFile'];
 type SavedFileRow = PapersTables['saved_file'];
 
 /** Row of the permission table that lets a file of the kind be taken at all. */
@@ -83,7 +82,7 @@ async function settle(
 
 /** «Guardar»: a line of the register, then the dialog. What is cut off in between stays listed as perhaps outside. */
 export function saveFileHandler() {
-  return twoPhase<SaveFile, Trx, unknown>({
+  return twoPhase<(typeof filesContract)['saveFile'], Trx, unknown>({
     prepare: preparesNothing,
     commit: async (unit, { id }) => {
       const file = unit.session.files.toSave(id);

@@ -25,8 +25,6 @@ import { allowed } from '../intake/index.ts';
 
 // A paper by the number that stands on it: told to who may list the papers of its ficha, and as unknown to anybody else.
 
-type Found = OutputOf<Contract['findPaper']>['papers'];
-
 /** The serial number of a copy is that of its paper. */
 async function ofNumber(trx: Trx, number: string) {
   return tablesIn(trx)
@@ -53,7 +51,7 @@ async function findPaper(
   unit: Use,
   { number }: InputOf<Contract['findPaper']>,
 ): Promise<OutputOf<Contract['findPaper']>> {
-  const papers: Found = [];
+  const papers: OutputOf<Contract['findPaper']>['papers'] = [];
   for (const row of await ofNumber(unit.trx, number)) {
     if ((await allowed(unit, 'document.list', row.case_id)) === null) continue;
     papers.push({

@@ -18,10 +18,9 @@ import { insertRow, rowsOf, updateVersioned, valuesIn } from '../platform/storag
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
 
-type ActivityRow = PreventionTables['prevention_activity'];
 export type ResultRow = PreventionTables['prevention_result'];
 
-export function toActivity(row: ActivityRow): Activity {
+export function toActivity(row: PreventionTables['prevention_activity']): Activity {
   const { id, is_active, changed_on: changedOn, version } = row;
   return { ...valuesOfRow(activity.fields, row), id, isActive: is_active === 1, changedOn, version };
 }

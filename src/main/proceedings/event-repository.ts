@@ -9,10 +9,9 @@ import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow, valuesIn } from '.
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
-export type EventMeasureRow = ProceedingsTables['proceeding_event_measure'];
 export type EventChangeRow = ProceedingsTables['proceeding_event_change'];
 
-export type StoredEvent = EventRow & { readonly measures: readonly EventMeasureRow[] };
+export type StoredEvent = EventRow & { readonly measures: readonly ProceedingsTables['proceeding_event_measure'][] };
 
 /** The columns of what is written; the rest says who recorded it. */
 export function eventColumns(event: EventForm) {

@@ -16,8 +16,6 @@ import type {
 import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
-type Service = 'psychology' | 'social' | 'legal';
-
 export type ReceptionTables = {
   arrival: {
     id: ArrivalId;
@@ -50,7 +48,7 @@ export type ReceptionTables = {
   queue_wait: {
     id: string;
     entry_id: string;
-    service: Service | null;
+    service: ('psychology' | 'social' | 'legal') | null;
     staff_id: string | null;
     since_at: Instant;
     called_at: Instant | null;

@@ -56,11 +56,9 @@ async function readSheet(
   };
 }
 
-type Pass = InputOf<Contract['passRegisterLines']>;
-
 async function passLines(
   unit: Use,
-  { caseId, lines: passed }: Pass,
+  { caseId, lines: passed }: InputOf<Contract['passRegisterLines']>,
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['passRegisterLines']>> {
   const { trx } = unit;
