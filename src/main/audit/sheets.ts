@@ -24,7 +24,7 @@ import {
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, cellsOf } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -62,11 +62,7 @@ function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
 
 /** Every sheet of the audit, oldest first. */
 export async function witnessSheets(trx: Trx): Promise<Pick<Row, 'number' | 'printed_at' | 'signed_at'>[]> {
-  return tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select(['number', 'printed_at', 'signed_at'])
-    .orderBy('seq')
-    .execute();
+  return rowsOf(tablesIn(trx), 'witness_sheet', {}, 'seq');
 }
 
 /** Whole days since what the newest signed sheet saw; since the founding where none was signed. */

@@ -10,14 +10,12 @@ export type Trx = Transaction<unknown>;
 /** Hands on what was opened with the tables of the file. */
 export const handedOn = (trx: Kysely<PlatformTables>) => trx as unknown as Trx;
 
-type Writes = 'insertInto' | 'updateTable' | 'deleteFrom';
-
 /** What a domain may ask of a transaction: it writes its own tables, and reads those besides that were opened to it. */
 export type Rows<Own, Opened = unknown> = Pick<
   Transaction<Own & Opened>,
   'selectFrom' | 'fn' | 'executeQuery' | 'getExecutor'
 > &
-  Pick<Transaction<Own>, Writes> & {
+  Pick<Transaction<Own>, 'insertInto' | 'updateTable' | 'deleteFrom'> & {
     /** Never there: they hold the types of the tables that are written, and of those that are read. */
     readonly own?: Own;
     readonly read?: Own & Opened;
@@ -36,10 +34,8 @@ export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: 
 /** A record as it was read: a change of a later version is another person's. */
 export type Versioned = { readonly id: string; readonly version: number };
 
-type AnyTables = Record<string, Record<string, unknown> & Versioned>;
-
 /** Kysely resolves columns of a named table only: here a caller's types stand in for them. */
-const anyTables = (rows: object) => rows as Transaction<AnyTables>;
+const anyTables = (rows: object) => rows as Transaction<Record<string, Record<string, unknown> & Versioned>>;
 
 /** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
 type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
