@@ -16,8 +16,8 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, findRow, nextVersions, insertRow } from '../platform/storage/rows.ts';
-import { listAlertsOfCase, listOpenAlerts, listSights, type AlertRow, type Sight } from './repository.ts';
+import { cellsOf, findRow, nextVersions, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { listAlertsOfCase, listSights, type AlertRow, type Sight } from './repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof alertsContract;
@@ -145,7 +145,8 @@ const urgency = ({ kind, seenAt }: Danger): number =>
 
 /** Gravest first; of the same kind the newest, as they are listed. */
 async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
-  const open = (await listOpenAlerts(unit.trx, dangerKinds)).filter((row) => isCurrent(row, unit.today));
+  const all = await rowsOf(tablesIn(unit.trx), 'alert', { closed_at: null, kind: dangerKinds }, 'raised_at desc');
+  const open = all.filter((row) => isCurrent(row, unit.today));
   const rows = await readable(unit, open);
   const sights = await listSights(unit.trx, rows);
   const dangers: Danger[] = [];

@@ -82,17 +82,13 @@ export async function noteCopy(trx: Trx, { copy, place, isLimited }: PlacedCopy)
   if (place === 'outside') await writeMeta(trx, outsideKey, at);
 }
 
-async function readDrill(trx: Trx): Promise<Drill | null> {
+export async function readDrill(trx: Trx): Promise<Drill | null> {
   const text = await metaOf(trx, drillKey);
   return text === null ? null : drillSchema.parse(JSON.parse(text));
 }
 
 export async function noteDrill(trx: Trx, drill: Drill): Promise<void> {
   await writeMeta(trx, drillKey, JSON.stringify(drill));
-}
-
-export async function drilledAt(trx: Trx): Promise<Instant | null> {
-  return (await readDrill(trx))?.at ?? null;
 }
 
 export function readFormerText(trx: Trx): Promise<string | null> {

@@ -72,10 +72,6 @@ async function consentOf(trx: Trx, caseId: CaseId, id: string): Promise<Consent>
   return found;
 }
 
-async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
-  return (await allowed(unit, 'consent.record', caseId)) !== null;
-}
-
 export const consentHandlers: Handlers<typeof careContract, Trx> = {
   recordConsent: inside(async (unit, { caseId, consent }) =>
     consentOf(unit.trx, caseId, await keepConsent(unit, caseId, consent)),
@@ -105,7 +101,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
   listConsentsToReview: inside(async (unit) => {
     const consents = [];
     for (const { caseId, consent } of await consentsToReview(unit.trx)) {
-      if (!(await mayRecord(unit, caseId))) continue;
+      if ((await allowed(unit, 'consent.record', caseId)) === null) continue;
       consents.push({ caseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
     }
     return { consents };

@@ -16,7 +16,6 @@ import { readingOf, readList } from './read-list.ts';
 import {
   allStates,
   findBytes,
-  findSameList,
   getImportRow,
   insertImport,
   keepReading,
@@ -28,7 +27,8 @@ import {
 } from './repository.ts';
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
-import type { Trx, Use } from './tables.ts';
+import { type Trx, type Use, tablesIn } from './tables.ts';
+import { findRow } from '../platform/storage/rows.ts';
 
 type Contract = typeof importsContract;
 
@@ -57,7 +57,10 @@ export async function keepOpened(
   fileName: string,
   opened: OpenedFile,
 ): Promise<OutputOf<Contract['openImport']>> {
-  const same = await findSameList(unit.trx, opened.sha256);
+  const same = await findRow(tablesIn(unit.trx), 'list_import', {
+    sha256: opened.sha256,
+    state: ['draft', 'checked', 'proposed', 'done'],
+  });
   if (same !== undefined) throw fail('duplicate', same.state === 'done' ? 'list-imported' : 'list-known');
   const id = unit.newId<'ImportId'>();
   const blank = { checked_at: null, content_hash: null, proposal_id: null, undo_proposal_id: null, undo_reason: null };

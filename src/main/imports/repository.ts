@@ -9,15 +9,7 @@ import {
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
-import {
-  findRow,
-  insertRow,
-  rowOf,
-  rowsOf,
-  updateVersioned,
-  type Versioned,
-  valueIn,
-} from '../platform/storage/rows.ts';
+import { insertRow, rowOf, rowsOf, updateVersioned, type Versioned, valueIn } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
 
@@ -64,11 +56,6 @@ export async function getImportRow(trx: Trx, importId: string): Promise<ImportRo
 
 export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
   return tablesIn(trx).selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
-}
-
-/** The list of the same bytes that is open or in the record. */
-export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow | undefined> {
-  return findRow(tablesIn(trx), 'list_import', { sha256, state: ['draft', 'checked', 'proposed', 'done'] });
 }
 
 /** @throws conflict when the list changed since that version was read */

@@ -143,16 +143,12 @@ async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefin
   if (guard === undefined) return [...rows];
   const open = new Set<CaseId>();
   for (const id of new Set(rows.flatMap(({ caseId }) => caseId ?? [])))
-    if (await mayOpen(unit, guard, id)) open.add(id);
+    if ((await allowed(unit, guard, id)) !== null) open.add(id);
   return rows.map((row, at) => {
     const isOpen = row.caseId !== null && open.has(row.caseId);
     const nothing = { caseId: null, number: 'Ficha de otro equipo', on: null, facts: '', who: '' };
     return isOpen ? row : { ...row, ...nothing, id: `closed-${at}` };
   });
-}
-
-async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean> {
-  return (await allowed(unit, guard, caseId)) !== null;
 }
 
 /** Each with the day on which what it lacks was asked for. */

@@ -23,7 +23,6 @@ import {
   closeArrival,
   findArrival,
   findEntry,
-  firstWait,
   insertEntry,
   listUnregistered,
   nextNumber,
@@ -34,7 +33,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { insertRow, nextVersions, findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -291,7 +290,7 @@ async function timeOfPaper(
 
 /** She waits from when she came. @throws rule-broken `arrived-after-call` */
 async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promise<void> {
-  const first = await firstWait(unit.trx, entryId);
+  const first = await findRow(tablesIn(unit.trx), 'queue_wait', { entry_id: entryId }, 'rowid');
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
   if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');

@@ -22,10 +22,10 @@ import { staffNames } from '../access/index.ts';
 import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, findRow } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import { findCall, listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
+import { listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
@@ -209,7 +209,7 @@ export function listInstitutionCalls(door: DoorContext) {
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
 async function openCall(unit: Use, door: DoorContext, callId: Id<'InstitutionCallId'>): Promise<CallRow> {
-  const call = await findCall(unit.trx, callId);
+  const call = await findRow(tablesIn(unit.trx), 'institution_call', { id: callId });
   if (call === undefined || !(await isCallOpenTo(unit, door, call))) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');
   return call;

@@ -16,10 +16,10 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf, insertRow, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, type Versioned, findRow } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import { findVisit, listVisitsOf, type VisitRow } from './desk-repository.ts';
+import { listVisitsOf, type VisitRow } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
 import { isVisitOf, mayReadVisit } from './reach.ts';
@@ -108,7 +108,7 @@ async function casesBooked(unit: Use, door: DoorContext, { caseId, saidName }: B
 
 /** @throws not-found, also for a visit of others or a ficha closed to the session; rule-broken `visit-decided` */
 async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): Promise<VisitRow> {
-  const visit = await findVisit(unit.trx, visitId);
+  const visit = await findRow(tablesIn(unit.trx), 'expected_visit', { id: visitId });
   if (visit === undefined || !(await isOpenTo(unit, door, visit))) throw fail('not-found');
   if (visit.state !== 'expected') throw fail('rule-broken', 'visit-decided');
   return visit;

@@ -36,7 +36,7 @@ import {
   nextToClose,
   unitsToClose,
 } from './repository.ts';
-import { isUnsettledRestore, revisionOf } from './restored.ts';
+import { revisionOf, unsettledRestore } from './restored.ts';
 import { yearLists, type EvaluationOf } from './year.ts';
 import type { Trx } from './tables.ts';
 import { serviceCounts } from './internal/service-counts.ts';
@@ -84,7 +84,7 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
   if (month >= monthOf(call.today)) throw fail('rule-broken', 'month-not-over');
   if (await isMonthClosed(trx, month)) throw fail('rule-broken', 'month-closed');
   if (month < monthOf(await foundedOn(trx))) throw fail('rule-broken', 'month-before-founding');
-  if (await isUnsettledRestore(trx)) throw fail('rule-broken', 'restore-unsettled');
+  if ((await unsettledRestore(trx)) !== null) throw fail('rule-broken', 'restore-unsettled');
   if (month !== (await nextToClose(trx))) throw fail('rule-broken', 'month-earlier-open');
 }
 

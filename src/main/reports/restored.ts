@@ -54,7 +54,7 @@ async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | nu
  * The restore after which nobody said that all is here; null where nothing can be missing. What is brought back ends
  * nothing by itself: the unit that a month set free comes after the month.
  */
-async function unsettledRestore(trx: Trx): Promise<Restore | null> {
+export async function unsettledRestore(trx: Trx): Promise<Restore | null> {
   const restore = await lastRestore(trx);
   if (restore === null || (await answerTo(trx, restore)) !== null) return null;
   const broughtBack = (await listFrozen(trx)).some((one) => one.proposal_id === null && one.closed_at >= restore.at);
@@ -79,10 +79,6 @@ export async function answerFor(trx: Trx, month: Month): Promise<'none' | 'lost'
 }
 
 const monthRestored = ({ at }: Pick<Restore, 'at'>): Month => monthOf(civilDateOf(Date.parse(at)));
-
-export async function isUnsettledRestore(trx: Trx): Promise<boolean> {
-  return (await unsettledRestore(trx)) !== null;
-}
 
 /** 2 for a month that may have been published before under another history, whose files nobody has any more; else 1. */
 export async function revisionOf(trx: Trx, month: Month): Promise<number> {

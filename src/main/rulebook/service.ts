@@ -18,16 +18,8 @@ import {
 } from '../../shared/rulebook/index.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import {
-  confirmRuleRow,
-  findRuleRow,
-  listVersions,
-  readRules,
-  working,
-  type KeptVersion,
-  type RuleRow,
-} from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { confirmRuleRow, listVersions, readRules, working, type KeptVersion, type RuleRow } from './repository.ts';
+import { insertRow, findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
@@ -218,7 +210,8 @@ async function approve(
   proposalId: ProposalId,
 ): Promise<OutputOf<Contract['approveRuleChange']>> {
   const proposal = await findProposal(unit.trx, proposalId);
-  const row = proposal === null ? undefined : await findRuleRow(unit.trx, proposal.subjectId ?? '');
+  const row =
+    proposal === null ? undefined : await findRow(tablesIn(unit.trx), 'rule_row', { id: proposal.subjectId ?? '' });
   if (row === undefined) throw fail('not-found');
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
