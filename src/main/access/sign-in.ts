@@ -17,7 +17,7 @@ import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Connection } from '../platform/connection.ts';
-import { refuseHaste } from '../platform/storage/attempts.ts';
+import { refuseHaste } from '../platform/storage/login-state.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';

@@ -12,10 +12,10 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { flushFolder, renameWithRetry, replaceFile, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
-import { keyringText, recoveryText } from '../platform/storage/keyring-format.ts';
+import { keyringText, recoveryText, parseKeyring } from '../platform/storage/keyring-format.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
-import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
+import { openDatabase, type Database, type OpenMode, metaValue } from '../platform/storage/open-database.ts';
 import { systemDriveTable } from '../platform/storage/paths.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
@@ -23,7 +23,6 @@ import { translateSqliteError } from '../platform/storage/translate-sqlite-error
 import { checkContent, type KindsAt } from './content.ts';
 import { flushFile } from './flush-file.ts';
 import { copyKeptFiles } from './kept-files.ts';
-import { keyringOfCopy } from './keys-of-copy.ts';
 import { listCopies, removeOldCopies, type KnownCopy } from './keep.ts';
 import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileName, type Manifest } from './manifest.ts';
 import { sweepUnfinished, unfinishedName } from './unfinished.ts';
@@ -280,4 +279,23 @@ function makeFolder(path: string): void {
   } catch {
     throw fail('storage', 'copy-folder-missing');
   }
+}
+
+/**
+ * The archive that was committed with the copied state, so that both always belong together; a record that keeps none
+ * inside goes with the archive of the moment, which must be the one of that state or the one just after it.
+ *
+ * @throws damaged `keyring-damaged`, conflict
+ */
+function keyringOfCopy(db: Database, now: { readonly keyring: Keyring; readonly policy: KdfPolicy }): Keyring {
+  const kept = metaValue(db, 'keyring');
+  if (kept !== null) {
+    const keyring = parseKeyring(kept, now.policy);
+    if (keyring === null) throw fail('damaged', 'keyring-damaged');
+    return keyring;
+  }
+  const stored = Number(metaValue(db, 'keyring_revision'));
+  const { revision } = now.keyring;
+  if (revision !== stored && revision !== stored + 1) throw fail('conflict');
+  return now.keyring;
 }

@@ -1,6 +1,6 @@
 /** Opening a list, saying how it is read, and the dry run. */
 import { createHash } from 'node:crypto';
-import type { importsContract, ListSettings, ReadContext } from '../../shared/imports/index.ts';
+import type { importsContract, ListSettings, ReadContext, ListFormat } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -8,11 +8,10 @@ import { findProposal } from '../access/index.ts';
 import { nicknamesOf } from '../people/index.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
-import { formatOf, proposeFileSettings, readSource } from './list-file.ts';
+import { formatOf, proposeFileSettings, readSource, sheetsOf, type SourceTable } from './list-file.ts';
 import { ListPeople } from './list-people.ts';
-import { leanWith } from './name-lists.ts';
-import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
-import { readingOf, readList } from './read-list.ts';
+import { leanWith, ownCounts } from './name-lists.ts';
+import { changeSettings, pendingOf, proposeSettings, profileOf } from './profile.ts';
 import {
   allStates,
   findBytes,
@@ -205,4 +204,20 @@ export async function keepCheck(
   unit.touch('list_import', importId);
   unit.note({ rows: states.length });
   return { version: version + 1 };
+}
+
+type ListBytes = { readonly bytes: Uint8Array; readonly format: ListFormat };
+
+async function readingOf({ bytes, format }: ListBytes, settings: ListSettings, table: SourceTable): Promise<Reading> {
+  const own = ownCounts(table, settings);
+  const view = { sheets: await sheetsOf(bytes, format), ...profileOf(settings, table, leanWith(own)) };
+  return { headers: table.headers, own, view };
+}
+
+export async function readList(
+  file: ListBytes,
+  settings: ListSettings,
+): Promise<{ table: SourceTable; reading: Reading }> {
+  const table = await readSource(file.bytes, file.format, settings);
+  return { table, reading: await readingOf(file, settings, table) };
 }

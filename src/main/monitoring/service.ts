@@ -20,10 +20,12 @@ import {
   type Monitoring,
   type monitoringContract,
   monitoringPage,
+  seriesOf,
+  type SeriesId,
 } from '../../shared/monitoring/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import { addMonths, type Month, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
@@ -219,4 +221,17 @@ export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx>
     monitoringPaper: showHandler(parts, readMonitoring),
     releaseMonitoringPage: releaseHandler(parts, readMonitoring),
   };
+}
+
+type EvaluationCount = { readonly key: SeriesId; readonly label: string; readonly count: number | null };
+
+/** True counts of a year, null where the record does not hold them; times and shares are no counts and stay inside. */
+export async function evaluationCounts(trx: Trx, year: number, today: CivilDate): Promise<EvaluationCount[]> {
+  const facts = await readFacts(trx, { today, staffId: null, since: null });
+  return seriesIds
+    .filter((id) => seriesOf(id).measure.of === 'count')
+    .map((key) => ({
+      ...{ key, label: `${seriesOf(key).group}: ${seriesOf(key).label}` },
+      count: figureOfYear(key, facts, year),
+    }));
 }

@@ -3,7 +3,7 @@ import type { papersContract } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { fileName } from './copies.ts';
-import { openDocument } from './open-document.ts';
+import { openDocument, Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { allowedPrinters, allowPrinter, isVirtualPrinter } from './printers.ts';
 import { allowFolder, allowedFolders } from './folders.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type FindPublished,
 } from './register.ts';
 import { removeSavedFile } from './saved-files.ts';
-import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { listDocuments, toDocument } from './repository.ts';
 import { type Trx, tablesIn, type Use } from './tables.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';

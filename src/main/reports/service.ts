@@ -31,10 +31,8 @@ import {
 import { verifyListed, verifyManifest } from './files/index.ts';
 import { publicationOf, yearPublicationOf } from './month-files.ts';
 import { sealedIn } from './internal/population.ts';
-import { parseMonth } from './periods.ts';
-import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
-import { qualityOf } from './quality.ts';
 import {
+  parseMonth,
   countableFor,
   findFrozen,
   frozenFiles,
@@ -45,6 +43,8 @@ import {
   type FrozenFile,
   type FrozenReport,
 } from './repository.ts';
+import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
+import { qualityOf } from './quality.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof reportsContract;

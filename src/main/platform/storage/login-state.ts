@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from '../../../shared/platform/zod.ts';
 import { replaceFile } from './durable-file.ts';
 import { foldLogin } from './keyring.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 
 const hourMs = 3_600_000;
 const longestWaitMs = 60_000;
@@ -169,4 +170,10 @@ export class LoginState {
       () => false,
     );
   }
+}
+
+/** @throws wrong-secret `attempts-exhausted`, `access-stopped`, `wait-before-retry` */
+export function refuseHaste({ stopped, waitMs }: LoginAllowance): void {
+  if (stopped !== null) throw fail('wrong-secret', stopped === 'hour' ? 'attempts-exhausted' : 'access-stopped');
+  if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
 }

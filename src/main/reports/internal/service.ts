@@ -30,7 +30,7 @@ import {
 import { preventionTables } from '../../prevention/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
-import { parseMonth } from '../periods.ts';
+import { parseMonth } from '../repository.ts';
 import { qualityOf } from '../quality.ts';
 import type { Trx, Use } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
