@@ -93,7 +93,6 @@ export function updateAttachment(trx: Trx, target: Versioned, change: Change): P
   return updateVersioned(tablesIn(trx), 'attachment', target, change);
 }
 
-/** The columns of what a person said of a file. */
 export function columnsOf(facts: FileFacts) {
   const { kind, area, description, receivedFrom } = facts;
   return { kind, area, description, received_from: receivedFrom };

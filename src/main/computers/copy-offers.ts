@@ -35,7 +35,6 @@ export type OfferParts = {
   /** Of the record. */
   readonly folder: string;
   readonly now: () => number;
-  /** Whether any companion may connect. */
   readonly hasCompanions: () => boolean;
   /** To every companion that is here. */
   readonly tellAll: (offer: CopyOffer) => void;

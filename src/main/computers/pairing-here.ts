@@ -36,7 +36,6 @@ const pairingSchema = z.strictObject({
   keeperFingerprint: z.string(),
   keeperName: z.string(),
   centreName: z.string(),
-  /** Name of this computer. */
   name: z.string(),
 });
 export type Pairing = z.infer<typeof pairingSchema>;

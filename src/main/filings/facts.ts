@@ -111,7 +111,6 @@ function adultOf({ informant, aggressor, a }: CaseRecord): { person: UserPerson;
   return isAdult && !isSamePerson(informant, aggressor) ? { person: informant, bond } : null;
 }
 
-/** Whether who informed signs for a child. */
 export function signsForChild(record: CaseRecord, today: CivilDate): boolean {
   const age = ageOn(record, today);
   return age !== null && age < 18 && adultOf(record) !== null;

@@ -72,7 +72,6 @@ const reportTitles = {
   supervision: 'Informe de supervisión por encargo judicial',
 } as const satisfies Record<ReportClass, string>;
 
-/** Which writs and reports this person may compose in a case. */
 export async function mayCompose(unit: Unit<Trx>, caseId: CaseId): Promise<{ writs: boolean; reports: boolean }> {
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   return {

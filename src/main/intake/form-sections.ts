@@ -32,7 +32,6 @@ import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof formContract;
 
-/** Answers of these sections of a case. */
 export async function answersOfSections(
   trx: Trx,
   caseId: CaseId,
@@ -67,7 +66,6 @@ export async function hiddenByA(trx: Trx, caseId: CaseId, before: Answers, after
   return [{ path: `form.answers.${at ?? 'complaintFiled'}`, message }];
 }
 
-/** Facts of the sections this reader may read. */
 export async function factsFor(unit: Use, section: 'b' | PlainSectionId, caseId: CaseId): Promise<KnownFact[]> {
   const readable: FormSectionId[] = [];
   for (const id of formSectionIds.slice(0, formSectionIds.indexOf(section)))

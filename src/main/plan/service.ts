@@ -25,7 +25,6 @@ import { typedActions, workAmong } from './work.ts';
 
 type Contract = typeof planContract;
 
-/** What a step is called. */
 export const stepLabel = ({ action, words }: Pick<StepRow, 'action' | 'words'>): string =>
   words ?? planActions[action].label;
 

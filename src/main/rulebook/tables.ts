@@ -6,7 +6,6 @@ export type RulebookTables = {
     id: string;
     table_id: string;
     row_id: string;
-    /** Number of the version within its row. */
     row_version: number;
     /** JSON that the schema of the table accepts. */
     value: string;

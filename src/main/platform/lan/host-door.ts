@@ -36,7 +36,6 @@ export type DoorParts = {
 export class Door {
   readonly #parts: DoorParts;
   readonly #rate: Rate;
-  /** Open sockets of each address. */
   readonly #open = new Map<string, Set<Socket>>();
   readonly #guests = new Map<Socket, Guest>();
   readonly #strangers: Strangers;

@@ -28,7 +28,6 @@ export const tablesOf =
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
-/** What every record of a case has. */
 export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
 
 /** A record as it was read: a change of a later version is another person's. */
@@ -103,7 +102,6 @@ export async function findRow<Tables, Table extends keyof Tables & string>(
   return found as Tables[Table] | undefined;
 }
 
-/** Whether there is one. */
 export async function hasRow<Tables, Table extends keyof Tables & string>(
   rows: Reading<Tables>,
   table: Table,
