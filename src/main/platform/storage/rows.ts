@@ -1,5 +1,6 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
 import { sql, type Insertable, type Kysely, type SqlBool, type Transaction } from 'kysely';
+import type { Instant } from '../../../shared/platform/dates.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import type { PlatformTables } from './platform-tables.ts';
@@ -29,6 +30,12 @@ export const tablesOf =
     trx as unknown as Rows<Own, Opened>;
 
 export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
+
+/** Who did it, and when: the columns `recorded_by` and `recorded_at` of `By<'recorded'>`. */
+export type By<Act extends string> = Record<`${Act}_by`, string> & Record<`${Act}_at`, Instant>;
+
+/** The same of what may come: both null until then. */
+export type MaybeBy<Act extends string> = Record<`${Act}_by`, string | null> & Record<`${Act}_at`, Instant | null>;
 
 /** A record as it was read: a change of a later version is another person's. */
 export type Versioned = { readonly id: string; readonly version: number };
