@@ -37,7 +37,7 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
@@ -94,8 +94,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
     ...columnsOf(input.facts),
     pages: received.inspected.pages,
     warnings: JSON.stringify(received.inspected.warnings),
-    added_by: unit.session.staffId,
-    added_at: unit.now,
+    ...byNow(unit, 'added'),
     annulled_at: null,
     annul_reason: null,
     annul_words: null,

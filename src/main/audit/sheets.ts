@@ -24,7 +24,7 @@ import {
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf, rowsOf, cellsOf } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, cellsOf, byNow } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -134,8 +134,7 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<OutputOf
     week: weekOf(unit.today),
     seq: head.seq,
     code: head.code,
-    printed_by: unit.session.staffId,
-    printed_at: unit.now,
+    ...byNow(unit, 'printed'),
     signed_by: null,
     signed_at: null,
     version: 1,

@@ -18,7 +18,7 @@ import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { attentionColumns, getAttention, listAttentionLines, replaceAttention } from './attention-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attentionContract;
@@ -62,8 +62,7 @@ export async function recordAttention(unit: Use, { caseId, attention }: Recorded
     case_id: caseId,
     service: action.service,
     staff_id: unit.session.staffId,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: 1,
   });
   unit.touch('attention', id);

@@ -9,6 +9,7 @@ import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.
 import { columnsOfValues } from '../record/index.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 import type { Trx, Use } from './tables.ts';
+import { byNow } from '../platform/storage/rows.ts';
 
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
 async function refuseAggressor(
@@ -48,8 +49,7 @@ export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiv
       id,
       case_id: caseId,
       scope: consent.scope,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
       purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
       withdrawn_at: null,

@@ -33,7 +33,7 @@ import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, valuesIn, byNow } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { moveNotesOf } from './note-repository.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
@@ -215,8 +215,7 @@ async function insertTrace(
   await insertRow(tablesIn(unit.trx), 'moved_record', {
     ...trace,
     id,
-    moved_by: unit.session.staffId,
-    moved_at: unit.now,
+    ...byNow(unit, 'moved'),
     version: 1,
   });
   unit.touch('moved_record', id);

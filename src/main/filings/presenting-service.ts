@@ -19,7 +19,7 @@ import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, byNow } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -192,8 +192,7 @@ export async function present(
     cargo_id: form.cargoId,
     sha256: await versionOf(unit, input, filing.content_hash),
     comparison,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     annulled_by: null,
     annulled_at: null,
     annul_reason: null,
@@ -271,8 +270,7 @@ export async function answer(
     kind: form.kind,
     words: form.words,
     document_id: form.documentId,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
   });
   const version = row.version + 1;
   await tablesIn(unit.trx).updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();

@@ -27,7 +27,7 @@ import {
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
 import { type Trx, type Use, tablesIn } from './tables.ts';
-import { findRow } from '../platform/storage/rows.ts';
+import { findRow, byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof importsContract;
 
@@ -75,8 +75,7 @@ export async function keepOpened(
     cases: 0,
     ...blank,
     ...notYet,
-    started_by: unit.session.staffId,
-    started_at: unit.now,
+    ...byNow(unit, 'started'),
     version: 1,
   };
   await insertImport(unit.trx, row, opened);

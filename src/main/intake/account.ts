@@ -25,7 +25,7 @@ import {
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof accountContract;
@@ -71,8 +71,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
     id,
     incident_id: row.incident_id,
     body: account,
-    written_by: unit.session.staffId,
-    written_at: unit.now,
+    ...byNow(unit, 'written'),
     version: (versions[0]?.version ?? 0) + 1,
   });
   unit.touch('incident_account', id);
@@ -185,8 +184,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
     incident_id: row.incident_id,
     case_id: caseId,
     body,
-    added_by: unit.session.staffId,
-    added_at: unit.now,
+    ...byNow(unit, 'added'),
     version: 1,
   });
   unit.touch('account_supplement', id);

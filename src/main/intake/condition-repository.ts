@@ -9,7 +9,7 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { insertRow, rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, valuesIn, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 export type Decided = {
@@ -46,8 +46,7 @@ export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
     transferred_same_event: bit(answers.transferredSameEvent),
     services_needed: answers.servicesNeeded,
     last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
-    decided_by: unit.session.staffId,
-    decided_at: unit.now,
+    ...byNow(unit, 'decided'),
     version: 1,
   });
   const sentences = [

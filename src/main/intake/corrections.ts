@@ -6,7 +6,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, updateVersioned, byNow } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed } from './drafts.ts';
@@ -33,8 +33,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
     case_id: row.id,
     part,
     words,
-    asked_by: unit.session.staffId,
-    asked_at: unit.now,
+    ...byNow(unit, 'asked'),
     state: 'pending',
     decline_reason: null,
     decline_words: null,

@@ -5,7 +5,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
 import { toDocument } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 export type PaperToIssue = {
@@ -42,8 +42,7 @@ export async function issueDocument(unit: Use, paper: PaperToIssue): Promise<Iss
     missing_reason: paper.missingReason,
     recipient: paper.recipient ?? null,
     paper: paper.paper === undefined ? null : JSON.stringify(paper.paper),
-    issued_by: unit.session.staffId,
-    issued_at: unit.now,
+    ...byNow(unit, 'issued'),
     version: 1,
   };
   await insertRow(tablesIn(unit.trx), 'issued_document', row);

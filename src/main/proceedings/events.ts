@@ -21,6 +21,7 @@ import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type Sto
 import { renewTerms, renewTurns, type Started } from './terms.ts';
 import { measuresOf } from './views.ts';
 import type { Use } from './tables.ts';
+import { byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof proceedingsContract;
 type Recorded = { readonly eventId: string; readonly started: Started[] };
@@ -89,8 +90,7 @@ export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Pr
       case_id: caseId,
       risk_level: (await getSectionB(unit.trx, caseId)).answers.valuationLevel,
       withdrawn: 0,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
     },
     tidied.measures,

@@ -7,7 +7,7 @@ import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { hearingColumns, hearingOf, listScheduled } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
-import { insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowOf, updateVersioned, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
@@ -46,8 +46,7 @@ export async function saveHearing(
       case_id: caseId,
       state: 'scheduled',
       result: null,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
     });
   } else {

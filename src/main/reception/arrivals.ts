@@ -33,7 +33,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { insertRow, nextVersions, findRow } from '../platform/storage/rows.ts';
+import { insertRow, nextVersions, findRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -44,8 +44,7 @@ export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
   await insertRow(tablesIn(unit.trx), 'arrival', {
     id,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
+    ...byNow(unit, 'opened'),
     ...blank,
     ...end,
   });
@@ -96,8 +95,7 @@ export async function enterQueue(
     number: await nextNumber(unit.trx, day),
     arrived_at: at,
     must_call: 0,
-    registered_by: unit.session.staffId,
-    registered_at: unit.now,
+    ...byNow(unit, 'registered'),
     ended_at: null,
     version: 1,
     worded_by: unit.session.staffId,

@@ -22,7 +22,7 @@ import { staffNames } from '../access/index.ts';
 import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf, insertRow, updateVersioned, findRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, findRow, byNow } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
@@ -49,8 +49,7 @@ async function passing(
     arrived_at: unit.now,
     ...columnsOfValues(entryFields, { ...blankArrivalFacts(), ...of }),
     must_call: 0,
-    registered_by: unit.session.staffId,
-    registered_at: unit.now,
+    ...byNow(unit, 'registered'),
     ended_at: unit.now,
     version: 1,
     worded_by: unit.session.staffId,

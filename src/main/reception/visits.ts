@@ -16,7 +16,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf, insertRow, updateVersioned, type Versioned, findRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, type Versioned, findRow, byNow } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { listVisitsOf, type VisitRow } from './desk-repository.ts';
@@ -87,8 +87,7 @@ export function bookVisit(door: DoorContext) {
       ...columnsOfValues(jointFields, input),
       state: 'expected',
       arrival_id: null,
-      booked_by: unit.session.staffId,
-      booked_at: unit.now,
+      ...byNow(unit, 'booked'),
       version: 1,
     });
     unit.touch('expected_visit', id);

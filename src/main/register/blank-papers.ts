@@ -25,7 +25,7 @@ import {
   type Preparation,
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
-import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowOf, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type RegisterParts = {
@@ -88,8 +88,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
       state: 'unused',
       case_id: null,
       reason: null,
-      printed_by: unit.session.staffId,
-      printed_at: unit.now,
+      ...byNow(unit, 'printed'),
       settled_by: null,
       settled_at: null,
       version: 1,

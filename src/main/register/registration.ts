@@ -7,7 +7,7 @@ import { linesToType, type registerContract, type RegisterLine } from '../../sha
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
 import { keepTicks, listRegistrationRows, listRegistrations, listTicks, type RegistrationRow } from './repository.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof registerContract;
@@ -63,8 +63,7 @@ export async function registerCase(
     ...columns,
     registered_on: form.registeredOn,
     reason: form.reason,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: (last?.version ?? 0) + 1,
   });
   unit.touch('central_registration', id);

@@ -22,7 +22,7 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
-import { insertRow, valueIn, valuesIn } from '../platform/storage/rows.ts';
+import { insertRow, valueIn, valuesIn, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -104,8 +104,7 @@ export async function settleRestored(
     id,
     restored_at: restore.at,
     answer,
-    answered_by: unit.session.staffId,
-    answered_at: unit.now,
+    ...byNow(unit, 'answered'),
     version: 1,
   });
   unit.touch('restored_reports', id);

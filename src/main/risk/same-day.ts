@@ -22,7 +22,7 @@ import { staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf, rowsOf, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, insertRow, byNow } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
 import { insertAnswer, listAnswers, listFacts, papersOf, type AnswerRow, type FactRow } from './same-day-repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -69,8 +69,7 @@ async function open(unit: Use, caseId: CaseId, fact: SameDayFact, formId: string
     case_id: caseId,
     form_id: formId,
     fact,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
+    ...byNow(unit, 'opened'),
     closed_by: null,
     closed_at: null,
     version: 1,

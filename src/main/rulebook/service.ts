@@ -19,7 +19,7 @@ import {
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { confirmRuleRow, listVersions, readRules, working, type KeptVersion, type RuleRow } from './repository.ts';
-import { insertRow, findRow } from '../platform/storage/rows.ts';
+import { insertRow, findRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
@@ -172,8 +172,7 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
     confirmation: change.confirmation,
     note: change.note,
     replaces: change.replaces,
-    edited_by: unit.session.staffId,
-    edited_at: unit.now,
+    ...byNow(unit, 'edited'),
     confirmed_by: null,
     confirmed_at: null,
     version: 1,

@@ -36,7 +36,7 @@ import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gat
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, valuedAt } from '../risk/index.ts';
 import { insertPlan, listPlans, newestPlan, rereadAfterDays, plansByCase } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** How the safety plan of one case stands; null while none was made. */
@@ -128,8 +128,7 @@ async function keep(
     ...{
       reread_on: plan.rereadOn,
       present: plan.present,
-      made_by: unit.session.staffId,
-      made_at: unit.now,
+      ...byNow(unit, 'made'),
       version: 1,
     },
   };
@@ -152,8 +151,7 @@ async function reread(
     id,
     case_id: caseId,
     plan_id: planId,
-    read_by: unit.session.staffId,
-    read_at: unit.now,
+    ...byNow(unit, 'read'),
     version: 1,
   });
   unit.touch('safety_reading', id);

@@ -2,7 +2,7 @@
 import { sql, type Insertable, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import type { Instant } from '../../../shared/platform/dates.ts';
 import { fail } from '../../../shared/platform/failures.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
@@ -33,6 +33,13 @@ export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: 
 
 /** Who did it, and when: the columns `recorded_by` and `recorded_at` of `By<'recorded'>`. */
 export type By<Act extends string> = Record<`${Act}_by`, string> & Record<`${Act}_at`, Instant>;
+
+type Writer = { readonly session: { readonly staffId: StaffId }; readonly now: Instant };
+
+/** The person of the session, now. */
+export const byNow = <Act extends string>({ session, now }: Writer, act: Act) =>
+  ({ [`${act}_by`]: session.staffId, [`${act}_at`]: now }) as Record<`${Act}_by`, StaffId> &
+    Record<`${Act}_at`, Instant>;
 
 /** The same of what may come: both null until then. */
 export type MaybeBy<Act extends string> = Record<`${Act}_by`, string | null> & Record<`${Act}_at`, Instant | null>;
