@@ -11,8 +11,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { copyOfferSchema } from './copy-message.ts';
-import { KeptCopies } from './kept-copies.ts';
-import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { KeptCopies, type KeptParts } from './kept-copies.ts';
 import { CallRefused, LineCut } from '../platform/lan/line-cut.ts';
 import type { LanLink } from '../platform/lan/lan-link.ts';
 import { updateName } from '../platform/lan/wire.ts';
@@ -20,12 +19,8 @@ import { freeBytesOf } from '../platform/storage/disk-space.ts';
 import { checkUpdateFile, installerIn, writeInstaller } from '../program/index.ts';
 import { isPublished } from '../release.ts';
 
-export type CompanionCopyParts = {
+export type CompanionCopyParts = Pick<KeptParts, 'dataFolder' | 'dbId' | 'policy' | 'record'> & {
   readonly link: Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
-  readonly dataFolder: string;
-  readonly dbId: string | null;
-  readonly policy: KdfPolicy;
-  readonly record: (error: unknown) => void;
   readonly freeBytes?: (folder: string) => number | null;
 };
 

@@ -1,9 +1,8 @@
 /** Waiting after wrong passwords (security design §2.6). Deletable, so it helps at the keyboard only. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../../../shared/platform/zod.ts';
-import { replaceFile } from './durable-file.ts';
+import { replaceFile, readJson } from './durable-file.ts';
 import { foldLogin } from './keyring.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 
@@ -62,11 +61,8 @@ export class LoginState {
   }
 
   #read(): State {
-    try {
-      return stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {}, slowOnly: [] };
-    }
+    const atFirst: State = { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {}, slowOnly: [] };
+    return readJson(this.#path, stateSchema) ?? atFirst;
   }
 
   /** Never back, and not forward by setting the clock either. */
