@@ -21,7 +21,6 @@ const lastKey = 'last_copy';
 const outsideKey = 'last_outside_at';
 const drillKey = 'copy_drill';
 /** Copies that keys of before open (`former.ts`). A restored record keeps them: they are still somewhere. */
-const formerKey = 'former_copies';
 
 const lastSchema = z.strictObject({
   name: z.string(),
@@ -89,14 +88,6 @@ export async function readDrill(trx: Trx): Promise<Drill | null> {
 
 export async function noteDrill(trx: Trx, drill: Drill): Promise<void> {
   await writeMeta(trx, drillKey, JSON.stringify(drill));
-}
-
-export function readFormerText(trx: Trx): Promise<string | null> {
-  return metaOf(trx, formerKey);
-}
-
-export function writeFormerText(trx: Trx, text: string): Promise<void> {
-  return writeMeta(trx, formerKey, text);
 }
 
 function placeOf(text: string | null): CopyPlace | null {
