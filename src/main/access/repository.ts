@@ -4,8 +4,7 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn, rowsOf } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
@@ -176,13 +175,12 @@ export async function insertProposal(
 }
 
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {
-  const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'proposal', { id });
   return row === undefined ? null : toProposal(row);
 }
 
 export async function findProposals(trx: Trx, ids: readonly ProposalId[]): Promise<ProposalRow[]> {
-  const rows = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', 'in', among(ids)).execute();
-  return rows.map(toProposal);
+  return (await rowsOf(tablesIn(trx), 'proposal', { id: ids })).map(toProposal);
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
@@ -206,18 +204,20 @@ export async function findPendingProposal(
 
 /** Decides a pending proposal, or takes it back, once. @throws rule-broken `proposal-decided` */
 export async function decideProposal(
-  trx: Trx,
+  unit: Pick<Use, 'trx' | 'now' | 'touch'> & { readonly session: { readonly staffId: string } },
   id: ProposalId,
-  decision: { state: Exclude<ProposalRow['state'], 'pending'>; by: string; at: Instant; reason?: string },
+  state: Exclude<ProposalRow['state'], 'pending'>,
+  reason: string | null = null,
 ): Promise<void> {
+  const { trx, session, now } = unit;
   const result = await tablesIn(trx)
     .updateTable('proposal')
-    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at })
-    .set({ reason: decision.reason ?? null, version: sql`version + 1` })
+    .set({ state, decided_by: session.staffId, decided_at: now, reason, version: sql`version + 1` })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
+  unit.touch('proposal', id);
 }
 
 function toProposal(row: PlatformTables['proposal']): ProposalRow {

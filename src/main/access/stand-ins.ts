@@ -106,19 +106,12 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
 }
 
 export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
-  const row = await endCoverRow(unit, { id: coverId, version });
+  const row = await endStandIn(unit, 'caseload_cover', { id: coverId, version });
   const names = await staffNames(unit.trx);
   const nameOf = (id: string) => names.get(id) ?? '';
   const words = `Terminó el reemplazo de ${nameOf(row.absent_id)} por ${nameOf(row.substitute_id)}.`;
   await tellStaff(unit, [row.absent_id, row.substitute_id], words);
   return {};
-}
-
-async function endCoverRow(unit: Use, target: { id: string; version: number }): Promise<CoverRow> {
-  const { today, now: at } = unit;
-  const row = await endStandIn(unit.trx, 'caseload_cover', { ...target, today, by: unit.session.staffId, at });
-  unit.touch('caseload_cover', row.id);
-  return row as CoverRow;
 }
 
 async function checkActing(unit: Use, form: ActingForm, askedBy: string): Promise<StaffMember> {
@@ -152,8 +145,7 @@ export async function approveActing(
   const { form: stored, key } = proposal.payload as { form: unknown; key?: string };
   const form = actingFormSchema.parse(stored);
   const by = unit.session.staffId;
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   // A proposal that waited past its first day begins today.
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
@@ -173,26 +165,19 @@ export async function approveActing(
 }
 
 export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {
-  const row = await endActingRow(unit, { id: actingId, version });
+  const row = await endStandIn(unit, 'acting_coordinator', { id: actingId, version });
   const name = (await staffNames(unit.trx)).get(row.staff_id) ?? '';
   await tellStaff(unit, await activeWith(unit.trx, everybody), `Terminó la encargatura de Coordinación de ${name}.`);
   return {};
 }
 
-async function endActingRow(unit: Use, target: { id: string; version: number }): Promise<ActingRow> {
-  const { today, now: at } = unit;
-  const row = await endStandIn(unit.trx, 'acting_coordinator', { ...target, today, by: unit.session.staffId, at });
-  unit.touch('acting_coordinator', row.id);
-  return row as ActingRow;
-}
-
 /** Nobody stands in without access; whoever is replaced stays so. */
 export async function endStandInsOf(unit: Use, staffId: string): Promise<void> {
   for (const row of await standingCovers(unit.trx, unit.today)) {
-    if (row.substitute_id === staffId) await endCoverRow(unit, row);
+    if (row.substitute_id === staffId) await endStandIn(unit, 'caseload_cover', row);
   }
   for (const row of await standingActing(unit.trx, unit.today)) {
-    if (row.staff_id === staffId) await endActingRow(unit, row);
+    if (row.staff_id === staffId) await endStandIn(unit, 'acting_coordinator', row);
   }
 }
 

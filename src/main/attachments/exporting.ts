@@ -75,8 +75,7 @@ export async function approveExport(
   // A file that went to another ficha meanwhile is not the one that was asked for there.
   const files = await listRows(unit.trx, caseId);
   if (files.every(({ id }) => id !== proposal.subjectId)) throw fail('rule-broken', 'export-file-moved');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   return {};
 }
 

@@ -236,8 +236,7 @@ async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['wit
   if (closing.case_id !== caseId) throw fail('not-found');
   const by = unit.session.staffId;
   if (closing.proposed_by !== by) throw fail('rule-broken', 'closing-not-own');
-  await decideProposal(unit.trx, proposalId, { state: 'withdrawn', by, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'withdrawn');
   return {};
 }
 
@@ -258,8 +257,7 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
   );
   if (whysMissing(lines, { proposer: before, approver: whys }).length > 0)
     throw fail('rule-broken', 'closing-why-missing');
-  await decideProposal(trx, proposalId, { state: 'approved', by: session.staffId, at: now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const closed = { ...closing, closed_by: session.staffId, closed_at: now };
   const whyOf = ({ line }: ChecklistLine) => {
     const [own, told] = [wordsOn(whys, line), wordsOn(before, line)];

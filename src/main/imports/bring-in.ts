@@ -219,8 +219,7 @@ export async function commitApproval(
 ): Promise<{ cases: number }> {
   const { list, resolved } = await readProposed(unit.trx, proposalId);
   if (list.version !== prepared.list.version) throw fail('conflict', 'list-changed');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const writer = new CaseWriter(unit, list);
   await work.run(proposalId, 'writing', resolved, async (some) => {
     for (const one of some) await writer.write(one);

@@ -79,8 +79,7 @@ export async function approveUndo(
   if (list.state !== 'done' || list.undo_proposal_id !== proposalId) throw fail('conflict', 'list-changed');
   const held = new Set((await holdsOf(trx, list.id)).map((hold) => hold.line));
   if (held.size > 0 && list.undo_keeps !== 1) throw fail('rule-broken', 'list-holds');
-  await decideProposal(trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const cases = await importedCases(trx, list.id);
   const erased = cases.filter((one) => !held.has(one.line));
   const kept = cases.filter((one) => held.has(one.line));

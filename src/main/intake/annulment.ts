@@ -102,8 +102,7 @@ export async function approveAnnulment(
   const { annulment } = payloadSchema.parse(proposal.payload);
   const row = await getCaseRow(unit.trx, annulment.caseId);
   if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await annul(unit, row, row.version, annulment);
   return { number: row.number };
 }

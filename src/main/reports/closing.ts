@@ -203,7 +203,6 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
   await refuseClosing(unit.trx, closing.month, unit);
   await refuseChanged(unit.trx, closing, parts);
   const { proposal } = closing;
-  await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });
   for (const [at, made] of closing.units.entries()) {
     const id = unit.newId();
     const report = {
@@ -218,7 +217,7 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
     unit.touch('frozen_report', id);
   }
   await freezePrevention(unit);
-  unit.touch('proposal', proposal.id);
+  await decideProposal(unit, proposal.id, 'approved');
   const files = closing.units.reduce((sum, made) => sum + made.files.length, 0);
   const [own, ...others] = closing.units;
   unit.note({ month: closing.month, files, manifest: own?.manifestHash ?? '' });

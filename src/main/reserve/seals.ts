@@ -141,8 +141,7 @@ export async function approveSeal(
   if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
   if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
   await checkMembers(unit, seal.caseId, seal.members);
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const standing: SealRow = {
     ...{ id: unit.newId(), case_id: row.id, reason: seal.reason, words: seal.words, proposal_id: proposalId },
     ...{ sealed_at: unit.now, opened_at: null, opened_by: null, opened_with: null },
@@ -202,8 +201,7 @@ export async function approveMembers(
   if (seal?.id !== sealId) throw fail('rule-broken', 'seal-none');
   if (!relation.isSealMember && access.members.some((id) => id === staffId)) throw fail('rule-broken', 'second-person');
   await checkMembers(unit, access.caseId, access.members);
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await replaceMembers(unit.trx, seal.id, access.members);
   unit.touch('case_seal', seal.id);
   unit.about('case_file', row.id);
@@ -265,8 +263,7 @@ async function secondOnCase(unit: Use, caseId: CaseId, secondId: string): Promis
 async function dropWaiting(unit: Use, caseId: CaseId): Promise<void> {
   const waiting = await findPendingProposal(unit.trx, 'seal-members', caseId);
   if (waiting === null) return;
-  await decideProposal(unit.trx, waiting.id, { state: 'declined', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', waiting.id);
+  await decideProposal(unit, waiting.id, 'declined');
 }
 
 export async function listClosed(unit: Use): Promise<OutputOf<Contract['listClosedSeals']>> {

@@ -212,8 +212,7 @@ async function approve(
   const row =
     proposal === null ? undefined : await findRow(tablesIn(unit.trx), 'rule_row', { id: proposal.subjectId ?? '' });
   if (row === undefined) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await confirmRuleRow(unit.trx, row.id, unit.session.staffId, unit.now);
   unit.touch('rule_row', row.id);
   unit.about('rule_row', row.id);

@@ -135,8 +135,7 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
   const { proposal, ask, leave, content, bytes, name } = ready;
   await proposed(unit.trx, proposal.id, unit.today);
   if (!isDeepStrictEqual(await contentOf(unit.trx, ask, places), content)) throw fail('conflict', 'month-changed');
-  await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposal.id);
+  await decideProposal(unit, proposal.id, 'approved');
   const id = unit.newId<'ReservedExportId'>();
   const sha256 = contentHash(bytes);
   await insertRow(tablesIn(unit.trx), 'reserved_export', {
