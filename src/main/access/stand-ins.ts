@@ -136,10 +136,7 @@ export async function proposeActing(unit: Use, { form }: { form: ActingForm }): 
   return { proposalId: id };
 }
 
-export async function approveActing(
-  unit: Use,
-  { proposalId }: InputOf<Contract['approveActing']>,
-): Answer<'approveActing'> {
+export async function approveActing(unit: Use, { proposalId }: InputOf<Contract['approveActing']>) {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { form: stored, key } = proposal.payload as { form: unknown; key?: string };

@@ -40,10 +40,7 @@ async function note(unit: Use, row: AttachmentRow, link: Parameters<typeof addCu
   unit.touch('attachment', row.id);
 }
 
-export async function proposeExport(
-  unit: Use,
-  input: InputOf<Contract['proposeAttachmentExport']>,
-): Promise<OutputOf<Contract['proposeAttachmentExport']>> {
+export async function proposeExport(unit: Use, input: InputOf<Contract['proposeAttachmentExport']>) {
   const row = await getAttachment(unit.trx, input.caseId, input.attachmentId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   if ((await pendingBy(unit, row)).length > 0) throw fail('rule-broken', 'export-asked-already');

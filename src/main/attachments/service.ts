@@ -148,11 +148,7 @@ async function prepareView(
   return { shown: bytes === null ? null : await showFile(row.type, bytes, row.type !== 'pdf' || row.pages !== null) };
 }
 
-async function view(
-  unit: Use,
-  input: InputOf<Contract['viewAttachment']>,
-  { shown }: Viewed,
-): Promise<OutputOf<Contract['viewAttachment']>> {
+async function view(unit: Use, input: InputOf<Contract['viewAttachment']>, { shown }: Viewed) {
   let row = await reachable(unit.trx, unit, input);
   if (shown === null) row = await noteChanged(unit, row);
   unit.about('attachment', row.id);

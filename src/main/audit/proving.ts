@@ -31,7 +31,6 @@ import { valueIn, columnsIn } from '../platform/storage/rows.ts';
 
 type Contract = typeof auditContract;
 type Asked = InputOf<Contract['proveRecord']>;
-type Verdict = OutputOf<Contract['proveRecord']>;
 
 /** A file of a folder: what it witnesses, `unreadable` for one of ours that is damaged, null for another's. */
 export type WitnessReader = (path: string, text: string) => Witness | 'unreadable' | null;
@@ -174,7 +173,7 @@ async function isKeyKnown(trx: Trx, { proof }: Proven): Promise<boolean> {
   return proof.segments.some(({ segment, macs }) => segment === state?.segment && macs !== null);
 }
 
-async function commit(unit: Unit<Trx>, proven: Proven, parts: ProvingParts): Promise<Verdict> {
+async function commit(unit: Unit<Trx>, proven: Proven, parts: ProvingParts) {
   const { trx, session } = unit;
   const { proof, outside } = proven;
   const segments = proof.segments.map(viewOf);

@@ -1,6 +1,6 @@
 /** Reading and proving the audit. */
 import { problemsOf, recordKindWords, type auditContract, visitsOf, type CaseEntry } from '../../shared/audit/index.ts';
-import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
@@ -37,11 +37,7 @@ type Row = Omit<CaseEntry, 'isChange' | 'hasLeft' | 'isExceptional'> & {
   readonly exceptional: number;
 };
 
-async function listCaseAccess(
-  unit: Unit<Trx>,
-  { caseId }: InputOf<Read>,
-  audit: Pick<AuditLog, 'recordsOf'>,
-): Promise<OutputOf<Read>> {
+async function listCaseAccess(unit: Unit<Trx>, { caseId }: InputOf<Read>, audit: Pick<AuditLog, 'recordsOf'>) {
   const refs = (await audit.recordsOf(unit.trx, caseId)).filter(({ kind }) => !shared.has(kind));
   const wanted = JSON.stringify(refs.map(({ kind, id }) => [kind, id]));
   const { rows } = await sql<Row>`
@@ -71,7 +67,6 @@ async function listCaseAccess(
 }
 
 type Contract = typeof auditContract;
-type Verdict = OutputOf<Contract['verifyRecord']>;
 
 export type AuditParts = ProvingParts &
   ReadOnlyParts & {
@@ -118,7 +113,7 @@ async function witnessProblems(trx: Trx, parts: AuditParts): Promise<string[]> {
   return problemsOf({ brokenAt: null, segments: [], strayKeys: 0, witnesses, unreadable: [], foundNothing: false });
 }
 
-async function verifyRecord(unit: Unit<Trx>, parts: AuditParts, outside: readonly string[]): Promise<Verdict> {
+async function verifyRecord(unit: Unit<Trx>, parts: AuditParts, outside: readonly string[]) {
   const { trx } = unit;
   const { audit, extraProblems } = parts;
   const sound = await soundHead(trx);

@@ -47,10 +47,7 @@ async function dialled(unit: Use, row: CallRow, safe: ReturnType<typeof safeNow>
   };
 }
 
-async function start(
-  unit: Use,
-  { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>,
-): Promise<OutputOf<Contract['startCall']>> {
+async function start(unit: Use, { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>) {
   const numbers = await numbersOf(unit, caseId);
   const safe = safeNow(numbers, isWithinHours);
   const calls = await callsToHer(unit, caseId, numbers.personId);

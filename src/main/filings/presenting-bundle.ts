@@ -149,12 +149,7 @@ export async function assemble(
   return { pages: made.pages, parts, notes: notesOf(input, parts.length, gathered.files) };
 }
 
-export async function keepBundle(
-  unit: Use,
-  input: Assemble,
-  made: Assembled,
-  { places }: BundleParts,
-): Promise<OutputOf<Contract['assembleFiling']>> {
+export async function keepBundle(unit: Use, input: Assemble, made: Assembled, { places }: BundleParts) {
   const { caseId, filingId, annexes, limitMb, reduces } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   // An annex may have been annulled or moved, or an address put under reserve, while its pages were made.

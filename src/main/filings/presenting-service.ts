@@ -54,11 +54,7 @@ function statusOnly(line: FilingLine): FilingLine {
   return { ...line, annulled: [], presentation: { ...presentation, signedId: null, cargoId: null, answers } };
 }
 
-export async function listPresenting(
-  unit: Use,
-  { caseId }: InputOf<Contract['listPresenting']>,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['listPresenting']>> {
+export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>, places: PlaceIndex) {
   const filings = await filingLines(unit.trx, caseId, places);
   unit.note({ filings: filings.length });
   return { filings: unit.decision.view === null ? filings : filings.map(statusOnly) };
@@ -166,11 +162,7 @@ function breachAlert(caseId: CaseId, { kind, number }: IssuedFiling) {
   return { caseId, kind: 'measureBreached' as const, note };
 }
 
-export async function present(
-  unit: Use,
-  input: Present,
-  comparison: Comparison | null,
-): Promise<OutputOf<Contract['presentFiling']>> {
+export async function present(unit: Use, input: Present, comparison: Comparison | null) {
   const { caseId, filingId, form } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   const rows = await presentationRows(unit.trx, caseId);

@@ -51,11 +51,7 @@ export async function readSent(bytes: Uint8Array, fileName: string): Promise<Ope
   return { bytes, format, sha256, settings, reading, rows: table.rows.length };
 }
 
-export async function keepOpened(
-  unit: Use,
-  fileName: string,
-  opened: OpenedFile,
-): Promise<OutputOf<Contract['openImport']>> {
+export async function keepOpened(unit: Use, fileName: string, opened: OpenedFile) {
   const same = await findRow(tablesIn(unit.trx), 'list_import', {
     sha256: opened.sha256,
     state: ['draft', 'checked', 'proposed', 'done'],
@@ -138,11 +134,10 @@ export async function keepSettings(
 ): Promise<OutputOf<Contract['setImportSettings']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, input.importId));
   const change = { settings: JSON.stringify(settings), rows, state: 'draft', checked_at: null } as const;
-  await updateImport(unit.trx, { id: input.importId, version: input.version }, change);
+  await updateImport(unit, { id: input.importId, version: input.version }, change);
   // Rows judged under other columns say nothing any more; what a person mended in them goes with them.
   await replaceStates(unit.trx, input.importId, []);
   await keepReading(unit.trx, input.importId, reading);
-  unit.touch('list_import', input.importId);
   unit.note({ columns: Object.keys(settings.columns).length });
   return { version: input.version + 1 };
 }
@@ -197,10 +192,9 @@ export async function keepCheck(
   { states, reading }: Checked,
 ): Promise<OutputOf<Contract['checkImport']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
-  await updateImport(unit.trx, { id: importId, version }, { state: 'checked', checked_at: unit.now });
+  await updateImport(unit, { id: importId, version }, { state: 'checked', checked_at: unit.now });
   await replaceStates(unit.trx, importId, states);
   await keepReading(unit.trx, importId, reading);
-  unit.touch('list_import', importId);
   unit.note({ rows: states.length });
   return { version: version + 1 };
 }

@@ -11,7 +11,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
 import { insertRow, rowOf, rowsOf, updateVersioned, type Versioned, valueIn } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
-import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
+import { tablesIn, type Trx, type ImportsTables, type Use } from './tables.ts';
 
 export type ImportRow = ImportsTables['list_import'];
 export type ImportedCase = ImportsTables['list_import_case'];
@@ -59,12 +59,13 @@ export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
 }
 
 /** @throws conflict when the list changed since that version was read */
-export function updateImport(
-  trx: Trx,
+export async function updateImport(
+  unit: Use,
   target: Versioned,
   change: Partial<Omit<ImportRow, 'id' | 'version'>>,
 ): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'list_import', target, change);
+  await updateVersioned(tablesIn(unit.trx), 'list_import', target, change);
+  unit.touch('list_import', target.id);
 }
 
 export function settingsOf(row: ImportRow): ListSettings {

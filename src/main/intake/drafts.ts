@@ -1,6 +1,6 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 import { tablesIn, type Use } from './tables.ts';
@@ -34,10 +34,7 @@ export function draftTitle(form: string, caseNumber: string | null): string {
   return caseNumber === null ? `Llegada nueva · ${title}` : `Ficha ${caseNumber} · ${title}`;
 }
 
-export async function openDraft(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['openDraft']>,
-): Promise<OutputOf<(typeof intakeContract)['openDraft']>> {
+export async function openDraft(unit: Use, input: InputOf<(typeof intakeContract)['openDraft']>) {
   const key = { staffId: unit.session.staffId, form: input.form, caseId: input.caseId };
   const known = await findDraft(unit.trx, key);
   unit.note({ form: input.form });
@@ -54,10 +51,7 @@ export async function openDraft(
   return { draftId: id, body: null, savedAt: null };
 }
 
-export async function saveDraft(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['saveDraft']>,
-): Promise<OutputOf<(typeof intakeContract)['saveDraft']>> {
+export async function saveDraft(unit: Use, input: InputOf<(typeof intakeContract)['saveDraft']>) {
   const of = await tablesIn(unit.trx)
     .selectFrom('draft')
     .innerJoin('case_file', 'case_file.id', 'draft.case_id')

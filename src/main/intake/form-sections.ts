@@ -16,7 +16,7 @@ import {
   type PlainForm,
   type PlainSectionId,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/record/index.ts';
@@ -82,10 +82,7 @@ function formOf(section: PlainSectionId, answers: Answers, appraisal: Appraisal 
   return { section, answers, ...(appraisal === undefined ? {} : { appraisal }) } as PlainForm;
 }
 
-export async function readFormSection(
-  unit: Use,
-  { caseId, section }: InputOf<Contract['getFormSection']>,
-): Promise<OutputOf<Contract['getFormSection']>> {
+export async function readFormSection(unit: Use, { caseId, section }: InputOf<Contract['getFormSection']>) {
   await unit.require(formSections[section].read, caseId);
   await getCaseRow(unit.trx, caseId);
   const saved = await getFormSection(unit.trx, section, caseId);
@@ -126,10 +123,7 @@ async function store(
   return id;
 }
 
-export async function saveFormSection(
-  unit: Use,
-  input: InputOf<Contract['saveFormSection']>,
-): Promise<OutputOf<Contract['saveFormSection']>> {
+export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFormSection']>) {
   const { trx } = unit;
   const { form, caseId } = input;
   await unit.require(formSections[form.section].write, caseId);

@@ -103,10 +103,7 @@ async function insertLinked(
   return { caseId: own.id, number };
 }
 
-export async function openLinkedCase(
-  unit: Use,
-  input: InputOf<Contract['openLinkedCase']>,
-): Promise<OutputOf<Contract['openLinkedCase']>> {
+export async function openLinkedCase(unit: Use, input: InputOf<Contract['openLinkedCase']>) {
   const { trx } = unit;
   const { admission } = input;
   await unit.require('registerForm.readA', input.caseId);
@@ -152,10 +149,7 @@ async function accusedOf(trx: Trx, incidentId: string, userId: string): Promise<
 }
 
 /** The same woman, the same event, another aggressor: two pairs are two fichas (U22). */
-export async function openCaseAgainstAnother(
-  unit: Use,
-  input: InputOf<Contract['openCaseAgainstAnother']>,
-): Promise<OutputOf<Contract['openCaseAgainstAnother']>> {
+export async function openCaseAgainstAnother(unit: Use, input: InputOf<Contract['openCaseAgainstAnother']>) {
   const { trx } = unit;
   const { admission, aggressorLink: link } = input;
   await unit.require('registerForm.readA', input.caseId);
@@ -192,10 +186,7 @@ export async function openCaseAgainstAnother(
   return opened;
 }
 
-export async function listLinkedCases(
-  unit: Use,
-  { caseId }: { caseId: CaseId },
-): Promise<OutputOf<Contract['listLinkedCases']>> {
+export async function listLinkedCases(unit: Use, { caseId }: { caseId: CaseId }) {
   const row = await getCaseRow(unit.trx, caseId);
   const cases: OutputOf<Contract['listLinkedCases']>['cases'] = [];
   const all = (await casesOfIncident(unit.trx, row.incident_id)).filter((one) => one.isStanding);

@@ -61,10 +61,7 @@ function withoutTwins(rows: readonly ParticipantRow[]): ParticipantRow[] {
   });
 }
 
-export async function listCasePersons(
-  unit: Use,
-  { caseId }: InputOf<Contract['listCasePersons']>,
-): Promise<OutputOf<Contract['listCasePersons']>> {
+export async function listCasePersons(unit: Use, { caseId }: InputOf<Contract['listCasePersons']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const rows = withoutTwins(await listParticipantRows(unit.trx, caseId));
@@ -159,10 +156,7 @@ async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParti
 
 const participantIsUser = 'Es la persona usuaria de esta ficha: no se agrega otra vez.';
 
-export async function addParticipant(
-  unit: Use,
-  { caseId, who, part }: InputOf<Contract['addParticipant']>,
-): Promise<OutputOf<Contract['addParticipant']>> {
+export async function addParticipant(unit: Use, { caseId, who, part }: InputOf<Contract['addParticipant']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });

@@ -169,10 +169,7 @@ async function withAsked(
 
 const everyKind = { of: 'count', kinds: null } as const;
 
-async function listMonitoring(
-  unit: Use,
-  { indicator, months, kind, part }: InputOf<Contract['listMonitoring']>,
-): Promise<OutputOf<Contract['listMonitoring']>> {
+async function listMonitoring(unit: Use, { indicator, months, kind, part }: InputOf<Contract['listMonitoring']>) {
   const [first] = months.toSorted();
   const facts = await factsSince(unit, first === undefined ? null : addMonths(first, -1));
   const { order, guard, measure: own } = indicatorOf(indicator);
@@ -189,10 +186,7 @@ async function readSeries(unit: Use): Promise<OutputOf<Contract['readSeries']>> 
   return { years, lines: seriesIds.map((id) => ({ id, figures: years.map((year) => figureOfYear(id, facts, year)) })) };
 }
 
-async function listSeries(
-  unit: Use,
-  { line, year }: InputOf<Contract['listSeries']>,
-): Promise<OutputOf<Contract['listSeries']>> {
+async function listSeries(unit: Use, { line, year }: InputOf<Contract['listSeries']>) {
   const rows = inOrder(membersOfYear(line, await factsSince(unit, null), year), 'day');
   unit.note({ line, year, rows: rows.length });
   const told = await asTold(unit, rows, guardOf(line));
@@ -200,10 +194,7 @@ async function listSeries(
 }
 
 /** Once while nobody has marked it as done. */
-async function askInCase(
-  unit: Use,
-  { caseId, ask }: InputOf<Contract['askInCase']>,
-): Promise<OutputOf<Contract['askInCase']>> {
+async function askInCase(unit: Use, { caseId, ask }: InputOf<Contract['askInCase']>) {
   const alert = { caseId, ...askNote(ask) };
   const isNew = (await openAlerts(unit.trx, alert)).length === 0;
   if (isNew) await raiseAlert(unit, alert);

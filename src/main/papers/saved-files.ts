@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -155,10 +155,7 @@ export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
   };
 }
 
-export async function removeSavedFile(
-  unit: Use,
-  { fileId }: InputOf<Contract['removeSavedFile']>,
-): Promise<OutputOf<Contract['removeSavedFile']>> {
+export async function removeSavedFile(unit: Use, { fileId }: InputOf<Contract['removeSavedFile']>) {
   const row = await savedFilesOf(unit.trx).where('saved_file.id', '=', fileId).executeTakeFirst();
   if (row === undefined) throw fail('not-found');
   const isOwn = row.staff_id === unit.session.staffId;

@@ -46,10 +46,7 @@ async function ofNumber(trx: Trx, number: string) {
     .execute();
 }
 
-async function findPaper(
-  unit: Use,
-  { number }: InputOf<Contract['findPaper']>,
-): Promise<OutputOf<Contract['findPaper']>> {
+async function findPaper(unit: Use, { number }: InputOf<Contract['findPaper']>) {
   const papers: OutputOf<Contract['findPaper']>['papers'] = [];
   for (const row of await ofNumber(unit.trx, number)) {
     if ((await allowed(unit, 'document.list', row.case_id)) === null) continue;

@@ -139,11 +139,7 @@ async function viewsOf(unit: Use, rows: readonly RequestRow[], { dutyEnds }: Pri
   });
 }
 
-async function listOfCase(
-  unit: Use,
-  caseId: CaseId,
-  parts: PrivacyParts,
-): Promise<OutputOf<Contract['listRequestsOfCase']>> {
+async function listOfCase(unit: Use, caseId: CaseId, parts: PrivacyParts) {
   const rows = await listRequests(unit.trx, { caseId });
   unit.note({ requests: rows.length });
   return { requests: await viewsOf(unit, rows, parts) };

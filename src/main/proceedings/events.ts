@@ -116,10 +116,7 @@ async function startedBy(unit: Use, eventId: Id<'ProceedingEventId'>): Promise<S
     .toSorted((one, other) => `${one.on} ${one.time}`.localeCompare(`${other.on} ${other.time}`));
 }
 
-export async function recordEvent(
-  unit: Use,
-  { caseId, event }: InputOf<Contract['recordEvent']>,
-): Promise<OutputOf<Contract['recordEvent']>> {
+export async function recordEvent(unit: Use, { caseId, event }: InputOf<Contract['recordEvent']>) {
   await refuseWrong(unit, caseId, event, null);
   return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
 }
@@ -136,10 +133,7 @@ async function refuseClosed(unit: Use, caseId: CaseId, isPutBack: boolean): Prom
   throw fail('rule-broken', 'case-closed');
 }
 
-export async function correctEvent(
-  unit: Use,
-  input: InputOf<Contract['correctEvent']>,
-): Promise<OutputOf<Contract['correctEvent']>> {
+export async function correctEvent(unit: Use, input: InputOf<Contract['correctEvent']>) {
   const { caseId, eventId, event, reason, words } = input;
   const before = await getEvent(unit.trx, caseId, eventId);
   await refuseClosed(unit, caseId, before.withdrawn === 1 && !input.isWithdrawn);

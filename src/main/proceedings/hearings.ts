@@ -14,10 +14,7 @@ type Contract = typeof proceedingsContract;
 
 const goersOf = ({ attendsId, substituteId }: HearingForm) => [attendsId, substituteId].filter((id) => id !== null);
 
-export async function findClashes(
-  unit: Use,
-  { hearingId, hearing }: InputOf<Contract['findClashes']>,
-): Promise<OutputOf<Contract['findClashes']>> {
+export async function findClashes(unit: Use, { hearingId, hearing }: InputOf<Contract['findClashes']>) {
   const rule = await readTravel(unit.trx, hearing.on);
   const names = await staffNames(unit.trx);
   const clashes: Clash[] = [];

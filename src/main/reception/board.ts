@@ -163,10 +163,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   };
 }
 
-export async function getWaiting(
-  unit: Use,
-  { from, to }: InputOf<Contract['getWaiting']>,
-): Promise<OutputOf<Contract['getWaiting']>> {
+export async function getWaiting(unit: Use, { from, to }: InputOf<Contract['getWaiting']>) {
   const days = span(from, to);
   const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
   const waits = rows.map((row) => ({

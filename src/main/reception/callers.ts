@@ -139,10 +139,7 @@ export function listInquiries(door: DoorContext) {
   };
 }
 
-export async function recordInstitutionCall(
-  unit: Use,
-  input: InputOf<Contract['recordInstitutionCall']>,
-): Promise<OutputOf<Contract['recordInstitutionCall']>> {
+export async function recordInstitutionCall(unit: Use, input: InputOf<Contract['recordInstitutionCall']>) {
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
   const id = unit.newId<'InstitutionCallId'>();

@@ -34,11 +34,7 @@ type Printed = {
 
 const template = 'register-sheet@1';
 
-async function readSheet(
-  unit: Use,
-  caseId: CaseId,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['getRegisterSheet']>> {
+async function readSheet(unit: Use, caseId: CaseId, places: PlaceIndex) {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const lines = await linesOf(trx, caseId, unit, places);

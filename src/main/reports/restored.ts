@@ -93,10 +93,7 @@ export async function readRestored({ trx }: Use): Promise<OutputOf<Contract['rea
 }
 
 /** @throws rule-broken `restore-settled` when nothing is asked any more */
-export async function settleRestored(
-  unit: Use,
-  { answer }: InputOf<Contract['settleRestoredReports']>,
-): Promise<OutputOf<Contract['settleRestoredReports']>> {
+export async function settleRestored(unit: Use, { answer }: InputOf<Contract['settleRestoredReports']>) {
   const restore = await unsettledRestore(unit.trx);
   if (restore === null) throw fail('rule-broken', 'restore-settled');
   const id = unit.newId();

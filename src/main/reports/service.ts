@@ -143,11 +143,7 @@ async function previewMonth(unit: Use, month: Month, parts: ClosingParts): Promi
 }
 
 /** @throws not-found for a proposal that is none of a month, is decided, or is hers to wait for */
-async function readProposed(
-  unit: Use,
-  proposalId: ProposalId,
-  parts: ClosingParts,
-): Promise<OutputOf<Contract['readProposedClosing']>> {
+async function readProposed(unit: Use, proposalId: ProposalId, parts: ClosingParts) {
   const row = await findProposal(unit.trx, proposalId);
   if (row?.kind !== 'month-closing' || row.state !== 'pending') throw fail('not-found');
   const proposal = await toProposalView(row, await staffNames(unit.trx), unit);

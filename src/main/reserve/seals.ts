@@ -56,11 +56,7 @@ async function relationOf(unit: Use, caseId: CaseId): Promise<CaseRelation | nul
   return relationTo(unit.trx, unit.session, caseId, { instant: unit.now, today: unit.today });
 }
 
-export async function readSeal(
-  unit: Use,
-  { caseId }: InputOf<Contract['getCaseSeal']>,
-  { sealedWords }: SealParts,
-): Promise<OutputOf<Contract['getCaseSeal']>> {
+export async function readSeal(unit: Use, { caseId }: InputOf<Contract['getCaseSeal']>, { sealedWords }: SealParts) {
   const row = await getCaseRow(unit.trx, caseId);
   const relation = await relationOf(unit, caseId);
   const seal = await standingSeal(unit.trx, caseId);
@@ -112,10 +108,7 @@ async function namesOf(unit: Use, members: readonly string[]): Promise<string> {
   return sentence(members.map((id) => names.get(id) ?? ''));
 }
 
-export async function proposeSeal(
-  unit: Use,
-  input: InputOf<Contract['proposeCaseSeal']>,
-): Promise<OutputOf<Contract['proposeCaseSeal']>> {
+export async function proposeSeal(unit: Use, input: InputOf<Contract['proposeCaseSeal']>) {
   const { caseId, members, reason } = input;
   const row = await getCaseRow(unit.trx, caseId);
   if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
@@ -163,10 +156,7 @@ async function mark(unit: Use, row: CaseRow, isSealed: 0 | 1): Promise<void> {
   unit.about('case_file', row.id);
 }
 
-export async function proposeMembers(
-  unit: Use,
-  { caseId, members }: InputOf<Contract['proposeSealMembers']>,
-): Promise<OutputOf<Contract['proposeSealMembers']>> {
+export async function proposeMembers(unit: Use, { caseId, members }: InputOf<Contract['proposeSealMembers']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const seal = await standingSeal(unit.trx, caseId);
   if (seal === undefined) throw fail('rule-broken', 'seal-none');

@@ -203,11 +203,7 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   });
 }
 
-async function approve(
-  unit: Use,
-  parts: Parts,
-  proposalId: ProposalId,
-): Promise<OutputOf<Contract['approveRuleChange']>> {
+async function approve(unit: Use, parts: Parts, proposalId: ProposalId) {
   const proposal = await findProposal(unit.trx, proposalId);
   const row =
     proposal === null ? undefined : await findRow(tablesIn(unit.trx), 'rule_row', { id: proposal.subjectId ?? '' });

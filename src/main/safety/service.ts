@@ -100,10 +100,7 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
 }
 
 /** @throws rule-broken `safety-card-tells`, at each field of the card that tells; conflict `safety-plan-newer` */
-async function keep(
-  unit: Use,
-  { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>,
-): Promise<OutputOf<Contract['keepSafetyPlan']>> {
+async function keep(unit: Use, { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>) {
   if (plan.rereadOn < unit.today) {
     throw failAt('plan.rereadOn', 'Se relee hoy o más adelante.', 'safety-reread-past');
   }
@@ -139,10 +136,7 @@ async function keep(
   return { number };
 }
 
-async function reread(
-  unit: Use,
-  { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>,
-): Promise<OutputOf<Contract['rereadSafetyPlan']>> {
+async function reread(unit: Use, { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>) {
   const newest = await newestPlan(unit.trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');

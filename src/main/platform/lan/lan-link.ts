@@ -33,7 +33,7 @@ export function openLink(options: LinkOptions): LanLink {
   return {
     call: (name, body) => call(line, name, body, null),
     callUntilAnswered: (name, body, signal) => callUntilAnswered(line, name, body, signal),
-    fetch: (name, id) => exchange(line, askedFile(line, name, id)),
+    fetch: async (name, id) => exchange(line, askedFile(line, name, id)),
     open: (name, id) => openFile(line, name, id),
     subscribe: (listener) => line.onMessage(listener),
     state: () => line.state,

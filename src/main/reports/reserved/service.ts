@@ -85,11 +85,7 @@ async function readReserved(unit: Use, month: Month): Promise<OutputOf<Contract[
   };
 }
 
-async function propose(
-  unit: Use,
-  ask: ReservedAsk,
-  { places }: Parts,
-): Promise<OutputOf<Contract['proposeReservedExport']>> {
+async function propose(unit: Use, ask: ReservedAsk, { places }: Parts) {
   const { fingerprint } = await leaveFor(unit.trx, ask, unit.today);
   const { month, product } = ask;
   if ((await findPendingProposal(unit.trx, 'reserved-export', month)) !== null)
