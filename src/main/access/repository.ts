@@ -39,10 +39,7 @@ export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> 
 }
 
 /** What is asked of a person at each call, in one reading. @throws not-found */
-export async function getCaller(
-  trx: Trx,
-  staffId: string,
-): Promise<{ staff: StaffMember; mustChangePassword: boolean }> {
+export async function getCaller(trx: Trx, staffId: string) {
   const row = await findRow(tablesIn(trx), 'staff_member', { id: staffId });
   if (row === undefined) throw fail('not-found');
   const staff = toStaffMember(row, await rolesOf(trx, staffId));
@@ -50,10 +47,7 @@ export async function getCaller(
 }
 
 /** `codeUntil`: last moment of the one-time code that opens the slot; null for a password. */
-export async function passwordState(
-  trx: Trx,
-  staffId: string,
-): Promise<{ mustChange: boolean; codeUntil: string | null }> {
+export async function passwordState(trx: Trx, staffId: string) {
   const row = await tablesIn(trx)
     .selectFrom('staff_member')
     .select(['must_change_password', 'code_until'])

@@ -57,10 +57,7 @@ export function readOwnIdentity(folder: string, protector: KeyProtector): Promis
 }
 
 /** @throws damaged `pairing-damaged`: disconnect this computer and pair it anew */
-export async function readPairing(
-  folder: string,
-  protector: KeyProtector,
-): Promise<{ readonly pairing: Pairing; readonly identity: Identity }> {
+export async function readPairing(folder: string, protector: KeyProtector) {
   const identity = await readIdentity(pathIn(folder, identityFile), protector);
   const pairing = readJson(pathIn(folder, pairingFile), pairingSchema);
   if (pairing === null || identity === null) throw fail('damaged', 'pairing-damaged');

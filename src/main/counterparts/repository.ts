@@ -44,10 +44,7 @@ export async function handedReferrals(trx: Trx, caseIds: readonly CaseId[]): Pro
 }
 
 /** What differs from what stands and nobody looked at, the oldest first. */
-export async function unsettledNotes(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ readonly caseId: CaseId; readonly at: Instant }[]> {
+export async function unsettledNotes(trx: Trx, caseIds: readonly CaseId[]) {
   const rows = await notesOf(trx, caseIds);
   return rows
     .filter(({ outcome, settled_at }) => outcome === 'differs' && settled_at === null)

@@ -182,10 +182,7 @@ function plainChange(row: { field: string; before_value: string | null; after_va
 }
 
 /** Part and name of every field of a case that was changed since it was first saved, each once. */
-export async function changedFields(
-  trx: Trx,
-  query: { caseId: CaseId; parts: readonly string[] },
-): Promise<{ part: string; field: string }[]> {
+export async function changedFields(trx: Trx, query: { caseId: CaseId; parts: readonly string[] }) {
   return tablesIn(trx)
     .selectFrom('change_set')
     .innerJoin('field_change', 'field_change.set_id', 'change_set.id')

@@ -207,10 +207,7 @@ async function readingOf({ bytes, format }: ListBytes, settings: ListSettings, t
   return { headers: table.headers, own, view };
 }
 
-export async function readList(
-  file: ListBytes,
-  settings: ListSettings,
-): Promise<{ table: SourceTable; reading: Reading }> {
+export async function readList(file: ListBytes, settings: ListSettings) {
   const table = await readSource(file.bytes, file.format, settings);
   return { table, reading: await readingOf(file, settings, table) };
 }

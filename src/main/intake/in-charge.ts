@@ -107,10 +107,7 @@ export async function grantsAmong(trx: Trx, caseIds: readonly CaseId[]) {
 }
 
 /** Who saved sections of these cases. */
-export async function sectionHands(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; staffId: string }[]> {
+export async function sectionHands(trx: Trx, caseIds: readonly CaseId[]) {
   const hands: { caseId: CaseId; staffId: string }[] = [];
   for (const id of formSectionIds) {
     const rows = await tablesIn(trx)
@@ -125,10 +122,7 @@ export async function sectionHands(
 }
 
 /** Corrections that nobody has decided, the oldest first. */
-export async function pendingCorrections(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; at: Instant }[]> {
+export async function pendingCorrections(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('correction_request')
     .select(['case_id as caseId', 'asked_at as at'])

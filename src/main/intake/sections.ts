@@ -168,10 +168,7 @@ async function keepToldAges(
 }
 
 /** Neutral, whoever it concerns: the person typing learns that somebody must look, not who or why. */
-async function conflictWarnings(
-  trx: Trx,
-  form: InputOf<Contract['saveSectionA']>['form'],
-): Promise<{ path: string; message: string }[]> {
+async function conflictWarnings(trx: Trx, form: InputOf<Contract['saveSectionA']>['form']) {
   const warnings = [];
   for (const role of ['user', 'aggressor'] as const) {
     if (await isDeclared(trx, form[role])) {

@@ -172,10 +172,7 @@ export async function paperHands(trx: Trx, caseIds: readonly CaseId[]): Promise<
   return rows.flatMap(({ case_id: caseId, issued_by: staffId }) => (caseId === null ? [] : [{ caseId, staffId }]));
 }
 
-export async function papersOfCase(
-  trx: Trx,
-  caseId: CaseId,
-): Promise<{ number: string; kind: string; issuedAt: string }[]> {
+export async function papersOfCase(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['number', 'kind', 'issued_at as issuedAt'])

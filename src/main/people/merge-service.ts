@@ -62,11 +62,7 @@ function factsOf({ places }: PersonContext, { record, address }: Pick<SeenPerson
 }
 
 /** One side with all that is known of it, and as this reader may see it. */
-async function sideOf(
-  context: PersonContext,
-  unit: Use,
-  personId: string,
-): Promise<{ facts: Facts; view: MergeSideView; isWhole: boolean }> {
+async function sideOf(context: PersonContext, unit: Use, personId: string) {
   const cases = await casesFor(context, unit, personId);
   const { record } = await getRecord(unit.trx, personId);
   const facts = factsOf(context, { record, address: (await getPerson(unit.trx, personId)).address });

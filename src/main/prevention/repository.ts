@@ -186,10 +186,7 @@ export async function insertedIn(trx: Trx, month: Month): Promise<CaseId[]> {
  * Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone, in the
  * months that count them, as every table of the month.
  */
-export async function casesThrough(
-  trx: Trx,
-  { from, to, reader }: Counting,
-): Promise<{ inserted: number; learned: number }> {
+export async function casesThrough(trx: Trx, { from, to, reader }: Counting) {
   const all = await countable(trx, { from, to });
   const ids = all.map(({ id }) => id);
   const closed = reader === null ? new Set<string>() : await closedCases(trx, reader, ids);

@@ -43,10 +43,7 @@ export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate): P
 }
 
 /** Those that were held. */
-export async function heldHearings(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ readonly caseId: CaseId; readonly on: CivilDate }[]> {
+export async function heldHearings(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('hearing')
     .select(['case_id as caseId', 'held_on as on'])

@@ -15,7 +15,7 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf, type Instant } from '../../shared/platform/dates.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -152,10 +152,7 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
 }
 
 /** What is open among these cases, by what was kept of them, since when. */
-export async function openSameDayAmong(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; fact: SameDayFact; words: string; at: Instant }[]> {
+export async function openSameDayAmong(trx: Trx, caseIds: readonly CaseId[]) {
   return (await rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds })).map(
     ({ case_id, fact, opened_at }) => ({
       ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
