@@ -22,7 +22,7 @@ import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts
 import { tellStaff } from './notices.ts';
 import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
 import { activeWith, lastKeyUse } from './stand-in-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Use, type Trx } from './tables.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
@@ -126,8 +126,7 @@ export async function noteKeyUse(
 ): Promise<void> {
   const id = unit.newId();
   const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
-  await insertRow(tablesIn(unit.trx), 'recovery_key_use', use);
-  unit.touch('recovery_key_use', id);
+  await insertRecord(unit, tablesIn, 'recovery_key_use', use);
   unit.note({ act });
   const { fullName } = await getStaff(unit.trx, unit.session.staffId);
   const others = (await activeWith(unit.trx, professionalRoles)).filter((one) => one !== unit.session.staffId);

@@ -4,7 +4,16 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
-import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn, rowsOf } from '../platform/storage/rows.ts';
+import {
+  cellsOf,
+  insertRow,
+  updateVersioned,
+  hasRow,
+  findRow,
+  valuesIn,
+  rowsOf,
+  insertRecord,
+} from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
@@ -159,12 +168,11 @@ export async function insertProposal(
   proposal: { kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown },
 ): Promise<ProposalId> {
   const id = unit.newId<'ProposalId'>();
-  await insertRow(tablesIn(unit.trx), 'proposal', {
+  await insertRecord(unit, tablesIn, 'proposal', {
     ...{ id, kind: proposal.kind, subject_kind: proposal.subjectKind, subject_id: proposal.subjectId },
     ...{ payload: JSON.stringify(proposal.payload), proposed_by: unit.session.staffId, proposed_at: unit.now },
     ...{ state: 'pending', decided_by: null, decided_at: null, reason: null, version: 1 },
   });
-  unit.touch('proposal', id);
   return id;
 }
 

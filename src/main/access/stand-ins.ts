@@ -40,7 +40,7 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
@@ -93,12 +93,11 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
   const id = unit.newId<'CoverId'>();
-  await insertRow(tablesIn(unit.trx), 'caseload_cover', {
+  await insertRecord(unit, tablesIn, 'caseload_cover', {
     ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
     ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
     ...{ granted_by: unit.session.staffId, granted_at: unit.now, ended_at: null, ended_by: null, version: 1 },
   });
-  unit.touch('caseload_cover', id);
   unit.note({ reason: form.reason.code, service });
   const words = `${substitute.fullName} reemplaza a ${absent.fullName} ${periodWords(form)}: puede ver y escribir en sus casos a cargo.`;
   await tellStaff(unit, [absent.id, substitute.id], words);
@@ -147,13 +146,12 @@ export async function approveActing(unit: Use, { proposalId }: InputOf<Contract[
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
   const id = unit.newId<'ActingId'>();
-  await insertRow(tablesIn(unit.trx), 'acting_coordinator', {
+  await insertRecord(unit, tablesIn, 'acting_coordinator', {
     ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
     with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
     ...{ proposed_by: proposal.proposedBy, approved_by: by, approved_at: unit.now },
     ...{ ended_at: null, ended_by: null, version: 1 },
   });
-  unit.touch('acting_coordinator', id);
   unit.about('acting_coordinator', id);
   const opened = key === 'coordinator' ? ' Se abrió con la clave de recuperación.' : '';
   const words = `${person.fullName} está a cargo de Coordinación ${periodWords(days)}, memorando ${form.memorandum}.${opened}`;

@@ -16,7 +16,7 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, findRow, nextVersions, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, findRow, nextVersions, rowsOf, insertRecord } from '../platform/storage/rows.ts';
 import { listAlertsOfCase, listSights, type AlertRow, type Sight } from './repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
@@ -108,8 +108,7 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
   const id = unit.newId();
   const by = { staff_id: unit.session.staffId, seen_at: unit.now };
   const seen = { id, alert_id: row.id, case_id: row.case_id, ...by, version: 1 };
-  await insertRow(tablesIn(unit.trx), 'alert_seen', seen);
-  unit.touch('alert_seen', id);
+  await insertRecord(unit, tablesIn, 'alert_seen', seen);
 }
 
 /** What nobody received in a week is found in the lists of the day. */

@@ -31,7 +31,7 @@ import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, insertRecord } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
 import {
@@ -157,11 +157,10 @@ async function supervise(unit: Use, { caseId, on, words }: InputOf<Contract['rec
   const { since } = await closingFacts(unit.trx, row, unit.today);
   if (on < since) throw failAt('on', 'No puede ser de antes.', 'supervision-before');
   const id = unit.newId<'SupervisionId'>();
-  await insertRow(tablesIn(unit.trx), 'supervised_follow_up', {
+  await insertRecord(unit, tablesIn, 'supervised_follow_up', {
     ...{ id, case_id: caseId, held_on: on, words, supervised_by: unit.session.staffId, recorded_at: unit.now },
     version: 1,
   });
-  unit.touch('supervised_follow_up', id);
   return { supervisionId: id };
 }
 
@@ -283,10 +282,9 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
-  await insertRow(tablesIn(unit.trx), 'case_reopening', {
+  await insertRecord(unit, tablesIn, 'case_reopening', {
     ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
-  unit.touch('case_reopening', id);
   await updateCase(unit.trx, { id: caseId, version }, { state: 'reopened', updated_at: unit.now });
   unit.touch('case_file', caseId);
   unit.about('case_file', caseId);

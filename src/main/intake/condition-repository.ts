@@ -9,7 +9,7 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { insertRow, rowsOf, valuesIn, byNow } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, valuesIn, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 export type Decided = {
@@ -56,8 +56,7 @@ export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
   await tablesIn(unit.trx).insertInto('condition_sentence').values(sentences).execute();
   for (const one of decided.basis) {
     const basisId = unit.newId();
-    await insertRow(tablesIn(unit.trx), 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
-    unit.touch('condition_basis', basisId);
+    await insertRecord(unit, tablesIn, 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
   }
   unit.touch('condition_decision', id);
 }

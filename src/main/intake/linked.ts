@@ -17,7 +17,7 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof mendingContract;
@@ -85,13 +85,12 @@ async function insertLinked(
 ): Promise<OutputOf<Contract['openLinkedCase']>> {
   const { trx } = unit;
   const number = await nextCaseNumber(trx, Number(admission.admittedOn.slice(0, 4)));
-  await insertRow(tablesIn(trx), 'case_file', {
+  await insertRecord(unit, tablesIn, 'case_file', {
     ...newCase(unit, admission),
     ...own,
     number,
     incident_id: origin.incident_id,
   });
-  unit.touch('case_file', own.id);
   // Its event is no longer its own alone.
   await updateCase(trx, origin, { updated_at: unit.now });
   unit.touch('case_file', origin.id);

@@ -5,7 +5,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
 import { toDocument } from './repository.ts';
-import { insertRow, byNow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 export type PaperToIssue = {
@@ -45,8 +45,7 @@ export async function issueDocument(unit: Use, paper: PaperToIssue): Promise<Iss
     ...byNow(unit, 'issued'),
     version: 1,
   };
-  await insertRow(tablesIn(unit.trx), 'issued_document', row);
-  unit.touch('issued_document', row.id);
+  await insertRecord(unit, tablesIn, 'issued_document', row);
   if (paper.quotesAccount === true && paper.caseId !== null) await quoteAccount(unit, paper.caseId, row.id);
   unit.note({ document: paper.number, pages: paper.pages, contentHash: row.content_hash });
   return toDocument(row, await staffNames(unit.trx));

@@ -18,7 +18,7 @@ import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   listIncidents,
@@ -64,13 +64,12 @@ function refuseFuture(unit: Use, at: Moment, path: string): void {
 async function recordDataIncident(unit: Use, { incident }: InputOf<Contract['recordDataIncident']>) {
   refuseFuture(unit, incident, 'incident');
   const id = unit.newId<'DataIncidentId'>();
-  await insertRow(tablesIn(unit.trx), 'data_incident', {
+  await insertRecord(unit, tablesIn, 'data_incident', {
     ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
     ...{ closed_by: null, closed_at: null, version: 1 },
   });
-  unit.touch('data_incident', id);
   return { incidentId: id };
 }
 
@@ -158,12 +157,11 @@ async function reopenDataIncident(unit: Use, { incidentId, version, reason }: In
   const { state, told_on, told_time, entry_number, closed_by, closed_at } = row;
   if (state === 'open' || closed_by === null || closed_at === null) throw fail('rule-broken', 'incident-open');
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'data_incident_reopening', {
+  await insertRecord(unit, tablesIn, 'data_incident_reopening', {
     ...{ id, incident_id: row.id, state, told_on, told_time, entry_number, closing_reason: row.reason },
     ...{ closed_by, closed_at, reason: reason.code, reason_words: reason.words },
     ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
-  unit.touch('data_incident_reopening', id);
   const open = { ...notClosed, state: 'open', closed_by: null, closed_at: null } as const;
   await updateIncident(unit.trx, { id: row.id, version }, open);
   unit.touch('data_incident', row.id);
@@ -199,12 +197,11 @@ function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): Acces
 async function recordAccessReview(unit: Use, { review }: InputOf<Contract['recordAccessReview']>) {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId<'AccessReviewId'>();
-  await insertRow(tablesIn(unit.trx), 'access_review', {
+  await insertRecord(unit, tablesIn, 'access_review', {
     ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
-  unit.touch('access_review', id);
   return { reviewId: id };
 }
 

@@ -33,7 +33,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { insertRow, nextVersions, findRow, byNow } from '../platform/storage/rows.ts';
+import { nextVersions, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -42,13 +42,12 @@ type Door = typeof receptionContract;
 export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
   const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
-  await insertRow(tablesIn(unit.trx), 'arrival', {
+  await insertRecord(unit, tablesIn, 'arrival', {
     id,
     ...byNow(unit, 'opened'),
     ...blank,
     ...end,
   });
-  unit.touch('arrival', id);
   return id;
 }
 
@@ -132,7 +131,7 @@ export async function startWait(
   // A wait for one person is a wait for her service, also in the figures.
   const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
-  await insertRow(tablesIn(unit.trx), 'queue_wait', {
+  await insertRecord(unit, tablesIn, 'queue_wait', {
     id,
     entry_id: entryId,
     service,
@@ -140,7 +139,6 @@ export async function startWait(
     since_at: to.since,
     ...blank,
   });
-  unit.touch('queue_wait', id);
 }
 
 async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['service']> {

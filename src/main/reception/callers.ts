@@ -22,7 +22,7 @@ import { staffNames } from '../access/index.ts';
 import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf, insertRow, updateVersioned, findRow, byNow } from '../platform/storage/rows.ts';
+import { cellsOf, updateVersioned, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
@@ -88,7 +88,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
       const id = unit.newId<'InquiryId'>();
-      await insertRow(tablesIn(unit.trx), 'person_inquiry', {
+      await insertRecord(unit, tablesIn, 'person_inquiry', {
         id,
         arrival_id: arrivalId,
         ...columnsOfValues(inquiryFields, inquiry),
@@ -96,7 +96,6 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
         taken_by: unit.session.staffId,
         version: 1,
       });
-      unit.touch('person_inquiry', id);
       unit.about('person_inquiry', id);
       for (const { caseId } of await casesAskedFor(unit.trx, door, inquiry.askedName)) {
         await raiseAlert(unit, { caseId, kind: 'askedAbout', note: noteOf(unit, inquiry) });
@@ -143,7 +142,7 @@ export async function recordInstitutionCall(unit: Use, input: InputOf<Contract['
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
   const id = unit.newId<'InstitutionCallId'>();
-  await insertRow(tablesIn(unit.trx), 'institution_call', {
+  await insertRecord(unit, tablesIn, 'institution_call', {
     id,
     arrival_id: arrivalId,
     ...columnsOfValues(institutionCallFields, input),
@@ -157,7 +156,6 @@ export async function recordInstitutionCall(unit: Use, input: InputOf<Contract['
     answered_by: null,
     version: 1,
   });
-  unit.touch('institution_call', id);
   unit.about('institution_call', id);
   return { callId: id };
 }

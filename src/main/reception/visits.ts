@@ -16,7 +16,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf, insertRow, updateVersioned, type Versioned, findRow, byNow } from '../platform/storage/rows.ts';
+import { cellsOf, updateVersioned, type Versioned, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { listVisitsOf, type VisitRow } from './desk-repository.ts';
@@ -81,7 +81,7 @@ export function bookVisit(door: DoorContext) {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
     for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
     const id = unit.newId<'VisitId'>();
-    await insertRow(tablesIn(unit.trx), 'expected_visit', {
+    await insertRecord(unit, tablesIn, 'expected_visit', {
       id,
       ...columnsOfValues(bookingFields, input),
       ...columnsOfValues(jointFields, input),
@@ -90,7 +90,6 @@ export function bookVisit(door: DoorContext) {
       ...byNow(unit, 'booked'),
       version: 1,
     });
-    unit.touch('expected_visit', id);
     unit.about('expected_visit', id);
     // He may be in the waiting room while she asks for an hour of today.
     if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);

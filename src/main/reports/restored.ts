@@ -22,7 +22,7 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
-import { insertRow, valueIn, valuesIn, byNow } from '../platform/storage/rows.ts';
+import { valueIn, valuesIn, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -97,14 +97,13 @@ export async function settleRestored(unit: Use, { answer }: InputOf<Contract['se
   const restore = await unsettledRestore(unit.trx);
   if (restore === null) throw fail('rule-broken', 'restore-settled');
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'restored_reports', {
+  await insertRecord(unit, tablesIn, 'restored_reports', {
     id,
     restored_at: restore.at,
     answer,
     ...byNow(unit, 'answered'),
     version: 1,
   });
-  unit.touch('restored_reports', id);
   unit.note({ answer });
   return {};
 }

@@ -19,7 +19,7 @@ import {
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { confirmRuleRow, listVersions, readRules, working, type KeptVersion, type RuleRow } from './repository.ts';
-import { insertRow, findRow, byNow } from '../platform/storage/rows.ts';
+import { findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
@@ -178,8 +178,7 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
     version: 1,
     recovery_key: null,
   };
-  await insertRow(tablesIn(unit.trx), 'rule_row', row);
-  unit.touch('rule_row', row.id);
+  await insertRecord(unit, tablesIn, 'rule_row', row);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
   const waits = table.worksApproved === true || (table.needsTwoEyes && change.confirmation !== 'toConfirm');
   const counted = input.rowId === null ? null : (rowOn(before, input.rowId, change.validFrom)?.value ?? newest);

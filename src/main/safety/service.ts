@@ -36,7 +36,7 @@ import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gat
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, valuedAt } from '../risk/index.ts';
 import { insertPlan, listPlans, newestPlan, rereadAfterDays, plansByCase } from './repository.ts';
-import { insertRow, byNow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** How the safety plan of one case stands; null while none was made. */
@@ -141,14 +141,13 @@ async function reread(unit: Use, { caseId, planId }: InputOf<Contract['rereadSaf
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
   const id = unit.newId<'SafetyReadingId'>();
-  await insertRow(tablesIn(unit.trx), 'safety_reading', {
+  await insertRecord(unit, tablesIn, 'safety_reading', {
     id,
     case_id: caseId,
     plan_id: planId,
     ...byNow(unit, 'read'),
     version: 1,
   });
-  unit.touch('safety_reading', id);
   return {};
 }
 

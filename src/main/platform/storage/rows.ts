@@ -187,6 +187,17 @@ export async function insertRow<Tables, Table extends keyof Tables & string>(
   await anyTables(rows).insertInto(table).values(row).execute();
 }
 
+/** One row that is a record: the audit says that it came. */
+export async function insertRecord<Tables, Table extends keyof Tables & string>(
+  unit: { readonly trx: Trx; touch(kind: string, id: string): void },
+  tablesIn: (trx: Trx) => Writing<Tables>,
+  table: Table,
+  row: Insertable<Tables[Table]> & { readonly id: string },
+): Promise<void> {
+  await insertRow(tablesIn(unit.trx), table, row);
+  unit.touch(table, row.id);
+}
+
 /** Writes these columns of the rows in which those hold this; which must be said: a table is never written as a whole. */
 export async function changeRows<Tables, Table extends keyof Tables & string>(
   rows: Writing<Tables>,

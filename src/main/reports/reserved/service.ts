@@ -28,7 +28,7 @@ import {
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
-import { cellsOf, findRow, insertRow } from '../../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRecord } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
 import { tablesIn, type Trx, type Use } from '../tables.ts';
@@ -134,13 +134,12 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
   await decideProposal(unit, proposal.id, 'approved');
   const id = unit.newId<'ReservedExportId'>();
   const sha256 = contentHash(bytes);
-  await insertRow(tablesIn(unit.trx), 'reserved_export', {
+  await insertRecord(unit, tablesIn, 'reserved_export', {
     ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
     ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
     ...{ made_at: unit.now, version: 1 },
     recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
   });
-  unit.touch('reserved_export', id);
   unit.about('reserved_export', id);
   unit.note({ month: ask.month, product: ask.product, cases: content.cases, fileHash: sha256 });
   return { month: ask.month };
