@@ -90,7 +90,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 }
 
 /** Text of the issued writ against that of the file that came back. */
-async function compare(
+export async function compare(
   call: Preparation<Trx>,
   { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
@@ -103,10 +103,6 @@ async function compare(
   const text = await pdfText(new Uint8Array(issued));
   if (text === null) throw fail('damaged', 'document-damaged');
   return compareTexts(text.join('\n'), await textOfFile(file, vault));
-}
-
-export function prepareComparison(call: Preparation<Trx>, input: InputOf<Contract['compareSigned']>, vault: Vault) {
-  return compare(call, input, vault);
 }
 
 export function tellComparison(unit: Use, _input: InputOf<Contract['compareSigned']>, found: TextComparison) {
