@@ -30,7 +30,7 @@ export class SessionEnds {
   }
 
   /** What still waits for its entry, oldest first; what the caller cannot write it gives back, then `settle`. */
-  async take(): Promise<readonly SessionEnd[]> {
+  take(): readonly SessionEnd[] {
     const taken = this.#known();
     if (taken.length > 0) this.#isSettled = false;
     this.#kept = [];

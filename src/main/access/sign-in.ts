@@ -173,7 +173,7 @@ function beginWith(parts: SignInParts): SignIn['begin'] {
 
 /** The ends that had to wait for a disk. In a transaction of their own: they must keep nobody out. */
 async function recordLateEnds({ box, ends, recordLateEnd }: SignInParts): Promise<void> {
-  const late = await ends.take();
+  const late = ends.take();
   try {
     if (late.length > 0)
       await box.transaction(async (trx) => {
