@@ -94,10 +94,6 @@ async function isTold(trx: Trx, told: Parameters<DoorContext['isDeclared']>[1]):
   return false;
 }
 
-async function mayHandOver(unit: Use, caseId: CaseId): Promise<boolean> {
-  return (await allowed(unit, 'case.handOver', caseId)) !== null;
-}
-
 function spend(searches: SearchBudget, unit: Use): boolean {
   try {
     searches.spend(unit.session.staffId, unit.clock.now());
@@ -123,7 +119,7 @@ export function doorContext(searches: SearchBudget): DoorContext {
     isDeclared: isTold,
     spendSearch: (unit) => spend(searches, unit),
     grantHandOver: async (unit, caseId, to) => {
-      const isOwn = await mayHandOver(unit, caseId);
+      const isOwn = (await allowed(unit, 'case.handOver', caseId)) !== null;
       // Handing over from reception is itself a grant, of a ficha that the desk does not know of as well (D3).
       const isFromDesk = unit.session.roles.includes('admission') && !(await isCaseClosed(unit, caseId));
       if (isOwn || isFromDesk) await handOverTo(unit, caseId, to);

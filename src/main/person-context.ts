@@ -5,7 +5,7 @@ import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
 import type { AttachmentsOpened } from './attachments/index.ts';
 import type { PapersOpened } from './papers/index.ts';
-import { tablesOf, type Trx } from './platform/storage/rows.ts';
+import { tablesOf, type Trx, columnsIn } from './platform/storage/rows.ts';
 import {
   areToldApart,
   findCaseByNumber,
@@ -21,23 +21,13 @@ import {
   tellApart,
 } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
-import { among } from './platform/storage/among.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
 const tablesIn = tablesOf<unknown, PapersOpened & AttachmentsOpened>();
 
 async function holdings(trx: Trx, caseIds: readonly CaseId[]): Promise<{ papers: number; files: number }> {
-  const papers = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select('id')
-    .where('case_id', 'in', among(caseIds))
-    .execute();
-  const files = await tablesIn(trx)
-    .selectFrom('attachment')
-    .select('id')
-    .where('case_id', 'in', among(caseIds))
-    .where('annulled_at', 'is', null)
-    .execute();
+  const papers = await columnsIn(tablesIn(trx), 'issued_document', ['id'], { case_id: caseIds });
+  const files = await columnsIn(tablesIn(trx), 'attachment', ['id'], { case_id: caseIds, annulled_at: null });
   return { papers: papers.length, files: files.length };
 }
 

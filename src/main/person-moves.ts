@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { IntakeOpened } from './intake/index.ts';
 import type { MergeObstacle, Move } from './people/index.ts';
 import type { PersonId } from '../shared/platform/ids.ts';
-import { tablesOf } from './platform/storage/rows.ts';
+import { tablesOf, columnsIn } from './platform/storage/rows.ts';
 import type { Trx, Use } from './platform/unit.ts';
 import type { ReceptionOpened } from './reception/index.ts';
 
@@ -81,11 +81,7 @@ async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<vo
     const stays = group.find((pair) => !moved.has(pair.id)) ?? group[0];
     for (const pair of group) {
       if (stays === undefined || pair.id === stays.id) continue;
-      const cases = await tablesIn(unit.trx)
-        .selectFrom('case_file')
-        .select('id')
-        .where('pair_id', '=', pair.id)
-        .execute();
+      const cases = await columnsIn(tablesIn(unit.trx), 'case_file', ['id'], { pair_id: pair.id });
       for (const { id } of cases)
         await moveTo(unit, moves, {
           table: 'case_file',
@@ -126,8 +122,7 @@ export async function moveBack(unit: Use, moves: readonly Move[]): Promise<numbe
 
 /** Visits at the door that would move. */
 export async function countArrivals(trx: Trx, personId: PersonId): Promise<number> {
-  return (await tablesIn(trx).selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute())
-    .length;
+  return (await columnsIn(tablesIn(trx), 'queue_entry', ['id'], { person_id: personId })).length;
 }
 
 /** Why two persons cannot be one: key of the reason, or null. */

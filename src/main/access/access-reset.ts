@@ -23,8 +23,7 @@ import {
 import { storeReplacedSlot, type Keys } from './slots.ts';
 import type { Trx, Use } from './tables.ts';
 
-type Contract = typeof standInContract;
-type Approve = Contract['approveAccessReset'];
+type Approve = (typeof standInContract)['approveAccessReset'];
 
 const kind = 'staff-access-reset';
 const codeHours = 24;
@@ -97,12 +96,11 @@ export function approveAccessReset(parts: ResetParts) {
     commit: async (unit, { proposalId }, prepared): Promise<OutputOf<Approve>> => {
       const by = unit.session.staffId;
       const proposal = await findProposal(unit.trx, proposalId);
-      await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
+      await decideProposal(unit, proposalId, 'approved');
       const staff = await subjectOf(unit.trx, proposalId);
       await storeReplacedSlot(parts.keys, unit.trx, prepared.slot);
       const until = instantOf(validUntil(unit));
       await updateStaff(unit.trx, staff, { mustChangePassword: true, codeUntil: until });
-      unit.touch('proposal', proposalId);
       unit.touch('staff_member', staff.id);
       unit.about('staff_member', staff.id);
       const names = await staffNames(unit.trx);

@@ -1,6 +1,6 @@
 export * from './repository.ts';
 export type { AccessOpened } from './tables.ts';
-export { checkApprover } from './approver.ts';
+export { checkApprover, noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export {
   isSecond,
@@ -11,9 +11,7 @@ export {
   type VerifySecond,
 } from './second-person.ts';
 export { tellStaff } from './notices.ts';
-export { PaperKeys, type SealedKeys } from './paper-keys.ts';
-export { NoteKeys, type NotesAccess } from './note-keys.ts';
-export { noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
+export { PaperKeys, type SealedKeys, NoteKeys, type NotesAccess } from './note-keys.ts';
 export { preparedDeciders, standingOn } from './stand-ins.ts';
 export { checkPassphrase, counterpartPost, keepCounterpartPost, listCounterpartPosts } from './staff-changes.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';

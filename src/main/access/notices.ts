@@ -1,12 +1,9 @@
 /** What one person is told once: on every screen, until the person says that it was read. */
-import type { Notice, standInContract } from '../../shared/access/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Notice } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { changeRows, findRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
-
-type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
 
 /** Tells each of these people, by id; in the transaction of what happened. */
 export async function tellStaff(unit: Use, staffIds: readonly string[], words: string): Promise<void> {
@@ -30,7 +27,7 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
 }
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
-export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: Id<'NoticeId'> }): Promise<Acknowledged> {
+export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: Id<'NoticeId'> }) {
   const row = await findRow(tablesIn(unit.trx), 'staff_notice', { id: noticeId });
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
   if (row.seen_at !== null) return {};

@@ -22,8 +22,11 @@ import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts
 import { tellStaff } from './notices.ts';
 import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
 import { activeWith, lastKeyUse } from './stand-in-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Use } from './tables.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
+import { tablesIn, type Use, type Trx } from './tables.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
+import type { Session } from '../platform/gate/session.ts';
 
 /** How long a typed key is good for its act. */
 const goodForMs = 10 * 60_000;
@@ -123,10 +126,28 @@ export async function noteKeyUse(
 ): Promise<void> {
   const id = unit.newId();
   const use = { id, act, subject_id: subjectId, summary, used_by: unit.session.staffId, used_at: unit.now, version: 1 };
-  await insertRow(tablesIn(unit.trx), 'recovery_key_use', use);
-  unit.touch('recovery_key_use', id);
+  await insertRecord(unit, tablesIn, 'recovery_key_use', use);
   unit.note({ act });
   const { fullName } = await getStaff(unit.trx, unit.session.staffId);
   const others = (await activeWith(unit.trx, professionalRoles)).filter((one) => one !== unit.session.staffId);
   await tellStaff(unit, others, `${fullName} usó la clave de recuperación en lugar de la segunda persona. ${summary}.`);
+}
+
+/**
+ * Who may decide a proposal, asked at every call of the gate that approves one (D4).
+ *
+ * @throws not-found, rule-broken `proposal-decided`, `own-proposal`, `party-to-act`, `second-person`, `recovery-key-needed`
+ */
+export async function checkApprover(
+  unit: { readonly trx: Trx; readonly session: Session; readonly now: Instant },
+  kind: string,
+  proposalId: ProposalId,
+): Promise<void> {
+  const row = await findProposal(unit.trx, proposalId);
+  if (row === null || row.kind !== kind) throw fail('not-found');
+  if (row.state !== 'pending') throw fail('rule-broken', 'proposal-decided');
+  const way = await wayOf(unit, toDecide(row));
+  if (way === 'freely') return;
+  if (way !== 'with-key') throw fail('rule-broken', way);
+  if (!(await keyStandsIn(unit, 'approval', proposalId))) throw fail('rule-broken', 'recovery-key-needed');
 }

@@ -4,14 +4,20 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
-import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, updateVersioned, hasRow, findRow, valuesIn } from '../platform/storage/rows.ts';
+import {
+  cellsOf,
+  insertRow,
+  updateVersioned,
+  hasRow,
+  findRow,
+  valuesIn,
+  rowsOf,
+  insertRecord,
+} from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
-type StaffRow = AccessTables['staff_member'];
-
-function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
+function toStaffMember(row: AccessTables['staff_member'], roles: readonly string[]): StaffMember {
   return {
     id: row.id as StaffId,
     ...cellsOf(row, 'login', 'full_name', 'profession', 'college', 'college_number', 'state', 'version'),
@@ -42,10 +48,7 @@ export async function getStaff(trx: Trx, staffId: string): Promise<StaffMember> 
 }
 
 /** What is asked of a person at each call, in one reading. @throws not-found */
-export async function getCaller(
-  trx: Trx,
-  staffId: string,
-): Promise<{ staff: StaffMember; mustChangePassword: boolean }> {
+export async function getCaller(trx: Trx, staffId: string) {
   const row = await findRow(tablesIn(trx), 'staff_member', { id: staffId });
   if (row === undefined) throw fail('not-found');
   const staff = toStaffMember(row, await rolesOf(trx, staffId));
@@ -53,10 +56,7 @@ export async function getCaller(
 }
 
 /** `codeUntil`: last moment of the one-time code that opens the slot; null for a password. */
-export async function passwordState(
-  trx: Trx,
-  staffId: string,
-): Promise<{ mustChange: boolean; codeUntil: string | null }> {
+export async function passwordState(trx: Trx, staffId: string) {
   const row = await tablesIn(trx)
     .selectFrom('staff_member')
     .select(['must_change_password', 'code_until'])
@@ -168,23 +168,21 @@ export async function insertProposal(
   proposal: { kind: ProposalKind; subjectKind: string; subjectId: string; payload: unknown },
 ): Promise<ProposalId> {
   const id = unit.newId<'ProposalId'>();
-  await insertRow(tablesIn(unit.trx), 'proposal', {
+  await insertRecord(unit, tablesIn, 'proposal', {
     ...{ id, kind: proposal.kind, subject_kind: proposal.subjectKind, subject_id: proposal.subjectId },
     ...{ payload: JSON.stringify(proposal.payload), proposed_by: unit.session.staffId, proposed_at: unit.now },
     ...{ state: 'pending', decided_by: null, decided_at: null, reason: null, version: 1 },
   });
-  unit.touch('proposal', id);
   return id;
 }
 
 export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {
-  const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'proposal', { id });
   return row === undefined ? null : toProposal(row);
 }
 
 export async function findProposals(trx: Trx, ids: readonly ProposalId[]): Promise<ProposalRow[]> {
-  const rows = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', 'in', among(ids)).execute();
-  return rows.map(toProposal);
+  return (await rowsOf(tablesIn(trx), 'proposal', { id: ids })).map(toProposal);
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
@@ -208,18 +206,20 @@ export async function findPendingProposal(
 
 /** Decides a pending proposal, or takes it back, once. @throws rule-broken `proposal-decided` */
 export async function decideProposal(
-  trx: Trx,
+  unit: Pick<Use, 'trx' | 'now' | 'touch'> & { readonly session: { readonly staffId: string } },
   id: ProposalId,
-  decision: { state: Exclude<ProposalRow['state'], 'pending'>; by: string; at: Instant; reason?: string },
+  state: Exclude<ProposalRow['state'], 'pending'>,
+  reason: string | null = null,
 ): Promise<void> {
+  const { trx, session, now } = unit;
   const result = await tablesIn(trx)
     .updateTable('proposal')
-    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at })
-    .set({ reason: decision.reason ?? null, version: sql`version + 1` })
+    .set({ state, decided_by: session.staffId, decided_at: now, reason, version: sql`version + 1` })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
+  unit.touch('proposal', id);
 }
 
 function toProposal(row: PlatformTables['proposal']): ProposalRow {

@@ -78,11 +78,9 @@ export async function toProposalView(
   };
 }
 
-type NewOwn = { readonly slot: StaffSlot; readonly secretKey: Buffer };
-
 /** A new pair; what was sealed to the former one is sealed to it, and the session goes on with it. */
 function changeOwnPassphrase(parts: AccessParts) {
-  return twoPhase<Contract['changeOwnPassphrase'], Trx, NewOwn>({
+  return twoPhase<Contract['changeOwnPassphrase'], Trx, { readonly slot: StaffSlot; readonly secretKey: Buffer }>({
     prepare: async (call, { newPassphrase }) => {
       const forbidden = await call.read((trx) => parts.forbiddenWords(trx));
       checkPassphrase(newPassphrase, [...forbidden, call.session.login], 'newPassphrase');
@@ -146,15 +144,8 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
     declineProposal: inside(async (unit, { proposalId, reason }) => {
       const row = await findProposal(unit.trx, proposalId);
       if (row === null || (await parts.isProposalHidden(unit, row))) throw fail('not-found');
-      await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now, reason });
-      unit.touch('proposal', proposalId);
-      const declined = {
-        ...row,
-        state: 'declined' as const,
-        reason,
-        decidedBy: unit.session.staffId,
-        decidedAt: unit.now,
-      };
+      await decideProposal(unit, proposalId, 'declined', reason);
+      const declined = (await findProposal(unit.trx, proposalId)) ?? row;
       return toProposalView(declined, await staffNames(unit.trx), unit);
     }),
   };

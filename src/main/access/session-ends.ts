@@ -3,11 +3,12 @@
  *
  * The file has its size from the first sign-in on and is written in place: a full disk takes it all the same.
  */
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantSchema } from '../../shared/platform/dates.ts';
 import { staffIdSchema } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
+import { readJson } from '../platform/storage/durable-file.ts';
 
 /** Nothing personal: who by id, when, why. */
 const endSchema = z.strictObject({ staffId: staffIdSchema, at: instantSchema, why: z.string().max(20) });
@@ -29,30 +30,22 @@ export class SessionEnds {
   }
 
   /** What still waits for its entry, oldest first; what the caller cannot write it gives back, then `settle`. */
-  async take(): Promise<readonly SessionEnd[]> {
-    const taken = await this.#known();
+  take(): readonly SessionEnd[] {
+    const taken = this.#known();
     if (taken.length > 0) this.#isSettled = false;
     this.#kept = [];
     return taken;
   }
 
-  async #known(): Promise<SessionEnd[]> {
-    this.#kept ??= await this.#read();
+  #known(): SessionEnd[] {
+    // Missing before the first sign-in; a torn one is an end that nobody can tell any more.
+    this.#kept ??= readJson(this.#path, z.array(endSchema)) ?? [];
     return this.#kept;
-  }
-
-  async #read(): Promise<SessionEnd[]> {
-    try {
-      return z.array(endSchema).parse(JSON.parse(await readFile(this.#path, 'utf8')));
-    } catch {
-      // Missing before the first sign-in; a torn one is an end that nobody can tell any more.
-      return [];
-    }
   }
 
   /** Keeps one more; in memory when the disk takes nothing at all. */
   async keep(end: SessionEnd): Promise<void> {
-    this.#kept = [...(await this.#known()), end].slice(-mostKept);
+    this.#kept = [...this.#known(), end].slice(-mostKept);
     await this.#write();
   }
 

@@ -17,7 +17,7 @@ import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { Connection } from '../platform/connection.ts';
-import { refuseHaste } from '../platform/storage/attempts.ts';
+import { refuseHaste } from '../platform/storage/login-state.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
@@ -135,8 +135,6 @@ async function knownOf({ clock, centreOf, recoveredSince }: SignInParts, trx: Tr
   };
 }
 
-type Begin = SignIn['begin'];
-
 /** Nobody's secret stays in memory but that of who may have something to open with it: notes, a ficha reservada. */
 function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
   if (isNoteReader(staff) || isProfessional(staff.roles)) return own;
@@ -145,7 +143,7 @@ function keptOf(staff: StaffMember, own: OwnSecret | null): OwnSecret | null {
 }
 
 /** Opens a session: first its start in the audit, then the session; an older one of the same person ends only then. */
-function beginWith(parts: SignInParts): Begin {
+function beginWith(parts: SignInParts): SignIn['begin'] {
   const { box, clock, sessions } = parts;
   return async (staffId, failuresBefore, { from, isTakenOver = false, own = null }) => {
     const known = await box.transaction((trx) => knownOf(parts, trx, staffId));
@@ -175,7 +173,7 @@ function beginWith(parts: SignInParts): Begin {
 
 /** The ends that had to wait for a disk. In a transaction of their own: they must keep nobody out. */
 async function recordLateEnds({ box, ends, recordLateEnd }: SignInParts): Promise<void> {
-  const late = await ends.take();
+  const late = ends.take();
   try {
     if (late.length > 0)
       await box.transaction(async (trx) => {

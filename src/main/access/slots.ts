@@ -1,22 +1,15 @@
 /** The archive of keys as staff work needs it: a slot is derived while preparing and written with the change itself. */
 import { addSlot, removeSlot, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 import type { Trx } from './tables.ts';
+import type { TypedPerson } from '../platform/storage/typed.ts';
 
 export type Keys = {
   /** The archive as it stands, for proving the recovery key. */
   readonly keyring: Keyring;
   /** The slot of a person under a password: takes a second, so it comes before the transaction. */
-  deriveSlot(person: {
-    readonly staffId: string;
-    readonly login: string;
-    readonly passphrase: string;
-  }): Promise<StaffSlot>;
+  deriveSlot(person: TypedPerson): Promise<StaffSlot>;
   /** The same for the person of the session, with the secret that her session goes on with. */
-  deriveOwnSlot(person: {
-    readonly staffId: string;
-    readonly login: string;
-    readonly passphrase: string;
-  }): Promise<{ slot: StaffSlot; secretKey: Buffer }>;
+  deriveOwnSlot(person: TypedPerson): Promise<{ slot: StaffSlot; secretKey: Buffer }>;
   /** Changes the archive together with the caller's transaction. */
   changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void>;
 };

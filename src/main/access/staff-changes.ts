@@ -183,8 +183,7 @@ function approveStaffChange({ keys, noteKeys }: StaffChangeParts) {
       return { change, id: person.staffId, passphrase, slot: await keys.deriveSlot({ ...person, passphrase }) };
     },
     commit: async (unit, { proposalId }, { change, id, passphrase, slot }) => {
-      await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-      unit.touch('proposal', proposalId);
+      await decideProposal(unit, proposalId, 'approved');
       if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
       else if (change.change === 'reactivate') {
         await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });

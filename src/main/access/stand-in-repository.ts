@@ -1,26 +1,22 @@
 /** Reemplazos, Encargaturas, uses of the recovery key. Days are those of the centre, both counted. */
-import { sql } from 'kysely';
 import type { Role, Service } from '../../shared/access/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type AccessTables } from './tables.ts';
+import { nextVersions, rowsOf, rowOf, findRow, type Versioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
 export type ActingRow = AccessTables['acting_coordinator'];
 export type KeyUseRow = AccessTables['recovery_key_use'];
 
+/** At most, of each kind, on the screen. */
+const listed = 200;
+
 /** Newest first. */
-export function listCovers(trx: Trx): Promise<CoverRow[]> {
-  return tablesIn(trx)
-    .selectFrom('caseload_cover')
-    .selectAll()
-    .orderBy('granted_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(200)
-    .execute();
+export async function listCovers(trx: Trx): Promise<CoverRow[]> {
+  return (await rowsOf(tablesIn(trx), 'caseload_cover', {}, 'granted_at desc', 'rowid desc')).slice(0, listed);
 }
 
 /** Those that were not ended and whose last day has not passed, of every person. */
@@ -53,14 +49,8 @@ export async function absentOf(
 }
 
 /** Newest first. */
-export function listActing(trx: Trx): Promise<ActingRow[]> {
-  return tablesIn(trx)
-    .selectFrom('acting_coordinator')
-    .selectAll()
-    .orderBy('approved_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(200)
-    .execute();
+export async function listActing(trx: Trx): Promise<ActingRow[]> {
+  return (await rowsOf(tablesIn(trx), 'acting_coordinator', {}, 'approved_at desc', 'rowid desc')).slice(0, listed);
 }
 
 export function standingActing(trx: Trx, today: CivilDate): Promise<ActingRow[]> {
@@ -86,30 +76,32 @@ export async function isInCharge(trx: Trx, staffId: string, today: CivilDate): P
 }
 
 /** @throws not-found, conflict when it changed since that version was read, rule-broken when it ended already */
-export async function endStandIn(
-  trx: Trx,
-  table: 'caseload_cover' | 'acting_coordinator',
-  target: { id: string; version: number; today: CivilDate; by: string; at: Instant },
-): Promise<CoverRow | ActingRow> {
-  const row = await tablesIn(trx).selectFrom(table).selectAll().where('id', '=', target.id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  if (row.ended_at !== null || row.until_on < target.today) {
+export async function endStandIn<Table extends 'caseload_cover' | 'acting_coordinator'>(
+  unit: Use,
+  table: Table,
+  target: Versioned,
+): Promise<AccessTables[Table]> {
+  const row = await rowOf<AccessTables, 'caseload_cover' | 'acting_coordinator'>(tablesIn(unit.trx), table, {
+    id: target.id,
+  });
+  if (row.ended_at !== null || row.until_on < unit.today) {
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
   if (row.version !== target.version) throw fail('conflict');
-  await nextVersions(tablesIn(trx), table, { id: target.id }, { ended_at: target.at, ended_by: target.by });
-  return row;
+  const end = { ended_at: unit.now, ended_by: unit.session.staffId };
+  await nextVersions<AccessTables, 'caseload_cover' | 'acting_coordinator'>(
+    tablesIn(unit.trx),
+    table,
+    { id: row.id },
+    end,
+  );
+  unit.touch(table, row.id);
+  return row as AccessTables[Table];
 }
 
 /** Newest first. */
-export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
-  return tablesIn(trx)
-    .selectFrom('recovery_key_use')
-    .selectAll()
-    .orderBy('used_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(200)
-    .execute();
+export async function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
+  return (await rowsOf(tablesIn(trx), 'recovery_key_use', {}, 'used_at desc', 'rowid desc')).slice(0, listed);
 }
 
 /** When one person last typed the recovery key for an act; null when never. */
@@ -117,16 +109,8 @@ export async function lastKeyUse(
   trx: Trx,
   { act, subjectId, by }: { act: KeyUseRow['act']; subjectId: string; by: string },
 ): Promise<string | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('recovery_key_use')
-    .select('used_at')
-    .where('act', '=', act)
-    .where('subject_id', '=', subjectId)
-    .where('used_by', '=', by)
-    .orderBy('used_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.used_at ?? null;
+  const use = { act, subject_id: subjectId, used_by: by };
+  return (await findRow(tablesIn(trx), 'recovery_key_use', use, 'used_at desc'))?.used_at ?? null;
 }
 
 /** Ids of people with access who hold any of the functions as stored; nobody by an Encargatura. */

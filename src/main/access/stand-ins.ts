@@ -40,7 +40,7 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
@@ -93,12 +93,11 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
   const id = unit.newId<'CoverId'>();
-  await insertRow(tablesIn(unit.trx), 'caseload_cover', {
+  await insertRecord(unit, tablesIn, 'caseload_cover', {
     ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
     ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
     ...{ granted_by: unit.session.staffId, granted_at: unit.now, ended_at: null, ended_by: null, version: 1 },
   });
-  unit.touch('caseload_cover', id);
   unit.note({ reason: form.reason.code, service });
   const words = `${substitute.fullName} reemplaza a ${absent.fullName} ${periodWords(form)}: puede ver y escribir en sus casos a cargo.`;
   await tellStaff(unit, [absent.id, substitute.id], words);
@@ -106,19 +105,12 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
 }
 
 export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
-  const row = await endCoverRow(unit, { id: coverId, version });
+  const row = await endStandIn(unit, 'caseload_cover', { id: coverId, version });
   const names = await staffNames(unit.trx);
   const nameOf = (id: string) => names.get(id) ?? '';
   const words = `Terminó el reemplazo de ${nameOf(row.absent_id)} por ${nameOf(row.substitute_id)}.`;
   await tellStaff(unit, [row.absent_id, row.substitute_id], words);
   return {};
-}
-
-async function endCoverRow(unit: Use, target: { id: string; version: number }): Promise<CoverRow> {
-  const { today, now: at } = unit;
-  const row = await endStandIn(unit.trx, 'caseload_cover', { ...target, today, by: unit.session.staffId, at });
-  unit.touch('caseload_cover', row.id);
-  return row as CoverRow;
 }
 
 async function checkActing(unit: Use, form: ActingForm, askedBy: string): Promise<StaffMember> {
@@ -143,28 +135,23 @@ export async function proposeActing(unit: Use, { form }: { form: ActingForm }): 
   return { proposalId: id };
 }
 
-export async function approveActing(
-  unit: Use,
-  { proposalId }: InputOf<Contract['approveActing']>,
-): Answer<'approveActing'> {
+export async function approveActing(unit: Use, { proposalId }: InputOf<Contract['approveActing']>) {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { form: stored, key } = proposal.payload as { form: unknown; key?: string };
   const form = actingFormSchema.parse(stored);
   const by = unit.session.staffId;
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   // A proposal that waited past its first day begins today.
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
   const id = unit.newId<'ActingId'>();
-  await insertRow(tablesIn(unit.trx), 'acting_coordinator', {
+  await insertRecord(unit, tablesIn, 'acting_coordinator', {
     ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
     with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
     ...{ proposed_by: proposal.proposedBy, approved_by: by, approved_at: unit.now },
     ...{ ended_at: null, ended_by: null, version: 1 },
   });
-  unit.touch('acting_coordinator', id);
   unit.about('acting_coordinator', id);
   const opened = key === 'coordinator' ? ' Se abrió con la clave de recuperación.' : '';
   const words = `${person.fullName} está a cargo de Coordinación ${periodWords(days)}, memorando ${form.memorandum}.${opened}`;
@@ -173,26 +160,19 @@ export async function approveActing(
 }
 
 export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {
-  const row = await endActingRow(unit, { id: actingId, version });
+  const row = await endStandIn(unit, 'acting_coordinator', { id: actingId, version });
   const name = (await staffNames(unit.trx)).get(row.staff_id) ?? '';
   await tellStaff(unit, await activeWith(unit.trx, everybody), `Terminó la encargatura de Coordinación de ${name}.`);
   return {};
 }
 
-async function endActingRow(unit: Use, target: { id: string; version: number }): Promise<ActingRow> {
-  const { today, now: at } = unit;
-  const row = await endStandIn(unit.trx, 'acting_coordinator', { ...target, today, by: unit.session.staffId, at });
-  unit.touch('acting_coordinator', row.id);
-  return row as ActingRow;
-}
-
 /** Nobody stands in without access; whoever is replaced stays so. */
 export async function endStandInsOf(unit: Use, staffId: string): Promise<void> {
   for (const row of await standingCovers(unit.trx, unit.today)) {
-    if (row.substitute_id === staffId) await endCoverRow(unit, row);
+    if (row.substitute_id === staffId) await endStandIn(unit, 'caseload_cover', row);
   }
   for (const row of await standingActing(unit.trx, unit.today)) {
-    if (row.staff_id === staffId) await endActingRow(unit, row);
+    if (row.staff_id === staffId) await endStandIn(unit, 'acting_coordinator', row);
   }
 }
 

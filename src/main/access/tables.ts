@@ -2,7 +2,7 @@ import type { CounterpartSide, CoverReason, RecoveryKeyAct, Role, Service } from
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type AccessTables = {
   staff_member: {
@@ -29,53 +29,43 @@ export type AccessTables = {
     kdf_p: number | null;
   };
   staff_role: { staff_id: string; role: Role };
-  counterpart_post: {
+  counterpart_post: By<'changed'> & {
     id: string;
     side: CounterpartSide;
     is_on: 0 | 1;
     establishment: string;
-    changed_by: string;
-    changed_at: Instant;
     version: number;
   };
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
-  caseload_cover: {
-    id: string;
-    absent_id: StaffId;
-    substitute_id: string;
-    service: Service;
-    from_on: CivilDate;
-    until_on: CivilDate;
-    reason: CoverReason;
-    words: string | null;
-    granted_by: string;
-    granted_at: Instant;
-    ended_at: Instant | null;
-    ended_by: string | null;
-    version: number;
-  };
+  caseload_cover: By<'granted'> &
+    MaybeBy<'ended'> & {
+      id: string;
+      absent_id: StaffId;
+      substitute_id: string;
+      service: Service;
+      from_on: CivilDate;
+      until_on: CivilDate;
+      reason: CoverReason;
+      words: string | null;
+      version: number;
+    };
   /** An Encargatura: adds the function of Coordinación by the day. */
-  acting_coordinator: {
-    id: string;
-    staff_id: string;
-    from_on: CivilDate;
-    until_on: CivilDate;
-    memorandum: string;
-    with_recovery_key: 0 | 1;
-    proposed_by: string;
-    approved_by: string;
-    approved_at: Instant;
-    ended_at: Instant | null;
-    ended_by: string | null;
-    version: number;
-  };
-  recovery_key_use: {
+  acting_coordinator: By<'approved'> &
+    MaybeBy<'ended'> & {
+      id: string;
+      staff_id: string;
+      from_on: CivilDate;
+      until_on: CivilDate;
+      memorandum: string;
+      with_recovery_key: 0 | 1;
+      proposed_by: string;
+      version: number;
+    };
+  recovery_key_use: By<'used'> & {
     id: string;
     act: RecoveryKeyAct;
     subject_id: string;
     summary: string;
-    used_by: string;
-    used_at: Instant;
     version: number;
   };
   staff_notice: {

@@ -46,11 +46,6 @@ export async function openAlerts(
   return (note === undefined ? open : open.where('note', 'is', note)).execute();
 }
 
-/** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
-export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Promise<AlertRow[]> {
-  return rowsOf(tablesIn(trx), 'alert', { closed_at: null, kind: kinds }, 'raised_at desc');
-}
-
 /** The same of these cases. */
 export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
   return rowsOf(tablesIn(trx), 'alert', { closed_at: null, case_id: caseIds }, 'raised_at desc');

@@ -15,8 +15,8 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, findRow, nextVersions, insertRow } from '../platform/storage/rows.ts';
-import { listAlertsOfCase, listOpenAlerts, listSights, type AlertRow, type Sight } from './repository.ts';
+import { cellsOf, findRow, nextVersions, rowsOf, insertRecord } from '../platform/storage/rows.ts';
+import { listAlertsOfCase, listSights, type AlertRow, type Sight } from './repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof alertsContract;
@@ -107,8 +107,7 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
   const id = unit.newId();
   const by = { staff_id: unit.session.staffId, seen_at: unit.now };
   const seen = { id, alert_id: row.id, case_id: row.case_id, ...by, version: 1 };
-  await insertRow(tablesIn(unit.trx), 'alert_seen', seen);
-  unit.touch('alert_seen', id);
+  await insertRecord(unit, tablesIn, 'alert_seen', seen);
 }
 
 /** What nobody received in a week is found in the lists of the day. */
@@ -144,7 +143,8 @@ const urgency = ({ kind, seenAt }: Danger): number =>
 
 /** Gravest first; of the same kind the newest, as they are listed. */
 async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
-  const open = (await listOpenAlerts(unit.trx, dangerKinds)).filter((row) => isCurrent(row, unit.today));
+  const all = await rowsOf(tablesIn(unit.trx), 'alert', { closed_at: null, kind: dangerKinds }, 'raised_at desc');
+  const open = all.filter((row) => isCurrent(row, unit.today));
   const rows = await readable(unit, open);
   const sights = await listSights(unit.trx, rows);
   const dangers: Danger[] = [];

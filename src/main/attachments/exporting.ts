@@ -40,10 +40,7 @@ async function note(unit: Use, row: AttachmentRow, link: Parameters<typeof addCu
   unit.touch('attachment', row.id);
 }
 
-export async function proposeExport(
-  unit: Use,
-  input: InputOf<Contract['proposeAttachmentExport']>,
-): Promise<OutputOf<Contract['proposeAttachmentExport']>> {
+export async function proposeExport(unit: Use, input: InputOf<Contract['proposeAttachmentExport']>) {
   const row = await getAttachment(unit.trx, input.caseId, input.attachmentId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   if ((await pendingBy(unit, row)).length > 0) throw fail('rule-broken', 'export-asked-already');
@@ -75,8 +72,7 @@ export async function approveExport(
   // A file that went to another ficha meanwhile is not the one that was asked for there.
   const files = await listRows(unit.trx, caseId);
   if (files.every(({ id }) => id !== proposal.subjectId)) throw fail('rule-broken', 'export-file-moved');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   return {};
 }
 

@@ -16,10 +16,7 @@ async function areasIn(unit: Use, caseId: CaseId): Promise<readonly FileArea[]> 
 }
 
 /** Files of a case that the reader may move: not annulled, of an open area. */
-export async function movableFiles(
-  unit: Use,
-  caseId: CaseId,
-): Promise<{ id: Id<'AttachmentId'>; description: string; addedBy: string }[]> {
+export async function movableFiles(unit: Use, caseId: CaseId) {
   const areas = await areasIn(unit, caseId);
   return (await listRows(unit.trx, caseId))
     .filter((row) => row.annulled_at === null && areas.includes(row.area))

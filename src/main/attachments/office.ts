@@ -9,10 +9,8 @@ function fetchesFromOutside(relations: string): boolean {
   return external.some((one) => !/\bType\s*=\s*["'][^"']*\/hyperlink["']/i.test(one));
 }
 
-export type OfficeProblem = 'outside' | 'packed';
-
 /** Depth one: a file inside the file would be opened by nobody who looked at it first (bad inputs 74 and 77). */
-export function officeProblem(bytes: Uint8Array): OfficeProblem | null {
+export function officeProblem(bytes: Uint8Array): ('outside' | 'packed') | null {
   const names = zipNames(bytes);
   if (names.some((name) => packed.test(name))) return 'packed';
   if (names.some((name) => name.endsWith('.rels') && fetchesFromOutside(zipText(bytes, name) ?? ''))) return 'outside';

@@ -12,6 +12,7 @@ import {
   updateVersioned,
   type Versioned,
   columnsIn,
+  insertRecord,
 } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AttachmentsTables, type Use } from './tables.ts';
 
@@ -22,7 +23,7 @@ export type FileOwner = { readonly caseId: CaseId } | { readonly activityId: str
 /** Keeps the row of a file that is already in the vault; answers its id. */
 export async function insertStoredFile(unit: Use, owner: FileOwner, file: VaultFile): Promise<string> {
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'stored_file', {
+  await insertRecord(unit, tablesIn, 'stored_file', {
     id,
     case_id: 'caseId' in owner ? owner.caseId : null,
     activity_id: 'activityId' in owner ? owner.activityId : null,
@@ -34,7 +35,6 @@ export async function insertStoredFile(unit: Use, owner: FileOwner, file: VaultF
     stored_sha256: file.storedSha256,
     version: 1,
   });
-  unit.touch('stored_file', id);
   return id;
 }
 
@@ -93,7 +93,6 @@ export function updateAttachment(trx: Trx, target: Versioned, change: Change): P
   return updateVersioned(tablesIn(trx), 'attachment', target, change);
 }
 
-/** The columns of what a person said of a file. */
 export function columnsOf(facts: FileFacts) {
   const { kind, area, description, receivedFrom } = facts;
   return { kind, area, description, received_from: receivedFrom };

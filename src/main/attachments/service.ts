@@ -37,7 +37,7 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
@@ -94,8 +94,7 @@ async function add(unit: Use, input: Add, received: Received): Promise<OutputOf<
     ...columnsOf(input.facts),
     pages: received.inspected.pages,
     warnings: JSON.stringify(received.inspected.warnings),
-    added_by: unit.session.staffId,
-    added_at: unit.now,
+    ...byNow(unit, 'added'),
     annulled_at: null,
     annul_reason: null,
     annul_words: null,
@@ -149,11 +148,7 @@ async function prepareView(
   return { shown: bytes === null ? null : await showFile(row.type, bytes, row.type !== 'pdf' || row.pages !== null) };
 }
 
-async function view(
-  unit: Use,
-  input: InputOf<Contract['viewAttachment']>,
-  { shown }: Viewed,
-): Promise<OutputOf<Contract['viewAttachment']>> {
+async function view(unit: Use, input: InputOf<Contract['viewAttachment']>, { shown }: Viewed) {
   let row = await reachable(unit.trx, unit, input);
   if (shown === null) row = await noteChanged(unit, row);
   unit.about('attachment', row.id);

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
 
 export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
@@ -20,25 +20,24 @@ export type AttachmentsTables = {
     stored_sha256: string;
     version: number;
   };
-  attachment: OfCase<Id<'AttachmentId'>> & {
-    file_id: string;
-    type: FileType;
-    /** Again here, where two of one case can be told apart. */
-    sha256: string;
-    shown_name: string;
-    kind: FileKind;
-    area: FileArea;
-    description: string;
-    received_from: string | null;
-    pages: number | null;
-    /** JSON list of codes. */
-    warnings: string;
-    added_by: string;
-    added_at: Instant;
-    annulled_at: Instant | null;
-    annul_reason: FileAnnulReason | null;
-    annul_words: string | null;
-  };
+  attachment: OfCase<Id<'AttachmentId'>> &
+    By<'added'> & {
+      file_id: string;
+      type: FileType;
+      /** Again here, where two of one case can be told apart. */
+      sha256: string;
+      shown_name: string;
+      kind: FileKind;
+      area: FileArea;
+      description: string;
+      received_from: string | null;
+      pages: number | null;
+      /** JSON list of codes. */
+      warnings: string;
+      annulled_at: Instant | null;
+      annul_reason: FileAnnulReason | null;
+      annul_words: string | null;
+    };
   /** Chain of custody: rows are added, never changed. */
   attachment_event: {
     attachment_id: string;

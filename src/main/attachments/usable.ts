@@ -32,7 +32,6 @@ type Wanted = {
   readonly caseId: CaseId;
   readonly attachmentId: Id<'AttachmentId'>;
   readonly types: readonly FileType[];
-  /** Reason of the refusal. */
   readonly reason?: string;
 };
 

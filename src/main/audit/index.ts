@@ -1,6 +1,5 @@
-export { recoveredSince } from './recovered-since.ts';
+export { recoveredSince, passwordRenewedAt } from './repository.ts';
 export { AuditLog, type AuditLogParts } from './log.ts';
-export { passwordRenewedAt } from './password-renewed.ts';
 export type { WitnessReader } from './proving.ts';
 export { noteOnPaper, printedKey, SegmentKeys } from './segment-keys.ts';
 export { auditHandlers, type AuditParts } from './service.ts';

@@ -93,7 +93,6 @@ export class AuditLog {
     await checkSeals(platform(trx), kinds, this.#parts.recordSealKey(), await recordsOf(platform(trx), caseId));
   }
 
-  /** Every sealed record of a case. */
   recordsOf(trx: Trx, caseId: CaseId): Promise<RecordRef[]> {
     return this.#recordsOf(platform(trx), caseId);
   }

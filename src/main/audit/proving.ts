@@ -31,7 +31,6 @@ import { valueIn, columnsIn } from '../platform/storage/rows.ts';
 
 type Contract = typeof auditContract;
 type Asked = InputOf<Contract['proveRecord']>;
-type Verdict = OutputOf<Contract['proveRecord']>;
 
 /** A file of a folder: what it witnesses, `unreadable` for one of ours that is damaged, null for another's. */
 export type WitnessReader = (path: string, text: string) => Witness | 'unreadable' | null;
@@ -118,11 +117,7 @@ async function hashesOf(trx: Trx, seqs: readonly number[]): Promise<(seq: number
   const found = new Map<number, HashWords>();
   const wanted = [...new Set(seqs)];
   for (let at = 0; at < wanted.length; at += 500) {
-    const rows = await tablesIn(trx)
-      .selectFrom('audit_entry')
-      .select(['seq', 'hash'])
-      .where('seq', 'in', wanted.slice(at, at + 500))
-      .execute();
+    const rows = await columnsIn(tablesIn(trx), 'audit_entry', ['seq', 'hash'], { seq: wanted.slice(at, at + 500) });
     for (const { seq, hash } of rows) found.set(seq, { hex: hash.toString('hex'), words: sealWords(hash) });
   }
   return (seq) => found.get(seq) ?? null;
@@ -178,7 +173,7 @@ async function isKeyKnown(trx: Trx, { proof }: Proven): Promise<boolean> {
   return proof.segments.some(({ segment, macs }) => segment === state?.segment && macs !== null);
 }
 
-async function commit(unit: Unit<Trx>, proven: Proven, parts: ProvingParts): Promise<Verdict> {
+async function commit(unit: Unit<Trx>, proven: Proven, parts: ProvingParts) {
   const { trx, session } = unit;
   const { proof, outside } = proven;
   const segments = proof.segments.map(viewOf);

@@ -15,7 +15,6 @@ type Contract = typeof auditContract;
 
 type Facts = OutputOf<Contract['getReadOnlyFacts']>;
 
-/** The copy at hand that reaches furthest. */
 export type FurthestCopy = {
   readonly path: string;
   readonly at: Instant;

@@ -9,6 +9,7 @@ import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { aboveAudit } from './above.ts';
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 
 export const pageSize = 100;
 
@@ -105,4 +106,39 @@ export async function listEntries(
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
     objectNumber: numberOf(entry),
   }));
+}
+
+/** By its owner, or with the paper key for her. */
+const byOwner = ['staff.passphraseChanged', 'keys.recovered'];
+
+/** When the password of a person last gave way to another one, each with a new pair of keys; null when it never did. */
+export async function passwordRenewedAt(trx: Trx, staffId: string): Promise<Instant | null> {
+  const row = await tablesIn(trx)
+    .selectFrom('audit_entry')
+    .select('utc')
+    .where('outcome', '=', 'ok')
+    .where((where) =>
+      where.or([
+        where.and([where('action', 'in', byOwner), where('staff_id', '=', staffId)]),
+        where.and([where('action', '=', 'staff.accessReset'), where('object_id', '=', staffId)]),
+      ]),
+    )
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.utc ?? null;
+}
+
+async function lastOf(trx: Trx, action: string, staffId: string | null): Promise<{ seq: number; utc: Instant } | null> {
+  let query = tablesIn(trx).selectFrom('audit_entry').select(['seq', 'utc']).where('action', '=', action);
+  if (staffId !== null) query = query.where('staff_id', '=', staffId);
+  return (await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** When the paper key was used after this person's last session began; null when it was not. */
+export async function recoveredSince(trx: Trx, staffId: string): Promise<Instant | null> {
+  const recovered = await lastOf(trx, 'keys.recovered', null);
+  if (recovered === null) return null;
+  const before = await lastOf(trx, 'session.start', staffId);
+  return before === null || before.seq < recovered.seq ? recovered.utc : null;
 }

@@ -24,7 +24,7 @@ import {
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf, cellsOf } from '../platform/storage/rows.ts';
+import { rowOf, rowsOf, cellsOf, byNow } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -32,7 +32,6 @@ import { tablesIn, type Trx, type AuditTables } from './tables.ts';
 type Contract = typeof auditContract;
 type Use = Unit<Trx>;
 type Row = AuditTables['witness_sheet'];
-type Printed = OutputOf<Contract['printWitnessSheet']>;
 
 /** Hands a paper to the printer or a folder, as copies leave. */
 export type SendPaper = (
@@ -63,11 +62,7 @@ function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
 
 /** Every sheet of the audit, oldest first. */
 export async function witnessSheets(trx: Trx): Promise<Pick<Row, 'number' | 'printed_at' | 'signed_at'>[]> {
-  return tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select(['number', 'printed_at', 'signed_at'])
-    .orderBy('seq')
-    .execute();
+  return rowsOf(tablesIn(trx), 'witness_sheet', {}, 'seq');
 }
 
 /** Whole days since what the newest signed sheet saw; since the founding where none was signed. */
@@ -129,7 +124,7 @@ async function prepare(call: Preparation<Trx>, { printPaper, lastCopyAt }: Sheet
 
 const fileNameOf = (number: string) => leavingName(['hoja semanal', number], 'pdf');
 
-async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed> {
+async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<OutputOf<Contract['printWitnessSheet']>> {
   const { number, head } = facts;
   // Another sheet left meanwhile: this one would carry its number.
   if ((await nextSheetNumber(unit.trx, unit.today)) !== number) throw fail('conflict', 'number-taken');
@@ -139,8 +134,7 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed>
     week: weekOf(unit.today),
     seq: head.seq,
     code: head.code,
-    printed_by: unit.session.staffId,
-    printed_at: unit.now,
+    ...byNow(unit, 'printed'),
     signed_by: null,
     signed_at: null,
     version: 1,

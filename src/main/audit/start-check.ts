@@ -5,9 +5,8 @@
 import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
-import type { ChainProof } from '../platform/storage/audit-chain.ts';
+import { type ChainProof, figuresOf, type WalkStart } from '../platform/storage/audit-chain.ts';
 import { sharedUntilSql } from '../platform/storage/shared-until.ts';
-import { acceptedBreak } from './accepted.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -120,4 +119,20 @@ export class StartCheck {
     doubt(newer);
     await record('copy.newer', { missing: newer.missing ?? 0, keptTo: newer.keptTo ?? 0 });
   }
+}
+
+/**
+ * Where the walk goes on after a break that two people saw: before the entry with which the read-only state was ended that spoke of it. Null
+ * while nobody did. Verification goes on naming the break; only the alarm of the start ends.
+ */
+async function acceptedBreak(trx: Trx, brokenAt: number): Promise<WalkStart | null> {
+  const rows = await tablesIn(trx)
+    .selectFrom('audit_entry')
+    .select(['seq', 'segment', 'prev_hash', 'detail'])
+    .where('action', '=', 'rollback.detected')
+    .where('seq', '>', brokenAt)
+    .orderBy('seq', 'desc')
+    .execute();
+  const row = rows.find(({ detail }) => figuresOf(detail)['brokenAt'] === brokenAt);
+  return row === undefined ? null : { seq: row.seq - 1, hash: row.prev_hash, segment: row.segment - 1 };
 }

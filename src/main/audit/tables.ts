@@ -1,10 +1,10 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 export type AuditTables = {
   /** «Hoja semanal de la bitácora»: what was printed of the chain's head, and whether it came back signed. */
-  witness_sheet: {
+  witness_sheet: By<'printed'> & {
     id: Id<'WitnessSheetId'>;
     /** `HS-2026-0007`. */
     number: string;
@@ -13,8 +13,6 @@ export type AuditTables = {
     seq: number;
     /** First ten characters of that entry's hash, as on the sheet. */
     code: string;
-    printed_by: string;
-    printed_at: Instant;
     /** Null until its code was typed back from the signed paper. */
     signed_by: string | null;
     signed_at: Instant | null;

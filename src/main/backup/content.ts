@@ -6,11 +6,22 @@ import { queriesOf, schemaHash } from '../platform/storage/migrate.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { verifyAllSeals, type SealedKind } from '../platform/storage/record-seals.ts';
+import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
+import { checkKeptFiles } from './kept-files.ts';
+import type { StoredFile } from '../platform/storage/file-vault.ts';
+import type { Manifest } from './manifest.ts';
 
 /** Kinds of sealed record in a file of this version of the schema: a copy is of the program that made it. */
 export type KindsAt = (version: number) => readonly SealedKind[];
 
 type Queries = Kysely<PlatformTables>;
+
+/** What belongs to the program and not to one copy: the thread knows it by itself. */
+export type Knowledge = {
+  readonly kindsAt: KindsAt;
+  /** Files beside the database that a state of the record names: a copy without one of them is no copy. */
+  readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
+};
 
 /** Rows of each table, by name. */
 export async function countRows(db: Queries): Promise<Record<string, number>> {
@@ -40,18 +51,33 @@ async function isStructureSound(db: Database, queries: Queries): Promise<boolean
  */
 export async function checkContent(
   db: Database,
-  expected: { readonly kindsAt: KindsAt; readonly recordSealKey: Buffer },
+  kindsAt: KindsAt,
 ): Promise<{ head: AuditHead; counts: Record<string, number> }> {
   const queries = queriesOf<PlatformTables>(db);
+  const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
   try {
     const { head } = await verifyChain(queries);
     const state = await queries.selectFrom('audit_state').select('audit_key').executeTakeFirst();
-    const kinds = expected.kindsAt(Number(db.pragma('user_version', { simple: true })));
-    const { wrong } = await verifyAllSeals(queries, kinds, expected.recordSealKey);
+    const kinds = kindsAt(Number(db.pragma('user_version', { simple: true })));
+    const { wrong } = await verifyAllSeals(queries, kinds, secrets.recordSealKey);
     const sound = state?.audit_key === null && wrong.length === 0 && (await isStructureSound(db, queries));
     if (sound) return { head, counts: await countRows(queries) };
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
+  } finally {
+    clearSecrets(secrets);
   }
   throw fail('damaged', 'copy-damaged');
+}
+
+/** The same of a set that was brought into a folder, and that it is what its manifest says. @throws damaged `copy-damaged` */
+export async function checkSet(
+  db: Database,
+  { folder, manifest }: { readonly folder: string; readonly manifest: Manifest },
+  { kindsAt, filesOf }: Knowledge,
+): Promise<void> {
+  const { head } = await checkContent(db, kindsAt);
+  const { audit } = manifest;
+  if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
+  await checkKeptFiles(folder, await filesOf(queriesOf<PlatformTables>(db)), manifest);
 }

@@ -6,24 +6,21 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { flushFolder, renameWithRetry, replaceFile, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
-import { keyringText, recoveryText } from '../platform/storage/keyring-format.ts';
+import { keyringText, recoveryText, parseKeyring } from '../platform/storage/keyring-format.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
-import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
+import { openDatabase, type Database, type OpenMode, metaValue } from '../platform/storage/open-database.ts';
 import { systemDriveTable } from '../platform/storage/paths.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { translateSqliteError } from '../platform/storage/translate-sqlite-error.ts';
-import { checkContent, type KindsAt } from './content.ts';
+import { checkContent, type Knowledge } from './content.ts';
 import { flushFile } from './flush-file.ts';
 import { copyKeptFiles } from './kept-files.ts';
-import { keyringOfCopy } from './keys-of-copy.ts';
 import { listCopies, removeOldCopies, type KnownCopy } from './keep.ts';
 import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileName, type Manifest } from './manifest.ts';
 import { sweepUnfinished, unfinishedName } from './unfinished.ts';
@@ -37,13 +34,6 @@ export type VerifiedCopy = {
   readonly head: string;
   /** Files of the cases that it had to be made without: sound neither in the record nor in any copy before. */
   readonly lostFiles: readonly string[];
-};
-
-/** What belongs to the program and not to one copy: the thread knows it by itself. */
-export type Knowledge = {
-  readonly kindsAt: KindsAt;
-  /** Files beside the database that a state of the record names: a copy without one of them is no copy. */
-  readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
 };
 
 /** Everything about one copy, as it travels to the thread. */
@@ -156,10 +146,7 @@ async function prove(
   const db = openWith(job, join(folder, 'data.db'), 'verify');
   try {
     const queries = queriesOf<PlatformTables>(db);
-    const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-    const { kindsAt } = knowledge;
-    const { head, counts } = await checkContent(db, { kindsAt, recordSealKey: secrets.recordSealKey });
-    clearSecrets(secrets);
+    const { head, counts } = await checkContent(db, knowledge.kindsAt);
     const kept = await knowledge.filesOf(queries);
     const folders = earlier.map(({ name }) => join(job.target, name));
     const lostFiles = await copyKeptFiles({ folder: job.folder, sharesOwn }, folder, kept, folders);
@@ -280,4 +267,23 @@ function makeFolder(path: string): void {
   } catch {
     throw fail('storage', 'copy-folder-missing');
   }
+}
+
+/**
+ * The archive that was committed with the copied state, so that both always belong together; a record that keeps none
+ * inside goes with the archive of the moment, which must be the one of that state or the one just after it.
+ *
+ * @throws damaged `keyring-damaged`, conflict
+ */
+function keyringOfCopy(db: Database, now: { readonly keyring: Keyring; readonly policy: KdfPolicy }): Keyring {
+  const kept = metaValue(db, 'keyring');
+  if (kept !== null) {
+    const keyring = parseKeyring(kept, now.policy);
+    if (keyring === null) throw fail('damaged', 'keyring-damaged');
+    return keyring;
+  }
+  const stored = Number(metaValue(db, 'keyring_revision'));
+  const { revision } = now.keyring;
+  if (revision !== stored && revision !== stored + 1) throw fail('conflict');
+  return now.keyring;
 }

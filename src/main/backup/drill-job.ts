@@ -2,22 +2,12 @@
 import { copyFileSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { Keyring } from '../platform/storage/keyring.ts';
-import { queriesOf } from '../platform/storage/migrate.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
-import { checkContent } from './content.ts';
-import { openWith, type Knowledge, type WithKey } from './copy-job.ts';
-import { checkKeptFiles } from './kept-files.ts';
+import { checkSet, type Knowledge } from './content.ts';
+import { openWith, type CopyJob, type WithKey } from './copy-job.ts';
 import { checkFiles, checkManifestMac, readManifest, type Manifest } from './manifest.ts';
 
-export type DrillJob = {
+export type DrillJob = Pick<CopyJob, 'folder' | 'target' | 'keyring' | 'newestVersion'> & {
   readonly kind: 'drill';
-  readonly folder: string;
-  readonly target: string;
-  readonly keyring: Keyring;
-  readonly newestVersion: number;
-  /** Folder names of the copies to prove. */
   readonly sets: readonly string[];
 };
 
@@ -47,14 +37,7 @@ async function prove(job: WithKey<DrillJob>, knowledge: Knowledge, folder: strin
   await checkFiles(folder, manifest);
   const db = openWith(job, join(folder, 'data.db'), 'verify');
   try {
-    const queries = queriesOf<PlatformTables>(db);
-    const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-    const { recordSealKey } = secrets;
-    const { head } = await checkContent(db, { kindsAt: knowledge.kindsAt, recordSealKey });
-    clearSecrets(secrets);
-    const { audit } = manifest;
-    if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
-    await checkKeptFiles(folder, await knowledge.filesOf(queries), manifest);
+    await checkSet(db, { folder, manifest }, knowledge);
   } finally {
     db.close();
   }

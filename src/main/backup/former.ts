@@ -9,12 +9,15 @@ import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { manifestsIn } from './keep.ts';
-import { readFormerText, readLast, writeFormerText } from './notes.ts';
+import { readLast } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { refusePlace } from './places.ts';
 import { archivesIn } from './set.ts';
 import { listAside } from './used-folder.ts';
 import type { Trx } from '../platform/storage/rows.ts';
+import { metaOf, writeMeta } from '../platform/storage/meta.ts';
+
+const formerKey = 'former_copies';
 
 const keptSchema = z.array(
   formerCopySchema
@@ -63,7 +66,7 @@ export function lookForCopies(folder: string | null, parts: CopyParts): { found:
 }
 
 async function readKept(trx: Trx): Promise<Kept[]> {
-  const text = await readFormerText(trx);
+  const text = await metaOf(trx, formerKey);
   return text === null ? [] : keptSchema.parse(JSON.parse(text));
 }
 
@@ -83,7 +86,7 @@ export async function keepFormer(
     last === null || folder === null
       ? []
       : [{ kind: 'copy', folder, name: last.name, madeAt: last.at, epoch, destroyed: null }];
-  await writeFormerText(trx, JSON.stringify(joined(await readKept(trx), [...found, ...unseen])));
+  await writeMeta(trx, formerKey, JSON.stringify(joined(await readKept(trx), [...found, ...unseen])));
 }
 
 function isThere({ folder, name }: FormerCopyRef): boolean | null {
@@ -130,5 +133,5 @@ export async function noteDestroyed(
   if (isThere(ref) === true) throw fail('rule-broken', 'copy-still-there');
   const { at, staffId } = by;
   const after = all.map((one) => (one === meant ? { ...one, destroyed: one.destroyed ?? { at, staffId } } : one));
-  await writeFormerText(trx, JSON.stringify(after));
+  await writeMeta(trx, formerKey, JSON.stringify(after));
 }

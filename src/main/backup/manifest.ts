@@ -1,6 +1,6 @@
 /** `manifest.json` of a copy: what it holds, byte by byte, under a key that only the database key gives. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fail } from '../../shared/platform/failures.ts';
@@ -8,6 +8,7 @@ import { instantSchema } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { canonicalJson } from '../platform/crypto/canonical.ts';
 import { hkdf, hmac, sameBytes } from '../platform/crypto/sealing.ts';
+import { readJson } from '../platform/storage/durable-file.ts';
 
 export const copyFiles = ['data.db', 'keyring.json', 'recovery-slot.json'] as const;
 export const manifestFileName = 'manifest.json';
@@ -94,13 +95,9 @@ export async function fingerprint(path: string): Promise<{ size: number; sha256:
 export function readManifest(folder: string): Manifest {
   const names = [...copyFiles, manifestFileName, verifiedFileName];
   if (!names.every((name) => existsSync(join(folder, name)))) throw fail('damaged', 'copy-incomplete');
-  try {
-    const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(join(folder, manifestFileName), 'utf8')));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // Same answer as for a manifest of another shape.
-  }
-  throw fail('damaged', 'copy-damaged');
+  const manifest = readJson(join(folder, manifestFileName), manifestSchema);
+  if (manifest === null) throw fail('damaged', 'copy-damaged');
+  return manifest;
 }
 
 /** @throws damaged `copy-incomplete` when a file is missing, `copy-damaged` when it is not the one that was copied */

@@ -21,7 +21,6 @@ const lastKey = 'last_copy';
 const outsideKey = 'last_outside_at';
 const drillKey = 'copy_drill';
 /** Copies that keys of before open (`former.ts`). A restored record keeps them: they are still somewhere. */
-const formerKey = 'former_copies';
 
 const lastSchema = z.strictObject({
   name: z.string(),
@@ -82,25 +81,13 @@ export async function noteCopy(trx: Trx, { copy, place, isLimited }: PlacedCopy)
   if (place === 'outside') await writeMeta(trx, outsideKey, at);
 }
 
-async function readDrill(trx: Trx): Promise<Drill | null> {
+export async function readDrill(trx: Trx): Promise<Drill | null> {
   const text = await metaOf(trx, drillKey);
   return text === null ? null : drillSchema.parse(JSON.parse(text));
 }
 
 export async function noteDrill(trx: Trx, drill: Drill): Promise<void> {
   await writeMeta(trx, drillKey, JSON.stringify(drill));
-}
-
-export async function drilledAt(trx: Trx): Promise<Instant | null> {
-  return (await readDrill(trx))?.at ?? null;
-}
-
-export function readFormerText(trx: Trx): Promise<string | null> {
-  return metaOf(trx, formerKey);
-}
-
-export function writeFormerText(trx: Trx, text: string): Promise<void> {
-  return writeMeta(trx, formerKey, text);
 }
 
 function placeOf(text: string | null): CopyPlace | null {

@@ -4,7 +4,7 @@ import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { Drill } from '../../shared/backup/index.ts';
 import { copyBeside } from './beside.ts';
 import { copyTo, drill, sweepDrill } from './copying.ts';
-import { drilledAt, noteCopy, noteDrill, readFolder, type PlacedCopy } from './notes.ts';
+import { noteCopy, noteDrill, readFolder, type PlacedCopy, readDrill } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { drillDetail } from './service.ts';
 import { sweepAside } from './used-folder.ts';
@@ -99,7 +99,7 @@ function drillByItself(parts: CopyParts): Promise<void> {
       if (!strongroom.isOpen || strongroom.isReadOnly) return;
       const { folder, last } = await strongroom.transaction(async (trx) => ({
         folder: await readFolder(trx),
-        last: await drilledAt(trx),
+        last: (await readDrill(trx))?.at ?? null,
       }));
       if (folder === null || (last !== null && clock.now() - Date.parse(last) < drillEveryMs)) return;
       sweepDrill(strongroom.folder);

@@ -93,33 +93,21 @@ export async function previewRestore(
 ): Promise<RestorePreview> {
   const letGo = await parts.strongroom.keepShut();
   try {
-    return await previewShut(parts, { folder, by });
-  } finally {
-    letGo();
-  }
-}
-
-async function previewShut(
-  parts: CopyParts,
-  { folder, by }: { readonly folder: string; readonly by: CopyKey },
-): Promise<RestorePreview> {
-  const set = await openSet(parts, folder, by);
-  try {
-    checkRestorable(parts, set.keyring);
-    const copy = openInPlace(parts, set);
+    const set = await openSet(parts, folder, by);
     try {
-      const present = await presentOf(parts, set, by, copy);
-      const { folder: its, among } = set;
-      return {
-        copy: { folder: its, among },
-        madeAt: set.manifest.utc,
-        lastEntryAt: lastEntryAt(copy),
-        present,
-      };
+      checkRestorable(parts, set.keyring);
+      const copy = openInPlace(parts, set);
+      try {
+        const present = await presentOf(parts, set, by, copy);
+        const its = { folder: set.folder, among: set.among };
+        return { copy: its, madeAt: set.manifest.utc, lastEntryAt: lastEntryAt(copy), present };
+      } finally {
+        copy.close();
+      }
     } finally {
-      copy.close();
+      set.dek.fill(0);
     }
   } finally {
-    set.dek.fill(0);
+    letGo();
   }
 }

@@ -3,7 +3,6 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyKey } from '../../shared/backup/index.ts';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import {
   startNewSegment,
   type AuditHead,
@@ -13,15 +12,14 @@ import {
 import { writeKeyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
-import type { Database } from '../platform/storage/open-database.ts';
 import { platformOf, type PlatformTables } from '../platform/storage/platform-tables.ts';
 import { beginRestore, clearQuietly, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
-import { checkContent } from './content.ts';
+import { checkSet } from './content.ts';
 import { asideFor } from './copy-job.ts';
 import { failureOfDisk } from './disk-failure.ts';
 import { flushFile } from './flush-file.ts';
-import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
+import { takeKeptFiles } from './kept-files.ts';
 import { beginLine } from './notes.ts';
 import type { CopyParts, Taking } from './parts.ts';
 import { openBy, openSet, type OpenedSet } from './set.ts';
@@ -73,7 +71,7 @@ type Asked = { readonly aside: string | null; readonly takesStartKey: boolean; r
 async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: Asked): Promise<StartedSegment> {
   const db = openBy(parts, set, { file: join(staging, set.keyring.dbFile), mode: 'copy' });
   try {
-    await checkBrought(parts, set, staging, db);
+    await checkSet(db, { folder: staging, manifest: set.manifest }, parts);
     const queries = queriesOf<PlatformTables>(db);
     beginLine(db);
     return await queries.transaction().execute(async (trx) => {
@@ -97,17 +95,6 @@ async function nameKeeper(trx: Trx, { keyring }: OpenedSet, taking: Taking | nul
   } finally {
     clearSecrets(secrets);
   }
-}
-
-async function checkBrought(parts: CopyParts, { manifest }: OpenedSet, staging: string, db: Database): Promise<void> {
-  const queries = queriesOf<PlatformTables>(db);
-  const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-  const { recordSealKey } = secrets;
-  const { head } = await checkContent(db, { kindsAt: parts.kindsAt, recordSealKey });
-  clearSecrets(secrets);
-  await checkKeptFiles(staging, await parts.filesOf(queries), manifest);
-  const { audit } = manifest;
-  if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');
 }
 
 /** Brings the copy into the folder, under names that open nothing. */
@@ -168,7 +155,7 @@ export async function restoreCopy(
   parts: CopyParts,
   request: RestoreRequest,
   watch: Watch = () => undefined,
-): Promise<{ aside: string | null; begun: StartedSegment }> {
+): Promise<{ aside: string | null; segment: number; startKey: string | null }> {
   const { strongroom, clock } = parts;
   // Nobody signs in and nobody restores meanwhile: what is open must not be moved.
   const letGo = await strongroom.keepShut();
@@ -182,11 +169,23 @@ export async function restoreCopy(
       const taking = (await parts.taking?.()) ?? null;
       const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey, taking }, watch);
       await taking?.done();
-      return { aside, begun };
+      return { aside, ...handOut(begun, request.takesStartKey, parts) };
     } finally {
       set.dek.fill(0);
     }
   } finally {
     letGo();
   }
+}
+
+/** The key of the segment that began: to the caller at once, or kept until its sheet is printed. */
+function handOut(begun: StartedSegment, takesStartKey: boolean, { startKeys }: CopyParts) {
+  const { segment, startKey } = begun;
+  if (!takesStartKey) {
+    startKeys.keep(begun);
+    return { segment, startKey: null };
+  }
+  const printed = startKeys.printed(startKey);
+  startKey.fill(0);
+  return { segment, startKey: printed };
 }

@@ -190,8 +190,8 @@ async function giveKey(begun: Begun, parts: RotationParts): Promise<void> {
 }
 
 /** What a key of before opens, as it stands now. */
-async function formerNow({ copying }: RotationParts): Promise<FormerCopy[]> {
-  const { folder, kept } = await copying.strongroom.transaction(async (trx) => ({
+async function formerNow(read: CopyParts['strongroom']['read'], { copying }: RotationParts): Promise<FormerCopy[]> {
+  const { folder, kept } = await read(async (trx) => ({
     folder: await readFolder(trx),
     kept: await readFormer(trx, await staffNames(trx)),
   }));
@@ -202,20 +202,16 @@ async function rotate(begun: Begun, parts: RotationParts): Promise<Rotated> {
   await giveKey(begun, parts);
   const rotatedAt = instantIn(parts.clock);
   const copy = await copyByItself(parts.copying, 'risk');
-  return { rotatedAt, copy, former: await formerNow(parts) };
+  return { rotatedAt, copy, former: await formerNow((work) => parts.copying.strongroom.transaction(work), parts) };
 }
 
 const formerFile = leavingName(['copias por destruir'], 'pdf');
 
 /** What is still to be destroyed, as a page. */
-async function formerOnPaper(call: Preparation<Trx>, { copying, printPaper }: RotationParts): Promise<Uint8Array> {
-  const { folder, kept, centre } = await call.read(async (trx) => ({
-    folder: await readFolder(trx),
-    kept: await readFormer(trx, await staffNames(trx)),
-    centre: await getCentre(trx),
-  }));
-  const all = listFormer(kept, lookForCopies(folder, copying).found, copying.strongroom.keyring.epoch);
-  return (await printPaper(formerSheet(centre, all.filter(isStanding), call.now))).bytes;
+async function formerOnPaper(call: Preparation<Trx>, parts: RotationParts): Promise<Uint8Array> {
+  const all = await formerNow((work) => call.read(work), parts);
+  const centre = await call.read((trx) => getCentre(trx));
+  return (await parts.printPaper(formerSheet(centre, all.filter(isStanding), call.now))).bytes;
 }
 
 /** @throws rule-broken `rotation-not-begun` */

@@ -124,17 +124,7 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
 
     previewRestore: outside<Contract['previewRestore']>((request) => previewRestore(parts, request)),
 
-    restoreCopy: outside<Contract['restoreCopy']>(async (request) => {
-      const { aside, begun } = await restoreCopy(parts, request);
-      const { segment, startKey } = begun;
-      if (!request.takesStartKey) {
-        parts.startKeys.keep(begun);
-        return { aside, segment, startKey: null };
-      }
-      const printed = parts.startKeys.printed(startKey);
-      startKey.fill(0);
-      return { aside, segment, startKey: printed };
-    }),
+    restoreCopy: outside<Contract['restoreCopy']>((request) => restoreCopy(parts, request)),
   };
 }
 

@@ -29,10 +29,6 @@ export type OpenedSet = CopyKeys & {
   readonly keyring: Keyring;
 };
 
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
-}
-
 /** The one way into an archive of keys for somebody who is not signed in. @throws wrong-secret, damaged */
 export async function keysOf(keyring: Keyring, by: CopyKey, policy: KdfPolicy): Promise<CopyKeys> {
   if (by.kind === 'password') {
@@ -74,7 +70,7 @@ export async function keysOfAny(archives: readonly Keyring[], by: CopyKey, polic
 
 /** The copy that is meant by a folder: itself, or the newest one that stands in it. */
 function copyMeant(folder: string): { folder: string; among: number | null } {
-  if (!isFolder(folder)) throw fail('storage', 'copy-folder-missing');
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw fail('storage', 'copy-folder-missing');
   const inside = existsSync(join(folder, manifestFileName)) ? null : newestIn(folder);
   return inside === null ? { folder, among: null } : { folder: join(folder, inside.name), among: inside.among };
 }

@@ -1,14 +1,8 @@
 /** The copying thread's own side: one job, one answer, and the key zeroed whatever happens. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ExpectedFailure, type Failure } from '../../shared/platform/failures.ts';
-import {
-  makeVerifiedCopy,
-  putCopyAside,
-  type AsideJob,
-  type CopyJob,
-  type Knowledge,
-  type VerifiedCopy,
-} from './copy-job.ts';
+import { makeVerifiedCopy, putCopyAside, type AsideJob, type CopyJob, type VerifiedCopy } from './copy-job.ts';
+import type { Knowledge } from './content.ts';
 import { failureOfDisk } from './disk-failure.ts';
 import { drillCopies, type DrillJob, type DrilledSet } from './drill-job.ts';
 

@@ -23,8 +23,7 @@ function isAtWork(pid: number): boolean {
 }
 
 function begunAt(stamp: string): number {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})z$/.exec(stamp) ?? [];
-  return Date.parse(`${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.000Z`);
+  return Date.parse(stamp.replace(/^(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})z$/, '$1-$2-$3T$4:$5:$6.000Z'));
 }
 
 /**

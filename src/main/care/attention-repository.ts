@@ -24,7 +24,6 @@ export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
-/** Columns of what is written of an attention. */
 export const attentionColumns = (form: AttentionForm, isWithdrawn: boolean) =>
   ({ ...columnsOfValues(attentionFields, form), withdrawn: isWithdrawn ? 1 : 0 }) as const;
 

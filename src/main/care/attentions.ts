@@ -18,7 +18,7 @@ import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { attentionColumns, getAttention, listAttentionLines, replaceAttention } from './attention-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof attentionContract;
@@ -56,17 +56,15 @@ export async function recordAttention(unit: Use, { caseId, attention }: Recorded
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
   const id = unit.newId<'AttentionId'>();
-  await insertRow(tablesIn(unit.trx), 'attention', {
+  await insertRecord(unit, tablesIn, 'attention', {
     ...attentionColumns(attention, false),
     id,
     case_id: caseId,
     service: action.service,
     staff_id: unit.session.staffId,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: 1,
   });
-  unit.touch('attention', id);
   if (tellsBreach(action.code)) {
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
     await tellSameDay(unit, caseId, ['measureBreached']);

@@ -9,6 +9,7 @@ import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.
 import { columnsOfValues } from '../record/index.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 import type { Trx, Use } from './tables.ts';
+import { byNow } from '../platform/storage/rows.ts';
 
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
 async function refuseAggressor(
@@ -48,8 +49,7 @@ export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiv
       id,
       case_id: caseId,
       scope: consent.scope,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
       purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
       withdrawn_at: null,
@@ -70,10 +70,6 @@ async function consentOf(trx: Trx, caseId: CaseId, id: string): Promise<Consent>
   const found = (await listConsents(trx, caseId)).find((consent) => consent.id === id);
   if (found === undefined) throw fail('not-found');
   return found;
-}
-
-async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
-  return (await allowed(unit, 'consent.record', caseId)) !== null;
 }
 
 export const consentHandlers: Handlers<typeof careContract, Trx> = {
@@ -105,7 +101,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
   listConsentsToReview: inside(async (unit) => {
     const consents = [];
     for (const { caseId, consent } of await consentsToReview(unit.trx)) {
-      if (!(await mayRecord(unit, caseId))) continue;
+      if ((await allowed(unit, 'consent.record', caseId)) === null) continue;
       consents.push({ caseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
     }
     return { consents };

@@ -79,10 +79,7 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
 }
 
 /** Actions of the plan that were done, whether they count as an attention or not. */
-export async function actionsDone(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ readonly caseId: CaseId; readonly on: CivilDate; readonly action: string }[]> {
+export async function actionsDone(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('attention')
     .select(['case_id as caseId', 'given_on as on', 'action'])

@@ -9,7 +9,6 @@ import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
-type AddendumRow = CareTables['interview_addendum'];
 
 export async function insertInterview(
   trx: Trx,
@@ -63,7 +62,7 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
 
 function toPart(
   row: PartRow,
-  addenda: readonly AddendumRow[],
+  addenda: readonly CareTables['interview_addendum'][],
   { reader, names }: { reader: PartReader; names: ReadonlyMap<string, string> },
 ): InterviewPart {
   const isOwn = row.staff_id === reader.staffId;

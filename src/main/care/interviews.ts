@@ -12,7 +12,7 @@ import { columnsOfValues } from '../record/index.ts';
 import { refuseUnanswered } from '../risk/index.ts';
 import { countRetellings, getPart, insertInterview, listInterviewLines, type PartRow } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
-import { updateVersioned, insertRow } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof interviewContract;
@@ -77,8 +77,7 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
     id,
     case_id: caseId,
     ...columnsOfValues(interviewFields, interview),
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: 1,
   } as const;
   await insertInterview(unit.trx, row, parts);
@@ -118,8 +117,7 @@ async function addAddendum(unit: Use, input: InputOf<Contract['addInterviewAdden
     part_id: part.id,
     position: part.version,
     body: input.body,
-    added_by: unit.session.staffId,
-    added_at: unit.now,
+    ...byNow(unit, 'added'),
   });
   unit.touch('interview_part', part.id);
   unit.note({ service: part.service });

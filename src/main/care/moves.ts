@@ -33,7 +33,7 @@ import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, rowOf, rowsOf, valuesIn, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { moveNotesOf } from './note-repository.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
@@ -212,14 +212,12 @@ async function insertTrace(
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
   const id = unit.newId<'MoveId'>();
-  await insertRow(tablesIn(unit.trx), 'moved_record', {
+  await insertRecord(unit, tablesIn, 'moved_record', {
     ...trace,
     id,
-    moved_by: unit.session.staffId,
-    moved_at: unit.now,
+    ...byNow(unit, 'moved'),
     version: 1,
   });
-  unit.touch('moved_record', id);
 }
 
 async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<Record<string, never>> {

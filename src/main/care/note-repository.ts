@@ -20,11 +20,7 @@ export async function insertNote(
 }
 
 /** Notes of a case with their words, newest first. */
-export async function readNotes(
-  trx: Trx,
-  caseId: CaseId,
-  held: CompartmentKey,
-): Promise<{ row: NoteRow; body: string }[]> {
+export async function readNotes(trx: Trx, caseId: CaseId, held: CompartmentKey) {
   const rows = await rowsOf(tablesIn(trx), 'session_note', { case_id: caseId }, 'written_at desc', 'id');
   const notes: { row: NoteRow; body: string }[] = [];
   for (const row of rows) {

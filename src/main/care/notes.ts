@@ -1,6 +1,6 @@
 /** Session notes of psychology: read and written with the key of the session alone (D36). */
 import type { noteContract, NoteLine } from '../../shared/care/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -42,11 +42,7 @@ async function attentionsOf(unit: Use, caseId: CaseId) {
     .map(({ id, on, actionWords }) => ({ id, label: `${formatCivilDate(on)} · ${actionWords}` }));
 }
 
-async function list(
-  unit: Use,
-  { caseId }: { readonly caseId: CaseId },
-  { noteKeys }: NoteParts,
-): Promise<OutputOf<Contract['listNotes']>> {
+async function list(unit: Use, { caseId }: { readonly caseId: CaseId }, { noteKeys }: NoteParts) {
   const { staffId } = unit.session;
   const names = await staffNames(unit.trx);
   const { kind: access, holders } = noteKeys.accessOf(unit.session);
@@ -78,11 +74,7 @@ async function tellHolders(unit: Use, given: readonly string[], holders: readonl
   }
 }
 
-async function giveKey(
-  unit: Use,
-  { staffId }: InputOf<Contract['giveNotesKey']>,
-  { noteKeys }: NoteParts,
-): Promise<OutputOf<Contract['giveNotesKey']>> {
+async function giveKey(unit: Use, { staffId }: InputOf<Contract['giveNotesKey']>, { noteKeys }: NoteParts) {
   await tellHolders(unit, [staffId], await noteKeys.giveTo(unit.trx, unit.session, staffId));
   unit.note({ to: staffId });
   return {};

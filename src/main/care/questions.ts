@@ -7,7 +7,7 @@ import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, findDraft } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, rowOf, rowsOf, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
 type Contract = typeof questionContract;
@@ -64,12 +64,11 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
     if (fact !== null && known.has(fact)) continue;
     if (fact !== null) known.add(fact);
     const id = unit.newId<'InterviewQuestionId'>();
-    await insertRow(tablesIn(unit.trx), 'interview_question', {
+    await insertRecord(unit, tablesIn, 'interview_question', {
       ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
       ...{ wanted_by: unit.session.staffId, wanted_at: unit.now },
       ...{ state: 'open', settled_by: null, settled_at: null, version: 1 },
     });
-    unit.touch('interview_question', id);
     added += 1;
   }
   await eraseDraftOf(unit, caseId, questions);

@@ -7,9 +7,7 @@ import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { insertRow, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
-type Row = CentreTables['centre'];
-
-const toCentre = (row: Row, isPractice: boolean): Centre => ({
+const toCentre = (row: CentreTables['centre'], isPractice: boolean): Centre => ({
   ...valuesOfRow(centreFields, row),
   ...{ isPractice, version: row.version, validFrom: row.valid_from },
 });

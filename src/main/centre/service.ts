@@ -9,7 +9,7 @@ import {
   type SetUpFacts,
 } from '../../shared/centre/index.ts';
 import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../shared/platform/places.ts';
@@ -170,9 +170,7 @@ function changedFields(before: CentreDetails, after: CentreDetails): string[] {
   return (Object.keys(after) as (keyof CentreDetails)[]).filter((name) => before[name] !== after[name]);
 }
 
-type Founded = OutputOf<Contract['foundCentre']>;
-
-async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>, from: Connection): Promise<Founded> {
+async function found(parts: CentreParts, input: InputOf<Contract['foundCentre']>, from: Connection) {
   parts.checkHost(from, input.isPractice);
   const { centre, coordinator, passphrase } = input;
   if (!coordinator.roles.includes('coordinator'))

@@ -1,16 +1,15 @@
 import type { centreFields } from '../../shared/centre/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { ColumnsOf } from '../record/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 export type CentreTables = {
-  centre: ColumnsOf<typeof centreFields> & {
-    id: string;
-    version: number;
-    valid_from: CivilDate;
-    edited_by: string;
-    edited_at: Instant;
-  };
+  centre: ColumnsOf<typeof centreFields> &
+    By<'edited'> & {
+      id: string;
+      version: number;
+      valid_from: CivilDate;
+    };
 };
 
 /** What other domains may read. */

@@ -35,14 +35,10 @@ async function levelOf(trx: Trx, row: CaseRow): Promise<ClosingFacts['level']> {
   return { words, isSevere: valuationLevel === ValuationLevel.severe, on: dayOf(row.validated_at) };
 }
 
-async function measuresInForce(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
+export async function measuresInForce(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {
   return measuresOf(await listEvents(trx, caseId))
     .filter(({ state }) => isInForce(state))
     .map(({ kind }) => measureLabels[kind]);
-}
-
-export async function hasMeasuresInForce(trx: Trx, caseId: CaseRow['id']): Promise<boolean> {
-  return (await measuresInForce(trx, caseId)).length > 0;
 }
 
 async function termsLeft(trx: Trx, caseId: CaseRow['id']): Promise<string[]> {

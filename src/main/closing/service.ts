@@ -31,7 +31,7 @@ import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, insertRecord } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
 import {
@@ -157,11 +157,10 @@ async function supervise(unit: Use, { caseId, on, words }: InputOf<Contract['rec
   const { since } = await closingFacts(unit.trx, row, unit.today);
   if (on < since) throw failAt('on', 'No puede ser de antes.', 'supervision-before');
   const id = unit.newId<'SupervisionId'>();
-  await insertRow(tablesIn(unit.trx), 'supervised_follow_up', {
+  await insertRecord(unit, tablesIn, 'supervised_follow_up', {
     ...{ id, case_id: caseId, held_on: on, words, supervised_by: unit.session.staffId, recorded_at: unit.now },
     version: 1,
   });
-  unit.touch('supervised_follow_up', id);
   return { supervisionId: id };
 }
 
@@ -236,8 +235,7 @@ async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['wit
   if (closing.case_id !== caseId) throw fail('not-found');
   const by = unit.session.staffId;
   if (closing.proposed_by !== by) throw fail('rule-broken', 'closing-not-own');
-  await decideProposal(unit.trx, proposalId, { state: 'withdrawn', by, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'withdrawn');
   return {};
 }
 
@@ -258,8 +256,7 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
   );
   if (whysMissing(lines, { proposer: before, approver: whys }).length > 0)
     throw fail('rule-broken', 'closing-why-missing');
-  await decideProposal(trx, proposalId, { state: 'approved', by: session.staffId, at: now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const closed = { ...closing, closed_by: session.staffId, closed_at: now };
   const whyOf = ({ line }: ChecklistLine) => {
     const [own, told] = [wordsOn(whys, line), wordsOn(before, line)];
@@ -285,10 +282,9 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
-  await insertRow(tablesIn(unit.trx), 'case_reopening', {
+  await insertRecord(unit, tablesIn, 'case_reopening', {
     ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
-  unit.touch('case_reopening', id);
   await updateCase(unit.trx, { id: caseId, version }, { state: 'reopened', updated_at: unit.now });
   unit.touch('case_file', caseId);
   unit.about('case_file', caseId);

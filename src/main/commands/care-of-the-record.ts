@@ -122,7 +122,6 @@ export const verifyCommand: Command = {
 };
 
 type Asked = InputOf<Contract['proveRecord']>;
-type Proof = OutputOf<Contract['proveRecord']>;
 type Proving = { readonly asked: Asked; readonly out: string };
 
 function textOption({ options }: Pick<CommandLine, 'options'>, name: string): string | null {
@@ -165,7 +164,7 @@ function writeKey(file: string, key: string): void {
   writeNew(file, Buffer.from(`${key}\n`));
 }
 
-function figureOf(record: OutputOf<Contract['verifyRecord']>, proof: Proof): string {
+function figureOf(record: OutputOf<Contract['verifyRecord']>, proof: OutputOf<Contract['proveRecord']>): string {
   const keyed = proof.segments.filter((one) => one.proof === 'held').length;
   const problems = record.problems.length + proof.problems.length;
   return [

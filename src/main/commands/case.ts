@@ -6,10 +6,8 @@ import { fail, ExpectedFailure } from '../../shared/platform/failures.ts';
 import { caseIdOf } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 
-type Reading = (line: CommandLine, caseId: string) => Promise<unknown>;
-
 /** Each is asked for by itself: what the person may not read is left out, never said to be empty. */
-const parts: Readonly<Record<string, Reading>> = {
+const parts: Readonly<Record<string, (line: CommandLine, caseId: string) => Promise<unknown>>> = {
   next: async (line, caseId) => (await line.client.readCaseNext({ caseId })).items,
   plan: (line, caseId) => line.client.getPlan({ caseId }),
   safetyPlan: async (line, caseId) => (await line.client.getSafetyPlan({ caseId })).versions[0] ?? null,
@@ -60,10 +58,6 @@ async function personOf(line: CommandLine, login: string) {
 
 type Lines = readonly Pick<NextLine, 'number' | 'items'>[];
 
-async function ownLines(line: CommandLine): Promise<Lines> {
-  return (await line.client.readMyDay({})).lines;
-}
-
 /** Of every case that she may open: who leads the centre has no day of others, and each case says whose turn it is. */
 async function linesOfAll(line: CommandLine): Promise<Lines> {
   const lines: Pick<NextLine, 'number' | 'items'>[] = [];
@@ -84,7 +78,8 @@ export const tasksCommand: Command = {
   run: async (line) => {
     const person = await personOf(line, required(line, 'staff'));
     const services = servicesOf(person.roles);
-    const lines = person.login === line.options['user'] ? await ownLines(line) : await linesOfAll(line);
+    const lines =
+      person.login === line.options['user'] ? (await line.client.readMyDay({})).lines : await linesOfAll(line);
     const isHers = ({ turn, who }: NextLine['items'][number]) =>
       who === person.fullName || turn.some((service) => services.includes(service));
     line.print({ tasks: itemsOf(lines, isHers) });

@@ -27,9 +27,7 @@ const centre: CentreDetails = {
   yearSlogan: null,
 };
 
-type Member = (typeof demoStaff)[number];
-
-function detailsOf({ role, ...details }: Member): StaffDetails {
+function detailsOf({ role, ...details }: (typeof demoStaff)[number]): StaffDetails {
   return { ...details, roles: [role] };
 }
 

@@ -6,7 +6,7 @@ import { Companion } from './companion.ts';
 import { keepCopies } from './companion-self.ts';
 import { contextOf } from './keeper.ts';
 import { KnownTerm, termOf } from './keeper-term.ts';
-import { sweepAtCompanion } from './moved-joins.ts';
+import { sweepAside } from '../backup/index.ts';
 import { ownVersion } from './own-version.ts';
 import { forgetPairing, readPairing, type LanParts } from './pairing-here.ts';
 import { IncidentLog } from '../platform/incident-log.ts';
@@ -27,7 +27,12 @@ export async function openCompanion(
   const { address, port, keeperFingerprint, keeperName } = pairing;
   const { ports, kdfPolicy } = options;
   const log = new IncidentLog(folder, ports.clock);
-  sweepAtCompanion(folder, instantIn(ports.clock), (error) => void log.record(error, 'aside'));
+  try {
+    // Here no record is opened that would remove what has stood its days.
+    sweepAside(folder, instantIn(ports.clock));
+  } catch (error) {
+    log.record(error, 'aside');
+  }
   const at = { address, port, identity, keeperFingerprint, hello: ownVersion(), clock: ports.clock };
   const known = new KnownTerm(folder, keeperFingerprint);
   const link = openLink({ ...at, known, ...(pace === undefined ? {} : { pace }) });

@@ -7,12 +7,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Contract } from '../../shared/contract.ts';
 import { copyOfferSchema } from './copy-message.ts';
-import { KeptCopies } from './kept-copies.ts';
-import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { KeptCopies, type KeptParts } from './kept-copies.ts';
 import { CallRefused, LineCut } from '../platform/lan/line-cut.ts';
 import type { LanLink } from '../platform/lan/lan-link.ts';
 import { updateName } from '../platform/lan/wire.ts';
@@ -20,14 +17,8 @@ import { freeBytesOf } from '../platform/storage/disk-space.ts';
 import { checkUpdateFile, installerIn, writeInstaller } from '../program/index.ts';
 import { isPublished } from '../release.ts';
 
-type Link = Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
-
-export type CompanionCopyParts = {
-  readonly link: Link;
-  readonly dataFolder: string;
-  readonly dbId: string | null;
-  readonly policy: KdfPolicy;
-  readonly record: (error: unknown) => void;
+export type CompanionCopyParts = Pick<KeptParts, 'dataFolder' | 'dbId' | 'policy' | 'record'> & {
+  readonly link: Pick<LanLink, 'open' | 'callUntilAnswered' | 'subscribe'>;
   readonly freeBytes?: (folder: string) => number | null;
 };
 
@@ -74,8 +65,6 @@ export function keepCopies(parts: CompanionCopyParts): { readonly kept: KeptCopi
 /** A file of the keeper, as it comes. */
 type Opens = { open(name: string, id: string): Promise<Readable> };
 
-type Taken = OutputOf<Contract['takeUpdate']>;
-
 export type UpdateParts = {
   readonly link: Opens;
   readonly dataFolder: string;
@@ -91,7 +80,7 @@ export type UpdateParts = {
  *
  * @throws rule-broken `update-not-there`; storage `line-cut`; as `checkUpdateFile` and `writeInstaller`
  */
-export async function takeUpdate({ link, dataFolder, version, judge }: UpdateParts, folder: string): Promise<Taken> {
+export async function takeUpdate({ link, dataFolder, version, judge }: UpdateParts, folder: string) {
   const file = join(dataFolder, 'lan', 'update-arriving');
   mkdirSync(join(dataFolder, 'lan'), { recursive: true, mode: 0o700 });
   try {

@@ -12,7 +12,7 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { manifestFileName, readManifest, verifiedFileName } from '../backup/index.ts';
 import { copyKeptSchema, fileId, type CopyOffer } from './copy-message.ts';
-import { replaceFile } from '../platform/storage/durable-file.ts';
+import { replaceFile, readJson } from '../platform/storage/durable-file.ts';
 
 const keptSchema = z.strictObject({ fingerprint: z.string(), at: instantSchema });
 type KeptAt = z.infer<typeof keptSchema>;
@@ -35,7 +35,6 @@ export type OfferParts = {
   /** Of the record. */
   readonly folder: string;
   readonly now: () => number;
-  /** Whether any companion may connect. */
   readonly hasCompanions: () => boolean;
   /** To every companion that is here. */
   readonly tellAll: (offer: CopyOffer) => void;
@@ -57,11 +56,8 @@ export class CopyOffers {
   }
 
   read(): void {
-    try {
-      this.#state = stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      // None was offered yet, or nobody can say which: the next copy is.
-    }
+    // None was offered yet, or nobody can say which: the next copy is.
+    this.#state = readJson(this.#path, stateSchema) ?? this.#state;
   }
 
   async #keep(change: Partial<z.infer<typeof stateSchema>>): Promise<void> {

@@ -3,13 +3,13 @@
  * the key that it is known by there. For good: that one has to hear that it keeps the record no more, and this one, should the
  * other be restored one day, that the other keeps it again.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../../shared/platform/zod.ts';
 import type { KeeperTerm } from './keeper-term.ts';
 import { openLink, type LanLink } from '../platform/lan/lan-link.ts';
 import type { LinkOptions } from '../platform/lan/link-line.ts';
-import { replaceFile } from '../platform/storage/durable-file.ts';
+import { replaceFile, readJson } from '../platform/storage/durable-file.ts';
 
 const formerSchema = z.strictObject({ address: z.ipv4(), port: z.int(), keeperFingerprint: z.string() });
 export type FormerKeeper = z.infer<typeof formerSchema>;
@@ -22,11 +22,7 @@ export function keepFormer(dataFolder: string, former: FormerKeeper): Promise<vo
 
 /** Null where there is none: this computer was the first to keep the record, or was never connected to the one before. */
 export function formerOf(dataFolder: string): FormerKeeper | null {
-  try {
-    return formerSchema.parse(JSON.parse(readFileSync(formerPath(dataFolder), 'utf8')));
-  } catch {
-    return null;
-  }
+  return readJson(formerPath(dataFolder), formerSchema);
 }
 
 /** Its folder is connected to nobody any more: what is begun in it later is another record. */

@@ -91,8 +91,6 @@ type Parts = Entering & {
 /** Every window asks again which computers there are, or who keeps the record. */
 type Tell = (topic: 'computers' | 'place') => void;
 
-type Write = (keeper: KeeperControl, parts: Entering) => Promise<void>;
-
 /**
  * While the record is open whoever is refused, and who keeps a copy, is written down at once; while it is closed, once
  * somebody has signed in. Beside the record it counts as written only after the commit; so one writes after the other,
@@ -104,7 +102,7 @@ export function hearKeeper(keeper: KeeperControl | undefined, parts: Parts, tell
   if (keeper === undefined) return () => Promise.resolve();
   const { strongroom, log, endSessions } = parts;
   let last = Promise.resolve();
-  const inTurn = (write: Write) => {
+  const inTurn = (write: (keeper: KeeperControl, parts: Entering) => Promise<void>) => {
     const turn = async () => {
       if (strongroom.isOpen && !strongroom.isReadOnly) await write(keeper, parts);
     };

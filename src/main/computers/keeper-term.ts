@@ -2,13 +2,13 @@
  * What a computer knows of who keeps the record, beside the record and without its keys: the key that proves a statement,
  * the newest one, and — where another computer took the record over — the one that ended this keeper.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { centreKeySchema, isNewer, provenStatement, statementSchema } from '../platform/lan/statement.ts';
 import type { CentreKey, Statement } from '../platform/lan/statement.ts';
-import { replaceFile, writeAndFlushNow } from '../platform/storage/durable-file.ts';
+import { replaceFile, writeAndFlushNow, readJson } from '../platform/storage/durable-file.ts';
 
 const termSchema = z.strictObject({ centre: centreKeySchema, statement: statementSchema });
 export type Term = z.infer<typeof termSchema>;
@@ -17,15 +17,6 @@ const folderOf = (dataFolder: string) => join(dataFolder, 'lan');
 const termPath = (dataFolder: string) => join(folderOf(dataFolder), 'term.json');
 const movedPath = (dataFolder: string) => join(folderOf(dataFolder), 'moved.json');
 const overtakenPath = (dataFolder: string) => join(folderOf(dataFolder), 'overtaken.json');
-
-function readJson<Value>(path: string, schema: z.ZodType<Value>): Value | null {
-  if (!existsSync(path)) return null;
-  try {
-    return schema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** What is known in this data folder; null before anybody said. */
 export function termOf(dataFolder: string): Term | null {

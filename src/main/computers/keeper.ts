@@ -3,7 +3,7 @@
  * connect stands in the record; a list of it lies beside the database, because companions come before anybody has opened it.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -24,7 +24,7 @@ import type { LanConnection } from '../platform/lan/companions.ts';
 import { makeIdentity, readIdentity, writeIdentity, type KeyProtector } from '../platform/lan/identity.ts';
 import { startLanHost, type LanHost, type LanLimits, type LanTarget } from '../platform/lan/lan-host.ts';
 import { updateName, type Version } from '../platform/lan/wire.ts';
-import { replaceFile } from '../platform/storage/durable-file.ts';
+import { replaceFile, readJson } from '../platform/storage/durable-file.ts';
 
 export type Network = { readonly address: string; readonly netmask: string; readonly name: string };
 
@@ -106,7 +106,7 @@ export class Keeper implements KeeperControl {
   /** From now on companions reach this application, where that was switched on; a network that is gone keeps nobody out of the record. */
   async serve(served: Served): Promise<void> {
     this.#served = served;
-    this.#settings = await this.#read();
+    this.#settings = readJson(this.#path('keeper.json'), settingsSchema) ?? this.#settings;
     this.copies.read();
     if (this.term.moved !== null) return;
     const { isOn, address, port } = this.#settings;
@@ -115,14 +115,6 @@ export class Keeper implements KeeperControl {
 
   #path(name: string): string {
     return join(this.#parts.folder, 'lan', name);
-  }
-
-  async #read(): Promise<Settings> {
-    try {
-      return settingsSchema.parse(JSON.parse(await readFile(this.#path('keeper.json'), 'utf8')));
-    } catch {
-      return this.#settings;
-    }
   }
 
   /** What changed counts at once, written or not. One write after the other: the last to end must be the newest. */

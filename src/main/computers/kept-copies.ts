@@ -59,12 +59,10 @@ export type KeptParts = {
   readonly record: (error: unknown) => void;
 };
 
-export type KeptCopy = { readonly name: string; readonly manifest: Manifest };
-
 const rootOf = (dataFolder: string) => join(dataFolder, keptFolderName);
 
 /** Whole copies that stand in a data folder, newest first. */
-export function listKept(dataFolder: string): KeptCopy[] {
+export function listKept(dataFolder: string): { readonly name: string; readonly manifest: Manifest }[] {
   const root = rootOf(dataFolder);
   if (!existsSync(root)) return [];
   return [...manifestsIn(root)].sort((a, b) => (a.manifest.utc < b.manifest.utc ? 1 : -1));

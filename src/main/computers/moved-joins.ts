@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import { leaveRecord, sweepAside, type LeavingStep } from '../backup/index.ts';
+import { leaveRecord, type LeavingStep } from '../backup/index.ts';
 import type { JoinAsked } from '../companions/index.ts';
 import { movedOf, termIn, termOf } from './keeper-term.ts';
 import { keepPairing, pairAnew, type FreshPairing } from './pairing-here.ts';
@@ -29,8 +29,6 @@ const withRecord = ['session-ends.json', 'lan'];
 
 export type JoinStep = 'proven' | LeavingStep;
 
-type Parts = { readonly protector: KeyProtector; readonly clock: Clock };
-
 /**
  * Nobody may open the record meanwhile, and no file of it be open. Answers the name of the centre.
  *
@@ -40,7 +38,7 @@ type Parts = { readonly protector: KeyProtector; readonly clock: Clock };
 export async function joinMoved(
   folder: string,
   asked: JoinAsked,
-  { protector, clock }: Parts,
+  { protector, clock }: { readonly protector: KeyProtector; readonly clock: Clock },
   watch: (step: JoinStep) => void = () => undefined,
 ): Promise<string> {
   if (movedOf(folder) === null) throw fail('rule-broken', 'no-companion-here');
@@ -124,17 +122,4 @@ export function joiningOf(folder: string, room: Room, joining: Joining | undefin
       if (!hasLeft && !isDecided(folder)) letGo();
     }
   };
-}
-
-/**
- * At a companion no record is opened that would remove what has stood its days: it does so itself at each start.
- *
- * @param record writes down what could not go: the next start tries again
- */
-export function sweepAtCompanion(folder: string, now: Instant, record: (error: unknown) => void): void {
-  try {
-    sweepAside(folder, now);
-  } catch (error) {
-    record(error);
-  }
 }

@@ -51,15 +51,8 @@ export function ownFolder({ dataFolder, companion, ports }: Options, copying: Co
       // What is written there now would stand in no copy; its copy of closing comes here first.
       if (companion.link.state().kind === 'up') throw fail('rule-broken', 'keeper-in-use');
       const folder = folderOfKept(dataFolder, name);
-      const { begun } = await restoreCopy(copying, { folder, ...asked, takesStartKey, isTakeOver: true });
-      const { segment, startKey } = begun;
-      if (!takesStartKey) {
-        copying.startKeys.keep(begun);
-        return { segment, startKey: null };
-      }
-      const printed = copying.startKeys.printed(startKey);
-      startKey.fill(0);
-      return { segment, startKey: printed };
+      const restored = await restoreCopy(copying, { folder, ...asked, takesStartKey, isTakeOver: true });
+      return { segment: restored.segment, startKey: restored.startKey };
     },
     takeUpdate: async ({ folder }) => takeUpdate({ link: companion.link, dataFolder, version, judge }, folder),
   };

@@ -1,6 +1,6 @@
 /** What makes this computer a companion: the computer that keeps the record, by its key, and the key of this one. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -18,7 +18,7 @@ import {
 import type { LanLimits } from '../platform/lan/lan-host.ts';
 import type { LinkPace } from '../platform/lan/link-line.ts';
 import { pairWith } from '../platform/lan/pair-with.ts';
-import { replaceFile } from '../platform/storage/durable-file.ts';
+import { replaceFile, readJson } from '../platform/storage/durable-file.ts';
 
 export type LanParts = {
   readonly protector: KeyProtector;
@@ -36,7 +36,6 @@ const pairingSchema = z.strictObject({
   keeperFingerprint: z.string(),
   keeperName: z.string(),
   centreName: z.string(),
-  /** Name of this computer. */
   name: z.string(),
 });
 export type Pairing = z.infer<typeof pairingSchema>;
@@ -58,18 +57,11 @@ export function readOwnIdentity(folder: string, protector: KeyProtector): Promis
 }
 
 /** @throws damaged `pairing-damaged`: disconnect this computer and pair it anew */
-export async function readPairing(
-  folder: string,
-  protector: KeyProtector,
-): Promise<{ readonly pairing: Pairing; readonly identity: Identity }> {
+export async function readPairing(folder: string, protector: KeyProtector) {
   const identity = await readIdentity(pathIn(folder, identityFile), protector);
-  try {
-    const pairing = pairingSchema.parse(JSON.parse(await readFile(pathIn(folder, pairingFile), 'utf8')));
-    if (identity !== null) return { pairing, identity };
-  } catch {
-    // Said below.
-  }
-  throw fail('damaged', 'pairing-damaged');
+  const pairing = readJson(pathIn(folder, pairingFile), pairingSchema);
+  if (pairing === null || identity === null) throw fail('damaged', 'pairing-damaged');
+  return { pairing, identity };
 }
 
 /** What a pairing gave, and stands on no disk yet. */

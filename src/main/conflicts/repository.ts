@@ -4,7 +4,6 @@ import { nextVersions, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
-type DismissalRow = ConflictsTables['conflict_dismissal'];
 export type JudgedRow = ConflictsTables['conflict_judged'];
 
 /** Declarations of one person or (null) of everybody, in the order they were made. */
@@ -22,7 +21,7 @@ export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
 export async function renewDismissal(
   trx: Trx,
   id: string,
-  decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
+  decision: Pick<ConflictsTables['conflict_dismissal'], 'reason' | 'decided_by' | 'decided_at'>,
 ): Promise<void> {
   await nextVersions(tablesIn(trx), 'conflict_dismissal', { id }, decision);
 }

@@ -20,7 +20,7 @@ import {
   type DeclarationRow,
   type JudgedRow,
 } from './repository.ts';
-import { insertRow, findRow } from '../platform/storage/rows.ts';
+import { insertRow, findRow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof conflictsContract;
@@ -135,11 +135,10 @@ async function dismissConflict(
   unit.touch('conflict_dismissal', dismissal);
   for (const match of open) {
     const id = unit.newId();
-    await insertRow(tablesIn(unit.trx), 'conflict_judged', {
+    await insertRecord(unit, tablesIn, 'conflict_judged', {
       ...{ id, dismissal_id: dismissal, case_id: caseId, declaration_id: match.declarationId },
       ...{ person_id: match.personId, matched_by: match.by, ...decision, version: 1 },
     });
-    unit.touch('conflict_judged', id);
   }
   unit.note({ reason });
   return {};
@@ -164,8 +163,7 @@ export function conflictsHandlers(casePersons: CasePersons): Handlers<Contract, 
         document_kind: document?.kind ?? null,
         short_names_mark: marks.shortNames,
       };
-      await insertRow(tablesIn(unit.trx), 'conflict_declaration', row);
-      unit.touch('conflict_declaration', row.id);
+      await insertRecord(unit, tablesIn, 'conflict_declaration', row);
       return toDeclaration(row);
     }),
     listOwnDeclarations: inside(async (unit) => ({

@@ -1,7 +1,5 @@
-export { listCalls } from './repository.ts';
-export type { CallRow } from './tables.ts';
-export { contactHandlers } from './service.ts';
 export {
+  listCalls,
   callsAmong,
   callsToHer,
   lastCall,
@@ -12,3 +10,5 @@ export {
   type CaseCalls,
   type HerNumbers,
 } from './standing.ts';
+export type { CallRow } from './tables.ts';
+export { contactHandlers } from './service.ts';

@@ -19,7 +19,7 @@ import { getCaseRow, withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import { rowOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type CallRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof contactContract;
@@ -47,10 +47,7 @@ async function dialled(unit: Use, row: CallRow, safe: ReturnType<typeof safeNow>
   };
 }
 
-async function start(
-  unit: Use,
-  { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>,
-): Promise<OutputOf<Contract['startCall']>> {
+async function start(unit: Use, { caseId, lastCallId, isWithinHours }: InputOf<Contract['startCall']>) {
   const numbers = await numbersOf(unit, caseId);
   const safe = safeNow(numbers, isWithinHours);
   const calls = await callsToHer(unit, caseId, numbers.personId);
@@ -66,8 +63,7 @@ async function start(
     ...{ started_by: unit.session.staffId, started_at: unit.now, ended_at: null, result: null },
     ...{ said: null, next_on: null, next_time: null, has_withdrawn: 0, attention_id: null, version: 1 },
   };
-  await insertRow(tablesIn(unit.trx), 'call_attempt', row);
-  unit.touch('call_attempt', row.id);
+  await insertRecord(unit, tablesIn, 'call_attempt', row);
   return dialled(unit, row, safe);
 }
 

@@ -7,8 +7,13 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionsByCase } from '../care/index.ts';
 import { allowed, getCaseRow, getPair, listCasesOfPerson, phonesOfAccused, recordFor } from '../intake/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
-import { listCalls } from './repository.ts';
-import type { CallRow, Trx, Use } from './tables.ts';
+import { type CallRow, type Trx, type Use, tablesIn } from './tables.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
+
+/** Calls of a case, oldest first. */
+export async function listCalls(trx: Trx, caseIds: readonly CaseId[]): Promise<CallRow[]> {
+  return rowsOf(tablesIn(trx), 'call_attempt', { case_id: caseIds }, 'started_at', 'id');
+}
 
 export const momentOf = (now: Instant): Moment => {
   const at = Date.parse(now);
@@ -66,13 +71,11 @@ export type CaseCalls = {
   readonly triedOn: readonly CivilDate[];
 };
 
-type Given = Awaited<ReturnType<typeof attentionsByCase>>;
-
 /** Of many cases at once; `known`: what was given in them, where the caller has read it. */
 export async function callsAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
-  known?: Given,
+  known?: Awaited<ReturnType<typeof attentionsByCase>>,
 ): Promise<(caseId: CaseId) => CaseCalls> {
   const calls = Map.groupBy(await listCalls(trx, caseIds), ({ case_id: id }) => id);
   const given = known ?? (await attentionsByCase(trx, caseIds));

@@ -28,7 +28,7 @@ import {
 } from '../referrals/index.ts';
 import { handOversOf } from './repository.ts';
 import { consentTo, isNear } from './sight.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
@@ -60,12 +60,11 @@ async function keepHandOver(
   if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
     throw fail('rule-broken', 'counterpart-without-consent');
   const id = unit.newId<'HandOverId'>();
-  await insertRow(tablesIn(unit.trx), 'counterpart_hand_over', {
+  await insertRecord(unit, tablesIn, 'counterpart_hand_over', {
     ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
     ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
     ...{ closed_at: null, closed_by: null },
   });
-  unit.touch('counterpart_hand_over', id);
   unit.note({ side: sideOfKind(kind) });
   return id;
 }

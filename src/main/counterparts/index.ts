@@ -1,2 +1,2 @@
 export { counterpartsHandlers } from './service.ts';
-export { handedReferrals, unsettledNotes } from './told.ts';
+export { handedReferrals, unsettledNotes } from './repository.ts';

@@ -21,7 +21,7 @@ import { listEvents, measuresOf, recordEvent, type StoredEvent } from '../procee
 import { keepSlip, optionsOfReferral, slipsOf } from '../referrals/index.ts';
 import { notesOf } from './repository.ts';
 import type { Open } from './sight.ts';
-import { updateVersioned, insertRow } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Of<Kind extends NoteKind> = Extract<CounterpartNote, { kind: Kind }>;
@@ -154,12 +154,11 @@ export async function keepNote(unit: Use, open: Open, said: CounterpartNote): Pr
   await refuseMany(unit, open);
   const { outcome, recordId } = await keep(unit, open, note);
   const id = unit.newId<'CounterpartNoteId'>();
-  await insertRow(tablesIn(unit.trx), 'counterpart_note', {
+  await insertRecord(unit, tablesIn, 'counterpart_note', {
     ...{ id, case_id: row.case_id, hand_over_id: row.id, kind: note.kind, outcome, record_id: recordId },
     said: outcome === 'differs' ? noteWords(note) : null,
     ...{ noted_by: unit.session.staffId, noted_at: unit.now, settled_by: null, settled_at: null, version: 1 },
   });
-  unit.touch('counterpart_note', id);
   if (row.first_act_at === null) {
     await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, { first_act_at: unit.now });
     unit.touch('counterpart_hand_over', row.id);

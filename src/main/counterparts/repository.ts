@@ -36,3 +36,17 @@ export async function handedSince(trx: Trx, since: Instant): Promise<HandOverRow
 export async function notesOf(trx: Trx, caseIds: readonly CaseId[]): Promise<NoteRow[]> {
   return rowsOf(tablesIn(trx), 'counterpart_note', { case_id: caseIds }, 'noted_at', 'rowid');
 }
+
+/** Ids of the referrals that an institution of the same building has open. */
+export async function handedReferrals(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlySet<string>> {
+  const rows = await handOversOf(trx, caseIds);
+  return new Set(rows.filter(({ closed_at }) => closed_at === null).map(({ referral_id }) => referral_id));
+}
+
+/** What differs from what stands and nobody looked at, the oldest first. */
+export async function unsettledNotes(trx: Trx, caseIds: readonly CaseId[]) {
+  const rows = await notesOf(trx, caseIds);
+  return rows
+    .filter(({ outcome, settled_at }) => outcome === 'differs' && settled_at === null)
+    .map(({ case_id: caseId, noted_at: at }) => ({ caseId, at }));
+}

@@ -1,7 +1,7 @@
 /** The week of somebody and of the centre, and what clashes in it. */
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
 import { agendaOverlap, type agendaContract, type AgendaEntry, type AgendaSlot } from '../../shared/day/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
@@ -97,10 +97,7 @@ async function shown(unit: Use, found: readonly Found[]): Promise<AgendaEntry[]>
   });
 }
 
-async function readAgenda(
-  unit: Use,
-  input: InputOf<Contract['readAgenda']>,
-): Promise<OutputOf<Contract['readAgenda']>> {
+async function readAgenda(unit: Use, input: InputOf<Contract['readAgenda']>) {
   const reader = await readerOf(unit);
   const found = [
     ...(await visits(unit, reader, input)),
@@ -150,10 +147,7 @@ async function takenOn({ trx }: Use, on: AgendaSlot['on']): Promise<Taken[]> {
   ];
 }
 
-async function findClashes(
-  unit: Use,
-  { on, time, staffIds, travelMinutes }: InputOf<Contract['findAgendaClashes']>,
-): Promise<OutputOf<Contract['findAgendaClashes']>> {
+async function findClashes(unit: Use, { on, time, staffIds, travelMinutes }: InputOf<Contract['findAgendaClashes']>) {
   const rule = await readTravel(unit.trx, on);
   const { named } = await readerOf(unit);
   const asked: AgendaSlot = { on, time, mode: 'room', district: null, travelMinutes };

@@ -1,8 +1,7 @@
 /** Who is to be called today: the items of the day that are done by calling, each with what is safe at this hour. */
-import type { CallLine, dayContract, NextLine } from '../../shared/day/index.ts';
+import type { CallLine, NextLine } from '../../shared/day/index.ts';
 import { maskedPhone } from '../../shared/people/index.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import {
   callsAmong,
@@ -16,8 +15,6 @@ import {
 } from '../contact/index.ts';
 import { allowed } from '../intake/index.ts';
 import type { Use } from '../platform/unit.ts';
-
-type Calls = OutputOf<(typeof dayContract)['readCalls']>;
 
 function callableOf({ record, advice }: HerNumbers): CallLine['callable'] {
   const contact = advice.state === 'never' ? undefined : record.contacts[advice.at];
@@ -45,7 +42,7 @@ function lastOf(last: CallRow | undefined, names: ReadonlyMap<string, string>): 
 }
 
 /** The lines in which it is the reader's turn, as `readMyDay` has them: what is done by calling today, and next tries. */
-export async function callLines(unit: Use, lines: readonly NextLine[]): Promise<Calls> {
+export async function callLines(unit: Use, lines: readonly NextLine[]) {
   const { trx, now, today } = unit;
   const moment = momentOf(now);
   const names = await staffNames(trx);

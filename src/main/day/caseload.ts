@@ -1,6 +1,6 @@
 /** What a substitute takes along with the «casos a cargo» of somebody, counted before she does. */
 import { caseloadKinds, caseloadLabels, type caseloadContract, type CaseloadKind } from '../../shared/day/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -51,11 +51,7 @@ async function foundOf(
   };
 }
 
-export async function readCaseload(
-  unit: Use,
-  { staffId }: InputOf<Contract['readCaseload']>,
-  parts: RecordParts,
-): Promise<OutputOf<Contract['readCaseload']>> {
+export async function readCaseload(unit: Use, { staffId }: InputOf<Contract['readCaseload']>, parts: RecordParts) {
   if (!(await staffNames(unit.trx)).has(staffId)) throw fail('not-found');
   const ids = (await casesInCharge(unit)).map(({ id }) => id);
   const grants = await runningGrants(unit.trx, ids, unit.now);

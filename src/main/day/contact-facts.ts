@@ -13,7 +13,6 @@ import { visitsAmong } from '../reception/index.ts';
 /** A visit missed earlier is no matter of a day any more. */
 const daysBack = 180;
 
-type Reading = CallFrame & { readonly trx: Trx };
 type VisitRow = Awaited<ReturnType<typeof visitsAmong>>[number];
 
 const bookedOn = ({ booked_at: at }: VisitRow) => civilDateOf(Date.parse(at));
@@ -44,7 +43,7 @@ function contactOn({ attendedOn, reachedAt }: CaseCalls): CivilDate | null {
 }
 
 export async function contactAmong(
-  { trx, session, today }: Reading,
+  { trx, session, today }: CallFrame & { readonly trx: Trx },
   caseIds: readonly CaseId[],
   given: Parameters<typeof callsAmong>[2],
 ): Promise<(caseId: CaseId) => ContactFacts> {

@@ -66,10 +66,6 @@ function standingDecision(events: Events): StoredEvent | undefined {
   );
 }
 
-function told(event: StoredEvent): string | null {
-  return event.words === null ? null : `El ${longDate(event.happened_on)}: ${event.words}`;
-}
-
 function decisionInForce(events: Events): Answers {
   const decision = standingDecision(events);
   if (decision === undefined) return {};
@@ -88,7 +84,9 @@ function changed(events: Events): Answers {
     ({ kind, happened_on }) =>
       (kind === 'newFact' || kind === 'breach') && decision !== undefined && happened_on >= decision.happened_on,
   );
-  const words = later.map(told).filter((one) => one !== null);
+  const words = later.flatMap((event) =>
+    event.words === null ? [] : [`El ${longDate(event.happened_on)}: ${event.words}`],
+  );
   return words.length === 0 ? {} : { 'cambio.hechos': words.join('\n') };
 }
 

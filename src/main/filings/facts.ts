@@ -111,7 +111,6 @@ function adultOf({ informant, aggressor, a }: CaseRecord): { person: UserPerson;
   return isAdult && !isSamePerson(informant, aggressor) ? { person: informant, bond } : null;
 }
 
-/** Whether who informed signs for a child. */
 export function signsForChild(record: CaseRecord, today: CivilDate): boolean {
   const age = ageOn(record, today);
   return age !== null && age < 18 && adultOf(record) !== null;
@@ -329,7 +328,7 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
     incident: incidentFacts(record, context),
     earlierEvents: earlierFacts(record),
     risk: riskFacts(record),
-    children: childrenFacts(record),
+    children: record.children.map(({ names, age }) => ({ initials: initialsOf(names), age })),
     commonProperty: null,
     complaint: complaintFacts(record),
     wantsSponsorship: wants === null ? null : wants === 1,
@@ -351,9 +350,4 @@ export function ageAndBirthWords({ age, birth }: Pick<SealedPerson, 'age' | 'bir
     birth === null ? null : `con nacimiento ${partialDateWords(birth)}`,
   ].filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
-}
-
-/** Children of the household, each with full names and as the writ calls it. */
-function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
-  return children.map(({ names, age }) => ({ initials: initialsOf(names), age }));
 }

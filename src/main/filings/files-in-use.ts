@@ -38,10 +38,6 @@ function bundlesWith(trx: Trx, id: string) {
     .where('filing_bundle_annex.attachment_id', '=', id);
 }
 
-async function hasStandingPresentation(trx: Trx, filingId: string): Promise<boolean> {
-  return hasRow(tablesIn(trx), 'filing_presentation', { filing_id: filingId, annulled_at: null });
-}
-
 /** Left as the signed version or the cargo of a presentation that stands, or joined as an annex into what was left. */
 async function isPresented(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   const left = await tablesIn(trx)
@@ -54,18 +50,15 @@ async function isPresented(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   if (left !== undefined) return true;
   for (const bundle of await bundlesWith(trx, id).execute()) {
     const isLeft = (await presentedBundles(trx, bundle.filing_id)).includes(bundle.id);
-    if (isLeft && (await hasStandingPresentation(trx, bundle.filing_id))) return true;
+    const standing = { filing_id: bundle.filing_id, annulled_at: null };
+    if (isLeft && (await hasRow(tablesIn(trx), 'filing_presentation', standing))) return true;
   }
   return false;
 }
 
-async function isAnswer(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
-  return hasRow(tablesIn(trx), 'filing_answer', { document_id: id });
-}
-
 /** It was left somewhere with a writ and that stands, or says what was answered. */
 export async function provesWrit(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
-  return (await isPresented(trx, id)) || (await isAnswer(trx, id));
+  return (await isPresented(trx, id)) || (await hasRow(tablesIn(trx), 'filing_answer', { document_id: id }));
 }
 
 /** Joined into a bundle that went out; one that did not is made anew without the file. */

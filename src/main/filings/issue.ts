@@ -33,8 +33,6 @@ import { refuseHidden } from './others.ts';
 import { insertFiling, isWritNumberUsed, withWritNumber } from './repository.ts';
 import type { Trx } from './tables.ts';
 
-type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
-
 /** A number as it was looked up; the commit takes it or starts again (decision 0005). */
 type Taken = { readonly series: string; readonly sequence: number };
 
@@ -44,7 +42,7 @@ type PreparedPaper = {
   readonly title: string;
   /** `id@version`. */
   readonly template: string;
-  readonly printed: Printed;
+  readonly printed: Awaited<ReturnType<FilingParts['printPaper']>>;
 };
 
 export type PreparedIssue = {
@@ -61,10 +59,9 @@ const reportActions = {
   psychology: 'print.psychologicalReport',
   social: 'print.socialReport',
 } as const;
-type ReportService = keyof typeof reportActions;
 
 /** The psychological report is of Psychology alone; the others are of Social work (filings, kind 20). */
-function serviceOf(of: ReportClass): ReportService {
+function serviceOf(of: ReportClass): keyof typeof reportActions {
   return of === 'psychological' ? 'psychology' : 'social';
 }
 
@@ -75,7 +72,6 @@ const reportTitles = {
   supervision: 'Informe de supervisión por encargo judicial',
 } as const satisfies Record<ReportClass, string>;
 
-/** Which writs and reports this person may compose in a case. */
 export async function mayCompose(unit: Unit<Trx>, caseId: CaseId): Promise<{ writs: boolean; reports: boolean }> {
   const may = async (action: string) => (await allowed(unit, action, caseId)) !== null;
   return {

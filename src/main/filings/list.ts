@@ -24,7 +24,6 @@ import { tablesIn, type Trx } from './tables.ts';
 
 type Listed = OutputOf<(typeof filingsContract)['listFilings']>;
 
-/** Kinds the centre offers on a day. */
 export async function offeredKinds(trx: Trx, on: CivilDate): Promise<ShippedKind[]> {
   const rows = rowsOn(await readRules(trx, filingOfferTable), on);
   return filingKinds.filter((kind) => rows.some(({ value }) => value.kind === kind && value.isOffered));

@@ -19,7 +19,7 @@ import type { CallFrame, Delivery, InsideHandler, Preparation } from '../platfor
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { insertRow, rowOf, columnsIn, valuesIn } from '../platform/storage/rows.ts';
+import { insertRow, rowOf, columnsIn, valuesIn, byNow } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
@@ -149,12 +149,7 @@ export async function assemble(
   return { pages: made.pages, parts, notes: notesOf(input, parts.length, gathered.files) };
 }
 
-export async function keepBundle(
-  unit: Use,
-  input: Assemble,
-  made: Assembled,
-  { places }: BundleParts,
-): Promise<OutputOf<Contract['assembleFiling']>> {
+export async function keepBundle(unit: Use, input: Assemble, made: Assembled, { places }: BundleParts) {
   const { caseId, filingId, annexes, limitMb, reduces } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   // An annex may have been annulled or moved, or an address put under reserve, while its pages were made.
@@ -167,8 +162,7 @@ export async function keepBundle(
     filing_id: filingId,
     limit_bytes: limitMb === null ? null : Math.floor(limitMb * mebibyte),
     reduced: reduces ? 1 : 0,
-    made_by: unit.session.staffId,
-    made_at: unit.now,
+    ...byNow(unit, 'made'),
     version: 1,
   });
   for (const [position, part] of made.parts.entries()) {

@@ -7,7 +7,7 @@ import {
   answer,
   listPresenting,
   listToPresent,
-  prepareComparison,
+  compare,
   prepareToPresent,
   present,
   tellComparison,
@@ -27,7 +27,7 @@ export function presentingHandlers(parts: BundleParts): Handlers<Contract, Trx> 
     }),
     releaseBundle: releaseBundleHandler(parts),
     compareSigned: twoPhase<Contract['compareSigned'], Trx, TextComparison>({
-      prepare: (call, input) => prepareComparison(call, input, vault),
+      prepare: (call, input) => compare(call, input, vault),
       commit: tellComparison,
     }),
     presentFiling: twoPhase<Contract['presentFiling'], Trx, Comparison | null>({

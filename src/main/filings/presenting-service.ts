@@ -19,7 +19,7 @@ import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, byNow } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -54,11 +54,7 @@ function statusOnly(line: FilingLine): FilingLine {
   return { ...line, annulled: [], presentation: { ...presentation, signedId: null, cargoId: null, answers } };
 }
 
-export async function listPresenting(
-  unit: Use,
-  { caseId }: InputOf<Contract['listPresenting']>,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['listPresenting']>> {
+export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>, places: PlaceIndex) {
   const filings = await filingLines(unit.trx, caseId, places);
   unit.note({ filings: filings.length });
   return { filings: unit.decision.view === null ? filings : filings.map(statusOnly) };
@@ -94,7 +90,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 }
 
 /** Text of the issued writ against that of the file that came back. */
-async function compare(
+export async function compare(
   call: Preparation<Trx>,
   { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
@@ -107,10 +103,6 @@ async function compare(
   const text = await pdfText(new Uint8Array(issued));
   if (text === null) throw fail('damaged', 'document-damaged');
   return compareTexts(text.join('\n'), await textOfFile(file, vault));
-}
-
-export function prepareComparison(call: Preparation<Trx>, input: InputOf<Contract['compareSigned']>, vault: Vault) {
-  return compare(call, input, vault);
 }
 
 export function tellComparison(unit: Use, _input: InputOf<Contract['compareSigned']>, found: TextComparison) {
@@ -166,11 +158,7 @@ function breachAlert(caseId: CaseId, { kind, number }: IssuedFiling) {
   return { caseId, kind: 'measureBreached' as const, note };
 }
 
-export async function present(
-  unit: Use,
-  input: Present,
-  comparison: Comparison | null,
-): Promise<OutputOf<Contract['presentFiling']>> {
+export async function present(unit: Use, input: Present, comparison: Comparison | null) {
   const { caseId, filingId, form } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   const rows = await presentationRows(unit.trx, caseId);
@@ -192,8 +180,7 @@ export async function present(
     cargo_id: form.cargoId,
     sha256: await versionOf(unit, input, filing.content_hash),
     comparison,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     annulled_by: null,
     annulled_at: null,
     annul_reason: null,
@@ -271,8 +258,7 @@ export async function answer(
     kind: form.kind,
     words: form.words,
     document_id: form.documentId,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
   });
   const version = row.version + 1;
   await tablesIn(unit.trx).updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();

@@ -27,8 +27,6 @@ async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling): P
     : sealedInSheet(JSON.parse(paper) as Paper);
 }
 
-type Check = (title: string) => boolean;
-
 /**
  * Whether a title holds what the writ keeps to itself: a place or telephone under reserve (S1, S3), the name of whoever
  * stands by initials (S5, S6), whoever is named in the sealed envelope alone.
@@ -38,7 +36,7 @@ export async function titleCheck(
   { caseId, filing }: { readonly caseId: CaseId; readonly filing: IssuedFiling },
   call: CallFrame,
   places: PlaceIndex,
-): Promise<Check> {
+): Promise<(title: string) => boolean> {
   const kind = filing.kind;
   const options = { ...alone, ...(JSON.parse(filing.options) as Partial<FilingOptions>) };
   const record = await filingRecord(trx, caseId, call);

@@ -7,7 +7,7 @@ import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables, type Use } from './tables.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned, columnsIn } from '../platform/storage/rows.ts';
+import { cellsOf, insertRow, rowsOf, updateVersioned, columnsIn, byNow } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -39,8 +39,7 @@ export async function recordChanges(unit: Use, change: Change): Promise<void> {
     is_first: change.before === null ? 1 : 0,
     reason_code: change.reason?.code ?? null,
     reason_text: change.reason?.text ?? null,
-    changed_by: unit.session.staffId,
-    changed_at: unit.now,
+    ...byNow(unit, 'changed'),
     version: 1,
   });
   await insertFields(unit.trx, id, fields, change.reserve);
@@ -183,10 +182,7 @@ function plainChange(row: { field: string; before_value: string | null; after_va
 }
 
 /** Part and name of every field of a case that was changed since it was first saved, each once. */
-export async function changedFields(
-  trx: Trx,
-  query: { caseId: CaseId; parts: readonly string[] },
-): Promise<{ part: string; field: string }[]> {
+export async function changedFields(trx: Trx, query: { caseId: CaseId; parts: readonly string[] }) {
   return tablesIn(trx)
     .selectFrom('change_set')
     .innerJoin('field_change', 'field_change.set_id', 'change_set.id')

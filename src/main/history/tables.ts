@@ -1,10 +1,9 @@
 /** One set a save: who, when, why; one row a field that changed. Values of a compartment stand in a sealed field. */
-import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { ChangeReasonCode } from '../../shared/history/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 export type HistoryTables = {
-  change_set: {
+  change_set: By<'changed'> & {
     id: string;
     /** Null for a record that belongs to no case (a person changed outside a ficha). */
     case_id: CaseId | null;
@@ -16,8 +15,6 @@ export type HistoryTables = {
     is_first: 0 | 1;
     reason_code: ChangeReasonCode | null;
     reason_text: string | null;
-    changed_by: string;
-    changed_at: Instant;
     version: number;
   };
   field_change: {

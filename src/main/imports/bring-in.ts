@@ -1,7 +1,7 @@
 /** A list goes in: proposed by one person, approved by another, written whole or not at all. */
 import { createHash } from 'node:crypto';
 import { rowRoles, type importsContract, type RowFacts, type RowRole } from '../../shared/imports/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
@@ -68,10 +68,7 @@ function summaryOf(resolved: readonly Resolved[]): string {
   return `Importar una lista antigua: ${resolved.length} ${resolved.length === 1 ? 'ficha' : 'fichas'}, ${when}; ${who}`;
 }
 
-export async function propose(
-  unit: Use,
-  { importId, version }: InputOf<Contract['proposeImport']>,
-): Promise<OutputOf<Contract['proposeImport']>> {
+export async function propose(unit: Use, { importId, version }: InputOf<Contract['proposeImport']>) {
   const list = await getImportRow(unit.trx, importId);
   const states = await allStates(unit.trx, importId);
   const resolved = resolve(states);
@@ -83,8 +80,7 @@ export async function propose(
     payload: { summary: summaryOf(resolved), importId },
   });
   const change = { state: 'proposed', proposal_id: proposalId, content_hash: hashOf(list, states) } as const;
-  await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('list_import', importId);
+  await updateImport(unit, { id: importId, version }, change);
   unit.note({ cases: resolved.length });
   return { proposalId };
 }
@@ -219,8 +215,7 @@ export async function commitApproval(
 ): Promise<{ cases: number }> {
   const { list, resolved } = await readProposed(unit.trx, proposalId);
   if (list.version !== prepared.list.version) throw fail('conflict', 'list-changed');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const writer = new CaseWriter(unit, list);
   await work.run(proposalId, 'writing', resolved, async (some) => {
     for (const one of some) await writer.write(one);
@@ -230,8 +225,7 @@ export async function commitApproval(
   await reopenOfPersons(unit, usersOfBefore(cases), reopenWhy.listCame);
   await eraseWork(unit.trx, list.id);
   const done = { state: 'done', cases: cases.length, done_by: unit.session.staffId, done_at: unit.now } as const;
-  await updateImport(unit.trx, list, done);
-  unit.touch('list_import', list.id);
+  await updateImport(unit, list, done);
   unit.about('list_import', list.id);
   unit.note({ cases: cases.length, roles: rowRoles.length });
   return { cases: cases.length };

@@ -12,8 +12,7 @@ type Contract = typeof importsContract;
 async function touchList(unit: Use, importId: string): Promise<void> {
   const list = await getImportRow(unit.trx, importId);
   await refuseLocked(unit.trx, list);
-  await updateImport(unit.trx, list, {});
-  unit.touch('list_import', importId);
+  await updateImport(unit, list, {});
 }
 
 function isOnePerson({ choices }: RowState): boolean {
@@ -47,10 +46,7 @@ export function countProbable(states: readonly RowState[]): number {
   return open.reduce((sum, state) => sum + rowRoles.filter((role) => probableOf(state, role) !== null).length, 0);
 }
 
-export async function acceptProbable(
-  unit: Use,
-  { importId }: InputOf<Contract['acceptProbable']>,
-): Promise<OutputOf<Contract['acceptProbable']>> {
+export async function acceptProbable(unit: Use, { importId }: InputOf<Contract['acceptProbable']>) {
   await touchList(unit, importId);
   let accepted = 0;
   for (const state of await allStates(unit.trx, importId)) {

@@ -87,8 +87,7 @@ export async function editRows(
     states.push(state);
   }
   // Nothing that was compared changed where rows were only confirmed.
-  await updateImport(unit.trx, list, isOnlyConfirmed ? {} : { state: 'draft', checked_at: null });
-  unit.touch('list_import', importId);
+  await updateImport(unit, list, isOnlyConfirmed ? {} : { state: 'draft', checked_at: null });
   unit.note({ rows: states.length });
   return states;
 }
@@ -97,8 +96,7 @@ export async function leaveOutWrong(unit: Use, { importId, version }: InputOf<Co
   await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
   const rows = await leaveOutErrors(unit.trx, importId, unit.now);
   if (rows === 0) throw fail('rule-broken', 'list-no-wrong');
-  await updateImport(unit.trx, { id: importId, version }, {});
-  unit.touch('list_import', importId);
+  await updateImport(unit, { id: importId, version }, {});
   unit.note({ rows });
   return { rows };
 }
@@ -114,8 +112,7 @@ export async function takeBackWrong(unit: Use, { importId, version }: InputOf<Co
   // A check since then passed them by: it has to be made again.
   const isStale = list.checked_at === null || list.checked_at > last.at;
   const change = isStale ? ({ state: 'draft', checked_at: null } as const) : {};
-  await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('list_import', importId);
+  await updateImport(unit, { id: importId, version }, change);
   unit.note({ rows: last.rows });
   return { rows: last.rows };
 }

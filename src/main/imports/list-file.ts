@@ -17,6 +17,7 @@ import {
   type ListSettings,
   type SourceCell,
   type SourceRow,
+  isBlank,
 } from '../../shared/imports/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { readTable, sheetNames, type ReadTable, type TableCell } from '../platform/spreadsheet.ts';
@@ -227,4 +228,18 @@ export async function readSource(bytes: Uint8Array, format: ListFormat, settings
 /** True when a row holds more cells than there are headers: a separator inside a text shifts everything after it. */
 export function isTooWide(row: SourceRow, headers: readonly string[]): boolean {
   return width(row) > headers.length;
+}
+
+export type FilledCell = { readonly line: number; readonly cell: SourceCell };
+
+export function filledOf(table: SourceTable, at: number | undefined): FilledCell[] {
+  if (at === undefined) return [];
+  return table.rows.flatMap(({ line, cells }) => {
+    const cell = cells[at];
+    return cell === undefined || isBlank(cell) ? [] : [{ line, cell }];
+  });
+}
+
+export function textsOf(table: SourceTable, at: number | undefined): string[] {
+  return filledOf(table, at).map(({ cell }) => cell.text.trim());
 }

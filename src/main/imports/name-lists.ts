@@ -17,8 +17,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { nameLists } from '../people/index.ts';
-import type { SourceTable } from './list-file.ts';
-import { textsOf } from './cell-texts.ts';
+import { type SourceTable, textsOf } from './list-file.ts';
 
 let counts: NameCounts | null = null;
 

@@ -1,6 +1,6 @@
 /** Opening a list, saying how it is read, and the dry run. */
 import { createHash } from 'node:crypto';
-import type { importsContract, ListSettings, ReadContext } from '../../shared/imports/index.ts';
+import type { importsContract, ListSettings, ReadContext, ListFormat } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -8,15 +8,13 @@ import { findProposal } from '../access/index.ts';
 import { nicknamesOf } from '../people/index.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
-import { formatOf, proposeFileSettings, readSource } from './list-file.ts';
+import { formatOf, proposeFileSettings, readSource, sheetsOf, type SourceTable } from './list-file.ts';
 import { ListPeople } from './list-people.ts';
-import { leanWith } from './name-lists.ts';
-import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
-import { readingOf, readList } from './read-list.ts';
+import { leanWith, ownCounts } from './name-lists.ts';
+import { changeSettings, pendingOf, proposeSettings, profileOf } from './profile.ts';
 import {
   allStates,
   findBytes,
-  findSameList,
   getImportRow,
   insertImport,
   keepReading,
@@ -28,7 +26,8 @@ import {
 } from './repository.ts';
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
-import type { Trx, Use } from './tables.ts';
+import { type Trx, type Use, tablesIn } from './tables.ts';
+import { findRow, byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof importsContract;
 
@@ -52,12 +51,11 @@ export async function readSent(bytes: Uint8Array, fileName: string): Promise<Ope
   return { bytes, format, sha256, settings, reading, rows: table.rows.length };
 }
 
-export async function keepOpened(
-  unit: Use,
-  fileName: string,
-  opened: OpenedFile,
-): Promise<OutputOf<Contract['openImport']>> {
-  const same = await findSameList(unit.trx, opened.sha256);
+export async function keepOpened(unit: Use, fileName: string, opened: OpenedFile) {
+  const same = await findRow(tablesIn(unit.trx), 'list_import', {
+    sha256: opened.sha256,
+    state: ['draft', 'checked', 'proposed', 'done'],
+  });
   if (same !== undefined) throw fail('duplicate', same.state === 'done' ? 'list-imported' : 'list-known');
   const id = unit.newId<'ImportId'>();
   const blank = { checked_at: null, content_hash: null, proposal_id: null, undo_proposal_id: null, undo_reason: null };
@@ -73,8 +71,7 @@ export async function keepOpened(
     cases: 0,
     ...blank,
     ...notYet,
-    started_by: unit.session.staffId,
-    started_at: unit.now,
+    ...byNow(unit, 'started'),
     version: 1,
   };
   await insertImport(unit.trx, row, opened);
@@ -137,11 +134,10 @@ export async function keepSettings(
 ): Promise<OutputOf<Contract['setImportSettings']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, input.importId));
   const change = { settings: JSON.stringify(settings), rows, state: 'draft', checked_at: null } as const;
-  await updateImport(unit.trx, { id: input.importId, version: input.version }, change);
+  await updateImport(unit, { id: input.importId, version: input.version }, change);
   // Rows judged under other columns say nothing any more; what a person mended in them goes with them.
   await replaceStates(unit.trx, input.importId, []);
   await keepReading(unit.trx, input.importId, reading);
-  unit.touch('list_import', input.importId);
   unit.note({ columns: Object.keys(settings.columns).length });
   return { version: input.version + 1 };
 }
@@ -150,8 +146,6 @@ export function contextFor(settings: ListSettings, rest: Omit<ReadContext, 'sett
   // Without a written date no order is needed, and none was asked.
   return { settings: { ...settings, dateOrder: settings.dateOrder ?? 'dmy' }, ...rest };
 }
-
-export type CheckParts = { readonly places: PlaceIndex; readonly work: ListWork };
 
 const untouched = {
   ...{ edits: {}, isExcluded: false, leftOutAt: null, isConfirmed: false },
@@ -164,7 +158,7 @@ export type Checked = { readonly states: readonly RowState[]; readonly reading: 
 export async function prepareCheck(
   call: Preparation<Trx>,
   importId: string,
-  { places, work }: CheckParts,
+  { places, work }: { readonly places: PlaceIndex; readonly work: ListWork },
 ): Promise<Checked> {
   const { list, before, nicknames } = await call.read(async (trx) => ({
     list: await openList(trx, importId),
@@ -198,10 +192,22 @@ export async function keepCheck(
   { states, reading }: Checked,
 ): Promise<OutputOf<Contract['checkImport']>> {
   await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
-  await updateImport(unit.trx, { id: importId, version }, { state: 'checked', checked_at: unit.now });
+  await updateImport(unit, { id: importId, version }, { state: 'checked', checked_at: unit.now });
   await replaceStates(unit.trx, importId, states);
   await keepReading(unit.trx, importId, reading);
-  unit.touch('list_import', importId);
   unit.note({ rows: states.length });
   return { version: version + 1 };
+}
+
+type ListBytes = { readonly bytes: Uint8Array; readonly format: ListFormat };
+
+async function readingOf({ bytes, format }: ListBytes, settings: ListSettings, table: SourceTable): Promise<Reading> {
+  const own = ownCounts(table, settings);
+  const view = { sheets: await sheetsOf(bytes, format), ...profileOf(settings, table, leanWith(own)) };
+  return { headers: table.headers, own, view };
+}
+
+export async function readList(file: ListBytes, settings: ListSettings) {
+  const table = await readSource(file.bytes, file.format, settings);
+  return { table, reading: await readingOf(file, settings, table) };
 }

@@ -22,9 +22,8 @@ import {
   type RowRole,
   type SplitView,
 } from '../../shared/imports/index.ts';
-import { filledOf, textsOf, type FilledCell } from './cell-texts.ts';
+import { filledOf, textsOf, type FilledCell, type FileSettings, type SourceTable } from './list-file.ts';
 import { orderOfColumn, publicLean } from './name-lists.ts';
-import type { FileSettings, SourceTable } from './list-file.ts';
 import type { FileView } from './repository.ts';
 
 const dateFields = fieldIds.filter(isDateField);

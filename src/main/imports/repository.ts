@@ -9,17 +9,9 @@ import {
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
-import {
-  findRow,
-  insertRow,
-  rowOf,
-  rowsOf,
-  updateVersioned,
-  type Versioned,
-  valueIn,
-} from '../platform/storage/rows.ts';
+import { insertRow, rowOf, rowsOf, updateVersioned, type Versioned, valueIn } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
-import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
+import { tablesIn, type Trx, type ImportsTables, type Use } from './tables.ts';
 
 export type ImportRow = ImportsTables['list_import'];
 export type ImportedCase = ImportsTables['list_import_case'];
@@ -66,18 +58,14 @@ export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
   return tablesIn(trx).selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
 }
 
-/** The list of the same bytes that is open or in the record. */
-export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow | undefined> {
-  return findRow(tablesIn(trx), 'list_import', { sha256, state: ['draft', 'checked', 'proposed', 'done'] });
-}
-
 /** @throws conflict when the list changed since that version was read */
-export function updateImport(
-  trx: Trx,
+export async function updateImport(
+  unit: Use,
   target: Versioned,
   change: Partial<Omit<ImportRow, 'id' | 'version'>>,
 ): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'list_import', target, change);
+  await updateVersioned(tablesIn(unit.trx), 'list_import', target, change);
+  unit.touch('list_import', target.id);
 }
 
 export function settingsOf(row: ImportRow): ListSettings {

@@ -25,14 +25,11 @@ import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
 import { type Trx, tablesIn, type Use } from './tables.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 
 /** Fichas that came in by a list, each with its row as it stood in the file. */
-async function listCameIn(
-  unit: Use,
-  { importId, after }: InputOf<Contract['listImportedCases']>,
-): Promise<OutputOf<Contract['listImportedCases']>> {
+async function listCameIn(unit: Use, { importId, after }: InputOf<Contract['listImportedCases']>) {
   const { trx } = unit;
   await getImportRow(trx, importId);
   const rows = await tablesIn(trx)
@@ -136,8 +133,7 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
     discardImport: inside(async (unit, { importId, version }) => {
       await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
       await eraseWork(unit.trx, importId);
-      await updateImport(unit.trx, { id: importId, version }, { state: 'discarded' });
-      unit.touch('list_import', importId);
+      await updateImport(unit, { id: importId, version }, { state: 'discarded' });
       return {};
     }),
     listImportedCases: inside(listCameIn),

@@ -3,36 +3,31 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type ImportsTables = {
-  list_import: {
-    id: string;
-    file_name: string;
-    format: ListFormat;
-    sha256: string;
-    state: ImportState;
-    /** JSON of `ListSettings`. */
-    settings: string;
-    /** Rows of the file below its headers. */
-    rows: number;
-    /** Fichas in the record by it. */
-    cases: number;
-    checked_at: Instant | null;
-    /** SHA-256 of what was proposed: file, settings, every decision. */
-    content_hash: string | null;
-    proposal_id: ProposalId | null;
-    undo_proposal_id: ProposalId | null;
-    undo_reason: UndoReason | null;
-    undo_keeps: 0 | 1 | null;
-    started_by: string;
-    started_at: Instant;
-    done_by: string | null;
-    done_at: Instant | null;
-    undone_by: string | null;
-    undone_at: Instant | null;
-    version: number;
-  };
+  list_import: By<'started'> &
+    MaybeBy<'done' | 'undone'> & {
+      id: string;
+      file_name: string;
+      format: ListFormat;
+      sha256: string;
+      state: ImportState;
+      /** JSON of `ListSettings`. */
+      settings: string;
+      /** Rows of the file below its headers. */
+      rows: number;
+      /** Fichas in the record by it. */
+      cases: number;
+      checked_at: Instant | null;
+      /** SHA-256 of what was proposed: file, settings, every decision. */
+      content_hash: string | null;
+      proposal_id: ProposalId | null;
+      undo_proposal_id: ProposalId | null;
+      undo_reason: UndoReason | null;
+      undo_keeps: 0 | 1 | null;
+      version: number;
+    };
   list_import_file: {
     import_id: string;
     bytes: Uint8Array;

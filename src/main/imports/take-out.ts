@@ -1,6 +1,6 @@
 /** A whole import is undone: by two people, without what hangs on anything, with its trace. */
 import type { importsContract } from '../../shared/imports/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
@@ -15,20 +15,14 @@ type Contract = typeof importsContract;
 
 const mostHolds = 200;
 
-export async function listHolds(
-  unit: Use,
-  { importId }: InputOf<Contract['listImportHolds']>,
-): Promise<OutputOf<Contract['listImportHolds']>> {
+export async function listHolds(unit: Use, { importId }: InputOf<Contract['listImportHolds']>) {
   await getImportRow(unit.trx, importId);
   const holds = await holdsOf(unit.trx, importId);
   unit.note({ holds: holds.length });
   return { holds: holds.slice(0, mostHolds), total: holds.length };
 }
 
-export async function proposeUndo(
-  unit: Use,
-  input: InputOf<Contract['proposeImportUndo']>,
-): Promise<OutputOf<Contract['proposeImportUndo']>> {
+export async function proposeUndo(unit: Use, input: InputOf<Contract['proposeImportUndo']>) {
   const { importId, version, reason, keepsTouched } = input;
   const list = await getImportRow(unit.trx, importId);
   if (list.state !== 'done') throw fail('rule-broken', 'list-not-done');
@@ -45,8 +39,7 @@ export async function proposeUndo(
     payload: { summary, importId },
   });
   const change = { undo_proposal_id: id, undo_reason: reason, undo_keeps: keepsTouched ? 1 : 0 } as const;
-  await updateImport(unit.trx, { id: importId, version }, change);
-  unit.touch('list_import', importId);
+  await updateImport(unit, { id: importId, version }, change);
   unit.note({ reason, holds: holds.length });
   return { proposalId: id };
 }
@@ -67,11 +60,7 @@ function orphans(erased: readonly ImportedCase[], kept: readonly ImportedCase[])
 }
 
 /** Takes everything out or, stopped or failed, nothing. */
-export async function approveUndo(
-  unit: Use,
-  proposalId: ProposalId,
-  work: ListWork,
-): Promise<OutputOf<Contract['approveImportUndo']>> {
+export async function approveUndo(unit: Use, proposalId: ProposalId, work: ListWork) {
   const { trx } = unit;
   const proposal = await findProposal(trx, proposalId);
   if (proposal?.subjectId === null || proposal === null) throw fail('not-found');
@@ -79,8 +68,7 @@ export async function approveUndo(
   if (list.state !== 'done' || list.undo_proposal_id !== proposalId) throw fail('conflict', 'list-changed');
   const held = new Set((await holdsOf(trx, list.id)).map((hold) => hold.line));
   if (held.size > 0 && list.undo_keeps !== 1) throw fail('rule-broken', 'list-holds');
-  await decideProposal(trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const cases = await importedCases(trx, list.id);
   const erased = cases.filter((one) => !held.has(one.line));
   const kept = cases.filter((one) => held.has(one.line));
@@ -102,8 +90,7 @@ export async function approveUndo(
   }
   await reopenOfPersons(unit, usersOfBefore(erased), reopenWhy.listLeft);
   const undone = { state: 'undone', cases: kept.length, undone_by: unit.session.staffId, undone_at: unit.now } as const;
-  await updateImport(trx, list, undone);
-  unit.touch('list_import', list.id);
+  await updateImport(unit, list, undone);
   unit.about('list_import', list.id);
   unit.note({ erased: erased.length, kept: kept.length });
   return { erased: erased.length, kept: kept.length };

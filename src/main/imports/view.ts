@@ -5,8 +5,7 @@ import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { countProbable } from './decisions.ts';
-import { isProposed } from './prepare-list.ts';
-import { readList } from './read-list.ts';
+import { isProposed, readList } from './prepare-list.ts';
 import {
   allStates,
   countVerdicts,

@@ -4,7 +4,6 @@ import type { WorkProgress } from '../../shared/imports/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 
 type Running = WorkProgress & { isStopped: boolean };
-type Stage = WorkProgress['stage'];
 
 /** Small enough to answer «Detener» at once, large enough to cost nothing. */
 const itemsBetweenPauses = 25;
@@ -30,7 +29,7 @@ export class ListWork {
    */
   async run<Item>(
     id: string,
-    stage: Stage,
+    stage: WorkProgress['stage'],
     items: readonly Item[],
     some: (items: readonly Item[]) => Promise<void>,
   ): Promise<void> {

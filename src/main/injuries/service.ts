@@ -1,6 +1,6 @@
 /** The body map of a case behind the gate. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -65,10 +65,7 @@ async function refuseWrongDay(unit: Use, caseId: CaseId, mark: InjuryForm): Prom
     throw failAt('mark.seenOn', injuryReasons['injury-before'], 'injury-before');
 }
 
-async function note(
-  unit: Use,
-  { caseId, mark }: InputOf<Contract['noteInjury']>,
-): Promise<OutputOf<Contract['noteInjury']>> {
+async function note(unit: Use, { caseId, mark }: InputOf<Contract['noteInjury']>) {
   const kept = injuryKept(mark);
   await refuseWrongDay(unit, caseId, kept);
   const own = tablesIn(unit.trx);
@@ -101,10 +98,7 @@ async function tellAuthor(unit: Use, row: Row): Promise<void> {
 }
 
 /** @throws rule-broken `injury-annulled`; not-found, also for a mark of another case */
-async function annul(
-  unit: Use,
-  { caseId, injuryId, version, reason, words }: InputOf<Contract['annulInjury']>,
-): Promise<OutputOf<Contract['annulInjury']>> {
+async function annul(unit: Use, { caseId, injuryId, version, reason, words }: InputOf<Contract['annulInjury']>) {
   const row = await rowOf(tablesIn(unit.trx), 'injury_mark', { id: injuryId, case_id: caseId });
   if (row.annulled_at !== null) throw fail('rule-broken', 'injury-annulled');
   await updateVersioned(

@@ -7,10 +7,8 @@ import type { Trx, Use } from './tables.ts';
 export type CasePaper = { readonly number: string; readonly kind: string; readonly issuedAt: string };
 
 export const aboveIntake = new Above<{
-  /** Papers issued for a case. */
   papersOf(trx: Trx, caseId: CaseId): Promise<readonly CasePaper[]>;
   numberOfPaper(trx: Trx, documentId: DocumentId): Promise<string | null>;
-  /** When each risk form of a case was answered. */
   riskFormsOf(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
   /** The history of a case in short, newest first, as far as the reader may read it. */
   headlinesOf(unit: Use, caseId: CaseId): Promise<TimelineCase['events']>;

@@ -10,7 +10,6 @@ import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
 export type AccountRow = IntakeTables['incident_account'];
-export type SupplementRow = IntakeTables['account_supplement'];
 
 export async function findAccount(trx: Trx, incidentId: string): Promise<AccountRow | undefined> {
   return findRow(tablesIn(trx), 'incident_account', { incident_id: incidentId }, 'version desc');
@@ -26,7 +25,7 @@ export async function listSupplements(
   trx: Trx,
   incidentId: string,
   caseIds: readonly CaseId[],
-): Promise<SupplementRow[]> {
+): Promise<IntakeTables['account_supplement'][]> {
   return rowsOf(tablesIn(trx), 'account_supplement', { incident_id: incidentId, case_id: caseIds }, 'added_at', 'id');
 }
 

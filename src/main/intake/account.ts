@@ -25,7 +25,7 @@ import {
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof accountContract;
@@ -67,15 +67,13 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
   const lock = await lockOf(trx, versions, unit.now);
   if (lock !== null && lock.kind !== 'open') throw failAt('form.account', lockedWords[lock.kind], 'account-locked');
   const id = unit.newId();
-  await insertRow(tablesIn(trx), 'incident_account', {
+  await insertRecord(unit, tablesIn, 'incident_account', {
     id,
     incident_id: row.incident_id,
     body: account,
-    written_by: unit.session.staffId,
-    written_at: unit.now,
+    ...byNow(unit, 'written'),
     version: (versions[0]?.version ?? 0) + 1,
   });
-  unit.touch('incident_account', id);
 }
 
 /** Date, hour and place of an event belong to the ficha it was first told in. */
@@ -129,8 +127,7 @@ export async function quoteAccount(unit: Use, caseId: CaseId, documentId: Docume
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
   const id = unit.newId();
   const quote = { id, incident_id: row.incident_id, document_id: documentId, quoted_at: unit.now, version: 1 };
-  await insertRow(tablesIn(unit.trx), 'account_quote', quote);
-  unit.touch('account_quote', id);
+  await insertRecord(unit, tablesIn, 'account_quote', quote);
 }
 
 /**
@@ -180,16 +177,14 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
   const id = unit.newId<'SupplementId'>();
-  await insertRow(tablesIn(unit.trx), 'account_supplement', {
+  await insertRecord(unit, tablesIn, 'account_supplement', {
     id,
     incident_id: row.incident_id,
     case_id: caseId,
     body,
-    added_by: unit.session.staffId,
-    added_at: unit.now,
+    ...byNow(unit, 'added'),
     version: 1,
   });
-  unit.touch('account_supplement', id);
   await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'supplement', caseId });
   return {};
 }

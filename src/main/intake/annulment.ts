@@ -69,10 +69,7 @@ export async function annulCase(unit: Use, input: InputOf<Contract['annulCase']>
   return {};
 }
 
-export async function proposeAnnulment(
-  unit: Use,
-  input: InputOf<Contract['proposeCaseAnnulment']>,
-): Promise<OutputOf<Contract['proposeCaseAnnulment']>> {
+export async function proposeAnnulment(unit: Use, input: InputOf<Contract['proposeCaseAnnulment']>) {
   const row = await getCaseRow(unit.trx, input.caseId);
   if (row.version !== input.version) throw fail('conflict');
   if (row.state === 'draft') throw fail('rule-broken', 'annul-needs-one');
@@ -93,17 +90,13 @@ export async function proposeAnnulment(
 const payloadSchema = z.object({ annulment: annulFormSchema });
 
 /** Any other professional (D4), except one whom the case is closed to. What changed since then counts: only the reason was agreed. */
-export async function approveAnnulment(
-  unit: Use,
-  { proposalId }: InputOf<Contract['approveCaseAnnulment']>,
-): Promise<OutputOf<Contract['approveCaseAnnulment']>> {
+export async function approveAnnulment(unit: Use, { proposalId }: InputOf<Contract['approveCaseAnnulment']>) {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { annulment } = payloadSchema.parse(proposal.payload);
   const row = await getCaseRow(unit.trx, annulment.caseId);
   if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await annul(unit, row, row.version, annulment);
   return { number: row.number };
 }

@@ -4,7 +4,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { allowed } from './rights.ts';
-import { findRow, insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { findRow, insertRow, nextVersions, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
@@ -72,8 +72,7 @@ async function write(unit: Use, { caseId, service, id, appraisal }: Write): Prom
   const own = id ?? unit.newId();
   const change = {
     is_handed_over: appraisal.isHandedOver ? (1 as const) : (0 as const),
-    written_by: unit.session.staffId,
-    written_at: unit.now,
+    ...byNow(unit, 'written'),
   };
   if (id === null) {
     await insertRow(tablesIn(trx), 'appraisal', { id: own, case_id: caseId, service, ...change, version: 1 });

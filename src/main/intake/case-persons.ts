@@ -4,7 +4,7 @@ import { casesInConflict, type CasePerson, type CasePersons, type PersonsByCase 
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf, columnsIn } from '../platform/storage/rows.ts';
 import { sealedFor } from './seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -21,12 +21,10 @@ export type StandingRow = Pick<
 async function personsOfCases(trx: Trx, rows: readonly StandingRow[]): Promise<PersonsByCase> {
   const pairs = await rowsOf(tablesIn(trx), 'case_pair', { id: rows.map(({ pair_id }) => pair_id) });
   const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
-  const others = await tablesIn(trx)
-    .selectFrom('case_participant')
-    .select(['case_id', 'person_id'])
-    .where('case_id', 'in', among(rows.map(({ id }) => id)))
-    .where('removed_at', 'is', null)
-    .execute();
+  const others = await columnsIn(tablesIn(trx), 'case_participant', ['case_id', 'person_id'], {
+    case_id: rows.map(({ id }) => id),
+    removed_at: null,
+  });
   const othersOf = Map.groupBy(others, ({ case_id }) => case_id);
   const idsOf = (row: StandingRow) => {
     const pair = pairOf.get(row.pair_id);
@@ -108,17 +106,13 @@ export async function personsOfReserved(trx: Trx, caseIds?: readonly CaseId[]): 
     .where('is_sealed', '=', 1);
   const closed = await (caseIds === undefined ? sealed : sealed.where('id', 'in', among(caseIds))).execute();
   if (closed.length === 0) return [];
-  const pairs = await tablesIn(trx)
-    .selectFrom('case_pair')
-    .select(['user_id', 'aggressor_id'])
-    .where('id', 'in', among(closed.map(({ pair_id }) => pair_id)))
-    .execute();
-  const others = await tablesIn(trx)
-    .selectFrom('case_participant')
-    .select('person_id')
-    .where('case_id', 'in', among(closed.map(({ id }) => id)))
-    .where('removed_at', 'is', null)
-    .execute();
+  const pairs = await columnsIn(tablesIn(trx), 'case_pair', ['user_id', 'aggressor_id'], {
+    id: closed.map(({ pair_id }) => pair_id),
+  });
+  const others = await columnsIn(tablesIn(trx), 'case_participant', ['person_id'], {
+    case_id: closed.map(({ id }) => id),
+    removed_at: null,
+  });
   const persons = [
     ...pairs.flatMap(({ user_id, aggressor_id }) => [user_id, aggressor_id]),
     ...closed.map(({ informant_id }) => informant_id),

@@ -72,11 +72,9 @@ export async function relationsTo(
   );
 }
 
-type GrantRow = IntakeTables['case_grant'];
-
 function standingOf(
   row: CaseRow,
-  all: readonly GrantRow[],
+  all: readonly IntakeTables['case_grant'][],
   session: Person,
   { instant, isAsked }: { instant: Instant; isAsked: boolean },
 ) {

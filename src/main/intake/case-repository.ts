@@ -4,7 +4,7 @@ import type { caseStandings } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { findRow, insertRow, nextVersions, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { findRow, nextVersions, updateVersioned, type Versioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -213,7 +213,6 @@ export async function placePair(unit: Use, userId: string, aggressorId: string):
   const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return known.id;
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
-  unit.touch('case_pair', id);
+  await insertRecord(unit, tablesIn, 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   return id;
 }

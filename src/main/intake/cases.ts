@@ -17,7 +17,7 @@ import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, insertRecord } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
@@ -48,13 +48,11 @@ import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Open = InputOf<(typeof intakeContract)['openCase']>;
 
-type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
-
 export async function placePerson(
   unit: Use,
   caseId: CaseId,
   { link, person }: { link: Open['userLink']; person: UserPerson },
-): Promise<PlacedPerson> {
+): Promise<{ readonly personId: string; readonly maybeId: string | null }> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
   // Nobody is sure of somebody whose name stays hidden: the one typed stays herself, and the question stands.
   if (link.kind === 'known' && (await maySettle(unit, link.personId)))
@@ -134,8 +132,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
   const incidentId = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'incident', blankIncident(incidentId));
-  unit.touch('incident', incidentId);
+  await insertRecord(unit, tablesIn, 'incident', blankIncident(incidentId));
   const { admission } = input;
   const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));
   const links = {
@@ -144,8 +141,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     maybe_user_id: user.maybeId,
     maybe_aggressor_id: aggressor.maybeId,
   };
-  await insertRow(tablesIn(unit.trx), 'case_file', { ...newCase(unit, admission), ...links, id: caseId, number });
-  unit.touch('case_file', caseId);
+  await insertRecord(unit, tablesIn, 'case_file', { ...newCase(unit, admission), ...links, id: caseId, number });
   const paper = typedPaperNumber(admission) ?? null;
   if (paper !== null) await placePaperNumber(unit, caseId, { number: paper, path: 'admission.paperNumber' });
   await openSections(unit, caseId);

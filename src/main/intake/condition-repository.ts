@@ -9,10 +9,8 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { insertRow, rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { insertRow, rowsOf, valuesIn, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables, type Use } from './tables.ts';
-
-type Row = IntakeTables['condition_decision'];
 
 export type Decided = {
   readonly caseId: CaseId;
@@ -48,8 +46,7 @@ export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
     transferred_same_event: bit(answers.transferredSameEvent),
     services_needed: answers.servicesNeeded,
     last_attention_elsewhere_on: answers.lastAttentionElsewhereOn,
-    decided_by: unit.session.staffId,
-    decided_at: unit.now,
+    ...byNow(unit, 'decided'),
     version: 1,
   });
   const sentences = [
@@ -59,8 +56,7 @@ export async function keepDecision(unit: Use, decided: Decided): Promise<void> {
   await tablesIn(unit.trx).insertInto('condition_sentence').values(sentences).execute();
   for (const one of decided.basis) {
     const basisId = unit.newId();
-    await insertRow(tablesIn(unit.trx), 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
-    unit.touch('condition_basis', basisId);
+    await insertRecord(unit, tablesIn, 'condition_basis', { id: basisId, decision_id: id, ...one, version: 1 });
   }
   unit.touch('condition_decision', id);
 }
@@ -69,7 +65,7 @@ function proposedOf(text: string): ConditionDecision['proposed'] {
   return text === 'no-new-ficha' || text === 'undecidable' ? text : Number(text);
 }
 
-function toDecision(row: Row, reasons: string[], name: string): ConditionDecision {
+function toDecision(row: IntakeTables['condition_decision'], reasons: string[], name: string): ConditionDecision {
   const override = { code: row.override_code, text: row.override_text } as ConditionReason;
   const change = { code: row.change_code, text: row.change_text } as ChangeReason;
   return {

@@ -6,7 +6,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, updateVersioned, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed } from './drafts.ts';
@@ -28,13 +28,12 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
   }
   refuseClosed(row.state);
   const id = unit.newId<'CorrectionId'>();
-  await insertRow(tablesIn(unit.trx), 'correction_request', {
+  await insertRecord(unit, tablesIn, 'correction_request', {
     id,
     case_id: row.id,
     part,
     words,
-    asked_by: unit.session.staffId,
-    asked_at: unit.now,
+    ...byNow(unit, 'asked'),
     state: 'pending',
     decline_reason: null,
     decline_words: null,
@@ -42,7 +41,6 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
     decided_at: null,
     version: 1,
   });
-  unit.touch('correction_request', id);
   unit.about('correction_request', id);
   await raiseAlert(unit, { caseId: row.id, kind: 'correctionAsked', note: null });
   unit.note({ part });

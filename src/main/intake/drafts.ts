@@ -1,6 +1,6 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
@@ -43,11 +43,7 @@ export function draftTitle(form: string, caseNumber: string | null): string {
 export const isOfProceeding = (form: string): boolean => /^(?:event|hearing|novelty)\b/.test(form);
 
 /** @throws rule-broken `case-closed` */
-export async function openDraft(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['openDraft']>,
-): Promise<OutputOf<(typeof intakeContract)['openDraft']>> {
-  const { form, caseId } = input;
+export async function openDraft(unit: Use, { form, caseId }: InputOf<(typeof intakeContract)['openDraft']>) {
   if (caseId !== null && !isOfProceeding(form)) refuseClosed((await getCaseRow(unit.trx, caseId)).state);
   const key = { staffId: unit.session.staffId, form, caseId };
   const known = await findDraft(unit.trx, key);
@@ -65,10 +61,7 @@ export async function openDraft(
   return { draftId: id, body: null, savedAt: null };
 }
 
-export async function saveDraft(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['saveDraft']>,
-): Promise<OutputOf<(typeof intakeContract)['saveDraft']>> {
+export async function saveDraft(unit: Use, input: InputOf<(typeof intakeContract)['saveDraft']>) {
   const of = await tablesIn(unit.trx)
     .selectFrom('draft')
     .innerJoin('case_file', 'case_file.id', 'draft.case_id')

@@ -16,7 +16,7 @@ import {
   type PlainForm,
   type PlainSectionId,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/record/index.ts';
@@ -32,7 +32,6 @@ import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof formContract;
 
-/** Answers of these sections of a case. */
 export async function answersOfSections(
   trx: Trx,
   caseId: CaseId,
@@ -67,7 +66,6 @@ export async function hiddenByA(trx: Trx, caseId: CaseId, before: Answers, after
   return [{ path: `form.answers.${at ?? 'complaintFiled'}`, message }];
 }
 
-/** Facts of the sections this reader may read. */
 export async function factsFor(unit: Use, section: 'b' | PlainSectionId, caseId: CaseId): Promise<KnownFact[]> {
   const readable: FormSectionId[] = [];
   for (const id of formSectionIds.slice(0, formSectionIds.indexOf(section)))
@@ -84,10 +82,7 @@ function formOf(section: PlainSectionId, answers: Answers, appraisal: Appraisal 
   return { section, answers, ...(appraisal === undefined ? {} : { appraisal }) } as PlainForm;
 }
 
-export async function readFormSection(
-  unit: Use,
-  { caseId, section }: InputOf<Contract['getFormSection']>,
-): Promise<OutputOf<Contract['getFormSection']>> {
+export async function readFormSection(unit: Use, { caseId, section }: InputOf<Contract['getFormSection']>) {
   await unit.require(formSections[section].read, caseId);
   await getCaseRow(unit.trx, caseId);
   const saved = await getFormSection(unit.trx, section, caseId);
@@ -128,10 +123,7 @@ async function store(
   return id;
 }
 
-export async function saveFormSection(
-  unit: Use,
-  input: InputOf<Contract['saveFormSection']>,
-): Promise<OutputOf<Contract['saveFormSection']>> {
+export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFormSection']>) {
   const { trx } = unit;
   const { form, caseId } = input;
   await unit.require(formSections[form.section].write, caseId);

@@ -7,7 +7,7 @@ import {
   type formContract,
   type FormSectionId,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { columnOf } from '../../shared/record/index.ts';
 import type { Trx, Use } from './tables.ts';
 
@@ -39,10 +39,7 @@ async function rowsOf(trx: Trx, section: FormSectionId, columns: readonly string
   return rows;
 }
 
-export async function listFrequentDetails(
-  unit: Use,
-  { caseId, section }: InputOf<Procedure>,
-): Promise<OutputOf<Procedure>> {
+export async function listFrequentDetails(unit: Use, { caseId, section }: InputOf<Procedure>) {
   await unit.require(formSections[section].read, caseId);
   const names = detailsOf(section);
   if (names.length === 0) return { details: {} };

@@ -2,7 +2,7 @@
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { CaseRow } from './case-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
@@ -42,11 +42,10 @@ export async function keepIdentityAnswer(
   said: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'identity_answer', {
+  await insertRecord(unit, tablesIn, 'identity_answer', {
     ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
     ...{ answered_by: unit.session.staffId, answered_at: unit.now, version: 1 },
   });
-  unit.touch('identity_answer', id);
 }
 
 /** What was said when the ficha was opened is asked again: more was told since. Answers of whom it was said. */

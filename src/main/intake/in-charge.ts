@@ -29,11 +29,9 @@ import { missingInA, missingInB } from './progress.ts';
 import { sectionsByCase } from './section-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Reading = CallFrame & { readonly trx: Trx };
-
 /** Cases that the session may list and that no conflict closes: the running ones and `closed`; `only` of them, whatever the list. */
 export async function casesInCharge(
-  { trx, session, now, today }: Reading,
+  { trx, session, now, today }: CallFrame & { readonly trx: Trx },
   { closed: kept = [], only }: { readonly closed?: readonly CaseId[]; readonly only?: CaseId | undefined } = {},
 ): Promise<CaseRow[]> {
   const { roles, staffId } = session;
@@ -109,10 +107,7 @@ export async function grantsAmong(trx: Trx, caseIds: readonly CaseId[]) {
 }
 
 /** Who saved sections of these cases. */
-export async function sectionHands(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; staffId: string }[]> {
+export async function sectionHands(trx: Trx, caseIds: readonly CaseId[]) {
   const hands: { caseId: CaseId; staffId: string }[] = [];
   for (const id of formSectionIds) {
     const rows = await tablesIn(trx)
@@ -127,10 +122,7 @@ export async function sectionHands(
 }
 
 /** Corrections that nobody has decided, the oldest first. */
-export async function pendingCorrections(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; at: Instant }[]> {
+export async function pendingCorrections(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('correction_request')
     .select(['case_id as caseId', 'asked_at as at'])

@@ -53,10 +53,8 @@ type Weighed = {
   readonly hers: 'before' | 'after' | null;
 };
 
-type HerMen = ReadonlyMap<string, 'before' | 'after'>;
-
 /** The men of her other fichas; nobody once it is said which of them he is. */
-async function menOfHers(trx: Trx, row: CaseRow, pair: PairRow): Promise<HerMen> {
+async function menOfHers(trx: Trx, row: CaseRow, pair: PairRow): Promise<ReadonlyMap<string, 'before' | 'after'>> {
   const others = (await listCasesOfUser(trx, pair.user_id)).filter((one) => !isOfThisEvent(one, row));
   if (others.some((one) => one.aggressor_id === pair.aggressor_id)) return new Map();
   const before = new Set(others.filter((one) => isBefore(one, row)).map((one) => one.aggressor_id));

@@ -17,7 +17,7 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof mendingContract;
@@ -85,13 +85,12 @@ async function insertLinked(
 ): Promise<OutputOf<Contract['openLinkedCase']>> {
   const { trx } = unit;
   const number = await nextCaseNumber(trx, Number(admission.admittedOn.slice(0, 4)));
-  await insertRow(tablesIn(trx), 'case_file', {
+  await insertRecord(unit, tablesIn, 'case_file', {
     ...newCase(unit, admission),
     ...own,
     number,
     incident_id: origin.incident_id,
   });
-  unit.touch('case_file', own.id);
   // Its event is no longer its own alone.
   await updateCase(trx, origin, { updated_at: unit.now });
   unit.touch('case_file', origin.id);
@@ -103,10 +102,7 @@ async function insertLinked(
   return { caseId: own.id, number };
 }
 
-export async function openLinkedCase(
-  unit: Use,
-  input: InputOf<Contract['openLinkedCase']>,
-): Promise<OutputOf<Contract['openLinkedCase']>> {
+export async function openLinkedCase(unit: Use, input: InputOf<Contract['openLinkedCase']>) {
   const { trx } = unit;
   const { admission } = input;
   await unit.require('registerForm.readA', input.caseId);
@@ -152,10 +148,7 @@ async function accusedOf(trx: Trx, incidentId: string, userId: string): Promise<
 }
 
 /** The same woman, the same event, another aggressor: two pairs are two fichas (U22). */
-export async function openCaseAgainstAnother(
-  unit: Use,
-  input: InputOf<Contract['openCaseAgainstAnother']>,
-): Promise<OutputOf<Contract['openCaseAgainstAnother']>> {
+export async function openCaseAgainstAnother(unit: Use, input: InputOf<Contract['openCaseAgainstAnother']>) {
   const { trx } = unit;
   const { admission, aggressorLink: link } = input;
   await unit.require('registerForm.readA', input.caseId);
@@ -192,10 +185,7 @@ export async function openCaseAgainstAnother(
   return opened;
 }
 
-export async function listLinkedCases(
-  unit: Use,
-  { caseId }: { caseId: CaseId },
-): Promise<OutputOf<Contract['listLinkedCases']>> {
+export async function listLinkedCases(unit: Use, { caseId }: { caseId: CaseId }) {
   const row = await getCaseRow(unit.trx, caseId);
   const cases: OutputOf<Contract['listLinkedCases']>['cases'] = [];
   const all = (await casesOfIncident(unit.trx, row.incident_id)).filter((one) => one.isStanding);

@@ -174,10 +174,7 @@ export async function moveSupplement(unit: Use, between: Between, id: Id<'Supple
 }
 
 /** Supplements told in a case itself, not those it quotes. */
-export async function supplementsToldIn(
-  trx: Trx,
-  caseId: CaseId,
-): Promise<{ id: Id<'SupplementId'>; addedBy: string; addedAt: string }[]> {
+export async function supplementsToldIn(trx: Trx, caseId: CaseId) {
   const rows = await tablesIn(trx)
     .selectFrom('account_supplement')
     .select(['id', 'added_by', 'added_at'])

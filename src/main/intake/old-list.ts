@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { blankCase, blankIncident, nextCaseNumber } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
-import { findRow, insertRow } from '../platform/storage/rows.ts';
+import { findRow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
@@ -25,8 +25,7 @@ async function placeOldPair(unit: Use, userId: string, aggressorId: string) {
   const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
   if (known !== undefined) return { id: known.id, isNew: false };
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
-  unit.touch('case_pair', id);
+  await insertRecord(unit, tablesIn, 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
   return { id, isNew: true };
 }
 
@@ -35,10 +34,9 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
   const { trx } = unit;
   const pair = await placeOldPair(unit, old.userId, old.aggressorId);
   const incidentId = unit.newId();
-  await insertRow(tablesIn(trx), 'incident', blankIncident(incidentId));
-  unit.touch('incident', incidentId);
+  await insertRecord(unit, tablesIn, 'incident', blankIncident(incidentId));
   const caseId: CaseId = unit.newId();
-  await insertRow(tablesIn(trx), 'case_file', {
+  await insertRecord(unit, tablesIn, 'case_file', {
     ...blankCase(by, unit.now),
     id: caseId,
     number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),
@@ -58,7 +56,6 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
     state: 'closed',
     condition_confirmed: old.condition,
   });
-  unit.touch('case_file', caseId);
   const a = unit.newId();
   await insertSection(trx, 'a', { id: a, caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
   unit.touch('section_a', a);

@@ -19,7 +19,7 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof personsContract;
@@ -61,10 +61,7 @@ function withoutTwins(rows: readonly ParticipantRow[]): ParticipantRow[] {
   });
 }
 
-export async function listCasePersons(
-  unit: Use,
-  { caseId }: InputOf<Contract['listCasePersons']>,
-): Promise<OutputOf<Contract['listCasePersons']>> {
+export async function listCasePersons(unit: Use, { caseId }: InputOf<Contract['listCasePersons']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const rows = withoutTwins(await listParticipantRows(unit.trx, caseId));
@@ -159,19 +156,15 @@ async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParti
 
 const participantIsUser = 'Es la persona usuaria de esta ficha: no se agrega otra vez.';
 
-export async function addParticipant(
-  unit: Use,
-  { caseId, who, part }: InputOf<Contract['addParticipant']>,
-): Promise<OutputOf<Contract['addParticipant']>> {
+export async function addParticipant(unit: Use, { caseId, who, part }: InputOf<Contract['addParticipant']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
   const id = unit.newId<'ParticipantId'>();
-  await insertRow(tablesIn(unit.trx), 'case_participant', {
+  await insertRecord(unit, tablesIn, 'case_participant', {
     ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
     ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
   });
-  unit.touch('case_participant', id);
   await keepPart(unit, { caseId, id, before: null, after: part });
   unit.note({ role: part.role, isNew: who.kind === 'new' });
   return { participantId: id, personId: personId as PersonId };

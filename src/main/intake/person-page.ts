@@ -110,10 +110,7 @@ export async function withdrawNumber(unit: Use, place: Place, isIt: (phone: stri
   await savePage(unit, { ...place, version, record: { ...seen, contacts }, reason });
 }
 
-async function savePage(
-  unit: Use,
-  { caseId, personId, version, record: given, reason }: Saved,
-): Promise<OutputOf<Contract['saveCasePerson']>> {
+async function savePage(unit: Use, { caseId, personId, version, record: given, reason }: Saved) {
   const { row, roles } = await placeOf(unit, { caseId, personId });
   refuseLater(given, unit.today);
   const before = (await getRecord(unit.trx, personId)).record;

@@ -22,7 +22,6 @@ import { relationsTo } from './case-reach.ts';
 import { listCasesOfPerson } from './case-repository.ts';
 import type { Trx } from './tables.ts';
 
-/** Who reads, and when. */
 export type Reader = Pick<CallFrame, 'session' | 'now' | 'today'>;
 
 export type PersonSight = {

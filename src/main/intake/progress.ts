@@ -58,10 +58,8 @@ export function missingInB(a: SectionAAnswers, b: SectionBAnswers): string[] {
   return missingQuestions(sectionB.questions, b, contextOfB(a));
 }
 
-type Right = { readonly read: string; readonly write: string };
-
 /** The sections of the paper say their own rights. */
-const rights: Readonly<Record<SectionId, Right>> = {
+const rights: Readonly<Record<SectionId, { readonly read: string; readonly write: string }>> = {
   ...formSections,
   risk: { read: 'risk.assess', write: 'risk.assess' },
   documents: { read: 'document.list', write: 'print.referral' },

@@ -7,7 +7,6 @@ import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
 export type SealRow = IntakeTables['case_seal'];
 
-/** The seal that stands on a case. */
 export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | undefined> {
   return findRow(tablesIn(trx), 'case_seal', { case_id: caseId, opened_at: null });
 }

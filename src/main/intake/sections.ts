@@ -71,10 +71,7 @@ async function admissionOf(trx: Trx, row: CaseRow): Promise<SectionAForm['admiss
   };
 }
 
-export async function readSectionA(
-  unit: Use,
-  { caseId }: { caseId: CaseId },
-): Promise<OutputOf<Contract['getSectionA']>> {
+export async function readSectionA(unit: Use, { caseId }: { caseId: CaseId }) {
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const saved = await getSectionA(unit.trx, caseId);
@@ -95,10 +92,7 @@ export async function readSectionA(
   };
 }
 
-export async function saveSectionA(
-  unit: Use,
-  input: InputOf<Contract['saveSectionA']>,
-): Promise<OutputOf<Contract['saveSectionA']>> {
+export async function saveSectionA(unit: Use, input: InputOf<Contract['saveSectionA']>) {
   const { trx } = unit;
   const row = await getCaseRow(trx, input.caseId);
   const issues = issuesOfA(input.form, unit.today);
@@ -174,10 +168,7 @@ async function keepToldAges(
 }
 
 /** Neutral, whoever it concerns: the person typing learns that somebody must look, not who or why. */
-async function conflictWarnings(
-  trx: Trx,
-  form: InputOf<Contract['saveSectionA']>['form'],
-): Promise<{ path: string; message: string }[]> {
+async function conflictWarnings(trx: Trx, form: InputOf<Contract['saveSectionA']>['form']) {
   const warnings = [];
   for (const role of ['user', 'aggressor'] as const) {
     if (await isDeclared(trx, form[role])) {
@@ -298,10 +289,7 @@ function warningsOf(issues: readonly RuleIssue[]): FieldIssue[] {
   return issues.filter((issue) => issue.severity === 'warning').map(({ path, message }) => ({ path, message }));
 }
 
-export async function readSectionB(
-  unit: Use,
-  { caseId }: { caseId: CaseId },
-): Promise<OutputOf<Contract['getSectionB']>> {
+export async function readSectionB(unit: Use, { caseId }: { caseId: CaseId }) {
   const row = await getCaseRow(unit.trx, caseId);
   const a = await getSectionA(unit.trx, caseId);
   const saved = await getSectionB(unit.trx, caseId);

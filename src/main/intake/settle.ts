@@ -217,10 +217,7 @@ export async function compareForLink(
 }
 
 /** A wrong link is taken back by who made it, until the case counts; then Coordinación separates the two records. */
-export async function unlinkPerson(
-  unit: Use,
-  { caseId, version, role }: InputOf<Contract['unlinkPerson']>,
-): Promise<OutputOf<Contract['unlinkPerson']>> {
+export async function unlinkPerson(unit: Use, { caseId, version, role }: InputOf<Contract['unlinkPerson']>) {
   const row = await getCaseRow(unit.trx, caseId);
   if (row.version !== version) throw fail('conflict');
   if (row.state !== 'draft') throw fail('rule-broken', 'unlink-validated');

@@ -15,7 +15,7 @@ import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase, type By, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type IntakeTables = {
   case_pair: { id: string; user_id: string; aggressor_id: string; version: number };
@@ -28,26 +28,22 @@ export type IntakeTables = {
     place: string | null;
     version: number;
   };
-  incident_account: {
+  incident_account: By<'written'> & {
     id: string;
     incident_id: string;
     body: string;
-    written_by: string;
-    written_at: Instant;
     version: number;
   };
-  account_supplement: {
+  account_supplement: By<'added'> & {
     id: Id<'SupplementId'>;
     incident_id: string;
     /** The case it was told in: linked fichas of the same event read only their own and the first one's. */
     case_id: CaseId;
     body: string;
-    added_by: string;
-    added_at: Instant;
     version: number;
   };
   account_quote: { id: string; incident_id: string; document_id: DocumentId; quoted_at: Instant; version: number };
-  case_file: {
+  case_file: By<'opened'> & {
     id: CaseId;
     number: string;
     pair_id: string;
@@ -72,8 +68,6 @@ export type IntakeTables = {
     condition_confirmed_by: string | null;
     validated_at: Instant | null;
     reporting_month: Month | null;
-    opened_by: string;
-    opened_at: Instant;
     updated_at: Instant;
     told_before: number | null;
     /** Day on which Section A of this ficha had an answer about the contact of the user; null: not asked in it. */
@@ -85,17 +79,15 @@ export type IntakeTables = {
     annul_words: string | null;
     version: number;
   };
-  correction_request: OfCase<Id<'CorrectionId'>> & {
-    part: CorrectionPart;
-    words: string;
-    asked_by: string;
-    asked_at: Instant;
-    state: CorrectionState;
-    decline_reason: DeclineReason | null;
-    decline_words: string | null;
-    decided_by: string | null;
-    decided_at: Instant | null;
-  };
+  correction_request: OfCase<Id<'CorrectionId'>> &
+    By<'asked'> &
+    MaybeBy<'decided'> & {
+      part: CorrectionPart;
+      words: string;
+      state: CorrectionState;
+      decline_reason: DeclineReason | null;
+      decline_words: string | null;
+    };
   case_grant: OfCase & {
     staff_id: string | null;
     service: 'psychology' | 'social' | 'legal' | null;
@@ -105,35 +97,32 @@ export type IntakeTables = {
     until_at: Instant | null;
   };
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
-  case_participant: OfCase<Id<'ParticipantId'>> & {
-    person_id: string;
-    role: ParticipantRole;
-    /** What she is to the user; null while it was not asked. */
-    bond: ParticipantBond | null;
-    lives_with_user: 0 | 1 | null;
-    added_by: string;
-    added_at: Instant;
-    removed_by: string | null;
-    removed_at: Instant | null;
-  };
+  case_participant: OfCase<Id<'ParticipantId'>> &
+    By<'added'> &
+    MaybeBy<'removed'> & {
+      person_id: string;
+      role: ParticipantRole;
+      /** What she is to the user; null while it was not asked. */
+      bond: ParticipantBond | null;
+      lives_with_user: 0 | 1 | null;
+    };
   /** `is_another_person`: 1 when none of those who are alike is she. */
-  condition_decision: OfCase & {
-    proposed: string;
-    confirmed: number;
-    override_code: string | null;
-    override_text: string | null;
-    change_code: string | null;
-    change_text: string | null;
-    rule_set: string;
-    new_event: 0 | 1 | null;
-    is_another_person: 0 | 1 | null;
-    same_aggressor: 0 | 1 | null;
-    transferred_same_event: 0 | 1 | null;
-    services_needed: number | null;
-    last_attention_elsewhere_on: CivilDate | null;
-    decided_by: string;
-    decided_at: Instant;
-  };
+  condition_decision: OfCase &
+    By<'decided'> & {
+      proposed: string;
+      confirmed: number;
+      override_code: string | null;
+      override_text: string | null;
+      change_code: string | null;
+      change_text: string | null;
+      rule_set: string;
+      new_event: 0 | 1 | null;
+      is_another_person: 0 | 1 | null;
+      same_aggressor: 0 | 1 | null;
+      transferred_same_event: 0 | 1 | null;
+      services_needed: number | null;
+      last_attention_elsewhere_on: CivilDate | null;
+    };
   /** Earlier fichas of the user that a decision rests on. */
   condition_basis: {
     id: string;
@@ -143,29 +132,25 @@ export type IntakeTables = {
     version: number;
   };
   /** What a professional said of somebody who looks like a person of the case. */
-  identity_answer: OfCase & {
-    role: 'user' | 'aggressor';
-    person_id: string;
-    answer: 'different' | 'reviewAsked';
-    answered_by: string;
-    answered_at: Instant;
-  };
+  identity_answer: OfCase &
+    By<'answered'> & {
+      role: 'user' | 'aggressor';
+      person_id: string;
+      answer: 'different' | 'reviewAsked';
+    };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed by the register. */
-  blank_paper: {
-    id: Id<'BlankPaperId'>;
-    number: string;
-    kind: string;
-    batch_id: string;
-    state: 'unused' | 'used' | 'voided';
-    case_id: CaseId | null;
-    reason: string | null;
-    printed_by: string;
-    printed_at: Instant;
-    settled_by: string | null;
-    settled_at: Instant | null;
-    version: number;
-  };
+  blank_paper: By<'printed'> &
+    MaybeBy<'settled'> & {
+      id: Id<'BlankPaperId'>;
+      number: string;
+      kind: string;
+      batch_id: string;
+      state: 'unused' | 'used' | 'voided';
+      case_id: CaseId | null;
+      reason: string | null;
+      version: number;
+    };
   case_seal: OfCase & {
     reason: string;
     words: string | null;
@@ -181,23 +166,19 @@ export type IntakeTables = {
   };
   case_seal_member: { seal_id: string; staff_id: string };
   case_counter: { year: number; last: number };
-  appraisal: OfCase & {
-    service: AppraisalService;
-    is_handed_over: 0 | 1;
-    written_by: string;
-    written_at: Instant;
-  };
+  appraisal: OfCase &
+    By<'written'> & {
+      service: AppraisalService;
+      is_handed_over: 0 | 1;
+    };
 } & { [Table in `section_${FormSectionId}`]: SectionRow } & {
   [Table in `section_${FormSectionId}_tick`]: { section_id: string; question: string; tick: string };
 } & { [Table in `section_${FormSectionId}_asked`]: { section_id: string; question: string } };
 
 /** `started` is 0 until the section was saved once by a person. */
-export type SectionRow = {
-  id: string;
-  case_id: CaseId;
+export type SectionRow = OfCase & {
   started: 0 | 1;
   updated_by: string;
-  version: number;
 } & AnswerColumns;
 
 /** Printed and struck out by the register as well. */

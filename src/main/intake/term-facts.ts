@@ -4,7 +4,7 @@ import type { PartialDate, CivilDate, Instant } from '../../shared/platform/date
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { ExpressionBuilder } from 'kysely';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn } from '../platform/storage/rows.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -50,13 +50,11 @@ export async function termFactsOf(trx: Trx, caseIds: readonly CaseId[]): Promise
     .where('case_file.id', 'in', among(caseIds))
     .where(isRunning)
     .execute();
-  const assaulted = await tablesIn(trx)
-    .selectFrom('section_b_tick')
-    .select('section_id')
-    .where('section_id', 'in', among(rows.map(({ sectionId }) => sectionId)))
-    .where('question', '=', 'sexualActs')
-    .where('tick', 'in', ['rape', 'rapeByDeceit'])
-    .execute();
+  const assaulted = await columnsIn(tablesIn(trx), 'section_b_tick', ['section_id'], {
+    section_id: rows.map(({ sectionId }) => sectionId),
+    question: 'sexualActs',
+    tick: ['rape', 'rapeByDeceit'],
+  });
   const isAssaulted = new Set(assaulted.map(({ section_id }) => section_id));
   return rows.map((row): TermFacts => {
     const on = isAssaulted.has(row.sectionId) ? occurredOn(row) : null;

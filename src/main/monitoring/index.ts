@@ -1,3 +1,2 @@
 /** The door of monitoring. */
-export { evaluationCounts } from './evaluation.ts';
-export { monitoringHandlers } from './service.ts';
+export { evaluationCounts, monitoringHandlers } from './service.ts';

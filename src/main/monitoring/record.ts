@@ -18,17 +18,17 @@ import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { deadlinesOf, warnedAt } from '../../shared/proceedings/index.ts';
 import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
 import { listStaff } from '../access/index.ts';
-import { attentionsByCase } from '../care/index.ts';
+import { attentionsByCase, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
-import { measuresAskedOn } from '../filings/index.ts';
+import { measuresAskedOn, presentedFilings } from '../filings/index.ts';
 import { closedTo, contextOfB, grantsAmong, missingInA, missingInB, sectionsByCase } from '../intake/index.ts';
 import { countedFor } from '../pairs/index.ts';
 import { actTermsAmong, readLaw, standingActs, type StandingAct } from '../proceedings/index.ts';
 import { firstAttentions } from '../reception/index.ts';
-import { inParts } from '../platform/storage/parts.ts';
+import { inParts } from '../platform/storage/among.ts';
 import { referralsWithAnswers } from '../referrals/index.ts';
-import { attentionKinds } from './attention-kinds.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { holds, indicators, type CaseEvents } from '../../shared/register/index.ts';
 
 export type Asked = {
   readonly today: CivilDate;
@@ -247,3 +247,31 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
 }
 
 const always = { from: null, to: null };
+
+const ruleOf = (variable: string) => indicators.find((one) => one.variable === variable)?.rule ?? null;
+const integral = ruleOf('ATENCION_INTEGRAL');
+const interdisciplinary = ruleOf('ATENCION_INTERDISCIPLINARIA');
+
+/** What these rules ask of a writ: its kind, and that it was left somewhere. */
+const unasked = { asksProtection: false, asksPrecautionary: false, asksPolice: false, toChildProtection: false };
+
+/** Integral and interdisciplinary attention by the rules of the central register, of many cases at once. */
+async function attentionKinds(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  given: ReadonlyMap<string, readonly GivenAttention[]>,
+) {
+  const filed = Map.groupBy(await presentedFilings(trx, caseIds), ({ case_id }) => case_id);
+  return (caseId: CaseId) => {
+    const events: CaseEvents = {
+      actions: (given.get(caseId) ?? []).map(({ service, number }) => ({ service, number })),
+      filings: (filed.get(caseId) ?? []).map(({ kind, instance }) => ({ kind, instance, report: null, ...unasked })),
+      ...{ referrals: [], acts: [], valuations: 0 },
+    };
+    const facts = { answers: {}, events };
+    return {
+      isIntegral: integral !== null && holds(integral, facts) === true,
+      isInterdisciplinary: interdisciplinary !== null && holds(interdisciplinary, facts) === true,
+    };
+  };
+}

@@ -20,10 +20,12 @@ import {
   type Monitoring,
   type monitoringContract,
   monitoringPage,
+  seriesOf,
+  type SeriesId,
 } from '../../shared/monitoring/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import { addMonths, type Month, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { openAlerts, openAlertsAmong, raiseAlert } from '../alerts/index.ts';
@@ -143,7 +145,7 @@ async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefin
   if (guard === undefined) return [...rows];
   const open = new Set<CaseId>();
   for (const id of new Set(rows.flatMap(({ caseId }) => caseId ?? [])))
-    if (await mayOpen(unit, guard, id)) open.add(id);
+    if ((await allowed(unit, guard, id)) !== null) open.add(id);
   return rows.map((row, at) => {
     const isOpen = row.caseId !== null && open.has(row.caseId);
     const nothing = { caseId: null, number: 'Ficha de otro equipo', on: null, facts: '', who: '' };
@@ -151,18 +153,12 @@ async function asTold(unit: Use, rows: readonly Member[], guard: Guard | undefin
   });
 }
 
-async function mayOpen(unit: Use, guard: Guard, caseId: CaseId): Promise<boolean> {
-  return (await allowed(unit, guard, caseId)) !== null;
-}
-
-type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
-
 /** Each with the day on which what it lacks was asked for. */
 async function withAsked(
   { trx }: Use,
   rows: readonly Member[],
   { indicator, part }: Pick<InputOf<Contract['listMonitoring']>, 'indicator' | 'part'>,
-): Promise<Row[]> {
+): Promise<OutputOf<Contract['listMonitoring']>['rows'][number][]> {
   const asks = rows.map((row) => askInRow(indicator, row, part));
   const ids = rows.flatMap(({ caseId }, at) => (asks[at] === null || caseId === null ? [] : [caseId]));
   const asked = new Map(
@@ -173,10 +169,7 @@ async function withAsked(
 
 const everyKind = { of: 'count', kinds: null } as const;
 
-async function listMonitoring(
-  unit: Use,
-  { indicator, months, kind, part }: InputOf<Contract['listMonitoring']>,
-): Promise<OutputOf<Contract['listMonitoring']>> {
+async function listMonitoring(unit: Use, { indicator, months, kind, part }: InputOf<Contract['listMonitoring']>) {
   const [first] = months.toSorted();
   const facts = await factsSince(unit, first === undefined ? null : addMonths(first, -1));
   const { order, guard, measure: own } = indicatorOf(indicator);
@@ -193,10 +186,7 @@ async function readSeries(unit: Use): Promise<OutputOf<Contract['readSeries']>> 
   return { years, lines: seriesIds.map((id) => ({ id, figures: years.map((year) => figureOfYear(id, facts, year)) })) };
 }
 
-async function listSeries(
-  unit: Use,
-  { line, year }: InputOf<Contract['listSeries']>,
-): Promise<OutputOf<Contract['listSeries']>> {
+async function listSeries(unit: Use, { line, year }: InputOf<Contract['listSeries']>) {
   const rows = inOrder(membersOfYear(line, await factsSince(unit, null), year), 'day');
   unit.note({ line, year, rows: rows.length });
   const told = await asTold(unit, rows, guardOf(line));
@@ -204,10 +194,7 @@ async function listSeries(
 }
 
 /** Once while nobody has marked it as done. */
-async function askInCase(
-  unit: Use,
-  { caseId, ask }: InputOf<Contract['askInCase']>,
-): Promise<OutputOf<Contract['askInCase']>> {
+async function askInCase(unit: Use, { caseId, ask }: InputOf<Contract['askInCase']>) {
   const alert = { caseId, ...askNote(ask) };
   const isNew = (await openAlerts(unit.trx, alert)).length === 0;
   if (isNew) await raiseAlert(unit, alert);
@@ -225,4 +212,17 @@ export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx>
     monitoringPaper: showHandler(parts, readMonitoring),
     releaseMonitoringPage: releaseHandler(parts, readMonitoring),
   };
+}
+
+type EvaluationCount = { readonly key: SeriesId; readonly label: string; readonly count: number | null };
+
+/** True counts of a year, null where the record does not hold them; times and shares are no counts and stay inside. */
+export async function evaluationCounts(trx: Trx, year: number, today: CivilDate): Promise<EvaluationCount[]> {
+  const facts = await readFacts(trx, { today, staffId: null, since: null });
+  return seriesIds
+    .filter((id) => seriesOf(id).measure.of === 'count')
+    .map((key) => ({
+      ...{ key, label: `${seriesOf(key).group}: ${seriesOf(key).label}` },
+      count: figureOfYear(key, facts, year),
+    }));
 }

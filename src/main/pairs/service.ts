@@ -1,7 +1,7 @@
 /** A pair with all its events; the alleged aggressor across the fichas of the centre. Both read what is there. */
 import { decide } from '../../shared/access/index.ts';
 import { newestFirst, type pairsContract, type PairFicha } from '../../shared/pairs/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { lastAttentionOn } from '../care/index.ts';
 import { getCaseRow, getPair, nameIn, readAggressors, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
@@ -45,11 +45,7 @@ async function knownOf(unit: Use, pair: Pair, others: readonly CaseRow[]) {
   };
 }
 
-async function readPairHistory(
-  unit: Use,
-  { caseId }: InputOf<Contract['readPairHistory']>,
-  parts: PairParts,
-): Promise<OutputOf<Contract['readPairHistory']>> {
+async function readPairHistory(unit: Use, { caseId }: InputOf<Contract['readPairHistory']>, parts: PairParts) {
   const { trx } = unit;
   const own = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, own.pair_id);
@@ -87,11 +83,7 @@ async function readPairHistory(
   };
 }
 
-async function readAggressorCases(
-  unit: Use,
-  { caseId }: InputOf<Contract['readAggressorCases']>,
-  parts: PairParts,
-): Promise<OutputOf<Contract['readAggressorCases']>> {
+async function readAggressorCases(unit: Use, { caseId }: InputOf<Contract['readAggressorCases']>, parts: PairParts) {
   const own = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, own.pair_id);
   const asAggressor = await visible(unit, pair.aggressor_id, 'aggressor');

@@ -30,7 +30,7 @@ import {
   type CopyRow,
   type DocumentRow,
 } from './repository.ts';
-import { findRow, insertRow } from '../platform/storage/rows.ts';
+import { findRow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Makers of what is not the frozen PDF itself. */
@@ -166,10 +166,8 @@ export async function planCopies(
   return planned;
 }
 
-type Unmade = Omit<PlannedCopy, 'bytes'>;
-
 async function bytesOf(
-  copy: Unmade,
+  copy: Omit<PlannedCopy, 'bytes'>,
   by: { initials: string; today: CivilDate },
   makers: CopyMakers,
 ): Promise<Uint8Array> {
@@ -215,8 +213,7 @@ export async function registerCopies(
     const repeated = copy.repeats ?? (first?.document_id === copy.document.id ? first : null);
     const hash = contentHash(joined ?? copy.bytes);
     const row = rowOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
-    await insertRow(tablesIn(trx), 'document_copy', row);
-    unit.touch('document_copy', row.id);
+    await insertRecord(unit, tablesIn, 'document_copy', row);
     copies.push(toCopy({ ...row, first_number: repeated?.number ?? null }, names));
   }
   return copies;

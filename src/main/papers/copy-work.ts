@@ -2,10 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../../shared/platform/failures.ts';
 
-type Running = { done: number; readonly total: number; isStopped: boolean };
-
 export class CopyWork {
-  readonly #running = new Map<string, Running>();
+  readonly #running = new Map<string, { done: number; readonly total: number; isStopped: boolean }>();
 
   progressOf(batchId: string): { done: number; total: number } | null {
     const work = this.#running.get(batchId);

@@ -5,7 +5,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
 import { toDocument } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 export type PaperToIssue = {
@@ -42,12 +42,10 @@ export async function issueDocument(unit: Use, paper: PaperToIssue): Promise<Iss
     missing_reason: paper.missingReason,
     recipient: paper.recipient ?? null,
     paper: paper.paper === undefined ? null : JSON.stringify(paper.paper),
-    issued_by: unit.session.staffId,
-    issued_at: unit.now,
+    ...byNow(unit, 'issued'),
     version: 1,
   };
-  await insertRow(tablesIn(unit.trx), 'issued_document', row);
-  unit.touch('issued_document', row.id);
+  await insertRecord(unit, tablesIn, 'issued_document', row);
   if (paper.quotesAccount === true && paper.caseId !== null) await quoteAccount(unit, paper.caseId, row.id);
   unit.note({ document: paper.number, pages: paper.pages, contentHash: row.content_hash });
   return toDocument(row, await staffNames(unit.trx));

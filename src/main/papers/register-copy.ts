@@ -5,7 +5,7 @@ import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
 import { serialNumber, nextNumber, updateCopyState } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** One file that leaves in the name of an issued document. */
@@ -29,7 +29,7 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
   const year = Number(unit.today.slice(0, 4));
   const number = serialNumber('copy', year, await nextNumber(unit.trx, 'copy', year));
   const id = unit.newId<'CopyId'>();
-  await insertRow(tablesIn(unit.trx), 'document_copy', {
+  await insertRecord(unit, tablesIn, 'document_copy', {
     id,
     number,
     document_id: leaving.documentId,
@@ -55,7 +55,6 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
     saved_place: null,
     version: 1,
   });
-  unit.touch('document_copy', id);
   return { id, number };
 }
 

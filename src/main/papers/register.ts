@@ -237,10 +237,7 @@ async function filesOutside(unit: Use, rows: readonly SavedFileFound[]): Promise
 }
 
 /** The copies of a batch of one's own that left and of which nobody said yet how they came out. */
-export async function settleBatch(
-  unit: Use,
-  input: InputOf<Contract['settleCopies']>,
-): Promise<OutputOf<Contract['settleCopies']>> {
+export async function settleBatch(unit: Use, input: InputOf<Contract['settleCopies']>) {
   const rows = await tablesIn(unit.trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
@@ -263,10 +260,7 @@ export async function settleBatch(
   return counts;
 }
 
-export async function removeCopy(
-  unit: Use,
-  { copyId }: InputOf<Contract['removeCopy']>,
-): Promise<OutputOf<Contract['removeCopy']>> {
+export async function removeCopy(unit: Use, { copyId }: InputOf<Contract['removeCopy']>) {
   const row = await registerOf(unit.trx).where('document_copy.id', '=', copyId).executeTakeFirst();
   if (row === undefined || (!isWholeFor(unit, 'printRegister.markRemoved') && row.staff_id !== unit.session.staffId))
     throw fail('not-found');

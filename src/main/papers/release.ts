@@ -5,6 +5,8 @@ import {
   type CopyEdition,
   type DocumentCopy,
   type papersContract,
+  kindActions,
+  safetyCardTemplate,
 } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
@@ -23,13 +25,13 @@ import {
   type Leaving,
 } from './copies.ts';
 import { deliverCopy } from './deliver.ts';
-import { openDocument } from './open-document.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
-import { copiesToRepeat, updateCopyState } from './repository.ts';
-import type { Trx } from './tables.ts';
+import { copiesToRepeat, updateCopyState, type DocumentRow } from './repository.ts';
+import { type Trx, tablesIn, type Use } from './tables.ts';
+import { contentHash } from './issue.ts';
+import { findRow } from '../platform/storage/rows.ts';
 
 type Contract = typeof papersContract;
-type One = InputOf<Contract['releaseCopy']>;
 type Many = InputOf<Contract['releaseCopies']>;
 type Again = InputOf<Contract['repeatCopies']>;
 type Answer = OutputOf<Contract['releaseCopies']>;
@@ -57,7 +59,7 @@ const noStep = () => Promise.resolve();
 
 const alone = { printer: null, bothSides: false, batchId: null, reprintOf: null } as const;
 
-function requestOf(input: One): CopyRequest {
+function requestOf(input: InputOf<Contract['releaseCopy']>): CopyRequest {
   const { documentId, edition, format, ...same } = input;
   return { ...same, items: [{ documentId, edition, format }], ...alone };
 }
@@ -258,4 +260,16 @@ export class Batches {
     }
     return { count, failure, file: null, saved: null };
   }
+}
+
+/** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
+export async function openDocument(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
+  const row = await findRow(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
+  if (row === undefined) throw fail('not-found');
+  await unit.require(kindActions[row.kind], caseId);
+  // What she thought through is for whoever attends her: its card too.
+  if (row.template === safetyCardTemplate) await unit.require('safetyPlan.read', caseId);
+  if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
+  unit.about('issued_document', row.id);
+  return row;
 }

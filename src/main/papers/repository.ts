@@ -136,10 +136,8 @@ export function copiesOf(trx: Trx) {
     .select('first_copy.number as first_number');
 }
 
-type Listed = Pick<DocumentRow, (typeof listedColumns)[number]>;
-
 export function toDocument(
-  row: Listed & ({ has_word: 0 | 1 } | { paper: string | null }),
+  row: Pick<DocumentRow, (typeof listedColumns)[number]> & ({ has_word: 0 | 1 } | { paper: string | null }),
   names: ReadonlyMap<string, string>,
 ): IssuedDocument {
   return {
@@ -174,10 +172,7 @@ export async function paperHands(trx: Trx, caseIds: readonly CaseId[]): Promise<
   return rows.flatMap(({ case_id: caseId, issued_by: staffId }) => (caseId === null ? [] : [{ caseId, staffId }]));
 }
 
-export async function papersOfCase(
-  trx: Trx,
-  caseId: CaseId,
-): Promise<{ number: string; kind: string; issuedAt: string }[]> {
+export async function papersOfCase(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['number', 'kind', 'issued_at as issuedAt'])

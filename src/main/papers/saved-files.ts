@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -17,7 +17,6 @@ import { nextNumber, serialNumber } from './repository.ts';
 import { tablesIn, type Trx, type PapersTables, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
-type SaveFile = (typeof filesContract)['saveFile'];
 type SavedFileRow = PapersTables['saved_file'];
 
 /** Row of the permission table that lets a file of the kind be taken at all. */
@@ -83,7 +82,7 @@ async function settle(
 
 /** «Guardar»: a line of the register, then the dialog. What is cut off in between stays listed as perhaps outside. */
 export function saveFileHandler() {
-  return twoPhase<SaveFile, Trx, unknown>({
+  return twoPhase<(typeof filesContract)['saveFile'], Trx, unknown>({
     prepare: preparesNothing,
     commit: async (unit, { id }) => {
       const file = unit.session.files.toSave(id);
@@ -156,10 +155,7 @@ export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
   };
 }
 
-export async function removeSavedFile(
-  unit: Use,
-  { fileId }: InputOf<Contract['removeSavedFile']>,
-): Promise<OutputOf<Contract['removeSavedFile']>> {
+export async function removeSavedFile(unit: Use, { fileId }: InputOf<Contract['removeSavedFile']>) {
   const row = await savedFilesOf(unit.trx).where('saved_file.id', '=', fileId).executeTakeFirst();
   if (row === undefined) throw fail('not-found');
   const isOwn = row.staff_id === unit.session.staffId;

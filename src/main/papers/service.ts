@@ -3,7 +3,7 @@ import type { papersContract } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { fileName } from './copies.ts';
-import { openDocument } from './open-document.ts';
+import { openDocument, Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { allowedPrinters, allowPrinter, isVirtualPrinter } from './printers.ts';
 import { allowFolder, allowedFolders } from './folders.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type FindPublished,
 } from './register.ts';
 import { removeSavedFile } from './saved-files.ts';
-import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { listDocuments, toDocument } from './repository.ts';
 import { type Trx, tablesIn, type Use } from './tables.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
@@ -24,8 +23,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { allowed } from '../intake/index.ts';
 
 // A paper by the number that stands on it: told to who may list the papers of its ficha, and as unknown to anybody else.
-
-type Found = OutputOf<Contract['findPaper']>['papers'];
 
 /** The serial number of a copy is that of its paper. */
 async function ofNumber(trx: Trx, number: string) {
@@ -49,11 +46,8 @@ async function ofNumber(trx: Trx, number: string) {
     .execute();
 }
 
-async function findPaper(
-  unit: Use,
-  { number }: InputOf<Contract['findPaper']>,
-): Promise<OutputOf<Contract['findPaper']>> {
-  const papers: Found = [];
+async function findPaper(unit: Use, { number }: InputOf<Contract['findPaper']>) {
+  const papers: OutputOf<Contract['findPaper']>['papers'] = [];
   for (const row of await ofNumber(unit.trx, number)) {
     if ((await allowed(unit, 'document.list', row.case_id)) === null) continue;
     papers.push({

@@ -12,10 +12,10 @@ import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 
 export type PapersTables = {
-  issued_document: {
+  issued_document: By<'issued'> & {
     id: DocumentId;
     case_id: CaseId | null;
     kind: DocumentKind;
@@ -31,8 +31,6 @@ export type PapersTables = {
     recipient: string | null;
     /** The blocks it was printed from (JSON), for the same paper as a Word file; null in documents issued before. */
     paper: string | null;
-    issued_by: string;
-    issued_at: Instant;
     version: number;
   };
   document_copy: {
@@ -92,21 +90,17 @@ export type PapersTables = {
     version: number;
   };
   /** A virtual printer that Coordinación lets print, or no longer does. */
-  allowed_printer: {
+  allowed_printer: By<'decided'> & {
     id: string;
     name: string;
     is_allowed: 0 | 1;
-    decided_by: string;
-    decided_at: Instant;
     version: number;
   };
   /** A folder outside this computer where Coordinación lets files be saved, or no longer does. */
-  allowed_folder: {
+  allowed_folder: By<'decided'> & {
     id: string;
     path: string;
     is_allowed: 0 | 1;
-    decided_by: string;
-    decided_at: Instant;
     version: number;
   };
   document_counter: { series: string; year: number; last: number };

@@ -18,10 +18,8 @@ export {
   updatePerson,
 } from './repository.ts';
 export { nameFrequencies, nameLists } from './name-frequencies.ts';
-export { KeyMaker } from './key-maker.ts';
-export { makeSomeKeys } from './person-keys.ts';
+export { KeyMaker, makeSomeKeys, nicknameListener } from './person-keys.ts';
 export { nicknamesOf } from './nicknames.ts';
-export { nicknameListener } from './nickname-listener.ts';
 export { nearAmong, sharingKeys } from './shared-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';

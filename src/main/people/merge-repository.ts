@@ -7,17 +7,18 @@ import {
   type Address,
   type MergeChoices,
   type PersonRecord,
+  personDraft,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { moveDrafts } from './merge-drafts.ts';
 import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import { findRow, insertRow, rowsOf, hasRow } from '../platform/storage/rows.ts';
+import { findRow, insertRow, rowsOf, hasRow, columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
+import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 
 export type MergeRow = PeopleTables['person_merge'];
 
@@ -197,4 +198,36 @@ async function addressBack(trx: Trx, row: MergeRow): Promise<void> {
   const taken = (await getPerson(trx, row.absorbed_id)).address;
   const now = (await getPerson(trx, row.kept_id)).address;
   if (JSON.stringify(now) === JSON.stringify(taken)) await saveAddress(trx, row.kept_id, JSON.parse(body) as Address);
+}
+
+/**
+ * It goes on with the page of who was kept; where its author was typing there as well, it is let go. No version of the
+ * kept record is the one it was typed over: its author compares both before anything is saved.
+ */
+async function moveDrafts(trx: Trx, { from, to }: { from: string; to: string }): Promise<void> {
+  const draftsOf = (personId: string) =>
+    columnsIn(tablesIn(trx), 'draft', ['id', 'staff_id', 'case_id', 'body'], { form: personDraft(personId) });
+  const placeOf = (draft: { staff_id: string; case_id: CaseId | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
+  const there = new Map((await draftsOf(to)).map((draft) => [placeOf(draft), draft]));
+  const moving = await draftsOf(from);
+  for (const draft of moving) {
+    const kept = there.get(placeOf(draft));
+    const isFree = kept === undefined || kept.body === '';
+    if (kept !== undefined && isFree) await erase(trx, kept.id);
+    if (!isFree || draft.body === '') await erase(trx, draft.id);
+    else {
+      const body = sql<string>`json_set(body, '$.version', 0)`;
+      await tablesIn(trx)
+        .updateTable('draft')
+        .set({ form: personDraft(to), body })
+        .where('id', '=', draft.id)
+        .execute();
+    }
+  }
+  // The answer to a call may hold a draft as it was opened.
+  for (const { id } of [...moving, ...there.values()]) await forgetAnswers(trx, 'openDraft', id);
+}
+
+async function erase(trx: Trx, id: Id<'DraftId'>): Promise<void> {
+  await tablesIn(trx).deleteFrom('draft').where('id', '=', id).execute();
 }

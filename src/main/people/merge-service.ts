@@ -62,11 +62,7 @@ function factsOf({ places }: PersonContext, { record, address }: Pick<SeenPerson
 }
 
 /** One side with all that is known of it, and as this reader may see it. */
-async function sideOf(
-  context: PersonContext,
-  unit: Use,
-  personId: string,
-): Promise<{ facts: Facts; view: MergeSideView; isWhole: boolean }> {
+async function sideOf(context: PersonContext, unit: Use, personId: string) {
   const cases = await casesFor(context, unit, personId);
   const { record } = await getRecord(unit.trx, personId);
   const facts = factsOf(context, { record, address: (await getPerson(unit.trx, personId)).address });
@@ -181,8 +177,7 @@ async function approve(context: PersonContext, unit: Use, proposalId: ProposalId
   const now = await versionsOf(unit.trx, { keptId, absorbedId });
   // What was compared is no longer what would be joined.
   if (now.join() !== versions.join()) throw fail('conflict', 'merge-changed');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
   await context.identityChanged(unit, [keptId], 'joined');
   unit.about('person_merge', mergeId);
@@ -247,8 +242,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   if (row === undefined) throw fail('not-found');
   const cases = await context.casesOf(unit, row.kept_id);
   if (cases.some((one) => one.isSealed)) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await unmergePersons(unit, mergeId, proposalId);
   await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'separated');
   unit.about('person_merge', mergeId);

@@ -10,11 +10,13 @@ import {
   prepare,
   type Nicknames,
   type PersonFacts,
+  nicknameTable,
 } from '../../shared/people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 import { abovePeople } from './above.ts';
+import type { RuleListener } from '../rulebook/index.ts';
 
 /** Columns that say who a person is. */
 const factColumns = [
@@ -236,4 +238,40 @@ function whereItStands(after: string, words: Left['words']): string {
 /** Every key, at once: for what must miss nobody. */
 export async function ensureKeys(trx: Trx): Promise<void> {
   while (!(await makeSomeKeys(trx)));
+}
+
+/** Between two slices, in ms: whoever types goes first. */
+const pause = 50;
+
+/** Keys of the rules of today for a whole record, in the background: a slice, then everybody else's turn. */
+export class KeyMaker {
+  readonly #transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
+  #running: Promise<void> | null = null;
+
+  constructor(transaction: <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>) {
+    this.#transaction = transaction;
+  }
+
+  /** Until all are made, or the record is closed: the next sign-in goes on where this one stood. */
+  run(): Promise<void> {
+    this.#running ??= this.#make()
+      .catch(() => undefined)
+      .finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #make(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, pause).unref());
+    while (!(await this.#transaction(makeSomeKeys)));
+  }
+}
+
+/** @param makeRest makes in the background what is more than one slice: until then a search says that it is not whole */
+export function nicknameListener(makeRest: () => void): RuleListener {
+  return {
+    tables: [nicknameTable.id],
+    changed: async ({ trx }) => {
+      if (!(await makeSomeKeys(trx))) makeRest();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentState, KeyKind } from '../../shared/people/i
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type PeopleTables = {
   person: {
@@ -63,24 +63,21 @@ export type PeopleTables = {
   };
   person_key: { kind: KeyKind; key: string; person_id: string };
   /** Two records that were of one person; the row of the absorbed one stays as it was. */
-  person_merge: {
-    id: Id<'MergeId'>;
-    kept_id: string;
-    absorbed_id: string;
-    state: 'merged' | 'undone';
-    /** Approved by a second person, or (null) settled in a case before its validation. */
-    proposal_id: ProposalId | null;
-    case_id: CaseId | null;
-    /** JSON of the record that stays, as it was and as the merge left it. */
-    kept_before: string;
-    kept_after: string;
-    merged_by: string;
-    merged_at: Instant;
-    undo_proposal_id: ProposalId | null;
-    undone_by: string | null;
-    undone_at: Instant | null;
-    version: number;
-  };
+  person_merge: By<'merged'> &
+    MaybeBy<'undone'> & {
+      id: Id<'MergeId'>;
+      kept_id: string;
+      absorbed_id: string;
+      state: 'merged' | 'undone';
+      /** Approved by a second person, or (null) settled in a case before its validation. */
+      proposal_id: ProposalId | null;
+      case_id: CaseId | null;
+      /** JSON of the record that stays, as it was and as the merge left it. */
+      kept_before: string;
+      kept_after: string;
+      undo_proposal_id: ProposalId | null;
+      version: number;
+    };
   person_merge_move: {
     merge_id: string;
     position: number;

@@ -8,9 +8,8 @@ import { valuesIn } from '../platform/storage/rows.ts';
 
 const field = 'person.told';
 const byCaseSchema = z.record(z.string(), toldSchema);
-type ByCase = z.infer<typeof byCaseSchema>;
 
-async function ownTold(trx: Trx, personId: string): Promise<ByCase> {
+async function ownTold(trx: Trx, personId: string): Promise<z.infer<typeof byCaseSchema>> {
   const body = await SealedFields.get(trx, { name: field, ownerId: personId });
   return body === null ? {} : byCaseSchema.parse(JSON.parse(body));
 }

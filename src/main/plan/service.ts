@@ -19,13 +19,12 @@ import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { proposalsOpen } from './proposals-open.ts';
 import { listSteps, newestAgreement } from './repository.ts';
-import { rowOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type StepRow, type Trx, type Use } from './tables.ts';
 import { typedActions, workAmong } from './work.ts';
 
 type Contract = typeof planContract;
 
-/** What a step is called. */
 export const stepLabel = ({ action, words }: Pick<StepRow, 'action' | 'words'>): string =>
   words ?? planActions[action].label;
 
@@ -137,8 +136,7 @@ export async function placeStep(unit: Use, caseId: CaseId, step: StepForm) {
     ...{ words: step.words, service: step.service, staff_id: step.staffId, due_on: step.dueOn },
   };
   const isNew = await tickPlanAction(unit, caseId, row);
-  await insertRow(tablesIn(unit.trx), 'plan_step', { ...row, has_ticked: isNew ? 1 : 0 });
-  unit.touch('plan_step', row.id);
+  await insertRecord(unit, tablesIn, 'plan_step', { ...row, has_ticked: isNew ? 1 : 0 });
   return row.id;
 }
 
@@ -151,8 +149,7 @@ async function putAll(unit: Use, { caseId, steps }: InputOf<Contract['putPlanSte
 async function decline(unit: Use, { caseId, action, note }: InputOf<Contract['declinePlanAction']>) {
   await refuseTwice(unit.trx, caseId, action);
   const row: StepRow = { ...blankRow(unit, caseId, action), state: 'notApplicable', note };
-  await insertRow(tablesIn(unit.trx), 'plan_step', row);
-  unit.touch('plan_step', row.id);
+  await insertRecord(unit, tablesIn, 'plan_step', row);
   unit.note({ action });
   return { stepId: row.id };
 }
@@ -219,11 +216,10 @@ async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agree
   );
   if (fresh.length === 0) throw fail('rule-broken', 'plan-nothing-new');
   const id = unit.newId<'PlanAgreementId'>();
-  await insertRow(tablesIn(unit.trx), 'plan_agreement', {
+  await insertRecord(unit, tablesIn, 'plan_agreement', {
     ...{ id, case_id: caseId, agreed_on: on, refused },
     ...{ made_by: unit.session.staffId, made_at: unit.now, version: 1 },
   });
-  unit.touch('plan_agreement', id);
   for (const row of fresh) {
     await updateVersioned(tablesIn(unit.trx), 'plan_step', row, { agreement_id: id });
     unit.touch('plan_step', row.id);

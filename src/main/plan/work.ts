@@ -40,7 +40,6 @@ function firstSince(
   return days.filter((on) => on >= admittedOn).toSorted()[0] ?? null;
 }
 
-/** What was done in each of these cases. */
 export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(caseId: CaseId) => PlanWork> {
   const given = await attentionsByCase(trx, caseIds);
   const filed = byCase((await presentedFilings(trx, caseIds)).map((one) => ({ ...one, caseId: one.case_id })));
@@ -82,7 +81,6 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   };
 }
 
-/** Which conditions of a proposal hold in a case. */
 export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promise<ReadonlySet<ProposalWhen>> {
   return conditionsOf({
     a: (await getSectionA(trx, caseId)).answers,

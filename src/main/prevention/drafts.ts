@@ -1,6 +1,6 @@
 /** What is being typed of prevention, kept for its author until it is saved. */
 import type { preventionContract, PreventionDraftForm } from '../../shared/prevention/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { deleteDraftOf, findDraft, insertDraft, updateDraft } from '../intake/index.ts';
 import type { Use } from './tables.ts';
 
@@ -8,10 +8,7 @@ type Contract = typeof preventionContract;
 
 const keyOf = ({ session }: Use, form: PreventionDraftForm) => ({ staffId: session.staffId, form, caseId: null });
 
-export async function readDraft(
-  unit: Use,
-  { form }: InputOf<Contract['readPreventionDraft']>,
-): Promise<OutputOf<Contract['readPreventionDraft']>> {
+export async function readDraft(unit: Use, { form }: InputOf<Contract['readPreventionDraft']>) {
   const found = await findDraft(unit.trx, keyOf(unit, form));
   return { body: found?.body ?? null, savedAt: found?.updated_at ?? null };
 }

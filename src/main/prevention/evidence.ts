@@ -93,11 +93,7 @@ export async function receiveEvidence(call: Preparation<Trx>, input: Add, vault:
   }
 }
 
-export async function addEvidence(
-  unit: Use,
-  { activityId, facts }: Add,
-  { inspected, kept }: Received,
-): Promise<OutputOf<Contract['addPreventionFile']>> {
+export async function addEvidence(unit: Use, { activityId, facts }: Add, { inspected, kept }: Received) {
   await refuseAdding(unit.trx, unit, { activityId, kind: facts.kind, sha256: kept.sha256 });
   const given = facts.kind === 'photo' ? facts.consents : null;
   const id = unit.newId<'PreventionFileId'>();

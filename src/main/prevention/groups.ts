@@ -11,7 +11,7 @@ import {
   type ProgrammeForm,
   type ProgrammeId,
 } from '../../shared/prevention/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
@@ -85,10 +85,7 @@ async function agesOf({ trx, today }: Use, group: Group | null) {
   return agesFor(await readRules(trx, preventionAgeTable), { on: today, codes });
 }
 
-export async function readGroup(
-  unit: Use,
-  { programmeId }: InputOf<Contract['readPreventionGroup']>,
-): Promise<OutputOf<Contract['readPreventionGroup']>> {
+export async function readGroup(unit: Use, { programmeId }: InputOf<Contract['readPreventionGroup']>) {
   if ((await programmes.find(unit.trx, programmeId)) === null) throw fail('not-found');
   const kept = (await groupsByProgramme(unit.trx)).get(programmeId);
   unit.about('prevention_programme', programmeId);

@@ -10,13 +10,11 @@ import { insertedIn, monthsKept } from './repository.ts';
 import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Inserted = OutputOf<(typeof preventionContract)['readPrevention']>['inserted'];
-
 /** Case by case only what a conflict closes to the reader is left out: a reservation or a correction since is not told. */
 export async function insertedCases(
   { trx, session }: Pick<Use, 'trx' | 'session'>,
   closed: readonly Month[],
-): Promise<Inserted> {
+): Promise<OutputOf<(typeof preventionContract)['readPrevention']>['inserted']> {
   const through = closed.at(-1);
   if (through === undefined) return null;
   const year = Number(through.slice(0, 4));

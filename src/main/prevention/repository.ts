@@ -18,10 +18,9 @@ import { insertRow, rowsOf, updateVersioned, valuesIn } from '../platform/storag
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type PreventionTables, type Trx } from './tables.ts';
 
-type ActivityRow = PreventionTables['prevention_activity'];
 export type ResultRow = PreventionTables['prevention_result'];
 
-export function toActivity(row: ActivityRow): Activity {
+export function toActivity(row: PreventionTables['prevention_activity']): Activity {
   const { id, is_active, changed_on: changedOn, version } = row;
   return { ...valuesOfRow(activity.fields, row), id, isActive: is_active === 1, changedOn, version };
 }
@@ -187,10 +186,7 @@ export async function insertedIn(trx: Trx, month: Month): Promise<CaseId[]> {
  * Validated cases, neither annulled nor reserved, that prevention brought in or told of the service: counts alone, in the
  * months that count them, as every table of the month.
  */
-export async function casesThrough(
-  trx: Trx,
-  { from, to, reader }: Counting,
-): Promise<{ inserted: number; learned: number }> {
+export async function casesThrough(trx: Trx, { from, to, reader }: Counting) {
   const all = await countable(trx, { from, to });
   const ids = all.map(({ id }) => id);
   const closed = reader === null ? new Set<string>() : await closedCases(trx, reader, ids);

@@ -16,7 +16,7 @@ import {
   type ProgrammeView,
 } from '../../shared/prevention/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 
@@ -118,10 +118,7 @@ async function programmeViews(unit: Use): Promise<ProgrammeView[]> {
   });
 }
 
-async function read(
-  unit: Use,
-  { month: asked }: InputOf<Contract['readPrevention']>,
-): Promise<OutputOf<Contract['readPrevention']>> {
+async function read(unit: Use, { month: asked }: InputOf<Contract['readPrevention']>) {
   const { trx, today } = unit;
   const month = asked ?? monthOf(today);
   const from = `${month}-01` as CivilDate;

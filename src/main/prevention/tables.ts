@@ -14,7 +14,7 @@ import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 
 type KeptColumns<IdOf> = { id: IdOf; is_active: 0 | 1; changed_on: CivilDate; version: number };
 
@@ -22,20 +22,19 @@ export type PreventionTables = {
   prevention_activity: ColumnsOf<typeof activity.fields> & KeptColumns<ActivityId>;
   prevention_programme: ColumnsOf<typeof programme.fields> & KeptColumns<ProgrammeId>;
   /** One of an activity of which something was said. */
-  prevention_result: ColumnsOf<typeof resultFields> & {
-    id: Id<'PreventionResultId'>;
-    activity_id: ActivityId;
-    /** `planned` again after a mistake. */
-    state: ActivityState;
-    cancel_reason: CancelReason | null;
-    cancel_words: string | null;
-    recorded_by: string;
-    recorded_at: Instant;
-    version: number;
-  };
+  prevention_result: ColumnsOf<typeof resultFields> &
+    By<'recorded'> & {
+      id: Id<'PreventionResultId'>;
+      activity_id: ActivityId;
+      /** `planned` again after a mistake. */
+      state: ActivityState;
+      cancel_reason: CancelReason | null;
+      cancel_words: string | null;
+      version: number;
+    };
   /** Cells of the matrix that are not 0. */
   prevention_attendance: { result_id: string; sex: AttendeeSex; age: string; people: number };
-  prevention_score: {
+  prevention_score: By<'recorded'> & {
     id: Id<'PreventionScoreId'>;
     programme_id: ProgrammeId;
     before_on: CivilDate;
@@ -43,24 +42,20 @@ export type PreventionTables = {
     later_on: CivilDate | null;
     later_people: number | null;
     is_final: 0 | 1;
-    recorded_by: string;
-    recorded_at: Instant;
     version: number;
   };
-  prevention_group: {
+  prevention_group: By<'recorded'> & {
     id: Id<'PreventionGroupId'>;
     programme_id: ProgrammeId;
     before_on: CivilDate;
     later_on: CivilDate | null;
     is_final: 0 | 1;
-    recorded_by: string;
-    recorded_at: Instant;
     version: number;
   };
   prevention_group_worked: { group_id: string; position: number; factor: string };
   prevention_participant: { group_id: string; code: number; sex: AttendeeSex; age: string };
   prevention_tick: { group_id: string; code: number; factor: string; before: 0 | 1 | null; later: 0 | 1 | null };
-  prevention_file: {
+  prevention_file: By<'added'> & {
     id: PreventionFileId;
     activity_id: ActivityId;
     file_id: string;
@@ -70,8 +65,6 @@ export type PreventionTables = {
     consents: number | null;
     children: number | null;
     guardian_consents: number | null;
-    added_by: string;
-    added_at: Instant;
     version: number;
   };
   /** How many cases prevention brought in a year, as its file was made. */

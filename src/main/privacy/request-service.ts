@@ -23,7 +23,7 @@ import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { caseNumbers, getRequest, listRequests, type RequestRow } from './request-repository.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 import { getRecord } from '../people/index.ts';
 
@@ -85,11 +85,10 @@ async function record(
 ) {
   refuseFuture(unit, row.asked_on, 'request.on');
   const id = unit.newId<'DataRequestId'>();
-  await insertRow(tablesIn(unit.trx), 'data_request', {
+  await insertRecord(unit, tablesIn, 'data_request', {
     ...{ ...row, ...unanswered, id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
   });
-  unit.touch('data_request', id);
   unit.note({ right: row.data_right, asker: row.asker });
   return { requestId: id };
 }
@@ -139,11 +138,7 @@ async function viewsOf(unit: Use, rows: readonly RequestRow[], { dutyEnds }: Pri
   });
 }
 
-async function listOfCase(
-  unit: Use,
-  caseId: CaseId,
-  parts: PrivacyParts,
-): Promise<OutputOf<Contract['listRequestsOfCase']>> {
+async function listOfCase(unit: Use, caseId: CaseId, parts: PrivacyParts) {
   const rows = await listRequests(unit.trx, { caseId });
   unit.note({ requests: rows.length });
   return { requests: await viewsOf(unit, rows, parts) };

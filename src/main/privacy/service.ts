@@ -18,7 +18,7 @@ import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { cellsOf, insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   listIncidents,
@@ -61,19 +61,15 @@ function refuseFuture(unit: Use, at: Moment, path: string): void {
   throw failAt(`${path}.${part}`, 'Eso todavía no pasó: revise la fecha y la hora.', 'incident-in-future');
 }
 
-async function recordDataIncident(
-  unit: Use,
-  { incident }: InputOf<Contract['recordDataIncident']>,
-): Promise<OutputOf<Contract['recordDataIncident']>> {
+async function recordDataIncident(unit: Use, { incident }: InputOf<Contract['recordDataIncident']>) {
   refuseFuture(unit, incident, 'incident');
   const id = unit.newId<'DataIncidentId'>();
-  await insertRow(tablesIn(unit.trx), 'data_incident', {
+  await insertRecord(unit, tablesIn, 'data_incident', {
     ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
     ...{ closed_by: null, closed_at: null, version: 1 },
   });
-  unit.touch('data_incident', id);
   return { incidentId: id };
 }
 
@@ -82,10 +78,7 @@ const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
   fact: { on: known_on, time: known_time },
 });
 
-async function listDataIncidents(
-  unit: Use,
-  { dutyEnds }: PrivacyParts,
-): Promise<OutputOf<Contract['listDataIncidents']>> {
+async function listDataIncidents(unit: Use, { dutyEnds }: PrivacyParts) {
   const { scope, view } = unit.decision;
   const rows = await listIncidents(unit.trx, scope === 'own' ? unit.session.staffId : null);
   const names = await staffNames(unit.trx);
@@ -136,10 +129,7 @@ function reopeningOf(
 
 const notClosed = { told_on: null, told_time: null, entry_number: null, reason: null };
 
-async function closeDataIncident(
-  unit: Use,
-  { incidentId, version, end }: InputOf<Contract['closeDataIncident']>,
-): Promise<OutputOf<Contract['closeDataIncident']>> {
+async function closeDataIncident(unit: Use, { incidentId, version, end }: InputOf<Contract['closeDataIncident']>) {
   const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
   const { on, time, ...rest } = onlyAsked(incidentEndFields, end);
@@ -162,20 +152,16 @@ async function closeDataIncident(
   return {};
 }
 
-async function reopenDataIncident(
-  unit: Use,
-  { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>,
-): Promise<OutputOf<Contract['reopenDataIncident']>> {
+async function reopenDataIncident(unit: Use, { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>) {
   const row = await rowOf(tablesIn(unit.trx), 'data_incident', { id: incidentId });
   const { state, told_on, told_time, entry_number, closed_by, closed_at } = row;
   if (state === 'open' || closed_by === null || closed_at === null) throw fail('rule-broken', 'incident-open');
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'data_incident_reopening', {
+  await insertRecord(unit, tablesIn, 'data_incident_reopening', {
     ...{ id, incident_id: row.id, state, told_on, told_time, entry_number, closing_reason: row.reason },
     ...{ closed_by, closed_at, reason: reason.code, reason_words: reason.words },
     ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
-  unit.touch('data_incident_reopening', id);
   const open = { ...notClosed, state: 'open', closed_by: null, closed_at: null } as const;
   await updateIncident(unit.trx, { id: row.id, version }, open);
   unit.touch('data_incident', row.id);
@@ -184,10 +170,7 @@ async function reopenDataIncident(
   return {};
 }
 
-async function getAccessReviews(
-  unit: Use,
-  { dutyEnds }: PrivacyParts,
-): Promise<OutputOf<Contract['getAccessReviews']>> {
+async function getAccessReviews(unit: Use, { dutyEnds }: PrivacyParts) {
   const rows = await listReviews(unit.trx);
   const names = await staffNames(unit.trx);
   const fact = { on: await permissionsReviewedOn(unit.trx), time: null };
@@ -211,18 +194,14 @@ function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): Acces
   return { by: names.get(by) ?? '', at, why: words ?? withdrawReasonLabels[reason] };
 }
 
-async function recordAccessReview(
-  unit: Use,
-  { review }: InputOf<Contract['recordAccessReview']>,
-): Promise<OutputOf<Contract['recordAccessReview']>> {
+async function recordAccessReview(unit: Use, { review }: InputOf<Contract['recordAccessReview']>) {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId<'AccessReviewId'>();
-  await insertRow(tablesIn(unit.trx), 'access_review', {
+  await insertRecord(unit, tablesIn, 'access_review', {
     ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
-  unit.touch('access_review', id);
   return { reviewId: id };
 }
 

@@ -14,7 +14,7 @@ import type {
 import type { CentreOpened } from '../centre/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 
 export type PrivacyTables = {
   data_incident: ColumnsOf<typeof dataIncidentFields> &
@@ -28,7 +28,7 @@ export type PrivacyTables = {
       version: number;
     };
   /** How an incident had been closed when it was opened again. */
-  data_incident_reopening: {
+  data_incident_reopening: By<'closed' | 'reopened'> & {
     id: string;
     incident_id: string;
     state: Exclude<IncidentState, 'open'>;
@@ -36,17 +36,13 @@ export type PrivacyTables = {
     told_time: string | null;
     entry_number: string | null;
     closing_reason: string | null;
-    closed_by: string;
-    closed_at: Instant;
     reason: ReopenReason;
     /** Only with `other`. */
     reason_words: string | null;
-    reopened_by: string;
-    reopened_at: Instant;
     version: number;
   };
   /** What somebody asked about data; the user, or for her, in a ficha of hers. */
-  data_request: {
+  data_request: By<'recorded'> & {
     id: Id<'DataRequestId'>;
     case_id: CaseId | null;
     asker: Asker;
@@ -65,8 +61,6 @@ export type PrivacyTables = {
     /** The copy that was issued for it. */
     document_id: DocumentId | null;
     copy_number: string | null;
-    recorded_by: string;
-    recorded_at: Instant;
     answered_by: string | null;
     version: number;
   };

@@ -18,12 +18,7 @@ import { tablesIn, type Use } from './tables.ts';
 type Contract = typeof proceedingsContract;
 
 /** With `only` of that case alone. */
-export async function boardOf(
-  unit: Reading,
-  scope: Scope,
-  parts: RecordParts,
-  only?: CaseId,
-): Promise<OutputOf<Contract['listDeadlines']>> {
+export async function boardOf(unit: Reading, scope: Scope, parts: RecordParts, only?: CaseId) {
   const terms = await pendingTerms(unit, scope, parts, only);
   // Of a week: few, whoever asks.
   const hearings = (await nextHearings(unit, scope)).filter(({ case_id }) => only === undefined || case_id === only);

@@ -9,13 +9,13 @@ import { formOf, getEvent, listEvents, type StoredEvent } from './event-reposito
 import { correctEvent, keepEvent } from './events.ts';
 import { renewTerms } from './terms.ts';
 import { updateVersioned, valuesIn } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type Use } from './tables.ts';
+import { tablesIn, type Use } from './tables.ts';
 
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
 
 /** Records what the paper is in the proceeding, unless somebody recorded the same. */
 export async function recordByPaper(unit: Use, caseId: CaseId, event: EventForm): Promise<void> {
-  const papers = await numbersOfPapers(unit.trx, caseId);
+  const papers = new Set(await valuesIn(tablesIn(unit.trx), 'issued_document.number', { case_id: caseId }));
   const isKnown = (await listEvents(unit.trx, caseId)).some(
     (row) => row.withdrawn === 0 && row.kind === event.kind && isSame(row, event, papers),
   );
@@ -32,10 +32,6 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
   if (row.happened_on < addDays(on, -1) || row.happened_on > addDays(on, 1)) return false;
   const named = new Set<string>(row.measures.map(({ measure }) => measure));
   return event.measures.every(({ kind }) => named.has(kind));
-}
-
-async function numbersOfPapers(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>> {
-  return new Set(await valuesIn(tablesIn(trx), 'issued_document.number', { case_id: caseId }));
 }
 
 /**

@@ -22,7 +22,6 @@ export function renewed(text: string): string {
   return JSON.stringify(fromStored(text));
 }
 
-/** The words of the rule as the screens show them. */
 export function ruleWords({
   rule,
 }: ComputedTerm): Omit<ComputedTerm['rule'], 'remindHoursBefore'> & Pick<DeadlineView, 'confirmation'> {

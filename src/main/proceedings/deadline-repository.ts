@@ -30,10 +30,7 @@ export async function listDeadlinesOfCase(trx: Trx, caseId: CaseId): Promise<Sto
 }
 
 export async function listDeadlinesOfEvent(trx: Trx, eventId: Id<'ProceedingEventId'>): Promise<StoredDeadline[]> {
-  return withDues(
-    trx,
-    await tablesIn(trx).selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute(),
-  );
+  return withDues(trx, await rowsOf(tablesIn(trx), 'deadline', { event_id: eventId }));
 }
 
 /** Open terms of every case that stands, or of one of them, the earliest first. */

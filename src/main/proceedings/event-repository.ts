@@ -9,10 +9,9 @@ import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow, valuesIn } from '.
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
-export type EventMeasureRow = ProceedingsTables['proceeding_event_measure'];
 export type EventChangeRow = ProceedingsTables['proceeding_event_change'];
 
-export type StoredEvent = EventRow & { readonly measures: readonly EventMeasureRow[] };
+export type StoredEvent = EventRow & { readonly measures: readonly ProceedingsTables['proceeding_event_measure'][] };
 
 /** The columns of what is written; the rest says who recorded it. */
 export function eventColumns(event: EventForm) {
@@ -79,15 +78,7 @@ async function insertMeasures(trx: Trx, eventId: string, measures: EventForm['me
 
 async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<StoredEvent[]> {
   if (rows.length === 0) return [];
-  const measures = await tablesIn(trx)
-    .selectFrom('proceeding_event_measure')
-    .selectAll()
-    .where(
-      'event_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .execute();
+  const measures = await rowsOf(tablesIn(trx), 'proceeding_event_measure', { event_id: rows.map(({ id }) => id) });
   return rows.map((row) => ({ ...row, measures: measures.filter(({ event_id }) => event_id === row.id) }));
 }
 

@@ -21,6 +21,7 @@ import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type Sto
 import { renewTerms, renewTurns, type Started } from './terms.ts';
 import { measuresOf } from './views.ts';
 import type { Use } from './tables.ts';
+import { byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof proceedingsContract;
 type Recorded = { readonly eventId: string; readonly started: Started[] };
@@ -89,8 +90,7 @@ export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Pr
       case_id: caseId,
       risk_level: (await getSectionB(unit.trx, caseId)).answers.valuationLevel,
       withdrawn: 0,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
     },
     tidied.measures,
@@ -116,10 +116,7 @@ async function startedBy(unit: Use, eventId: Id<'ProceedingEventId'>): Promise<S
     .toSorted((one, other) => `${one.on} ${one.time}`.localeCompare(`${other.on} ${other.time}`));
 }
 
-export async function recordEvent(
-  unit: Use,
-  { caseId, event }: InputOf<Contract['recordEvent']>,
-): Promise<OutputOf<Contract['recordEvent']>> {
+export async function recordEvent(unit: Use, { caseId, event }: InputOf<Contract['recordEvent']>) {
   await refuseWrong(unit, caseId, event, null);
   await forgetTyped(unit, 'event', caseId);
   return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
@@ -137,10 +134,7 @@ async function refuseClosed(unit: Use, caseId: CaseId, isPutBack: boolean): Prom
   throw fail('rule-broken', 'case-closed');
 }
 
-export async function correctEvent(
-  unit: Use,
-  input: InputOf<Contract['correctEvent']>,
-): Promise<OutputOf<Contract['correctEvent']>> {
+export async function correctEvent(unit: Use, input: InputOf<Contract['correctEvent']>) {
   const { caseId, eventId, event, reason, words } = input;
   const before = await getEvent(unit.trx, caseId, eventId);
   await refuseClosed(unit, caseId, before.withdrawn === 1 && !input.isWithdrawn);

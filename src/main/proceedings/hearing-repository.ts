@@ -5,6 +5,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
+import { among } from '../platform/storage/among.ts';
 
 export type HearingRow = ProceedingsTables['hearing'];
 
@@ -39,4 +40,14 @@ export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate): P
       .orderBy('hearing.held_time')
       .execute()
   );
+}
+
+/** Those that were held. */
+export async function heldHearings(trx: Trx, caseIds: readonly CaseId[]) {
+  return tablesIn(trx)
+    .selectFrom('hearing')
+    .select(['case_id as caseId', 'held_on as on'])
+    .where('case_id', 'in', among(caseIds))
+    .where('state', '=', 'held')
+    .execute();
 }

@@ -7,17 +7,14 @@ import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading, deleteDraftsOf, forgetTyped } from '../intake/index.ts';
 import { hearingColumns, hearingOf, listScheduled } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
-import { insertRow, rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { insertRow, rowOf, updateVersioned, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 
 const goersOf = ({ attendsId, substituteId }: HearingForm) => [attendsId, substituteId].filter((id) => id !== null);
 
-export async function findClashes(
-  unit: Use,
-  { hearingId, hearing }: InputOf<Contract['findClashes']>,
-): Promise<OutputOf<Contract['findClashes']>> {
+export async function findClashes(unit: Use, { hearingId, hearing }: InputOf<Contract['findClashes']>) {
   const rule = await readTravel(unit.trx, hearing.on);
   const names = await staffNames(unit.trx);
   const clashes: Clash[] = [];
@@ -46,8 +43,7 @@ export async function saveHearing(
       case_id: caseId,
       state: 'scheduled',
       result: null,
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
     });
   } else {

@@ -1,6 +1,6 @@
 /** In how many fichas measures were asked for, granted and carried out: counts alone, for who leads the centre. */
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
 import type { RecordParts } from './record-terms.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -8,11 +8,6 @@ import { valuesIn } from '../platform/storage/rows.ts';
 
 type Step = 'measuresRequested' | 'measuresDecided' | 'executionStarted';
 type Span = { readonly from: CivilDate; readonly to: CivilDate };
-
-/** Fichas of the centre that are neither reserved nor annulled. */
-async function countedCases(trx: Trx): Promise<CaseId[]> {
-  return valuesIn(tablesIn(trx), 'case_file.id', { is_sealed: 0, annulled_at: null });
-}
 
 /** A decision counts where it granted anything. */
 async function casesWith(trx: Trx, kind: Step, { from, to }: Span): Promise<ReadonlySet<string>> {
@@ -40,7 +35,7 @@ export async function measuresOfYear(
   parts: Pick<RecordParts, 'measuresAskedOn'>,
 ): Promise<{ requested: number; granted: number; executed: number }> {
   const span = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
-  const all = await countedCases(trx);
+  const all = await valuesIn(tablesIn(trx), 'case_file.id', { is_sealed: 0, annulled_at: null });
   const closed = await closedCases(trx, staffId, all);
   const cases = all.filter((id) => !closed.has(id));
   const byWrit = await parts.measuresAskedOn(trx, cases);

@@ -100,10 +100,7 @@ export const noticeHandler = {
   },
 };
 
-export async function countTerms(
-  unit: Use,
-  { caseId, act }: InputOf<Contract['countTerms']>,
-): Promise<OutputOf<Contract['countTerms']>> {
+export async function countTerms(unit: Use, { caseId, act }: InputOf<Contract['countTerms']>) {
   const law = await readLaw(unit.trx);
   const level = (await getSectionB(unit.trx, caseId)).answers.valuationLevel;
   const trigger = await triggerOfForm(unit.trx, act, level);

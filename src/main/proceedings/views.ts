@@ -34,11 +34,8 @@ import { isOverdue, nowKey } from './pending.ts';
 import { recordTerms, recordTermView, type RecordParts } from './record-terms.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Contract = typeof proceedingsContract;
-type Names = ReadonlyMap<string, string>;
-
 /** Strategy is not for other services: notes and what a correction replaced are left out. */
-type Reader = { readonly isFull: boolean; readonly names: Names };
+type Reader = { readonly isFull: boolean; readonly names: ReadonlyMap<string, string> };
 
 const withoutNote = <Form extends { note: string | null }>(form: Form, { isFull }: Reader): Form =>
   isFull ? form : { ...form, note: null };
@@ -57,7 +54,7 @@ export async function getProceedings(
   unit: Use,
   { caseId }: { caseId: CaseId },
   parts: RecordParts,
-): Promise<OutputOf<Contract['getProceedings']>> {
+): Promise<OutputOf<(typeof proceedingsContract)['getProceedings']>> {
   const { trx } = unit;
   const reader = { isFull: unit.decision.view === null, names: await staffNames(trx) };
   const events = await listEvents(trx, caseId);

@@ -23,7 +23,6 @@ import {
   closeArrival,
   findArrival,
   findEntry,
-  firstWait,
   insertEntry,
   listUnregistered,
   nextNumber,
@@ -34,7 +33,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -43,14 +42,12 @@ type Door = typeof receptionContract;
 export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
   const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
-  await insertRow(tablesIn(unit.trx), 'arrival', {
+  await insertRecord(unit, tablesIn, 'arrival', {
     id,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
+    ...byNow(unit, 'opened'),
     ...blank,
     ...end,
   });
-  unit.touch('arrival', id);
   return id;
 }
 
@@ -97,8 +94,7 @@ export async function enterQueue(
     number: await nextNumber(unit.trx, day),
     arrived_at: at,
     must_call: 0,
-    registered_by: unit.session.staffId,
-    registered_at: unit.now,
+    ...byNow(unit, 'registered'),
     ended_at: null,
     version: 1,
     worded_by: unit.session.staffId,
@@ -135,7 +131,7 @@ export async function startWait(
   // A wait for one person is a wait for her service, also in the figures.
   const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
-  await insertRow(tablesIn(unit.trx), 'queue_wait', {
+  await insertRecord(unit, tablesIn, 'queue_wait', {
     id,
     entry_id: entryId,
     service,
@@ -143,7 +139,6 @@ export async function startWait(
     since_at: to.since,
     ...blank,
   });
-  unit.touch('queue_wait', id);
 }
 
 async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['service']> {
@@ -291,7 +286,7 @@ async function timeOfPaper(
 
 /** She waits from when she came. @throws rule-broken `arrived-after-call` */
 async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promise<void> {
-  const first = await firstWait(unit.trx, entryId);
+  const first = await findRow(tablesIn(unit.trx), 'queue_wait', { entry_id: entryId }, 'rowid');
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
   if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');

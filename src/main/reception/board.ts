@@ -15,13 +15,13 @@ import {
   type StaffLine,
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
-import { listPresences, listVisitsOf } from './desk-repository.ts';
+import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
+import { listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { nameOn, sightOf, type Sight } from './reach.ts';
 import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
 import { visitLine } from './visits.ts';
-import type { Use } from './tables.ts';
+import { type Use, tablesIn } from './tables.ts';
 
 type Contract = typeof boardContract;
 type Names = ReadonlyMap<string, string>;
@@ -74,7 +74,7 @@ function servicesOf(member: StaffMember): Service[] {
 }
 
 async function staffLines(unit: Use, present: readonly Present[]): Promise<StaffLine[]> {
-  const presences = new Map((await listPresences(unit.trx)).map((one) => [one.id, one]));
+  const presences = new Map((await rowsOf(tablesIn(unit.trx), 'staff_presence', {})).map((one) => [one.id, one]));
   const attending = new Map(
     present.flatMap(({ wait }) =>
       wait.attended_at === null || wait.attended_by === null ? [] : [[wait.attended_by, wait.attended_at] as const],
@@ -163,10 +163,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   };
 }
 
-export async function getWaiting(
-  unit: Use,
-  { from, to }: InputOf<Contract['getWaiting']>,
-): Promise<OutputOf<Contract['getWaiting']>> {
+export async function getWaiting(unit: Use, { from, to }: InputOf<Contract['getWaiting']>) {
   const days = span(from, to);
   const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
   const waits = rows.map((row) => ({

@@ -22,10 +22,10 @@ import { staffNames } from '../access/index.ts';
 import type { InsideHandler } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
-import { cellsOf, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, updateVersioned, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import { findCall, listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
+import { listCalls, listInquiryRows, type CallRow, type InquiryRow } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
@@ -49,8 +49,7 @@ async function passing(
     arrived_at: unit.now,
     ...columnsOfValues(entryFields, { ...blankArrivalFacts(), ...of }),
     must_call: 0,
-    registered_by: unit.session.staffId,
-    registered_at: unit.now,
+    ...byNow(unit, 'registered'),
     ended_at: unit.now,
     version: 1,
     worded_by: unit.session.staffId,
@@ -89,7 +88,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
       const id = unit.newId<'InquiryId'>();
-      await insertRow(tablesIn(unit.trx), 'person_inquiry', {
+      await insertRecord(unit, tablesIn, 'person_inquiry', {
         id,
         arrival_id: arrivalId,
         ...columnsOfValues(inquiryFields, inquiry),
@@ -97,7 +96,6 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
         taken_by: unit.session.staffId,
         version: 1,
       });
-      unit.touch('person_inquiry', id);
       unit.about('person_inquiry', id);
       for (const { caseId } of await casesAskedFor(unit.trx, door, inquiry.askedName)) {
         await raiseAlert(unit, { caseId, kind: 'askedAbout', note: noteOf(unit, inquiry) });
@@ -140,14 +138,11 @@ export function listInquiries(door: DoorContext) {
   };
 }
 
-export async function recordInstitutionCall(
-  unit: Use,
-  input: InputOf<Contract['recordInstitutionCall']>,
-): Promise<OutputOf<Contract['recordInstitutionCall']>> {
+export async function recordInstitutionCall(unit: Use, input: InputOf<Contract['recordInstitutionCall']>) {
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
   const id = unit.newId<'InstitutionCallId'>();
-  await insertRow(tablesIn(unit.trx), 'institution_call', {
+  await insertRecord(unit, tablesIn, 'institution_call', {
     id,
     arrival_id: arrivalId,
     ...columnsOfValues(institutionCallFields, input),
@@ -161,7 +156,6 @@ export async function recordInstitutionCall(
     answered_by: null,
     version: 1,
   });
-  unit.touch('institution_call', id);
   unit.about('institution_call', id);
   return { callId: id };
 }
@@ -209,7 +203,7 @@ export function listInstitutionCalls(door: DoorContext) {
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
 async function openCall(unit: Use, door: DoorContext, callId: Id<'InstitutionCallId'>): Promise<CallRow> {
-  const call = await findCall(unit.trx, callId);
+  const call = await findRow(tablesIn(unit.trx), 'institution_call', { id: callId });
   if (call === undefined || !(await isCallOpenTo(unit, door, call))) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');
   return call;

@@ -1,7 +1,7 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -9,10 +9,6 @@ import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 export type VisitRow = ReceptionTables['expected_visit'];
 export type CallRow = ReceptionTables['institution_call'];
 export type InquiryRow = ReceptionTables['person_inquiry'];
-
-export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow | undefined> {
-  return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
-}
 
 export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
   return rowsOf(tablesIn(trx), 'expected_visit', { day }, 'time', 'booked_at');
@@ -32,10 +28,6 @@ export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilD
 
 export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {
   return tablesIn(trx).selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
-}
-
-export async function findCall(trx: Trx, id: Id<'InstitutionCallId'>): Promise<CallRow | undefined> {
-  return tablesIn(trx).selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function listCalls(trx: Trx): Promise<CallRow[]> {
@@ -61,8 +53,4 @@ export async function putPresence(
         .doUpdateSet({ state: presence.state, since_at: presence.since_at, version: sql`staff_presence.version + 1` }),
     )
     .execute();
-}
-
-export async function listPresences(trx: Trx): Promise<ReceptionTables['staff_presence'][]> {
-  return tablesIn(trx).selectFrom('staff_presence').selectAll().execute();
 }

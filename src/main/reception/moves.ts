@@ -9,7 +9,7 @@ import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry } from './reach.ts';
-import { findPresentOfCase, runningWait, updateEntry, type Arrival, type Entry, type WaitRow } from './repository.ts';
+import { findPresentOfCase, runningWait, updateEntry, type Entry, type WaitRow } from './repository.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
@@ -30,11 +30,7 @@ function mayTake(unit: Use, whose: Whose, { entry, wait }: { entry: Entry; wait:
  *
  * @throws not-found for an arrival of others: taking it up would open its name
  */
-async function takeUp(
-  unit: Use,
-  { arrivalId, version }: OfArrival,
-  whose: Whose,
-): Promise<{ entry: Entry; arrival: Arrival; wait: WaitRow }> {
+async function takeUp(unit: Use, { arrivalId, version }: OfArrival, whose: Whose) {
   const { entry, arrival } = await openEntry(unit, arrivalId);
   const wait = await runningWait(unit.trx, entry.id);
   if (wait === undefined) throw fail('rule-broken', 'arrival-ended');

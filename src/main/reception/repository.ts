@@ -125,11 +125,6 @@ export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | 
   return findRow(tablesIn(trx), 'queue_wait', { entry_id: entryId, ended_at: null });
 }
 
-/** The wait that began with the arrival. */
-export async function firstWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return findRow(tablesIn(trx), 'queue_wait', { entry_id: entryId }, 'rowid');
-}
-
 /**
  * Waits that began in the span; `until` is not in it. What was typed from a paper is left out: its waits end when
  * somebody typed, not when somebody called.

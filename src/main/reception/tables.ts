@@ -14,15 +14,11 @@ import type {
   VisitState,
 } from '../../shared/reception/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
-
-type Service = 'psychology' | 'social' | 'legal';
+import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type ReceptionTables = {
-  arrival: {
+  arrival: By<'opened'> & {
     id: ArrivalId;
-    opened_by: string;
-    opened_at: Instant;
     closed_at: Instant | null;
     outcome: ArrivalEnd | null;
     case_id: CaseId | null;
@@ -30,32 +26,29 @@ export type ReceptionTables = {
     matter: Matter | null;
     referred_to: string | null;
   };
-  queue_entry: ColumnsOf<typeof entryFields> & {
-    id: string;
-    arrival_id: ArrivalId;
-    day: CivilDate;
-    number: number;
-    arrived_at: Instant;
-    must_call: 0 | 1;
-    registered_by: string;
-    registered_at: Instant;
-    /** When she left the board; the end itself stands in `arrival`. */
-    ended_at: Instant | null;
-    version: number;
-    /** Who wrote its words as they stand; null in rows of before anybody asked. */
-    worded_by: string | null;
-  };
+  queue_entry: ColumnsOf<typeof entryFields> &
+    By<'registered'> & {
+      id: string;
+      arrival_id: ArrivalId;
+      day: CivilDate;
+      number: number;
+      arrived_at: Instant;
+      must_call: 0 | 1;
+      /** When she left the board; the end itself stands in `arrival`. */
+      ended_at: Instant | null;
+      version: number;
+      /** Who wrote its words as they stand; null in rows of before anybody asked. */
+      worded_by: string | null;
+    };
   queue_entry_sign: { entry_id: string; sign: UrgencySign };
   /** One wait for one service; at most one of an entry is running. */
-  queue_wait: {
+  queue_wait: MaybeBy<'attended'> & {
     id: string;
     entry_id: string;
-    service: Service | null;
+    service: ('psychology' | 'social' | 'legal') | null;
     staff_id: string | null;
     since_at: Instant;
     called_at: Instant | null;
-    attended_at: Instant | null;
-    attended_by: string | null;
     ended_at: Instant | null;
     version: number;
   };
@@ -76,19 +69,16 @@ export type ReceptionTables = {
     taken_by: string;
     version: number;
   };
-  institution_call: ColumnsOf<typeof institutionCallFields> & {
-    id: Id<'InstitutionCallId'>;
-    arrival_id: ArrivalId;
-    received_at: Instant;
-    taken_by: string;
-    phone_called: string | null;
-    called_back_at: Instant | null;
-    called_back_by: string | null;
-    answer: CallAnswer | null;
-    answered_at: Instant | null;
-    answered_by: string | null;
-    version: number;
-  };
+  institution_call: ColumnsOf<typeof institutionCallFields> &
+    MaybeBy<'called_back' | 'answered'> & {
+      id: Id<'InstitutionCallId'>;
+      arrival_id: ArrivalId;
+      received_at: Instant;
+      taken_by: string;
+      phone_called: string | null;
+      answer: CallAnswer | null;
+      version: number;
+    };
 };
 
 /** What other domains may read. */

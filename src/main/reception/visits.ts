@@ -16,10 +16,10 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { cellsOf, insertRow, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { cellsOf, updateVersioned, type Versioned, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
-import { findVisit, listVisitsOf, type VisitRow } from './desk-repository.ts';
+import { listVisitsOf, type VisitRow } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
 import { isVisitOf, mayReadVisit } from './reach.ts';
@@ -81,17 +81,15 @@ export function bookVisit(door: DoorContext) {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
     for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
     const id = unit.newId<'VisitId'>();
-    await insertRow(tablesIn(unit.trx), 'expected_visit', {
+    await insertRecord(unit, tablesIn, 'expected_visit', {
       id,
       ...columnsOfValues(bookingFields, input),
       ...columnsOfValues(jointFields, input),
       state: 'expected',
       arrival_id: null,
-      booked_by: unit.session.staffId,
-      booked_at: unit.now,
+      ...byNow(unit, 'booked'),
       version: 1,
     });
-    unit.touch('expected_visit', id);
     unit.about('expected_visit', id);
     // He may be in the waiting room while she asks for an hour of today.
     if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);
@@ -108,7 +106,7 @@ async function casesBooked(unit: Use, door: DoorContext, { caseId, saidName }: B
 
 /** @throws not-found, also for a visit of others or a ficha closed to the session; rule-broken `visit-decided` */
 async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): Promise<VisitRow> {
-  const visit = await findVisit(unit.trx, visitId);
+  const visit = await findRow(tablesIn(unit.trx), 'expected_visit', { id: visitId });
   if (visit === undefined || !(await isOpenTo(unit, door, visit))) throw fail('not-found');
   if (visit.state !== 'expected') throw fail('rule-broken', 'visit-decided');
   return visit;

@@ -31,7 +31,7 @@ import {
   type Asked,
   type Gathered,
 } from './gather.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
@@ -154,7 +154,7 @@ async function issueLetter(
     missingReason: null,
   });
   const id = unit.newId<'ReferralId'>();
-  await insertRow(tablesIn(trx), 'referral', {
+  await insertRecord(unit, tablesIn, 'referral', {
     id,
     case_id: caseId,
     kind,
@@ -169,7 +169,6 @@ async function issueLetter(
     handed_how: null,
     handed_at: null,
   });
-  unit.touch('referral', id);
   unit.note({ kind, urgency: options.urgency, consentException: isConsentException(options.consent) });
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: `referral-${kind}`, caseId });
   return document;

@@ -34,7 +34,7 @@ import {
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf, rowsOf, findRow, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import { getReceipt, insertReceipt, listReceipts, type ReceiptRow } from './custody-repository.ts';
@@ -170,8 +170,7 @@ async function commit(unit: Use, input: Issue, prepared: Prepared) {
       case_id: caseId,
       document_id: document.id,
       ...columnsOfValues(custodyFields, receipt),
-      recorded_by: unit.session.staffId,
-      recorded_at: unit.now,
+      ...byNow(unit, 'recorded'),
       version: 1,
     },
     items,
@@ -218,16 +217,14 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
       const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;
       if (isBefore) throw failAt('delivery.on', 'Es anterior a la recepción.', 'custody-before-receipt');
       const id = unit.newId();
-      await insertRow(tablesIn(unit.trx), 'custody_delivery', {
+      await insertRecord(unit, tablesIn, 'custody_delivery', {
         id,
         receipt_id: receiptId,
         case_id: caseId,
         ...columnsOfValues(custodyDeliveryFields, delivery),
-        recorded_by: unit.session.staffId,
-        recorded_at: unit.now,
+        ...byNow(unit, 'recorded'),
         version: 1,
       });
-      unit.touch('custody_delivery', id);
       return viewOf(unit.trx, row);
     }),
   };

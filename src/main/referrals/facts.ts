@@ -184,8 +184,6 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
   };
 }
 
-type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing' | 'stopped'>;
-
 /** Whom a letter names in full beside whom it is about, by what they are to the ficha. */
 function namedBeside(record: CaseRecord, { kind, childId, today, children }: FactContext): string[] {
   const { subject, facts } = referralRules[kind];
@@ -213,7 +211,7 @@ export function referralPrivacy(
     includeSafeContact,
     ...context
   }: FactContext & { readonly facts: ReferralFacts; readonly includeSafeContact: boolean },
-): LetterPrivacy {
+): Privacy & Pick<ReferralIssue, 'standing' | 'stopped'> {
   const ids = namedBeside(record, context);
   const isAboutAccused = referralRules[context.kind].subject === 'aggressor';
   const stops = ({ personId }: CasePerson) => personId === (isAboutAccused ? record.userId : record.aggressorId);

@@ -21,7 +21,7 @@ import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions, insertRow, valueIn } from '../platform/storage/rows.ts';
+import { cellsOf, nextVersions, valueIn, insertRecord } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
@@ -154,8 +154,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     }
     const id = unit.newId();
     const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
-    await insertRow(tablesIn(unit.trx), 'referral_refusal', { id, case_id: caseId, ...refusal, ...by, version: 1 });
-    unit.touch('referral_refusal', id);
+    await insertRecord(unit, tablesIn, 'referral_refusal', { id, case_id: caseId, ...refusal, ...by, version: 1 });
     unit.note({ kind: refusal.kind, reason: refusal.reason });
     return {};
   }),

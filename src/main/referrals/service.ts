@@ -34,7 +34,6 @@ import { suggestedReferrals } from './suggest.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof referralsContract;
-type Printed = Awaited<ReturnType<PaperPrinter>>;
 type DraftState = { readonly missing: MissingFact[]; readonly reserved: string[]; readonly warnings: string[] };
 
 /** The letter as it would be issued, with what it says about itself. */
@@ -117,7 +116,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       return { blocks: [...paper.blocks], ...state };
     }),
 
-    previewReferral: twoPhase<Contract['previewReferral'], Trx, Printed & DraftState>({
+    previewReferral: twoPhase<Contract['previewReferral'], Trx, Awaited<ReturnType<PaperPrinter>> & DraftState>({
       prepare: async (call, input) => {
         const gathered = await call.read((trx) => gather(trx, input.caseId, call));
         const { paper, state } = draftOf(gathered, call, input, places);

@@ -22,12 +22,7 @@ export function levelAsked(row: Pick<ReferralRow, 'kind' | 'options'>): 1 | 2 | 
  * Composed anew each time, by the rules of the letter: what was put in reserve since, or corrected, is gone. Slip and
  * card are no part of it.
  */
-export async function sheetOf(
-  trx: Trx,
-  row: ReferralRow,
-  call: CallFrame,
-  places: PlaceIndex,
-): Promise<{ readonly blocks: ReturnType<typeof compose>['paper']['blocks']; readonly name: string | null }> {
+export async function sheetOf(trx: Trx, row: ReferralRow, call: CallFrame, places: PlaceIndex) {
   const gathered = await gather(trx, row.case_id, call, true);
   const asked = { kind: row.kind, options: optionsOfReferral(row) };
   const issue = { number: row.number, code: row.code, isSheet: true } as const;

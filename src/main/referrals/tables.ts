@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
+import type { Id, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   custodyDeliveryFields,
   custodyFields,
@@ -14,7 +14,7 @@ import type {
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: OfCase<Id<'ReferralId'>> & {
     kind: ReferralKind;
@@ -29,48 +29,38 @@ export type ReferralsTables = {
     handed_how: ReferralLine['handedHow'];
     handed_at: Instant | null;
   };
-  referral_slip: ColumnsOf<typeof slipFields> & {
-    id: string;
-    referral_id: string;
-    case_id: CaseId;
-    attended: 0 | 1;
-    not_attended_reason: Slip['notAttendedReason'];
-    /** JSON object of the fields of the kind's result. */
-    result: string;
-    recorded_by: string;
-    recorded_at: Instant;
-    version: number;
-  };
+  referral_slip: ColumnsOf<typeof slipFields> &
+    OfCase &
+    By<'recorded'> & {
+      referral_id: string;
+      attended: 0 | 1;
+      not_attended_reason: Slip['notAttendedReason'];
+      /** JSON object of the fields of the kind's result. */
+      result: string;
+    };
   referral_slip_tick: { slip_id: string; list: string; code: string };
-  custody_receipt: ColumnsOf<typeof custodyFields> & {
-    id: Id<'CustodyReceiptId'>;
-    case_id: CaseId;
-    document_id: DocumentId;
-    recorded_by: string;
-    recorded_at: Instant;
-    version: number;
-  };
+  custody_receipt: ColumnsOf<typeof custodyFields> &
+    OfCase<Id<'CustodyReceiptId'>> &
+    By<'recorded'> & {
+      document_id: DocumentId;
+    };
   custody_item: ColumnsOf<typeof custodyItemFields> & {
     receipt_id: string;
     position: number;
     /** JSON list of `{ id, sha256 }`: the hash is that of the day of the receipt. */
     files: string;
   };
-  custody_delivery: ColumnsOf<typeof custodyDeliveryFields> & {
-    id: string;
-    receipt_id: string;
-    case_id: CaseId;
-    recorded_by: string;
-    recorded_at: Instant;
-    version: number;
-  };
-  referral_refusal: OfCase & {
-    kind: ReferralKind;
-    reason: number;
-    words: string | null;
-    recorded_by: string;
-    recorded_at: Instant;
-  };
+  custody_delivery: ColumnsOf<typeof custodyDeliveryFields> &
+    OfCase &
+    By<'recorded'> & {
+      receipt_id: string;
+    };
+  referral_refusal: OfCase &
+    By<'recorded'> & {
+      kind: ReferralKind;
+      reason: number;
+      words: string | null;
+    };
 };
 
 /** What other domains may read. */

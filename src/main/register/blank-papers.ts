@@ -25,7 +25,7 @@ import {
   type Preparation,
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
-import { cellsOf, insertRow, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type RegisterParts = {
@@ -80,7 +80,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   for (const [at, number] of prepared.numbers.entries()) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
     const id = unit.newId<'BlankPaperId'>();
-    await insertRow(tablesIn(trx), 'blank_paper', {
+    await insertRecord(unit, tablesIn, 'blank_paper', {
       id,
       number,
       kind: input.kind,
@@ -88,13 +88,11 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
       state: 'unused',
       case_id: null,
       reason: null,
-      printed_by: unit.session.staffId,
-      printed_at: unit.now,
+      ...byNow(unit, 'printed'),
       settled_by: null,
       settled_at: null,
       version: 1,
     });
-    unit.touch('blank_paper', id);
   }
   unit.note({ kind: input.kind, copies: input.copies, way: input.way, first: prepared.numbers[0] ?? '' });
   const name = leavingName(['formularios', prepared.numbers[0] ?? ''], 'pdf');

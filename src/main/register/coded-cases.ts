@@ -3,7 +3,7 @@ import { formSectionIds, type AnswersBySection } from '../../shared/intake/index
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { codedReader, questionsBehind, restsOnEvents } from '../../shared/register/index.ts';
 import { answersByCase, type CaseRow } from '../intake/index.ts';
-import { inParts } from '../platform/storage/parts.ts';
+import { inParts } from '../platform/storage/among.ts';
 import { eventsByCase } from './facts.ts';
 import type { Trx } from './tables.ts';
 

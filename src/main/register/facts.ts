@@ -76,12 +76,8 @@ async function caseFacts(trx: Trx, caseId: CaseId, record: CaseRecord): Promise<
     account: record.account,
     appraisals: await appraisalsOf(trx, caseId),
     occurredOn: record.incident.date,
-    events: await eventsOf(trx, caseId),
+    events: (await eventsByCase(trx, [caseId])).get(caseId) ?? noEvents,
   };
-}
-
-async function eventsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents> {
-  return (await eventsByCase(trx, [caseId])).get(caseId) ?? noEvents;
 }
 
 /** What was done in each of these cases, in a fixed number of queries. */

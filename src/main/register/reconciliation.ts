@@ -32,9 +32,7 @@ const countsThere = (row: Row, month: Month) => row.registered_on !== null && mo
 const countsHere = (row: Row, month: Month) =>
   row.reporting_month === month && row.state !== 'draft' && row.annulled_at === null && row.is_sealed === 0;
 
-type Why = Pick<Difference, 'cause' | 'adds' | 'otherMonth'>;
-
-function whyOf(row: Row, month: Month): Why | null {
+function whyOf(row: Row, month: Month): Pick<Difference, 'cause' | 'adds' | 'otherMonth'> | null {
   const [here, there] = [countsHere(row, month), countsThere(row, month)];
   if (here === there) return here ? { cause: 'changed', adds: 0, otherMonth: null } : null;
   if (here) {

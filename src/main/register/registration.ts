@@ -7,7 +7,7 @@ import { linesToType, type registerContract, type RegisterLine } from '../../sha
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
 import { keepTicks, listRegistrationRows, listRegistrations, listTicks, type RegistrationRow } from './repository.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof registerContract;
@@ -57,17 +57,15 @@ export async function registerCase(
   await updateCase(trx, row, { ...columns, updated_at: unit.now });
   unit.touch('case_file', row.id);
   const id = unit.newId();
-  await insertRow(tablesIn(trx), 'central_registration', {
+  await insertRecord(unit, tablesIn, 'central_registration', {
     id,
     case_id: caseId,
     ...columns,
     registered_on: form.registeredOn,
     reason: form.reason,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: (last?.version ?? 0) + 1,
   });
-  unit.touch('central_registration', id);
   unit.note({ isCorrection: last !== undefined });
   const lines = await linesOf(trx, caseId, unit, places);
   await passSeen(unit, { caseId, lines }, seen);

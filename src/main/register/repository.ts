@@ -66,10 +66,6 @@ export async function keepProgress(trx: Trx, row: ProgressRow): Promise<void> {
     .execute();
 }
 
-export async function findProgress(trx: Trx, caseId: CaseId): Promise<ProgressRow | undefined> {
-  return tablesIn(trx).selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
-}
-
 /**
  * Versions of what a ficha is made of: another text says that it must be counted again. The event and its account are
  * shared by linked fichas, and what is added to the account leaves the case as it was.

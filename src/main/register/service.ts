@@ -34,11 +34,7 @@ type Printed = {
 
 const template = 'register-sheet@1';
 
-async function readSheet(
-  unit: Use,
-  caseId: CaseId,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['getRegisterSheet']>> {
+async function readSheet(unit: Use, caseId: CaseId, places: PlaceIndex) {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const lines = await linesOf(trx, caseId, unit, places);
@@ -56,11 +52,9 @@ async function readSheet(
   };
 }
 
-type Pass = InputOf<Contract['passRegisterLines']>;
-
 async function passLines(
   unit: Use,
-  { caseId, lines: passed }: Pass,
+  { caseId, lines: passed }: InputOf<Contract['passRegisterLines']>,
   places: PlaceIndex,
 ): Promise<OutputOf<Contract['passRegisterLines']>> {
   const { trx } = unit;

@@ -19,8 +19,9 @@ import type { Section } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { allowed, type CaseRow, type Reader } from '../intake/index.ts';
 import { registerFacts } from './facts.ts';
-import { findProgress, keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
+import { type Trx, type Use, tablesIn } from './tables.ts';
+import { findRow } from '../platform/storage/rows.ts';
 
 /** Says which answer was passed without holding it: the first half of its SHA-256, lower-case hex. */
 export function markOf({ value }: Pick<RegisterLine, 'value'>): string {
@@ -72,7 +73,7 @@ export async function progressOfCase(
   row: CaseRow & { readonly registered_on: string | null },
   places: PlaceIndex,
 ): Promise<SheetProgress> {
-  const kept = await findProgress(unit.trx, row.id);
+  const kept = await findRow(tablesIn(unit.trx), 'register_progress', { case_id: row.id });
   if (kept?.stamp !== (await stampOf(unit.trx, row))) {
     return countCase(unit.trx, row, unit, places);
   }

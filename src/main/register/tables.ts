@@ -5,18 +5,17 @@ import type { BlankPapers, IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import type { RiskOpened } from '../risk/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
-import { tablesOf, type OfCase } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
 export type RegisterTables = {
-  central_registration: OfCase & {
-    ficha_numeric: number;
-    ficha_alphabetic: string | null;
-    ficha_year: number;
-    registered_on: CivilDate;
-    /** Null for the first; why the number or the date was corrected. */
-    reason: string | null;
-    recorded_by: string;
-    recorded_at: Instant;
-  };
+  central_registration: OfCase &
+    By<'recorded'> & {
+      ficha_numeric: number;
+      ficha_alphabetic: string | null;
+      ficha_year: number;
+      registered_on: CivilDate;
+      /** Null for the first; why the number or the date was corrected. */
+      reason: string | null;
+    };
   /** `mark` says which answer was passed, without holding it. */
   register_tick: { case_id: CaseId; line: string; mark: string; ticked_by: string; ticked_at: Instant };
   /** Kept so that the list of cases need not read every ficha; counted again when `stamp` is no longer that of the case. */

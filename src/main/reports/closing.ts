@@ -36,7 +36,7 @@ import {
   nextToClose,
   unitsToClose,
 } from './repository.ts';
-import { isUnsettledRestore, revisionOf } from './restored.ts';
+import { revisionOf, unsettledRestore } from './restored.ts';
 import { yearLists, type EvaluationOf } from './year.ts';
 import type { Trx } from './tables.ts';
 import { serviceCounts } from './internal/service-counts.ts';
@@ -84,7 +84,7 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
   if (month >= monthOf(call.today)) throw fail('rule-broken', 'month-not-over');
   if (await isMonthClosed(trx, month)) throw fail('rule-broken', 'month-closed');
   if (month < monthOf(await foundedOn(trx))) throw fail('rule-broken', 'month-before-founding');
-  if (await isUnsettledRestore(trx)) throw fail('rule-broken', 'restore-unsettled');
+  if ((await unsettledRestore(trx)) !== null) throw fail('rule-broken', 'restore-unsettled');
   if (month !== (await nextToClose(trx))) throw fail('rule-broken', 'month-earlier-open');
 }
 
@@ -203,7 +203,6 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
   await refuseClosing(unit.trx, closing.month, unit);
   await refuseChanged(unit.trx, closing, parts);
   const { proposal } = closing;
-  await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });
   for (const [at, made] of closing.units.entries()) {
     const id = unit.newId();
     const report = {
@@ -218,7 +217,7 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
     unit.touch('frozen_report', id);
   }
   await freezePrevention(unit);
-  unit.touch('proposal', proposal.id);
+  await decideProposal(unit, proposal.id, 'approved');
   const files = closing.units.reduce((sum, made) => sum + made.files.length, 0);
   const [own, ...others] = closing.units;
   unit.note({ month: closing.month, files, manifest: own?.manifestHash ?? '' });

@@ -9,6 +9,8 @@ import {
   type EarlierUnit,
   type OpenYear,
   type PublishedMonth,
+  isRest,
+  isYear,
 } from '../../shared/reports/index.ts';
 import { oldListVersion, sectionOf, type FormSectionId } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
@@ -18,11 +20,9 @@ import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
 import type { Questions } from '../../shared/record/index.ts';
 import { answersByCase, closedCases } from '../intake/index.ts';
-import { among } from '../platform/storage/among.ts';
-import { inParts } from '../platform/storage/parts.ts';
+import { among, inParts } from '../platform/storage/among.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
-import { comesBefore, parseMonth } from './periods.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type FrozenReport, type ReportsTables, type Trx } from './tables.ts';
 
@@ -245,4 +245,24 @@ export async function insertFrozen(
         .where('id', 'in', among(content.members)),
     )
     .execute();
+}
+
+/** Null for a residual unit. */
+export function parseMonth(period: string): Month | null {
+  const month = monthSchema.safeParse(period);
+  return month.success ? month.data : null;
+}
+
+/** A residual unit stands after the last month of its quarter, the rest after all. */
+function placeOf(period: string): number {
+  if (isRest(period)) return 13;
+  const quarter = /-Q([1-4])-residual$/.exec(period)?.[1];
+  return quarter === undefined ? Number(period.slice(5, 7)) : Number(quarter) * 3 + 0.5;
+}
+
+/** True for an earlier unit of the same year. */
+function comesBefore(one: string, other: string): boolean {
+  // The lists of a year are no part of it: they share no figure with its months.
+  if (isYear(one)) return false;
+  return one.slice(0, 4) === other.slice(0, 4) && placeOf(one) < placeOf(other);
 }

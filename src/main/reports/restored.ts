@@ -22,7 +22,7 @@ import {
   openYears,
   uncountedUpTo,
 } from './repository.ts';
-import { insertRow, valueIn, valuesIn } from '../platform/storage/rows.ts';
+import { valueIn, valuesIn, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -54,7 +54,7 @@ async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | nu
  * The restore after which nobody said that all is here; null where nothing can be missing. What is brought back ends
  * nothing by itself: the unit that a month set free comes after the month.
  */
-async function unsettledRestore(trx: Trx): Promise<Restore | null> {
+export async function unsettledRestore(trx: Trx): Promise<Restore | null> {
   const restore = await lastRestore(trx);
   if (restore === null || (await answerTo(trx, restore)) !== null) return null;
   const broughtBack = (await listFrozen(trx)).some((one) => one.proposal_id === null && one.closed_at >= restore.at);
@@ -80,10 +80,6 @@ export async function answerFor(trx: Trx, month: Month): Promise<'none' | 'lost'
 
 const monthRestored = ({ at }: Pick<Restore, 'at'>): Month => monthOf(civilDateOf(Date.parse(at)));
 
-export async function isUnsettledRestore(trx: Trx): Promise<boolean> {
-  return (await unsettledRestore(trx)) !== null;
-}
-
 /** 2 for a month that may have been published before under another history, whose files nobody has any more; else 1. */
 export async function revisionOf(trx: Trx, month: Month): Promise<number> {
   const lost = await valuesIn(tablesIn(trx), 'restored_reports.restored_at', { answer: 'lost' });
@@ -97,22 +93,17 @@ export async function readRestored({ trx }: Use): Promise<OutputOf<Contract['rea
 }
 
 /** @throws rule-broken `restore-settled` when nothing is asked any more */
-export async function settleRestored(
-  unit: Use,
-  { answer }: InputOf<Contract['settleRestoredReports']>,
-): Promise<OutputOf<Contract['settleRestoredReports']>> {
+export async function settleRestored(unit: Use, { answer }: InputOf<Contract['settleRestoredReports']>) {
   const restore = await unsettledRestore(unit.trx);
   if (restore === null) throw fail('rule-broken', 'restore-settled');
   const id = unit.newId();
-  await insertRow(tablesIn(unit.trx), 'restored_reports', {
+  await insertRecord(unit, tablesIn, 'restored_reports', {
     id,
     restored_at: restore.at,
     answer,
-    answered_by: unit.session.staffId,
-    answered_at: unit.now,
+    ...byNow(unit, 'answered'),
     version: 1,
   });
-  unit.touch('restored_reports', id);
   unit.note({ answer });
   return {};
 }

@@ -31,10 +31,8 @@ import {
 import { verifyListed, verifyManifest } from './files/index.ts';
 import { publicationOf, yearPublicationOf } from './month-files.ts';
 import { sealedIn } from './internal/population.ts';
-import { parseMonth } from './periods.ts';
-import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
-import { qualityOf } from './quality.ts';
 import {
+  parseMonth,
   countableFor,
   findFrozen,
   frozenFiles,
@@ -45,6 +43,8 @@ import {
   type FrozenFile,
   type FrozenReport,
 } from './repository.ts';
+import { answerFor, bringBack, readRestored, settleRestored } from './restored.ts';
+import { qualityOf } from './quality.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof reportsContract;
@@ -143,11 +143,7 @@ async function previewMonth(unit: Use, month: Month, parts: ClosingParts): Promi
 }
 
 /** @throws not-found for a proposal that is none of a month, is decided, or is hers to wait for */
-async function readProposed(
-  unit: Use,
-  proposalId: ProposalId,
-  parts: ClosingParts,
-): Promise<OutputOf<Contract['readProposedClosing']>> {
+async function readProposed(unit: Use, proposalId: ProposalId, parts: ClosingParts) {
   const row = await findProposal(unit.trx, proposalId);
   if (row?.kind !== 'month-closing' || row.state !== 'pending') throw fail('not-found');
   const proposal = await toProposalView(row, await staffNames(unit.trx), unit);

@@ -4,9 +4,9 @@ import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 export type ReportsTables = {
-  frozen_report: {
+  frozen_report: By<'closed'> & {
     id: string;
     period: string;
     /** 1, 2, 3 … of this centre. */
@@ -20,9 +20,7 @@ export type ReportsTables = {
     seal: string;
     cut_off: CivilDate;
     proposal_id: ProposalId | null;
-    closed_by: string;
     approved_by: string;
-    closed_at: Instant;
     version: number;
     /** 1 where the recovery key was the second person. */
     recovery_key: 1 | null;
@@ -30,12 +28,10 @@ export type ReportsTables = {
   frozen_cell: { report_id: string; position: number; exact: number; rounded: number };
   /** A case is counted in one unit. */
   counted_case: { case_id: CaseId; report_id: string };
-  restored_reports: {
+  restored_reports: By<'answered'> & {
     id: string;
     restored_at: Instant;
     answer: 'none' | 'lost';
-    answered_by: string;
-    answered_at: Instant;
     version: number;
   };
   reserved_export: {

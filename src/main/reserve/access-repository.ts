@@ -15,11 +15,6 @@ export async function countOn(trx: Trx, staffId: string, day: CivilDate): Promis
   return (await valuesIn(tablesIn(trx), 'exceptional_access.id', { staff_id: staffId, opened_on: day })).length;
 }
 
-/** Without an end: open, or cut off. */
-export async function unended(trx: Trx): Promise<AccessRow[]> {
-  return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('ended_at', 'is', null).execute();
-}
-
 export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
   return rowsOf(tablesIn(trx), 'exceptional_access', { verdict: null }, 'opened_at');
 }

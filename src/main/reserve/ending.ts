@@ -1,8 +1,8 @@
 /** Writing down the accesos excepcionales that ended by themselves: time, session, a program that stopped. */
 import type { Instant } from '../../shared/platform/dates.ts';
-import { findAccess, unended } from './access-repository.ts';
+import { findAccess } from './access-repository.ts';
 import type { Ended, OpenAccesses } from './open-accesses.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type EndingParts = {
@@ -35,7 +35,7 @@ export async function settleEnded(parts: EndingParts): Promise<void> {
 
 /** At a sign-in: what an earlier run of the program left without an end. */
 export async function endInterrupted(trx: Trx, parts: EndingParts): Promise<void> {
-  for (const { id, staff_id: staffId } of await unended(trx)) {
+  for (const { id, staff_id: staffId } of await rowsOf(tablesIn(trx), 'exceptional_access', { ended_at: null })) {
     if (!parts.accesses.knows(id)) await end(trx, parts, { id, staffId, ending: 'interrupted' });
   }
 }

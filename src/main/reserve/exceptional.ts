@@ -16,7 +16,7 @@ import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } fro
 import type { Session } from '../platform/gate/session.ts';
 import { countOn, type AccessRow } from './access-repository.ts';
 import type { OpenAccesses } from './open-accesses.ts';
-import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { nextVersions, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof reserveContract;
@@ -80,8 +80,7 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
           ...{ opened_at: unit.now, opened_on: unit.today, ended_at: null, ending: null },
           ...{ verdict: null, review_words: null, reviewed_by: null, reviewed_at: null, version: 1 },
         };
-        await insertRow(tablesIn(unit.trx), 'exceptional_access', row);
-        unit.touch('exceptional_access', id);
+        await insertRecord(unit, tablesIn, 'exceptional_access', row);
         unit.about('case_file', caseId);
         unit.note({ reason: input.reason });
         await raiseAlert(unit, { caseId, kind: 'exceptionalAccess', note: noteOf(row) });

@@ -56,11 +56,7 @@ async function relationOf(unit: Use, caseId: CaseId): Promise<CaseRelation | nul
   return relationTo(unit.trx, unit.session, caseId, { instant: unit.now, today: unit.today });
 }
 
-export async function readSeal(
-  unit: Use,
-  { caseId }: InputOf<Contract['getCaseSeal']>,
-  { sealedWords }: SealParts,
-): Promise<OutputOf<Contract['getCaseSeal']>> {
+export async function readSeal(unit: Use, { caseId }: InputOf<Contract['getCaseSeal']>, { sealedWords }: SealParts) {
   const row = await getCaseRow(unit.trx, caseId);
   const relation = await relationOf(unit, caseId);
   const seal = await standingSeal(unit.trx, caseId);
@@ -112,10 +108,7 @@ async function namesOf(unit: Use, members: readonly string[]): Promise<string> {
   return sentence(members.map((id) => names.get(id) ?? ''));
 }
 
-export async function proposeSeal(
-  unit: Use,
-  input: InputOf<Contract['proposeCaseSeal']>,
-): Promise<OutputOf<Contract['proposeCaseSeal']>> {
+export async function proposeSeal(unit: Use, input: InputOf<Contract['proposeCaseSeal']>) {
   const { caseId, members, reason } = input;
   const row = await getCaseRow(unit.trx, caseId);
   if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
@@ -141,8 +134,7 @@ export async function approveSeal(
   if (await isClosedTo(unit.trx, row, unit.session.staffId)) throw fail('not-found');
   if (row.is_sealed === 1) throw fail('rule-broken', 'seal-standing');
   await checkMembers(unit, seal.caseId, seal.members);
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   const standing: SealRow = {
     ...{ id: unit.newId(), case_id: row.id, reason: seal.reason, words: seal.words, proposal_id: proposalId },
     ...{ sealed_at: unit.now, opened_at: null, opened_by: null, opened_with: null },
@@ -164,10 +156,7 @@ async function mark(unit: Use, row: CaseRow, isSealed: 0 | 1): Promise<void> {
   unit.about('case_file', row.id);
 }
 
-export async function proposeMembers(
-  unit: Use,
-  { caseId, members }: InputOf<Contract['proposeSealMembers']>,
-): Promise<OutputOf<Contract['proposeSealMembers']>> {
+export async function proposeMembers(unit: Use, { caseId, members }: InputOf<Contract['proposeSealMembers']>) {
   const row = await getCaseRow(unit.trx, caseId);
   const seal = await standingSeal(unit.trx, caseId);
   if (seal === undefined) throw fail('rule-broken', 'seal-none');
@@ -202,8 +191,7 @@ export async function approveMembers(
   if (seal?.id !== sealId) throw fail('rule-broken', 'seal-none');
   if (!relation.isSealMember && access.members.some((id) => id === staffId)) throw fail('rule-broken', 'second-person');
   await checkMembers(unit, access.caseId, access.members);
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await replaceMembers(unit.trx, seal.id, access.members);
   unit.touch('case_seal', seal.id);
   unit.about('case_file', row.id);
@@ -265,8 +253,7 @@ async function secondOnCase(unit: Use, caseId: CaseId, secondId: string): Promis
 async function dropWaiting(unit: Use, caseId: CaseId): Promise<void> {
   const waiting = await findPendingProposal(unit.trx, 'seal-members', caseId);
   if (waiting === null) return;
-  await decideProposal(unit.trx, waiting.id, { state: 'declined', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', waiting.id);
+  await decideProposal(unit, waiting.id, 'declined');
 }
 
 export async function listClosed(unit: Use): Promise<OutputOf<Contract['listClosedSeals']>> {

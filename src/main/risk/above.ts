@@ -8,7 +8,6 @@ import type { Trx, Use } from './tables.ts';
 export const aboveRisk = new Above<{
   /** Days on which a breach of the measures was told, newest first. */
   breachDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]>;
-  /** Puts what was answered into the plan of the case. */
   planAnswered(
     unit: Use,
     caseId: CaseId,

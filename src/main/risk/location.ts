@@ -31,7 +31,7 @@ import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
-import { rowsOf, columnsIn } from '../platform/storage/rows.ts';
+import { rowsOf, columnsIn, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
 
 type Contract = typeof riskContract;
@@ -55,8 +55,7 @@ export async function recordLocation(
     form_id: signed.id,
     has_photograph: form.hasPhotograph ? 1 : 0,
     blank: form.blank,
-    recorded_by: unit.session.staffId,
-    recorded_at: unit.now,
+    ...byNow(unit, 'recorded'),
     version: 1,
   };
   await tablesIn(unit.trx).insertInto('location_annex').values(row).execute();

@@ -131,7 +131,6 @@ export function toRecord(
   };
 }
 
-/** When each form of a case was answered. */
 export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
   return valuesIn(tablesIn(trx), 'partner_risk_form.assessed_at', { case_id: caseId });
 }

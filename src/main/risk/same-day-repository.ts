@@ -1,5 +1,4 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
-import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { insertRow, nextVersions } from '../platform/storage/rows.ts';
@@ -63,10 +62,7 @@ export async function insertAnswer(
 const doneBy = ['referral', 'filing', 'official-letter'] as const;
 
 /** Papers of a case by which something may have been done, newest first. */
-export async function papersOf(
-  trx: Trx,
-  caseId: CaseId,
-): Promise<{ id: string; number: string; issued_at: Instant }[]> {
+export async function papersOf(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'number', 'issued_at'])

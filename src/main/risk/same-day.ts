@@ -15,14 +15,14 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf, type Instant } from '../../shared/platform/dates.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf, rowsOf, insertRow } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, insertRow, byNow } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
 import { insertAnswer, listAnswers, listFacts, papersOf, type AnswerRow, type FactRow } from './same-day-repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -69,8 +69,7 @@ async function open(unit: Use, caseId: CaseId, fact: SameDayFact, formId: string
     case_id: caseId,
     form_id: formId,
     fact,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
+    ...byNow(unit, 'opened'),
     closed_by: null,
     closed_at: null,
     version: 1,
@@ -153,10 +152,7 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
 }
 
 /** What is open among these cases, by what was kept of them, since when. */
-export async function openSameDayAmong(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; fact: SameDayFact; words: string; at: Instant }[]> {
+export async function openSameDayAmong(trx: Trx, caseIds: readonly CaseId[]) {
   return (await rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds })).map(
     ({ case_id, fact, opened_at }) => ({
       ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },

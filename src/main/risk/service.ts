@@ -37,6 +37,7 @@ import { type Trx, tablesIn, type Use } from './tables.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { aboveRisk } from './above.ts';
+import { byNow } from '../platform/storage/rows.ts';
 
 // What the record already says about the questions of the partner form, as far as the reader may know of it.
 
@@ -143,8 +144,7 @@ async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRe
     confirmed_level: confirmed,
     override_reason: overrideReason,
     unknown_count: score.unknownCount,
-    assessed_by: unit.session.staffId,
-    assessed_at: unit.now,
+    ...byNow(unit, 'assessed'),
     version: 1,
   };
   const before = await latestLevelOfPair(unit.trx, caseId);

@@ -14,15 +14,6 @@ export type KeptVersion<Value extends RuleValue> = DatedRow<Value> & {
   readonly isReplaced: boolean;
 };
 
-/** Versions of one table, or of one of its rows, in the order they were added. */
-async function listRuleRows(trx: Trx, tableId: string): Promise<RuleRow[]> {
-  return rowsOf(tablesIn(trx), 'rule_row', { table_id: tableId }, 'rowid');
-}
-
-export async function findRuleRow(trx: Trx, id: string): Promise<RuleRow | undefined> {
-  return tablesIn(trx).selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 /** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */
 export async function confirmRuleRow(trx: Trx, id: string, by: string, at: Instant): Promise<void> {
   const result = await tablesIn(trx)
@@ -72,7 +63,7 @@ export async function listVersions<Value extends RuleValue>(
   trx: Trx,
   table: RuleTable<Value>,
 ): Promise<KeptVersion<Value>[]> {
-  const rows = await listRuleRows(trx, table.id);
+  const rows = await rowsOf(tablesIn(trx), 'rule_row', { table_id: table.id }, 'rowid');
   const replaced = new Set(
     rows
       .filter((row) => row.replaces !== null && isAtWork(table, row))

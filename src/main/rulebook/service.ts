@@ -18,16 +18,8 @@ import {
 } from '../../shared/rulebook/index.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import {
-  confirmRuleRow,
-  findRuleRow,
-  listVersions,
-  readRules,
-  working,
-  type KeptVersion,
-  type RuleRow,
-} from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { confirmRuleRow, listVersions, readRules, working, type KeptVersion, type RuleRow } from './repository.ts';
+import { findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
@@ -180,15 +172,13 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
     confirmation: change.confirmation,
     note: change.note,
     replaces: change.replaces,
-    edited_by: unit.session.staffId,
-    edited_at: unit.now,
+    ...byNow(unit, 'edited'),
     confirmed_by: null,
     confirmed_at: null,
     version: 1,
     recovery_key: null,
   };
-  await insertRow(tablesIn(unit.trx), 'rule_row', row);
-  unit.touch('rule_row', row.id);
+  await insertRecord(unit, tablesIn, 'rule_row', row);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
   const waits = table.worksApproved === true || (table.needsTwoEyes && change.confirmation !== 'toConfirm');
   const counted = input.rowId === null ? null : (rowOn(before, input.rowId, change.validFrom)?.value ?? newest);
@@ -212,16 +202,12 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   });
 }
 
-async function approve(
-  unit: Use,
-  parts: Parts,
-  proposalId: ProposalId,
-): Promise<OutputOf<Contract['approveRuleChange']>> {
+async function approve(unit: Use, parts: Parts, proposalId: ProposalId) {
   const proposal = await findProposal(unit.trx, proposalId);
-  const row = proposal === null ? undefined : await findRuleRow(unit.trx, proposal.subjectId ?? '');
+  const row =
+    proposal === null ? undefined : await findRow(tablesIn(unit.trx), 'rule_row', { id: proposal.subjectId ?? '' });
   if (row === undefined) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   await confirmRuleRow(unit.trx, row.id, unit.session.staffId, unit.now);
   unit.touch('rule_row', row.id);
   unit.about('rule_row', row.id);

@@ -1,12 +1,11 @@
 /** One row per version that the centre added; what comes with the program stands in the tables of each domain. */
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import { tablesOf } from '../platform/storage/rows.ts';
+import { tablesOf, type By } from '../platform/storage/rows.ts';
 export type RulebookTables = {
-  rule_row: {
+  rule_row: By<'edited'> & {
     id: string;
     table_id: string;
     row_id: string;
-    /** Number of the version within its row. */
     row_version: number;
     /** JSON that the schema of the table accepts. */
     value: string;
@@ -17,8 +16,6 @@ export type RulebookTables = {
     note: string | null;
     /** Version of the same row that this one corrects wholly. */
     replaces: number | null;
-    edited_by: string;
-    edited_at: Instant;
     /** The second person; null while nobody approved, and in tables that need none. */
     confirmed_by: string | null;
     confirmed_at: Instant | null;

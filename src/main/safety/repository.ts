@@ -93,12 +93,7 @@ export async function plansByCase(
     .where('case_id', 'in', among(caseIds))
     .orderBy('number')
     .execute();
-  const readings = await own
-    .selectFrom('safety_reading')
-    .select(['plan_id', 'read_at'])
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('read_at')
-    .execute();
+  const readings = await rowsOf(own, 'safety_reading', { case_id: caseIds }, 'read_at');
   const readAt = new Map(readings.map((one) => [one.plan_id, one.read_at]));
   const firstAt = new Map(plans.toReversed().map((one) => [one.case_id, one.made_at]));
   return new Map(

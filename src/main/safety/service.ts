@@ -36,7 +36,7 @@ import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gat
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong, valuedAt } from '../risk/index.ts';
 import { insertPlan, listPlans, newestPlan, rereadAfterDays, plansByCase } from './repository.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** How the safety plan of one case stands; null while none was made. */
@@ -100,10 +100,7 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
 }
 
 /** @throws rule-broken `safety-card-tells`, at each field of the card that tells; conflict `safety-plan-newer` */
-async function keep(
-  unit: Use,
-  { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>,
-): Promise<OutputOf<Contract['keepSafetyPlan']>> {
+async function keep(unit: Use, { caseId, plan, over }: InputOf<Contract['keepSafetyPlan']>) {
   if (plan.rereadOn < unit.today) {
     throw failAt('plan.rereadOn', 'Se relee hoy o más adelante.', 'safety-reread-past');
   }
@@ -128,8 +125,7 @@ async function keep(
     ...{
       reread_on: plan.rereadOn,
       present: plan.present,
-      made_by: unit.session.staffId,
-      made_at: unit.now,
+      ...byNow(unit, 'made'),
       version: 1,
     },
   };
@@ -140,23 +136,18 @@ async function keep(
   return { number };
 }
 
-async function reread(
-  unit: Use,
-  { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>,
-): Promise<OutputOf<Contract['rereadSafetyPlan']>> {
+async function reread(unit: Use, { caseId, planId }: InputOf<Contract['rereadSafetyPlan']>) {
   const newest = await newestPlan(unit.trx, caseId);
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
   const id = unit.newId<'SafetyReadingId'>();
-  await insertRow(tablesIn(unit.trx), 'safety_reading', {
+  await insertRecord(unit, tablesIn, 'safety_reading', {
     id,
     case_id: caseId,
     plan_id: planId,
-    read_by: unit.session.staffId,
-    read_at: unit.now,
+    ...byNow(unit, 'read'),
     version: 1,
   });
-  unit.touch('safety_reading', id);
   return {};
 }
 

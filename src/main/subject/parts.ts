@@ -52,7 +52,6 @@ import { tablesIn, type Trx } from './tables.ts';
 import { valuesIn } from '../platform/storage/rows.ts';
 
 type May = (action: string) => ReturnType<typeof decide>;
-type Call = Pick<CallFrame, 'session' | 'now' | 'today'>;
 
 export const day = (on: CivilDate) => formatCivilDate(on);
 export const dayOf = (at: string) => formatCivilDate(civilDateOf(Date.parse(at)));
@@ -121,7 +120,7 @@ export async function accountOf(trx: Trx, row: CaseRow, hers: ReadonlySet<string
 export async function attentionsOf(
   trx: Trx,
   row: CaseRow,
-  { session }: Call,
+  { session }: Pick<CallFrame, 'session' | 'now' | 'today'>,
 ): Promise<{ entries: CopyEntry[]; notes: number }> {
   const interviews = await listInterviewLines(trx, row.id, { staffId: session.staffId, services: [] });
   const attentions = (await listAttentionLines(trx, row.id)).filter(({ isWithdrawn }) => !isWithdrawn);

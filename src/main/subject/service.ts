@@ -236,8 +236,7 @@ async function approve(unit: Use, { proposalId }: InputOf<Contract['approveOwnCo
   if (proposal === null) throw fail('not-found');
   const { caseId } = proposal.payload as Payload;
   if (await isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId)) throw fail('not-found');
-  await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposalId);
+  await decideProposal(unit, proposalId, 'approved');
   return {};
 }
 

@@ -18,9 +18,7 @@ import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { createApplication } from '../../../src/main/application.ts';
 import { checkContent } from '../../../src/main/backup/content.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
-import { newestVersion, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
-import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
-import { readSecrets } from '../../../src/main/platform/storage/secrets.ts';
+import { newestVersion } from '../../../src/main/platform/storage/migrate.ts';
 import { sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -62,8 +60,7 @@ function provedContent(folder: string): Promise<string> {
   return insideFile(folder, async (db) => {
     // A copy leaves without it.
     db.exec('update audit_state set audit_key = null');
-    const { recordSealKey } = await queriesOf<PlatformTables>(db).transaction().execute(readSecrets);
-    return refusal(() => checkContent(db, { kindsAt: sealedKindsAt, recordSealKey }));
+    return refusal(() => checkContent(db, sealedKindsAt));
   });
 }
 

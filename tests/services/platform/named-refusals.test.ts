@@ -223,16 +223,12 @@ describe('a proposal', () => {
     const centre = await startCentre({ clock: fixedClock('2026-07-03T14:00:00.000Z') });
     const { id } = await (await centre.as('coordina')).proposeMonthClosing({ month: '2026-06' }, again);
     await centre.close();
-    const decision: Parameters<typeof decideProposal>[2] = {
-      state: 'approved',
-      by: id,
-      at: '2026-07-03T14:00:00.000Z' as Instant,
-    };
+    const now = '2026-07-03T14:00:00.000Z' as Instant;
     await insideFile(centre.folder, async (db) => {
       const queries = queriesOf<Database>(db);
-      const decide = (trx: Trx) => decideProposal(trx, id, decision);
       const by = (await queries.selectFrom('staff_member').select('id').executeTakeFirstOrThrow()).id;
-      decision.by = by;
+      const use = { session: { staffId: by }, now, touch: () => undefined };
+      const decide = (trx: Trx) => decideProposal({ ...use, trx }, id, 'approved');
       await inTransaction(queries, decide);
       expect(await refusal(() => inTransaction(queries, decide))).toBe('rule-broken/proposal-decided');
     });

@@ -14,7 +14,6 @@ export type Gathered = {
 };
 
 type Rules = {
-  /** Name of the procedure. */
   readonly name: string;
   /** A record changed: what was known of it may no longer hold. */
   readonly touched: () => void;

@@ -73,7 +73,6 @@ export function subjectOf(spec: ProcedureSpec, input: unknown): CaseId | null {
   return caseId === null ? null : caseIdSchema.parse(caseId);
 }
 
-/** The proposal that an approval decides. */
 export function approvalOf(input: unknown): ProposalId {
   return proposalIdSchema.parse((input as { proposalId: unknown }).proposalId);
 }

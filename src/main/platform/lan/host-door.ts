@@ -36,7 +36,6 @@ export type DoorParts = {
 export class Door {
   readonly #parts: DoorParts;
   readonly #rate: Rate;
-  /** Open sockets of each address. */
   readonly #open = new Map<string, Set<Socket>>();
   readonly #guests = new Map<Socket, Guest>();
   readonly #strangers: Strangers;
@@ -119,11 +118,9 @@ export class Door {
   }
 }
 
-type Step = (this: Server, socket: Socket) => void;
-
 /** Lets a socket through to the listeners that Node registered for this step only when it is allowed. */
 function before(server: Server, step: string, allows: (socket: Socket) => boolean): void {
-  const next = server.listeners(step) as Step[];
+  const next = server.listeners(step) as ((this: Server, socket: Socket) => void)[];
   server.removeAllListeners(step);
   server.on(step, (socket: Socket) => {
     if (allows(socket)) for (const listener of next) listener.call(server, socket);

@@ -33,7 +33,7 @@ export function openLink(options: LinkOptions): LanLink {
   return {
     call: (name, body) => call(line, name, body, null),
     callUntilAnswered: (name, body, signal) => callUntilAnswered(line, name, body, signal),
-    fetch: (name, id) => fetchFile(line, name, id),
+    fetch: async (name, id) => exchange(line, askedFile(line, name, id)),
     open: (name, id) => openFile(line, name, id),
     subscribe: (listener) => line.onMessage(listener),
     state: () => line.state,
@@ -80,10 +80,6 @@ async function untilUp(line: LinkLine, milliseconds: number, signal: AbortSignal
   });
   await pause(milliseconds, undefined, { signal: AbortSignal.any([signal, isUp.signal]) }).catch(() => undefined);
   unsubscribe();
-}
-
-async function fetchFile(line: LinkLine, name: string, id: string): Promise<Buffer> {
-  return exchange(line, askedFile(line, name, id));
 }
 
 function askedFile(line: LinkLine, name: string, id: string): Exchange {

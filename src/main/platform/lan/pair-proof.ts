@@ -9,8 +9,6 @@ import { hmac } from '../crypto/sealing.ts';
 
 const exporterLabel = 'EXPORTER-registro-cem-pair';
 
-export type PairRole = 'keeper' | 'companion';
-
 /** 32 bytes each. */
 export type PairChannel = { readonly exported: Buffer; readonly server: Buffer; readonly client: Buffer };
 
@@ -26,6 +24,6 @@ export function channelOf(socket: TLSSocket, server: string, client: string): Pa
   };
 }
 
-export function pairProof(code: Buffer, role: PairRole, channel: PairChannel): Buffer {
+export function pairProof(code: Buffer, role: 'keeper' | 'companion', channel: PairChannel): Buffer {
   return hmac(code, Buffer.concat([Buffer.from(`${role}\0`), channel.exported, channel.server, channel.client]));
 }

@@ -19,7 +19,6 @@ export type BundleOptions = {
   readonly fontFolder: string;
   /** Bytes of one part; null for no limit. */
   readonly limit: number | null;
-  /** Most pages of the whole. */
   readonly mostPages: number;
 };
 

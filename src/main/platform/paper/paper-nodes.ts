@@ -4,12 +4,31 @@ import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
 import { cardsNode } from './card-nodes.ts';
 import { checksNode, fillNode, marksNode, signaturesNode } from './form-nodes.ts';
-import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';
 import { tableNode, textNodes, type Line } from './table-node.ts';
 import { pageEnd, withLastRows } from './tight-pages.ts';
 import { tilesNode } from './tile-nodes.ts';
+
+/** «Relató lo siguiente:» says nothing alone at the foot of a page: it goes with what it announces. Below every heading. */
+const leadLevel = 9;
+const mostLetters = 160;
+const announced: readonly PaperBlock['kind'][] = ['quotation', 'list', 'pairs', 'table'];
+
+function announces(block: PaperBlock): boolean {
+  if (block.kind !== 'paragraph') return false;
+  const text = block.runs.map((run) => run.text).join('');
+  return text.length <= mostLetters && text.trimEnd().endsWith(':');
+}
+
+function leadsOf(blocks: readonly PaperBlock[]): ReadonlySet<PaperBlock> {
+  return new Set(
+    blocks.filter((block, at) => {
+      const next = blocks[at + 1];
+      return next !== undefined && announced.includes(next.kind) && announces(block);
+    }),
+  );
+}
 
 /** A run as it is printed; a gap has its brackets already. */
 type PrintedRun = { readonly text: string; readonly bold: boolean; readonly isGap: boolean };

@@ -63,7 +63,6 @@ class Run implements ShapedRun {
   }
 }
 
-/** The words of one face. */
 export class ShapedWords {
   readonly #words = new Map<string, ShapedWord>();
   readonly #font: ShapingFont;

@@ -4,8 +4,6 @@ import type { PaperBlock, PaperTile } from '../../../shared/papers/blocks.ts';
 import { saysNumber } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
 
-type Tiles = Extract<PaperBlock, { kind: 'tiles' }>;
-
 const padding = 6;
 const high = 50;
 const fontSize = 7;
@@ -59,7 +57,7 @@ function tileNode(tile: PaperTile, width: number): Content {
   };
 }
 
-export function tilesNode({ columns, tiles }: Tiles): Content {
+export function tilesNode({ columns, tiles }: Extract<PaperBlock, { kind: 'tiles' }>): Content {
   const width = contentWidth / columns - padding * 2;
   const body: Table['body'] = [];
   for (let start = 0; start < tiles.length; start += columns) {

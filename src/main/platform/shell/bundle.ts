@@ -5,10 +5,8 @@ import { contentSecurityPolicy } from '../csp.ts';
 import { mediaTypes } from '../media-types.ts';
 import { isOwnAddress } from './origin.ts';
 
-type Bundle = ReadonlyMap<string, string>;
-
 /** Address path → file for every file below `root`; links are left out. */
-async function readBundle(root: string, prefix = '/'): Promise<Bundle> {
+async function readBundle(root: string, prefix = '/'): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(root, { withFileTypes: true })) {
     const file = join(root, entry.name);

@@ -11,14 +11,12 @@ export type ShellTarget = {
 
 const refused: Envelope = { ok: false, failure: { code: 'forbidden', reason: null, issues: [], incident: null } };
 
-type Why = Extract<HostEvent, { kind: 'locked' }>['why'];
-
 /**
  * Ends of a session after which the page is not loaded anew. Taken over from this very window (it was lost and came back):
  * the session that begins here must stand. The keeper was started anew: nobody left the chair, and what she was typing stays
  * in the memory of the page, for her alone, until the next lock.
  */
-const stays: ReadonlySet<Why> = new Set(['taken-over', 'keeper-gone']);
+const stays: ReadonlySet<Extract<HostEvent, { kind: 'locked' }>['why']> = new Set(['taken-over', 'keeper-gone']);
 
 function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame;

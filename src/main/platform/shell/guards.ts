@@ -20,10 +20,8 @@ export function guardSession(session: Session, may: (address: string) => boolean
   session.setSpellCheckerEnabled(false);
 }
 
-type Navigation = { readonly url: string; preventDefault(): void };
-
 export function guardContents(contents: WebContents, may: (address: string) => boolean = isOwnAddress): void {
-  const stayInside = (event: Navigation) => {
+  const stayInside = (event: { readonly url: string; preventDefault(): void }) => {
     if (!may(event.url)) event.preventDefault();
   };
   contents.on('will-navigate', stayInside);

@@ -14,7 +14,6 @@ const closed = {
   navigateOnDragDrop: false,
 } as const satisfies WebPreferences;
 
-/** The window of the record. */
 export function windowOptions(preload: string, session: Session): BrowserWindowConstructorOptions {
   return {
     width: 1366,

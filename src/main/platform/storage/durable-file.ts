@@ -1,9 +1,19 @@
 /** Small files that must survive a power cut: written beside, flushed, renamed, folder flushed. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from '../../../shared/platform/zod.ts';
+
+/** What it says by its schema; null where it is missing, torn, or another one. */
+export function readJson<Value>(path: string, schema: z.ZodType<Value>): Value | null {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
 
 const longestRetryMs = 3000;
 const stepMs = 100;

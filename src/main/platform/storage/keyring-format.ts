@@ -137,8 +137,6 @@ export function recoveryText({ dbId, epoch, practice, slots }: Keyring): string 
     : JSON.stringify(recoveryFileSchema.parse({ format: 1, dbId, epoch, practice, slot }), null, 1);
 }
 
-type Identity = Pick<Keyring, 'dbId' | 'epoch' | 'practice'>;
-
 /** Authenticated data of a wrapped secret key: a lowered cost or a slot moved to another person does not open. */
 export function slotAad(
   keyring: Pick<Keyring, 'dbId' | 'practice'>,
@@ -149,7 +147,7 @@ export function slotAad(
   return canonicalJson({ format: 1, dbId, practice, slotId, kind, staffId, login, kdf, device, publicKey });
 }
 
-export function dekContext(keyring: Identity, slotId: string): string {
+export function dekContext(keyring: Pick<Keyring, 'dbId' | 'epoch' | 'practice'>, slotId: string): string {
   return `${keyring.dbId}|${keyring.epoch}|${slotId}`;
 }
 

@@ -1,10 +1,10 @@
 /** Waiting after wrong passwords (security design §2.6). Deletable, so it helps at the keyboard only. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../../../shared/platform/zod.ts';
-import { replaceFile } from './durable-file.ts';
+import { replaceFile, readJson } from './durable-file.ts';
 import { foldLogin } from './keyring.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 
 const hourMs = 3_600_000;
 const longestWaitMs = 60_000;
@@ -61,11 +61,8 @@ export class LoginState {
   }
 
   #read(): State {
-    try {
-      return stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {}, slowOnly: [] };
-    }
+    const atFirst: State = { format: 1, salt: randomBytes(16).toString('hex'), highest: 0, logins: {}, slowOnly: [] };
+    return readJson(this.#path, stateSchema) ?? atFirst;
   }
 
   /** Never back, and not forward by setting the clock either. */
@@ -169,4 +166,10 @@ export class LoginState {
       () => false,
     );
   }
+}
+
+/** @throws wrong-secret `attempts-exhausted`, `access-stopped`, `wait-before-retry` */
+export function refuseHaste({ stopped, waitMs }: LoginAllowance): void {
+  if (stopped !== null) throw fail('wrong-secret', stopped === 'hour' ? 'attempts-exhausted' : 'access-stopped');
+  if (waitMs > 0) throw fail('wrong-secret', 'wait-before-retry');
 }

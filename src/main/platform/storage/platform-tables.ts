@@ -78,8 +78,6 @@ export interface SealedFieldTable {
   body: Buffer;
 }
 
-export type ProposalState = 'pending' | 'approved' | 'declined' | 'withdrawn';
-
 export interface ProposalTable {
   id: ProposalId;
   kind: ProposalKind;
@@ -88,7 +86,7 @@ export interface ProposalTable {
   payload: string;
   proposed_by: string;
   proposed_at: Instant;
-  state: ProposalState;
+  state: 'pending' | 'approved' | 'declined' | 'withdrawn';
   decided_by: string | null;
   decided_at: Instant | null;
   reason: string | null;

@@ -40,8 +40,6 @@ function putRow(parts: CanonicalPart[], row: Row, columns: readonly string[]): v
   parts[at - 1] = (parts.length - at) / 2;
 }
 
-type RowsOfOwner = SealedKind['children'][number];
-
 /** Rows of one table by their owner; the names of its columns in order, which all of them share. */
 type Found = { readonly columns: readonly string[]; readonly of: ReadonlyMap<unknown, readonly Row[]> };
 
@@ -51,7 +49,7 @@ type Found = { readonly columns: readonly string[]; readonly of: ReadonlyMap<unk
  */
 async function rowsOf(
   db: Queries,
-  { table, ownerColumn, orderBy }: RowsOfOwner,
+  { table, ownerColumn, orderBy }: SealedKind['children'][number],
   owners: readonly string[],
 ): Promise<Found> {
   const text = `select * from "${table}" where "${ownerColumn}" in (select value from json_each(?)) order by ${orderBy}`;

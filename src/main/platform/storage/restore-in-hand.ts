@@ -6,21 +6,11 @@
  * there goes aside, then the new files take its place, the archive of keys last. In the same way a record leaves whose place
  * is taken by no other one: that of a computer that becomes a companion.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { flushFolder, replaceFile, writeAndFlushNow } from './durable-file.ts';
+import { flushFolder, replaceFile, writeAndFlushNow, readJson } from './durable-file.ts';
 import { vaultFolderName } from './file-vault.ts';
 
 /** Folder inside the data folder in which a copy is proven before it takes its place. */
@@ -54,11 +44,7 @@ type Watch = (step: PlacingStep) => void;
 function readNote(folder: string): Note | { readonly stage: 'unreadable' } | null {
   const path = join(folder, noteName);
   if (!existsSync(path)) return null;
-  try {
-    return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return { stage: 'unreadable' };
-  }
+  return readJson(path, noteSchema) ?? { stage: 'unreadable' };
 }
 
 async function writeNote(folder: string, note: Note): Promise<void> {

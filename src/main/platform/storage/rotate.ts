@@ -30,8 +30,6 @@ export type RotationParts = {
 /** The record as it is open: its file, its key, and the archive to go on with, still of the old epoch. */
 export type RotationSource = { readonly db: Database; readonly dek: Buffer; readonly keyring: Keyring };
 
-export type Rotated = { readonly keyring: Keyring; readonly head: AuditHead };
-
 /** What a rotation changes itself; everything else must be the same, byte by byte. */
 const ownTables = new Set(['meta', 'audit_entry', 'audit_object', 'audit_state']);
 
@@ -121,7 +119,7 @@ export async function rotateByCopy(
   parts: RotationParts,
   source: RotationSource,
   to: { readonly dek: Buffer; readonly entry: AuditInput },
-): Promise<Rotated> {
+): Promise<{ readonly keyring: Keyring; readonly head: AuditHead }> {
   const { folder } = parts;
   const staged = join(folder, stagedName);
   const keyring = resealed(source.keyring, source.dek, to.dek);

@@ -1,7 +1,8 @@
 /** The tables a domain may name, and what repositories do alike with one row of them. */
 import { sql, type Insertable, type Kysely, type SqlBool, type Transaction } from 'kysely';
+import type { Instant } from '../../../shared/platform/dates.ts';
 import { fail } from '../../../shared/platform/failures.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
@@ -10,14 +11,12 @@ export type Trx = Transaction<unknown>;
 /** Hands on what was opened with the tables of the file. */
 export const handedOn = (trx: Kysely<PlatformTables>) => trx as unknown as Trx;
 
-type Writes = 'insertInto' | 'updateTable' | 'deleteFrom';
-
 /** What a domain may ask of a transaction: it writes its own tables, and reads those besides that were opened to it. */
 export type Rows<Own, Opened = unknown> = Pick<
   Transaction<Own & Opened>,
   'selectFrom' | 'fn' | 'executeQuery' | 'getExecutor'
 > &
-  Pick<Transaction<Own>, Writes> & {
+  Pick<Transaction<Own>, 'insertInto' | 'updateTable' | 'deleteFrom'> & {
     /** Never there: they hold the types of the tables that are written, and of those that are read. */
     readonly own?: Own;
     readonly read?: Own & Opened;
@@ -30,16 +29,26 @@ export const tablesOf =
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
-/** What every record of a case has. */
 export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
+
+/** Who did it, and when: the columns `recorded_by` and `recorded_at` of `By<'recorded'>`. */
+export type By<Act extends string> = Record<`${Act}_by`, string> & Record<`${Act}_at`, Instant>;
+
+type Writer = { readonly session: { readonly staffId: StaffId }; readonly now: Instant };
+
+/** The person of the session, now. */
+export const byNow = <Act extends string>({ session, now }: Writer, act: Act) =>
+  ({ [`${act}_by`]: session.staffId, [`${act}_at`]: now }) as Record<`${Act}_by`, StaffId> &
+    Record<`${Act}_at`, Instant>;
+
+/** The same of what may come: both null until then. */
+export type MaybeBy<Act extends string> = Record<`${Act}_by`, string | null> & Record<`${Act}_at`, Instant | null>;
 
 /** A record as it was read: a change of a later version is another person's. */
 export type Versioned = { readonly id: string; readonly version: number };
 
-type AnyTables = Record<string, Record<string, unknown> & Versioned>;
-
 /** Kysely resolves columns of a named table only: here a caller's types stand in for them. */
-const anyTables = (rows: object) => rows as Transaction<AnyTables>;
+const anyTables = (rows: object) => rows as Transaction<Record<string, Record<string, unknown> & Versioned>>;
 
 /** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
 type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
@@ -107,7 +116,6 @@ export async function findRow<Tables, Table extends keyof Tables & string>(
   return found as Tables[Table] | undefined;
 }
 
-/** Whether there is one. */
 export async function hasRow<Tables, Table extends keyof Tables & string>(
   rows: Reading<Tables>,
   table: Table,
@@ -177,6 +185,17 @@ export async function insertRow<Tables, Table extends keyof Tables & string>(
 ): Promise<void> {
   if (Array.isArray(row) && row.length === 0) return;
   await anyTables(rows).insertInto(table).values(row).execute();
+}
+
+/** One row that is a record: the audit says that it came. */
+export async function insertRecord<Tables, Table extends keyof Tables & string>(
+  unit: { readonly trx: Trx; touch(kind: string, id: string): void },
+  tablesIn: (trx: Trx) => Writing<Tables>,
+  table: Table,
+  row: Insertable<Tables[Table]> & { readonly id: string },
+): Promise<void> {
+  await insertRow(tablesIn(unit.trx), table, row);
+  unit.touch(table, row.id);
 }
 
 /** Writes these columns of the rows in which those hold this; which must be said: a table is never written as a whole. */

@@ -1,7 +1,7 @@
 /** «Tablas»: one table, the list behind a figure, the changes since a closing, and the files for the centre alone. */
 import type { Centre } from '../../../shared/centre/index.ts';
 import { placeLabel, type PlaceIndex } from '../../../shared/people/index.ts';
-import type { InputOf, OutputOf } from '../../../shared/platform/contract.ts';
+import type { InputOf } from '../../../shared/platform/contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
@@ -30,7 +30,7 @@ import {
 import { preventionTables } from '../../prevention/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
-import { parseMonth } from '../periods.ts';
+import { parseMonth } from '../repository.ts';
 import { qualityOf } from '../quality.ts';
 import type { Trx, Use } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
@@ -40,11 +40,7 @@ import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables
 type Contract = typeof internalContract;
 export type InternalParts = WorkingParts & { readonly places: PlaceIndex };
 
-async function readTable(
-  unit: Use,
-  input: InputOf<Contract['readInternalTable']>,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['readInternalTable']>> {
+async function readTable(unit: Use, input: InputOf<Contract['readInternalTable']>, places: PlaceIndex) {
   refuseFuture(input, unit.today);
   const reader = unit.session.staffId;
   unit.note({ period: input.period, table: input.table });
@@ -83,11 +79,7 @@ async function mayAll(unit: Use, guards: readonly string[], caseId: CaseId): Pro
   }
 }
 
-async function listFigure(
-  unit: Use,
-  input: InputOf<Contract['listFigure']>,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['listFigure']>> {
+async function listFigure(unit: Use, input: InputOf<Contract['listFigure']>, places: PlaceIndex) {
   refuseFuture(input, unit.today);
   const made = await makeOne(unit.trx, { ...input, reader: unit.session.staffId }, places);
   const figure = made.counted.rows[input.row]?.figures[input.column];

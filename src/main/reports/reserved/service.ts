@@ -28,7 +28,7 @@ import {
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
-import { cellsOf, findRow, insertRow } from '../../platform/storage/rows.ts';
+import { cellsOf, findRow, insertRecord } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
 import { tablesIn, type Trx, type Use } from '../tables.ts';
@@ -85,11 +85,7 @@ async function readReserved(unit: Use, month: Month): Promise<OutputOf<Contract[
   };
 }
 
-async function propose(
-  unit: Use,
-  ask: ReservedAsk,
-  { places }: Parts,
-): Promise<OutputOf<Contract['proposeReservedExport']>> {
+async function propose(unit: Use, ask: ReservedAsk, { places }: Parts) {
   const { fingerprint } = await leaveFor(unit.trx, ask, unit.today);
   const { month, product } = ask;
   if ((await findPendingProposal(unit.trx, 'reserved-export', month)) !== null)
@@ -135,17 +131,15 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
   const { proposal, ask, leave, content, bytes, name } = ready;
   await proposed(unit.trx, proposal.id, unit.today);
   if (!isDeepStrictEqual(await contentOf(unit.trx, ask, places), content)) throw fail('conflict', 'month-changed');
-  await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  unit.touch('proposal', proposal.id);
+  await decideProposal(unit, proposal.id, 'approved');
   const id = unit.newId<'ReservedExportId'>();
   const sha256 = contentHash(bytes);
-  await insertRow(tablesIn(unit.trx), 'reserved_export', {
+  await insertRecord(unit, tablesIn, 'reserved_export', {
     ...{ ...ask, id, name, sha256, bytes, fingerprint: leave.fingerprint, rows_order: leave.rowsOrder },
     ...{ proposal_id: proposal.id, proposed_by: proposal.proposedBy, approved_by: unit.session.staffId },
     ...{ made_at: unit.now, version: 1 },
     recovery_key: proposal.proposedBy === unit.session.staffId ? 1 : null,
   });
-  unit.touch('reserved_export', id);
   unit.about('reserved_export', id);
   unit.note({ month: ask.month, product: ask.product, cases: content.cases, fileHash: sha256 });
   return { month: ask.month };
