@@ -13,7 +13,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { deleteDraftOf } from '../intake/index.ts';
+import { forgetTyped } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -47,7 +47,7 @@ type Recorded = InputOf<Contract['recordAttention']>;
 
 async function record(unit: Use, input: Recorded) {
   const answer = await recordAttention(unit, input);
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId: input.caseId });
+  await forgetTyped(unit, 'attention', input.caseId);
   return answer;
 }
 

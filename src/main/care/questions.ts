@@ -5,7 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf, findDraft } from '../intake/index.ts';
+import { findDraft, forgetTyped } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { cellsOf, nextVersions, rowOf, rowsOf, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
@@ -81,7 +81,7 @@ async function eraseDraftOf(unit: Use, caseId: CaseId, questions: readonly { rea
   const key = { staffId: unit.session.staffId, form: 'question', caseId };
   const draft = await findDraft(unit.trx, key);
   const typed = draftSchema.safeParse(draft?.body).data?.values.words;
-  if (questions.some(({ words }) => words === typed)) await deleteDraftOf(unit.trx, key);
+  if (questions.some(({ words }) => words === typed)) await forgetTyped(unit, 'question', caseId);
 }
 
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {

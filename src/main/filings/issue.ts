@@ -22,7 +22,7 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { findOffice } from '../directory/index.ts';
-import { allowed, deleteDraftOf } from '../intake/index.ts';
+import { allowed, forgetTyped } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
 import { reservedSheetFacts } from './envelope.ts';
@@ -349,6 +349,6 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     contentHash: document.contentHash,
     missing: prepared.missing,
   });
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: draftForm(kind, options.model), caseId });
+  await forgetTyped(unit, draftForm(kind, options.model), caseId);
   return { document };
 }

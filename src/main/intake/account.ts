@@ -23,7 +23,7 @@ import {
   type AccountRow,
 } from './account-repository.ts';
 import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
-import { deleteDraftOf } from './draft-repository.ts';
+import { forgetTyped } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
 import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -185,7 +185,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
     ...byNow(unit, 'added'),
     version: 1,
   });
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'supplement', caseId });
+  await forgetTyped(unit, 'supplement', caseId);
   return {};
 }
 

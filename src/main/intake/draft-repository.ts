@@ -1,6 +1,5 @@
 /** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
 import { sql } from 'kysely';
-import type { DraftForm } from '../../shared/intake/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
@@ -85,16 +84,12 @@ export async function deleteDraftsOf(trx: Trx, { form, caseId }: Omit<DraftKey, 
   await tablesIn(trx).deleteFrom('draft').where('form', '=', form).where('case_id', '=', caseId).execute();
 }
 
-/** Erases what was typed for a form once the form itself is saved. */
-export async function deleteDraftOf(trx: Trx, key: DraftKey): Promise<void> {
+/** Erases what whoever saves a form typed for it. */
+export async function forgetTyped({ trx, session }: Use, form: string, caseId: CaseId | null): Promise<void> {
   await tablesIn(trx)
     .deleteFrom('draft')
-    .where('staff_id', '=', key.staffId)
-    .where('form', '=', key.form)
-    .where('case_id', key.caseId === null ? 'is' : '=', key.caseId)
+    .where('staff_id', '=', session.staffId)
+    .where('form', '=', form)
+    .where('case_id', caseId === null ? 'is' : '=', caseId)
     .execute();
 }
-
-/** The same of what whoever saves it typed. */
-export const forgetTyped = ({ trx, session }: Use, form: DraftForm, caseId: CaseId | null): Promise<void> =>
-  deleteDraftOf(trx, { staffId: session.staffId, form, caseId });

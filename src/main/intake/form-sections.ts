@@ -24,7 +24,7 @@ import { aboveIntake } from './above.ts';
 import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
 import { changedIn, keepChanges } from './changes.ts';
-import { deleteDraftOf } from './draft-repository.ts';
+import { forgetTyped } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, insertSection, updateSection, type SavedSection } from './section-repository.ts';
@@ -141,7 +141,7 @@ export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFo
   if (service !== null && 'appraisal' in form) await saveAppraisal(unit, { caseId, service }, form.appraisal);
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: `section-${form.section}`, caseId });
+  await forgetTyped(unit, `section-${form.section}`, caseId);
   const { questions } = sectionOf(form.section);
   const missing = missingQuestions(questions, form.answers, context);
   unit.note({ section: form.section, missing: missing.length, questions: Object.keys(questions).length });

@@ -46,7 +46,6 @@ export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
 export { draftFormTitle } from './drafts.ts';
 export {
-  deleteDraftOf,
   deleteDraftsOf,
   draftsOfCase,
   eraseDrafts,

@@ -24,7 +24,7 @@ import { phonesOfAccused } from './accused-phones.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges, withoutFacts } from './changes.ts';
-import { deleteDraftOf } from './draft-repository.ts';
+import { forgetTyped } from './draft-repository.ts';
 import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
@@ -97,7 +97,7 @@ type Saved = InputOf<Contract['saveCasePerson']>;
 export async function saveCasePerson(unit: Use, input: Saved): Promise<OutputOf<Contract['saveCasePerson']>> {
   const saved = await savePage(unit, input);
   const { caseId, personId } = input;
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
+  await forgetTyped(unit, personDraft(personId), caseId);
   return saved;
 }
 

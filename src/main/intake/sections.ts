@@ -35,7 +35,7 @@ import { admissionColumns, sameDocumentWords, typedPaperNumber } from './cases.t
 import { readAppraisal, saveAppraisal } from './appraisals.ts';
 import { changedIn, fieldsOf, keepChanges, type PartChange } from './changes.ts';
 import { factsFor, hiddenByA, refuseHidden } from './form-sections.ts';
-import { deleteDraftOf } from './draft-repository.ts';
+import { forgetTyped } from './draft-repository.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInB, missingOfA } from './progress.ts';
@@ -128,7 +128,7 @@ export async function saveSectionA(unit: Use, input: InputOf<Contract['saveSecti
   if (otherwise.length > 0) await lookAtDoor(unit, row.id);
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
   await reopenCorrected(unit, row, changes);
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
+  await forgetTyped(unit, 'section-a', row.id);
   const missing = await missingOfA(trx, unit, { caseId: row.id, answers: form.answers });
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
   return {
@@ -349,7 +349,7 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   await updateCase(trx, row, { updated_at: unit.now });
   unit.touch('case_file', row.id);
   await reopenCorrected(unit, row, changes);
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-b', caseId: row.id });
+  await forgetTyped(unit, 'section-b', row.id);
   const missing = missingInB(a.answers, form.answers);
   unit.note({ missing: missing.length, questions: Object.keys(sectionB.questions).length });
   const changed = await changedIn(trx, row.id, 'b');

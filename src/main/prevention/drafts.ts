@@ -1,7 +1,7 @@
 /** What is being typed of prevention, kept for its author until it is saved. */
 import type { preventionContract, PreventionDraftForm } from '../../shared/prevention/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { deleteDraftOf, findDraft, insertDraft, updateDraft } from '../intake/index.ts';
+import { findDraft, forgetTyped, insertDraft, updateDraft } from '../intake/index.ts';
 import type { Use } from './tables.ts';
 
 type Contract = typeof preventionContract;
@@ -30,4 +30,4 @@ export async function keepDraft(
 }
 
 /** It is saved, or not wanted any more. */
-export const forgetDraft = (unit: Use, form: PreventionDraftForm) => deleteDraftOf(unit.trx, keyOf(unit, form));
+export const forgetDraft = (unit: Use, form: PreventionDraftForm) => forgetTyped(unit, form, null);

@@ -15,7 +15,7 @@ import {
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { asConsent, keepConsent } from '../care/index.ts';
-import { deleteDraftOf } from '../intake/index.ts';
+import { forgetTyped } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
@@ -170,6 +170,6 @@ async function issueLetter(
     handed_at: null,
   });
   unit.note({ kind, urgency: options.urgency, consentException: isConsentException(options.consent) });
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: `referral-${kind}`, caseId });
+  await forgetTyped(unit, `referral-${kind}`, caseId);
   return document;
 }

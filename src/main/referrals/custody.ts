@@ -16,7 +16,7 @@ import {
 } from '../../shared/referrals/index.ts';
 import { staffNames } from '../access/index.ts';
 import { usableFile } from '../attachments/index.ts';
-import { deleteDraftOf } from '../intake/index.ts';
+import { forgetTyped } from '../intake/index.ts';
 import {
   ageOn,
   casePersons,
@@ -175,7 +175,7 @@ async function commit(unit: Use, input: Issue, prepared: Prepared) {
     },
     items,
   );
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'custody', caseId });
+  await forgetTyped(unit, 'custody', caseId);
   unit.touch('custody_receipt', id);
   unit.note({ items: items.length });
   return { document };

@@ -17,7 +17,7 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf } from '../intake/index.ts';
+import { forgetTyped } from '../intake/index.ts';
 import {
   centreHead,
   issueDocument,
@@ -66,7 +66,7 @@ export async function recordLocation(
     else await tablesIn(unit.trx).insertInto('location_answer').values({ annex_id: id, item, answer }).execute();
   }
   unit.touch('location_annex', id);
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'location', caseId });
+  await forgetTyped(unit, 'location', caseId);
   unit.note({ blank: Object.values(form.answers).filter((answer) => answer === null).length });
   return {};
 }

@@ -20,7 +20,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { deleteDraftOf, getSectionA, allowed, getCaseRow, getSectionB } from '../intake/index.ts';
+import { forgetTyped, getSectionA, allowed, getCaseRow, getSectionB } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { commitLocationSheet, listLocations, prepareLocationSheet, recordLocation } from './location.ts';
@@ -158,7 +158,7 @@ async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRe
   await tellSameDay(unit, caseId, factsOfForm(answers), row.id);
   await keepSameDay(unit, caseId);
   unit.note({ adjustedLevel: score.adjustedLevel, confirmedLevel: confirmed });
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'risk', caseId });
+  await forgetTyped(unit, 'risk', caseId);
   return toRecord(row, answers, await staffNames(unit.trx));
 }
 

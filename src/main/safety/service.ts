@@ -19,7 +19,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { deleteDraftOf } from '../intake/index.ts';
+import { forgetTyped } from '../intake/index.ts';
 import {
   casePersons,
   centreHead,
@@ -131,7 +131,7 @@ async function keep(unit: Use, { caseId, plan, over }: InputOf<Contract['keepSaf
   };
   await insertPlan(unit.trx, row, plan);
   unit.touch('safety_plan', row.id);
-  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'safety-plan', caseId });
+  await forgetTyped(unit, 'safety-plan', caseId);
   unit.note({ number });
   return { number };
 }
