@@ -266,13 +266,13 @@ export class NoteKeys {
   }
 }
 
-/** Keys that stand on the recovery paper beside that of the record: a new paper gets them from the one of before. */
 /** Keys of fichas reservadas, as far as a new paper concerns them. */
 export type SealedKeys = {
   needsPaper(trx: Trx): Promise<boolean>;
   carryOver(parts: Pick<CarryParts, 'read' | 'recoveryKey'>, rotate: () => Promise<void>): Promise<void>;
 };
 
+/** Keys that stand on the recovery paper beside that of the record: a new paper gets them from the one of before. */
 export class PaperKeys {
   readonly #notes: NoteKeys;
   readonly #sealed: SealedKeys;

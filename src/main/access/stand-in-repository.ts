@@ -1,10 +1,11 @@
 /** Reemplazos, Encargaturas, uses of the recovery key. Days are those of the centre, both counted. */
+import { sql } from 'kysely';
 import type { Role, Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { nextVersions, rowsOf, rowOf, findRow, type Versioned } from '../platform/storage/rows.ts';
+import { nextVersions, findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
@@ -15,8 +16,12 @@ export type KeyUseRow = AccessTables['recovery_key_use'];
 const listed = 200;
 
 /** Newest first. */
-export async function listCovers(trx: Trx): Promise<CoverRow[]> {
-  return (await rowsOf(tablesIn(trx), 'caseload_cover', {}, 'granted_at desc', 'rowid desc')).slice(0, listed);
+export function listCovers(trx: Trx): Promise<CoverRow[]> {
+  const covers = tablesIn(trx).selectFrom('caseload_cover').selectAll().orderBy('granted_at', 'desc');
+  return covers
+    .orderBy(sql`rowid`, 'desc')
+    .limit(listed)
+    .execute();
 }
 
 /** Those that were not ended and whose last day has not passed, of every person. */
@@ -49,8 +54,12 @@ export async function absentOf(
 }
 
 /** Newest first. */
-export async function listActing(trx: Trx): Promise<ActingRow[]> {
-  return (await rowsOf(tablesIn(trx), 'acting_coordinator', {}, 'approved_at desc', 'rowid desc')).slice(0, listed);
+export function listActing(trx: Trx): Promise<ActingRow[]> {
+  const acting = tablesIn(trx).selectFrom('acting_coordinator').selectAll().orderBy('approved_at', 'desc');
+  return acting
+    .orderBy(sql`rowid`, 'desc')
+    .limit(listed)
+    .execute();
 }
 
 export function standingActing(trx: Trx, today: CivilDate): Promise<ActingRow[]> {
@@ -75,33 +84,30 @@ export async function isInCharge(trx: Trx, staffId: string, today: CivilDate): P
   return row !== undefined;
 }
 
-/** @throws not-found, conflict when it changed since that version was read, rule-broken when it ended already */
-export async function endStandIn<Table extends 'caseload_cover' | 'acting_coordinator'>(
+type StandIn = Pick<CoverRow | ActingRow, 'id' | 'version' | 'ended_at' | 'until_on'>;
+
+/** @throws conflict when it changed since that version was read, rule-broken when it ended already */
+export async function endStandIn(
   unit: Use,
-  table: Table,
-  target: Versioned,
-): Promise<AccessTables[Table]> {
-  const row = await rowOf<AccessTables, 'caseload_cover' | 'acting_coordinator'>(tablesIn(unit.trx), table, {
-    id: target.id,
-  });
+  table: 'caseload_cover' | 'acting_coordinator',
+  row: StandIn,
+  version = row.version,
+): Promise<void> {
   if (row.ended_at !== null || row.until_on < unit.today) {
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
-  if (row.version !== target.version) throw fail('conflict');
-  const end = { ended_at: unit.now, ended_by: unit.session.staffId };
-  await nextVersions<AccessTables, 'caseload_cover' | 'acting_coordinator'>(
-    tablesIn(unit.trx),
-    table,
-    { id: row.id },
-    end,
-  );
+  if (row.version !== version) throw fail('conflict');
+  await nextVersions(tablesIn(unit.trx), table, { id: row.id }, { ended_at: unit.now, ended_by: unit.session.staffId });
   unit.touch(table, row.id);
-  return row as AccessTables[Table];
 }
 
 /** Newest first. */
-export async function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
-  return (await rowsOf(tablesIn(trx), 'recovery_key_use', {}, 'used_at desc', 'rowid desc')).slice(0, listed);
+export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
+  const uses = tablesIn(trx).selectFrom('recovery_key_use').selectAll().orderBy('used_at', 'desc');
+  return uses
+    .orderBy(sql`rowid`, 'desc')
+    .limit(listed)
+    .execute();
 }
 
 /** When one person last typed the recovery key for an act; null when never. */

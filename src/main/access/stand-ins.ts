@@ -40,7 +40,7 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import { insertRecord } from '../platform/storage/rows.ts';
+import { insertRecord, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
@@ -105,7 +105,8 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
 }
 
 export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
-  const row = await endStandIn(unit, 'caseload_cover', { id: coverId, version });
+  const row = await rowOf(tablesIn(unit.trx), 'caseload_cover', { id: coverId });
+  await endStandIn(unit, 'caseload_cover', row, version);
   const names = await staffNames(unit.trx);
   const nameOf = (id: string) => names.get(id) ?? '';
   const words = `Terminó el reemplazo de ${nameOf(row.absent_id)} por ${nameOf(row.substitute_id)}.`;
@@ -160,7 +161,8 @@ export async function approveActing(unit: Use, { proposalId }: InputOf<Contract[
 }
 
 export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {
-  const row = await endStandIn(unit, 'acting_coordinator', { id: actingId, version });
+  const row = await rowOf(tablesIn(unit.trx), 'acting_coordinator', { id: actingId });
+  await endStandIn(unit, 'acting_coordinator', row, version);
   const name = (await staffNames(unit.trx)).get(row.staff_id) ?? '';
   await tellStaff(unit, await activeWith(unit.trx, everybody), `Terminó la encargatura de Coordinación de ${name}.`);
   return {};

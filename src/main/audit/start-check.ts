@@ -122,7 +122,7 @@ export class StartCheck {
 }
 
 /**
- * Where the walk goes on after a break that two people saw: before the entry with which the read-only state was ended that spoke of it. Null
+ * Where the walk goes on after a break that two people saw: before the entry that ended the read-only state over it. Null
  * while nobody did. Verification goes on naming the break; only the alarm of the start ends.
  */
 async function acceptedBreak(trx: Trx, brokenAt: number): Promise<WalkStart | null> {

@@ -20,7 +20,6 @@ const lastKey = 'last_copy';
 /** Newest verified copy on another disk than the record's. */
 const outsideKey = 'last_outside_at';
 const drillKey = 'copy_drill';
-/** Copies that keys of before open (`former.ts`). A restored record keeps them: they are still somewhere. */
 
 const lastSchema = z.strictObject({
   name: z.string(),

@@ -90,7 +90,8 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
   const { issues, say } = adding.act;
   /** What was wrong is answered at the field that is changed. */
   const change = (next: FactsDraft) => {
-    const left = issues.filter(({ path }) => next[path as keyof FactsDraft] === draft[path as keyof FactsDraft]);
+    const changed = (Object.keys(next) as (keyof FactsDraft)[]).filter((name) => next[name] !== draft[name]);
+    const left = issues.filter(({ path }) => !changed.some((name) => `.${path}`.endsWith(`.${name}`)));
     if (left.length < issues.length) say(null, left);
     onChange(next);
   };

@@ -11,7 +11,7 @@ export { readDraft } from './draft-body.ts';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
 export { focusLater } from './pending-focus.ts';
-export { Drafted, useDraft } from './drafted.tsx';
+export { Drafted, DraftedAtOnce } from './drafted.tsx';
 export { useCase, useMyDrafts, useRefreshCase, type Draft } from './queries.ts';
 export { RepeatLinks } from './repeat-links.tsx';
 export { intakeRoutes } from './routes.tsx';

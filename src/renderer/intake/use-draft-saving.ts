@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../../shared/intake/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
 import { failureOf } from '../platform/failure-words.ts';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
@@ -48,7 +49,12 @@ export function useDraftSaving<Values extends FieldValues>(options: Options<Valu
   }, [client]);
   const save = async (values: Values) => {
     if (isBlank?.(values) === true) return discard();
-    current.current ??= (await client.openDraft({ form: kind, caseId })).draftId;
+    if (current.current === null) {
+      const opened = await client.openDraft({ form: kind, caseId });
+      // What she typed before and has not seen again is not written over.
+      if (opened.body !== null) throw fail('rule-broken', 'draft-unseen');
+      current.current = opened.draftId;
+    }
     const body = writeDraft({ version: version(), values, over: over?.() });
     await client.saveDraft({ draftId: current.current, body });
   };

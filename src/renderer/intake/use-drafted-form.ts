@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../../shared/intake/index.ts';
 import { useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { useCutFrom } from '../platform/line/index.ts';
 import { inLima } from '../platform/times.ts';
 import { readDraft } from './draft-body.ts';
 import type { Draft } from './queries.ts';
@@ -30,6 +31,8 @@ export type DraftedForm<Values extends FieldValues> = {
   readonly discard: () => Promise<void>;
   /** Sends once nothing typed waits: saved after the answer it would be a new draft, of what is kept already. */
   readonly send: SectionForm<Values>['send'];
+  /** Closes the form once what is typed is kept; while the line is cut at once, and it is kept when the line is back. */
+  readonly leave: (close: () => void) => Promise<void>;
 };
 
 /** A form over its draft: what is typed is kept until the record is, through leaving, locking and a crash. */
@@ -50,14 +53,24 @@ export function useDraftedForm<Values extends FieldValues>(options: Options<Valu
     form.reset(start);
     setKept(null);
   };
-  const send: SectionForm<Values>['send'] = async (work, end) => {
-    if (form.busy) return false;
-    await saving.saveNow();
-    return form.send(work, end);
+  const send: SectionForm<Values>['send'] = (work, end) =>
+    form.send(async (values, by) => {
+      // Inside the act: it is seen to be on its way, and pressed again it does nothing.
+      await saving.saveNow();
+      return work(values, by);
+    }, end);
+  const isCut = useCutFrom() !== null;
+  const leave = async (close: () => void) => {
+    if (!isCut) {
+      await saving.saveNow();
+      // What could not be kept stays in sight, with why.
+      if (!saving.isKept()) return;
+    }
+    close();
   };
   const savedAt = kept === null ? null : (draft?.savedAt ?? null);
   return {
-    ...{ form, saving, discard, send },
+    ...{ form, saving, discard, send, leave },
     recoveredAt: savedAt === null ? null : inLima(savedAt),
     isOver: kept !== null && kept.version !== version,
   };

@@ -65,6 +65,8 @@ type Half = { readonly form: DraftLine['form']; readonly words: string; readonly
 
 /** What she was typing here before, each with its way back. */
 function HalfTyped({ caseId, events, hearings, onOpen }: HalfTypedProps) {
+  const mayWrite = useMayStore('legalFile.write');
+  const mayTell = useMayStore('novelty.append');
   const { data = [], isFetchedAfterMount } = useMyDrafts();
   // What was read before may be of a form that is recorded since.
   const kept = isFetchedAfterMount ? data.filter((one) => one.caseId === caseId) : [];
@@ -83,7 +85,7 @@ function HalfTyped({ caseId, events, hearings, onOpen }: HalfTypedProps) {
   ];
   return halves.map(({ form, words, goOn }) => {
     const draft = kept.find((one) => one.form === form);
-    if (draft === undefined) return null;
+    if (draft === undefined || !(form === 'novelty' ? mayTell : mayWrite)) return null;
     return (
       <Notice key={form} tone="accent" action={{ label: 'Seguir escribiendo', onClick: goOn }}>
         {`Dejó ${words} a medio escribir, guardado ${inLima(draft.savedAt)}.`}

@@ -19,7 +19,7 @@ import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
-import { Drafted, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
+import { DraftedAtOnce, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
@@ -131,18 +131,18 @@ function wayOf(line: EventView | null, today: string): Way {
 export function EventFormPanel(props: Props) {
   const way = wayOf(props.line, props.today);
   return (
-    <Drafted of={way.kind} caseId={props.caseId}>
+    <DraftedAtOnce of={way.kind} caseId={props.caseId}>
       {(draft) => <EventPanel {...props} way={way} draft={draft} />}
-    </Drafted>
+    </DraftedAtOnce>
   );
 }
 
-type Over = { readonly way: Way; readonly draft: Draft };
+type Over = { readonly way: Way; readonly draft: Draft | null };
 
 function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone, onRecorded }: Props & Over) {
   const isNew = line === null;
   const kept = useDraftedForm<Values>({
-    ...{ ...way, caseId, draft },
+    ...{ kind: way.kind, version: way.version, start: way.start, caseId, draft },
     ...{ schema: formSchema, id: 'event', refresh: useRefreshProceedings() },
   });
   const { form, saving } = kept;
@@ -151,8 +151,9 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
     const { event } = values;
     if (isNew) {
       const { eventId, started } = await client.recordEvent({ caseId, event });
-      saving.leave();
       const said = `Acto registrado.${startedWords(started.length)}${await notice.keepFile(client, caseId, event.document)}`;
+      // Only now: what is typed while the file is sent is of the act that is recorded.
+      saving.leave();
       return { said, recorded: { eventId, started, hearing: notice.hearing } };
     }
     const change = { ...values, words: values.reason === 'other' ? values.words : null };
@@ -171,7 +172,8 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
   return (
     <Panel title={way.title}>
       <RecoveredNotice {...kept}>
-        {isNew && ' El archivo de una notificación no va en él: si lo había puesto, póngalo otra vez.'}
+        {isNew &&
+          ' El archivo de una notificación y la audiencia que señala no van en él: si puso una, póngala otra vez.'}
       </RecoveredNotice>
       <FormHead form={form} order={way.order} />
       <LeaveQuestion isFile isDirty={notice.file !== null} busy={form.busy} attempt={form.attempt} />
@@ -181,7 +183,7 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
       <ButtonRow busy={form.busy} label={way.label} onClick={() => void save()}>
-        <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
+        <PlainButton onClick={() => void kept.leave(onDone)}>Dejarlo para después</PlainButton>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>

@@ -8,12 +8,13 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
-import { Drafted, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
+import { DraftedAtOnce, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
 import { FormHead } from '../platform/forms/index.ts';
 import { PlainButton, look, Notice, Panel, saveWords, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
+import { momentWords } from './words.ts';
 
 const order = Object.keys(hearingFields);
 const blank = { ...blankValues(hearingFields), mode: 'room', userAttends: true } as HearingForm;
@@ -30,15 +31,22 @@ type Props = {
 /** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
 export function HearingFormPanel(props: Props) {
   return (
-    <Drafted of={draftFormOf(props.line)} caseId={props.caseId}>
+    <DraftedAtOnce of={draftFormOf(props.line)} caseId={props.caseId}>
       {(draft) => <HearingPanel {...props} draft={draft} />}
-    </Drafted>
+    </DraftedAtOnce>
   );
 }
 
 const draftFormOf = (line: HearingView | null) => (line === null ? 'hearing' : (`hearing-${line.id}` as const));
 
-function HearingPanel({ caseId, professionals, line, at = null, draft, onDone }: Props & { readonly draft: Draft }) {
+function HearingPanel({
+  caseId,
+  professionals,
+  line,
+  at = null,
+  draft,
+  onDone,
+}: Props & { readonly draft: Draft | null }) {
   const refresh = useRefreshProceedings();
   const start = line?.hearing ?? ({ ...blank, ...at } as HearingForm);
   const kept = useDraftedForm<HearingForm>({
@@ -69,7 +77,9 @@ function HearingPanel({ caseId, professionals, line, at = null, draft, onDone }:
     );
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
-      <RecoveredNotice {...kept} />
+      <RecoveredNotice {...kept}>
+        {at !== null && ` La que acaba de elegir es la del ${momentWords(at)}: si es otra, descarte el borrador.`}
+      </RecoveredNotice>
       <FormHead form={form} order={order} />
       <FormFields
         fields={hearingFields}
@@ -91,7 +101,7 @@ function HearingPanel({ caseId, professionals, line, at = null, draft, onDone }:
         label={clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         onClick={() => void save(clashes.length > 0)}
       >
-        <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
+        <PlainButton onClick={() => void kept.leave(onDone)}>Dejarlo para después</PlainButton>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
       </ButtonRow>
     </Panel>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { RecoveredNotice, useCentreDay, useDraft, useDraftedForm, type Draft } from '../intake/index.ts';
+import { DraftedAtOnce, RecoveredNotice, useCentreDay, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -32,10 +32,11 @@ type Props = {
 
 /** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file; closed without telling it, it is kept. */
 export function NoveltyDialog(props: Props) {
-  const draft = useDraft('novelty', props.caseId);
-  if (draft.isPending) return null;
-  // It cannot wait: where the draft cannot be opened, it is told without one.
-  return <Telling {...props} draft={draft.data ?? null} />;
+  return (
+    <DraftedAtOnce of="novelty" caseId={props.caseId}>
+      {(draft) => <Telling {...props} draft={draft} />}
+    </DraftedAtOnce>
+  );
 }
 
 function Telling({ caseId, draft, onClose }: Props & { readonly draft: Draft | null }) {
@@ -68,7 +69,7 @@ function Telling({ caseId, draft, onClose }: Props & { readonly draft: Draft | n
       beginsAtField
       title="Nuevo hecho o incumplimiento"
       confirm={{ label: 'Avisar', onClick: () => void tell() }}
-      cancel={{ label: 'Dejarlo para después', onClick: onClose }}
+      cancel={{ label: 'Dejarlo para después', onClick: () => void kept.leave(onClose) }}
     >
       <div className={look.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>

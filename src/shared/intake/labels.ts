@@ -6,6 +6,7 @@ export const intakeReasons = {
   'same-person': 'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
   'nothing-to-settle': 'Esta ficha no tiene ninguna identidad por resolver.',
   'case-closed': 'La ficha está cerrada: solo lectura.',
+  'draft-unseen': 'Ya tenía otro borrador de esto: ciérrelo y ábralo otra vez para verlo.',
   'change-needs-reason': 'El caso ya fue validado: elija el motivo del cambio.',
   'section-rules': 'Revise los datos marcados.',
   'condition-undecided': 'Faltan datos para proponer la condición. Respóndalos o elija una condición con su motivo.',

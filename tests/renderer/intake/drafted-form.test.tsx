@@ -9,6 +9,7 @@ import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 
 afterEach(cleanup);
@@ -22,11 +23,12 @@ const draftOf = (body: string | null): Draft => ({
 });
 
 /** The hook over a draft, with the procedures that it called, in order. */
-function drawn(draft: Draft | null, version = 0) {
+function drawn(draft: Draft | null, version = 0, { kept = null as string | null, isFull = false } = {}) {
   const called: string[] = [];
   const invoke = ({ procedure }: { procedure: string }) => {
     called.push(procedure);
-    const opened = { draftId: draftOf(null).draftId, body: null, savedAt: null };
+    const opened = { draftId: draftOf(null).draftId, body: kept, savedAt: null };
+    if (isFull && procedure === 'saveDraft') return Promise.reject(fail('storage', 'disk-full'));
     const answers = new Map<string, object>([
       ['openDraft', opened],
       ['saveDraft', { savedAt: '2026-06-10T15:33:00.000Z' }],
@@ -89,6 +91,27 @@ it('opens its draft at the first typing where it could not be opened before', as
   act(() => result.current.form.setValue('words', 'A medias'));
   await act(() => result.current.saving.saveNow());
   expect(called).toEqual(['openDraft', 'saveDraft']);
+});
+
+it('writes nothing over what was typed before and is not in sight (`draft-unseen`)', async () => {
+  const { result, called } = drawn(null, 0, { kept: body(0) });
+  act(() => result.current.form.setValue('words', 'Otra cosa'));
+  await act(() => result.current.saving.saveNow());
+  expect(called).toEqual(['openDraft']);
+  expect(result.current.saving.state).toEqual({
+    kind: 'failed',
+    reason: 'Ya tenía otro borrador de esto: ciérrelo y ábralo otra vez para verlo.',
+  });
+});
+
+it('is left once what is typed is kept, and not while it cannot be', async () => {
+  const closed: string[] = [];
+  for (const isFull of [false, true]) {
+    const { result } = drawn(draftOf(null), 0, { isFull });
+    act(() => result.current.form.setValue('words', 'A medias'));
+    await act(() => result.current.leave(() => closed.push(isFull ? 'lost' : 'kept')));
+  }
+  expect(closed).toEqual(['kept']);
 });
 
 it('sends once nothing typed waits, and saves nothing after the answer', async () => {

@@ -31,8 +31,9 @@ export function Lines({ of, className }: { readonly of: readonly string[]; reado
   if (of.length === 0) return null;
   return (
     <ul className={className}>
-      {of.map((words) => (
-        <li key={words}>{words}</li>
+      {of.map((words, at) => (
+        // Two may say the same.
+        <li key={at}>{words}</li>
       ))}
     </ul>
   );

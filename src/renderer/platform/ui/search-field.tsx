@@ -15,11 +15,13 @@ type Props<Code extends number | string> = {
   readonly onBlur?: (() => void) | undefined;
   /** `full` where the options are long: offices with their kind and district. */
   readonly width?: 'medium' | 'full';
+  /** False where there is always an answer: emptied, the field says it again. */
+  readonly clearable?: boolean;
 };
 
 /** A list that is searched by typing, accents optional; a text that names no option is put back on leaving. */
 export function SearchField<Code extends number | string>(props: Props<Code>) {
-  const { words, options, value, onChange, onBlur, width = 'medium' } = props;
+  const { words, options, value, onChange, onBlur, width = 'medium', clearable = true } = props;
   const index = useMemo(() => makeSearchIndex(options), [options]);
   const chosen = options.find((option) => option.code === value)?.label ?? '';
   const [text, setText] = useTypedText(chosen);
@@ -27,7 +29,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
   const found = index(text === chosen ? '' : text);
   const leave = () => {
     list.closeDropdown();
-    if (text.trim() === '' && value !== null) onChange(null);
+    if (clearable && text.trim() === '' && value !== null) onChange(null);
     else setText(chosen);
     onBlur?.();
   };

@@ -29,7 +29,7 @@ const order = [...questions.map(({ id }) => `answers.${id}`), 'hasPhotograph', '
 /** The ten questions of annex B; each may stay blank, with one statement for all of them. */
 export function LocationForm({ caseId, opened, newest, onDone }: Props) {
   const kept = useDraftedForm<Form>({
-    ...{ kind: 'location', caseId, draft: opened, start: newest ?? blankLocation() },
+    ...{ kind: 'location', caseId, draft: opened, start: newest ?? blankLocation(), version: 1 },
     ...{ schema: locationFormSchema, id: 'location', refresh: useRefreshRisk(caseId), sentAs: 'form' },
   });
   const { form, saving } = kept;
