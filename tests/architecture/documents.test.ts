@@ -105,7 +105,9 @@ describe('dependencies.md', () => {
 
 describe('words of reasons', () => {
   it('are kept only for a reason that something gives', () => {
-    const text = globSync(['src/{shared,main}/**/*.ts', 'scripts/match/*.ts'], { cwd: root })
+    // One is given by the window, before it asks: a draft that is not in sight.
+    const inWindow = 'src/renderer/intake/use-draft-saving.ts';
+    const text = globSync(['src/{shared,main}/**/*.ts', 'scripts/match/*.ts', inWindow], { cwd: root })
       .filter((file) => !/(?:labels|reason-words)\.ts$/.test(file))
       .map((file) => read(file))
       .join('\n');
