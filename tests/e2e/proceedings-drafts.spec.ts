@@ -36,7 +36,7 @@ test('an act and a hearing that were half typed go on after a lock, and are offe
   await show(app, 'proceso-a-medias');
   await pressOn(app, 'button', 'Seguir escribiendo');
   const act = app.getByRole('region', { name: 'Registrar un acto' });
-  await expect(act.getByText(/^Recuperamos su borrador de las .*póngalo otra vez\.$/)).toBeVisible();
+  await expect(act.getByText(/^Recuperamos su borrador de las .*póngala otra vez\.$/)).toBeVisible();
   await expect(textbox(app, 'Órgano')).toHaveValue('Juzgado de Familia Inventado');
   await expect(textbox(app, 'Lo que debe saber el equipo')).toHaveValue('Palabras a medio escribir');
   await show(app, 'proceso-acto-recuperado');
