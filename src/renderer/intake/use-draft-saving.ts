@@ -34,6 +34,7 @@ export function useDraftSaving<Values extends FieldValues>(options: Options<Valu
   const { form, kind, caseId, draftId, version, over, isBlank } = options;
   const client = useUnpressed();
   const current = useRef<string | null>(draftId);
+  const written = useRef<string | null>(null);
   const discard = useCallback(async () => {
     const id = current.current;
     if (id === null) return;
@@ -51,12 +52,13 @@ export function useDraftSaving<Values extends FieldValues>(options: Options<Valu
     if (isBlank?.(values) === true) return discard();
     if (current.current === null) {
       const opened = await client.openDraft({ form: kind, caseId });
-      // What she typed before and has not seen again is not written over.
-      if (opened.body !== null) throw fail('rule-broken', 'draft-unseen');
+      // What she typed before and has not seen again is not written over; what this form kept itself is in sight.
+      if (opened.body !== null && opened.body !== written.current) throw fail('rule-broken', 'draft-unseen');
       current.current = opened.draftId;
     }
     const body = writeDraft({ version: version(), values, over: over?.() });
     await client.saveDraft({ draftId: current.current, body });
+    written.current = body;
   };
   const autosave = useAutosave({ form, save });
   const forget = useCallback(() => {

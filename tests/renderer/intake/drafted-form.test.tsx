@@ -104,6 +104,19 @@ it('writes nothing over what was typed before and is not in sight (`draft-unseen
   });
 });
 
+it('goes on over what it kept itself, where the record that was kept meanwhile said something else', async () => {
+  const { result, called } = drawn(draftOf(null), 0, { kept: body(0) });
+  const type = async (words: string) => {
+    act(() => result.current.form.setValue('words', words));
+    await act(() => result.current.saving.saveNow());
+  };
+  await type('A medias');
+  act(() => result.current.saving.forget());
+  await type('A medias y más');
+  expect(called).toEqual(['saveDraft', 'openDraft', 'saveDraft']);
+  expect(result.current.saving.state).toMatchObject({ kind: 'saved' });
+});
+
 it('is left once what is typed is kept, and not while it cannot be', async () => {
   const closed: string[] = [];
   for (const isFull of [false, true]) {
