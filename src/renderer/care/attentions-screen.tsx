@@ -22,6 +22,7 @@ import {
   StateBadge,
   type Column,
   LineButton,
+  useOpened,
 } from '../platform/ui/index.ts';
 import { CorrectAttention, NewAttention } from './attention-form.tsx';
 import css from './care.module.css';
@@ -55,7 +56,7 @@ type WorkProps = {
 
 function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
   const today = useCentreDay().day;
-  const [correctingId, setCorrecting] = useState<string | null>(null);
+  const [correctingId, setCorrecting, endCorrecting] = useOpened<string>();
   // As it is stored now: somebody else may have corrected it meanwhile.
   const correcting = attentions.find((line) => line.id === correctingId) ?? null;
   const [past, setPast] = useState<AttentionLine | null>(null);
@@ -79,7 +80,7 @@ function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
           actions={actions}
           today={today}
           line={correcting}
-          onDone={() => setCorrecting(null)}
+          onDone={endCorrecting}
         />
       )}
       {mayRecord && correcting === null && <NewAttention caseId={caseId} actions={actions} today={today} />}

@@ -17,6 +17,7 @@ import {
   Stores,
   Key,
   LineButton,
+  useOpened,
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
@@ -103,7 +104,7 @@ function Waiting({ holders, isSignInEnough }: Pick<Read, 'holders' | 'isSignInEn
 }
 
 function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
-  const [correcting, setCorrecting] = useState<string | null>(read.draft?.replaces ?? null);
+  const [correcting, setCorrecting, endCorrecting] = useOpened<string>(read.draft?.replaces);
   const corrected = read.notes.find(({ id }) => id === correcting) ?? null;
   return (
     <>
@@ -116,13 +117,7 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
           {read.draft !== null && <LeftDraft caseId={caseId} body={read.draft.body} />}
         </>
       ) : (
-        <NoteForm
-          key={corrected?.id ?? ''}
-          caseId={caseId}
-          read={read}
-          corrected={corrected}
-          onDone={() => setCorrecting(null)}
-        />
+        <NoteForm key={corrected?.id ?? ''} {...{ caseId, read, corrected, onDone: endCorrecting }} />
       )}
       <KeyHolders caseId={caseId} isClosed={isClosed} read={read} />
       <p className={look.secondary}>

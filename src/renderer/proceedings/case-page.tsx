@@ -4,7 +4,7 @@ import { actWords, type EventForm, type EventView, type HearingView } from '../.
 import { useCentreDay, useMyDrafts, type DraftLine } from '../intake/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, useOpened } from '../platform/ui/index.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { EventFormPanel, type Recorded } from './event-form.tsx';
@@ -37,7 +37,7 @@ function Work(props: WorkProps) {
   const { caseId, view, events, measures, hearings, deadlines, recordTerms } = props;
   const today = useCentreDay().day;
   const mayWrite = useMayStore('legalFile.write');
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen, close] = useOpened<Open>();
   return (
     <>
       <Acts onOpen={setOpen} isOpen={open !== null} />
@@ -45,7 +45,7 @@ function Work(props: WorkProps) {
         <Notice>Ve medidas, fechas, audiencias e incumplimientos. Las notas del servicio legal no se muestran.</Notice>
       )}
       {open === null && <HalfTyped {...props} onOpen={setOpen} />}
-      <Opened {...props} open={open} today={today} onOpen={setOpen} />
+      <Opened {...props} open={open} today={today} onOpen={setOpen} close={close} />
       <DeadlinesPanel caseId={caseId} today={today} deadlines={deadlines} mayWrite={mayWrite} />
       <RecordTermsPanel terms={recordTerms} />
       <MeasuresPanel measures={measures} />
@@ -97,13 +97,13 @@ function HalfTyped({ caseId, events, hearings, onOpen }: HalfTypedProps) {
 type OpenedProps = Pick<WorkProps, 'caseId' | 'measures' | 'ownActs' | 'professionals'> & {
   readonly open: Open | null;
   readonly today: string;
-  readonly onOpen: (open: Open | null) => void;
+  readonly onOpen: (open: Open) => void;
+  readonly close: () => void;
 };
 
 /** The form that is open, or what follows from the act that was just registered. */
-function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen }: OpenedProps) {
+function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen, close }: OpenedProps) {
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const close = () => onOpen(null);
   return (
     <>
       {open?.kind === 'event' && (

@@ -17,6 +17,7 @@ export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, useMainTaken,
 export { Icon, type IconName } from './icons.tsx';
 export { moveByArrow } from './list-arrows.ts';
 export { ConfirmMark, CountMark, Key, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
+export { useOpened } from './opened.ts';
 export { ChoiceField, OneOfField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
   Dialog,
