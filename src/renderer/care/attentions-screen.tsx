@@ -69,6 +69,7 @@ function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
         <AttentionTable
           attentions={attentions}
           mayRecord={mayRecord}
+          correctingId={correctingId}
           onCorrect={(line) => setCorrecting(line.id)}
           onPast={setPast}
         />
@@ -96,11 +97,12 @@ function whenOf({ on, time }: { readonly on: CivilDate; readonly time: string | 
 type TableProps = {
   readonly attentions: readonly AttentionLine[];
   readonly mayRecord: boolean;
+  readonly correctingId: string | null;
   readonly onCorrect: (line: AttentionLine) => void;
   readonly onPast: (line: AttentionLine) => void;
 };
 
-function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps) {
+function AttentionTable({ attentions, mayRecord, correctingId, onCorrect, onPast }: TableProps) {
   const named = (line: AttentionLine) => `${line.actionWords} del ${formatCivilDate(line.on)}`;
   const columns: readonly Column<AttentionLine>[] = [
     { title: 'Fecha', cell: whenOf },
@@ -132,7 +134,14 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       title: 'Acciones',
       cell: (line) => (
         <div className={look.row}>
-          {mayRecord && <LineButton label="Corregir" of={named(line)} onClick={() => onCorrect(line)} />}
+          {mayRecord && (
+            <LineButton
+              label="Corregir"
+              of={named(line)}
+              replaces={line.id !== correctingId}
+              onClick={() => onCorrect(line)}
+            />
+          )}
           {line.changes.length > 0 && <LineButton label="Historial" of={named(line)} onClick={() => onPast(line)} />}
         </div>
       ),

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { useUnpressed, type Output } from '../platform/client-context.tsx';
-import { ChoiceControl, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
+import { ChoiceControl, LeaveQuestion, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
   focusOpened,
@@ -86,6 +86,8 @@ export function NoteForm(props: Props) {
   // As the part opens, and again after a correction, whose button went with it.
   useEffect(() => void focusOpened(document.getElementById(field)), [field]);
   const isEmpty = useWatch({ control: form.control, name: 'body' }).trim() === '';
+  // One draft is kept for all notes of a ficha: the next one that is typed takes its place.
+  const isHalf = (isRecovered || form.formState.isDirty) && !isEmpty;
   const keys = useControlEnter(() => void write(), false);
   return (
     <form
@@ -94,6 +96,7 @@ export function NoteForm(props: Props) {
       {...keys}
     >
       <SecretFields className={css.form}>
+        <LeaveQuestion isKept isDirty={isHalf} busy={form.busy} attempt={form.attempt} />
         {isRecovered && <Notice>Se recuperó lo que estaba escribiendo.</Notice>}
         <TextControl
           form={form}

@@ -109,7 +109,7 @@ function Work({ caseId, isClosed, read }: Props & { readonly read: Read }) {
   return (
     <>
       <Secret instead={<p className={look.secondary}>No se muestra.</p>}>
-        <Board read={read} onCorrect={isClosed ? null : setCorrecting} />
+        <Board read={read} correcting={correcting} onCorrect={isClosed ? null : setCorrecting} />
       </Secret>
       {isClosed ? (
         <>
@@ -180,9 +180,13 @@ function KeyHolders({ caseId, isClosed, read: { holders, waiting } }: Props & { 
   );
 }
 
-type BoardProps = { readonly read: Read; readonly onCorrect: ((id: string) => void) | null };
+type BoardProps = {
+  readonly read: Read;
+  readonly correcting: string | null;
+  readonly onCorrect: ((id: string) => void) | null;
+};
 
-function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
+function Board({ read: { notes, attentions }, correcting, onCorrect }: BoardProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = notes.find(({ id }) => id === chosen) ?? notes[0];
   const of = (note: NoteLine) => attentions.find(({ id }) => id === note.attentionId)?.label ?? null;
@@ -219,7 +223,12 @@ function Board({ read: { notes, attentions }, onCorrect }: BoardProps) {
         )}
         {shown.isOwn && onCorrect !== null && (
           <div className={look.row}>
-            <LineButton label="Corregir" of={`nota del ${inLima(shown.at)}`} onClick={() => onCorrect(shown.id)} />
+            <LineButton
+              label="Corregir"
+              of={`nota del ${inLima(shown.at)}`}
+              replaces={shown.id !== correcting}
+              onClick={() => onCorrect(shown.id)}
+            />
           </div>
         )}
       </article>

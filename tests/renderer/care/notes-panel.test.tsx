@@ -80,3 +80,18 @@ describe('a note that was kept', () => {
     expect(screen.queryByText(/^Borrador guardado/)).toBeNull();
   });
 });
+
+describe('what is half typed', () => {
+  it('is not written over by the correction of another note before one says so', async () => {
+    const { user, field } = await opened();
+    await user.type(field, 'Duelo');
+    await screen.findByText(/^Borrador guardado/);
+    await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
+    await screen.findByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
+    await user.click(screen.getByRole('button', { name: 'Seguir escribiendo' }));
+    expect(newNote().value).toBe('Duelo');
+    await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
+    await user.click(await screen.findByRole('button', { name: 'Salir sin guardar' }));
+    expect(await screen.findByLabelText(/^Corregir la nota del/)).toHaveProperty('value', 'Evita nombrarlo');
+  });
+});

@@ -9,6 +9,7 @@ import { ClientProvider } from '../../../src/renderer/platform/client-context.ts
 import { LeaveGuard, LeaveQuestion, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
+import { LineButton } from '../../../src/renderer/platform/ui/index.ts';
 import { follow } from '../../../src/renderer/platform/routes.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
@@ -134,6 +135,47 @@ describe('LeaveGuard', () => {
     keep();
     await screen.findByText('Guardado');
     expect(window.location.hash).toBe('#/directorio');
+  });
+});
+
+describe('a button that opens another form in the place of this one', () => {
+  function Page({ isKept }: { readonly isKept: boolean }) {
+    const [open, setOpen] = useState('una');
+    return (
+      <>
+        <a href="#/inicio">Inicio</a>
+        <LineButton label="Corregir" of="otra" replaces onClick={() => setOpen('otra')} />
+        <LineButton label="Historial" of="otra" onClick={() => undefined} />
+        <p>Abierta: {open}</p>
+        <LeaveQuestion isDirty={open === 'una'} isKept={isKept} />
+      </>
+    );
+  }
+  const draw = (isKept: boolean) =>
+    render(
+      <Look>
+        <Page isKept={isKept} />
+      </Look>,
+    );
+
+  it.each([true, false])('asks first, and opens it once one says so (a draft is kept: %s)', async (isKept) => {
+    draw(isKept);
+    await press('button', 'Historial: otra');
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    await press('button', 'Corregir: otra');
+    await question();
+    expect(screen.getByText(/se pierde al abrir otro en su lugar\.$/)).toBeTruthy();
+    await press('button', 'Seguir escribiendo');
+    expect(screen.getByText('Abierta: una')).toBeTruthy();
+    await press('button', 'Corregir: otra');
+    await press('button', 'Salir sin guardar');
+    expect(screen.getByText('Abierta: otra')).toBeTruthy();
+  });
+
+  it('is all that asks where what is typed is kept while one is elsewhere', async () => {
+    draw(true);
+    await press('link', 'Inicio');
+    expect(window.location.hash).toBe('#/inicio');
   });
 });
 

@@ -9,9 +9,7 @@ function swallowSecondPress(): void {
     event.preventDefault();
     event.stopPropagation();
   };
-  const page = window;
-  page.addEventListener('click', swallow, { capture: true });
-  setTimeout(() => page.removeEventListener('click', swallow, { capture: true }), doublePressMs);
+  window.addEventListener('click', swallow, { capture: true, signal: AbortSignal.timeout(doublePressMs) });
 }
 
 const nameOf = (element: Element) => element.getAttribute('aria-label') ?? element.textContent;

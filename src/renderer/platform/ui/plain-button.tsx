@@ -19,13 +19,16 @@ type LineProps = {
   /** With what it is done: heard behind the label. */
   readonly of: string | number;
   readonly busy?: boolean;
+  /** What it opens takes the place of a form that may be half typed, which asks first (`LeaveQuestion`). */
+  readonly replaces?: boolean;
   readonly onClick: () => void;
 };
 
 /** What can be done with one line of a list. */
-export function LineButton({ label, of, busy, onClick }: LineProps) {
+export function LineButton({ label, of, busy, replaces, onClick }: LineProps) {
+  const name = `${label.replace(/…$/, '')}: ${of}`;
   return (
-    <PlainButton small aria-label={`${label.replace(/…$/, '')}: ${of}`} aria-disabled={busy} onClick={onClick}>
+    <PlainButton small aria-label={name} aria-disabled={busy} data-replaces={replaces} onClick={onClick}>
       {label}
     </PlainButton>
   );
