@@ -298,7 +298,6 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
         const by = { at: unit.now, staffId: unit.session.staffId };
         await noteDestroyed(unit.trx, ref, { found, epoch, by });
         unit.note({ copy: ref.name });
-        return {};
       },
     }),
   };

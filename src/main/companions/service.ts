@@ -170,24 +170,19 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       commit: async (unit, { address, port }) => {
         unit.note({ address, port });
         await keeperAt(unit, parts).keepPins(await listPins(unit.trx));
-        return {};
       },
       // After it stands in the audit: nobody may connect before.
-      deliver: async (call, at, output) => {
+      deliver: async (call, at) => {
         const keeper = keeperAt(call, parts);
         await keeper.turnOn(at);
         await parts.nameThis(keeper);
-        return output;
       },
     }),
 
     turnKeeperOff: twoPhase<Contract['turnKeeperOff'], Trx, null>({
       prepare: (call) => Promise.resolve(void keeperAt(call, parts)).then(() => null),
-      commit: () => Promise.resolve({}),
-      deliver: async (call, _input, output) => {
-        await keeperAt(call, parts).turnOff();
-        return output;
-      },
+      commit: () => Promise.resolve(),
+      deliver: (call) => keeperAt(call, parts).turnOff(),
     }),
 
     offerPairing: inside((unit) => {
@@ -214,12 +209,8 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
         await revoke(unit.trx, { id, version }, { at: unit.now, by, reason });
         unit.touch('companion', id);
         unit.note({ reason });
-        return {};
       },
-      deliver: async (call, _input, output) => {
-        await parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx)));
-        return output;
-      },
+      deliver: (call) => parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx))),
     }),
 
     lookAtCase: inside(async (unit, { caseId }) => {
