@@ -17,6 +17,7 @@ import {
   type Handlers,
 } from '../platform/gate/handler.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { KeeperControl, NewCompanion } from './keeper.ts';
 import { comeTo, goFrom, othersAt, type OpenSessions } from './presence.ts';
 import { insertCompanion, isSameName, listCompanions, listPins, revoke } from './repository.ts';
@@ -90,16 +91,12 @@ async function companionsOf(trx: Trx, { connected, revoked }: Known, { sessions 
   };
   return (await listCompanions(trx)).map((row) => ({
     companionId: row.id,
-    version: row.version,
-    name: row.name,
-    pairedAt: row.paired_at,
+    ...cellsOf(row, 'version', 'name', 'paired_at', 'revoked_at', 'copy_at'),
     pairedBy: nameOf(row.paired_by) ?? '',
     mayConnect: row.revoked_at === null && !revoked.has(row.fingerprint),
-    revokedAt: row.revoked_at,
     revokedBy: nameOf(row.revoked_by),
     isConnected: connected.has(row.fingerprint),
     people: peopleAt(row.fingerprint),
-    copyAt: row.copy_at,
   }));
 }
 
