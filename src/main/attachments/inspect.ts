@@ -4,14 +4,13 @@
  */
 import { fileTypeFromBuffer } from 'file-type';
 import {
-  type attachmentReasons,
   fileLimits,
   isDisguised,
   typeOfName,
   type FileType,
   type FileWarning,
 } from '../../shared/attachments/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import { endsAsZip, zipProblem } from '../platform/zip-check.ts';
 import { imageFacts, imageSize } from './images.ts';
 import { officeProblem } from './office.ts';
@@ -109,13 +108,20 @@ async function inspectImage(bytes: Uint8Array): Promise<FileWarning[]> {
   ];
 }
 
-const pdfReasons: Readonly<Record<PdfProblem | 'endless' | 'slow', keyof typeof attachmentReasons>> = {
-  grows: 'file-pdf-grows',
-  endless: 'file-pdf-endless',
-  slow: 'file-slow',
-  entities: 'file-entities',
-  'image-too-big': 'file-image-too-big',
-};
+function refusedPdf(problem: PdfProblem | 'endless' | 'slow'): ExpectedFailure {
+  switch (problem) {
+    case 'grows':
+      return fail('rule-broken', 'file-pdf-grows');
+    case 'endless':
+      return fail('rule-broken', 'file-pdf-endless');
+    case 'slow':
+      return fail('rule-broken', 'file-slow');
+    case 'entities':
+      return fail('rule-broken', 'file-entities');
+    case 'image-too-big':
+      return fail('rule-broken', 'file-image-too-big');
+  }
+}
 
 /** A cut file has lost its end, which is where a PDF says what it holds. */
 function isWholePdf(bytes: Uint8Array): boolean {
@@ -125,7 +131,7 @@ function isWholePdf(bytes: Uint8Array): boolean {
 /** @throws rule-broken `file-damaged`, `file-slow`, `file-pdf-grows`, `file-pdf-endless`, `file-entities`, `file-image-too-big` */
 async function inspectPdf(bytes: Uint8Array): Promise<Omit<Inspected, 'type'>> {
   const facts = isWholePdf(bytes) ? await pdfFacts(bytes) : null;
-  if (facts?.kind === 'refused') throw fail('rule-broken', pdfReasons[facts.problem]);
+  if (facts?.kind === 'refused') throw refusedPdf(facts.problem);
   if (facts?.kind !== 'facts') throw fail('rule-broken', 'file-damaged');
   const isLong = (facts.pages ?? 0) > fileLimits.pages;
   return { pages: facts.pages, warnings: [...facts.warnings, ...(isLong ? (['pdf-many-pages'] as const) : [])] };
