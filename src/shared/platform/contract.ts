@@ -75,8 +75,7 @@ type Whole<Spec, May, Leaves> = Omit<Spec, 'input' | 'output'> & {
   readonly audit: Leaves;
 };
 
-const schemaOf = (given: Sayable = nothing) =>
-  given instanceof z.ZodType ? given : z.strictObject(given as z.ZodRawShape);
+const schemaOf = (given: Sayable = nothing) => (given instanceof z.ZodType ? given : z.strictObject(given));
 
 /** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
 function namesCase(input: z.ZodType): boolean {

@@ -80,7 +80,7 @@ function conditionsOf(holding: object): { readonly text: string; readonly bound:
   const conditions = Object.entries(holding).map(([column, value]: [string, unknown]) => {
     if (value === null) return `${quoted(column)} is null`;
     if (value instanceof Other) {
-      bound.push(...value.values);
+      bound.push(...(value.values as readonly unknown[]));
       return `${quoted(column)} ${value.text}`;
     }
     bound.push(Array.isArray(value) ? JSON.stringify(value) : value);
@@ -230,10 +230,11 @@ export async function putRow<Tables, Table extends keyof Tables & string>(
     change = row,
   }: { readonly over: readonly (keyof Tables[Table] & string)[]; readonly change?: Partial<Tables[Table]> },
 ): Promise<void> {
+  const name: string = table;
   await anyTables(rows)
-    .insertInto(table as string)
-    .values(row as object)
-    .onConflict((conflict) => conflict.columns([...over]).doUpdateSet(change as object))
+    .insertInto(name)
+    .values(row)
+    .onConflict((conflict) => conflict.columns([...over]).doUpdateSet(change))
     .execute();
 }
 
