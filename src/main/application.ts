@@ -111,7 +111,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
     now: () => instantIn(clock),
     recordStop: (trx, { staffId, id, ending }) =>
       audit.appendForProgram(trx, {
-        ...{ action: 'breakGlass.stop', staffId, detail: JSON.stringify({ ending }) },
+        ...{ action: 'breakGlass.stop', staffId, detail: { ending } },
         touched: [{ kind: 'exceptional_access', id }],
       }),
   };
@@ -293,7 +293,6 @@ type GivingParts = {
 
 /** With the key of whoever came in what is due is renewed or taken away, never given; what goes wrong keeps nobody out. */
 function givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log }: GivingParts) {
-  const entry = { action: 'notes.keyGiven', touched: [] };
   return async (session: Session): Promise<void> => {
     const { own, isReadOnly, staffId } = session;
     if (own === null || isReadOnly) return;
@@ -303,7 +302,7 @@ function givingKeys({ noteKeys, sealedWords, keepSealed, transaction, audit, log
     if (!noteKeys.isMade) return;
     try {
       await transaction(async (trx) => {
-        if (await noteKeys.arrived(trx)) await audit.appendForProgram(trx, { ...entry, staffId });
+        if (await noteKeys.arrived(trx)) await audit.appendForProgram(trx, { action: 'notes.keyGiven', staffId });
       });
     } catch (error) {
       log.record(error, 'notes');
@@ -332,11 +331,8 @@ function startCheckOf(
       strongroom.putInDoubt(trouble);
       tellAll();
     },
-    record: (action, found) =>
-      strongroom.transaction((trx) => {
-        const detail = JSON.stringify(found);
-        return audit.appendForProgram(trx, { action, touched: [], staffId: null, outcome: 'failed', detail });
-      }),
+    record: (action, detail) =>
+      strongroom.transaction((trx) => audit.appendForProgram(trx, { action, outcome: 'failed', detail })),
   });
 }
 

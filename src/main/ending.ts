@@ -5,15 +5,11 @@ import type { AuditLog } from './audit/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import type { Session } from './platform/gate/session.ts';
 import type { IncidentLog } from './platform/incident-log.ts';
+import type { Strongroom } from './platform/storage/strongroom.ts';
 import { forgetWords } from './platform/paper/index.ts';
 
 export type EndingParts = {
-  readonly strongroom: {
-    readonly folder: string;
-    readonly isOpen: boolean;
-    transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-    close(isWanted: () => boolean): Promise<void>;
-  };
+  readonly strongroom: Strongroom;
   readonly audit: AuditLog;
   readonly log: IncidentLog;
   readonly clock: Clock;
@@ -70,8 +66,8 @@ export class Ending {
   }
 
   recordLateEnd(trx: Trx, { staffId, ...end }: SessionEnd): Promise<void> {
-    const detail = JSON.stringify({ ...end, isLate: true });
-    return this.#parts.audit.appendForProgram(trx, { action: 'session.lock', touched: [], staffId, detail });
+    const detail = { ...end, isLate: true };
+    return this.#parts.audit.appendForProgram(trx, { action: 'session.lock', staffId, detail });
   }
 
   recordWrongPin(session: Session, detail: { triesLeft: number }): Promise<void> {

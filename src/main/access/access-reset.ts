@@ -100,8 +100,8 @@ export function approveAccessReset(parts: ResetParts) {
       const staff = await subjectOf(unit.trx, proposalId);
       await storeReplacedSlot(parts.keys, unit.trx, prepared.slot);
       const until = instantOf(validUntil(unit));
-      await updateStaff(unit.trx, staff, { mustChangePassword: true, codeUntil: until });
-      unit.touch('staff_member', staff.id);
+      const { id, version } = staff;
+      await updateStaff(unit, { id, version, must_change_password: 1, code_until: until });
       unit.about('staff_member', staff.id);
       const names = await staffNames(unit.trx);
       const who = [...new Set([proposal?.proposedBy ?? '', by])].map((id) => names.get(id) ?? '').join(' y ');
@@ -110,10 +110,7 @@ export function approveAccessReset(parts: ResetParts) {
       const sheet = unit.session.files.add(name, 'application/pdf', prepared.sheet, { kind: 'access-sheet' });
       return { staffId: staff.id, oneTimeCode: prepared.code, validUntil: until, sheet };
     },
-    deliver: async (_call, _input, output, { staff }) => {
-      await parts.accessChanged(staff);
-      return output;
-    },
+    deliver: (_call, _input, _output, { staff }) => parts.accessChanged(staff),
     abandon: (_input, { sheet }) => void sheet.fill(0),
   });
 }

@@ -3,6 +3,7 @@ import { mostCasesInAnHour, professionalRoles, type Role } from '../../shared/ac
 import { instantOf } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { above, atLeast, valuesIn } from '../platform/storage/rows.ts';
 import { tellStaff } from './notices.ts';
 import { getStaff } from './repository.ts';
 import { activeWith } from './stand-in-repository.ts';
@@ -15,16 +16,10 @@ const entriesLookedAt = 5000;
 /** Cases that this person read since then, from the audit itself; of the case being read now nothing stands there yet. */
 async function casesRead({ trx, session }: Use, since: Instant): Promise<Set<string>> {
   const state = await tablesIn(trx).selectFrom('audit_state').select('head_seq').executeTakeFirst();
-  const rows = await tablesIn(trx)
-    .selectFrom('audit_entry')
-    .select('object_id')
-    .where('seq', '>', (state?.head_seq ?? 0) - entriesLookedAt)
-    .where('utc', '>=', since)
-    .where('staff_id', '=', session.staffId)
-    .where('action', '=', 'case.read')
-    .where('outcome', '=', 'ok')
-    .execute();
-  return new Set(rows.flatMap(({ object_id: id }) => (id === null ? [] : [id])));
+  const newest = { seq: above((state?.head_seq ?? 0) - entriesLookedAt), utc: atLeast(since) };
+  const reading = { ...newest, staff_id: session.staffId, action: 'case.read', outcome: 'ok' } as const;
+  const ids = await valuesIn(tablesIn(trx), 'audit_entry.object_id', reading);
+  return new Set(ids.filter((id) => id !== null));
 }
 
 /** When the case being read is one more than the limit. Who coordinates alone and reads that much is told of to the others. */

@@ -2,7 +2,7 @@
 import type { Notice } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id } from '../../shared/platform/ids.ts';
-import { changeRows, findRow, rowsOf } from '../platform/storage/rows.ts';
+import { changeRecord, findRow, insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 /** Tells each of these people, by id; in the transaction of what happened. */
@@ -10,7 +10,7 @@ export async function tellStaff(unit: Use, staffIds: readonly string[], words: s
   for (const staffId of new Set(staffIds)) {
     const id = unit.newId<'NoticeId'>();
     const row = { id, staff_id: staffId, words, raised_at: unit.now, seen_at: null, version: 1 };
-    await tablesIn(unit.trx).insertInto('staff_notice').values(row).execute();
+    await insertRow(tablesIn(unit.trx), 'staff_notice', row);
     unit.touchAside('staff_notice', id);
   }
 }
@@ -30,13 +30,6 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
 export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: Id<'NoticeId'> }) {
   const row = await findRow(tablesIn(unit.trx), 'staff_notice', { id: noticeId });
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
-  if (row.seen_at !== null) return {};
-  await changeRows(
-    tablesIn(unit.trx),
-    'staff_notice',
-    { id: noticeId },
-    { seen_at: unit.now, version: row.version + 1 },
-  );
-  unit.touch('staff_notice', noticeId);
-  return {};
+  if (row.seen_at !== null) return;
+  await changeRecord(unit, tablesIn, 'staff_notice', { id: row.id, version: row.version, seen_at: unit.now });
 }

@@ -1,38 +1,31 @@
 /** PIN and minutes of each person, and the rules of the centre for them. */
 import { defaultIdleMinutes, idleRange, type LockSettings } from '../../shared/access/index.ts';
 import type { KdfParams } from '../platform/crypto/kdf.ts';
+import { metaOf, writeMeta } from '../platform/storage/meta.ts';
+import { findRow, putRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type KeptPin = { readonly hash: Buffer; readonly salt: Buffer; readonly kdf: KdfParams };
 
+/** In `meta`. */
 const ruleKeys = { pauseAllowed: 'pause_allowed', idleMaximum: 'idle_maximum' } as const;
 
 export type LockRules = Pick<LockSettings, 'pauseAllowed' | 'idleMaximum'>;
 
 /** A centre that never decided uses «Pausa», up to the longest time. */
 export async function findLockRules(trx: Trx): Promise<LockRules> {
-  const rows = await tablesIn(trx).selectFrom('meta').selectAll().where('key', 'in', Object.values(ruleKeys)).execute();
-  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
   return {
-    pauseAllowed: valueOf(ruleKeys.pauseAllowed) !== '0',
-    idleMaximum: Number(valueOf(ruleKeys.idleMaximum) ?? idleRange.most),
+    pauseAllowed: (await metaOf(trx, ruleKeys.pauseAllowed)) !== '0',
+    idleMaximum: Number((await metaOf(trx, ruleKeys.idleMaximum)) ?? idleRange.most),
   };
 }
 
 export async function keepLockRules(trx: Trx, { pauseAllowed, idleMaximum }: LockRules): Promise<void> {
-  const values = [
-    { key: ruleKeys.pauseAllowed, value: pauseAllowed ? '1' : '0' },
-    { key: ruleKeys.idleMaximum, value: String(idleMaximum) },
-  ];
-  await tablesIn(trx)
-    .insertInto('meta')
-    .values(values)
-    .onConflict((known) => known.column('key').doUpdateSet((row) => ({ value: row.ref('excluded.value') })))
-    .execute();
+  await writeMeta(trx, ruleKeys.pauseAllowed, pauseAllowed ? '1' : '0');
+  await writeMeta(trx, ruleKeys.idleMaximum, String(idleMaximum));
 }
 
-const pauseOf = (trx: Trx, staffId: string) =>
-  tablesIn(trx).selectFrom('staff_pause').selectAll().where('staff_id', '=', staffId).executeTakeFirst();
+const pauseOf = (trx: Trx, staffId: string) => findRow(tablesIn(trx), 'staff_pause', { staff_id: staffId });
 
 export async function findLockSettings(trx: Trx, staffId: string): Promise<LockSettings> {
   const rules = await findLockRules(trx);
@@ -57,18 +50,12 @@ export async function keepPin(trx: Trx, staffId: string, pin: KeptPin | null): P
     kdf_t: pin?.kdf.t ?? null,
     kdf_p: pin?.kdf.p ?? null,
   };
-  await tablesIn(trx)
-    .insertInto('staff_pause')
-    .values({ staff_id: staffId, idle_minutes: null, ...columns })
-    .onConflict((known) => known.column('staff_id').doUpdateSet(columns))
-    .execute();
+  const row = { staff_id: staffId, idle_minutes: null, ...columns };
+  await putRow(tablesIn(trx), 'staff_pause', row, { over: ['staff_id'], change: columns });
 }
 
 export async function keepIdleMinutes(trx: Trx, staffId: string, minutes: number): Promise<void> {
   const noPin = { pin_hash: null, pin_salt: null, kdf_m: null, kdf_t: null, kdf_p: null };
-  await tablesIn(trx)
-    .insertInto('staff_pause')
-    .values({ staff_id: staffId, idle_minutes: minutes, ...noPin })
-    .onConflict((known) => known.column('staff_id').doUpdateSet({ idle_minutes: minutes }))
-    .execute();
+  const row = { staff_id: staffId, idle_minutes: minutes, ...noPin };
+  await putRow(tablesIn(trx), 'staff_pause', row, { over: ['staff_id'], change: { idle_minutes: minutes } });
 }

@@ -73,7 +73,7 @@ function comingAndGoing(parts: PauseParts): Coming {
       prepare: (call, { pin }) => checkPin(call, pin, parts),
       commit: (unit) => {
         sessions.resume(unit.session);
-        return Promise.resolve({});
+        return Promise.resolve();
       },
     }),
 
@@ -81,7 +81,7 @@ function comingAndGoing(parts: PauseParts): Coming {
       if (unit.session.pause === null) throw fail('rule-broken', 'not-paused');
       unit.note({ by: 'password' });
       sessions.resume(unit.session);
-      return Promise.resolve({});
+      return Promise.resolve();
     }),
   };
 }

@@ -11,11 +11,9 @@ import {
   type ProposalKind,
   type RecoveryKeyAct,
   type RecoveryKeyPurpose,
-  type standInContract,
   type ToDecide,
   type WayToDecide,
 } from '../../shared/access/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
@@ -112,11 +110,10 @@ export async function standInWithRecoveryKey(
   unit: Use,
   { recoveryKey, purpose }: { recoveryKey: string; purpose: RecoveryKeyPurpose },
   { keyring, isHidden }: { keyring: Keyring; isHidden: (unit: Use, row: ProposalRow) => Promise<boolean> },
-): Promise<OutputOf<(typeof standInContract)['standInWithRecoveryKey']>> {
+): Promise<void> {
   const { subjectId, summary } = await summaryOf(unit, purpose, isHidden);
   proveRecoveryKey(keyring, recoveryKey);
   await noteKeyUse(unit, { act: purpose.act, subjectId, summary });
-  return {};
 }
 
 /** Lists one use of the key for the next inspection, and tells the other professionals. */

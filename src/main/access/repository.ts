@@ -1,18 +1,21 @@
 /** Staff and proposals. */
 import { sql } from 'kysely';
-import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
+import type { ProposalKind, Role, StaffDetails, StaffMember } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import {
   cellsOf,
+  changeRecord,
+  dropRows,
+  firstRows,
   insertRow,
-  updateVersioned,
   hasRow,
   findRow,
   valuesIn,
   rowsOf,
   insertRecord,
+  type Versioned,
 } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
@@ -57,11 +60,7 @@ export async function getCaller(trx: Trx, staffId: string) {
 
 /** `codeUntil`: last moment of the one-time code that opens the slot; null for a password. */
 export async function passwordState(trx: Trx, staffId: string) {
-  const row = await tablesIn(trx)
-    .selectFrom('staff_member')
-    .select(['must_change_password', 'code_until'])
-    .where('id', '=', staffId)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'staff_member', { id: staffId });
   return { mustChange: row?.must_change_password === 1, codeUntil: row?.code_until ?? null };
 }
 
@@ -108,7 +107,7 @@ export async function insertStaff(
 }
 
 async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): Promise<void> {
-  await tablesIn(trx).deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
+  await dropRows(tablesIn(trx), 'staff_role', { staff_id: staffId });
   await insertRow(
     tablesIn(trx),
     'staff_role',
@@ -118,22 +117,12 @@ async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): 
 
 /** @throws conflict when the record changed since that version was read */
 export async function updateStaff(
-  trx: Trx,
-  target: { id: string; version: number },
-  change: {
-    state?: StaffState;
-    roles?: readonly Role[];
-    mustChangePassword?: boolean;
-    /** Null: a password of her own opens the slot. */
-    codeUntil?: Instant | null;
-  },
+  unit: Use,
+  change: Versioned & Partial<Pick<AccessTables['staff_member'], 'state' | 'code_until' | 'must_change_password'>>,
+  roles?: readonly Role[],
 ): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'staff_member', target, {
-    ...(change.state === undefined ? {} : { state: change.state }),
-    ...(change.codeUntil === undefined ? {} : { code_until: change.codeUntil }),
-    ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
-  });
-  if (change.roles !== undefined) await replaceRoles(trx, target.id, change.roles);
+  await changeRecord(unit, tablesIn, 'staff_member', change);
+  if (roles !== undefined) await replaceRoles(unit.trx, change.id, roles);
 }
 
 /** How many active coordinators there are besides this person. */
@@ -149,18 +138,12 @@ export async function countOtherCoordinators(trx: Trx, staffId: string): Promise
   return rows.length;
 }
 
-export type ProposalRow = {
-  id: ProposalId;
-  kind: ProposalKind;
-  subjectId: string | null;
-  payload: unknown;
-  proposedBy: string;
-  proposedAt: Instant;
-  state: 'pending' | 'approved' | 'declined' | 'withdrawn';
-  decidedBy: string | null;
-  decidedAt: Instant | null;
-  reason: string | null;
-};
+const toProposal = (row: PlatformTables['proposal']) => ({
+  ...cellsOf(row, 'id', 'kind', 'subject_id', 'proposed_by', 'proposed_at', 'state'),
+  ...cellsOf(row, 'decided_by', 'decided_at', 'reason'),
+  payload: JSON.parse(row.payload) as unknown,
+});
+export type ProposalRow = ReturnType<typeof toProposal>;
 
 /** What this person asks a second one for. */
 export async function insertProposal(
@@ -186,12 +169,7 @@ export async function findProposals(trx: Trx, ids: readonly ProposalId[]): Promi
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('proposal')
-    .selectAll()
-    .orderBy('proposed_at', 'desc')
-    .limit(50)
-    .execute();
+  const rows = await firstRows(tablesIn(trx), 'proposal', {}, { most: 50, order: ['proposed_at desc'] });
   return rows.map(toProposal);
 }
 
@@ -220,22 +198,4 @@ export async function decideProposal(
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
   unit.touch('proposal', id);
-}
-
-function toProposal(row: PlatformTables['proposal']): ProposalRow {
-  return {
-    ...cellsOf(
-      row,
-      'id',
-      'kind',
-      'subject_id',
-      'proposed_by',
-      'proposed_at',
-      'state',
-      'decided_by',
-      'decided_at',
-      'reason',
-    ),
-    payload: JSON.parse(row.payload),
-  };
 }

@@ -88,20 +88,18 @@ function changeOwnPassphrase(parts: AccessParts) {
       return parts.keys.deriveOwnSlot({ staffId, login, passphrase: newPassphrase });
     },
     commit: async (unit, _input, { slot }) => {
-      const staff = await getStaff(unit.trx, unit.session.staffId);
-      await updateStaff(unit.trx, staff, { mustChangePassword: false, codeUntil: null });
+      const { id: staffId, version } = await getStaff(unit.trx, unit.session.staffId);
+      await updateStaff(unit, { id: staffId, version, must_change_password: 0, code_until: null });
       for (const { kind, id } of await parts.sealedKeys.passwordChanged(unit.trx, unit.session, slot))
         unit.touch(kind, id);
       await storeReplacedSlot({ changeKeyring: (trx, change) => parts.noteKeys.changing(trx, change) }, unit.trx, slot);
-      unit.touch('staff_member', staff.id);
       unit.session.mustChangePassword = false;
-      return {};
     },
-    deliver: ({ session }, _input, output, { slot, secretKey }) => {
+    deliver: ({ session }, _input, _output, { slot, secretKey }) => {
       session.own?.secretKey.fill(0);
       if (session.own === null) secretKey.fill(0);
       else session.own = { slotId: slot.slotId, secretKey };
-      return Promise.resolve(output);
+      return Promise.resolve();
     },
     abandon: (_input, { secretKey }) => void secretKey.fill(0),
   });

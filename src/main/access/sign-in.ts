@@ -19,6 +19,7 @@ import type { Session } from '../platform/gate/session.ts';
 import type { Connection } from '../platform/connection.ts';
 import { refuseHaste } from '../platform/storage/login-state.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
+import type { Strongroom } from '../platform/storage/strongroom.ts';
 import { findStaff, listStaff, passwordState } from './repository.ts';
 import { findLockSettings } from './pause-repository.ts';
 import type { SessionEnd, SessionEnds } from './session-ends.ts';
@@ -30,21 +31,7 @@ type Contract = typeof accessContract;
 type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';
 
 /** The open centre as signing in needs it. */
-export type Strongbox = {
-  readonly isReadOnly: boolean;
-  /** What was found when it was opened. */
-  readonly troubles: readonly Trouble[];
-  unlock(login: string, password: string): Promise<{ staffId: string; own: OwnSecret }>;
-  join(login: string, password: string): Promise<{ own: OwnSecret }>;
-  transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-  readonly loginState: {
-    inTurn<Value>(login: string, attempt: () => Promise<Value>): Promise<Value>;
-    allowance(login: string): { waitMs: number; stopped: 'hour' | 'reset' | null };
-    failed(login: string): Promise<boolean>;
-    succeeded(login: string): Promise<number>;
-    keepSlowOnly(logins: readonly string[]): Promise<void>;
-  };
-};
+type Strongbox = Pick<Strongroom, 'isReadOnly' | 'troubles' | 'unlock' | 'join' | 'transaction' | 'loginState'>;
 
 /** What stands in the entry that opens a session. */
 export type StartDetail = {
@@ -223,7 +210,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
         sessions.end(session, why);
         return {};
       }),
-      keepSession: inside<Contract['keepSession'], Trx>(() => Promise.resolve({})),
+      keepSession: inside<Contract['keepSession'], Trx>(() => Promise.resolve()),
       suggestPassphrase: outside<Contract['suggestPassphrase']>(({ words }) =>
         Promise.resolve({ passphrase: generatePhrase(words) }),
       ),

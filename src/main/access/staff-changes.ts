@@ -17,6 +17,7 @@ import type { StaffId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, newId, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
+import { changeRows, insertRow } from '../platform/storage/rows.ts';
 import type { NoteKeys } from './note-keys.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
@@ -52,11 +53,8 @@ export async function counterpartPost(trx: Trx, side: CounterpartSide): Promise<
 export async function keepCounterpartPost(trx: Trx, row: PostRow): Promise<void> {
   const before = (await listCounterpartPosts(trx)).find(({ side }) => side === row.side);
   if ((before?.version ?? 0) !== row.version - 1) throw fail('conflict');
-  await (
-    before === undefined
-      ? tablesIn(trx).insertInto('counterpart_post').values(row)
-      : tablesIn(trx).updateTable('counterpart_post').set(row).where('id', '=', before.id)
-  ).execute();
+  if (before === undefined) await insertRow(tablesIn(trx), 'counterpart_post', row);
+  else await changeRows(tablesIn(trx), 'counterpart_post', { id: before.id }, row);
 }
 
 /** @throws rule-broken `counterpart-off`: nobody gets a function that the centre does not have */
@@ -185,14 +183,12 @@ function approveStaffChange({ keys, noteKeys }: StaffChangeParts) {
     commit: async (unit, { proposalId }, { change, id, passphrase, slot }) => {
       await decideProposal(unit, proposalId, 'approved');
       if (change.change === 'create') await addMember(unit, { id, details: change.details, mustChangePassword: true });
-      else if (change.change === 'reactivate') {
-        await updateStaff(unit.trx, { id, version: change.version }, { state: 'active', mustChangePassword: true });
-        unit.touch('staff_member', id);
-      } else {
+      else if (change.change === 'reactivate')
+        await updateStaff(unit, { id, version: change.version, state: 'active', must_change_password: 1 });
+      else {
         await keepACoordinator(unit, id, change.roles.includes('coordinator'));
         await refuseCounterpartsOff(unit.trx, change.roles);
-        await updateStaff(unit.trx, { id, version: change.version }, { roles: change.roles });
-        unit.touch('staff_member', id);
+        await updateStaff(unit, { id, version: change.version }, change.roles);
       }
       if (slot === null) await noteKeys.settle(unit.trx);
       else await storeNewSlot(keys, unit.trx, slot);
@@ -206,17 +202,13 @@ function disableStaff({ keys, accessChanged }: StaffChangeParts) {
   return {
     ...inside<Contract['disableStaff'], Trx>(async (unit, { staffId, version }) => {
       await refuseUnusable(unit, staffId);
-      await updateStaff(unit.trx, { id: staffId, version }, { state: 'disabled', codeUntil: null });
-      unit.touch('staff_member', staffId);
+      await updateStaff(unit, { id: staffId, version, state: 'disabled', code_until: null });
       unit.about('staff_member', staffId);
       await endStandInsOf(unit, staffId);
       await dropSlot(keys, unit.trx, staffId);
       return getStaff(unit.trx, staffId);
     }),
-    deliver: async (_call: unknown, _input: unknown, staff: StaffMember) => {
-      await accessChanged(staff);
-      return staff;
-    },
+    deliver: (_call: unknown, _input: unknown, staff: StaffMember) => accessChanged(staff),
   };
 }
 

@@ -1,11 +1,20 @@
 /** Reemplazos, Encargaturas, uses of the recovery key. Days are those of the centre, both counted. */
-import { sql } from 'kysely';
 import type { Role, Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { nextVersions, findRow } from '../platform/storage/rows.ts';
+import {
+  atLeast,
+  atMost,
+  byNow,
+  changeRecord,
+  findRow,
+  firstRows,
+  hasRow,
+  rowsOf,
+  valuesIn,
+} from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
@@ -17,22 +26,15 @@ const listed = 200;
 
 /** Newest first. */
 export function listCovers(trx: Trx): Promise<CoverRow[]> {
-  const covers = tablesIn(trx).selectFrom('caseload_cover').selectAll().orderBy('granted_at', 'desc');
-  return covers
-    .orderBy(sql`rowid`, 'desc')
-    .limit(listed)
-    .execute();
+  return firstRows(tablesIn(trx), 'caseload_cover', {}, { most: listed, order: ['granted_at desc', 'rowid desc'] });
 }
 
 /** Those that were not ended and whose last day has not passed, of every person. */
 export function standingCovers(trx: Trx, today: CivilDate): Promise<CoverRow[]> {
-  return tablesIn(trx)
-    .selectFrom('caseload_cover')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .where('until_on', '>=', today)
-    .execute();
+  return rowsOf(tablesIn(trx), 'caseload_cover', { ended_at: null, until_on: atLeast(today) });
 }
+
+const runningOn = (day: CivilDate) => ({ from_on: atMost(day), until_on: atLeast(day), ended_at: null });
 
 /** Whose «casos a cargo» a person of these services has on a day. */
 export async function absentOf(
@@ -41,47 +43,23 @@ export async function absentOf(
   { services, today }: { services: readonly Service[]; today: CivilDate },
 ): Promise<StaffId[]> {
   if (services.length === 0) return [];
-  const rows = await tablesIn(trx)
-    .selectFrom('caseload_cover')
-    .select('absent_id')
-    .where('substitute_id', '=', substituteId)
-    .where('service', 'in', services)
-    .where('from_on', '<=', today)
-    .where('until_on', '>=', today)
-    .where('ended_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.absent_id);
+  const cover = { substitute_id: substituteId, service: services, ...runningOn(today) };
+  return valuesIn(tablesIn(trx), 'caseload_cover.absent_id', cover);
 }
 
 /** Newest first. */
 export function listActing(trx: Trx): Promise<ActingRow[]> {
-  const acting = tablesIn(trx).selectFrom('acting_coordinator').selectAll().orderBy('approved_at', 'desc');
-  return acting
-    .orderBy(sql`rowid`, 'desc')
-    .limit(listed)
-    .execute();
+  const newest = { most: listed, order: ['approved_at desc', 'rowid desc'] } as const;
+  return firstRows(tablesIn(trx), 'acting_coordinator', {}, newest);
 }
 
 export function standingActing(trx: Trx, today: CivilDate): Promise<ActingRow[]> {
-  return tablesIn(trx)
-    .selectFrom('acting_coordinator')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .where('until_on', '>=', today)
-    .execute();
+  return rowsOf(tablesIn(trx), 'acting_coordinator', { ended_at: null, until_on: atLeast(today) });
 }
 
 /** Whether a person is in charge of Coordinación on a day. */
-export async function isInCharge(trx: Trx, staffId: string, today: CivilDate): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('acting_coordinator')
-    .select('id')
-    .where('staff_id', '=', staffId)
-    .where('from_on', '<=', today)
-    .where('until_on', '>=', today)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
+export function isInCharge(trx: Trx, staffId: string, today: CivilDate): Promise<boolean> {
+  return hasRow(tablesIn(trx), 'acting_coordinator', { staff_id: staffId, ...runningOn(today) });
 }
 
 type StandIn = Pick<CoverRow | ActingRow, 'id' | 'version' | 'ended_at' | 'until_on'>;
@@ -96,18 +74,12 @@ export async function endStandIn(
   if (row.ended_at !== null || row.until_on < unit.today) {
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
-  if (row.version !== version) throw fail('conflict');
-  await nextVersions(tablesIn(unit.trx), table, { id: row.id }, { ended_at: unit.now, ended_by: unit.session.staffId });
-  unit.touch(table, row.id);
+  await changeRecord(unit, tablesIn, table, { id: row.id, version, ...byNow(unit, 'ended') });
 }
 
 /** Newest first. */
 export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
-  const uses = tablesIn(trx).selectFrom('recovery_key_use').selectAll().orderBy('used_at', 'desc');
-  return uses
-    .orderBy(sql`rowid`, 'desc')
-    .limit(listed)
-    .execute();
+  return firstRows(tablesIn(trx), 'recovery_key_use', {}, { most: listed, order: ['used_at desc', 'rowid desc'] });
 }
 
 /** When one person last typed the recovery key for an act; null when never. */

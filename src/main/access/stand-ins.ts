@@ -104,14 +104,13 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   return { coverId: id };
 }
 
-export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
+export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Promise<void> {
   const row = await rowOf(tablesIn(unit.trx), 'caseload_cover', { id: coverId });
   await endStandIn(unit, 'caseload_cover', row, version);
   const names = await staffNames(unit.trx);
   const nameOf = (id: string) => names.get(id) ?? '';
   const words = `Terminó el reemplazo de ${nameOf(row.absent_id)} por ${nameOf(row.substitute_id)}.`;
   await tellStaff(unit, [row.absent_id, row.substitute_id], words);
-  return {};
 }
 
 async function checkActing(unit: Use, form: ActingForm, askedBy: string): Promise<StaffMember> {
@@ -160,12 +159,11 @@ export async function approveActing(unit: Use, { proposalId }: InputOf<Contract[
   return { actingId: id };
 }
 
-export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {
+export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Promise<void> {
   const row = await rowOf(tablesIn(unit.trx), 'acting_coordinator', { id: actingId });
   await endStandIn(unit, 'acting_coordinator', row, version);
   const name = (await staffNames(unit.trx)).get(row.staff_id) ?? '';
   await tellStaff(unit, await activeWith(unit.trx, everybody), `Terminó la encargatura de Coordinación de ${name}.`);
-  return {};
 }
 
 /** Nobody stands in without access; whoever is replaced stays so. */

@@ -14,12 +14,11 @@ import { decideProposal, findProposal, insertProposal } from '../access/index.ts
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
 import {
-  addCustody,
+  changeAttachment,
   getAttachment,
   getStoredFile,
   hasCustody,
   listRows,
-  updateAttachment,
   type AttachmentRow,
 } from './repository.ts';
 import { reachable } from './reach.ts';
@@ -32,13 +31,6 @@ type Contract = typeof attachmentsContract;
 
 const kind = 'attachment-export';
 const goodForMs = 24 * 60 * 60 * 1000;
-
-/** Touched, so that its new link of custody stands under seal. */
-async function note(unit: Use, row: AttachmentRow, link: Parameters<typeof addCustody>[2]): Promise<void> {
-  await addCustody(unit, row.id, link);
-  await updateAttachment(unit.trx, row, {});
-  unit.touch('attachment', row.id);
-}
 
 export async function proposeExport(unit: Use, input: InputOf<Contract['proposeAttachmentExport']>) {
   const row = await getAttachment(unit.trx, input.caseId, input.attachmentId);
@@ -54,7 +46,7 @@ export async function proposeExport(unit: Use, input: InputOf<Contract['proposeA
     subjectId: row.id,
     payload: { summary, caseId: input.caseId },
   });
-  await note(unit, row, { kind: 'exportProposed', sha256: row.sha256, note: forWhom, proposalId: id });
+  await changeAttachment(unit, row, { kind: 'exportProposed', sha256: row.sha256, note: forWhom, proposalId: id });
   unit.note({ reason: input.reason });
   return { proposalId: id };
 }
@@ -63,7 +55,7 @@ export async function proposeExport(unit: Use, input: InputOf<Contract['proposeA
 export async function approveExport(
   unit: Use,
   { proposalId }: InputOf<Contract['approveAttachmentExport']>,
-): Promise<Record<string, never>> {
+): Promise<void> {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { caseId } = proposal.payload as { caseId: CaseId };
@@ -73,7 +65,6 @@ export async function approveExport(
   const files = await listRows(unit.trx, caseId);
   if (files.every(({ id }) => id !== proposal.subjectId)) throw fail('rule-broken', 'export-file-moved');
   await decideProposal(unit, proposalId, 'approved');
-  return {};
 }
 
 type File = Pick<AttachmentRow, 'id' | 'case_id'>;
@@ -148,7 +139,7 @@ export async function takeOriginal(
   const proposalId = await approvedFor(unit, row);
   if (proposalId === null) throw fail('rule-broken', 'export-not-approved');
   if (bytes === null) throw fail('damaged', 'file-changed');
-  await note(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
+  await changeAttachment(unit, row, { kind: 'exported', sha256: row.sha256, proposalId });
   unit.note({ type: row.type, sha256: row.sha256 });
   const name = leavingName(['archivo', row.sha256.slice(0, 12)], row.type);
   const { caseId, attachmentId } = input;

@@ -5,7 +5,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { aboveAttachments } from './above.ts';
-import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
+import { changeAttachment, findSame, getAttachment, hasCustody, listRows } from './repository.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
@@ -49,9 +49,7 @@ export async function moveFile(unit: Use, between: Between, id: Id<'AttachmentId
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
   await nextVersions(tablesIn(unit.trx), 'stored_file', { id: row.file_id }, { case_id: to.id });
-  await addCustody(unit, id, { kind: 'moved', sha256: row.sha256 });
-  await updateAttachment(unit.trx, row, { case_id: to.id });
-  unit.touch('attachment', id);
+  await changeAttachment(unit, row, { kind: 'moved', sha256: row.sha256 }, { case_id: to.id });
   unit.touchAside('stored_file', row.file_id);
   await aboveAttachments.ask.moveSaved(unit, id, to.id);
   // The answers kept for a repeated call name the file in its old ficha.

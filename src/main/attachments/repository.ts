@@ -5,7 +5,9 @@ import { staffNames } from '../access/index.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import {
   cellsOf,
+  dropRows,
   findRow,
+  hasRow,
   insertRow,
   rowOf,
   rowsOf,
@@ -45,7 +47,7 @@ export async function filesOfActivities(trx: Trx, ids: readonly string[]) {
 
 /** Its key goes with the row, and its bytes at the next opening, when no row names them. */
 export async function eraseStoredFile(unit: Use, id: string): Promise<void> {
-  await tablesIn(unit.trx).deleteFrom('stored_file').where('id', '=', id).execute();
+  await dropRows(tablesIn(unit.trx), 'stored_file', { id });
   unit.touch('stored_file', id);
 }
 
@@ -105,13 +107,21 @@ type Link = {
   readonly proposalId?: ProposalId;
 };
 
+/** Changes the record with a new link in its chain of custody, which stands under its seal. @throws conflict */
+export async function changeAttachment(
+  unit: Use,
+  target: Versioned & { readonly id: Id<'AttachmentId'> },
+  link: Link,
+  change: Change = {},
+): Promise<void> {
+  await addCustody(unit, target.id, link);
+  await updateVersioned(tablesIn(unit.trx), 'attachment', target, change);
+  unit.touch('attachment', target.id);
+}
+
 /** Adds a link to the chain of custody; the caller touches the record. */
 export async function addCustody(unit: Use, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
-  const last = await tablesIn(unit.trx)
-    .selectFrom('attachment_event')
-    .select((select) => select.fn.max('position').as('position'))
-    .where('attachment_id', '=', attachmentId)
-    .executeTakeFirst();
+  const last = await findRow(tablesIn(unit.trx), 'attachment_event', { attachment_id: attachmentId }, 'position desc');
   await insertRow(tablesIn(unit.trx), 'attachment_event', {
     attachment_id: attachmentId,
     position: (last?.position ?? -1) + 1,
@@ -152,13 +162,8 @@ export async function hasCustody(
   kind: CustodyKind,
   proposalId: ProposalId | null = null,
 ): Promise<boolean> {
-  let query = tablesIn(trx)
-    .selectFrom('attachment_event')
-    .select('position')
-    .where('attachment_id', '=', attachmentId)
-    .where('kind', '=', kind);
-  if (proposalId !== null) query = query.where('proposal_id', '=', proposalId);
-  return (await query.limit(1).executeTakeFirst()) !== undefined;
+  const ofProposal = proposalId === null ? {} : { proposal_id: proposalId };
+  return hasRow(tablesIn(trx), 'attachment_event', { attachment_id: attachmentId, kind, ...ofProposal });
 }
 
 export async function sizesOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, number>> {

@@ -21,6 +21,7 @@ import { areasFor, reachable } from './reach.ts';
 import {
   addCustody,
   attachmentOf,
+  changeAttachment,
   columnsOf,
   custodyOf,
   findSame,
@@ -31,7 +32,6 @@ import {
   listRows,
   sizesOf,
   toAttachment,
-  updateAttachment,
   usedOf,
   type AttachmentRow,
 } from './repository.ts';
@@ -113,9 +113,7 @@ function fromWords(receivedFrom: string | null): { note?: string } {
 
 /** The very same file: what was said of it before stands; that it came again belongs to its chain. */
 async function addAgain(unit: Use, same: AttachmentRow): Promise<OutputOf<Contract['addAttachment']>> {
-  await addCustody(unit, same.id, { kind: 'receivedAgain', sha256: same.sha256 });
-  await updateAttachment(unit.trx, same, {});
-  unit.touch('attachment', same.id);
+  await changeAttachment(unit, same, { kind: 'receivedAgain', sha256: same.sha256 });
   unit.note({ wasKnown: true });
   return { attachment: await attachmentOf(unit.trx, { ...same, version: same.version + 1 }), wasKnown: true };
 }
@@ -170,9 +168,7 @@ async function view(unit: Use, input: InputOf<Contract['viewAttachment']>, { sho
 /** Once for each time it stopped matching: reading it again adds no second line. */
 async function noteChanged(unit: Use, row: AttachmentRow): Promise<AttachmentRow> {
   if (await hasCustody(unit.trx, row.id, 'changedOutside')) return row;
-  await addCustody(unit, row.id, { kind: 'changedOutside', sha256: null });
-  await updateAttachment(unit.trx, row, {});
-  unit.touch('attachment', row.id);
+  await changeAttachment(unit, row, { kind: 'changedOutside', sha256: null });
   return { ...row, version: row.version + 1 };
 }
 
@@ -182,10 +178,8 @@ async function describe(unit: Use, input: InputOf<Contract['describeAttachment']
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   const twin = await findSame(unit.trx, { caseId: input.caseId, sha256: row.sha256, areas: [input.facts.area] });
   if (twin !== undefined && twin.id !== row.id) throw fail('duplicate', 'file-known');
-  await updateAttachment(unit.trx, { id: row.id, version: input.version }, columnsOf(input.facts));
-  const before = `Antes: ${row.description}`;
-  await addCustody(unit, row.id, { kind: 'described', sha256: null, note: before });
-  unit.touch('attachment', row.id);
+  const link = { kind: 'described', sha256: null, note: `Antes: ${row.description}` } as const;
+  await changeAttachment(unit, { id: row.id, version: input.version }, link, columnsOf(input.facts));
   return attachmentOf(unit.trx, await getAttachment(unit.trx, input.caseId, row.id));
 }
 
@@ -194,9 +188,8 @@ async function annul(unit: Use, input: InputOf<Contract['annulAttachment']>): Pr
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   if (await aboveAttachments.ask.isProof(unit.trx, row.id)) throw fail('rule-broken', 'file-in-use');
   const change = { annulled_at: unit.now, annul_reason: input.reason, annul_words: input.words };
-  await updateAttachment(unit.trx, { id: row.id, version: input.version }, change);
-  await addCustody(unit, row.id, { kind: 'annulled', sha256: row.sha256 });
-  unit.touch('attachment', row.id);
+  const link = { kind: 'annulled', sha256: row.sha256 } as const;
+  await changeAttachment(unit, { id: row.id, version: input.version }, link, change);
   unit.note({ reason: input.reason });
   return attachmentOf(unit.trx, await getAttachment(unit.trx, input.caseId, row.id));
 }

@@ -4,7 +4,7 @@ import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { noteDateStep } from '../centre/index.ts';
 import type { AuditEntry } from '../platform/gate/gate.ts';
-import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
+import { append, type AuditInput, type AuditObject, type ProgramEntry } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import {
   checkSeals,
@@ -70,14 +70,10 @@ export class AuditLog {
   }
 
   /** Appends what the program does outside a session: the founding, the copy of closing. */
-  async appendForProgram(
-    trx: Trx,
-    entry: Pick<AuditInput, 'action' | 'staffId'> &
-      Partial<Pick<AuditInput, 'reason' | 'outcome' | 'detail'>> & { readonly touched: readonly RecordRef[] },
-  ): Promise<void> {
-    const { touched, ...said } = entry;
+  async appendForProgram(trx: Trx, { touched = [], detail = null, ...said }: ProgramEntry): Promise<void> {
     const objects = await this.#objects(trx, null, touched);
-    await append(platform(trx), { ...this.#blank(said.action), ...said, objects });
+    const words = detail === null ? null : JSON.stringify(detail);
+    await append(platform(trx), { ...this.#blank(said.action), ...said, detail: words, objects });
   }
 
   /** The entry a segment begins with, before there is any record. */

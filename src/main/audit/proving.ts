@@ -211,11 +211,11 @@ async function compare(
   const typed: Witness = { source: 'typed', name: '', seq, code, at: null, isProven: true };
   const [judged] = await judgeAll(unit.trx, [typed], []);
   const { trx } = unit;
-  const entry = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
+  const at = await valueIn(tablesIn(trx), 'audit_entry.utc', { seq });
   const number = await valueIn(tablesIn(trx), 'witness_sheet.number', { seq });
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
-  return { verdict, at: entry?.utc ?? null, sheet: number ?? null };
+  return { verdict, at: at ?? null, sheet: number ?? null };
 }
 
 export function provingHandlers(parts: ProvingParts): Pick<Handlers<Contract, Trx>, 'proveRecord' | 'compareWitness'> {

@@ -8,6 +8,8 @@ import type { Trouble } from '../../shared/platform/troubles.ts';
 import { secondPerson, type VerifySecond } from '../access/index.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { startNewSegment } from '../platform/storage/audit-chain.ts';
+import { findRow } from '../platform/storage/rows.ts';
+import type { Strongroom } from '../platform/storage/strongroom.ts';
 import type { SegmentParts } from './segments.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -26,12 +28,7 @@ export type FurthestCopy = {
 export type ReadOnlyParts = SegmentParts & {
   /** Null when there is none. */
   readonly furthestCopy: (trx: Trx) => Promise<FurthestCopy | null>;
-  readonly strongroom: {
-    readonly isReadOnly: boolean;
-    readonly troubles: readonly Trouble[];
-    /** The file as it is counts from here on, marks included. */
-    acceptAsIs(trx: Trx): Promise<void>;
-  };
+  readonly strongroom: Pick<Strongroom, 'isReadOnly' | 'troubles' | 'acceptAsIs'>;
   readonly verifySecond: VerifySecond;
 };
 
@@ -69,12 +66,7 @@ async function moreIn(trx: Trx, { counts }: FurthestCopy): Promise<NonNullable<F
 }
 
 async function factsOf(trx: Trx, { strongroom, furthestCopy }: ReadOnlyParts): Promise<Facts> {
-  const last = await tablesIn(trx)
-    .selectFrom('audit_entry')
-    .select(['seq', 'utc'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await findRow(tablesIn(trx), 'audit_entry', {}, 'seq desc');
   if (last === undefined) throw fail('damaged', 'audit-chain');
   const found = await furthestCopy(trx);
   const { keptTo = last.seq } = foundOf(strongroom.troubles);

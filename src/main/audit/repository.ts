@@ -5,7 +5,7 @@ import { codesOf } from '../../shared/platform/codes-of.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { aboveAudit } from './above.ts';
 import { sql } from 'kysely';
@@ -129,16 +129,11 @@ export async function passwordRenewedAt(trx: Trx, staffId: string): Promise<Inst
   return row?.utc ?? null;
 }
 
-async function lastOf(trx: Trx, action: string, staffId: string | null): Promise<{ seq: number; utc: Instant } | null> {
-  let query = tablesIn(trx).selectFrom('audit_entry').select(['seq', 'utc']).where('action', '=', action);
-  if (staffId !== null) query = query.where('staff_id', '=', staffId);
-  return (await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
-}
-
 /** When the paper key was used after this person's last session began; null when it was not. */
 export async function recoveredSince(trx: Trx, staffId: string): Promise<Instant | null> {
-  const recovered = await lastOf(trx, 'keys.recovered', null);
-  if (recovered === null) return null;
-  const before = await lastOf(trx, 'session.start', staffId);
-  return before === null || before.seq < recovered.seq ? recovered.utc : null;
+  const last = (of: { action: string; staff_id?: string }) => findRow(tablesIn(trx), 'audit_entry', of, 'seq desc');
+  const recovered = await last({ action: 'keys.recovered' });
+  if (recovered === undefined) return null;
+  const before = await last({ action: 'session.start', staff_id: staffId });
+  return before === undefined || before.seq < recovered.seq ? recovered.utc : null;
 }

@@ -8,7 +8,8 @@ import { fail } from '../../shared/platform/failures.ts';
 import { hmac, sameBytes } from '../platform/crypto/sealing.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
 import { tablesIn, type Trx } from './tables.ts';
-import { valueIn } from '../platform/storage/rows.ts';
+import { metaOf, writeMeta } from '../platform/storage/meta.ts';
+import { findRow, valueIn } from '../platform/storage/rows.ts';
 
 /** `meta`: number of the last segment whose start key was handed out. The first one is on the recovery sheet. */
 const onPaperKey = 'segment_on_paper';
@@ -34,28 +35,18 @@ async function firstOf(trx: Trx): Promise<Entry> {
   const state = await tablesIn(trx).selectFrom('audit_state').select(['segment', 'head_seq']).executeTakeFirstOrThrow();
   const { segment } = state;
   const first = await firstSeq(trx, { segment, last: state.head_seq });
-  const row = await tablesIn(trx)
-    .selectFrom('audit_entry')
-    .select(['utc', 'hash', 'mac'])
-    .where('seq', '=', first)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'audit_entry', { seq: first });
   if (row === undefined) throw fail('damaged', 'audit-chain');
   return { segment, first, from: row.utc, hash: row.hash, mac: row.mac };
 }
 
 /** Notes, in the transaction that begins it or hands it out, that the start key of a segment left the program. */
-export async function noteOnPaper(trx: Trx, segment: number): Promise<void> {
-  const value = String(segment);
-  await tablesIn(trx)
-    .insertInto('meta')
-    .values({ key: onPaperKey, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
+export function noteOnPaper(trx: Trx, segment: number): Promise<void> {
+  return writeMeta(trx, onPaperKey, String(segment));
 }
 
 async function lastOnPaper(trx: Trx): Promise<number> {
-  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', onPaperKey).executeTakeFirst();
-  return Number(row?.value ?? '1');
+  return Number((await metaOf(trx, onPaperKey)) ?? '1');
 }
 
 export class SegmentKeys {

@@ -1,6 +1,5 @@
 /** Papers of the start keys: handed out once their segment began, and begun anew when one was lost or seen. */
 import { segmentSheet, type auditContract } from '../../shared/audit/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { getCentre } from '../centre/index.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
@@ -49,12 +48,11 @@ export function segmentHandlers(parts: SegmentParts): Pick<Handlers<Contract, Tr
         const file = way === 'save' ? unit.session.files.add(fileName, 'application/pdf', bytes, use) : null;
         return { segment, file };
       },
-      deliver: async (call, { way }, output, { bytes }): Promise<OutputOf<Contract['printSegmentSheet']>> => {
+      deliver: async (call, { way }, _output, { bytes }) => {
         // What is saved leaves with `saveFile`, which registers it.
-        if (way === 'save') return output;
+        if (way === 'save') return;
         const { failure } = await parts.sendPaper(call, way, { name: fileName, bytes });
         if (failure !== null) throw failure;
-        return output;
       },
     }),
     takeSegmentKey: inside(async (unit) => {

@@ -10,6 +10,7 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
+import { findRow, valueIn } from '../platform/storage/rows.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { aboveAudit } from './above.ts';
@@ -122,16 +123,11 @@ type Asked = {
 export async function sheetFacts(trx: Trx, { number, now, printedBy, lastCopyAt }: Asked): Promise<SheetFacts> {
   const state = await tablesIn(trx).selectFrom('audit_state').selectAll().executeTakeFirstOrThrow();
   const utcOf = async (seq: number) => {
-    const row = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
-    if (row === undefined) throw fail('damaged', 'audit-chain');
-    return row.utc;
+    const utc = await valueIn(tablesIn(trx), 'audit_entry.utc', { seq });
+    if (utc === undefined) throw fail('damaged', 'audit-chain');
+    return utc;
   };
-  const before = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select(['seq'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const before = await findRow(tablesIn(trx), 'witness_sheet', {}, 'seq desc');
   const since: Since = { seq: before?.seq ?? 0, at: await utcOf(before?.seq ?? 1) };
   return {
     number,

@@ -24,7 +24,19 @@ import {
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf, rowsOf, cellsOf, byNow } from '../platform/storage/rows.ts';
+import {
+  byNow,
+  cellsOf,
+  changeRecord,
+  findRow,
+  firstRows,
+  insertRecord,
+  rowOf,
+  rowsOf,
+  something,
+  valueIn,
+  valuesIn,
+} from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -67,28 +79,15 @@ export async function witnessSheets(trx: Trx): Promise<Pick<Row, 'number' | 'pri
 
 /** Whole days since what the newest signed sheet saw; since the founding where none was signed. */
 async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
-  const signed = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select('printed_at as at')
-    .where('signed_at', 'is not', null)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const first =
-    signed ??
-    (await tablesIn(trx).selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
-  return first === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(first.at)) / dayMs));
+  const signed = await findRow(tablesIn(trx), 'witness_sheet', { signed_at: something }, 'seq desc');
+  const at = signed?.printed_at ?? (await valueIn(tablesIn(trx), 'audit_entry.utc', { seq: 1 }));
+  return at === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / dayMs));
 }
 
 async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Contract['getWitnessState']>> {
   const { trx, now } = unit;
   const names = await staffNames(trx);
-  const rows = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(listed)
-    .execute();
+  const rows = await firstRows(tablesIn(trx), 'witness_sheet', {}, { most: listed, order: ['seq desc'] });
   const days = await daysSinceSigned(trx, now);
   return {
     segment: await segments.state(trx),
@@ -100,14 +99,9 @@ async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Co
 
 async function nextSheetNumber(trx: Trx, today: CivilDate): Promise<string> {
   const prefix = `HS-${today.slice(0, 4)}-`;
-  const last = await tablesIn(trx)
-    .selectFrom('witness_sheet')
-    .select('number')
-    .where('number', 'like', `${prefix}%`)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return `${prefix}${String(Number(last?.number.slice(prefix.length) ?? '0') + 1).padStart(4, '0')}`;
+  const numbers = await valuesIn(tablesIn(trx), 'witness_sheet.number', {}, 'number desc');
+  const last = numbers.find((number) => number.startsWith(prefix));
+  return `${prefix}${String(Number(last?.slice(prefix.length) ?? '0') + 1).padStart(4, '0')}`;
 }
 
 type Ready = { readonly facts: SheetFacts; readonly bytes: Uint8Array };
@@ -139,8 +133,7 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<OutputOf
     signed_at: null,
     version: 1,
   };
-  await tablesIn(unit.trx).insertInto('witness_sheet').values(row).execute();
-  unit.touch('witness_sheet', row.id);
+  await insertRecord(unit, tablesIn, 'witness_sheet', row);
   unit.note({ sheet: number, seq: head.seq });
   const file = unit.session.files.add(fileNameOf(number), 'application/pdf', bytes, 'copy');
   return { sheet: toSheet(row, await staffNames(unit.trx)), file };
@@ -148,8 +141,8 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<OutputOf
 
 /** Ten characters of an entry as the record has it now; null when it has none of that number. */
 async function codeNow(trx: Trx, seq: number): Promise<string | null> {
-  const row = await tablesIn(trx).selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst();
-  return row === undefined ? null : sealWords(row.hash);
+  const hash = await valueIn(tablesIn(trx), 'audit_entry.hash', { seq });
+  return hash === undefined ? null : sealWords(hash);
 }
 
 /**
@@ -164,9 +157,8 @@ async function sign(unit: Use, { sheetId, code }: InputOf<Contract['signWitnessS
   const now = await codeNow(trx, row.seq);
   if (row.code !== now) throw fail('damaged', 'witness-differs');
   if (typed !== row.code) throw fail('rule-broken', 'sheet-code-differs');
-  const signed = { signed_by: unit.session.staffId, signed_at: unit.now, version: row.version + 1 };
-  await tablesIn(trx).updateTable('witness_sheet').set(signed).where('id', '=', row.id).execute();
-  unit.touch('witness_sheet', row.id);
+  const signed = byNow(unit, 'signed');
+  await changeRecord(unit, tablesIn, 'witness_sheet', { id: row.id, version: row.version, ...signed });
   unit.note({ sheet: row.number, seq: row.seq });
   return toSheet({ ...row, ...signed }, await staffNames(trx));
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import { type ChainProof, figuresOf, type WalkStart } from '../platform/storage/audit-chain.ts';
+import { above, rowsOf } from '../platform/storage/rows.ts';
 import { sharedUntilSql } from '../platform/storage/shared-until.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
@@ -126,13 +127,8 @@ export class StartCheck {
  * while nobody did. Verification goes on naming the break; only the alarm of the start ends.
  */
 async function acceptedBreak(trx: Trx, brokenAt: number): Promise<WalkStart | null> {
-  const rows = await tablesIn(trx)
-    .selectFrom('audit_entry')
-    .select(['seq', 'segment', 'prev_hash', 'detail'])
-    .where('action', '=', 'rollback.detected')
-    .where('seq', '>', brokenAt)
-    .orderBy('seq', 'desc')
-    .execute();
+  const ended = { action: 'rollback.detected', seq: above(brokenAt) };
+  const rows = await rowsOf(tablesIn(trx), 'audit_entry', ended, 'seq desc');
   const row = rows.find(({ detail }) => figuresOf(detail)['brokenAt'] === brokenAt);
   return row === undefined ? null : { seq: row.seq - 1, hash: row.prev_hash, segment: row.segment - 1 };
 }

@@ -9,7 +9,13 @@ import { join } from 'node:path';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
-import { flushFolder, renameWithRetry, replaceFile, writeAndFlush } from '../platform/storage/durable-file.ts';
+import {
+  flushFile,
+  flushFolder,
+  renameWithRetry,
+  replaceFile,
+  writeAndFlush,
+} from '../platform/storage/durable-file.ts';
 import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
 import { keyringText, recoveryText, parseKeyring } from '../platform/storage/keyring-format.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
@@ -19,7 +25,6 @@ import { systemDriveTable } from '../platform/storage/paths.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { translateSqliteError } from '../platform/storage/translate-sqlite-error.ts';
 import { checkContent, type Knowledge } from './content.ts';
-import { flushFile } from './flush-file.ts';
 import { copyKeptFiles } from './kept-files.ts';
 import { listCopies, removeOldCopies, type KnownCopy } from './keep.ts';
 import { copyFiles, fingerprint, manifestFileName, sealManifest, verifiedFileName, type Manifest } from './manifest.ts';

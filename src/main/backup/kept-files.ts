@@ -3,9 +3,8 @@ import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../../shared/platform/failures.ts';
-import { flushFolder } from '../platform/storage/durable-file.ts';
+import { flushFile, flushFolder } from '../platform/storage/durable-file.ts';
 import { isStoredAs, vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
-import { flushFile } from './flush-file.ts';
 import type { Manifest } from './manifest.ts';
 
 /**

@@ -1,7 +1,6 @@
 /** What the record itself keeps of its copies, in `meta`: where they go, the newest, the last drill. */
 import { randomUUID } from 'node:crypto';
-import type { CopyPlace, CopyState, Drill } from '../../shared/backup/index.ts';
-import { copyPlaces, drillSchema } from '../../shared/backup/index.ts';
+import { copyPlaces, drillSchema, type CopyPlace, type CopyState, type Drill } from '../../shared/backup/index.ts';
 import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';

@@ -6,7 +6,7 @@ import { copyBeside } from './beside.ts';
 import { copyTo, drill, sweepDrill } from './copying.ts';
 import { noteCopy, noteDrill, readFolder, type PlacedCopy, readDrill } from './notes.ts';
 import type { CopyParts } from './parts.ts';
-import { drillDetail } from './service.ts';
+import { copyDetail, drillDetail } from './service.ts';
 import { sweepAside } from './used-folder.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { newId } from '../platform/gate/handler.ts';
@@ -27,18 +27,9 @@ async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: 
     await noteCopy(trx, made);
     await parts.tellLost({ trx, ...when, newId, touchAside, session: null }, made.copy.lostFiles);
   }
-  const about =
-    made === null
-      ? null
-      : { copy: made.copy.name, seq: made.copy.seq, lostFiles: made.copy.lostFiles.length, place: made.place };
-  await parts.audit.appendForProgram(trx, {
-    action: 'backup.made',
-    touched,
-    staffId: null,
-    reason,
-    outcome: made === null ? 'failed' : 'ok',
-    detail: about === null ? null : JSON.stringify(about),
-  });
+  const ended =
+    made === null ? ({ outcome: 'failed' } as const) : ({ outcome: 'ok', detail: copyDetail(made) } as const);
+  await parts.audit.appendForProgram(trx, { action: 'backup.made', touched, reason, ...ended });
 }
 
 /** For the other computers alone, where there are any: in a folder beside the record. */
@@ -46,9 +37,8 @@ async function handOn(parts: CopyParts, reason: CopyReason): Promise<void> {
   const { takers, strongroom, audit } = parts;
   if (takers?.wanted() !== true || !(reason === 'closing' || takers.isDue())) return;
   const { copy, target } = await copyBeside(parts);
-  const detail = JSON.stringify({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place: 'same' });
-  const entry = { action: 'backup.made', touched: [], staffId: null, reason: 'companions', outcome: 'ok' } as const;
-  await strongroom.transaction((trx) => audit.appendForProgram(trx, { ...entry, detail }));
+  const entry = { action: 'backup.made', reason: 'companions', detail: copyDetail({ copy, place: 'same' }) };
+  await strongroom.transaction((trx) => audit.appendForProgram(trx, entry));
   await takers.made(join(target, copy.name), reason === 'closing');
 }
 
@@ -81,14 +71,8 @@ export function copyByItself(parts: CopyParts, reason: CopyReason): Promise<'mad
 async function recordDrill(trx: Trx, parts: CopyParts, found: Drill): Promise<void> {
   await noteDrill(trx, found);
   const detail = drillDetail(found);
-  await parts.audit.appendForProgram(trx, {
-    action: 'backup.drilled',
-    touched: [],
-    staffId: null,
-    reason: 'monthly',
-    outcome: detail.problems === 0 ? 'ok' : 'failed',
-    detail: JSON.stringify(detail),
-  });
+  const outcome = detail.problems === 0 ? 'ok' : 'failed';
+  await parts.audit.appendForProgram(trx, { action: 'backup.drilled', reason: 'monthly', outcome, detail });
 }
 
 /** The drill of the month, when it is due and the disk of the copies is there. Never throws. */
@@ -116,16 +100,8 @@ async function sweepByItself(parts: CopyParts): Promise<void> {
   if (!strongroom.isOpen || strongroom.isReadOnly) return;
   const folders = sweepAside(strongroom.folder, instantIn(clock));
   if (folders === 0) return;
-  await strongroom.transaction((trx) =>
-    parts.audit.appendForProgram(trx, {
-      action: 'backup.asideRemoved',
-      touched: [],
-      staffId: null,
-      reason: 'after-30-days',
-      outcome: 'ok',
-      detail: JSON.stringify({ folders }),
-    }),
-  );
+  const entry = { action: 'backup.asideRemoved', reason: 'after-30-days', detail: { folders } };
+  await strongroom.transaction((trx) => parts.audit.appendForProgram(trx, entry));
 }
 
 /**

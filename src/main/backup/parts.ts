@@ -1,30 +1,18 @@
 /** What copying and restoring need of the application. */
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
-import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import type { KindsAt } from './content.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
-import type { StartedSegment } from '../platform/storage/audit-chain.ts';
-import type { Keyring } from '../platform/storage/keyring.ts';
+import type { ProgramEntry, StartedSegment } from '../platform/storage/audit-chain.ts';
 import type { Migration } from '../platform/storage/migrate.ts';
-import type { Database } from '../platform/storage/open-database.ts';
 import type { StoredFile } from '../platform/storage/file-vault.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import type { CentreSecrets } from '../platform/storage/secrets.ts';
+import type { Strongroom } from '../platform/storage/strongroom.ts';
 import type { Trx, Use } from '../platform/unit.ts';
 
 /** What the program itself needs to tell something, with or without somebody at the screen. */
 export type Telling = Pick<Use, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & {
   readonly session: Use['session'] | null;
-};
-
-type ProgramEntry = {
-  readonly action: string;
-  readonly touched: readonly { readonly kind: string; readonly id: string }[];
-  readonly staffId: string | null;
-  readonly reason: string | null;
-  readonly outcome: 'ok' | 'failed';
-  readonly detail: string | null;
 };
 
 /** Other computers of the centre that keep a copy each. */
@@ -57,21 +45,12 @@ export class CopyQueue {
 }
 
 export type CopyParts = {
-  readonly strongroom: {
-    readonly folder: string;
-    readonly isOpen: boolean;
-    readonly isReadOnly: boolean;
-    readonly keyring: Keyring;
-    readonly dek: Buffer;
-    readonly secrets: CentreSecrets;
-    readonly database: Database;
-    readonly policy: KdfPolicy;
-    isEmpty(): boolean;
-    /** Keeps the record closed for whoever wants to move its files; answers what lets go again. */
-    keepShut(): Promise<() => void>;
-    transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-    read<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
-  };
+  readonly strongroom: Pick<
+    Strongroom,
+    | ('folder' | 'isOpen' | 'isReadOnly' | 'isEmpty' | 'keepShut')
+    | ('keyring' | 'dek' | 'secrets' | 'database' | 'policy')
+    | ('transaction' | 'read')
+  >;
   readonly ports: Pick<ApplicationPorts, 'drives'>;
   /** Which of the two places the record stands in: the copy of another kind does not come here. Null: either may. */
   readonly isPracticePlace: boolean | null;

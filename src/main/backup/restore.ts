@@ -9,6 +9,7 @@ import {
   type AuditInput,
   type StartedSegment,
 } from '../platform/storage/audit-chain.ts';
+import { flushFile } from '../platform/storage/durable-file.ts';
 import { writeKeyring } from '../platform/storage/keyring.ts';
 import { markKeyOf, resetMark } from '../platform/storage/mark.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
@@ -18,7 +19,6 @@ import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkSet } from './content.ts';
 import { asideFor } from './copy-job.ts';
 import { failureOfDisk } from './disk-failure.ts';
-import { flushFile } from './flush-file.ts';
 import { takeKeptFiles } from './kept-files.ts';
 import { beginLine } from './notes.ts';
 import type { CopyParts, Taking } from './parts.ts';

@@ -247,30 +247,28 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
   const { copying } = parts;
   let held: Begun | null = null;
   return {
-    beginRotation: {
-      ...twoPhase<Contract['beginRotation'], Trx, Prepared>({
-        prepare: (call, input) => prepare(call, input, parts),
-        commit: async (unit, { form }, { secondId, copy, paper }) => {
-          const { staffId, files } = unit.session;
-          const summary = 'Cambio de la llave del archivo';
-          if (secondId === null) await noteKeyUse(unit, { act: 'rotation', subjectId: staffId, summary });
-          unit.note({ reason: form.reason, copy, second: secondId ?? 'recoveryKey' });
-          const sheet = files.add(recoverySheetName, 'application/pdf', paper.sheet, { kind: 'recovery-sheet' });
-          return { recoveryKey: [...paper.groups], asked: [...paper.asked], sheet, copy };
-        },
-        deliver: ({ session, clock }, { form }, output, prepared) => {
-          const { staffId, roles } = session;
-          const { epoch } = copying.strongroom.keyring;
-          held?.oldPaper?.fill(0);
-          held = {
-            ...{ ...prepared, form, epoch, until: clock.now() + paperWaitsMs, running: null },
-            session: { staffId, roles: [...roles] },
-          };
-          return Promise.resolve(output);
-        },
-        abandon: (_input, prepared) => forget(prepared),
-      }),
-    },
+    beginRotation: twoPhase<Contract['beginRotation'], Trx, Prepared>({
+      prepare: (call, input) => prepare(call, input, parts),
+      commit: async (unit, { form }, { secondId, copy, paper }) => {
+        const { staffId, files } = unit.session;
+        const summary = 'Cambio de la llave del archivo';
+        if (secondId === null) await noteKeyUse(unit, { act: 'rotation', subjectId: staffId, summary });
+        unit.note({ reason: form.reason, copy, second: secondId ?? 'recoveryKey' });
+        const sheet = files.add(recoverySheetName, 'application/pdf', paper.sheet, { kind: 'recovery-sheet' });
+        return { recoveryKey: [...paper.groups], asked: [...paper.asked], sheet, copy };
+      },
+      deliver: ({ session, clock }, { form }, _output, prepared) => {
+        const { staffId, roles } = session;
+        const { epoch } = copying.strongroom.keyring;
+        held?.oldPaper?.fill(0);
+        held = {
+          ...{ ...prepared, form, epoch, until: clock.now() + paperWaitsMs, running: null },
+          session: { staffId, roles: [...roles] },
+        };
+        return Promise.resolve();
+      },
+      abandon: (_input, prepared) => forget(prepared),
+    }),
 
     finishRotation: twoPhase<Contract['finishRotation'], Trx, Rotated>({
       prepare: (call, { groups, withoutCopy }) => {
@@ -298,7 +296,6 @@ export function rotationHandlers(parts: RotationParts): Handlers<Contract, Trx> 
         const by = { at: unit.now, staffId: unit.session.staffId };
         await noteDestroyed(unit.trx, ref, { found, epoch, by });
         unit.note({ copy: ref.name });
-        return {};
       },
     }),
   };

@@ -56,6 +56,11 @@ function copiesIn(folder: string | null, line: string | null, parts: CopyParts):
   }
 }
 
+/** For the audit entry of a copy. */
+export function copyDetail({ copy, place }: Pick<PlacedCopy, 'copy' | 'place'>) {
+  return { copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place };
+}
+
 /** Counts for the audit entry of a drill. */
 export function drillDetail(found: Drill): { sets: number; problems: number } {
   return { sets: found.sets.length, problems: found.sets.filter(({ problem }) => problem !== null).length };
@@ -95,16 +100,14 @@ export function backupHandlers(parts: CopyParts): Handlers<Contract, Trx> {
         return queue.run(() => copyTo(parts, folder));
       },
       commit: async (unit, _input, made) => {
-        const { copy, place } = made;
         await noteCopy(unit.trx, made);
-        await parts.tellLost(unit, copy.lostFiles);
-        unit.note({ copy: copy.name, seq: copy.seq, lostFiles: copy.lostFiles.length, place });
+        await parts.tellLost(unit, made.copy.lostFiles);
+        unit.note(copyDetail(made));
         return stateOf(unit.trx, unit.now);
       },
       deliver: async (_call, _input, output, { copy }) => {
         const made = join(output.folder ?? '', copy.name);
         await parts.takers?.made(made, false).catch(() => undefined);
-        return output;
       },
     }),
 

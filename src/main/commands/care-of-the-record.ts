@@ -5,7 +5,19 @@ import { openCopyWords, placeWords, previewWords, type CopyKey } from '../../sha
 import type { Contract } from '../../shared/contract.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { readPassphrase, required, UsageError, type Command, type CommandLine } from './command.ts';
+import {
+  flag,
+  ofSecond,
+  optionOf,
+  readPassphrase,
+  required,
+  secondPerson,
+  UsageError,
+  word,
+  type Command,
+  type CommandLine,
+  type Given,
+} from './command.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
 
 export const backupCommand: Command = {
@@ -13,11 +25,11 @@ export const backupCommand: Command = {
 
   --to  Carpeta de otro disco, que se crea si no está. Desde entonces es la de este registro: ahí quedan también las
         copias que el programa hace solo. Sin esta opción se usa la que ya se eligió.`,
-  options: { to: { type: 'string' } },
+  options: { to: word },
   run: async (line) => {
-    const { to } = line.options;
+    const to = optionOf(line, 'to');
     await line.signIn();
-    if (typeof to === 'string') {
+    if (to !== undefined) {
       makeFolder(to, '--to');
       await line.client.chooseCopyFolder({ folder: resolve(to) });
     }
@@ -30,21 +42,11 @@ export const backupCommand: Command = {
 
 /** Who opens the copy: the recovery key from a file, or a person's passphrase. */
 async function keyOf(line: CommandLine): Promise<CopyKey> {
-  const paper = line.options['recovery-key-file'];
-  if (typeof paper === 'string')
-    return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
+  const paper = optionOf(line, 'recovery-key-file');
+  if (paper !== undefined) return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
   const login = required(line, 'user');
-  const file = line.options['passphrase-file'];
-  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+  const password = await readPassphrase(optionOf(line, 'passphrase-file'), `Frase de ${login}`);
   return { kind: 'password', login, password };
-}
-
-async function secondOf(line: CommandLine) {
-  const login = line.options['second'];
-  if (typeof login !== 'string') return null;
-  const file = line.options['second-passphrase-file'];
-  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`, 1);
-  return { login, password };
 }
 
 export const restoreCommand: Command = {
@@ -54,18 +56,11 @@ export const restoreCommand: Command = {
     '[--second USUARIO --second-passphrase-file ARCHIVO] [--preview] [--start-key-out ARCHIVO]\n\n' +
     '  --start-key-out  Archivo nuevo para la clave inicial del tramo que empieza en la bitácora. Sin esta opción,\n' +
     '                   empiece un tramo nuevo en «Auditoría» e imprima su hoja.',
-  options: {
-    from: { type: 'string' },
-    'recovery-key-file': { type: 'string' },
-    second: { type: 'string' },
-    'second-passphrase-file': { type: 'string' },
-    preview: { type: 'boolean' },
-    'start-key-out': { type: 'string' },
-  },
+  options: { from: word, 'recovery-key-file': word, ...ofSecond, preview: flag, 'start-key-out': word },
   run: async (line) => {
     const folder = resolve(required(line, 'from'));
     const by = await keyOf(line);
-    const second = await secondOf(line);
+    const second = optionOf(line, 'second') === undefined ? null : await secondPerson(line);
     const preview = await line.client.previewRestore({ folder, by });
     if (line.options['preview'] === true) {
       line.print(preview);
@@ -97,11 +92,7 @@ export const verifyCommand: Command = {
   --against         Carpeta con copias o reportes publicados: lo que vieron debe estar en la bitácora.
 
   Termina con 1 cuando algo no coincide, o el registro está en solo lectura. La última línea cuenta lo comparado y los problemas.`,
-  options: {
-    'start-key-file': { type: 'string' },
-    'start-key-out': { type: 'string' },
-    against: { type: 'string' },
-  },
+  options: { 'start-key-file': word, 'start-key-out': word, against: word },
   run: async (line) => {
     const proving = await askedProof(line);
     const { troubles } = await line.signIn();
@@ -124,13 +115,13 @@ export const verifyCommand: Command = {
 type Asked = InputOf<Contract['proveRecord']>;
 type Proving = { readonly asked: Asked; readonly out: string };
 
-function textOption({ options }: Pick<CommandLine, 'options'>, name: string): string | null {
-  const value = options[name];
-  return typeof value === 'string' && value !== '' ? value : null;
+function textOption(line: Given, name: string): string | null {
+  const value = optionOf(line, name);
+  return value === undefined || value === '' ? null : value;
 }
 
 /** What `verify` was asked to compare with; null when with nothing outside. */
-async function askedProof(line: Pick<CommandLine, 'options'>): Promise<Proving | null> {
+async function askedProof(line: Given): Promise<Proving | null> {
   const [keys, against] = [textOption(line, 'start-key-file'), textOption(line, 'against')];
   if (keys === null && against === null) return null;
   const out = textOption(line, 'start-key-out') ?? `${keys ?? ''}.tramo-nuevo`;

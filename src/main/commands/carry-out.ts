@@ -10,7 +10,7 @@ import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { noProtector } from '../platform/lan/identity.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { askingAgain } from './ask-again.ts';
-import { readPassphrase, required, type Command, type CommandLine } from './command.ts';
+import { optionOf, readPassphrase, required, type Command, type CommandLine } from './command.ts';
 
 type Options = CommandLine['options'];
 
@@ -42,8 +42,7 @@ export async function carryOut(command: Command, options: Options, folder: strin
     options,
     signIn: async () => {
       const login = required({ options }, 'user');
-      const file = options['passphrase-file'];
-      passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`);
+      passphrase = await readPassphrase(optionOf({ options }, 'passphrase-file'), `Frase de ${login}`);
       session = await client.signIn({ login, password: passphrase });
       // Told once, as over every screen: who signs in here may be the only one to whom it is said.
       for (const words of session.troubles.map(bannerWords)) if (words !== null) process.stderr.write(`${words}\n`);

@@ -15,7 +15,7 @@ import { blankAggressor, blankInformant, blankUser } from '../../shared/people/i
 import type { Client, InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { readJson, required, UsageError, type Command, type CommandLine } from './command.ts';
+import { optionOf, readJson, required, UsageError, word, type Command, type CommandLine } from './command.ts';
 
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
 type Loose = Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ export const intakeCommand: Command = {
 
   La Sección B (sectionB, account, incident) es de quien atiende, no de Admisión: con el usuario de Admisión se guarda
   lo demás y «left» dice qué quedó. Quien atiende la agrega con --case y el mismo archivo: de él se toma solo ella.`,
-  options: { from: { type: 'string' }, case: { type: 'string' } },
+  options: { from: word, case: word },
   run: async (line) => {
     const file = readObject(required(line, 'from'));
     const session = await line.signIn();
@@ -146,7 +146,7 @@ const notAsked = { ...blankPartnerRisk(), annexBlank: 'notAsked', locationOffer:
 
 export const riskCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --from F.json',
-  options: { case: { type: 'string' }, from: { type: 'string' } },
+  options: { case: word, from: word },
   run: async (line) => {
     const file = readObject(required(line, 'from'));
     await line.signIn();
@@ -189,8 +189,8 @@ function proposalOf(line: CommandLine, caseId: string, answers: object) {
 
 /** What the file answers, which may be left out, and the case. */
 async function answered(line: CommandLine) {
-  const from = line.options['from'];
-  const file = typeof from === 'string' ? readObject(from) : {};
+  const from = optionOf(line, 'from');
+  const file = from === undefined ? {} : readObject(from);
   await line.signIn();
   return { file, caseId: await caseIdOf(line) };
 }
@@ -201,7 +201,7 @@ export const conditionCommand: Command = {
   Con --from se responde lo que el registro no sabe ({"answers": {"newEvent": true, "servicesNeeded": 2, …}}).
   Muestra (JSON) la propuesta, sus razones con número y fecha de ficha, lo que falta responder y lo ya decidido.
   Nunca muestra nombres.`,
-  options: { case: { type: 'string' }, from: { type: 'string' } },
+  options: { case: word, from: word },
   run: async (line) => {
     const { file, caseId } = await answered(line);
     const proposal = await proposalOf(line, caseId, over(blankConditionAnswers, part(file, 'answers')));
@@ -229,7 +229,7 @@ export const validateCommand: Command = {
   Sin --from se confirma la condición propuesta por el historial; con --from se responden las preguntas que falten
   ({"answers": {...}, "condition": 1..5, "overrideReason": {"code": "newInformation", "text": null}}).
   "nobodyIs": ["user", "aggressor"] dice que ninguna de las personas parecidas es la de la ficha.`,
-  options: { case: { type: 'string' }, from: { type: 'string' } },
+  options: { case: word, from: word },
   run: async (line) => {
     const { file, caseId } = await answered(line);
     const answers = over(blankConditionAnswers, part(file, 'answers'));

@@ -4,7 +4,7 @@ import { unclearIn } from '../../shared/closing/index.ts';
 import type { NextLine } from '../../shared/day/index.ts';
 import { fail, ExpectedFailure } from '../../shared/platform/failures.ts';
 import { caseIdOf } from './case-work.ts';
-import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { required, UsageError, word, type Command, type CommandLine } from './command.ts';
 
 /** Each is asked for by itself: what the person may not read is left out, never said to be empty. */
 const parts: Readonly<Record<string, (line: CommandLine, caseId: string) => Promise<unknown>>> = {
@@ -31,7 +31,7 @@ async function readable(read: () => Promise<unknown>): Promise<{ readonly value:
 
 export const caseCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID [--format json]',
-  options: { case: { type: 'string' }, format: { type: 'string' } },
+  options: { case: word, format: word },
   run: async (line) => {
     const format = line.options['format'] ?? 'json';
     if (format !== 'json') throw new UsageError('--format solo admite json.');
@@ -74,7 +74,7 @@ function itemsOf(lines: Lines, isHers: (item: NextLine['items'][number]) => bool
 
 export const tasksCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --staff USUARIO',
-  options: { staff: { type: 'string' } },
+  options: { staff: word },
   run: async (line) => {
     const person = await personOf(line, required(line, 'staff'));
     const services = servicesOf(person.roles);

@@ -49,10 +49,16 @@ export type Command = {
   run(line: CommandLine): Promise<void>;
 };
 
+/** An option with a value, and one that is only said. */
+export const word = { type: 'string' } as const;
+export const flag = { type: 'boolean' } as const;
+/** How the usage of a command begins that somebody signs in for. */
+export const signedIn = '--data CARPETA --user USUARIO --passphrase-file ARCHIVO';
+/** Who stands beside, for what two people do. */
+export const ofSecond = { second: word, 'second-passphrase-file': word } as const;
+
 export const commonOptions = {
-  data: { type: 'string' },
-  user: { type: 'string' },
-  'passphrase-file': { type: 'string' },
+  ...{ data: word, user: word, 'passphrase-file': word },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsOptionsConfig;
 
@@ -89,10 +95,16 @@ const optionWords: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'A una opción le falta su valor, o le sobra.',
 };
 
+/** The value of an option; undefined when it was not given. */
+export function optionOf({ options }: Given, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The value of a required option. @throws UsageError when it was not given */
 export function required(line: Given, name: string): string {
-  const value = line.options[name];
-  if (typeof value !== 'string' || value === '') throw new UsageError(`Falta --${name}.`);
+  const value = optionOf(line, name);
+  if (value === undefined || value === '') throw new UsageError(`Falta --${name}.`);
   return value;
 }
 
@@ -145,6 +157,12 @@ export async function readPassphrase(file: string | undefined, prompt: string, s
     if (error instanceof UsageError) throw error;
     throw new UsageError('No se pudo leer el archivo de la frase.');
   }
+}
+
+/** From one standard input: line 1 is the first person, line 2 the second. @throws UsageError */
+export async function secondPerson(line: Given): Promise<{ login: string; password: string }> {
+  const login = required(line, 'second');
+  return { login, password: await readPassphrase(optionOf(line, 'second-passphrase-file'), `Frase de ${login}`, 1) };
 }
 
 async function typeUnseen(prompt: string): Promise<string> {

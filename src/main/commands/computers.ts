@@ -2,18 +2,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { usualPort } from '../../shared/companions/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
-import { required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
+import {
+  flag,
+  optionOf,
+  required,
+  signedIn,
+  UsageError,
+  word,
+  type Command,
+  type CommandLine,
+  type Given,
+} from './command.ts';
 import { keepSecret, removeKept, requireNew } from './out-file.ts';
 
-const signedIn = '--data CARPETA --user USUARIO --passphrase-file ARCHIVO';
 const lookEveryMs = 500;
 
 type Computers = Awaited<ReturnType<CommandLine['client']['getComputers']>>;
 
 /** As typed, as it was, or the only one there is. @throws UsageError */
-function addressOf({ options }: CommandLine, { keeper }: Computers): string {
-  const typed = options['address'];
-  if (typeof typed === 'string') return typed;
+function addressOf(line: Given, { keeper }: Computers): string {
+  const typed = optionOf(line, 'address');
+  if (typed !== undefined) return typed;
   const [only, ...others] = keeper.addresses;
   if (keeper.address !== null) return keeper.address;
   if (only !== undefined && others.length === 0) return only.address;
@@ -22,9 +31,9 @@ function addressOf({ options }: CommandLine, { keeper }: Computers): string {
 }
 
 /** What is typed; null for nothing. @throws UsageError */
-function typedPort({ options }: Given): number | null {
-  const typed = options['port'];
-  if (typeof typed !== 'string') return null;
+function typedPort(line: Given): number | null {
+  const typed = optionOf(line, 'port');
+  if (typed === undefined) return null;
   if (!/^\d{4,5}$/.test(typed)) throw new UsageError('--port es un número de 1024 a 65535.');
   return Number(typed);
 }
@@ -47,12 +56,7 @@ export const keeperCommand: Command = {
   --on   Desde el próximo inicio del programa, otras computadoras del centro pueden conectarse a esta.
   --off  Ninguna puede.
   Este comando no atiende a nadie: cuando termina, nadie está conectado.`,
-  options: {
-    on: { type: 'boolean' },
-    off: { type: 'boolean' },
-    address: { type: 'string' },
-    port: { type: 'string' },
-  },
+  options: { on: flag, off: flag, address: word, port: word },
   check: (line) => {
     if (isTurnedOn(line)) typedPort(line);
   },
@@ -91,7 +95,7 @@ export const pairCommand: Command = {
 
   Espera hasta que una computadora se conecte con el código, o diez minutos. El código va a un archivo nuevo, solo para su
   dueño, que se borra al terminar; nunca a la pantalla. Termina con 1 cuando nadie lo usó.`,
-  options: { 'code-out': { type: 'string' } },
+  options: { 'code-out': word },
   check: (line) => void codeOutOf(line),
   run: async (line) => {
     const out = codeOutOf(line);
@@ -123,7 +127,7 @@ export const companionsCommand: Command = {
   usage: `${signedIn} [--format json]
 
   Las computadoras del centro: cuál guarda el registro, cuáles se conectan, y de cuándo es la copia que guarda cada una.`,
-  options: { format: { type: 'string' } },
+  options: { format: word },
   check: requireJson,
   run: async (line) => {
     requireJson(line);

@@ -1,12 +1,12 @@
 /** `deadlines`: the terms of a case as the record counts them, for who keeps another calendar. */
 import { caseIdOf } from './case-work.ts';
-import type { Command } from './command.ts';
+import { word, type Command } from './command.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 
 export const deadlinesCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID',
-  options: { case: { type: 'string' } },
+  options: { case: word },
   run: async (line) => {
     await line.signIn();
     const caseId = await caseIdOf(line);

@@ -1,10 +1,9 @@
 /** The weeks of the demonstration: the team does what its Mi día says, and leaves some of it. */
 import type { NextItem } from '../../shared/day/index.ts';
 import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
-import type { SteadyClock } from '../../shared/platform/clock.ts';
+import { instantAt, type SteadyClock } from '../../shared/platform/clock.ts';
 import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { instantAt } from '../../shared/platform/clock.ts';
 import { inventPrevention } from './demo-prevention.ts';
 import { openBoard } from './demo-board.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';

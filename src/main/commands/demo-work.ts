@@ -1,5 +1,4 @@
 /** The work of the demonstration, each step by the person whose task it is, through the same gate as the window. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blankConsent } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -14,7 +13,7 @@ import type { ReferralOptions } from '../../shared/referrals/index.ts';
 import { contradicted } from '../../shared/risk/index.ts';
 import { blankLines } from '../../shared/safety/index.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
-import { fetchFile, fetchToSave } from './fetch-file.ts';
+import { fetchFile, fetchToSave, writeNew } from './out-file.ts';
 
 type Link = InputGivenOf<Contract['openCase']>['userLink'];
 
@@ -185,7 +184,7 @@ async function saveCopy(
   const { out, ...asked } = copy;
   const { file } = await client.releaseCopy({ ...asked, way: 'save' });
   if (file === null) throw fail('storage', 'copy-not-delivered');
-  writeFileSync(out, await fetchFile({ client }, file), { mode: 0o600, flag: 'wx' });
+  writeNew(out, await fetchFile({ client }, file));
 }
 
 const receiver = {
@@ -321,7 +320,7 @@ export async function closeMonth(team: DemoTeam, month: Month, folder: string): 
   const names: string[] = [];
   for (const one of files) {
     const name = join('reporte', one.name);
-    writeFileSync(join(folder, name), await fetchToSave(coordinacion, one), { mode: 0o600, flag: 'wx' });
+    writeNew(join(folder, name), await fetchToSave(coordinacion, one));
     names.push(name);
   }
   return names;

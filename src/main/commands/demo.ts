@@ -8,7 +8,7 @@ import { createApplication } from '../application.ts';
 import { nameLists } from '../people/index.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
-import { required, UsageError, type Command, type CommandLine } from './command.ts';
+import { optionOf, required, UsageError, word, type Command, type Given } from './command.ts';
 import { foundDemo, startKeyFile } from './demo-centre.ts';
 import { DemoClock, demoDays, workMonth } from './demo-days.ts';
 import { closeMonth } from './demo-work.ts';
@@ -23,16 +23,15 @@ export const demoCommand: Command = {
 
   La carpeta debe estar vacía o no existir. Todas las personas son inventadas; los DNI empiezan en 00. La misma
   semilla da los mismos casos. Muestra los archivos, los usuarios y sus frases, y los segundos que tomó (JSON).`,
-  options: { out: { type: 'string' }, cases: { type: 'string' }, seed: { type: 'string' } },
+  options: { out: word, cases: word, seed: word },
   run: async (line) => {
     const folder = newFolder(required(line, 'out'));
     const count = caseCount(line);
-    const seed = typeof line.options['seed'] === 'string' ? line.options['seed'] : 'demo';
-    line.print(await makeDemo(folder, { count, seed }));
+    line.print(await makeDemo(folder, { count, seed: optionOf(line, 'seed') ?? 'demo' }));
   },
 };
 
-function caseCount({ options }: Pick<CommandLine, 'options'>): number {
+function caseCount({ options }: Given): number {
   const given = options['cases'];
   if (given === undefined) return usualCases;
   const count = Number(given);

@@ -13,9 +13,16 @@ import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, part, readObject } from './case-work.ts';
-import { required, UsageError, type Command, type CommandLine, type Given as GivenLine } from './command.ts';
-import { fetchFile, fetchToSave } from './fetch-file.ts';
-import { makeFolder, requireNew, writeNew } from './out-file.ts';
+import {
+  flag,
+  required,
+  UsageError,
+  word,
+  type Command,
+  type CommandLine,
+  type Given as GivenLine,
+} from './command.ts';
+import { fetchFile, fetchToSave, makeFolder, requireNew, writeNew } from './out-file.ts';
 
 type IssuedDocument = OutputOf<Contract['issueFiling']>['document'];
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
@@ -117,8 +124,7 @@ function filingAsked(line: GivenLine) {
   return { out, format, kind, from, isDraft, reportOut };
 }
 
-const word = { type: 'string' } as const;
-const ofPapers = { case: word, kind: word, from: word, out: word, format: word, list: { type: 'boolean' } } as const;
+const ofPapers = { case: word, kind: word, from: word, out: word, format: word, list: flag };
 
 export const filingCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N [--model ID] --from F.json --out F.pdf [--draft] [--format pdf|docx]
@@ -131,7 +137,7 @@ export const filingCommand: Command = {
   Cada borrador queda en «Archivos guardados fuera», a nombre del usuario.
   --kind ${ownKind} --model ID: un modelo propio del centro; su ID sale en --list.
   --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
-  options: { ...ofPapers, model: { type: 'string' }, draft: { type: 'boolean' }, all: { type: 'boolean' } },
+  options: { ...ofPapers, model: word, draft: flag, all: flag },
   check: (line) => {
     if (line.options['list'] !== true && line.options['all'] !== true) filingAsked(line);
   },
@@ -198,7 +204,7 @@ export const referralCommand: Command = {
 
   Si el archivo trae «consent», se registra antes de emitir.
   --anyway responde «sí» cuando la ficha habla contra el kit de emergencia: sin violencia sexual, o pasadas sus horas.`,
-  options: { ...ofPapers, anyway: { type: 'boolean' } },
+  options: { ...ofPapers, anyway: flag },
   check: (line) => {
     if (line.options['list'] !== true) referralAsked(line);
   },

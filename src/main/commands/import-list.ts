@@ -19,10 +19,13 @@ import {
 import { fail, issuesOf } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import {
+  flag,
+  ofSecond,
   readJson,
-  readPassphrase,
   required,
+  secondPerson,
   UsageError,
+  word,
   type Command,
   type CommandLine,
   type Given,
@@ -199,14 +202,11 @@ async function toLookAt(line: CommandLine, importId: string): Promise<unknown[]>
 }
 
 async function bringIn(line: CommandLine, importId: string): Promise<number> {
-  const login = required(line, 'second');
-  const file = line.options['second-passphrase-file'];
   const { version } = await line.client.getImport({ importId });
   const { proposalId } = await line.client.proposeImport({ importId, version }, line.again());
-  // From one standard input: line 1 is the first person, line 2 the second.
-  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`, 1);
-  line.use(await line.client.signIn({ login, password }));
-  const { cases } = await line.client.approveImport({ proposalId }, { password });
+  const second = await secondPerson(line);
+  line.use(await line.client.signIn(second));
+  const { cases } = await line.client.approveImport({ proposalId }, { password: second.password });
   await line.client.lock({ why: 'asked' });
   return cases;
 }
@@ -244,13 +244,7 @@ export const importCommand: Command = {
 
   Una fila con error, o una persona probable sin decidir, termina con código 1 y no entra nada.
   La lista no queda abierta: se corrige el archivo o el mapa y se repite.`,
-  options: {
-    from: { type: 'string' },
-    map: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    second: { type: 'string' },
-    'second-passphrase-file': { type: 'string' },
-  },
+  options: { from: word, map: word, 'dry-run': flag, ...ofSecond },
   check: (line) => void importAsked(line),
   run: async (line) => {
     const { path, mapPath, isDry } = importAsked(line);

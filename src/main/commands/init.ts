@@ -6,11 +6,14 @@ import { centreDetailsSchema } from '../../shared/centre/index.ts';
 import { fail, issuesOf } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import {
+  flag,
+  optionOf,
   readJson,
   readPassphrase,
   required,
   standardInputLines,
   UsageError,
+  word,
   type Command,
   type CommandLine,
 } from './command.ts';
@@ -39,12 +42,7 @@ export const initCommand: Command = {
           la persona de Coordinación que figura en el archivo de datos.
   Paso 2  Lee del papel los 4 grupos pedidos, en ese orden, separados por espacios o líneas. Hasta entonces no se
           puede registrar ningún caso.`,
-  options: {
-    settings: { type: 'string' },
-    'recovery-out': { type: 'string' },
-    'start-key-out': { type: 'string' },
-    'confirm-recovery': { type: 'boolean' },
-  },
+  options: { settings: word, 'recovery-out': word, 'start-key-out': word, 'confirm-recovery': flag },
   run: (line) => (line.options['confirm-recovery'] === true ? confirmRecovery(line) : found(line)),
 };
 
@@ -54,8 +52,7 @@ async function found(line: CommandLine): Promise<void> {
   const parsed = settingsSchema.safeParse(readJson(settingsFile));
   if (!parsed.success) throw fail('invalid', null, issuesOf(parsed.error));
   const settings = parsed.data;
-  const file = line.options['passphrase-file'];
-  const passphrase = await readPassphrase(typeof file === 'string' ? file : undefined, 'Frase de Coordinación');
+  const passphrase = await readPassphrase(optionOf(line, 'passphrase-file'), 'Frase de Coordinación');
   const others = await Promise.all(
     settings.staff.map(async (member) => ({
       details: member.details,
@@ -66,8 +63,8 @@ async function found(line: CommandLine): Promise<void> {
   );
   // Reserved first: nothing is founded whose recovery key could not be handed over.
   reserve(recoveryFile, '--recovery-out');
-  const startKeyFile = line.options['start-key-out'];
-  if (typeof startKeyFile === 'string') reserve(startKeyFile, '--start-key-out');
+  const startKeyFile = optionOf(line, 'start-key-out');
+  if (startKeyFile !== undefined) reserve(startKeyFile, '--start-key-out');
   const founded = await line.client.foundCentre({
     centre: settings.centre,
     isPractice: settings.isPractice,
@@ -75,7 +72,7 @@ async function found(line: CommandLine): Promise<void> {
     passphrase,
   });
   writeFileSync(recoveryFile, `${founded.recoveryKey.join('-')}\n`, { mode: 0o600 });
-  if (typeof startKeyFile === 'string') writeFileSync(startKeyFile, `${founded.auditStartKey}\n`, { mode: 0o600 });
+  if (startKeyFile !== undefined) writeFileSync(startKeyFile, `${founded.auditStartKey}\n`, { mode: 0o600 });
   line.use(founded.session);
   // The key comes first: without it there is no second try. Nor is there one for the staff.
   for (const member of others) await line.client.addFirstStaff(member);
@@ -102,7 +99,7 @@ async function confirmRecovery(line: CommandLine): Promise<void> {
   const words = (await standardInputLines())
     .join(' ')
     .split(/[\s-]+/)
-    .filter((word) => word !== '');
+    .filter((one) => one !== '');
   if (words.length !== asked.length) {
     throw new UsageError(`Escriba en la entrada estándar los grupos ${asked.join(', ')} de la clave, en ese orden.`);
   }

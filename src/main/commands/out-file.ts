@@ -1,9 +1,10 @@
-/** Files that a command writes where `--out` says: looked at before anything is issued, never replaced unless said. */
+/** Files of the application, and where a command writes them: looked at before anything is issued, never replaced unless said. */
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import { UsageError } from './command.ts';
+import type { FileHandle } from '../../shared/platform/ids.ts';
+import { UsageError, type CommandLine } from './command.ts';
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -81,4 +82,22 @@ export function removeKept(...files: readonly string[]): void {
  */
 export function isNothingChanged(error: unknown): boolean {
   return error instanceof ExpectedFailure && ['rule-broken', 'wrong-secret', 'invalid'].includes(error.failure.code);
+}
+
+/** A file handle of the application as bytes, piece by piece. */
+export async function fetchFile(line: Pick<CommandLine, 'client'>, file: FileHandle): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let offset: number | null = 0;
+  while (offset !== null) {
+    const piece: { base64: string; nextOffset: number | null } = await line.client.readFile({ id: file.id, offset });
+    pieces.push(Buffer.from(piece.base64, 'base64'));
+    offset = piece.nextOffset;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** The same of a file that the record hands out to be saved: it stands in the register of what is outside first. */
+export async function fetchToSave(line: Pick<CommandLine, 'client'>, file: FileHandle): Promise<Buffer> {
+  await line.client.saveFile({ id: file.id });
+  return fetchFile(line, file);
 }

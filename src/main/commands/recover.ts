@@ -1,5 +1,5 @@
 /** `recover`: the paper key gives a person of Coordinación a new password, and a new paper key takes its place. */
-import { readPassphrase, required, UsageError, type Command } from './command.ts';
+import { optionOf, readPassphrase, required, UsageError, word, type Command } from './command.ts';
 import { isNothingChanged, keepSecret, readKept, removeKept, requireNew } from './out-file.ts';
 
 export const recoverCommand: Command = {
@@ -9,17 +9,11 @@ export const recoverCommand: Command = {
   nueva en --recovery-out (si falta: el mismo nombre con «.clave-de-recuperacion»), archivos nuevos y solo para su dueño. La
   contraseña de antes de esa persona, la clave de recuperación de antes y la llave del archivo dejan de servir. Las copias
   hechas antes se abren todavía con lo de antes.`,
-  options: {
-    'recovery-key-file': { type: 'string' },
-    login: { type: 'string' },
-    'passphrase-out': { type: 'string' },
-    'recovery-out': { type: 'string' },
-  },
+  options: { 'recovery-key-file': word, login: word, 'passphrase-out': word, 'recovery-out': word },
   run: async (line) => {
     const login = required(line, 'login');
     const passphraseOut = required(line, 'passphrase-out');
-    const given = line.options['recovery-out'];
-    const recoveryOut = typeof given === 'string' ? given : `${passphraseOut}.clave-de-recuperacion`;
+    const recoveryOut = optionOf(line, 'recovery-out') ?? `${passphraseOut}.clave-de-recuperacion`;
     if (recoveryOut === passphraseOut) throw new UsageError('--recovery-out y --passphrase-out son el mismo archivo.');
     requireNew(passphraseOut, recoveryOut);
     const recoveryKey = await readPassphrase(required(line, 'recovery-key-file'), 'Clave de recuperación');

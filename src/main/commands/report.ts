@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import { monthSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { monthFileNames } from '../../shared/reports/index.ts';
-import { readPassphrase, required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
-import { fetchToSave } from './fetch-file.ts';
-import { makeFolder, requireNew, writeNew } from './out-file.ts';
+import {
+  flag,
+  ofSecond,
+  required,
+  secondPerson,
+  UsageError,
+  word,
+  type Command,
+  type CommandLine,
+  type Given,
+} from './command.ts';
+import { fetchToSave, makeFolder, requireNew, writeNew } from './out-file.ts';
 
 /** @throws UsageError */
 function asked(line: Given) {
@@ -20,13 +29,7 @@ export const reportCommand: Command = {
 
   Un mes abierto sin --close termina con código 1. Volver a exportar entrega los mismos bytes.
   Nada se cierra si un archivo del mes ya está en la carpeta.`,
-  options: {
-    month: { type: 'string' },
-    out: { type: 'string' },
-    close: { type: 'boolean' },
-    second: { type: 'string' },
-    'second-passphrase-file': { type: 'string' },
-  },
+  options: { month: word, out: word, close: flag, ...ofSecond },
   check: (line) => void asked(line),
   run: async (line) => {
     const { month, out } = asked(line);
@@ -50,13 +53,10 @@ export const reportCommand: Command = {
 };
 
 async function close(line: CommandLine, month: string): Promise<void> {
-  const login = required(line, 'second');
-  const file = line.options['second-passphrase-file'];
+  required(line, 'second');
   const proposal = await line.client.proposeMonthClosing({ month }, line.again());
-  // From one standard input: line 1 is the first person, line 2 the second.
-  const password = await readPassphrase(typeof file === 'string' ? file : undefined, `Frase de ${login}`, 1);
-  const second = await line.client.signIn({ login, password });
-  line.use(second);
-  await line.client.approveMonthClosing({ proposalId: proposal.id }, { password });
+  const second = await secondPerson(line);
+  line.use(await line.client.signIn(second));
+  await line.client.approveMonthClosing({ proposalId: proposal.id }, { password: second.password });
   await line.client.lock({ why: 'asked' });
 }

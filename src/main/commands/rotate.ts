@@ -1,32 +1,36 @@
 /** `rotate`: a new key for the file, by two people or one with the paper key, and a new paper key. */
 import { join } from 'node:path';
 import { isStanding, rotationReasons, type RotationForm, type RotationSecond } from '../../shared/backup/index.ts';
-import { readPassphrase, required, UsageError, type Command, type CommandLine, type Given } from './command.ts';
+import {
+  flag,
+  ofSecond,
+  optionOf,
+  readPassphrase,
+  required,
+  secondPerson,
+  UsageError,
+  word,
+  type Command,
+  type CommandLine,
+  type Given,
+} from './command.ts';
 import { keepSecret, isNothingChanged, readKept, removeKept, requireNew } from './out-file.ts';
-
-function textOption({ options }: Given, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** @throws UsageError unless it is one of the list, with a login where a password was exposed and only there */
 function reasonOf(line: Given): { reason: RotationForm['reason']; exposed: string | undefined } {
-  const asked = textOption(line, 'reason') ?? 'yearly';
+  const asked = optionOf(line, 'reason') ?? 'yearly';
   const reason = rotationReasons.find((one) => one === asked);
   if (reason === undefined) throw new UsageError(`--reason es uno de: ${rotationReasons.join(', ')}.`);
-  const exposed = textOption(line, 'exposed');
+  const exposed = optionOf(line, 'exposed');
   if ((reason === 'password-exposed') !== (exposed !== undefined))
     throw new UsageError('--exposed USUARIO va con --reason password-exposed, y solo con él.');
   return { reason, exposed };
 }
 
 async function secondOf(line: CommandLine): Promise<RotationSecond> {
-  const paper = textOption(line, 'recovery-key-file');
+  const paper = optionOf(line, 'recovery-key-file');
   if (paper !== undefined) return { kind: 'recoveryKey', key: await readPassphrase(paper, 'Clave de recuperación') };
-  const login = required(line, 'second');
-  // From one standard input: line 1 is the first person, line 2 the second.
-  const file = textOption(line, 'second-passphrase-file');
-  return { kind: 'person', login, password: await readPassphrase(file, `Frase de ${login}`, 1) };
+  return { kind: 'person', ...(await secondPerson(line)) };
 }
 
 async function formOf(line: CommandLine, asked: ReturnType<typeof reasonOf>): Promise<RotationForm> {
@@ -61,14 +65,13 @@ export const rotateCommand: Command = {
   --recovery-key-file vale solo donde no hay otra persona profesional; su uso queda anotado.
   «destroy» son las copias que lo de antes todavía abre: se destruyen o se guardan bajo llave.`,
   options: {
-    second: { type: 'string' },
-    'second-passphrase-file': { type: 'string' },
-    'recovery-key-file': { type: 'string' },
-    'recovery-out': { type: 'string' },
-    reason: { type: 'string' },
-    exposed: { type: 'string' },
-    'without-copy': { type: 'boolean' },
-    'notes-paper-file': { type: 'string' },
+    ...ofSecond,
+    'recovery-key-file': word,
+    'recovery-out': word,
+    reason: word,
+    exposed: word,
+    'without-copy': flag,
+    'notes-paper-file': word,
   },
   check: (line) => void rotationAsked(line),
   run: async (line) => {
@@ -76,7 +79,7 @@ export const rotateCommand: Command = {
     await line.signIn();
     const second = await secondOf(line);
     const form = await formOf(line, asked);
-    const kept = textOption(line, 'notes-paper-file');
+    const kept = optionOf(line, 'notes-paper-file');
     const paper = kept === undefined ? null : await readPassphrase(kept, 'Clave de recuperación de ahora');
     const begun = await line.client.beginRotation({ form, second, paper }, line.again());
     // On the disk before anything changes: a key that could not be handed over opens nothing.

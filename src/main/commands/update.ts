@@ -1,12 +1,10 @@
 /** `update check`, `update prepare`: a signed update file, without internet. Nothing is ever run. */
 import { resolve } from 'node:path';
-import { required, type Command } from './command.ts';
-
-const signedIn = '--data CARPETA --user USUARIO --passphrase-file ARCHIVO';
+import { required, signedIn, word, type Command } from './command.ts';
 
 export const checkUpdateCommand: Command = {
   usage: `${signedIn} --file ARCHIVO`,
-  options: { file: { type: 'string' } },
+  options: { file: word },
   run: async (line) => {
     const file = resolve(required(line, 'file'));
     await line.signIn();
@@ -19,7 +17,7 @@ export const prepareUpdateCommand: Command = {
     `${signedIn} --file ARCHIVO --to CARPETA\n\n` +
     '  No instala nada: eso lo hace quien administra la computadora. Guarde el instalador anterior: con él y con la copia\n' +
     '  se vuelve atrás.',
-  options: { file: { type: 'string' }, to: { type: 'string' } },
+  options: { file: word, to: word },
   run: async (line) => {
     const [file, folder] = [resolve(required(line, 'file')), resolve(required(line, 'to'))];
     await line.signIn();

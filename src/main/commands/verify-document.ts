@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { numberInFile, type Verdict } from '../../shared/papers/index.ts';
-import { UsageError, type Command, type Given } from './command.ts';
+import { UsageError, word, type Command, type Given } from './command.ts';
 
 const exitCodes = { genuine: 0, changed: 3, unknown: 4 } as const satisfies Record<Verdict, number>;
 
@@ -33,7 +33,7 @@ export const verifyDocumentCommand: Command = {
   usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --file F.pdf | --number N
 
   Nunca dice de quién trata. Termina con 0 auténtico, 3 cambiado, 4 desconocido.`,
-  options: { file: { type: 'string' }, number: { type: 'string' } },
+  options: { file: word, number: word },
   check: requireOne,
   run: async (line) => {
     requireOne(line);

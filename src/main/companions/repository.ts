@@ -4,13 +4,13 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { Pin } from './keeper.ts';
 import { tablesIn, type CompanionsTables, type Trx } from './tables.ts';
-import { findRow } from '../platform/storage/rows.ts';
+import { findRow, insertRow, nextVersions, rowOf, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 
 export type CompanionRow = CompanionsTables['companion'];
 
 /** Oldest first; the revoked ones stay in the list. */
 export function listCompanions(trx: Trx): Promise<CompanionRow[]> {
-  return tablesIn(trx).selectFrom('companion').selectAll().orderBy('paired_at').orderBy('id').execute();
+  return rowsOf(tablesIn(trx), 'companion', {}, 'paired_at', 'id');
 }
 
 export async function listPins(trx: Trx): Promise<Pin[]> {
@@ -34,10 +34,7 @@ export async function insertCompanion(
   );
   if (isTaken) throw fail('duplicate', 'companion-name');
   const still = { revoked_at: null, revoked_by: null, revoke_reason: null, copy_at: null, version: 1 };
-  await tablesIn(trx)
-    .insertInto('companion')
-    .values({ ...one, ...still })
-    .execute();
+  await insertRow(tablesIn(trx), 'companion', { ...one, ...still });
 }
 
 type Revoked = { readonly at: Instant; readonly by: StaffId; readonly reason: RevokeReason };
@@ -48,25 +45,17 @@ export async function revoke(
   target: { id: Id<'CompanionId'>; version: number },
   end: Revoked,
 ): Promise<void> {
-  const row = await tablesIn(trx).selectFrom('companion').selectAll().where('id', '=', target.id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(tablesIn(trx), 'companion', { id: target.id });
   if (row.version !== target.version || row.revoked_at !== null) throw fail('conflict');
-  await tablesIn(trx)
-    .updateTable('companion')
-    .set({ revoked_at: end.at, revoked_by: end.by, revoke_reason: end.reason, version: row.version + 1 })
-    .where('id', '=', target.id)
-    .execute();
+  const change = { revoked_at: end.at, revoked_by: end.by, revoke_reason: end.reason };
+  await nextVersions(tablesIn(trx), 'companion', { id: row.id }, change);
 }
 
 /** Whoever may connect may no more. Answers whom that concerns. */
 export async function endAll(trx: Trx, at: Instant): Promise<Id<'CompanionId'>[]> {
-  const ended = await tablesIn(trx)
-    .updateTable('companion')
-    .set(({ eb }) => ({ revoked_at: at, revoke_reason: 'keeperMoved', version: eb('version', '+', 1) }))
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .execute();
-  return ended.map(({ id }) => id);
+  const ids = await valuesIn(tablesIn(trx), 'companion.id', { revoked_at: null });
+  await nextVersions(tablesIn(trx), 'companion', { id: ids }, { revoked_at: at, revoke_reason: 'keeperMoved' });
+  return ids;
 }
 
 /**
@@ -76,10 +65,6 @@ export async function endAll(trx: Trx, at: Instant): Promise<Id<'CompanionId'>[]
 export async function noteCopyKept(trx: Trx, fingerprint: string, at: Instant): Promise<Id<'CompanionId'> | null> {
   const row = await findRow(tablesIn(trx), 'companion', { fingerprint, revoked_at: null });
   if (row === undefined || (row.copy_at !== null && row.copy_at >= at)) return null;
-  await tablesIn(trx)
-    .updateTable('companion')
-    .set({ copy_at: at, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute();
+  await nextVersions(tablesIn(trx), 'companion', { id: row.id }, { copy_at: at });
   return row.id;
 }

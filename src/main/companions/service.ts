@@ -17,6 +17,7 @@ import {
   type Handlers,
 } from '../platform/gate/handler.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { KeeperControl, NewCompanion } from './keeper.ts';
 import { comeTo, goFrom, othersAt, type OpenSessions } from './presence.ts';
 import { insertCompanion, isSameName, listCompanions, listPins, revoke } from './repository.ts';
@@ -90,16 +91,12 @@ async function companionsOf(trx: Trx, { connected, revoked }: Known, { sessions 
   };
   return (await listCompanions(trx)).map((row) => ({
     companionId: row.id,
-    version: row.version,
-    name: row.name,
-    pairedAt: row.paired_at,
+    ...cellsOf(row, 'version', 'name', 'paired_at', 'revoked_at', 'copy_at'),
     pairedBy: nameOf(row.paired_by) ?? '',
     mayConnect: row.revoked_at === null && !revoked.has(row.fingerprint),
-    revokedAt: row.revoked_at,
     revokedBy: nameOf(row.revoked_by),
     isConnected: connected.has(row.fingerprint),
     people: peopleAt(row.fingerprint),
-    copyAt: row.copy_at,
   }));
 }
 
@@ -170,24 +167,19 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
       commit: async (unit, { address, port }) => {
         unit.note({ address, port });
         await keeperAt(unit, parts).keepPins(await listPins(unit.trx));
-        return {};
       },
       // After it stands in the audit: nobody may connect before.
-      deliver: async (call, at, output) => {
+      deliver: async (call, at) => {
         const keeper = keeperAt(call, parts);
         await keeper.turnOn(at);
         await parts.nameThis(keeper);
-        return output;
       },
     }),
 
     turnKeeperOff: twoPhase<Contract['turnKeeperOff'], Trx, null>({
       prepare: (call) => Promise.resolve(void keeperAt(call, parts)).then(() => null),
-      commit: () => Promise.resolve({}),
-      deliver: async (call, _input, output) => {
-        await keeperAt(call, parts).turnOff();
-        return output;
-      },
+      commit: () => Promise.resolve(),
+      deliver: (call) => keeperAt(call, parts).turnOff(),
     }),
 
     offerPairing: inside((unit) => {
@@ -214,12 +206,8 @@ export function companionsHandlers(parts: CompanionsParts): Handlers<Contract, T
         await revoke(unit.trx, { id, version }, { at: unit.now, by, reason });
         unit.touch('companion', id);
         unit.note({ reason });
-        return {};
       },
-      deliver: async (call, _input, output) => {
-        await parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx)));
-        return output;
-      },
+      deliver: (call) => parts.transaction(async (trx) => keeperAt(call, parts).keepPins(await listPins(trx))),
     }),
 
     lookAtCase: inside(async (unit, { caseId }) => {

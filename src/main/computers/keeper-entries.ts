@@ -32,9 +32,8 @@ export async function nameThis(keeper: KeeperControl, { strongroom, clock, audit
   const naming = { dbId, signingKey, keeper: fingerprint, seen: term.statement, at: instantIn(clock) };
   const { centre, statement } = await strongroom.transaction(async (trx) => {
     const named = await nameKeeper(trx, naming);
-    const detail = JSON.stringify({ keeper: named.statement.generation });
-    const entry = { action: 'companion.keeperNamed', staffId: null, touched: [], detail };
-    if (named.isNew) await audit.appendForProgram(trx, entry);
+    const detail = { keeper: named.statement.generation };
+    if (named.isNew) await audit.appendForProgram(trx, { action: 'companion.keeperNamed', detail });
     return named;
   });
   await term.keep({ centre, statement });
@@ -46,7 +45,7 @@ async function endFormer(keeper: KeeperControl, { strongroom, audit, clock }: En
     const ended = await endFormerCompanions(trx, instantIn(clock));
     if (ended.length === 0) return null;
     const touched = ended.map((id) => ({ kind: 'companion', id }));
-    await audit.appendForProgram(trx, { action: 'companion.ended', staffId: null, touched });
+    await audit.appendForProgram(trx, { action: 'companion.ended', touched });
     return listPins(trx);
   });
   if (pins !== null) await keeper.keepPins(pins);
@@ -58,10 +57,8 @@ async function writeRefused({ refusals }: KeeperControl, { strongroom, audit }: 
   if (refused.length === 0) return;
   await strongroom.transaction(async (trx) => {
     for (const { why, address, name, times } of refused) {
-      const detail = JSON.stringify({ why, address, times, ...(name === null ? {} : { name }) });
-      await audit.appendForProgram(trx, {
-        ...{ action: 'companion.refused', staffId: null, outcome: 'denied', touched: [], detail },
-      });
+      const detail = { why, address, times, ...(name === null ? {} : { name }) };
+      await audit.appendForProgram(trx, { action: 'companion.refused', outcome: 'denied', detail });
     }
   });
   refusals.written(refused);
@@ -76,9 +73,8 @@ async function writeKept({ copies }: KeeperControl, { strongroom, audit }: Enter
       const id = await noteCopyKept(trx, fingerprint, at);
       if (id === null) continue;
       await noteOutside(trx, at);
-      const detail = JSON.stringify({ at });
-      const entry = { action: 'companion.copyKept', staffId: null, touched: [{ kind: 'companion', id }], detail };
-      await audit.appendForProgram(trx, entry);
+      const touched = [{ kind: 'companion', id }];
+      await audit.appendForProgram(trx, { action: 'companion.copyKept', touched, detail: { at } });
     }
   });
   await copies.written(kept);

@@ -7,7 +7,7 @@ import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables, type Use } from './tables.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned, columnsIn, byNow } from '../platform/storage/rows.ts';
+import { cellsOf, firstRows, insertRow, rowsOf, changeRecord, columnsIn, byNow } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -64,7 +64,7 @@ async function insertFields(
     after_value: isReserved(field) ? null : json(after),
     is_reserved: isReserved(field) ? (1 as const) : (0 as const),
   }));
-  await tablesIn(trx).insertInto('field_change').values(rows).execute();
+  await insertRow(tablesIn(trx), 'field_change', rows);
   const kept = fields.filter(({ field }) => isReserved(field));
   if (reserve !== undefined && kept.length > 0)
     await SealedFields.put(trx, { name: reserve.name, ownerId: setId }, JSON.stringify(kept));
@@ -80,6 +80,8 @@ export type ChangeSet = {
   readonly fields: readonly FieldChange[];
 };
 
+const newestFirst = ['changed_at desc', 'rowid desc'] as const;
+
 /** Sets of these parts of a case, newest first. `reserves` names where reserved values of a part stand. */
 export async function listChanges(
   trx: Trx,
@@ -87,15 +89,9 @@ export async function listChanges(
   reserves: Readonly<Record<string, ChangeField>>,
 ): Promise<ChangeSet[]> {
   if (query.parts.length === 0) return [];
-  const sets = await tablesIn(trx)
-    .selectFrom('change_set')
-    .selectAll()
-    .where('case_id', '=', query.caseId)
-    .where('part', 'in', query.parts)
-    .orderBy('changed_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(query.limit)
-    .execute();
+  const { caseId, parts, limit } = query;
+  const ofParts = { case_id: caseId, part: parts };
+  const sets = await firstRows(tablesIn(trx), 'change_set', ofParts, { most: limit, order: newestFirst });
   return withFields(trx, sets, reserves);
 }
 
@@ -121,15 +117,10 @@ export async function changesAfter(
 
 type RecordRef = { readonly kind: string; readonly id: string };
 
-const changesOf = (trx: Trx, { kind, id }: RecordRef, limit: number) =>
-  tablesIn(trx)
-    .selectFrom('change_set')
-    .selectAll()
-    .where('record_kind', '=', kind)
-    .where('record_id', '=', id)
-    .orderBy('changed_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(limit);
+async function changesOf(trx: Trx, { kind, id }: RecordRef, cases: readonly CaseId[] | null, most: number) {
+  const ofRecord = { record_kind: kind, record_id: id, case_id: cases };
+  return withFields(trx, await firstRows(tablesIn(trx), 'change_set', ofRecord, { most, order: newestFirst }), {});
+}
 
 /** Sets of one record kept in these cases, newest first; values under reserve are left out. */
 export async function listRecordChanges(
@@ -137,13 +128,12 @@ export async function listRecordChanges(
   record: RecordRef,
   { cases, limit }: { cases: readonly CaseId[]; limit: number },
 ): Promise<ChangeSet[]> {
-  if (cases.length === 0) return [];
-  return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'in', cases).execute(), {});
+  return cases.length === 0 ? [] : changesOf(trx, record, cases, limit);
 }
 
 /** Sets of a record that belongs to no case, newest first. */
-export async function listOwnChanges(trx: Trx, record: RecordRef, limit: number): Promise<ChangeSet[]> {
-  return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'is', null).execute(), {});
+export function listOwnChanges(trx: Trx, record: RecordRef, limit: number): Promise<ChangeSet[]> {
+  return changesOf(trx, record, null, limit);
 }
 
 async function withFields(
@@ -215,13 +205,7 @@ export async function newestValue(
 
 /** Who first saved each part of a case; a part never saved has nobody. */
 export async function firstAuthors(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, string>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('change_set')
-    .select(['part', 'changed_by'])
-    .where('case_id', '=', caseId)
-    .where('is_first', '=', 1)
-    .orderBy('changed_at')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'change_set', { case_id: caseId, is_first: 1 }, 'changed_at');
   return new Map(rows.toReversed().map(({ part, changed_by }) => [part, changed_by]));
 }
 
@@ -238,7 +222,6 @@ export async function moveChanges(
   });
   for (const { record_id, ...set } of sets) {
     const change = { case_id: to, record_id: records.get(record_id) ?? record_id };
-    await updateVersioned(tablesIn(unit.trx), 'change_set', set, change);
-    unit.touch('change_set', set.id);
+    await changeRecord(unit, tablesIn, 'change_set', { ...set, ...change });
   }
 }

@@ -25,8 +25,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
-import type { ListPeople } from './list-people.ts';
-import { personFactsOf } from './list-people.ts';
+import { personFactsOf, type ListPeople } from './list-people.ts';
 import { keepChoices, type RowResult, type RowState } from './row-state.ts';
 import type { Trx } from './tables.ts';
 

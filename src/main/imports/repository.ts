@@ -9,7 +9,19 @@ import {
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
-import { insertRow, rowOf, rowsOf, updateVersioned, type Versioned, valueIn } from '../platform/storage/rows.ts';
+import {
+  above,
+  changeRows,
+  dropRows,
+  firstRows,
+  insertRow,
+  putRow,
+  rowOf,
+  rowsOf,
+  updateVersioned,
+  valueIn,
+  type Versioned,
+} from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables, type Use } from './tables.ts';
 
@@ -34,13 +46,13 @@ export async function insertImport(
   row: ImportRow,
   { bytes, reading }: { readonly bytes: Uint8Array; readonly reading: Reading },
 ): Promise<void> {
-  await tablesIn(trx).insertInto('list_import').values(row).execute();
+  await insertRow(tablesIn(trx), 'list_import', row);
   await insertRow(tablesIn(trx), 'list_import_file', { import_id: row.id, bytes, reading: JSON.stringify(reading) });
 }
 
 export async function keepReading(trx: Trx, importId: string, reading: Reading): Promise<void> {
   const change = { reading: JSON.stringify(reading) };
-  await tablesIn(trx).updateTable('list_import_file').set(change).where('import_id', '=', importId).execute();
+  await changeRows(tablesIn(trx), 'list_import_file', { import_id: importId }, change);
 }
 
 /** Null once the file is gone, and for a list that was open before readings were kept. */
@@ -55,7 +67,7 @@ export async function getImportRow(trx: Trx, importId: string): Promise<ImportRo
 }
 
 export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
-  return tablesIn(trx).selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
+  return firstRows(tablesIn(trx), 'list_import', {}, { most: 100, order: ['started_at desc'] });
 }
 
 /** @throws conflict when the list changed since that version was read */
@@ -94,9 +106,9 @@ export async function pageOfStates(
   importId: string,
   page: { verdict: RowVerdict | null; after: number; size: number },
 ): Promise<RowState[]> {
-  let query = tablesIn(trx).selectFrom('list_import_row').selectAll().where('import_id', '=', importId);
-  if (page.verdict !== null) query = query.where('verdict', '=', page.verdict);
-  const rows = await query.where('line', '>', page.after).orderBy('line').limit(page.size).execute();
+  const ofVerdict = page.verdict === null ? {} : { verdict: page.verdict };
+  const asked = { import_id: importId, line: above(page.after), ...ofVerdict };
+  const rows = await firstRows(tablesIn(trx), 'list_import_row', asked, { most: page.size, order: ['line'] });
   return rows.map(fromRow);
 }
 
@@ -125,19 +137,14 @@ export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: Ins
 }
 
 export async function putState(trx: Trx, importId: string, state: RowState): Promise<void> {
-  const row = toRow(importId, state);
-  await tablesIn(trx)
-    .insertInto('list_import_row')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['import_id', 'line']).doUpdateSet(row))
-    .execute();
+  await putRow(tablesIn(trx), 'list_import_row', toRow(importId, state), { over: ['import_id', 'line'] });
 }
 
 export async function replaceStates(trx: Trx, importId: string, states: readonly RowState[]): Promise<void> {
-  await tablesIn(trx).deleteFrom('list_import_row').where('import_id', '=', importId).execute();
+  await dropRows(tablesIn(trx), 'list_import_row', { import_id: importId });
   for (let start = 0; start < states.length; start += 200) {
     const rows = states.slice(start, start + 200).map((state) => toRow(importId, state));
-    await tablesIn(trx).insertInto('list_import_row').values(rows).execute();
+    await insertRow(tablesIn(trx), 'list_import_row', rows);
   }
 }
 
@@ -155,8 +162,8 @@ export async function countVerdicts(trx: Trx, importId: string): Promise<Verdict
 
 /** Erases the file and its rows: what came in is in the record, and the rest is nobody's business any more. */
 export async function eraseWork(trx: Trx, importId: string): Promise<void> {
-  await tablesIn(trx).deleteFrom('list_import_row').where('import_id', '=', importId).execute();
-  await tablesIn(trx).deleteFrom('list_import_file').where('import_id', '=', importId).execute();
+  await dropRows(tablesIn(trx), 'list_import_row', { import_id: importId });
+  await dropRows(tablesIn(trx), 'list_import_file', { import_id: importId });
 }
 
 export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase[]): Promise<void> {

@@ -4,6 +4,7 @@ import { listLimits, rowsPage, type importsContract, type ImportedCase } from '.
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { forgetsReceived, fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { above, firstRows } from '../platform/storage/rows.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
 import { editRows, leaveOutWrong, takeBackWrong } from './edit-rows.ts';
@@ -32,14 +33,8 @@ import { getCaseRow, isClosedTo } from '../intake/index.ts';
 async function listCameIn(unit: Use, { importId, after }: InputOf<Contract['listImportedCases']>) {
   const { trx } = unit;
   await getImportRow(trx, importId);
-  const rows = await tablesIn(trx)
-    .selectFrom('list_import_case')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .where('line', '>', after)
-    .orderBy('line')
-    .limit(rowsPage)
-    .execute();
+  const page = { most: rowsPage, order: ['line'] } as const;
+  const rows = await firstRows(tablesIn(trx), 'list_import_case', { import_id: importId, line: above(after) }, page);
   const cases: ImportedCase[] = [];
   for (const row of rows) {
     const file = await getCaseRow(trx, row.case_id);
@@ -134,7 +129,6 @@ export function importsHandlers({ places, copyFirst }: ImportsParts): Handlers<C
       await refuseLocked(unit.trx, await getImportRow(unit.trx, importId));
       await eraseWork(unit.trx, importId);
       await updateImport(unit, { id: importId, version }, { state: 'discarded' });
-      return {};
     }),
     listImportedCases: inside(listCameIn),
     listImportHolds: inside(listHolds),

@@ -6,6 +6,7 @@ import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
+import { dropRows } from '../platform/storage/rows.ts';
 import { holdsOf } from './holds.ts';
 import { getImportRow, importedCases, updateImport, usersOfBefore, type ImportedCase } from './repository.ts';
 import type { ListWork } from './work.ts';
@@ -74,11 +75,7 @@ export async function approveUndo(unit: Use, proposalId: ProposalId, work: ListW
   const kept = cases.filter((one) => held.has(one.line));
   await work.run(proposalId, 'erasing', erased, async (some) => {
     for (const one of some) {
-      await tablesIn(trx)
-        .deleteFrom('list_import_case')
-        .where('import_id', '=', list.id)
-        .where('line', '=', one.line)
-        .execute();
+      await dropRows(tablesIn(trx), 'list_import_case', { import_id: list.id, line: one.line });
       await eraseOldCase(unit, one.case_id);
     }
   });

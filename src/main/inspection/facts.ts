@@ -93,7 +93,7 @@ async function privacyFacts(trx: Trx, period: Period, names: Names) {
   const isIn = within(period);
   const incidents = (await listIncidents(trx, null)).filter(({ known_on: on }) => isIn(on));
   const reviews = (await listReviews(trx)).filter((one) => isIn(one.reviewed_on) && one.withdrawn_at === null);
-  const requests = (await listRequests(trx, {})).filter(({ asked_on: on }) => isIn(on));
+  const requests = (await listRequests(trx)).filter(({ asked_on: on }) => isIn(on));
   const counted = Map.groupBy(
     requests,
     ({ data_right: right, state }) => `${rightWords[right]}|${requestStateLabels[state]}`,

@@ -3,8 +3,7 @@ import { randomInt } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Clock } from '../../shared/platform/clock.ts';
-import { instantIn, todayIn } from '../../shared/platform/clock.ts';
+import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 
 const keptDays = 14;
 

@@ -9,10 +9,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Envelope, HostEvent } from '../../shared/platform/contract.ts';
-import { contentSecurityPolicy } from './csp.ts';
-import { mediaTypes } from './media-types.ts';
+import { mediaTypeOf, pageHeaders } from './page-headers.ts';
 
 /** One page, as the application has it. */
 export type LoopbackPage = {
@@ -107,11 +106,7 @@ function isOurs(context: Context, request: IncomingMessage): boolean {
 }
 
 function setHeaders(context: Context, response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy('loopback'));
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeaders(new Headers(pageHeaders('loopback')));
   if (context.pageOrigin !== context.origin) {
     response.setHeader('Access-Control-Allow-Origin', context.pageOrigin);
     response.setHeader('Access-Control-Allow-Headers', 'content-type, x-registro-token');
@@ -188,7 +183,7 @@ async function sendPage(context: Context, path: string, response: ServerResponse
   }
   try {
     const bytes = await readFile(file);
-    response.setHeader('Content-Type', mediaTypes[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('Content-Type', mediaTypeOf(file));
     response.end(bytes);
   } catch {
     finish(response, 404);

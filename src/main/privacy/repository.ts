@@ -1,7 +1,7 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { updateVersioned, type Versioned, rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
@@ -10,28 +10,18 @@ export type ReopeningRow = PrivacyTables['data_incident_reopening'];
 
 /** Newest first. @param by staff id; null for those of everybody */
 export async function listIncidents(trx: Trx, by: string | null): Promise<IncidentRow[]> {
-  let query = tablesIn(trx).selectFrom('data_incident').selectAll();
-  if (by !== null) query = query.where('recorded_by', '=', by);
-  return query.orderBy('known_on', 'desc').orderBy('known_time', 'desc').orderBy('id').execute();
+  const whose = by === null ? {} : { recorded_by: by };
+  return rowsOf(tablesIn(trx), 'data_incident', whose, 'known_on desc', 'known_time desc', 'id');
 }
 
 /** Those of which the authority may still have to be told. */
 export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
-  return tablesIn(trx).selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
-}
-
-/** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
-export function updateIncident(
-  trx: Trx,
-  target: Versioned,
-  change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
-): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'data_incident', target, change);
+  return rowsOf(tablesIn(trx), 'data_incident', { state: 'open' });
 }
 
 /** Of all incidents, oldest first. */
 export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
-  return tablesIn(trx).selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
+  return rowsOf(tablesIn(trx), 'data_incident_reopening', {}, 'reopened_at', 'id');
 }
 
 /** By the day of the review, newest first; those withdrawn too. */

@@ -1,20 +1,17 @@
 /** Requests of persons about their data. */
 import { sql } from 'kysely';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { rowOf, columnsIn } from '../platform/storage/rows.ts';
+import { columnsIn, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type PrivacyTables, type Trx } from './tables.ts';
 
 export type RequestRow = PrivacyTables['data_request'];
 
-/** Newest first: of a ficha, or those that this person took down from somebody who is not the user; else all. */
-export async function listRequests(
+/** Newest first. One of somebody who is not the user has no ficha. */
+export function listRequests(
   trx: Trx,
-  { caseId, outsideBy }: { readonly caseId?: CaseId; readonly outsideBy?: string },
+  of: Partial<Pick<RequestRow, 'case_id' | 'recorded_by'>> = {},
 ): Promise<RequestRow[]> {
-  let query = tablesIn(trx).selectFrom('data_request').selectAll();
-  if (caseId !== undefined) query = query.where('case_id', '=', caseId);
-  if (outsideBy !== undefined) query = query.where('case_id', 'is', null).where('recorded_by', '=', outsideBy);
-  return query.orderBy('asked_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id').execute();
+  return rowsOf(tablesIn(trx), 'data_request', of, 'asked_on desc', 'recorded_at desc', 'id');
 }
 
 /** The one that was asked first at the head. */

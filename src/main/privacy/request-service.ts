@@ -23,7 +23,7 @@ import { columnsOfValues } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { caseNumbers, getRequest, listRequests, type RequestRow } from './request-repository.ts';
 import { isPast, type DutyTerm, type PrivacyParts } from './service.ts';
-import { updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { changeRecord, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 import { getRecord } from '../people/index.ts';
 
@@ -139,7 +139,7 @@ async function viewsOf(unit: Use, rows: readonly RequestRow[], { dutyEnds }: Pri
 }
 
 async function listOfCase(unit: Use, caseId: CaseId, parts: PrivacyParts) {
-  const rows = await listRequests(unit.trx, { caseId });
+  const rows = await listRequests(unit.trx, { case_id: caseId });
   unit.note({ requests: rows.length });
   return { requests: await viewsOf(unit, rows, parts) };
 }
@@ -147,7 +147,7 @@ async function listOfCase(unit: Use, caseId: CaseId, parts: PrivacyParts) {
 /** Of a ficha that is closed to the reader nothing is said, not even that somebody asked. */
 async function listAll(unit: Use, parts: PrivacyParts): Promise<OutputOf<Contract['listDataRequests']>> {
   const isOwn = unit.decision.scope === 'own';
-  const rows = await listRequests(unit.trx, isOwn ? { outsideBy: unit.session.staffId } : {});
+  const rows = await listRequests(unit.trx, isOwn ? { case_id: null, recorded_by: unit.session.staffId } : {});
   const closed = await closedCases(
     unit.trx,
     unit.session.staffId,
@@ -169,9 +169,7 @@ async function verify(unit: Use, { caseId, requestId, version, identity }: Input
   const row = await openRequest(unit, requestId, caseId);
   const columns = columnsOfValues(identityFields, onlyAsked(identityFields, identity));
   await refuseAccused(unit.trx, caseId, { ...row, ...columns });
-  await updateVersioned(tablesIn(unit.trx), 'data_request', { id: row.id, version }, columns);
-  unit.touch('data_request', row.id);
-  return {};
+  await changeRecord(unit, tablesIn, 'data_request', { id: row.id, version, ...columns });
 }
 
 type End = Pick<RequestRow, 'state' | 'answered_on' | 'answer' | 'basis' | 'receipt'>;
@@ -180,15 +178,13 @@ async function close(unit: Use, row: RequestRow, version: number, end: End) {
   const on = end.answered_on ?? unit.today;
   refuseFuture(unit, on, 'end.answeredOn');
   if (on < row.asked_on) throw failAt('end.answeredOn', 'No puede ser anterior al pedido.', 'request-before-asked');
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'data_request',
-    { id: row.id, version },
-    { ...end, answered_by: unit.session.staffId },
-  );
-  unit.touch('data_request', row.id);
+  await changeRecord(unit, tablesIn, 'data_request', {
+    id: row.id,
+    version,
+    ...end,
+    answered_by: unit.session.staffId,
+  });
   unit.note({ state: end.state });
-  return {};
 }
 
 async function answerOwn(unit: Use, { caseId, requestId, version, end }: InputOf<Contract['answerDataRequest']>) {
@@ -221,10 +217,12 @@ export async function requestForCopy(trx: Trx, caseId: CaseId, id: Id<'DataReque
 }
 
 /** A copy was issued for it: the newest counts. */
-export async function noteCopy(unit: Use, row: RequestRow, paper: { id: DocumentId; number: string }): Promise<void> {
-  await updateVersioned(tablesIn(unit.trx), 'data_request', row, { document_id: paper.id, copy_number: paper.number });
-  unit.touch('data_request', row.id);
-}
+export const noteCopy = (
+  unit: Use,
+  { id, version }: RequestRow,
+  paper: { id: DocumentId; number: string },
+): Promise<void> =>
+  changeRecord(unit, tablesIn, 'data_request', { id, version, document_id: paper.id, copy_number: paper.number });
 
 export function dataRequestHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {
   return {

@@ -10,7 +10,7 @@ import {
   type privacyContract,
 } from '../../shared/privacy/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
@@ -18,14 +18,13 @@ import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { cellsOf, rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, changeRecord, insertRecord, rowOf } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   listIncidents,
   listReopenings,
   listReviews,
   permissionsReviewedOn,
-  updateIncident,
   type IncidentRow,
   type ReopeningRow,
   type ReviewRow,
@@ -139,17 +138,9 @@ async function closeDataIncident(unit: Use, { incidentId, version, end }: InputO
       throw failAt('end.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
     }
   }
-  await updateIncident(
-    unit.trx,
-    { id: row.id, version },
-    {
-      ...columnsOfValues(incidentEndFields, { on, time, ...rest }),
-      ...{ closed_by: unit.session.staffId, closed_at: unit.now },
-    },
-  );
-  unit.touch('data_incident', row.id);
+  const columns = columnsOfValues(incidentEndFields, { on, time, ...rest });
+  await changeRecord(unit, tablesIn, 'data_incident', { id: row.id, version, ...columns, ...byNow(unit, 'closed') });
   unit.note({ state: end.state });
-  return {};
 }
 
 async function reopenDataIncident(unit: Use, { incidentId, version, reason }: InputOf<Contract['reopenDataIncident']>) {
@@ -163,11 +154,9 @@ async function reopenDataIncident(unit: Use, { incidentId, version, reason }: In
     ...{ reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
   const open = { ...notClosed, state: 'open', closed_by: null, closed_at: null } as const;
-  await updateIncident(unit.trx, { id: row.id, version }, open);
-  unit.touch('data_incident', row.id);
+  await changeRecord(unit, tablesIn, 'data_incident', { id: row.id, version, ...open });
   unit.about('data_incident', row.id);
   unit.note({ reason: reason.code });
-  return {};
 }
 
 async function getAccessReviews(unit: Use, { dutyEnds }: PrivacyParts) {
@@ -208,21 +197,13 @@ async function recordAccessReview(unit: Use, { review }: InputOf<Contract['recor
 async function withdrawAccessReview(
   unit: Use,
   { reviewId, version, reason }: InputOf<Contract['withdrawAccessReview']>,
-): Promise<OutputOf<Contract['withdrawAccessReview']>> {
+): Promise<void> {
   const row = await rowOf(tablesIn(unit.trx), 'access_review', { id: reviewId });
   if (row.withdrawn_at !== null) throw fail('rule-broken', 'review-withdrawn');
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'access_review',
-    { id: row.id, version },
-    {
-      ...{ withdrawn_by: unit.session.staffId, withdrawn_at: unit.now },
-      ...{ withdrawn_reason: reason.code, withdrawn_words: reason.words },
-    },
-  );
-  unit.touch('access_review', row.id);
+  const why = { withdrawn_reason: reason.code, withdrawn_words: reason.words };
+  const withdrawn = { id: row.id, version, ...byNow(unit, 'withdrawn'), ...why };
+  await changeRecord(unit, tablesIn, 'access_review', withdrawn);
   unit.note({ reason: reason.code });
-  return {};
 }
 
 export function privacyHandlers(parts: PrivacyParts): Handlers<Contract, Trx> {

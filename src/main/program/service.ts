@@ -84,10 +84,7 @@ export function programHandlers(parts: ProgramParts): Handlers<Contract, Trx> {
         unit.note(noted(manifest));
         return Promise.resolve({ ...told(manifest), installer });
       },
-      deliver: async (_call, { file }, output) => {
-        await parts.keepForOthers(file);
-        return output;
-      },
+      deliver: (_call, { file }) => parts.keepForOthers(file),
     }),
   };
 }

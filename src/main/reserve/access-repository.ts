@@ -2,13 +2,13 @@
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { findRow, firstRows, rowsOf, something, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
 
-export async function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promise<AccessRow | undefined> {
-  return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
+export function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promise<AccessRow | undefined> {
+  return findRow(tablesIn(trx), 'exceptional_access', { id });
 }
 
 export async function countOn(trx: Trx, staffId: string, day: CivilDate): Promise<number> {
@@ -20,14 +20,8 @@ export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
 }
 
 /** The last ones that were reviewed, newest first. */
-export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
-  return tablesIn(trx)
-    .selectFrom('exceptional_access')
-    .selectAll()
-    .where('verdict', 'is not', null)
-    .orderBy('opened_at', 'desc')
-    .limit(count)
-    .execute();
+export function reviewed(trx: Trx, most: number): Promise<AccessRow[]> {
+  return firstRows(tablesIn(trx), 'exceptional_access', { verdict: something }, { most, order: ['opened_at desc'] });
 }
 
 /** How often the person read of the ficha while each of these was open, from the audit itself. Keys are their ids. */

@@ -10,7 +10,17 @@ import { openSealed, seal } from '../platform/crypto/sealing.ts';
 import type { CaseKey } from '../platform/storage/closed-words.ts';
 import type { OwnSecret } from '../platform/storage/compartments.ts';
 import type { Keyring, KeyringSlot } from '../platform/storage/keyring-format.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
+import {
+  columnsIn,
+  dropRows,
+  findRow,
+  insertRow,
+  nextVersions,
+  putRow,
+  rowsOf,
+  valueIn,
+  valuesIn,
+} from '../platform/storage/rows.ts';
 import { tablesIn, type ReserveTables, type Trx } from './tables.ts';
 
 export type KeyRow = ReserveTables['case_key'];
@@ -24,23 +34,19 @@ const caseKeyOf = ({ case_id, key_version }: Named, key: Buffer): CaseKey => ({
 });
 
 export function listKeys(trx: Trx): Promise<KeyRow[]> {
-  return tablesIn(trx).selectFrom('case_key').selectAll().orderBy('id').execute();
+  return rowsOf(tablesIn(trx), 'case_key', {}, 'id');
 }
 
 /** Undefined where the ficha is not reservada, or was reserved before there were keys and nobody of it came since. */
 export function findKey(trx: Trx, caseId: CaseId): Promise<KeyRow | undefined> {
-  return tablesIn(trx).selectFrom('case_key').selectAll().where('case_id', '=', caseId).executeTakeFirst();
-}
-
-async function boxOf(trx: Trx, keyId: Id<'CaseKeyId'>, slotId: string): Promise<Buffer | null> {
-  const boxes = tablesIn(trx).selectFrom('case_key_box').select('box').where('key_id', '=', keyId);
-  return (await boxes.where('slot_id', '=', slotId).executeTakeFirst())?.box ?? null;
+  return findRow(tablesIn(trx), 'case_key', { case_id: caseId });
 }
 
 /** The key with what opens one slot; null where it is not sealed to it. The Buffer is the caller's to zero. */
 export async function openKey(trx: Trx, keyring: Keyring, row: Named, own: OwnSecret): Promise<CaseKey | null> {
-  const box = await boxOf(trx, row.id, own.slotId);
-  const key = box === null ? null : openSealed(own.secretKey, Buffer.from(box), contextOf(keyring, row, own.slotId));
+  const box = await valueIn(tablesIn(trx), 'case_key_box.box', { key_id: row.id, slot_id: own.slotId });
+  const key =
+    box === undefined ? null : openSealed(own.secretKey, Buffer.from(box), contextOf(keyring, row, own.slotId));
   return key === null ? null : caseKeyOf(row, key);
 }
 
@@ -63,7 +69,7 @@ export async function openKeyByPaper(
 
 /** Who holds it, by staff id: a box whose slot is gone opens nothing. */
 export async function holdersOf(trx: Trx, keyring: Keyring, keyId: Id<'CaseKeyId'>): Promise<string[]> {
-  const rows = await tablesIn(trx).selectFrom('case_key_box').select(['slot_id', 'staff_id']).where('key_id', '=', keyId).execute(); // prettier-ignore
+  const rows = await columnsIn(tablesIn(trx), 'case_key_box', ['slot_id', 'staff_id'], { key_id: keyId });
   const slots = new Set(keyring.slots.map(({ slotId }) => slotId));
   return rows.flatMap(({ slot_id, staff_id }) => (staff_id !== null && slots.has(slot_id) ? [staff_id] : []));
 }
@@ -77,11 +83,8 @@ export async function giveKey(
 ): Promise<void> {
   for (const slot of slots) {
     const box = seal(Buffer.from(slot.publicKey, 'base64'), key, contextOf(keyring, row, slot.slotId));
-    await tablesIn(trx)
-      .insertInto('case_key_box')
-      .values({ key_id: row.id, slot_id: slot.slotId, staff_id: slot.staffId, box })
-      .onConflict((conflict) => conflict.columns(['key_id', 'slot_id']).doUpdateSet({ box }))
-      .execute();
+    const sealed = { key_id: row.id, slot_id: slot.slotId, staff_id: slot.staffId, box };
+    await putRow(tablesIn(trx), 'case_key_box', sealed, { over: ['key_id', 'slot_id'], change: { box } });
   }
   await nextVersions(tablesIn(trx), 'case_key', { id: row.id }, {});
 }
@@ -92,17 +95,16 @@ export async function takeFrom(
   keyId: Id<'CaseKeyId'>,
   isKept: (slotId: string) => boolean,
 ): Promise<boolean> {
-  const boxes = await tablesIn(trx).selectFrom('case_key_box').select('slot_id').where('key_id', '=', keyId).execute();
-  const gone = boxes.map(({ slot_id }) => slot_id).filter((slotId) => !isKept(slotId));
-  for (const slotId of gone)
-    await tablesIn(trx).deleteFrom('case_key_box').where('key_id', '=', keyId).where('slot_id', '=', slotId).execute();
+  const slots = await valuesIn(tablesIn(trx), 'case_key_box.slot_id', { key_id: keyId });
+  const gone = slots.filter((slotId) => !isKept(slotId));
+  await dropRows(tablesIn(trx), 'case_key_box', { key_id: keyId, slot_id: gone });
   return gone.length > 0;
 }
 
 /** A key of which nobody knows anything yet. */
 export async function makeKey(trx: Trx, caseId: CaseId): Promise<{ row: KeyRow; key: CaseKey }> {
   const row: KeyRow = { id: newId<'CaseKeyId'>(), case_id: caseId, key_version: 1, renewal_due: 0, version: 1 };
-  await tablesIn(trx).insertInto('case_key').values(row).execute();
+  await insertRow(tablesIn(trx), 'case_key', row);
   return { row, key: caseKeyOf(row, randomBytes(32)) };
 }
 
@@ -116,5 +118,5 @@ export async function nextKey(trx: Trx, row: KeyRow): Promise<{ row: KeyRow; key
 
 export async function dropKey(trx: Trx, id: Id<'CaseKeyId'>): Promise<void> {
   await takeFrom(trx, id, () => false);
-  await tablesIn(trx).deleteFrom('case_key').where('id', '=', id).execute();
+  await dropRows(tablesIn(trx), 'case_key', { id });
 }

@@ -1,7 +1,7 @@
 /** Acceso excepcional: one case, to read, for half an hour, told to Coordinación at once (security design §5.5). */
 import { isClosedBy } from '../../shared/access/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import {
@@ -89,7 +89,7 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
       deliver: (call, _input, output, { id }) => {
         const { staffId, token } = call.session;
         accesses.start({ id, caseId: output.caseId, number: output.number, holder: { staffId, token } });
-        return Promise.resolve(output);
+        return Promise.resolve();
       },
     }),
     getExceptionalAccess: inside(async (unit): Promise<OutputOf<Contract['getExceptionalAccess']>> => {
@@ -102,19 +102,14 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
       ...inside<Contract['endExceptionalAccess'], Trx>(async (unit) => {
         const held = accesses.of(unit.session);
         if (held === null) throw fail('rule-broken', 'exceptional-none');
-        await nextVersions(
-          tablesIn(unit.trx),
-          'exceptional_access',
-          { id: held.id },
-          { ended_at: unit.now, ending: 'asked' },
-        );
+        const end = { ended_at: unit.now, ending: 'asked' } as const;
+        await nextVersions(tablesIn(unit.trx), 'exceptional_access', { id: held.id }, end);
         unit.touch('exceptional_access', held.id);
         unit.about('case_file', held.caseId);
-        return {};
       }),
-      deliver: (call: CallFrame, _input: InputOf<Contract['endExceptionalAccess']>) => {
+      deliver: (call: CallFrame) => {
         accesses.end(call.session);
-        return Promise.resolve({});
+        return Promise.resolve();
       },
     },
   };

@@ -8,7 +8,7 @@ import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions, valueIn } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, changeRecord, valueIn } from '../platform/storage/rows.ts';
 import { findAccess, readsOf, reviewed, unreviewed, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -78,19 +78,17 @@ async function count(unit: Use): Promise<OutputOf<Contract['countExceptionalRevi
 async function review(
   unit: Use,
   { accessId, verdict, words }: InputOf<Contract['reviewExceptionalAccess']>,
-): Promise<Record<string, never>> {
+): Promise<void> {
   const row = await findAccess(unit.trx, accessId);
   if (row === undefined) throw fail('not-found');
   if (row.staff_id === unit.session.staffId) throw fail('rule-broken', 'exceptional-own');
   if ((await reachable(unit, [row])).length === 0) throw fail('not-found');
   if (row.verdict !== null) throw fail('rule-broken', 'exceptional-reviewed');
   if (row.ended_at === null) throw fail('rule-broken', 'exceptional-running');
-  const by = { reviewed_by: unit.session.staffId, reviewed_at: unit.now };
-  await nextVersions(tablesIn(unit.trx), 'exceptional_access', { id: row.id }, { verdict, review_words: words, ...by });
-  unit.touch('exceptional_access', row.id);
+  const change = { verdict, review_words: words, ...byNow(unit, 'reviewed') };
+  await changeRecord(unit, tablesIn, 'exceptional_access', { id: row.id, version: row.version, ...change });
   await closeAlerts(unit, { caseId: row.case_id, kind: 'exceptionalAccess', note: noteOf(row) });
   unit.note({ verdict });
-  return {};
 }
 
 export const reviewHandlers: Pick<Handlers<Contract, Trx>, Handled> = {

@@ -209,7 +209,7 @@ export async function openSeal(
   input: InputOf<Contract['openCaseSeal']>,
   { secondId, own, paper }: Beside,
   { sealedWords }: SealParts,
-): Promise<Record<string, never>> {
+): Promise<void> {
   const row = await getCaseRow(unit.trx, input.caseId);
   const seal = await standingSeal(unit.trx, row.id);
   if (seal === undefined) throw fail('rule-broken', 'seal-none');
@@ -224,19 +224,17 @@ export async function openSeal(
   await raiseAlert(unit, { caseId: input.caseId, kind: 'sealOpened', note: null });
   touchAll(unit, await sealedWords.open(unit.trx, [unit.session, { own }], input.caseId, paper));
   unit.note({ reason: input.reason });
-  return {};
 }
 
 export async function giveKeyTo(
   unit: Use,
   { caseId, staffId }: InputOf<Contract['giveSealKey']>,
   { sealedWords }: SealParts,
-): Promise<Record<string, never>> {
+): Promise<void> {
   touchAll(unit, [await sealedWords.giveTo(unit.trx, unit.session, { caseId, staffId })]);
   unit.about('case_file', caseId);
   unit.note({ to: staffId });
   await raiseAlert(unit, { caseId, kind: 'sealMembersChanged', note: null });
-  return {};
 }
 
 /** @throws rule-broken `second-person` for one who may not second it, whatever the cause */

@@ -113,10 +113,10 @@ async function fichaOf(trx: Trx, row: CaseRow, { call, places, may, hers, counts
   if (whole('referrals'))
     parts.referrals = (await listReferralsOfCase(trx, caseId))
       .filter(({ kind }) => referralRules[kind].subject === 'user')
-      .map(({ kind, number, receiver, state, issued_at: at }) => ({
-        ...{ label: `${dayOf(at)}, ${number}`, text: `${referralRules[kind].label}. ${referralStateLabels[state]}.` },
-        typed: { text: receiver, source: 'staff' as const },
-      }));
+      .map(({ kind, number, receiver, state, issued_at: at }) => {
+        const words = `${referralRules[kind].label}. ${referralStateLabels[state]}.`;
+        return entry(`${dayOf(at)}, ${number}`, words, receiver);
+      });
   if (whole('measures')) {
     const { entries, notes } = await measuresAndHearings(trx, caseId);
     parts.measures = entries;

@@ -1,6 +1,5 @@
 /** What each part of the copy says of one ficha. */
-import type { decide } from '../../shared/access/index.ts';
-import { serviceLabels } from '../../shared/access/index.ts';
+import { serviceLabels, type decide } from '../../shared/access/index.ts';
 import {
   attendedPartyLabels,
   attentionOutcomeLabels,
@@ -55,11 +54,11 @@ type May = (action: string) => ReturnType<typeof decide>;
 
 export const day = (on: CivilDate) => formatCivilDate(on);
 export const dayOf = (at: string) => formatCivilDate(civilDateOf(Date.parse(at)));
-export const entry = (label: string, text: string): CopyEntry => ({ label, text });
-export const typed = (label: string, words: string | null | undefined): CopyEntry[] =>
-  words === null || words === undefined || words === ''
-    ? []
-    : [{ label, text: '', typed: { text: words, source: 'staff' } }];
+/** `said`: what the staff wrote, if anything. */
+export const entry = (label: string, text: string, said: string | null = null): CopyEntry =>
+  said === null || said === '' ? { label, text } : { label, text, typed: { text: said, source: 'staff' } };
+export const typed = (label: string, words: string | null): CopyEntry[] =>
+  words === null || words === '' ? [] : [entry(label, '', words)];
 
 /** Blocks of the form about others: who informed, the man. */
 const aboutOthers: ReadonlySet<string> = new Set(['A.1', 'A.2', 'A.5', 'A.6']);
@@ -129,9 +128,9 @@ export async function attentionsOf(
       const services = [...new Set(parts.map(({ service }) => serviceLabels[service]))].join(', ');
       return entry(`${day(on)}, ${started}`, `Entrevista. ${services}. ${interviewModalityLabels[modality]}.`);
     }),
-    ...attentions.map(({ on, service, actionWords, withWhom, outcome, note }): CopyEntry => {
+    ...attentions.map(({ on, service, actionWords, withWhom, outcome, note }) => {
       const words = `${actionWords}. ${serviceLabels[service]}. Con: ${attendedPartyLabels[withWhom]}. ${attentionOutcomeLabels[outcome]}.`;
-      return { label: day(on), text: words, ...(note === null ? {} : { typed: { text: note, source: 'staff' } }) };
+      return entry(day(on), words, note);
     }),
   ];
   return { entries, notes: interviews.reduce((sum, { parts }) => sum + parts.length, 0) };
@@ -146,10 +145,9 @@ export async function callsOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
 
 export async function injuriesOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
   const standing = (await listMarks(trx, caseId)).filter(({ annulled }) => annulled === null);
-  return standing.map((mark): CopyEntry => {
+  return standing.map((mark) => {
     const size = mark.size === null ? '' : `, ${mark.size} cm`;
-    const typedWords = mark.words === null ? {} : { typed: { text: mark.words, source: 'staff' as const } };
-    return { label: day(mark.seenOn), text: `${injuryWords(mark)}${size}.`, ...typedWords };
+    return entry(day(mark.seenOn), `${injuryWords(mark)}${size}.`, mark.words);
   });
 }
 
@@ -158,13 +156,11 @@ export async function reintegrationEntries(trx: Trx, caseId: CaseId): Promise<Co
   const records = await reintegrationOf(trx, caseId);
   return reintegrationKinds.flatMap((kind) => {
     const all: readonly ReintegrationRecord[] = records[kind];
-    return all.filter(stands).map((record): CopyEntry => {
+    const label = reintegrationKindLabels[kind];
+    return all.filter(stands).map((record) => {
       const on = firstDayOf(kind, record);
-      const said = typedOf(record);
-      return {
-        ...{ label: on === null ? reintegrationKindLabels[kind] : day(on), text: `${reintegrationKindLabels[kind]}.` },
-        typed: { text: [reintegrationWords(kind, record), ...said].join('. '), source: 'staff' as const },
-      };
+      const said = [reintegrationWords(kind, record), ...typedOf(record)].join('. ');
+      return entry(on === null ? label : day(on), `${label}.`, said);
     });
   });
 }
@@ -178,38 +174,25 @@ const typedOf = (record: ReintegrationRecord): string[] =>
 
 export async function planOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]> {
   const states = { planned: 'Por hacer', done: 'Hecho', notApplicable: 'No corresponde' } as const;
-  const steps = (await listSteps(trx, [caseId])).map(
-    ({ action, words, service, due_on: due, state, note }): CopyEntry => {
-      const until = due === null ? '' : ` Hasta el ${day(due)}.`;
-      const said = [words, note].filter((one) => one !== null).join('. ');
-      return {
-        ...{ label: planActions[action].label, text: `${serviceLabels[service]}. ${states[state]}.${until}` },
-        ...(said === '' ? {} : { typed: { text: said, source: 'staff' } }),
-      };
-    },
-  );
+  const steps = (await listSteps(trx, [caseId])).map(({ action, words, service, due_on: due, state, note }) => {
+    const until = due === null ? '' : ` Hasta el ${day(due)}.`;
+    const said = [words, note].filter((one) => one !== null).join('. ');
+    return entry(planActions[action].label, `${serviceLabels[service]}. ${states[state]}.${until}`, said);
+  });
   const agreed = await newestAgreement(trx, caseId);
   if (agreed === undefined) return steps;
-  return [...steps, { label: 'Acordado con ella', text: day(agreed.agreed_on) }, ...typed('No quiso', agreed.refused)];
+  return [...steps, entry('Acordado con ella', day(agreed.agreed_on)), ...typed('No quiso', agreed.refused)];
 }
 
 export async function measuresAndHearings(trx: Trx, caseId: CaseId): Promise<{ entries: CopyEntry[]; notes: number }> {
   const events = await listEvents(trx, caseId);
-  const measures = measuresOf(events).map(({ kind, detail, state, steps }): CopyEntry => {
-    const since = steps.at(-1)?.at.on;
-    return {
-      ...{
-        label: measureLabels[kind],
-        text: `${measureStateLabels[state]}${since === undefined ? '' : `, desde el ${day(since)}`}.`,
-      },
-      ...(detail === null ? {} : { typed: { text: detail, source: 'staff' } }),
-    };
+  const measures = measuresOf(events).map(({ kind, detail, state, steps }) => {
+    const on = steps.at(-1)?.at.on;
+    const since = on === undefined ? '' : `, desde el ${day(on)}`;
+    return entry(measureLabels[kind], `${measureStateLabels[state]}${since}.`, detail);
   });
-  const hearings = (await listHearings(trx, caseId)).map(
-    ({ kind, held_on: on, held_time: time, state, office }): CopyEntry => ({
-      ...{ label: `${day(on)}, ${time}`, text: `${hearingKindLabels[kind]}. ${hearingStateLabels[state]}.` },
-      typed: { text: office, source: 'staff' },
-    }),
+  const hearings = (await listHearings(trx, caseId)).map(({ kind, held_on: on, held_time: time, state, office }) =>
+    entry(`${day(on)}, ${time}`, `${hearingKindLabels[kind]}. ${hearingStateLabels[state]}.`, office),
   );
   return { entries: [...measures, ...hearings], notes: events.filter(({ note }) => note !== null).length };
 }
@@ -219,17 +202,12 @@ export async function consentsOf(trx: Trx, caseId: CaseId): Promise<CopyEntry[]>
     codes.map((code) =>
       Object.hasOwn(referralRules, code) ? referralRules[code as keyof typeof referralRules].label : code,
     );
-  return (await listConsents(trx, caseId)).map(
-    ({ form, recordedAt, receivers, purposes, data, withdrawnAt }): CopyEntry => {
-      const said = [...receivers, data].filter((one) => one !== null).join('. ');
-      const taken = withdrawnAt === null ? '' : ` Lo retiró el ${dayOf(withdrawnAt)}.`;
-      const what = purposes.length === 0 ? '' : ` Para: ${forWhat(purposes).join(', ')}.`;
-      return {
-        ...{ label: dayOf(recordedAt), text: `${consentFormLabels[form]}.${what}${taken}` },
-        ...(said === '' ? {} : { typed: { text: said, source: 'staff' } }),
-      };
-    },
-  );
+  return (await listConsents(trx, caseId)).map(({ form, recordedAt, receivers, purposes, data, withdrawnAt }) => {
+    const said = [...receivers, data].filter((one) => one !== null).join('. ');
+    const taken = withdrawnAt === null ? '' : ` Lo retiró el ${dayOf(withdrawnAt)}.`;
+    const what = purposes.length === 0 ? '' : ` Para: ${forWhat(purposes).join(', ')}.`;
+    return entry(dayOf(recordedAt), `${consentFormLabels[form]}.${what}${taken}`, said);
+  });
 }
 
 /** Facts of the man that the ficha holds. */

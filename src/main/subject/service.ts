@@ -36,7 +36,7 @@ import {
   type WorkingParts,
 } from '../papers/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { changeRecord, findRow, insertRecord, rowsOf } from '../platform/storage/rows.ts';
 import { noteCopy, requestForCopy, type RequestRow } from '../privacy/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { gatherCopy } from './gather.ts';
@@ -53,7 +53,7 @@ const goodForMs = 24 * 60 * 60 * 1000;
 const keyOf = (passage: Passage) => createHash('sha256').update(passageText(passage)).digest('hex');
 
 async function choicesOf(trx: Trx, requestId: Id<'DataRequestId'>) {
-  return tablesIn(trx).selectFrom('own_copy_choice').selectAll().where('request_id', '=', requestId).execute();
+  return rowsOf(tablesIn(trx), 'own_copy_choice', { request_id: requestId });
 }
 
 /** @throws rule-broken `own-copy-other-right` */
@@ -127,16 +127,8 @@ type Payload = {
 
 /** The newest proposal of this person for the request. */
 async function proposalOf(trx: Trx, requestId: string, staffId: string) {
-  const row = await tablesIn(trx)
-    .selectFrom('proposal')
-    .select(['id', 'state', 'payload', 'decided_at'])
-    .where('kind', '=', kind)
-    .where('subject_id', '=', requestId)
-    .where('proposed_by', '=', staffId)
-    .orderBy('proposed_at', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+  const proposed = { kind, subject_id: requestId, proposed_by: staffId } as const;
+  const row = await findRow(tablesIn(trx), 'proposal', proposed, 'proposed_at desc', 'id');
   return row === undefined ? null : { ...row, payload: JSON.parse(row.payload) as Payload };
 }
 
@@ -192,14 +184,14 @@ async function choose(unit: Use, input: InputOf<Contract['choosePassage']>, part
   if (found.piece.isClosed) throw fail('rule-broken', 'own-copy-passage-closed');
   const before = (await choicesOf(unit.trx, request.id)).find(({ passage }) => passage === input.passage);
   const choice = { reason: input.reason, chosen_by: unit.session.staffId, chosen_at: unit.now };
-  const id = before?.id ?? unit.newId<'OwnCopyChoiceId'>();
   if (before === undefined) {
+    const id = unit.newId<'OwnCopyChoiceId'>();
     const row = { id, case_id: input.caseId, request_id: request.id, passage: input.passage, ...choice, version: 1 };
-    await tablesIn(unit.trx).insertInto('own_copy_choice').values(row).execute();
-  } else await updateVersioned(tablesIn(unit.trx), 'own_copy_choice', before, choice);
-  unit.touch('own_copy_choice', id);
+    await insertRecord(unit, tablesIn, 'own_copy_choice', row);
+  } else {
+    await changeRecord(unit, tablesIn, 'own_copy_choice', { id: before.id, version: before.version, ...choice });
+  }
   unit.note({ stands: input.reason !== null });
-  return {};
 }
 
 /** «1 frase reservada y 2 que nombran a otra persona y se dejan»; of those that stay nothing where there are none. */
@@ -237,7 +229,6 @@ async function approve(unit: Use, { proposalId }: InputOf<Contract['approveOwnCo
   const { caseId } = proposal.payload as Payload;
   if (await isClosedTo(unit.trx, await getCaseRow(unit.trx, caseId), unit.session.staffId)) throw fail('not-found');
   await decideProposal(unit, proposalId, 'approved');
-  return {};
 }
 
 /** @throws forbidden; rule-broken `own-copy-not-approved`, `own-copy-changed` */

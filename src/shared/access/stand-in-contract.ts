@@ -31,52 +31,40 @@ export const standInContract = {
     staff: listOf({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) }),
   }),
   startCover: changing('caseload.cover', 'cover.started', {
-    input: z.strictObject({ form: coverFormSchema }),
-    output: z.strictObject({ coverId: coverIdSchema }),
+    input: { form: coverFormSchema },
+    output: { coverId: coverIdSchema },
   }),
   /** From now on; what was written meanwhile stays. */
-  endCover: changing('caseload.cover', 'cover.ended', {
-    input: z.strictObject({ coverId: coverIdSchema, version: versionSchema }),
-  }),
+  endCover: changing('caseload.cover', 'cover.ended', { input: { coverId: coverIdSchema, version: versionSchema } }),
   /** By Coordinación beforehand; by another professional for when Coordinación is away, decided with the recovery key. */
-  proposeActing: proposing('acting.propose', 'acting.proposed', { input: z.strictObject({ form: actingFormSchema }) }),
-  approveActing: approving('acting-coordinator', 'acting.approved', z.strictObject({ actingId: actingIdSchema })),
-  endActing: changing('acting.end', 'acting.ended', {
-    input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
-  }),
+  proposeActing: proposing('acting.propose', 'acting.proposed', { input: { form: actingFormSchema } }),
+  approveActing: approving('acting-coordinator', 'acting.approved', { actingId: actingIdSchema }),
+  endActing: changing('acting.end', 'acting.ended', { input: { actingId: actingIdSchema, version: versionSchema } }),
   /** Coordinación, for somebody who forgot the password. */
-  proposeAccessReset: proposing('staff.resetAccess', 'staff.resetProposed', {
-    input: z.strictObject({ staffId: staffIdSchema }),
-  }),
+  proposeAccessReset: proposing('staff.resetAccess', 'staff.resetProposed', { input: { staffId: staffIdSchema } }),
   /** Any professional, for the only coordinator: decided with the recovery key (D4). */
   proposeCoordinatorReset: proposing('staff.resetCoordinator', 'staff.resetProposed', {
-    input: z.strictObject({ staffId: staffIdSchema }),
+    input: { staffId: staffIdSchema },
   }),
-  approveAccessReset: approving(
-    'staff-access-reset',
-    'staff.accessReset',
-    z.strictObject({
-      staffId: staffIdSchema,
-      /** Handed over in person; its owner sets a password of her own with it. */
-      oneTimeCode: z.string(),
-      /** Last moment at which the code opens. */
-      validUntil: instantSchema,
-      /** The same on one page. */
-      sheet: fileHandleSchema,
-    }),
-  ),
+  approveAccessReset: approving('staff-access-reset', 'staff.accessReset', {
+    staffId: staffIdSchema,
+    /** Handed over in person; its owner sets a password of her own with it. */
+    oneTimeCode: z.string(),
+    /** Last moment at which the code opens. */
+    validUntil: instantSchema,
+    /** The same on one page. */
+    sheet: fileHandleSchema,
+  }),
   /**
    * The recovery key instead of a second person, where there is none (D4). Good for ten minutes, for this act and this
    * person; listed for the next inspection.
    */
   standInWithRecoveryKey: changing('recoveryKey.standIn', 'approval.recoveryKeyStoodIn', {
-    input: z.strictObject({ recoveryKey: typedRecoveryKeySchema, purpose: recoveryKeyPurposeSchema }),
+    input: { recoveryKey: typedRecoveryKeySchema, purpose: recoveryKeyPurposeSchema },
     passwordAgain: true,
   }),
   listMyNotices: readingAll('anyone-signed-in', noAudit('own notices, read with every screen'), {
     notices: z.array(noticeSchema),
   }),
-  acknowledgeNotice: changing('anyone-signed-in', 'notice.acknowledged', {
-    input: z.strictObject({ noticeId: noticeIdSchema }),
-  }),
+  acknowledgeNotice: changing('anyone-signed-in', 'notice.acknowledged', { input: { noticeId: noticeIdSchema } }),
 } as const;

@@ -72,23 +72,20 @@ const pieceBytes = noAudit('bytes in memory of the session: the entry is that of
 
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
-  sendAttachmentPiece: reading('attachment.add', pieceBytes, {
-    input: filePieceSchema,
-    output: z.strictObject({ received: z.int() }),
-  }),
+  sendAttachmentPiece: reading('attachment.add', pieceBytes, { input: filePieceSchema, output: { received: z.int() } }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
   addAttachment: changing('attachment.add', 'attachment.added', {
-    input: z.strictObject({
+    input: {
       ...ofCase,
       fileId: z.uuid(),
       fileName: z.string().min(1).max(1000),
       facts: fileFactsSchema,
-    }),
-    output: z.strictObject({
+    },
+    output: {
       attachment: attachmentSchema,
       /** The case had this very file: nothing new was kept. */
       wasKnown: z.boolean(),
-    }),
+    },
     whileClosed: 'measures',
   }),
   listAttachments: readingCase('attachment.read', 'attachment.listed', {
@@ -102,8 +99,8 @@ export const attachmentsContract = {
    * it, or text; null where nothing can be shown. A file that is not the one that was stored is never shown.
    */
   viewAttachment: reading('attachment.read', 'attachment.viewed', {
-    input: z.strictObject(ofFile),
-    output: z.strictObject({
+    input: ofFile,
+    output: {
       attachment: attachmentSchema,
       isIntact: z.boolean(),
       shownAs: z.enum(['pages', 'image', 'text', 'nothing']),
@@ -111,10 +108,10 @@ export const attachmentsContract = {
       custody: z.array(custodySchema),
       /** Request to hand out the original that this reader made. */
       exporting: z.enum(['none', 'asked', 'approved']),
-    }),
+    },
   }),
   describeAttachment: changing('attachment.add', 'attachment.described', {
-    input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
+    input: { ...ofFile, version: versionSchema, facts: fileFactsSchema },
     output: attachmentSchema,
     whileClosed: 'measures',
   }),
@@ -145,8 +142,8 @@ export const attachmentsContract = {
   approveAttachmentExport: approving('attachment-export', 'attachment.exportApproved'),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
   takeAttachmentOriginal: changing('attachment.read', 'attachment.exported', {
-    input: z.strictObject(ofFile),
-    output: z.strictObject({ file: fileHandleSchema }),
+    input: ofFile,
+    output: { file: fileHandleSchema },
     whileClosed: 'always',
   }),
 } as const;

@@ -69,12 +69,12 @@ const toldToAll = noAudit('what every session is told, dates and counts; no reco
 
 export const auditContract = {
   listOwnAudit: reading('audit.readOwn', 'audit.ownRead', {
-    input: z.strictObject(page),
-    output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
+    input: page,
+    output: { lines: z.array(auditLineSchema).max(100) },
   }),
   listAudit: reading('audit.readAll', 'audit.read', {
-    input: z.strictObject(page),
-    output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
+    input: page,
+    output: { lines: z.array(auditLineSchema).max(100) },
   }),
   /** «Quién abrió este caso»: newest day first. */
   listCaseAccess: readingCase('audit.readCaseAccess', 'audit.caseAccessRead', {
@@ -95,15 +95,15 @@ export const auditContract = {
    * everything holds and a key was typed of the segment in use, a new segment begins: its old key is known now.
    */
   proveRecord: reading('audit.verify', 'audit.proven', {
-    input: z.strictObject({
+    input: {
       /** `segment` null where the paper does not say it. */
       startKeys: listOf({ segment: z.int().positive().nullable(), key: startKeyText }).max(40),
       /** Folder with copies or published months, its whole path; null to compare with none. */
       folder: z.string().trim().min(1).max(1000).nullable(),
       /** Asks for the folder with the dialog of the host. */
       choosesFolder: z.boolean(),
-    }),
-    output: z.strictObject({
+    },
+    output: {
       isSound: z.boolean(),
       entries: z.int(),
       head: z.strictObject({ seq: z.int(), seal: z.string() }),
@@ -117,18 +117,18 @@ export const auditContract = {
       problems: z.array(z.string()),
       /** Number of the segment that began because a key was typed; its paper waits to be printed. */
       newSegment: z.int().positive().nullable(),
-    }),
+    },
   }),
   /** «Verificar código»: number of an entry and the ten characters that a paper carries beside it. */
   compareWitness: reading('print.verifyNumber', 'audit.witnessCompared', {
-    input: z.strictObject({ seq: z.int().positive(), code: cleanedText(80) }),
-    output: z.strictObject({
+    input: { seq: z.int().positive(), code: cleanedText(80) },
+    output: {
       verdict: z.enum(['held', 'different', 'beyond']),
       /** When that entry was written; null when there is none. */
       at: instantSchema.nullable(),
       /** The weekly sheet that carries this entry, when there is one. */
       sheet: z.string().nullable(),
-    }),
+    },
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
   getWitnessState: readingAll('audit.verify', noAudit('dates and numbers of sheets, no record is read'), {
@@ -141,18 +141,18 @@ export const auditContract = {
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
   printWitnessSheet: changing('audit.witness', 'audit.sheetPrinted', {
-    input: z.strictObject({ way }),
-    output: z.strictObject({ sheet: witnessSheetSchema, file: fileHandleSchema.nullable() }),
+    input: { way },
+    output: { sheet: witnessSheetSchema, file: fileHandleSchema.nullable() },
   }),
   /** «Se firmó la hoja»: its code is typed back from the signed paper. */
   signWitnessSheet: changing('audit.witness', 'audit.sheetSigned', {
-    input: z.strictObject({ sheetId: witnessSheetIdSchema, code: cleanedText(80) }),
+    input: { sheetId: witnessSheetIdSchema, code: cleanedText(80) },
     output: witnessSheetSchema,
   }),
   /** The sealed paper of the segment in use, while its key is still in memory. */
   printSegmentSheet: changing('audit.segmentKey', 'audit.segmentKeyPrinted', {
-    input: z.strictObject({ way }),
-    output: z.strictObject({ segment: z.int().positive(), file: fileHandleSchema.nullable() }),
+    input: { way },
+    output: { segment: z.int().positive(), file: fileHandleSchema.nullable() },
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
   takeSegmentKey: readingAll('audit.segmentKey', 'audit.segmentKeyTaken', {
@@ -191,8 +191,8 @@ export const auditContract = {
   }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
   endReadOnly: changing('readOnly.end', 'readonly.ended', {
-    input: z.strictObject({ second: z.strictObject({ login: loginSchema, password: passwordSchema }) }),
-    output: z.strictObject({ segment: z.int().positive(), missing: z.int().nonnegative() }),
+    input: { second: z.strictObject({ login: loginSchema, password: passwordSchema }) },
+    output: { segment: z.int().positive(), missing: z.int().nonnegative() },
     passwordAgain: true,
     inReadOnly: true,
   }),

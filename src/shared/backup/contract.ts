@@ -92,7 +92,7 @@ export const backupContract = {
   listCopies: reading('backup.run', noAudit('names and dates of the copies, no person'), { output: copyListSchema }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
   chooseCopyFolder: changing('settings.technical', 'backup.folderChosen', {
-    input: z.strictObject({ folder: folderPathSchema.nullable() }),
+    input: { folder: folderPathSchema.nullable() },
     output: copyStateSchema,
   }),
   makeCopy: reading('backup.run', 'backup.made', { output: copyStateSchema }),
@@ -114,13 +114,13 @@ export const backupContract = {
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
       takesStartKey: z.boolean().default(false),
     }),
-    output: z.strictObject({
+    output: {
       segment: z.int().positive(),
       /** 64 hexadecimal digits in groups; null unless it was asked for. */
       startKey: z.string().nullable(),
       /** Folder inside the data folder with what was there; null when nothing was. */
       aside: z.string().nullable(),
-    }),
+    },
     phases: [...phases],
   }),
 } as const;

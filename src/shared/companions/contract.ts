@@ -92,30 +92,30 @@ export const companionsContract = {
   }),
   /** Companions may connect from now on, and after each start. Only at the computer that keeps the record. */
   turnKeeperOn: changing('companions.manage', 'companion.keeperOn', {
-    input: z.strictObject({ address: addressSchema, port: portSchema }),
+    input: { address: addressSchema, port: portSchema },
     passwordAgain: true,
   }),
   turnKeeperOff: changing('companions.manage', 'companion.keeperOff'),
   /** A code of one use for ten minutes: whoever types it at another computer connects that one. */
   offerPairing: changing('companions.manage', 'companion.offered', {
-    output: z.strictObject({ until: instantSchema }),
+    output: { until: instantSchema },
     passwordAgain: true,
   }),
   /** The code that stands, in groups of four; null once it was used, withdrawn, or its time is over. */
   readPairingCode: reading('companions.manage', noAudit('the code of the offer that stands in the audit'), {
-    output: z.strictObject({
+    output: {
       offer: z.strictObject({ groups: z.array(z.string()), until: instantSchema }).nullable(),
-    }),
+    },
     fromMemory: true,
   }),
   withdrawPairing: changing('companions.manage', 'companion.offerWithdrawn'),
   /** Its line is cut at once and it is never let in again; what it typed and did not send is lost. */
   revokeCompanion: changing('companions.manage', 'companion.revoked', {
-    input: z.strictObject({
+    input: {
       companionId: companionIdSchema,
       version: versionSchema,
       reason: oneOf(revokeReasonLabels),
-    }),
+    },
   }),
   /** The window has this case open: answers who else has it, and is told what becomes of it from now on. */
   lookAtCase: readingCase('case.list', noAudit('the case itself is opened by other calls, which say so'), {
@@ -125,19 +125,19 @@ export const companionsContract = {
   leaveCase: reading('anyone-signed-in', noAudit('nothing is read'), { fromMemory: true }),
   /** Since when another computer keeps the record that stands here; null where this one does. Known without any key. */
   getKeeperMove: reading('anyone', noAudit('a day; nothing of the record is read'), {
-    output: z.strictObject({ movedAt: instantSchema.nullable() }),
+    output: { movedAt: instantSchema.nullable() },
     phases: [...phases],
   }),
   /** At a companion, answered by itself: the copies of the record that it keeps, newest first. */
   listKeptCopies: reading('anyone', noAudit('there is no record here; names and days of encrypted copies'), {
-    output: z.strictObject({
+    output: {
       copies: z.array(keptCopySchema),
-    }),
+    },
     phases: ['empty'],
   }),
   /** At a companion, answered by itself: what such a copy holds; changes nothing. */
   previewKeptCopy: reading('anyone', noAudit('there is no record here; the restore that follows is written down'), {
-    input: z.strictObject({ name: keptCopyNameSchema, by: copyKeySchema }),
+    input: { name: keptCopyNameSchema, by: copyKeySchema },
     output: restorePreviewSchema,
     phases: ['empty'],
   }),
@@ -146,20 +146,20 @@ export const companionsContract = {
    * copy, or the paper key. What was written at the other computer after that copy stays there.
    */
   becomeKeeper: reading('anyone', 'backup.restored', {
-    input: z.strictObject({
+    input: {
       name: keptCopyNameSchema,
       by: copyKeySchema,
       second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
       takesStartKey: z.boolean().default(false),
-    }),
-    output: z.strictObject({ segment: z.int().positive(), startKey: z.string().nullable() }),
+    },
+    output: { segment: z.int().positive(), startKey: z.string().nullable() },
     phases: ['empty'],
   }),
   /** At a companion of another version, answered by itself: the installer, from the signed file that the keeper has. */
   takeUpdate: reading('anyone', noAudit('there is no record here; a file of the publisher is verified'), {
-    input: z.strictObject({ folder: folderPathSchema }),
-    output: z.strictObject({ ...updateSchema.shape, installer: z.string() }),
+    input: { folder: folderPathSchema },
+    output: { ...updateSchema.shape, installer: z.string() },
     phases: ['empty'],
   }),
   /**
@@ -168,14 +168,14 @@ export const companionsContract = {
    * one stays.
    */
   joinKeeper: reading('anyone', noAudit('no record is kept here; the computer that keeps it writes it down'), {
-    input: z.strictObject({
+    input: {
       address: addressSchema,
       port: portSchema,
       /** As read from the screen of the other computer. */
       code: z.string().trim().min(1).max(60),
       name: computerNameSchema,
-    }),
-    output: z.strictObject({ centreName: z.string() }),
+    },
+    output: { centreName: z.string() },
     // Of the records that stand, the service takes those alone that have moved.
     phases: [...phases],
   }),

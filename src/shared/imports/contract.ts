@@ -40,123 +40,111 @@ const pieceBytes = noAudit('bytes in memory of the session: the entry is that of
 export const importsContract = {
   /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
   sendImportPiece: reading('import.prepare', pieceBytes, {
-    input: z.strictObject({
+    input: {
       fileId: z.uuid(),
       offset: z.int().min(0).max(listLimits.bytes),
       base64: z
         .string()
         .max(700_000)
         .regex(/^[A-Za-z0-9+/]*={0,2}$/),
-    }),
-    output: z.strictObject({ received: z.int() }),
+    },
+    output: { received: z.int() },
   }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
   openImport: changing('import.prepare', 'import.opened', {
-    input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),
-    output: z.strictObject({ importId: importIdSchema }),
+    input: { fileId: z.uuid(), fileName: fileNameSchema },
+    output: { importId: importIdSchema },
   }),
   listImports: readingAll('import.prepare', 'import.listed', { imports: z.array(importLineSchema) }),
-  getImport: reading('import.prepare', 'import.read', {
-    input: z.strictObject(ofImport),
-    output: importViewSchema,
-  }),
+  getImport: reading('import.prepare', 'import.read', { input: ofImport, output: importViewSchema }),
   /** Says how the file is read. What was judged before is judged again. */
   setImportSettings: changing('import.prepare', 'import.settingsChanged', {
-    input: z.strictObject({ ...ofVersion, settings: listSettingsSchema }),
-    output: z.strictObject({ version: versionSchema }),
+    input: { ...ofVersion, settings: listSettingsSchema },
+    output: { version: versionSchema },
   }),
   /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
-  checkImport: changing('import.prepare', 'import.checked', {
-    input: z.strictObject(ofVersion),
-    output: z.strictObject({ version: versionSchema }),
-  }),
+  checkImport: changing('import.prepare', 'import.checked', { input: ofVersion, output: { version: versionSchema } }),
   /** How far the checking of a list is; null when it does not run. */
   getImportProgress: reading('import.prepare', noAudit('counts, no data'), {
-    input: z.strictObject(ofImport),
-    output: z.strictObject({ progress: workProgressSchema.nullable() }),
+    input: ofImport,
+    output: { progress: workProgressSchema.nullable() },
     fromMemory: true,
   }),
   /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: reading('import.prepare', noAudit('stops a calculation, changes nothing'), {
-    input: z.strictObject(ofImport),
+    input: ofImport,
     fromMemory: true,
   }),
   /** How far an approval that brings a list in or takes it out is; null when it does not run. */
   getImportDecisionProgress: reading('proposal.decide', noAudit('counts, no data'), {
-    input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: z.strictObject({ progress: workProgressSchema.nullable() }),
+    input: { proposalId: proposalIdSchema },
+    output: { progress: workProgressSchema.nullable() },
     fromMemory: true,
   }),
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
   cancelImportDecision: reading('proposal.decide', noAudit('undoes a transaction that was not written'), {
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+    input: { proposalId: proposalIdSchema },
     fromMemory: true,
   }),
   listImportRows: reading('import.prepare', 'import.rowsRead', {
-    input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
-    output: z.strictObject({ rows: z.array(listRowSchema), next: z.int().nullable() }),
+    input: { ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) },
+    output: { rows: z.array(listRowSchema), next: z.int().nullable() },
   }),
   /** Mends, confirms or leaves out one row; it is judged again at once. */
   editImportRow: changing('import.prepare', 'import.rowChanged', {
-    input: z.strictObject({ ...ofImport, ...rowEditShape }),
-    output: z.strictObject({ row: listRowSchema }),
+    input: { ...ofImport, ...rowEditShape },
+    output: { row: listRowSchema },
   }),
   /** The same for several rows, in one act. */
   editImportRows: changing('import.prepare', 'import.rowChanged', {
-    input: z.strictObject({ ...ofImport, rows: listOf(rowEditShape).min(1).max(rowsInOneAct) }),
-    output: z.strictObject({ rows: z.array(listRowSchema) }),
+    input: { ...ofImport, rows: listOf(rowEditShape).min(1).max(rowsInOneAct) },
+    output: { rows: z.array(listRowSchema) },
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
-  leaveOutWrongRows: changing('import.prepare', 'import.wrongLeftOut', {
-    input: z.strictObject(ofVersion),
-    output: z.strictObject({ rows: z.int() }),
-  }),
+  leaveOutWrongRows: changing('import.prepare', 'import.wrongLeftOut', { input: ofVersion, output: { rows: z.int() } }),
   /** Undoes the last of those acts: the rows it left out stand as before. */
   takeBackWrongRows: changing('import.prepare', 'import.wrongTakenBack', {
-    input: z.strictObject(ofVersion),
-    output: z.strictObject({ rows: z.int() }),
+    input: ofVersion,
+    output: { rows: z.int() },
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
   chooseImportPerson: changing('import.prepare', 'import.personChosen', {
-    input: z.strictObject({
+    input: {
       ...ofImport,
       line: z.int().positive(),
       role: z.enum(rowRoles),
       choice: personChoiceSchema,
-    }),
-    output: z.strictObject({ row: listRowSchema }),
+    },
+    output: { row: listRowSchema },
   }),
   /** One act of a person for all rows: every open probable candidate is the same person. */
   acceptProbable: changing('import.prepare', 'import.probableAccepted', {
-    input: z.strictObject(ofImport),
-    output: z.strictObject({ accepted: z.int() }),
+    input: ofImport,
+    output: { accepted: z.int() },
   }),
-  proposeImport: proposing('import.run', 'import.proposed', {
-    input: z.strictObject(ofVersion),
-    passwordAgain: true,
-  }),
+  proposeImport: proposing('import.run', 'import.proposed', { input: ofVersion, passwordAgain: true }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
-  approveImport: approving('list-import', 'import.done', z.strictObject({ cases: z.int() })),
+  approveImport: approving('list-import', 'import.done', { cases: z.int() }),
   /** Drops a list that did not go in; its file and rows are erased. */
-  discardImport: changing('import.prepare', 'import.discarded', { input: z.strictObject(ofVersion) }),
+  discardImport: changing('import.prepare', 'import.discarded', { input: ofVersion }),
   /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
   listImportedCases: reading('import.prepare', 'import.casesRead', {
-    input: z.strictObject({ ...ofImport, after: z.int().min(0) }),
-    output: z.strictObject({ cases: z.array(importedCaseSchema), next: z.int().nullable() }),
+    input: { ...ofImport, after: z.int().min(0) },
+    output: { cases: z.array(importedCaseSchema), next: z.int().nullable() },
   }),
   /** Fichas of the list that something hangs on since it came in. */
   listImportHolds: reading('import.prepare', 'import.holdsRead', {
-    input: z.strictObject(ofImport),
-    output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
+    input: ofImport,
+    output: { holds: z.array(importHoldSchema).max(200), total: z.int() },
   }),
   proposeImportUndo: proposing('import.run', 'import.undoProposed', {
-    input: z.strictObject({
+    input: {
       ...ofVersion,
       reason: oneOf(undoReasonLabels),
       /** Leaves in the record what something hangs on; without it such a ficha stops the undo. */
       keepsTouched: z.boolean(),
-    }),
+    },
     passwordAgain: true,
   }),
-  approveImportUndo: approving('list-import-undo', 'import.undone', z.strictObject({ erased: z.int(), kept: z.int() })),
+  approveImportUndo: approving('list-import-undo', 'import.undone', { erased: z.int(), kept: z.int() }),
 } as const;

@@ -13,22 +13,22 @@ export const periodSchema = z
 export const inspectionContract = {
   /** Its pages, to look at. */
   showInspection: reading('inspection.read', 'inspection.shown', {
-    input: z.strictObject({ period: periodSchema }),
-    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    input: { period: periodSchema },
+    output: { file: fileHandleSchema, pages: z.int().positive() },
   }),
   /** Issued and registered, then printed or saved, with a second person at the same computer (D4). */
   releaseInspection: changing('inspection.release', 'inspection.released', {
-    input: z.strictObject({
+    input: {
       period: periodSchema,
       second: z.strictObject({ login: loginSchema, password: passwordSchema }),
       ...{ way: z.enum(copyWays), printer: z.string().max(200).nullable() },
-    }),
-    output: z.strictObject({
+    },
+    output: {
       number: z.string(),
       file: fileHandleSchema.nullable(),
       /** The same tables as CSV, a copy of its own in the same act; null on paper. */
       tables: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }).nullable(),
-    }),
+    },
     passwordAgain: true,
   }),
 } as const;

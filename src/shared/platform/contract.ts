@@ -54,13 +54,28 @@ export type ContractSpec = Readonly<Record<string, ProcedureSpec>>;
 
 /** Empty input or output. */
 export const nothing = z.strictObject({});
-/** Of a procedure that does not say them. */
-const unsaid = { input: nothing, output: nothing } as const;
+/** A schema, or the fields of an object that has no others. */
+type Fields = Readonly<Record<string, z.ZodType>>;
+type Sayable = z.ZodType | Fields;
+type SchemaOf<Given> = Given extends z.ZodType
+  ? Given
+  : Given extends Fields
+    ? z.ZodObject<Given, z.core.$strict>
+    : never;
 
-type Said = Partial<Omit<ProcedureSpec, 'permission' | 'audit' | 'changes' | 'subject'>>;
+type Said = Partial<Omit<ProcedureSpec, 'input' | 'output' | 'permission' | 'audit' | 'changes' | 'subject'>> & {
+  readonly input?: Sayable;
+  readonly output?: Sayable;
+};
 type Audit = ProcedureSpec['audit'];
-type Whole<Spec, May, Leaves> = Omit<typeof unsaid, keyof Spec> &
-  Spec & { readonly permission: May; readonly audit: Leaves };
+type Whole<Spec, May, Leaves> = Omit<Spec, 'input' | 'output'> & {
+  readonly input: Spec extends { readonly input: infer Given } ? SchemaOf<Given> : typeof nothing;
+  readonly output: Spec extends { readonly output: infer Given } ? SchemaOf<Given> : typeof nothing;
+  readonly permission: May;
+  readonly audit: Leaves;
+};
+
+const schemaOf = (given: Sayable = nothing) => (given instanceof z.ZodType ? given : z.strictObject(given));
 
 /** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
 function namesCase(input: z.ZodType): boolean {
@@ -74,8 +89,9 @@ function wholeOf<May extends string, Leaves extends Audit, Spec extends Said>(
   audit: Leaves,
   said: Spec,
 ): Whole<Spec, May, Leaves> {
-  const spec = { ...unsaid, ...said, permission, audit };
-  return namesCase(spec.input) ? { ...spec, subject: 'case' } : spec;
+  const input = schemaOf(said.input);
+  const spec = { ...said, input, output: schemaOf(said.output), permission, audit };
+  return (namesCase(input) ? { ...spec, subject: 'case' } : spec) as unknown as Whole<Spec, May, Leaves>;
 }
 
 /**
@@ -91,21 +107,21 @@ export function reading<const May extends string, const Leaves extends Audit, co
 }
 
 /** The same for one to which nothing is said. `fields`: of its answer. */
-export function readingAll<
-  const May extends string,
-  const Leaves extends Audit,
-  Fields extends Readonly<Record<string, z.ZodType>>,
->(permission: May, audit: Leaves, fields: Fields) {
-  return reading(permission, audit, { output: z.strictObject(fields) });
+export function readingAll<const May extends string, const Leaves extends Audit, Output extends Fields>(
+  permission: May,
+  audit: Leaves,
+  output: Output,
+) {
+  return reading(permission, audit, { output });
 }
 
 /** The same for one of which the case is all that is said. */
-export function readingCase<
-  const May extends string,
-  const Leaves extends Audit,
-  Fields extends Readonly<Record<string, z.ZodType>>,
->(permission: May, audit: Leaves, fields: Fields) {
-  return reading(permission, audit, { input: z.strictObject(ofCase), output: z.strictObject(fields) });
+export function readingCase<const May extends string, const Leaves extends Audit, Output extends Fields>(
+  permission: May,
+  audit: Leaves,
+  output: Output,
+) {
+  return reading(permission, audit, { input: ofCase, output });
 }
 
 /** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */
@@ -123,7 +139,7 @@ export function proposing<const May extends string, const Leaves extends Audit, 
   audit: Leaves,
   spec: Spec,
 ) {
-  return changing(permission, audit, { ...spec, output: z.strictObject({ proposalId: proposalIdSchema }) });
+  return changing(permission, audit, { ...spec, output: { proposalId: proposalIdSchema } });
 }
 
 /**
@@ -133,10 +149,10 @@ export function proposing<const May extends string, const Leaves extends Audit, 
 export function approving<
   const Kind extends string,
   const Leaves extends string,
-  Output extends z.ZodType = typeof nothing,
-  More extends z.ZodRawShape = { proposalId: typeof proposalIdSchema },
->(approves: Kind, audit: Leaves, output = nothing as z.ZodType as Output, more = {} as More) {
-  const input = z.strictObject({ proposalId: proposalIdSchema, ...more });
+  Output extends Sayable = typeof nothing,
+  More extends Fields = { proposalId: typeof proposalIdSchema },
+>(approves: Kind, audit: Leaves, output = nothing as Sayable as Output, more = {} as More) {
+  const input = { proposalId: proposalIdSchema, ...more };
   return changing('proposal.decide', audit, { input, output, approves, passwordAgain: true });
 }
 

@@ -26,8 +26,8 @@ export const filesContract = {
    * that has to be saved before `saveFile` registered it and handed it back; a draft is read on the screen before.
    */
   readFile: reading('anyone-signed-in', noAudit('the procedure that made the file wrote the entry'), {
-    input: z.strictObject({ id: fileHandleSchema.shape.id, offset: z.int().nonnegative() }),
-    output: z.strictObject({ base64: z.string(), nextOffset: z.int().nullable() }),
+    input: { id: fileHandleSchema.shape.id, offset: z.int().nonnegative() },
+    output: { base64: z.string(), nextOffset: z.int().nullable() },
     phases: ['founding', 'ready'],
   }),
   /**
@@ -35,23 +35,23 @@ export const filesContract = {
    * `handed-back` and downloads it itself. What is only shown, or left as a registered copy, is `not-found`.
    */
   saveFile: changing('anyone-signed-in', 'file.saved', {
-    input: z.strictObject({ id: fileHandleSchema.shape.id }),
-    output: z.strictObject({
+    input: { id: fileHandleSchema.shape.id },
+    output: {
       /** `requested`: the answer to a repeated call, which writes nothing again. */
       end: z.enum(['requested', 'written', 'handed-back']),
       /** Number of its line in the register, `G-2026-000001`. */
       number: z.string(),
-    }),
+    },
     phases: ['founding', 'ready'],
   }),
   /** Puts text in the clipboard of the computer; a browser gets `handed-back` and does it itself. */
   copyText: reading('anyone-signed-in', noAudit('the reading that showed the text wrote the entry'), {
-    input: z.strictObject({
+    input: {
       /** Null: nothing new, and the reserved text that still waits for its time is taken out at once. */
       text: z.string().max(200_000).nullable(),
       /** Taken out again after 20 seconds, also while another program has the screen (D15). */
       isReserved: z.boolean(),
-    }),
-    output: z.strictObject({ end: z.enum(['written', 'handed-back']) }),
+    },
+    output: { end: z.enum(['written', 'handed-back']) },
   }),
 } as const;

@@ -68,17 +68,17 @@ export type AccessReviewView = z.infer<typeof reviewViewSchema>;
 export const privacyContract = {
   /** Whoever notices it writes it down; Coordinación tells the authority. */
   recordDataIncident: changing('dataIncident.create', 'dataIncident.recorded', {
-    input: z.strictObject({ incident: dataIncidentFormSchema }),
-    output: z.strictObject({ incidentId: dataIncidentIdSchema }),
+    input: { incident: dataIncidentFormSchema },
+    output: { incidentId: dataIncidentIdSchema },
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
   listDataIncidents: readingAll('dataIncident.read', 'dataIncident.listed', { incidents: z.array(incidentViewSchema) }),
   closeDataIncident: changing('dataIncident.close', 'dataIncident.closed', {
-    input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
+    input: { incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema },
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
   reopenDataIncident: changing('dataIncident.close', 'dataIncident.reopened', {
-    input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
+    input: { incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema },
   }),
   getAccessReviews: readingAll('accessReview.read', 'accessReview.read', {
     /** The day the centre was founded: the first term of a review runs from it. */
@@ -90,11 +90,11 @@ export const privacyContract = {
     isOverdue: z.boolean(),
   }),
   recordAccessReview: changing('accessReview.record', 'accessReview.recorded', {
-    input: z.strictObject({ review: accessReviewFormSchema }),
-    output: z.strictObject({ reviewId: accessReviewIdSchema }),
+    input: { review: accessReviewFormSchema },
+    output: { reviewId: accessReviewIdSchema },
   }),
   /** Recorded by mistake: it stays and no longer counts. */
   withdrawAccessReview: changing('accessReview.record', 'accessReview.withdrawn', {
-    input: z.strictObject({ reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema }),
+    input: { reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema },
   }),
 } as const;

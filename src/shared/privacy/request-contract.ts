@@ -19,7 +19,7 @@ const requests = z.strictObject({ requests: z.array(requestViewSchema) });
 export const dataRequestContract = {
   /** Asked by the user, or for her, in a ficha of hers. */
   recordDataRequest: changing('dataRequest.record', 'dataRequest.recorded', {
-    input: z.strictObject({ ...ofCase, request: ownRequestSchema }),
+    input: { ...ofCase, request: ownRequestSchema },
     output: answered,
     whileClosed: 'always',
   }),
@@ -27,21 +27,21 @@ export const dataRequestContract = {
   listRequestsOfCase: readingCase('dataRequest.read', 'dataRequest.listed', requests.shape),
   /** Who asks was made sure of later. */
   verifyRequester: changing('dataRequest.record', 'dataRequest.verified', {
-    input: z.strictObject({ ...ofCase, ...target, identity: identitySchema }),
+    input: { ...ofCase, ...target, identity: identitySchema },
     whileClosed: 'always',
   }),
   answerDataRequest: changing('dataRequest.answer', 'dataRequest.answered', {
-    input: z.strictObject({ ...ofCase, ...target, end: requestEndSchema }),
+    input: { ...ofCase, ...target, end: requestEndSchema },
     whileClosed: 'always',
   }),
   /** Asked by somebody who is not the user: of no ficha, whatever the record holds of that name. */
   recordOutsideRequest: changing('dataRequest.recordOutside', 'dataRequest.outsideRecorded', {
-    input: z.strictObject({ request: outsideRequestSchema }),
+    input: { request: outsideRequestSchema },
     output: answered,
   }),
   /** Newest first: without those of fichas that are closed to the reader; the own ones from outside for who leads nothing. */
   listDataRequests: reading('dataRequest.list', 'dataRequest.registerRead', { output: requests }),
   answerOutsideRequest: changing('dataRequest.answerOutside', 'dataRequest.outsideAnswered', {
-    input: z.strictObject({ ...target, end: outsideEndSchema }),
+    input: { ...target, end: outsideEndSchema },
   }),
 } as const;

@@ -94,12 +94,12 @@ export const programContract = {
   }),
   /** Texts of the licence of one part, in their own language. */
   readNotice: reading('settings.read', noAudit('a text that ships with the program, nothing of the record'), {
-    input: z.strictObject({ name: z.string().max(120), version: z.string().max(40) }),
-    output: z.strictObject({ texts: z.array(z.string()) }),
+    input: { name: z.string().max(120), version: z.string().max(40) },
+    output: { texts: z.array(z.string()) },
   }),
   /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
   checkUpdate: reading('settings.technical', 'update.checked', {
-    input: z.strictObject({ file: folderPathSchema }),
+    input: { file: folderPathSchema },
     output: updateSchema,
   }),
   /**
@@ -107,11 +107,11 @@ export const programContract = {
    * is for whoever administers the computer.
    */
   prepareUpdate: changing('settings.technical', 'update.prepared', {
-    input: z.strictObject({ file: folderPathSchema, folder: folderPathSchema }),
-    output: z.strictObject({
+    input: { file: folderPathSchema, folder: folderPathSchema },
+    output: {
       ...updateSchema.shape,
       /** Where the installer stands. */
       installer: z.string(),
-    }),
+    },
   }),
 } as const;

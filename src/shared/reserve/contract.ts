@@ -101,16 +101,13 @@ const ownState = noAudit('own state of the session, asked again with every scree
 
 export const reserveContract = {
   getCaseSeal: readingCase('seal.read', 'seal.read', caseSealSchema.shape),
-  proposeCaseSeal: proposing('seal.create', 'seal.proposed', {
-    input: sealFormSchema,
-    whileClosed: 'always',
-  }),
-  approveCaseSeal: approving('case-seal', 'seal.created', z.strictObject({ number: z.string() })),
+  proposeCaseSeal: proposing('seal.create', 'seal.proposed', { input: sealFormSchema, whileClosed: 'always' }),
+  approveCaseSeal: approving('case-seal', 'seal.created', { number: z.string() }),
   proposeSealMembers: proposing('seal.create', 'seal.membersProposed', {
     input: sealMembersSchema,
     whileClosed: 'always',
   }),
-  approveSealMembers: approving('seal-members', 'seal.membersChanged', z.strictObject({ number: z.string() })),
+  approveSealMembers: approving('seal-members', 'seal.membersChanged', { number: z.string() }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
   openCaseSeal: changing('seal.open', 'seal.opened', {
     input: z
@@ -128,7 +125,7 @@ export const reserveContract = {
   }),
   /** A member who came later, or has a new password after a code, gets the key from one who holds it. */
   giveSealKey: changing('seal.giveKey', 'seal.keyGiven', {
-    input: z.strictObject({ ...ofCase, staffId: staffIdSchema }),
+    input: { ...ofCase, staffId: staffIdSchema },
     whileClosed: 'always',
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
@@ -155,6 +152,6 @@ export const reserveContract = {
     overdue: z.int(),
   }),
   reviewExceptionalAccess: changing('breakGlass.review', 'breakGlass.reviewed', {
-    input: z.strictObject({ accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words }),
+    input: { accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words },
   }),
 } as const;

@@ -28,8 +28,8 @@ export type PassageView = z.infer<typeof passageSchema>;
 export const subjectContract = {
   /** What would be in it and what not, with every sentence that waits for a decision. */
   getOwnCopy: reading('ownCopy.read', 'ownCopy.read', {
-    input: z.strictObject(ofRequest),
-    output: z.strictObject({
+    input: ofRequest,
+    output: {
       fichas: z.array(z.string()),
       /** Fichas of hers, open to the centre, that this reader does not attend: somebody who does must prepare the copy. */
       notRead: z.int().nonnegative(),
@@ -38,29 +38,29 @@ export const subjectContract = {
       passages: z.array(passageSchema),
       state: z.enum(['none', 'asked', 'approved']),
       mayIssue: z.boolean(),
-    }),
+    },
   }),
   /** Its pages, marked «Borrador». */
   showOwnCopy: reading('ownCopy.read', 'ownCopy.shown', {
-    input: z.strictObject(ofRequest),
-    output: z.strictObject({ file: fileHandleSchema, pages: z.int().positive() }),
+    input: ofRequest,
+    output: { file: fileHandleSchema, pages: z.int().positive() },
   }),
   /** Lets a sentence stand with its reason, or withholds it again. */
   choosePassage: changing('ownCopy.read', 'ownCopy.passageChosen', {
-    input: z.strictObject({ ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() }),
+    input: { ...ofRequest, passage: passageKey, reason: oneOf(releaseReasonLabels).nullable() },
     whileClosed: 'always',
   }),
   /** It leaves by two people (D4). */
   proposeOwnCopy: proposing('ownCopy.issue', 'ownCopy.proposed', {
-    input: z.strictObject(ofRequest),
+    input: ofRequest,
     passwordAgain: true,
     whileClosed: 'always',
   }),
   approveOwnCopy: approving('own-copy', 'ownCopy.approved'),
   /** Issued and registered, then printed or saved to be printed; once, within a day of the approval. */
   issueOwnCopy: changing('ownCopy.read', 'ownCopy.issued', {
-    input: z.strictObject({ ...ofRequest, way: z.enum(copyWays), printer: z.string().max(200).nullable() }),
-    output: z.strictObject({ number: z.string(), file: fileHandleSchema.nullable() }),
+    input: { ...ofRequest, way: z.enum(copyWays), printer: z.string().max(200).nullable() },
+    output: { number: z.string(), file: fileHandleSchema.nullable() },
     whileClosed: 'always',
   }),
 } as const;

@@ -8,7 +8,8 @@ import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
 
 const medium = vi.hoisted(() => ({ isFalse: false }));
-vi.mock('../../../src/main/backup/flush-file.ts', () => ({
+vi.mock('../../../src/main/platform/storage/durable-file.ts', async (original) => ({
+  ...(await original<object>()),
   flushFile: (path: string) => {
     if (medium.isFalse) writeFileSync(path, Buffer.alloc(statSync(path).size));
   },

@@ -1,8 +1,7 @@
 /** The recovery key on paper: 14 groups of 4 that detect every single mistyped character (security design §2.7). */
 import { fail } from '../../../shared/platform/failures.ts';
 import { crc16, decode32, encode32, groupsOfFour } from './base32.ts';
-import { hkdf, keyPairOf } from './sealing.ts';
-import type { KeyPair } from './sealing.ts';
+import { hkdf, keyPairOf, type KeyPair } from './sealing.ts';
 
 const version = 0x01;
 const keyBytes = 32;

@@ -250,7 +250,8 @@ export class Gate<Trx extends object> {
     if (handler.deliver === undefined) return answered(output);
     const delivery = this.#delivery(this.#frame(passed.session, decision), passed);
     try {
-      const end = parseOutput(passed.spec, await handler.deliver(delivery, passed.input, output, prepared));
+      const told = await handler.deliver(delivery, passed.input, output, prepared);
+      const end = told === undefined ? output : parseOutput(passed.spec, told);
       await this.#keepEnd(passed, end);
       return answered(end);
     } catch (error) {

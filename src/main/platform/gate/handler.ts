@@ -17,28 +17,32 @@ export type Delivery<Trx> = CallFrame & {
   settle(outcome: 'ok' | 'failed', work: (unit: Unit<Trx>) => Promise<void>): Promise<void>;
 };
 
+/** Nothing where the procedure has nothing to say. */
+type Answer<Spec extends ProcedureSpec> =
+  | Promise<OutputOf<Spec>>
+  | ([OutputOf<Spec>] extends [Record<string, never>] ? Promise<void> : never);
+
 export type InsideHandler<Spec extends ProcedureSpec, Trx, Prepared> = {
   prepare(call: Preparation<Trx>, input: InputOf<Spec>): Promise<Prepared>;
-  commit(unit: Unit<Trx>, input: InputOf<Spec>, prepared: Prepared): Promise<OutputOf<Spec>>;
-  /** After the commit: hands bytes to a folder or a printer. What it throws reaches the caller. */
+  commit(unit: Unit<Trx>, input: InputOf<Spec>, prepared: Prepared): Answer<Spec>;
+  /**
+   * After the commit: hands bytes to a folder or a printer. What it throws reaches the caller; where it answers nothing,
+   * what was committed is the answer.
+   */
   deliver?(
     call: Delivery<Trx>,
     input: InputOf<Spec>,
     output: OutputOf<Spec>,
     prepared: Prepared,
-  ): Promise<OutputOf<Spec>>;
+  ): Promise<OutputOf<Spec>> | Promise<void>;
   /** What was prepared is not committed after all, whoever refused it: nothing of it may stay in memory. */
   abandon?(input: InputOf<Spec>, prepared: Prepared): void;
 };
 
 /** Delivery of what took in a file: it is stored, and its pieces are let go. */
-export function forgetsReceived<Output>(
-  { session }: CallFrame,
-  { fileId }: { readonly fileId: string },
-  output: Output,
-): Promise<Output> {
+export function forgetsReceived({ session }: CallFrame, { fileId }: { readonly fileId: string }): Promise<void> {
   session.files.forgetReceived(fileId);
-  return Promise.resolve(output);
+  return Promise.resolve();
 }
 
 /** For procedures that anyone may call: the database may be closed, there is no session. */
@@ -67,7 +71,7 @@ export const preparesNothing = () => Promise.resolve(null);
 
 /** A handler whose whole work fits in the transaction. */
 export function inside<Spec extends ProcedureSpec, Trx>(
-  commit: (unit: Unit<Trx>, input: InputOf<Spec>) => Promise<OutputOf<Spec>>,
+  commit: (unit: Unit<Trx>, input: InputOf<Spec>) => Answer<Spec>,
 ): InsideHandler<Spec, Trx, unknown> {
   return { prepare: preparesNothing, commit };
 }

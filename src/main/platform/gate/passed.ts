@@ -55,7 +55,8 @@ export function parseInput(spec: ProcedureSpec, input: unknown): unknown {
   return parsed.data;
 }
 
-export function parseOutput(spec: ProcedureSpec, output: unknown): unknown {
+/** Who has nothing to say returned nothing. */
+export function parseOutput(spec: ProcedureSpec, output: unknown = {}): unknown {
   const parsed = spec.output.safeParse(output);
   // An answer outside its own schema is a bug; its values must not reach the log.
   if (!parsed.success) {

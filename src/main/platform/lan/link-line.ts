@@ -7,8 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../../shared/platform/clock.ts';
-import { PinnedAgent, send } from './pinned-agent.ts';
-import type { KeeperAddress } from './pinned-agent.ts';
+import { PinnedAgent, send, type KeeperAddress } from './pinned-agent.ts';
 import type { Identity } from './identity.ts';
 import { eventLineSchema, helloAnswerSchema, parseJson, processHeader, readBytes, refusalSchema } from './wire.ts';
 import type { Version } from './wire.ts';

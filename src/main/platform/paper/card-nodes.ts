@@ -2,7 +2,7 @@
 import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { CardMonth, CardRow, PaperBlock, PaperCard } from '../../../shared/papers/blocks.ts';
 import { weekdayLetters } from '../../../shared/papers/text.ts';
-import { cardWidth, contentWidth } from './page.ts';
+import { cardWidth, contentWidth, padded } from './page.ts';
 import { as } from './structure.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
@@ -68,12 +68,7 @@ function monthNode({ weeks, circled }: CardMonth, { width, size }: Place): Conte
     },
     layout: {
       ...{ hLineWidth: (at: number) => (at === 1 ? hair : 0), vLineWidth: () => 0 },
-      ...{
-        paddingLeft: () => 0,
-        paddingRight: () => 0,
-        paddingTop: () => size * 0.35,
-        paddingBottom: () => size * 0.35,
-      },
+      ...padded(0, size * 0.35),
     },
     margin,
   });
@@ -106,10 +101,7 @@ export function cardsNode({ columns, cards }: BlockOf<'cards'>): Content {
       vLineWidth: () => 0.5,
       hLineStyle: () => ({ dash: { length: 3, space: 2 } }),
       vLineStyle: () => ({ dash: { length: 3, space: 2 } }),
-      paddingLeft: () => padding,
-      paddingRight: () => padding,
-      paddingTop: () => 10,
-      paddingBottom: () => 8,
+      ...padded(padding, 10, 8),
     },
   };
 }

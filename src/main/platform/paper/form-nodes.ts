@@ -2,7 +2,7 @@
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
 import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
-import { contentWidth } from './page.ts';
+import { contentWidth, padded } from './page.ts';
 import { as } from './structure.ts';
 import { penRoom } from './tight-pages.ts';
 
@@ -132,14 +132,7 @@ export function fillNode(block: BlockOf<'fill'>): Content {
   return as<Content>('P', { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin });
 }
 
-const grid: TableLayout = {
-  hLineWidth: () => 0.5,
-  vLineWidth: () => 0.5,
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2.5,
-};
+const grid: TableLayout = { hLineWidth: () => 0.5, vLineWidth: () => 0.5, ...padded(4, 2.5) };
 
 export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
   const markWidth = 42;

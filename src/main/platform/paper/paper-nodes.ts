@@ -10,6 +10,8 @@ import { tableNode, textNodes, type Line } from './table-node.ts';
 import { pageEnd, withLastRows } from './tight-pages.ts';
 import { tilesNode } from './tile-nodes.ts';
 
+type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
+
 /** «Relató lo siguiente:» says nothing alone at the foot of a page: it goes with what it announces. Below every heading. */
 const leadLevel = 9;
 const mostLetters = 160;
@@ -71,7 +73,7 @@ function runNodes(runs: readonly PaperRun[], line: Line): Content[] {
   );
 }
 
-function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark): Content {
+function heading(block: BlockOf<'heading'>, mark: Bookmark): Content {
   const styles = {
     1: { fontSize: 14, alignment: 'center', margin: [0, 6, 0, 12] },
     2: { fontSize: 11.5, alignment: 'left', margin: [0, 12, 0, 6] },
@@ -95,7 +97,7 @@ const captionValue = 162;
 const captionLabel = (label: string) => (label.length > 12 ? 106 : 84);
 
 /** A table cannot be aligned to the right: an empty column pushes it. */
-function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
+function caption(block: BlockOf<'caption'>): Content {
   // «CARPETA FISCAL» in one line, too.
   const width = Math.max(...block.rows.map(({ label }) => captionLabel(label)));
   const stack = block.rows.map((row) =>
@@ -118,7 +120,7 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
 }
 
 /** Columns, not a table: a 60-letter word breaks inside its column and nothing is clipped. */
-function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>, goesOn = false): Content {
+function pairs(block: BlockOf<'pairs'>, goesOn = false): Content {
   const label = block.labelWidth ?? 140;
   const room = contentWidth - 10 - label;
   return {
@@ -142,7 +144,7 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>, goesOn = false): C
  * Numbers and bullets are text in a column of their own: the page maker writes its markers after the first line of an
  * item, so that whoever listens to the page or copies it would get them in the middle of a sentence.
  */
-function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
+function list(block: BlockOf<'list'>): Content {
   const marker = block.ordered ? 20 : 12;
   const room = contentWidth - 12 - marker;
   return as<Content>('L', {
@@ -164,7 +166,7 @@ function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   });
 }
 
-function quotation(text: string): Content {
+function quotation({ text }: BlockOf<'quotation'>): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
   return as<Content>('BlockQuote', {
     stack: text.split('\n').map((line): Content => ({
@@ -177,53 +179,44 @@ function quotation(text: string): Content {
   });
 }
 
-// eslint-disable-next-line complexity -- one case per kind of block, nothing nested
-function blockNode(block: PaperBlock, marks: Bookmarks): Content {
-  switch (block.kind) {
-    case 'heading':
-      return heading(block, marks.get(block) ?? {});
-    case 'paragraph':
-      return {
-        text: runNodes(block.runs, { room: contentWidth, size: bodySize }),
-        alignment: block.align ?? 'justify',
-        lineHeight: 1.25,
-        // A short paragraph leaves no single line behind.
-        unbreakable: lengthOf(block) < shortParagraph,
-        margin: [0, 0, 0, 8],
-      };
-    case 'caption':
-      return caption(block);
-    case 'pairs':
-      return pairs(block);
-    case 'list':
-      return list(block);
-    case 'quotation':
-      return quotation(block.text);
-    case 'table':
-      return tableNode(block);
-    case 'checks':
-      return checksNode(block);
-    case 'fill':
-      return fillNode(block);
-    case 'marks':
-      return marksNode(block);
-    case 'cards':
-      return cardsNode(block);
-    case 'tiles':
-      return tilesNode(block);
-    case 'signatures':
-      return signaturesNode(block);
-    case 'rule':
-      return {
-        canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: '#555555' }],
-        margin: [0, 6, 0, 8],
-      };
-    case 'space':
-      return { text: '', margin: [0, block.points, 0, 0] };
-    case 'pageBreak':
-      return { ...pageEnd(), pageBreak: 'after' };
-  }
+function paragraph(block: BlockOf<'paragraph'>): Content {
+  return {
+    text: runNodes(block.runs, { room: contentWidth, size: bodySize }),
+    alignment: block.align ?? 'justify',
+    lineHeight: 1.25,
+    // A short paragraph leaves no single line behind.
+    unbreakable: lengthOf(block) < shortParagraph,
+    margin: [0, 0, 0, 8],
+  };
 }
+
+/** Made anew each time: the page maker moves it to its place. */
+function rule(): Content {
+  const line = { type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: '#555555' } as const;
+  return { canvas: [line], margin: [0, 6, 0, 8] };
+}
+
+const nodesOf: { readonly [Kind in PaperBlock['kind']]: (block: BlockOf<Kind>, marks: Bookmarks) => Content } = {
+  heading: (block, marks) => heading(block, marks.get(block) ?? {}),
+  paragraph,
+  caption,
+  pairs: (block) => pairs(block),
+  list,
+  quotation,
+  table: tableNode,
+  checks: checksNode,
+  fill: fillNode,
+  marks: marksNode,
+  cards: cardsNode,
+  tiles: tilesNode,
+  signatures: signaturesNode,
+  rule,
+  space: ({ points }) => ({ text: '', margin: [0, points, 0, 0] }),
+  pageBreak: () => ({ ...pageEnd(), pageBreak: 'after' }),
+};
+
+const blockNode = (block: PaperBlock, marks: Bookmarks) =>
+  (nodesOf[block.kind] as (block: PaperBlock, marks: Bookmarks) => Content)(block, marks);
 
 const keptWithSignatures = 1800;
 const shortParagraph = 480;
@@ -324,6 +317,6 @@ export function blockNodes(given: readonly PaperBlock[]): Content[] {
   return nodes;
 }
 
-function lengthOf(block: Extract<PaperBlock, { kind: 'paragraph' }>): number {
+function lengthOf(block: BlockOf<'paragraph'>): number {
   return block.runs.reduce((sum, run) => sum + run.text.length + 40 * (run.text.split('\n').length - 1), 0);
 }

@@ -1,7 +1,7 @@
 /** Tables of a paper, their head on every page. */
 import type { Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
-import { contentWidth } from './page.ts';
+import { contentWidth, padded } from './page.ts';
 import { as } from './structure.ts';
 import { wholeParts } from './whole-words.ts';
 
@@ -9,10 +9,7 @@ const hairline: TableLayout = {
   hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.75 : 0.4),
   vLineWidth: () => 0,
   hLineColor: () => '#555555',
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
+  ...padded(4, 3),
 };
 
 /** Width of the line and size of its letters, in points. */

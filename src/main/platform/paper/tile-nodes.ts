@@ -2,7 +2,7 @@
 import type { CanvasElement, Content, Table } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperTile } from '../../../shared/papers/blocks.ts';
 import { saysNumber } from '../../../shared/papers/text.ts';
-import { contentWidth } from './page.ts';
+import { contentWidth, padded } from './page.ts';
 
 const padding = 6;
 const high = 50;
@@ -70,7 +70,7 @@ export function tilesNode({ columns, tiles }: Extract<PaperBlock, { kind: 'tiles
       hLineWidth: () => 0.5,
       vLineWidth: (index: number) => (index === 0 || index === columns ? 0 : 0.5),
       ...{ hLineColor: () => edge, vLineColor: () => edge },
-      ...{ paddingLeft: () => padding, paddingRight: () => padding, paddingTop: () => 4, paddingBottom: () => 3 },
+      ...padded(padding, 4, 3),
     },
     margin: [0, 0, 0, 8],
   };

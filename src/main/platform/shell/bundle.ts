@@ -1,8 +1,7 @@
 /** Serves the built page under `app://registro/`: a list made once, so no request ever becomes a path. */
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { contentSecurityPolicy } from '../csp.ts';
-import { mediaTypes } from '../media-types.ts';
+import { join } from 'node:path';
+import { mediaTypeOf, pageHeaders } from '../page-headers.ts';
 import { isOwnAddress } from './origin.ts';
 
 /** Address path → file for every file below `root`; links are left out. */
@@ -17,16 +16,7 @@ async function readBundle(root: string, prefix = '/'): Promise<ReadonlyMap<strin
   return files;
 }
 
-function headersFor(file: string): Record<string, string> {
-  return {
-    'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': contentSecurityPolicy('app'),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cache-control': 'no-store',
-  };
-}
+const headersFor = (file: string) => ({ 'content-type': mediaTypeOf(file), ...pageHeaders('app') });
 
 /** Makes the protocol handler; anything that is not literally a file of the bundle is 404. */
 export async function serveBundle(root: string): Promise<(request: Request) => Promise<Response>> {

@@ -32,6 +32,13 @@ export interface AuditInput {
   objects?: readonly AuditObject[];
 }
 
+/** What the program does outside a session. `detail`: field names and counts, never values. */
+export type ProgramEntry = Pick<AuditInput, 'action'> &
+  Partial<Pick<AuditInput, 'staffId' | 'reason' | 'outcome'>> & {
+    readonly touched?: readonly { readonly kind: string; readonly id: string }[];
+    readonly detail?: object | null;
+  };
+
 export interface AuditHead {
   seq: number;
   hash: Buffer;

@@ -3,12 +3,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
-import { applyMigration, newestVersion, queriesOf } from './migrate.ts';
-import type { Migration } from './migrate.ts';
-import { applicationId, openNewFile } from './open-database.ts';
-import type { Database } from './open-database.ts';
-import { checkPlace, checkWritable, writeProbeName } from './paths.ts';
-import type { DriveTable } from './paths.ts';
+import { applyMigration, newestVersion, queriesOf, type Migration } from './migrate.ts';
+import { applicationId, openNewFile, type Database } from './open-database.ts';
+import { checkPlace, checkWritable, writeProbeName, type DriveTable } from './paths.ts';
 import { asideName, clearRestore, leftByRestore } from './restore-in-hand.ts';
 
 export interface CreateOptions {

@@ -1,7 +1,6 @@
 /** The folder of the record, as far as it can be told without a key. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import type { Clock } from '../../../shared/platform/clock.ts';
-import { instantIn } from '../../../shared/platform/clock.ts';
+import { instantIn, type Clock } from '../../../shared/platform/clock.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../crypto/kdf.ts';
 import { isFreeFolder } from './create-database.ts';

@@ -66,6 +66,16 @@ export async function writeAndFlush(path: string, bytes: string | Buffer): Promi
   }
 }
 
+/** On the disk, not only handed to the system. @param how a folder is opened to be read */
+export function flushFile(path: string, how: 'r' | 'r+' = 'r+'): void {
+  const handle = openSync(path, how);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** The same inside a transaction, where nothing but the database may be awaited. The folder is flushed as well. */
 export function writeAndFlushNow(path: string, bytes: string): void {
   const handle = openSync(path, 'w', 0o600);
@@ -76,12 +86,7 @@ export function writeAndFlushNow(path: string, bytes: string): void {
     closeSync(handle);
   }
   try {
-    const folder = openSync(dirname(path), 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    flushFile(dirname(path), 'r');
   } catch {
     // Windows, as above.
   }

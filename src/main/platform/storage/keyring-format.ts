@@ -1,8 +1,7 @@
 /** The archive of keys `keyring.json`: what it holds and what authenticates it (security design §2.2). */
 import { z } from '../../../shared/platform/zod.ts';
 import { canonicalJson } from '../crypto/canonical.ts';
-import { withinPolicy } from '../crypto/kdf.ts';
-import type { KdfPolicy } from '../crypto/kdf.ts';
+import { withinPolicy, type KdfPolicy } from '../crypto/kdf.ts';
 import { hkdf, hmac, sameBytes } from '../crypto/sealing.ts';
 import { fileCipher } from './open-database.ts';
 

@@ -1,11 +1,9 @@
 /** Who can open the register: one slot per staff member, one for the recovery key (security design §2). */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
-import { saltBytes, withTarget } from '../crypto/kdf.ts';
-import type { KdfPolicy } from '../crypto/kdf.ts';
+import { saltBytes, withTarget, type KdfPolicy } from '../crypto/kdf.ts';
 import { recoveryKeyPair } from '../crypto/recovery-key.ts';
-import { newKeyPair, openSealed, sameBytes, seal } from '../crypto/sealing.ts';
-import type { KeyPair } from '../crypto/sealing.ts';
+import { newKeyPair, openSealed, sameBytes, seal, type KeyPair } from '../crypto/sealing.ts';
 import { databaseFileName, dekContext, staffSlotsOf, verifyMac, withMac } from './keyring-format.ts';
 import type { Keyring, KeyringSlot, RecoveryFile, RecoverySlot, StaffSlot } from './keyring-format.ts';
 import type { OwnSecret } from './compartments.ts';

@@ -10,8 +10,7 @@ import SqliteDriver from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { Mark } from './mark.ts';
-import { checkOneName, checkPlace, checkWritable } from './paths.ts';
-import type { DriveTable } from './paths.ts';
+import { checkOneName, checkPlace, checkWritable, type DriveTable } from './paths.ts';
 import { meansDamage, sqliteCodeOf, translateSqliteError } from './translate-sqlite-error.ts';
 
 export type { Database } from 'better-sqlite3';

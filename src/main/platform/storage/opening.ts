@@ -15,11 +15,13 @@ import { isUnderWay } from './durable-file.ts';
 import { keyringText, parseKeyring, staffSlotsOf } from './keyring-format.ts';
 import { isKeyringWhole, verifyMac, writeKeyring, type Keyring, type KeyringFiles, type Opening } from './keyring.ts';
 import type { Mark } from './mark.ts';
+import { writeMeta } from './meta.ts';
 import { newestVersion, type Migration } from './migrate.ts';
 import { metaValue, openDatabase, type Database } from './open-database.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { handedOn } from './rows.ts';
 import { sharedUntilSql } from './shared-until.ts';
 
 export type { Trouble } from '../../../shared/platform/troubles.ts';
@@ -141,16 +143,8 @@ export function judgeKeyring(
 
 /** The archive of keys inside the database, in the transaction that changes it. */
 export async function keepKeyring(db: Kysely<PlatformTables>, keyring: Keyring): Promise<void> {
-  for (const [key, value] of [
-    ['keyring', keyringText(keyring)],
-    ['keyring_revision', String(keyring.revision)],
-  ] as const) {
-    await db
-      .insertInto('meta')
-      .values({ key, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute();
-  }
+  await writeMeta(handedOn(db), 'keyring', keyringText(keyring));
+  await writeMeta(handedOn(db), 'keyring_revision', String(keyring.revision));
 }
 
 /** Mends the archive of keys in the folder; false when that could not be done now. */

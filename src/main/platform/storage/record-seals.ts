@@ -2,8 +2,7 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { canonicalBytes } from '../crypto/canonical.ts';
-import type { CanonicalPart } from '../crypto/canonical.ts';
+import { canonicalBytes, type CanonicalPart } from '../crypto/canonical.ts';
 import { hmacUnder, sameBytes } from '../crypto/sealing.ts';
 import type { AuditObject } from './audit-chain.ts';
 import type { PlatformTables } from './platform-tables.ts';

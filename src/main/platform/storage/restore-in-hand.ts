@@ -6,11 +6,11 @@
  * there goes aside, then the new files take its place, the archive of keys last. In the same way a record leaves whose place
  * is taken by no other one: that of a computer that becomes a companion.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { flushFolder, replaceFile, writeAndFlushNow, readJson } from './durable-file.ts';
+import { flushFile, flushFolder, replaceFile, writeAndFlushNow, readJson } from './durable-file.ts';
 import { vaultFolderName } from './file-vault.ts';
 
 /** Folder inside the data folder in which a copy is proven before it takes its place. */
@@ -200,11 +200,5 @@ function noteNow(folder: string, note: Note): void {
 
 /** Windows refuses to open a folder; its renames are already in order. */
 function flushNow(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  if (process.platform !== 'win32') flushFile(folder, 'r');
 }

@@ -5,19 +5,21 @@
  * Never `rekey` in place: killed in the middle it leaves a file that neither key opens (trap F2).
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import { append, verifyChain, type AuditHead, type AuditInput } from './audit-chain.ts';
-import { flushFolder, renameWithRetry } from './durable-file.ts';
+import { flushFile, flushFolder, renameWithRetry } from './durable-file.ts';
 import { commitKeyring, resealed, type Keyring } from './keyring.ts';
 import { markKeyOf, writeMark } from './mark.ts';
+import { writeMeta } from './meta.ts';
 import { newestVersion, queriesOf, type Migration } from './migrate.ts';
 import { openDatabase, rawKey, type Database } from './open-database.ts';
 import { keepKeyring } from './opening.ts';
 import type { DriveTable } from './paths.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { handedOn } from './rows.ts';
 
 const stagedName = 'rotating.db';
 
@@ -66,15 +68,6 @@ async function prove(source: Database, copy: Database, head: AuditHead): Promise
   if (after.entries !== before.entries + 1 || after.head.seq !== head.seq) throw fail('damaged', 'rotation-differs');
 }
 
-function flush(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** The copy under the new key, with the new epoch, the new archive of keys and one more entry. */
 async function fillCopy(file: string, source: RotationSource, parts: RotationParts, to: Next): Promise<AuditHead> {
   source.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -86,11 +79,7 @@ async function fillCopy(file: string, source: RotationSource, parts: RotationPar
     copy.rekey(raw);
     raw.fill(0);
     const write = async (trx: Transaction<PlatformTables>) => {
-      await trx
-        .updateTable('meta')
-        .set({ value: String(to.keyring.epoch) })
-        .where('key', '=', 'epoch')
-        .execute();
+      await writeMeta(handedOn(trx), 'epoch', String(to.keyring.epoch));
       await keepKeyring(trx, to.keyring);
       return append(trx, to.entry);
     };
@@ -127,7 +116,7 @@ export async function rotateByCopy(
   clear(staged, target);
   try {
     const head = await fillCopy(staged, source, parts, { ...to, keyring });
-    flush(staged);
+    flushFile(staged);
     const copy = openStaged(staged, to.dek, keyring, parts);
     try {
       await prove(source.db, copy, head);

@@ -50,8 +50,27 @@ export type Versioned = { readonly id: string; readonly version: number };
 /** Kysely resolves columns of a named table only: here a caller's types stand in for them. */
 const anyTables = (rows: object) => rows as Transaction<Record<string, Record<string, unknown> & Versioned>>;
 
-/** What columns hold: this value, null, or one of these; the list may be long, and may be empty. */
-type Holding<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] };
+/** What a column holds where that is no value of its own: how it is said, and the values it is said with. */
+class Other<Value> {
+  readonly text: string;
+  readonly values: readonly Value[];
+
+  constructor(text: string, ...values: readonly Value[]) {
+    this.text = text;
+    this.values = values;
+  }
+}
+
+export const above = <Value>(value: Value) => new Other('> ?', value);
+export const atLeast = <Value>(value: Value) => new Other('>= ?', value);
+export const atMost = <Value>(value: Value) => new Other('<= ?', value);
+/** Anything but null. */
+export const something = new Other<never>('is not null');
+
+/** What columns hold: this value, null, one of these, or what `Other` says; the list may be long, and may be empty. */
+type Holding<Row> = {
+  readonly [Column in keyof Row]?: Row[Column] | readonly NonNullable<Row[Column]>[] | Other<NonNullable<Row[Column]>>;
+};
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
@@ -60,6 +79,10 @@ function conditionsOf(holding: object): { readonly text: string; readonly bound:
   const bound: unknown[] = [];
   const conditions = Object.entries(holding).map(([column, value]: [string, unknown]) => {
     if (value === null) return `${quoted(column)} is null`;
+    if (value instanceof Other) {
+      bound.push(...(value.values as readonly unknown[]));
+      return `${quoted(column)} ${value.text}`;
+    }
     bound.push(Array.isArray(value) ? JSON.stringify(value) : value);
     return `${quoted(column)} ${Array.isArray(value) ? 'in (select value from json_each(?))' : '= ?'}`;
   });
@@ -85,7 +108,7 @@ async function chosen(
   rows: object,
   { what, table, holding }: { readonly what: string; readonly table: string; readonly holding: object },
   order: readonly string[],
-  limit: '' | ' limit 1',
+  limit: '' | ` limit ${number}`,
 ): Promise<unknown[]> {
   const { text, bound } = conditionsOf(holding);
   const where = text === '' ? '' : ` where ${text}`;
@@ -103,6 +126,16 @@ export async function rowsOf<Tables, Table extends keyof Tables & string>(
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table][]> {
   return (await chosen(rows, { what: '*', table, holding: columns }, order, '')) as Tables[Table][];
+}
+
+/** So many of them at most. */
+export async function firstRows<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  { most, order }: { readonly most: number; readonly order: readonly Order<Tables[Table]>[] },
+): Promise<Tables[Table][]> {
+  return (await chosen(rows, { what: '*', table, holding: columns }, order, ` limit ${most}`)) as Tables[Table][];
 }
 
 /** The first of them. */
@@ -187,6 +220,38 @@ export async function insertRow<Tables, Table extends keyof Tables & string>(
   await anyTables(rows).insertInto(table).values(row).execute();
 }
 
+/** One row, in place of the one that holds the same in these columns; of that one `change` alone is written. */
+export async function putRow<Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  row: Insertable<Tables[Table]>,
+  {
+    over,
+    change = row,
+  }: { readonly over: readonly (keyof Tables[Table] & string)[]; readonly change?: Partial<Tables[Table]> },
+): Promise<void> {
+  const name: string = table;
+  await anyTables(rows)
+    .insertInto(name)
+    .values(row)
+    .onConflict((conflict) => conflict.columns([...over]).doUpdateSet(change))
+    .execute();
+}
+
+/** Takes away the rows in which those columns hold this. */
+export async function dropRows<Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+): Promise<void> {
+  const { text, bound } = conditionsOf(columns);
+  if (text === '') throw new Error('which rows are taken away is not said');
+  await anyTables(rows)
+    .deleteFrom(table as string)
+    .where(said<SqlBool>(text, bound))
+    .execute();
+}
+
 /** One row that is a record: the audit says that it came. */
 export async function insertRecord<Tables, Table extends keyof Tables & string>(
   unit: { readonly trx: Trx; touch(kind: string, id: string): void },
@@ -196,6 +261,17 @@ export async function insertRecord<Tables, Table extends keyof Tables & string>(
 ): Promise<void> {
   await insertRow(tablesIn(unit.trx), table, row);
   unit.touch(table, row.id);
+}
+
+/** The next version of a record that was read in this one; the audit says that it changed. @throws conflict */
+export async function changeRecord<Tables, Table extends keyof Tables & string>(
+  unit: { readonly trx: Trx; touch(kind: string, id: string): void },
+  tablesIn: (trx: Trx) => Writing<Tables>,
+  table: Table,
+  { id, version, ...change }: Versioned & Partial<Omit<Tables[Table], 'id' | 'version'>>,
+): Promise<void> {
+  await updateVersioned(tablesIn(unit.trx), table, { id, version }, change as Partial<Tables[Table]>);
+  unit.touch(table, id);
 }
 
 /** Writes these columns of the rows in which those hold this; which must be said: a table is never written as a whole. */

@@ -5,8 +5,8 @@ import { decryptGcm, encryptGcm } from '../crypto/sealing.ts';
 import type { CompartmentKey } from './compartments.ts';
 import type { Compartment } from './keyring-format.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import { sealedFieldNames } from './sealed-field-names.ts';
-import type { KeyedFieldName, SealedFieldName } from './sealed-field-names.ts';
+import { changeRows, dropRows, findRow, handedOn, hasRow, putRow, rowsOf, tablesOf, valueIn } from './rows.ts';
+import { sealedFieldNames, type KeyedFieldName, type SealedFieldName } from './sealed-field-names.ts';
 
 export interface SealedFieldRef {
   ownerId: string;
@@ -40,23 +40,20 @@ function openedBody(body: Buffer, key: Buffer, at: Place): Buffer {
   return text;
 }
 
-function ownerAndField(name: SealedFieldName | KeyedFieldName): { owner_kind: string; field: string } {
+/** The columns that say which row it is. */
+function rowAt({ ownerId, name }: SealedFieldRef | KeyedFieldRef) {
   const [owner_kind = '', field = ''] = name.split('.');
-  return { owner_kind, field };
+  return { owner_kind, owner_id: ownerId, field };
 }
+const over = ['owner_kind', 'owner_id', 'field'] as const;
+
+const fieldsIn = (trx: Transaction<PlatformTables>) => tablesOf<Pick<PlatformTables, 'sealed_field'>>()(handedOn(trx));
 
 /** Names of `keyedFieldNames` stand under the key of their compartment; the database's own encryption is the layer of the rest. */
 export const SealedFields = {
   /** Null when nothing was written. Throws `damaged`/sealed-field for a form this version does not know. */
-  async get(trx: Transaction<PlatformTables>, { ownerId, name }: SealedFieldRef): Promise<string | null> {
-    const { owner_kind, field } = ownerAndField(name);
-    const row = await trx
-      .selectFrom('sealed_field')
-      .select(['enc', 'body'])
-      .where('owner_kind', '=', owner_kind)
-      .where('owner_id', '=', ownerId)
-      .where('field', '=', field)
-      .executeTakeFirst();
+  async get(trx: Transaction<PlatformTables>, ref: SealedFieldRef): Promise<string | null> {
+    const row = await findRow(fieldsIn(trx), 'sealed_field', rowAt(ref));
     if (row === undefined) return null;
     if (row.enc !== 'none') throw fail('damaged', 'sealed-field');
     return row.body.toString('utf8');
@@ -64,39 +61,24 @@ export const SealedFields = {
 
   /** Null removes the field. The owner's version guards against a stale save. */
   async put(trx: Transaction<PlatformTables>, ref: SealedFieldRef, text: string | null): Promise<void> {
-    const { owner_kind, field } = ownerAndField(ref.name);
     if (text === null) {
-      await trx
-        .deleteFrom('sealed_field')
-        .where('owner_kind', '=', owner_kind)
-        .where('owner_id', '=', ref.ownerId)
-        .where('field', '=', field)
-        .execute();
+      await dropRows(fieldsIn(trx), 'sealed_field', rowAt(ref));
       return;
     }
     const body = Buffer.from(text, 'utf8');
-    const row = { owner_kind, owner_id: ref.ownerId, field, compartment: sealedFieldNames[ref.name], body };
+    const row = { ...rowAt(ref), compartment: sealedFieldNames[ref.name], body };
     await trx
       .insertInto('sealed_field')
       .values({ ...row, key_version: 0, row_version: 1, enc: 'none' })
       .onConflict((conflict) =>
-        conflict
-          .columns(['owner_kind', 'owner_id', 'field'])
-          .doUpdateSet((eb) => ({ body, row_version: eb('sealed_field.row_version', '+', 1) })),
+        conflict.columns(over).doUpdateSet((eb) => ({ body, row_version: eb('sealed_field.row_version', '+', 1) })),
       )
       .execute();
   },
 
   /** Content under the key of its compartment; null when nothing was written. @throws damaged `sealed-field` */
   async open(trx: Transaction<PlatformTables>, ref: KeyedFieldRef, held: CompartmentKey): Promise<string | null> {
-    const { owner_kind, field } = ownerAndField(ref.name);
-    const row = await trx
-      .selectFrom('sealed_field')
-      .selectAll()
-      .where('owner_kind', '=', owner_kind)
-      .where('owner_id', '=', ref.ownerId)
-      .where('field', '=', field)
-      .executeTakeFirst();
+    const row = await findRow(fieldsIn(trx), 'sealed_field', rowAt(ref));
     if (row === undefined) return null;
     if (row.enc !== keyed || row.key_version !== held.version) throw fail('damaged', 'sealed-field');
     const text = openedBody(row.body, held.key, row);
@@ -110,53 +92,26 @@ export const SealedFields = {
   /** Writes it under that key, a new nonce each time. */
   async close(
     trx: Transaction<PlatformTables>,
-    { ownerId, name }: KeyedFieldRef,
+    ref: KeyedFieldRef,
     { text, held }: { readonly text: string; readonly held: CompartmentKey },
   ): Promise<void> {
-    const { owner_kind, field } = ownerAndField(name);
-    const before = await trx
-      .selectFrom('sealed_field')
-      .select('row_version')
-      .where('owner_kind', '=', owner_kind)
-      .where('owner_id', '=', ownerId)
-      .where('field', '=', field)
-      .executeTakeFirst();
-    const row_version = (before?.row_version ?? 0) + 1;
-    const at = { owner_kind, field, owner_id: ownerId, row_version, key_version: held.version };
+    const before = await valueIn(fieldsIn(trx), 'sealed_field.row_version', rowAt(ref));
+    const next = { row_version: (before ?? 0) + 1, key_version: held.version };
+    const at = { ...rowAt(ref), ...next };
     const plain = Buffer.from(text, 'utf8');
     const body = closedBody(plain, held.key, at);
     plain.fill(0);
-    await trx
-      .insertInto('sealed_field')
-      .values({ ...at, compartment: sealedFieldNames[name], enc: keyed, body })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['owner_kind', 'owner_id', 'field'])
-          .doUpdateSet({ row_version, key_version: held.version, enc: keyed, body }),
-      )
-      .execute();
+    const row = { ...at, compartment: sealedFieldNames[ref.name], enc: keyed, body } as const;
+    await putRow(fieldsIn(trx), 'sealed_field', row, { over, change: { ...next, enc: keyed, body } });
   },
 
-  async remove(trx: Transaction<PlatformTables>, { ownerId, name }: KeyedFieldRef): Promise<void> {
-    const { owner_kind, field } = ownerAndField(name);
-    await trx
-      .deleteFrom('sealed_field')
-      .where('owner_kind', '=', owner_kind)
-      .where('owner_id', '=', ownerId)
-      .where('field', '=', field)
-      .execute();
+  async remove(trx: Transaction<PlatformTables>, ref: KeyedFieldRef): Promise<void> {
+    await dropRows(fieldsIn(trx), 'sealed_field', rowAt(ref));
   },
 
   /** Whether anything stands under a key of this compartment: it must not be given a new one over it. */
-  async hasKeyed(trx: Transaction<PlatformTables>, compartment: Compartment): Promise<boolean> {
-    const row = await trx
-      .selectFrom('sealed_field')
-      .select('owner_id')
-      .where('compartment', '=', compartment)
-      .where('enc', '=', keyed)
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+  hasKeyed(trx: Transaction<PlatformTables>, compartment: Compartment): Promise<boolean> {
+    return hasRow(fieldsIn(trx), 'sealed_field', { compartment, enc: keyed });
   },
 
   /** All of a compartment from one key to the next. @throws damaged `sealed-field`: then nothing is changed */
@@ -165,25 +120,16 @@ export const SealedFields = {
     compartment: Compartment,
     { from, to }: { readonly from: CompartmentKey; readonly to: CompartmentKey },
   ): Promise<number> {
-    const rows = await trx
-      .selectFrom('sealed_field')
-      .selectAll()
-      .where('compartment', '=', compartment)
-      .where('enc', '=', keyed)
-      .execute();
+    const rows = await rowsOf(fieldsIn(trx), 'sealed_field', { compartment, enc: keyed });
     for (const row of rows) {
       if (row.key_version !== from.version) throw fail('damaged', 'sealed-field');
       const at = { ...row, row_version: row.row_version + 1, key_version: to.version };
       const text = openedBody(row.body, from.key, row);
       const body = closedBody(text, to.key, at);
       text.fill(0);
-      await trx
-        .updateTable('sealed_field')
-        .set({ row_version: at.row_version, key_version: at.key_version, body })
-        .where('owner_kind', '=', row.owner_kind)
-        .where('owner_id', '=', row.owner_id)
-        .where('field', '=', row.field)
-        .execute();
+      const { owner_kind, owner_id, field } = row;
+      const change = { row_version: at.row_version, key_version: at.key_version, body };
+      await changeRows(fieldsIn(trx), 'sealed_field', { owner_kind, owner_id, field }, change);
     }
     return rows.length;
   },

@@ -258,47 +258,34 @@ function quotation({ text }: BlockOf<'quotation'>): Paragraph[] {
   );
 }
 
-// eslint-disable-next-line complexity -- one case per kind of block, nothing nested
-function wordOf(block: PaperBlock, staysWithNext: boolean): WordNode | WordNode[] {
-  switch (block.kind) {
-    case 'heading':
-      return heading(block);
-    case 'paragraph':
-      return paragraph(runNodes(block.runs), {
-        alignment: alignments[block.align ?? 'justify'],
-        spacing: { after: twips(8), line: 300 },
-        keepNext: staysWithNext,
-      });
-    case 'caption':
-      return caption(block);
-    case 'pairs':
-      return pairs(block);
-    case 'list':
-      return list(block);
-    case 'quotation':
-      return quotation(block);
-    case 'table':
-      return table(block);
-    case 'checks':
-      return checks(block);
-    case 'fill':
-      return fill(block);
-    case 'marks':
-      return marks(block);
-    case 'cards':
-      return cards(block);
-    case 'tiles':
-      return cards({ kind: 'cards', columns: block.columns, cards: block.tiles.map(tileCard) });
-    case 'signatures':
-      return signatures(block);
-    case 'rule':
-      return paragraph([], { border: { bottom: hair } });
-    case 'space':
-      return paragraph([], { spacing: { before: twips(block.points) } });
-    case 'pageBreak':
-      return new Paragraph({ children: [new PageBreak()] });
-  }
+function paragraphOf({ runs, align }: BlockOf<'paragraph'>, keepNext: boolean): Paragraph {
+  const alignment = alignments[align ?? 'justify'];
+  return paragraph(runNodes(runs), { alignment, spacing: { after: twips(8), line: 300 }, keepNext });
 }
+
+type Nodes = WordNode | WordNode[];
+
+const nodesOf: { readonly [Kind in PaperBlock['kind']]: (block: BlockOf<Kind>, staysWithNext: boolean) => Nodes } = {
+  heading,
+  paragraph: paragraphOf,
+  caption,
+  pairs,
+  list,
+  quotation,
+  table,
+  checks,
+  fill,
+  marks,
+  cards,
+  signatures,
+  tiles: ({ columns, tiles }) => cards({ kind: 'cards', columns, cards: tiles.map(tileCard) }),
+  rule: () => paragraph([], { border: { bottom: hair } }),
+  space: ({ points }) => paragraph([], { spacing: { before: twips(points) } }),
+  pageBreak: () => new Paragraph({ children: [new PageBreak()] }),
+};
+
+const wordOf = (block: PaperBlock, staysWithNext: boolean) =>
+  (nodesOf[block.kind] as (block: PaperBlock, staysWithNext: boolean) => Nodes)(block, staysWithNext);
 
 /** Nodes of all blocks; a table is followed by a line of its own, so that two never grow together. */
 export function wordNodes(blocks: readonly PaperBlock[]): WordNode[] {

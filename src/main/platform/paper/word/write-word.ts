@@ -8,8 +8,7 @@ import type { Paper } from '../../../../shared/papers/blocks.ts';
 import { numberProperty } from '../../../../shared/papers/file-number.ts';
 import { printingIssues } from '../../../../shared/papers/printable.ts';
 import { fail } from '../../../../shared/platform/failures.ts';
-import { markWords } from '../marks.ts';
-import { formMargins, pageMargins } from '../page.ts';
+import { formMargins, markWords, pageMargins } from '../page.ts';
 import { halfPoints, textRuns, twips, wordNodes } from './word-blocks.ts';
 
 const font = 'Times New Roman';
