@@ -230,8 +230,7 @@ async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<
   const ends = { from_case_id: between.from.id, to_case_id: between.to.id };
   await insertTrace(unit, { ...ends, kind, section, record_id: recordId, reason, words });
   for (const row of [between.from, between.to]) {
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, row);
     // The last attention of a ficha decides whether a later one continues it.
     if (kind === 'attention') await reopenRestingOn(unit, row, 'se movió una atención de');
   }

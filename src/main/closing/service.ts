@@ -270,8 +270,7 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
     trx,
     left.map(({ id }) => id),
   );
-  await updateCase(trx, row, { state: 'closed', updated_at: now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row, { state: 'closed' });
   unit.about('case_file', row.id);
   unit.note({ reason: closing.reason, draftsErased: left.length });
   return { number: row.number };
@@ -285,8 +284,7 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   await insertRecord(unit, tablesIn, 'case_reopening', {
     ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
   });
-  await updateCase(unit.trx, { id: caseId, version }, { state: 'reopened', updated_at: unit.now });
-  unit.touch('case_file', caseId);
+  await updateCase(unit, { id: caseId, version }, { state: 'reopened' });
   unit.about('case_file', caseId);
   unit.note({ reason });
   return { version: version + 1 };

@@ -192,8 +192,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
 async function recordToldBefore(unit: Use, { caseId, version, times }: InputOf<Contract['recordToldBefore']>) {
   const row = await getCaseRow(unit.trx, caseId);
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
-  await updateCase(unit.trx, { id: row.id, version }, { told_before: times, updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, { id: row.id, version }, { told_before: times });
   return { version: version + 1 };
 }
 

@@ -107,12 +107,13 @@ export function blankCase(openedBy: string, now: Instant) {
 }
 
 /** @throws conflict when the case changed since that version was read */
-export function updateCase(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<CaseRow, 'id' | 'version' | 'number'>>,
+export async function updateCase(
+  unit: Use,
+  { id, version }: Versioned,
+  change: Partial<Omit<CaseRow, 'id' | 'version' | 'number' | 'updated_at'>> = {},
 ): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'case_file', target, change);
+  await updateVersioned(tablesIn(unit.trx), 'case_file', { id, version }, { ...change, updated_at: unit.now });
+  unit.touch('case_file', id);
 }
 
 /** Other cases of the same user, newest first. */

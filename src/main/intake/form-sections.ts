@@ -27,7 +27,7 @@ import { changedIn, keepChanges } from './changes.ts';
 import { forgetTyped } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
-import { getFormSection, insertSection, updateSection, type SavedSection } from './section-repository.ts';
+import { getFormSection, saveSection } from './section-repository.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof formContract;
@@ -107,43 +107,25 @@ export function refuseHidden(section: FormSectionId, answers: Answers, context: 
   if (issues.length > 0) throw fail('invalid', null, issues);
 }
 
-async function store(
-  unit: Use,
-  saved: SavedSection<Answers>,
-  input: InputOf<Contract['saveFormSection']>,
-): Promise<string> {
-  const { form, version, caseId } = input;
-  const by = unit.session.staffId;
-  if (version > 0) {
-    await updateSection(unit.trx, form.section, { id: saved.id, version }, { by, answers: form.answers });
-    return saved.id;
-  }
-  const id = unit.newId();
-  await insertSection(unit.trx, form.section, { id, caseId, by, answers: form.answers, started: 1 });
-  return id;
-}
-
 export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFormSection']>) {
   const { trx } = unit;
-  const { form, caseId } = input;
+  const { form, caseId, version } = input;
   await unit.require(formSections[form.section].write, caseId);
   const row = await getCaseRow(trx, caseId);
   refuseClosed(row.state);
   const context = contextOf(form.section, await answersOfSections(trx, caseId, sectionsBehind(form.section)));
   refuseHidden(form.section, form.answers, context);
   const saved = await getFormSection(trx, form.section, caseId);
-  const id = await store(unit, saved, input);
-  unit.touch(`section_${form.section}`, id);
+  const id = await saveSection(unit, form.section, { caseId, id: saved.id, version }, form.answers);
   const before = saved.isStarted ? saved.answers : null;
   const record = { kind: `section_${form.section}`, id };
   await keepChanges(unit, row, [{ part: form.section, record, before, after: form.answers }], input.reason);
   const service = serviceOf(form.section);
   if (service !== null && 'appraisal' in form) await saveAppraisal(unit, { caseId, service }, form.appraisal);
-  await updateCase(trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   await forgetTyped(unit, `section-${form.section}`, caseId);
   const { questions } = sectionOf(form.section);
   const missing = missingQuestions(questions, form.answers, context);
   unit.note({ section: form.section, missing: missing.length, questions: Object.keys(questions).length });
-  return { version: input.version + 1, missing, warnings: [], changed: await changedIn(trx, caseId, form.section) };
+  return { version: version + 1, missing, warnings: [], changed: await changedIn(trx, caseId, form.section) };
 }

@@ -50,8 +50,7 @@ export async function undoLink(unit: Use, row: CaseRow, role: PairRole, link: Li
   const pair = await getPair(unit.trx, now.pair_id);
   const userId = role === 'user' ? typedId : pair.user_id;
   const aggressorId = role === 'aggressor' ? typedId : pair.aggressor_id;
-  await updateCase(unit.trx, now, { pair_id: await placePair(unit, userId, aggressorId), updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, now, { pair_id: await placePair(unit, userId, aggressorId) });
   // Told of somebody who this is not; whoever goes on looks at the door again.
   await closeAlerts(unit, { caseId: row.id, kind: 'aggressorAtDoor' });
   return true;

@@ -117,11 +117,8 @@ async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
 async function moveAnswersOfB(unit: Use, { from, to }: Between): Promise<ReadonlyMap<string, string>> {
   const saved = await getFormSection(unit.trx, 'b', from.id);
   const target = await getFormSection(unit.trx, 'b', to.id);
-  const by = unit.session.staffId;
-  await updateSection(unit.trx, 'b', target, { by: saved.updatedBy, answers: saved.answers });
-  await updateSection(unit.trx, 'b', saved, { by, answers: blankSectionB(), started: 0 });
-  unit.touch('section_b', target.id);
-  unit.touch('section_b', saved.id);
+  await updateSection(unit, 'b', target, { by: saved.updatedBy, answers: saved.answers });
+  await updateSection(unit, 'b', saved, { answers: blankSectionB(), started: 0 });
   return new Map([
     [saved.id, target.id],
     [from.incident_id, to.incident_id],

@@ -56,12 +56,8 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
     state: 'closed',
     condition_confirmed: old.condition,
   });
-  const a = unit.newId();
-  await insertSection(trx, 'a', { id: a, caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
-  unit.touch('section_a', a);
-  const b = unit.newId();
-  await insertSection(trx, 'b', { id: b, caseId, by, answers: { ...blankSectionB(), ...old.b }, started: 1 });
-  unit.touch('section_b', b);
+  await insertSection(unit, 'a', { caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
+  await insertSection(unit, 'b', { caseId, by, answers: { ...blankSectionB(), ...old.b }, started: 1 });
   return { caseId, pairId: pair.id, isPairNew: pair.isNew };
 }
 

@@ -104,26 +104,18 @@ export async function saveSectionA(unit: Use, input: InputOf<Contract['saveSecti
   const changes = await changesOfA(trx, { row, pair, saved, all }, form);
   if (input.reason === null) await refuseUnreasoned(unit, row, all, changes);
   await placeNumbers(unit, row, form.admission);
-  await updateSection(
-    trx,
-    'a',
-    { id: saved.id, version: input.version },
-    { by: unit.session.staffId, answers: form.answers },
-  );
-  unit.touch('section_a', saved.id);
+  await updateSection(unit, 'a', { id: saved.id, version: input.version }, { answers: form.answers });
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
   const otherwise = await savePair(unit, row, { all, altered });
   await keepToldAges(unit, input.caseId, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
-  await updateCase(trx, row, {
+  await updateCase(unit, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
     contact_asked_on: all.askedOn,
-    updated_at: unit.now,
   });
-  unit.touch('case_file', row.id);
   for (const role of otherwise) await askAgain(unit, row, role);
   if (otherwise.length > 0) await lookAtDoor(unit, row.id);
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
@@ -332,13 +324,7 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   const issues = issuesOfB(form, row.admitted_on);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
-  await updateSection(
-    trx,
-    'b',
-    { id: saved.id, version: input.version },
-    { by: unit.session.staffId, answers: form.answers },
-  );
-  unit.touch('section_b', saved.id);
+  await updateSection(unit, 'b', { id: saved.id, version: input.version }, { answers: form.answers });
   await refuseOtherEvent(unit, row, form.incident);
   const changes = await changesOfB(trx, { row, saved }, form);
   await keepChanges(unit, row, changes, input.reason);
@@ -346,8 +332,7 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   await updateIncident(trx, row.incident_id, form.incident);
   unit.touch('incident', row.incident_id);
   await saveAccount(unit, row, form.account);
-  await updateCase(trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   await reopenCorrected(unit, row, changes);
   await forgetTyped(unit, 'section-b', row.id);
   const missing = missingInB(a.answers, form.answers);

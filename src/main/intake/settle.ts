@@ -86,8 +86,7 @@ export async function tellApart(unit: Use, [one, other]: readonly [string, strin
         before: { identity: identityWords.open },
         after: { identity: identityWords.different, [notField]: [about] },
       });
-      await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
-      unit.touch('case_file', caseId);
+      await updateCase(unit, row, { [`maybe_${role}_id`]: null });
     }
   }
   return fichas;
@@ -109,11 +108,11 @@ async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownI
   if (isAlone && userId !== aggressorId && typedId !== knownId) {
     const isContactNew = role === 'user' && hasNumber && row.contact_asked_on !== null;
     await settleAsSame(unit, { knownId, typedId, caseId: row.id, isContactNew });
-    await updateCase(unit.trx, await getCaseRow(unit.trx, row.id), contact);
+    await updateCase(unit, await getCaseRow(unit.trx, row.id), contact);
     return;
   }
   const pairId = await placePair(unit, userId, aggressorId);
-  await updateCase(unit.trx, row, { ...contact, pair_id: pairId });
+  await updateCase(unit, row, { ...contact, pair_id: pairId });
 }
 
 /** A document, an age, a sex that cannot be hers: whoever links the two saw it and is sure. @throws rule-broken `link-contradicts` */
@@ -187,8 +186,7 @@ export function settlePerson(parts: HistoryParts) {
       });
     // Joining the two records may have settled the column already.
     const now = await getCaseRow(unit.trx, row.id);
-    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: beside, updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, now, { [`maybe_${role}_id`]: beside });
     unit.about('case_file', row.id);
     if (isSame) {
       if (row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
@@ -226,8 +224,7 @@ export async function unlinkPerson(unit: Use, { caseId, version, role }: InputOf
   const { isJoined, ...former } = found;
   if (isJoined && !(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
   if (!isJoined) {
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, row);
   }
   await recordIdentity(unit, row, {
     role,
@@ -266,8 +263,7 @@ export function ruleOutPersons(parts: HistoryParts) {
         before: { identity: identityWords.open },
         after: { identity: identityWords.different, [notField]: seen },
       });
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, row);
     unit.about('case_file', row.id);
     unit.note({ role, persons: open.length });
     return { version: row.version + 1 };
@@ -290,8 +286,7 @@ export async function takeBackAnswer(
     after: { identity: identityWords.open, [notField]: null },
     reason: row.state === 'draft' ? null : reason,
   });
-  await updateCase(unit.trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   unit.about('case_file', row.id);
   if (row.state !== 'draft') await reopenTakenBack(unit, row);
   unit.note({ role });

@@ -155,7 +155,6 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
     condition_reason: overrideReason === null ? null : conditionReasonWords(overrideReason),
     condition_rule_set: proposal.ruleSetVersion,
     condition_confirmed_by: unit.session.staffId,
-    updated_at: unit.now,
   };
 }
 
@@ -167,8 +166,7 @@ export function validateCase(parts: ValidationParts) {
     const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
     const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
     const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
-    await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, { id: row.id, version: input.version }, { ...decided, ...validated });
     // A later ficha of hers was decided while this one counted nowhere.
     const why = `Se validó la ficha ${row.number}, anterior a esta.`;
     await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
@@ -187,8 +185,7 @@ export function changeCondition(parts: ValidationParts) {
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
     const decided = await decide(unit, saved, input, parts);
     await closeReopened(unit, input.caseId);
-    await updateCase(unit.trx, { id: row.id, version: input.version }, decided);
-    unit.touch('case_file', row.id);
+    await updateCase(unit, { id: row.id, version: input.version }, decided);
     unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
     return { version: input.version + 1 };
   };
@@ -202,18 +199,8 @@ async function setComesAlone(
 ): Promise<void> {
   const comesAlone = comesAloneFor(condition, saved.answers.comesAlone);
   if (comesAlone === saved.answers.comesAlone) return;
-  await updateSection(
-    unit.trx,
-    'a',
-    { id: saved.id, version: saved.version },
-    { by: unit.session.staffId, answers: { ...saved.answers, comesAlone } },
-  );
+  const answers = { ...saved.answers, comesAlone };
+  await updateSection(unit, 'a', saved, { answers });
   const record = { kind: 'section_a', id: saved.id };
-  await keepChanges(
-    unit,
-    row,
-    [{ part: 'a', record, before: saved.answers, after: { ...saved.answers, comesAlone } }],
-    reason,
-  );
-  unit.touch('section_a', saved.id);
+  await keepChanges(unit, row, [{ part: 'a', record, before: saved.answers, after: answers }], reason);
 }

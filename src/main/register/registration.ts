@@ -54,8 +54,7 @@ export async function registerCase(
   requireDate(unit, row, form);
   requireReason(row, last, { ...form, fichaNumber: { numeric, alphabetic, year } });
   const columns = { ficha_numeric: numeric, ficha_alphabetic: alphabetic, ficha_year: year };
-  await updateCase(trx, row, { ...columns, updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row, columns);
   const id = unit.newId();
   await insertRecord(unit, tablesIn, 'central_registration', {
     id,
