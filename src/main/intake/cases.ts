@@ -177,10 +177,7 @@ export async function handOverTo(
   await raiseAlert(unit, { caseId, kind: 'handedOver', note: to });
 }
 
-export async function handOverCase(
-  unit: Use,
-  { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>,
-): Promise<Record<string, never>> {
+export async function handOverCase(unit: Use, { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>) {
   await handOverTo(unit, caseId, { service, staffId: null });
   await passOn(unit, caseId, { service });
   const row = await getCaseRow(unit.trx, caseId);

@@ -32,11 +32,7 @@ import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof formContract;
 
-export async function answersOfSections(
-  trx: Trx,
-  caseId: CaseId,
-  sections: readonly FormSectionId[],
-): Promise<AnswersBySection> {
+export async function answersOfSections(trx: Trx, caseId: CaseId, sections: readonly FormSectionId[]) {
   const answers: AnswersBySection = {};
   for (const id of sections) answers[id] = (await getFormSection(trx, id, caseId)).answers;
   return answers;
@@ -47,11 +43,8 @@ export async function answersOfSections(
  * and count nowhere. Nothing is said of a section that was hidden before.
  */
 export async function hiddenByA(trx: Trx, caseId: CaseId, before: Answers, after: Answers): Promise<FieldIssue[]> {
-  const saved = await answersOfSections(
-    trx,
-    caseId,
-    formSectionIds.filter((id) => id !== 'a'),
-  );
+  const others = formSectionIds.filter((id) => id !== 'a');
+  const saved = await answersOfSections(trx, caseId, others);
   const hiddenWith = (a: Answers) => {
     const { a: _own, ...later } = askedAnswers({ ...saved, a }).hidden;
     return new Set(Object.values(later).flat());
@@ -73,10 +66,6 @@ export async function factsFor(unit: Use, section: 'b' | PlainSectionId, caseId:
   return knownFactsOf(section, await answersOfSections(unit.trx, caseId, readable));
 }
 
-function serviceOf(section: PlainSectionId): AppraisalService | null {
-  return formSections[section].appraisal;
-}
-
 function formOf(section: PlainSectionId, answers: Answers, appraisal: Appraisal | undefined): PlainForm {
   // The answers are those of this section's own columns.
   return { section, answers, ...(appraisal === undefined ? {} : { appraisal }) } as PlainForm;
@@ -86,7 +75,7 @@ export async function readFormSection(unit: Use, { caseId, section }: InputOf<Co
   await unit.require(formSections[section].read, caseId);
   await getCaseRow(unit.trx, caseId);
   const saved = await getFormSection(unit.trx, section, caseId);
-  const service = serviceOf(section);
+  const service: AppraisalService | null = formSections[section].appraisal;
   const appraisal: AppraisalRead = service === null ? { handedOver: null } : await readAppraisal(unit, caseId, service);
   unit.note({ section });
   return {
@@ -120,7 +109,7 @@ export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFo
   const before = saved.isStarted ? saved.answers : null;
   const record = { kind: `section_${form.section}`, id };
   await keepChanges(unit, row, [{ part: form.section, record, before, after: form.answers }], input.reason);
-  const service = serviceOf(form.section);
+  const service: AppraisalService | null = formSections[form.section].appraisal;
   if (service !== null && 'appraisal' in form) await saveAppraisal(unit, { caseId, service }, form.appraisal);
   await updateCase(unit, row);
   await forgetTyped(unit, `section-${form.section}`, caseId);

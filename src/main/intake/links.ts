@@ -9,7 +9,7 @@ import { closeAlerts } from '../alerts/index.ts';
 import { recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
 import { getCaseRow, getPair, placePair, updateCase, type CaseRow } from './case-repository.ts';
-import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
+import { identityWords, linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
 import { toldOf } from './likely.ts';
 import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
@@ -31,6 +31,12 @@ export async function recordIdentity(
   const { role, before, after, reason = null } = said;
   const record = { kind: 'case_file', id: row.id };
   await recordChanges(unit, { caseId: row.id, part: role, record, reason, before, after });
+}
+
+/** «Son distintas»: asked until now, and of these records nobody is she. */
+export function recordDifferent(unit: Use, row: Pick<CaseRow, 'id'>, role: PairRole, ids: readonly string[]) {
+  const after = { identity: identityWords.different, [notField]: ids };
+  return recordIdentity(unit, row, { role, before: { identity: identityWords.open }, after });
 }
 
 /** The person as she was written down in the ficha, whoever she was linked with. */
@@ -64,7 +70,7 @@ async function wordsOf(unit: Use, caseId: CaseId, personId: string): Promise<str
   const name = await nameIn(unit.trx, unit, { caseId, personId });
   if (cases.length === 0) return name;
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return 'una persona que requiere revisión';
+  if (fichas.length === 0 || !maySettleAmong(cases)) return 'una persona que requiere revisión';
   const numbers = fichas.map(({ number }) => number).join(', ');
   return `${name} (${fichas.length === 1 ? 'ficha' : 'fichas'} ${numbers})`;
 }

@@ -15,7 +15,7 @@ import {
   type intakeContract,
   type LikelyPerson,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -79,26 +79,25 @@ async function openable(unit: Use, earlier: Gathered['earlier']): Promise<{ case
   return found;
 }
 
-export function proposeConditionOf(parts: ValidationParts) {
-  return async (
-    unit: Use,
-    { caseId, answers }: InputOf<Contract['proposeCondition']>,
-  ): Promise<OutputOf<Contract['proposeCondition']>> => {
-    const saved = await savedCase(unit.trx, unit, caseId);
-    const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
-    const proposal = proposeCondition(history, answers);
-    return {
-      fichas: await openable(unit, earlier),
-      proposed: proposal.proposed,
-      reasons: [...proposal.reasons],
-      asked: askedOf(history, proposal),
-      warnings: [...proposal.warnings],
-      ruleSetVersion: proposal.ruleSetVersion,
-      missing: missingOf(saved),
-      likely: likely.map(asTold),
-      links: await linksOf(unit, saved.row),
-      decisions: await listDecisions(unit.trx, caseId),
-    };
+export async function proposeConditionOf(
+  unit: Use,
+  { caseId, answers }: InputOf<Contract['proposeCondition']>,
+  parts: ValidationParts,
+) {
+  const saved = await savedCase(unit.trx, unit, caseId);
+  const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
+  const proposal = proposeCondition(history, answers);
+  return {
+    fichas: await openable(unit, earlier),
+    proposed: proposal.proposed,
+    reasons: [...proposal.reasons],
+    asked: askedOf(history, proposal),
+    warnings: [...proposal.warnings],
+    ruleSetVersion: proposal.ruleSetVersion,
+    missing: missingOf(saved),
+    likely: likely.map(asTold),
+    links: await linksOf(unit, saved.row),
+    decisions: await listDecisions(unit.trx, caseId),
   };
 }
 
@@ -158,37 +157,30 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
   };
 }
 
-export function validateCase(parts: ValidationParts) {
-  return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
-    const saved = await savedCase(unit.trx, unit, input.caseId);
-    await refuseUnfinished(unit.trx, saved);
-    const { row } = saved;
-    const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
-    const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
-    const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
-    await updateCase(unit, { id: row.id, version: input.version }, { ...decided, ...validated });
-    // A later ficha of hers was decided while this one counted nowhere.
-    const why = `Se validó la ficha ${row.number}, anterior a esta.`;
-    await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
-    unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
-    return { version: input.version + 1, reportingMonth: month };
-  };
+export async function validateCase(unit: Use, input: InputOf<Contract['validateCase']>, parts: ValidationParts) {
+  const saved = await savedCase(unit.trx, unit, input.caseId);
+  await refuseUnfinished(unit.trx, saved);
+  const { row } = saved;
+  const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
+  const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
+  const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
+  await updateCase(unit, { id: row.id, version: input.version }, { ...decided, ...validated });
+  // A later ficha of hers was decided while this one counted nowhere.
+  const why = `Se validó la ficha ${row.number}, anterior a esta.`;
+  await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
+  unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
+  return { version: input.version + 1, reportingMonth: month };
 }
 
-export function changeCondition(parts: ValidationParts) {
-  return async (
-    unit: Use,
-    input: InputOf<Contract['changeCondition']>,
-  ): Promise<OutputOf<Contract['changeCondition']>> => {
-    const saved = await savedCase(unit.trx, unit, input.caseId);
-    const { row } = saved;
-    if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
-    const decided = await decide(unit, saved, input, parts);
-    await closeReopened(unit, input.caseId);
-    await updateCase(unit, { id: row.id, version: input.version }, decided);
-    unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
-    return { version: input.version + 1 };
-  };
+export async function changeCondition(unit: Use, input: InputOf<Contract['changeCondition']>, parts: ValidationParts) {
+  const saved = await savedCase(unit.trx, unit, input.caseId);
+  const { row } = saved;
+  if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
+  const decided = await decide(unit, saved, input, parts);
+  await closeReopened(unit, input.caseId);
+  await updateCase(unit, { id: row.id, version: input.version }, decided);
+  unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
+  return { version: input.version + 1 };
 }
 
 /** ACUDE_SOLA is set by the form itself for Derivado and Continuador. */

@@ -8,7 +8,7 @@ import {
   getIncident,
   getPair,
   getSectionB,
-  isHiddenFrom,
+  isClosedTo,
   listCasesOfPerson,
   occurredOn,
   type CaseRow,
@@ -88,7 +88,7 @@ export async function visible(unit: Use, personId: string, role: 'user' | 'aggre
   for (const one of await listCasesOfPerson(unit.trx, personId)) {
     if (one.role !== role) continue;
     const row = await getCaseRow(unit.trx, one.id);
-    if (await isHiddenFrom(unit, row)) hidden += 1;
+    if (await isClosedTo(unit.trx, row, unit.session.staffId)) hidden += 1;
     else rows.push(row);
   }
   return { rows, hidden };
