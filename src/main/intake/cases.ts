@@ -149,9 +149,8 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     await grant(unit, caseId, { staff_id: unit.session.staffId, service: null, reason: 'opened' });
   }
   if (input.arrivalId !== null) {
-    const end = { outcome: 'case', matter: null, referred_to: null } as const;
-    await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, caseId, ...end });
-    unit.touch('arrival', input.arrivalId);
+    const end = { case_id: caseId, outcome: 'case', matter: null, referred_to: null } as const;
+    await closeArrival(unit, input.arrivalId, end);
   }
   await lookAtDoor(unit, caseId);
   const row = await getCaseRow(unit.trx, caseId);
