@@ -34,27 +34,20 @@ async function findSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise
 
 type OfSection = Pick<SectionRow, 'id' | 'case_id'> & AnswerColumns;
 
-/** What these rows answer to these questions, by their case, in two queries however many there are. */
-async function answersOf(trx: Trx, id: FormSectionId, rows: readonly OfSection[], questions: Questions) {
+/** What these rows answer to all questions, or to some, by their case, in two queries however many there are. */
+async function answersOf(trx: Trx, id: FormSectionId, rows: readonly OfSection[], some: Questions | null) {
   const place = tablesOf(id);
+  const questions = some ?? sectionOf(id).questions;
   const ticked = Object.entries(questions).flatMap(([name, { kind }]) => (kind === 'ticks' ? [name] : []));
   const own = among(ticked.length === 0 ? [] : rows.map((row) => row.id));
   const names = among(ticked);
+  const ticks = tablesIn(trx).selectFrom(place.ticks).selectAll().where('section_id', 'in', own);
+  const asked = tablesIn(trx).selectFrom(place.asked).selectAll().where('section_id', 'in', own);
   // With a plus each section is read once, not once a question.
-  const ticks = await tablesIn(trx)
-    .selectFrom(place.ticks)
-    .selectAll()
-    .where('section_id', 'in', own)
-    .where(sql`+question`, 'in', names)
-    .execute();
-  const asked = await tablesIn(trx)
-    .selectFrom(place.asked)
-    .selectAll()
-    .where('section_id', 'in', own)
-    .where(sql`+question`, 'in', names)
-    .execute();
-  const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
-  const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
+  const ticksRead = await (some === null ? ticks : ticks.where(sql`+question`, 'in', names)).execute();
+  const askedRead = await (some === null ? asked : asked.where(sql`+question`, 'in', names)).execute();
+  const ticksOf = Map.groupBy(ticksRead, ({ section_id }) => section_id);
+  const askedOf = Map.groupBy(askedRead, ({ section_id }) => section_id);
   return new Map(
     rows.map((row): [CaseId, Answers] => [
       row.case_id,
@@ -77,7 +70,7 @@ export async function sectionsByCase(
   // The columns of every table follow the catalogue: one shape for the query builder.
   const rows = found as SectionRow[];
   if (rows.length === 0) return new Map();
-  const answers = await answersOf(trx, id, rows, sectionOf(id).questions);
+  const answers = await answersOf(trx, id, rows, null);
   return new Map(
     rows.map(({ id, case_id, version, started, updated_by: updatedBy }): [CaseId, SavedSection<Answers>] => [
       case_id,
