@@ -149,7 +149,8 @@ async function versionsOf(trx: Trx, { keptId, absorbedId }: Pair): Promise<reado
 
 async function refuseObstacle(unit: Use, pair: Pair): Promise<void> {
   const obstacle = await abovePeople.ask.mergeObstacle(unit.trx, pair.keptId, pair.absorbedId);
-  if (obstacle !== null) throw fail('rule-broken', obstacle);
+  if (obstacle === 'merge-same-pair') throw fail('rule-broken', 'merge-same-pair');
+  if (obstacle === 'merge-same-case') throw fail('rule-broken', 'merge-same-case');
 }
 
 /** @throws not-found */

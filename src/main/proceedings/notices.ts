@@ -28,11 +28,11 @@ type Input = InputOf<Contract['readCourtNotice']>;
 type Output = OutputOf<Contract['readCourtNotice']>;
 
 const refusals = {
-  image: 'notice-image',
-  locked: 'notice-locked',
-  unreadable: 'notice-unreadable',
-  other: 'notice-kind',
-} as const;
+  image: () => fail('rule-broken', 'notice-image'),
+  locked: () => fail('rule-broken', 'notice-locked'),
+  unreadable: () => fail('rule-broken', 'notice-unreadable'),
+  other: () => fail('rule-broken', 'notice-kind'),
+};
 
 /** @throws rule-broken `notice-kind`, `notice-locked`, `notice-image`, `notice-unreadable`, or why the file is refused */
 async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<string> {
@@ -41,7 +41,7 @@ async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<st
   try {
     const sent = await textOfSent(bytes, given.fileName, noticeLimits.pages);
     if (sent.kind === 'text') return sent.text;
-    throw fail('rule-broken', refusals[sent.kind]);
+    throw refusals[sent.kind]();
   } finally {
     bytes.fill(0);
   }
