@@ -66,9 +66,8 @@ export async function sectionsByCase(
   id: FormSectionId,
   caseIds: readonly CaseId[],
 ): Promise<ReadonlyMap<CaseId, SavedSection<Answers>>> {
-  const found = await rowsOf(tablesIn(trx), tablesOf(id).table, { case_id: caseIds });
   // The columns of every table follow the catalogue: one shape for the query builder.
-  const rows = found as SectionRow[];
+  const rows: SectionRow[] = await rowsOf(tablesIn(trx), tablesOf(id).table, { case_id: caseIds });
   if (rows.length === 0) return new Map();
   const answers = await answersOf(trx, id, rows, null);
   return new Map(

@@ -84,10 +84,10 @@ export async function copiesToRepeat(
 }
 
 /** What is registered before it leaves, a copy or another file, as it begins. */
-export function newLine<LineId extends string>({ newId, session, now }: Use) {
-  const asked = { state: 'requested', staff_id: session.staffId, requested_at: now } as const;
+export function newLine<LineId extends string>(unit: Use) {
+  const asked = { state: 'requested', staff_id: unit.session.staffId, requested_at: unit.now } as const;
   const later = { removed_at: null, removed_by: null, saved_to: null, saved_place: null };
-  return { id: newId<LineId>(), ...asked, ...later, version: 1 };
+  return { id: unit.newId<LineId>(), ...asked, ...later, version: 1 };
 }
 
 /** @param saved file it was saved as, where the host knows it */
