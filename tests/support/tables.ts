@@ -7,7 +7,6 @@ import type { AuditTables } from '../../src/main/audit/tables.ts';
 import type { CareTables } from '../../src/main/care/tables.ts';
 import type { CentreTables } from '../../src/main/centre/tables.ts';
 import type { ConflictsTables } from '../../src/main/conflicts/tables.ts';
-import type { PresentingTables } from '../../src/main/filings/presenting-tables.ts';
 import type { FilingsTables } from '../../src/main/filings/tables.ts';
 import type { HistoryTables } from '../../src/main/history/tables.ts';
 import type { ImportsTables } from '../../src/main/imports/tables.ts';
@@ -47,7 +46,6 @@ export type Database = PlatformTables &
   ProceedingsTables &
   PapersTables &
   FilingsTables &
-  PresentingTables &
   ReferralsTables &
   RegisterTables &
   ReportsTables &

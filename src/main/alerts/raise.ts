@@ -2,7 +2,7 @@
 import { alertRules, type AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { isWaiting, openAlerts, wasRaised } from './repository.ts';
-import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { byNow, insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 /**
@@ -23,18 +23,10 @@ export async function raiseAlert(
   const rule = alertRules[alert.kind];
   const id = unit.newId<'AlertId'>();
   await insertRow(tablesIn(unit.trx), 'alert', {
-    id,
-    case_id: alert.caseId,
-    kind: alert.kind,
-    note: alert.note,
-    raised_at: unit.now,
-    raised_on: unit.today,
+    ...{ id, case_id: alert.caseId, kind: alert.kind, note: alert.note },
+    ...{ raised_at: unit.now, raised_on: unit.today },
     raised_by: rule.isSilent || alert.isByProgram === true ? null : (unit.session?.staffId ?? null),
-    seen_at: null,
-    seen_by: null,
-    closed_at: null,
-    closed_by: null,
-    version: 1,
+    ...{ seen_at: null, seen_by: null, closed_at: null, closed_by: null, version: 1 },
   });
   unit.touchAside('alert', id);
 }
@@ -54,14 +46,10 @@ export async function remind(unit: Use, reminders: readonly Reminder[]): Promise
 }
 
 /** What was told proved not to be so, or was done: nobody has to look at it any more. Without `note`, whatever it says. */
-export async function closeAlerts(
-  unit: Use,
-  alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
-): Promise<void> {
-  const by = unit.session.staffId;
+export async function closeAlerts(unit: Use, alert: { caseId: CaseId; kind: AlertKind; note?: string | null }) {
   for (const { id, seen_at } of await openAlerts(unit.trx, alert)) {
-    const seen = seen_at === null ? { seen_at: unit.now, seen_by: by } : {};
-    await nextVersions(tablesIn(unit.trx), 'alert', { id }, { ...seen, closed_at: unit.now, closed_by: by });
+    const seen = seen_at === null ? byNow(unit, 'seen') : {};
+    await nextVersions(tablesIn(unit.trx), 'alert', { id }, { ...seen, ...byNow(unit, 'closed') });
     unit.touchAside('alert', id);
   }
 }

@@ -32,10 +32,7 @@ export async function wasRaised(trx: Trx, told: Told): Promise<boolean> {
 }
 
 /** The same for a case that nobody has closed; without `note`, every one of the kind. */
-export async function openAlerts(
-  trx: Trx,
-  alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
-): Promise<Pick<AlertRow, 'id' | 'seen_at' | 'note'>[]> {
+export async function openAlerts(trx: Trx, alert: { caseId: CaseId; kind: AlertKind; note?: string | null }) {
   const { note } = alert;
   const open = tablesIn(trx)
     .selectFrom('alert')

@@ -15,7 +15,7 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, findRow, nextVersions, rowsOf, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, nextVersions, rowOf, rowsOf, insertRecord } from '../platform/storage/rows.ts';
 import { listAlertsOfCase, listSights, type AlertRow, type Sight } from './repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
@@ -61,13 +61,9 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit, row.case_id));
     headings.set(row.case_id, heading);
     alerts.push({
-      alertId: row.id,
-      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at', 'kind'),
-      ...heading,
-      raisedBy: nameOf(row.raised_by),
-      seenBy: nameOf(row.seen_by),
-      isSeen: seen.has(row.id),
-      closedBy: nameOf(row.closed_by),
+      ...{ alertId: row.id, ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at', 'kind') },
+      ...{ ...heading, isSeen: seen.has(row.id) },
+      ...{ raisedBy: nameOf(row.raised_by), seenBy: nameOf(row.seen_by), closedBy: nameOf(row.closed_by) },
     });
   }
   return alerts;
@@ -79,17 +75,12 @@ function ordered(rows: readonly AlertRow[]): AlertRow[] {
   );
 }
 
-async function acknowledge(
-  unit: Use,
-  { caseId, alertId, act }: InputOf<Contract['acknowledgeAlert']>,
-): Promise<AlertRow> {
-  const row = await findRow(tablesIn(unit.trx), 'alert', { case_id: caseId, id: alertId });
-  if (row === undefined) throw fail('not-found');
+async function acknowledge(unit: Use, { caseId, alertId, act }: InputOf<Contract['acknowledgeAlert']>) {
+  const row = await rowOf(tablesIn(unit.trx), 'alert', { case_id: caseId, id: alertId });
   const rule = alertRules[row.kind];
   if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
-  const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
-  const closed =
-    act === 'closed' && row.closed_at === null ? { closed_at: unit.now, closed_by: unit.session.staffId } : {};
+  const seen = row.seen_at === null ? byNow(unit, 'seen') : {};
+  const closed = act === 'closed' && row.closed_at === null ? byNow(unit, 'closed') : {};
   const change = { ...seen, ...closed };
   if (Object.keys(change).length > 0) {
     await nextVersions(tablesIn(unit.trx), 'alert', { id: alertId }, change);
@@ -118,12 +109,7 @@ function isCurrent(row: AlertRow, today: CivilDate): boolean {
   return row.raised_on >= (row.kind === 'aggressorAtDoor' ? today : addDays(today, -dangerDays));
 }
 
-async function dangerOf(
-  unit: Use,
-  row: AlertRow,
-  sights: readonly Sight[],
-  parts: AlertsParts,
-): Promise<Danger | null> {
+async function dangerOf(unit: Use, row: AlertRow, sights: readonly Sight[], parts: AlertsParts) {
   const kind = dangerKinds.find((one) => one === row.kind);
   const seen = sights.filter(({ alertId }) => alertId === row.id);
   const seenAt = seen.find(({ staffId }) => staffId === unit.session.staffId)?.at ?? null;

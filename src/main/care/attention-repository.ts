@@ -12,10 +12,10 @@ import type { Service } from '../../shared/access/index.ts';
 import { civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, insertRow, rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, columnsIn, insertRow, rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
-import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
+import { tablesIn, type AttentionValues, type CareTables, type Trx, type Use } from './tables.ts';
 
 export type AttentionRow = CareTables['attention'];
 
@@ -29,23 +29,22 @@ export const attentionColumns = (form: AttentionForm, isWithdrawn: boolean) =>
 
 const formOf = (row: AttentionValues): AttentionForm => valuesOfRow(attentionFields, row);
 
-type Change = Pick<CareTables['attention_change'], 'reason' | 'words' | 'changed_by' | 'changed_at'>;
+type Change = Pick<CareTables['attention_change'], 'reason' | 'words'>;
 
 /** Writes what holds now and keeps what it replaces. @throws conflict when it changed since that version was read */
 export async function replaceAttention(
-  trx: Trx,
+  unit: Use,
   before: AttentionRow,
   version: number,
   next: { values: ReturnType<typeof attentionColumns> & { service: Service }; change: Change },
-): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'attention', { id: before.id, version }, next.values);
-  const { withdrawn } = before;
-  await insertRow(tablesIn(trx), 'attention_change', {
+) {
+  const { id, withdrawn } = before;
+  await updateVersioned(tablesIn(unit.trx), 'attention', { id, version }, next.values);
+  await insertRow(tablesIn(unit.trx), 'attention_change', {
     ...attentionColumns(formOf(before), withdrawn === 1),
-    attention_id: before.id,
-    position: before.version,
-    ...next.change,
+    ...{ attention_id: id, position: before.version, ...next.change, ...byNow(unit, 'changed') },
   });
+  unit.touch('attention', id);
 }
 
 /** Before every day. */
@@ -117,21 +116,13 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId, from = ever):
 }
 
 /** Given, not withdrawn, and of a kind that counts (U23). */
-export function countsOf(
-  row: Pick<AttentionRow, 'outcome' | 'withdrawn'>,
-  action: FollowUpAction | undefined,
-): boolean {
+export function countsOf(row: Pick<AttentionRow, 'outcome' | 'withdrawn'>, action: FollowUpAction | undefined) {
   return row.withdrawn === 0 && row.outcome === 'done' && action?.countsAsAttention === true;
 }
 
-type Given = { readonly action: string; readonly on: CivilDate };
-
 /** What was given in a case and not withdrawn. */
-export async function givenDays(trx: Trx, caseId: CaseId): Promise<Given[]> {
-  return tablesIn(trx)
-    .selectFrom('attention')
-    .select(['action', 'given_on as on'])
-    .where('case_id', '=', caseId)
-    .where('withdrawn', '=', 0)
-    .execute();
+export async function givenDays(trx: Trx, caseId: CaseId) {
+  const held = { case_id: caseId, withdrawn: 0 } as const;
+  const rows = await columnsIn(tablesIn(trx), 'attention', ['action', 'given_on'], held);
+  return rows.map(({ action, given_on: on }) => ({ action, on }));
 }

@@ -58,12 +58,8 @@ export async function recordAttention(unit: Use, { caseId, attention }: Recorded
   const id = unit.newId<'AttentionId'>();
   await insertRecord(unit, tablesIn, 'attention', {
     ...attentionColumns(attention, false),
-    id,
-    case_id: caseId,
-    service: action.service,
-    staff_id: unit.session.staffId,
+    ...{ id, case_id: caseId, service: action.service, staff_id: unit.session.staffId, version: 1 },
     ...byNow(unit, 'recorded'),
-    version: 1,
   });
   if (tellsBreach(action.code)) {
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
@@ -80,11 +76,8 @@ async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) 
   const action = await actionOf(unit, attention.action, attention.on, before.action);
   refuseOtherService(unit, before.service);
   refuseOtherService(unit, action.service);
-  await replaceAttention(unit.trx, before, input.version, {
-    values: { ...attentionColumns(attention, input.isWithdrawn), service: action.service },
-    change: { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
-  });
-  unit.touch('attention', before.id);
+  const values = { ...attentionColumns(attention, input.isWithdrawn), service: action.service };
+  await replaceAttention(unit, before, input.version, { values, change: { reason, words } });
   unit.note({ action: action.code, reason, withdrawn: input.isWithdrawn });
   return { version: input.version + 1 };
 }

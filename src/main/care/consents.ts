@@ -7,16 +7,12 @@ import { allowed, caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
 import { inside, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
-import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
-import { byNow } from '../platform/storage/rows.ts';
+import { consentsToReview, listConsents } from './repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
+import { byNow, insertRecord, insertRow, nextVersions } from '../platform/storage/rows.ts';
 
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
-async function refuseAggressor(
-  trx: Trx,
-  caseId: CaseId,
-  given: { readonly names: string; readonly isOther: boolean },
-): Promise<void> {
+async function refuseAggressor(trx: Trx, caseId: CaseId, given: { names: string; isOther: boolean }) {
   const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
   const { record } = await getRecord(trx, pair.aggressor_id);
   const likeness = nameLikeness(given.names, record, await nicknamesOf(trx));
@@ -42,26 +38,15 @@ export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiv
   const id = unit.newId<'ConsentId'>();
   const { guardianNames: names, guardianIsOther: isOther } = consent;
   if (names !== null) await refuseAggressor(unit.trx, caseId, { names, isOther });
-  await insertConsent(
-    unit.trx,
-    {
-      ...columnsOfValues(consentFields, consent),
-      id,
-      case_id: caseId,
-      scope: consent.scope,
-      ...byNow(unit, 'recorded'),
-      version: 1,
-      purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
-      withdrawn_at: null,
-      withdrawn_by: null,
-      review: null,
-      reviewed_at: null,
-      reviewed_by: null,
-      guardian_is_other: names !== null && isOther ? 1 : null,
-    },
-    consent.receivers,
-  );
-  unit.touch('consent', id);
+  await insertRecord(unit, tablesIn, 'consent', {
+    ...columnsOfValues(consentFields, consent),
+    ...{ id, case_id: caseId, scope: consent.scope, ...byNow(unit, 'recorded'), version: 1 },
+    purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
+    ...{ withdrawn_at: null, withdrawn_by: null, review: null, reviewed_at: null, reviewed_by: null },
+    guardian_is_other: names !== null && isOther ? 1 : null,
+  });
+  const receivers = consent.receivers.map((receiver, position) => ({ consent_id: id, position, receiver }));
+  await insertRow(tablesIn(unit.trx), 'consent_receiver', receivers);
   unit.note({ scope: consent.scope, form: consent.form });
   return id;
 }
@@ -80,8 +65,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
   withdrawConsent: inside(async (unit, { caseId, consentId }) => {
     const consent = await consentOf(unit.trx, caseId, consentId);
     if (consent.withdrawnAt !== null || consent.form === 'refused') throw fail('rule-broken', 'consent-withdrawn');
-    const change = { withdrawn_at: unit.now, withdrawn_by: unit.session.staffId };
-    await updateConsent(unit.trx, { caseId, id: consentId }, change);
+    await nextVersions(tablesIn(unit.trx), 'consent', { id: consentId }, byNow(unit, 'withdrawn'));
     unit.touch('consent', consentId);
     unit.note({ scope: consent.scope });
     return consentOf(unit.trx, caseId, consentId);
@@ -91,8 +75,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
     const consent = await consentOf(unit.trx, caseId, consentId);
     const isOpen = consent.form === 'couldNotAsk' && consent.review === null && consent.withdrawnAt === null;
     if (!isOpen) throw fail('rule-broken', 'consent-withdrawn');
-    const change = { review, reviewed_at: unit.now, reviewed_by: unit.session.staffId };
-    await updateConsent(unit.trx, { caseId, id: consentId }, change);
+    await nextVersions(tablesIn(unit.trx), 'consent', { id: consentId }, { review, ...byNow(unit, 'reviewed') });
     unit.touch('consent', consentId);
     unit.note({ review });
     return consentOf(unit.trx, caseId, consentId);

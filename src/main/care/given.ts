@@ -53,29 +53,12 @@ async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAtten
     .distinct()
     .where('interview.case_id', 'in', among(caseIds))
     .execute();
-  return [
-    ...given,
-    ...interviews.map((row): GivenAttention => ({
-      caseId: row.case_id,
-      kind: 'interview',
-      service: row.service,
-      action: null,
-      number: null,
-      on: row.held_on,
-      withWhom: null,
-    })),
-    ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
-      services.slice(0, 1).map((service) => ({
-        caseId,
-        kind: 'interview' as const,
-        service,
-        action: null,
-        number: null,
-        on,
-        withWhom: null,
-      })),
-    ),
-  ];
+  const told = (await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
+    services.slice(0, 1).map((service) => ({ caseId, on, service })),
+  );
+  const held = interviews.map(({ case_id: caseId, held_on: on, service }) => ({ caseId, on, service }));
+  const ofInterview = { kind: 'interview', action: null, number: null, withWhom: null } as const;
+  return [...given, ...[...held, ...told].map((one): GivenAttention => ({ ...one, ...ofInterview }))];
 }
 
 /** Actions of the plan that were done, whether they count as an attention or not. */
@@ -95,10 +78,7 @@ export async function attentionsOf(trx: Trx, caseId: CaseId): Promise<GivenAtten
 }
 
 /** The same of many cases, by their ids; one without any is left out. */
-export async function attentionsByCase(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, GivenAttention[]>> {
+export async function attentionsByCase(trx: Trx, caseIds: readonly CaseId[]) {
   const given = await givenIn(trx, caseIds);
   const order = ({ on, kind, service }: GivenAttention) => `${on} ${kind} ${service}`;
   const keyed = given.map((one) => ({ one, key: order(one) })).sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -4,20 +4,11 @@ import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
-
-export async function insertInterview(
-  trx: Trx,
-  row: CareTables['interview'],
-  parts: readonly PartRow[],
-): Promise<void> {
-  await tablesIn(trx).insertInto('interview').values(row).execute();
-  await tablesIn(trx).insertInto('interview_part').values(parts).execute();
-}
 
 /** @throws not-found when it is of another case */
 export async function getPart(trx: Trx, caseId: CaseId, partId: Id<'InterviewPartId'>): Promise<PartRow> {
@@ -48,15 +39,7 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     ...valuesOfRow(interviewFields, row),
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at,
-    parts: parts
-      .filter((part) => part.interview_id === row.id)
-      .map((part) =>
-        toPart(
-          part,
-          addenda.filter((one) => one.part_id === part.id),
-          { reader, names },
-        ),
-      ),
+    parts: parts.filter((part) => part.interview_id === row.id).map((part) => toPart(part, addenda, { reader, names })),
   }));
 }
 
@@ -74,19 +57,13 @@ function toPart(
     isOwn,
     body: isReadable ? row.body : null,
     isReadable,
-    addenda: isReadable
-      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at }))
-      : [],
+    addenda: addenda
+      .filter((one) => isReadable && one.part_id === row.id)
+      .map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at })),
   };
 }
 
 /** How many recorded interviews of a case she told her story in. */
 export async function countRetellings(trx: Trx, caseId: CaseId): Promise<number> {
-  const row = await tablesIn(trx)
-    .selectFrom('interview')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('case_id', '=', caseId)
-    .where('told_story', '=', 1)
-    .executeTakeFirstOrThrow();
-  return row.count;
+  return (await valuesIn(tablesIn(trx), 'interview.id', { case_id: caseId, told_story: 1 })).length;
 }

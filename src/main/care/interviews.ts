@@ -10,9 +10,9 @@ import { futurePart } from '../platform/future.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { refuseUnanswered } from '../risk/index.ts';
-import { countRetellings, getPart, insertInterview, listInterviewLines, type PartRow } from './interview-repository.ts';
+import { countRetellings, getPart, listInterviewLines, type PartRow } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
-import { updateVersioned, insertRow, byNow } from '../platform/storage/rows.ts';
+import { updateVersioned, insertRecord, insertRow, byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof interviewContract;
@@ -64,26 +64,15 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
   await refuseWrongPresence(unit, interview.present);
   if (interview.ended !== null) await refuseUnanswered(unit, caseId);
   const id = unit.newId<'InterviewId'>();
-  const parts = interview.present.map(({ staffId, service }): PartRow => ({
-    id: unit.newId<'InterviewPartId'>(),
-    interview_id: id,
-    service,
-    staff_id: staffId,
-    body: null,
-    signed_at: null,
-    version: 1,
-  }));
-  const row = {
-    id,
-    case_id: caseId,
-    ...columnsOfValues(interviewFields, interview),
-    ...byNow(unit, 'recorded'),
-    version: 1,
-  } as const;
-  await insertInterview(unit.trx, row, parts);
-  unit.touch('interview', id);
-  for (const part of parts) unit.touch('interview_part', part.id);
-  unit.note({ professionals: parts.length, toldStory: interview.toldStory });
+  const row = { id, case_id: caseId, ...columnsOfValues(interviewFields, interview) };
+  await insertRecord(unit, tablesIn, 'interview', { ...row, ...byNow(unit, 'recorded'), version: 1 });
+  for (const { staffId, service } of interview.present) {
+    await insertRecord(unit, tablesIn, 'interview_part', {
+      ...{ id: unit.newId<'InterviewPartId'>(), interview_id: id, service, staff_id: staffId },
+      ...{ body: null, signed_at: null, version: 1 },
+    });
+  }
+  unit.note({ professionals: interview.present.length, toldStory: interview.toldStory });
   return { interviewId: id };
 }
 
@@ -97,13 +86,8 @@ async function writePart(unit: Use, input: InputOf<Contract['writeInterviewPart'
   const part = await ownPart(unit, input);
   if (part.signed_at !== null) throw fail('rule-broken', 'part-signed');
   if (input.sign) await refuseUnanswered(unit, input.caseId);
-  const signed = input.sign ? { signed_at: unit.now } : {};
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'interview_part',
-    { id: part.id, version: input.version },
-    { body: input.body, ...signed },
-  );
+  const written = { body: input.body, ...(input.sign ? { signed_at: unit.now } : {}) };
+  await updateVersioned(tablesIn(unit.trx), 'interview_part', { id: part.id, version: input.version }, written);
   unit.touch('interview_part', part.id);
   unit.note({ service: part.service, signed: input.sign });
   return { version: input.version + 1 };

@@ -48,9 +48,8 @@ function isOwn(unit: Use, staffIds: readonly string[]): boolean {
 type Listed = { readonly record: Movable; readonly label: string };
 
 async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
-  const words = new Map(
-    (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
-  );
+  const lines = await listAttentionLines(unit.trx, caseId);
+  const words = new Map<string, string>(lines.map((line) => [line.id, line.actionWords]));
   const rows = await rowsOf(tablesIn(unit.trx), 'attention', { case_id: caseId }, 'given_on desc');
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
@@ -207,19 +206,6 @@ export async function movedTo(trx: Trx, moveIds: readonly string[]): Promise<Cas
   return (await moves.where('id', 'in', [...moveIds] as never).execute()).map(({ to_case_id: id }) => id);
 }
 
-async function insertTrace(
-  unit: Use,
-  trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
-) {
-  const id = unit.newId<'MoveId'>();
-  await insertRecord(unit, tablesIn, 'moved_record', {
-    ...trace,
-    id,
-    ...byNow(unit, 'moved'),
-    version: 1,
-  });
-}
-
 async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<Record<string, never>> {
   const { record, reason, words } = input;
   await unit.require('record.move', input.toCaseId);
@@ -227,11 +213,12 @@ async function move(unit: Use, input: InputOf<Contract['moveRecord']>): Promise<
   const recordId = await moveOne(unit, between, record);
   const kind: MovableKind = record.kind;
   const section = record.kind === 'section' ? record.section : null;
-  const ends = { from_case_id: between.from.id, to_case_id: between.to.id };
-  await insertTrace(unit, { ...ends, kind, section, record_id: recordId, reason, words });
+  await insertRecord(unit, tablesIn, 'moved_record', {
+    ...{ id: unit.newId<'MoveId'>(), from_case_id: between.from.id, to_case_id: between.to.id, version: 1 },
+    ...{ kind, section, record_id: recordId, reason, words, ...byNow(unit, 'moved') },
+  });
   for (const row of [between.from, between.to]) {
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, row);
     // The last attention of a ficha decides whether a later one continues it.
     if (kind === 'attention') await reopenRestingOn(unit, row, 'se movió una atención de');
   }

@@ -4,7 +4,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CompartmentKey } from '../platform/storage/compartments.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { findRow, rowsOf } from '../platform/storage/rows.ts';
+import { findRow, insertRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type CareTables, type Trx } from './tables.ts';
 
 export type NoteRow = CareTables['session_note'];
@@ -15,7 +15,7 @@ export async function insertNote(
   row: NoteRow,
   { body, held }: { readonly body: string; readonly held: CompartmentKey },
 ): Promise<void> {
-  await tablesIn(trx).insertInto('session_note').values(row).execute();
+  await insertRow(tablesIn(trx), 'session_note', row);
   await SealedFields.close(platformOf(trx), { ownerId: row.id, name: 'note.body' }, { text: body, held });
 }
 
@@ -31,11 +31,7 @@ export async function readNotes(trx: Trx, caseId: CaseId, held: CompartmentKey) 
 }
 
 /** Notes of an attention go with it, unread; answers which. */
-export async function moveNotesOf(
-  trx: Trx,
-  attentionId: Id<'AttentionId'>,
-  toCaseId: CaseId,
-): Promise<Id<'SessionNoteId'>[]> {
+export async function moveNotesOf(trx: Trx, attentionId: Id<'AttentionId'>, toCaseId: CaseId) {
   const moved = await tablesIn(trx)
     .updateTable('session_note')
     .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))

@@ -109,19 +109,14 @@ async function write(unit: Use, { caseId, note }: InputOf<Contract['writeNote']>
   return { noteId: id };
 }
 
-async function keepDraft(
-  unit: Use,
-  { caseId, draft }: InputOf<Contract['keepNoteDraft']>,
-  { noteKeys }: NoteParts,
-): Promise<Record<string, never>> {
+async function keepDraft(unit: Use, given: InputOf<Contract['keepNoteDraft']>, { noteKeys }: NoteParts) {
+  const { caseId, draft } = given;
   const key = { caseId, staffId: unit.session.staffId };
-  if (draft === null) {
-    await eraseNoteDraft(unit.trx, key);
-    return {};
-  }
-  await noteKeys.writing(unit.trx, unit.session, (held) =>
-    putNoteDraft(unit.trx, { ...key, id: unit.newId<'NoteDraftId'>(), at: unit.now }, { draft, held }),
-  );
+  if (draft === null) await eraseNoteDraft(unit.trx, key);
+  else
+    await noteKeys.writing(unit.trx, unit.session, (held) =>
+      putNoteDraft(unit.trx, { ...key, id: unit.newId<'NoteDraftId'>(), at: unit.now }, { draft, held }),
+    );
   return {};
 }
 

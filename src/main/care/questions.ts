@@ -7,7 +7,7 @@ import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { findDraft, forgetTyped } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions, rowOf, rowsOf, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, nextVersions, rowOf, rowsOf, valuesIn, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables, type Use } from './tables.ts';
 
 type Contract = typeof questionContract;
@@ -47,14 +47,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 
 /** Facts of a case that wait to be asked. */
 async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string | null>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('interview_question')
-    .select('fact')
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'open')
-    .where('fact', 'is not', null)
-    .execute();
-  return new Set(rows.map(({ fact }) => fact));
+  return new Set(await valuesIn(tablesIn(trx), 'interview_question.fact', { case_id: caseId, state: 'open' }));
 }
 
 async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterviewQuestions']>) {
@@ -66,7 +59,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
     const id = unit.newId<'InterviewQuestionId'>();
     await insertRecord(unit, tablesIn, 'interview_question', {
       ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
-      ...{ wanted_by: unit.session.staffId, wanted_at: unit.now },
+      ...byNow(unit, 'wanted'),
       ...{ state: 'open', settled_by: null, settled_at: null, version: 1 },
     });
     added += 1;
@@ -88,12 +81,8 @@ async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestio
   const { caseId, questionId, version, state } = input;
   const row = await rowOf(tablesIn(unit.trx), 'interview_question', { id: questionId, case_id: caseId });
   if (row.version !== version || row.state !== 'open') throw fail('conflict');
-  await nextVersions(
-    tablesIn(unit.trx),
-    'interview_question',
-    { id: questionId },
-    { state, settled_by: unit.session.staffId, settled_at: unit.now },
-  );
+  const change = { state, ...byNow(unit, 'settled') };
+  await nextVersions(tablesIn(unit.trx), 'interview_question', { id: questionId }, change);
   unit.touch('interview_question', questionId);
   unit.note({ state });
   return { version: version + 1 };

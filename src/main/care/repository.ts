@@ -1,22 +1,10 @@
-import { sql } from 'kysely';
 import { consentFields, type Consent } from '../../shared/care/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { valuesOfRow } from '../record/index.ts';
-import { insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
-
-export async function insertConsent(
-  trx: Trx,
-  consent: CareTables['consent'],
-  receivers: readonly string[],
-): Promise<void> {
-  await tablesIn(trx).insertInto('consent').values(consent).execute();
-  const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
-  await insertRow(tablesIn(trx), 'consent_receiver', rows);
-}
 
 /** Consents of a case, newest first. */
 export async function listConsents(trx: Trx, caseId: CaseId): Promise<Consent[]> {
@@ -26,12 +14,7 @@ export async function listConsents(trx: Trx, caseId: CaseId): Promise<Consent[]>
 
 async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Promise<Consent[]> {
   const ids = rows.map(({ id }) => id);
-  const receivers = await tablesIn(trx)
-    .selectFrom('consent_receiver')
-    .select(['consent_id', 'receiver'])
-    .where('consent_id', 'in', ids)
-    .orderBy('position')
-    .execute();
+  const receivers = await rowsOf(tablesIn(trx), 'consent_receiver', { consent_id: ids }, 'position');
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id,
@@ -60,10 +43,7 @@ export async function findConsent(trx: Trx, caseId: CaseId, scope: Consent['scop
 }
 
 /** Exceptions that nobody looked at again, of every case or of these, oldest first, with their case. */
-export async function consentsToReview(
-  trx: Trx,
-  caseIds?: readonly CaseId[],
-): Promise<{ caseId: CaseId; consent: Consent }[]> {
+export async function consentsToReview(trx: Trx, caseIds?: readonly CaseId[]) {
   const waiting = tablesIn(trx)
     .selectFrom('consent')
     .innerJoin('case_file', 'case_file.id', 'consent.case_id')
@@ -77,20 +57,4 @@ export async function consentsToReview(
   const rows = await asked.execute();
   const consents = await toConsents(trx, rows);
   return consents.flatMap((consent, at) => rows.slice(at, at + 1).map(({ case_id: caseId }) => ({ caseId, consent })));
-}
-
-export async function updateConsent(
-  trx: Trx,
-  target: { caseId: CaseId; id: Id<'ConsentId'> },
-  change: Partial<
-    Pick<CareTables['consent'], 'withdrawn_at' | 'withdrawn_by' | 'review' | 'reviewed_at' | 'reviewed_by'>
-  >,
-): Promise<void> {
-  const result = await tablesIn(trx)
-    .updateTable('consent')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('case_id', '=', target.caseId)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('not-found');
 }

@@ -2,6 +2,7 @@
 import { dateDoubtOf, type DateDoubt } from '../../shared/centre/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 const key = 'dateDoubt';
@@ -9,18 +10,13 @@ const key = 'dateDoubt';
 export type StoredDoubt = { readonly kind: DateDoubt; readonly lastAt: Instant; readonly foundAt: Instant };
 
 async function lastEntryAt(trx: Trx): Promise<Instant | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('audit_entry')
-    .select('utc')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.utc ?? null;
+  const newest = tablesIn(trx).selectFrom('audit_entry').select('utc').orderBy('seq', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.utc ?? null;
 }
 
 export async function findDateDoubt(trx: Trx): Promise<StoredDoubt | null> {
-  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-  return row === undefined ? null : (JSON.parse(row.value) as StoredDoubt);
+  const value = await valueIn(tablesIn(trx), 'meta.value', { key });
+  return value === undefined ? null : (JSON.parse(value) as StoredDoubt);
 }
 
 async function freshDoubt(trx: Trx, now: Instant): Promise<StoredDoubt | null> {

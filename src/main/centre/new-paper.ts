@@ -1,11 +1,11 @@
 /** A new paper key: made, shown once, and proven to be on paper by four of its groups. */
-import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { recoverySheet, type Centre } from '../../shared/centre/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { recoveryPublicKey } from '../platform/storage/keyring.ts';
-import { readGroup } from './recovery-check.ts';
+import { fourPositions, readGroup } from './recovery-check.ts';
 
 /** How long what was begun waits for its four groups. */
 export const paperWaitsMs = 30 * 60_000;
@@ -18,12 +18,6 @@ export type NewPaper = {
   readonly asked: readonly number[];
   readonly sheet: Uint8Array;
 };
-
-function fourPositions(): number[] {
-  const chosen = new Set<number>();
-  while (chosen.size < 4) chosen.add(randomInt(1, 15));
-  return [...chosen].sort((a, b) => a - b);
-}
 
 export async function makePaper(
   { dbId, centre, today }: { readonly dbId: string; readonly centre: Centre; readonly today: CivilDate },

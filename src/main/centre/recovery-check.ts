@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { z } from '../../shared/platform/zod.ts';
-import { insertRow } from '../platform/storage/rows.ts';
+import { insertRow, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 const metaKey = 'recovery_check';
@@ -25,7 +25,8 @@ function hashOf(salt: string, position: number, group: string): string {
     .digest('hex');
 }
 
-function fourPositions(): number[] {
+/** Of the 14 groups of a key, in order. */
+export function fourPositions(): number[] {
   const chosen = new Set<number>();
   while (chosen.size < 4) chosen.add(randomInt(1, 15));
   return [...chosen].sort((a, b) => a - b);
@@ -44,8 +45,8 @@ export async function askForGroups(trx: Trx, groups: readonly string[]): Promise
 }
 
 async function readCheck(trx: Trx): Promise<z.infer<typeof storedSchema> | null> {
-  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', metaKey).executeTakeFirst();
-  return row === undefined ? null : storedSchema.parse(JSON.parse(row.value));
+  const value = await valueIn(tablesIn(trx), 'meta.value', { key: metaKey });
+  return value === undefined ? null : storedSchema.parse(JSON.parse(value));
 }
 
 /** Positions still asked for; empty when the key was confirmed. */

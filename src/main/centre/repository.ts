@@ -4,7 +4,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { insertRow, valueIn } from '../platform/storage/rows.ts';
+import { findRow, insertRow, valueIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 const toCentre = (row: CentreTables['centre'], isPractice: boolean): Centre => ({
@@ -14,12 +14,7 @@ const toCentre = (row: CentreTables['centre'], isPractice: boolean): Centre => (
 
 /** The names in force now. @throws not-found before the centre was founded */
 export async function getCentre(trx: Trx): Promise<Centre> {
-  const row = await tablesIn(trx)
-    .selectFrom('centre')
-    .selectAll()
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'centre', {}, 'version desc');
   if (row === undefined) throw fail('not-found');
   const practice = await valueIn(tablesIn(trx), 'meta.value', { key: 'practice' });
   return toCentre(row, practice === '1');
@@ -27,12 +22,7 @@ export async function getCentre(trx: Trx): Promise<Centre> {
 
 /** Day on which this centre began its record: no month before it is published. @throws not-found as above */
 export async function foundedOn(trx: Trx): Promise<CivilDate> {
-  const row = await tablesIn(trx)
-    .selectFrom('centre')
-    .select('edited_at')
-    .orderBy('version')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'centre', {}, 'version');
   if (row === undefined) throw fail('not-found');
   return civilDateOf(Date.parse(row.edited_at));
 }
@@ -41,13 +31,9 @@ export async function insertCentre(
   trx: Trx,
   centre: { id: string; version: number; details: CentreDetails; by: string; at: Instant; validFrom: CivilDate },
 ): Promise<void> {
-  const { details } = centre;
+  const { id, version, details, by, at, validFrom } = centre;
   await insertRow(tablesIn(trx), 'centre', {
-    id: centre.id,
-    version: centre.version,
-    valid_from: centre.validFrom,
+    ...{ id, version, valid_from: validFrom, edited_by: by, edited_at: at },
     ...columnsOfValues(centreFields, details),
-    edited_by: centre.by,
-    edited_at: centre.at,
   });
 }

@@ -113,16 +113,13 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
     printRecoverySheet: twoPhase<Contract['printRecoverySheet'], Trx, Uint8Array>({
       prepare: async (call) => {
         if (held === null) throw fail('rule-broken', 'recovery-gone');
+        const on = { ...held, fingerprint: fingerprintOf(parts) };
         const centre = await call.read((trx) => getCentre(trx));
-        return (
-          await parts.printPaper(recoverySheet(centre, { ...held, fingerprint: fingerprintOf(parts) }, call.today))
-        ).bytes;
+        return (await parts.printPaper(recoverySheet(centre, on, call.today))).bytes;
       },
       commit: (unit, _input, bytes) => {
-        const use = { kind: 'recovery-sheet' } as const;
-        return Promise.resolve({
-          file: unit.session.files.add(recoverySheetName, 'application/pdf', bytes, use),
-        });
+        const file = unit.session.files.add(recoverySheetName, 'application/pdf', bytes, { kind: 'recovery-sheet' });
+        return Promise.resolve({ file });
       },
     }),
 
@@ -151,14 +148,8 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       const current = await getCentre(unit.trx);
       if (current.version !== version) throw fail('conflict');
       const id = unit.newId();
-      await insertCentre(unit.trx, {
-        id,
-        version: version + 1,
-        details: centre,
-        by: unit.session.staffId,
-        at: unit.now,
-        validFrom: unit.today,
-      });
+      const by = { by: unit.session.staffId, at: unit.now, validFrom: unit.today };
+      await insertCentre(unit.trx, { id, version: version + 1, details: centre, ...by });
       unit.touch('centre', id);
       unit.note({ fields: changedFields(current, centre).join(',') });
       return getCentre(unit.trx);

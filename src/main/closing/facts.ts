@@ -23,9 +23,8 @@ const dayOf = (instant: Instant): CivilDate => civilDateOf(Date.parse(instant));
 
 /** What the newest signed form came to; without one, what the centre valued in Section B, on the day it was validated. */
 async function levelOf(trx: Trx, row: CaseRow): Promise<ClosingFacts['level']> {
-  const [newest] = (await signedLevels(trx, row.id)).toSorted((one, other) =>
-    one.assessedAt < other.assessedAt ? 1 : -1,
-  );
+  const levels = await signedLevels(trx, row.id);
+  const [newest] = levels.toSorted((one, other) => (one.assessedAt < other.assessedAt ? 1 : -1));
   const level = partnerRisk2019.levels.find((one) => one.level === newest?.level);
   if (newest !== undefined && level !== undefined)
     return { words: `Riesgo ${level.label}`, isSevere: level.law === 'severe', on: dayOf(newest.assessedAt) };

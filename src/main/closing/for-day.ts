@@ -20,18 +20,13 @@ const declinedDays = 14;
 async function toSupervise({ trx, today }: Reading, caseIds: readonly CaseId[]): Promise<ReadonlySet<CaseId>> {
   const rule = rowsOn(await readRules(trx, closingLineTable), today).find(({ value }) => value.line === 'supervision');
   if (rule === undefined || rule.value.demand === 'off') return new Set();
-  const reopened = new Map(
-    (await listReopenings(trx, caseIds)).toReversed().map((one) => [one.case_id, one.reopened_at]),
-  );
-  const counted = (await listSupervisions(trx, caseIds)).filter(
-    ({ case_id: id, recorded_at: at }) => at >= (reopened.get(id) ?? ''),
-  );
+  const reopenings = (await listReopenings(trx, caseIds)).toReversed();
+  const reopened = new Map(reopenings.map((one) => [one.case_id, one.reopened_at]));
+  const gone = await listSupervisions(trx, caseIds);
+  const counted = gone.filter(({ case_id: id, recorded_at: at }) => at >= (reopened.get(id) ?? ''));
   const done = new Set(counted.map(({ case_id: id }) => id));
-  const fulfilled = await plansFulfilled(
-    trx,
-    caseIds.filter((id) => !done.has(id)),
-  );
-  return fulfilled;
+  const left = caseIds.filter((id) => !done.has(id));
+  return plansFulfilled(trx, left);
 }
 
 export async function closingsAmong(
@@ -41,11 +36,8 @@ export async function closingsAmong(
   const { trx, session, today } = unit;
   const closings = Map.groupBy(await listClosings(trx, caseIds), ({ case_id: id }) => id);
   const newest = [...closings.values()].flatMap(([one]) => (one?.closed_at === null ? [one] : []));
-  const proposals = await findProposals(
-    trx,
-    newest.map(({ proposal_id: id }) => id),
-  );
-  const states = new Map(proposals.map((one) => [one.id, one]));
+  const ids = newest.map(({ proposal_id: id }) => id);
+  const states = new Map((await findProposals(trx, ids)).map((one) => [one.id, one]));
   const names = await staffNames(trx);
   const left = await toSupervise(unit, caseIds);
   return (caseId) => {

@@ -1,7 +1,7 @@
 /** What is kept of closing fichas. */
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
-import { tablesIn, type ClosingRow, type LineRow, type Trx } from './tables.ts';
+import { byNow, insertRecord, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { tablesIn, type ClosingRow, type LineRow, type Trx, type Use } from './tables.ts';
 
 /** Newest first. */
 export async function listSupervisions(trx: Trx, caseIds: readonly CaseId[]) {
@@ -17,16 +17,18 @@ export async function listLines(trx: Trx, closingIds: readonly Id<'ClosingId'>[]
   return rowsOf(tablesIn(trx), 'case_closing_line', { closing_id: closingIds });
 }
 
-export async function insertClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
-  await tablesIn(trx).insertInto('case_closing').values(row).execute();
-  await insertRow(tablesIn(trx), 'case_closing_line', lines);
+export async function insertClosing(unit: Use, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
+  await insertRecord(unit, tablesIn, 'case_closing', row);
+  await insertRow(tablesIn(unit.trx), 'case_closing_line', lines);
 }
 
 /** The list as it was when it was closed stands in place of the one that was proposed. */
-export async function completeClosing(trx: Trx, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
-  await tablesIn(trx).deleteFrom('case_closing_line').where('closing_id', '=', row.id).execute();
-  await insertRow(tablesIn(trx), 'case_closing_line', lines);
-  await updateVersioned(tablesIn(trx), 'case_closing', row, { closed_by: row.closed_by, closed_at: row.closed_at });
+export async function completeClosing(unit: Use, row: ClosingRow, lines: readonly LineRow[]): Promise<void> {
+  const tables = tablesIn(unit.trx);
+  await tables.deleteFrom('case_closing_line').where('closing_id', '=', row.id).execute();
+  await insertRow(tables, 'case_closing_line', lines);
+  await updateVersioned(tables, 'case_closing', row, byNow(unit, 'closed'));
+  unit.touch('case_closing', row.id);
 }
 
 /** Newest first. */

@@ -15,7 +15,7 @@ import {
   type LineWhy,
 } from '../../shared/closing/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
@@ -31,7 +31,7 @@ import { attentionsOf } from '../care/index.ts';
 import { allowed, eraseDrafts, getCaseRow, updateCase, type CaseRow } from '../intake/index.ts';
 import { isPlanAgreed } from '../plan/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, rowOf, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, rowOf, insertRecord } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { closingFacts, leftDrafts } from './facts.ts';
 import {
@@ -72,13 +72,8 @@ async function isNoContact(unit: Use, reason: string): Promise<boolean> {
 
 async function viewsOf(unit: Use, rows: readonly ClosingRow[]): Promise<ClosingView[]> {
   const names = await staffNames(unit.trx);
-  const said = Map.groupBy(
-    await listLines(
-      unit.trx,
-      rows.map(({ id }) => id),
-    ),
-    ({ closing_id: id }) => id,
-  );
+  const ids = rows.map(({ id }) => id);
+  const said = Map.groupBy(await listLines(unit.trx, ids), ({ closing_id: id }) => id);
   const named = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   const views: ClosingView[] = [];
   for (const row of rows) {
@@ -108,7 +103,7 @@ async function actsOf(unit: Use, row: CaseRow, pending: ClosingRow | undefined) 
   };
 }
 
-async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Promise<OutputOf<Contract['getClosing']>> {
+async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>) {
   const { trx, session } = unit;
   const row = await getCaseRow(trx, caseId);
   const closings = await listClosings(trx, [caseId]);
@@ -136,16 +131,14 @@ async function get(unit: Use, { caseId }: InputOf<Contract['getClosing']>): Prom
     leftDrafts: (await leftDrafts(trx, caseId)).map(({ words }) => words),
     supervisions: (await listSupervisions(trx, [caseId])).map((one) => ({
       ...{ on: one.held_on, words: one.words, by: names.get(one.supervised_by) ?? '' },
-      ...{
-        isOwn: one.supervised_by === session.staffId,
-        counts: one.held_on >= since && one.recorded_at >= reopenedAt,
-      },
+      isOwn: one.supervised_by === session.staffId,
+      counts: one.held_on >= since && one.recorded_at >= reopenedAt,
     })),
     proposal: waiting === null ? null : await toProposalView(waiting, names, unit),
     closings: await viewsOf(unit, closings),
-    reopenings: reopenings.map((one) => ({
-      ...{ reason: one.reason, words: one.words, by: names.get(one.reopened_by) ?? '', at: one.reopened_at },
-    })),
+    reopenings: reopenings.map(({ reason, words, reopened_by: id, reopened_at: at }) => {
+      return { reason, words, by: names.get(id) ?? '', at };
+    }),
     today: unit.today,
     ...(await actsOf(unit, row, pending)),
   };
@@ -212,19 +205,16 @@ async function propose(unit: Use, input: InputOf<Contract['proposeCaseClosing']>
     payload: { summary: `Cerrar la ficha ${row.number}`, caseId },
   });
   const id = unit.newId<'ClosingId'>();
-  await insertClosing(
-    unit.trx,
-    {
-      ...{ id, case_id: caseId, proposal_id: proposalId, reason: reason.id, reason_label: reason.label },
-      ...{ words: reason.asksWords ? words : null, summary, proposed_by: proposer, proposed_at: unit.now },
-      ...{ closed_by: null, closed_at: null, version: 1 },
-    },
-    lineRows(id, lines, ({ line, demand }) => {
-      const why = demand === 'reason' ? wordsOn(whys, line) : null;
-      return why === null ? null : { words: why, by: proposer };
-    }),
-  );
-  unit.touch('case_closing', id);
+  const said = lineRows(id, lines, ({ line, demand }) => {
+    const why = demand === 'reason' ? wordsOn(whys, line) : null;
+    return why === null ? null : { words: why, by: proposer };
+  });
+  const closing = {
+    ...{ id, case_id: caseId, proposal_id: proposalId, reason: reason.id, reason_label: reason.label },
+    ...{ words: reason.asksWords ? words : null, summary, ...byNow(unit, 'proposed') },
+    ...{ closed_by: null, closed_at: null, version: 1 },
+  };
+  await insertClosing(unit, closing, said);
   unit.note({ reason: reason.id });
   return { proposalId };
 }
@@ -241,7 +231,7 @@ async function withdraw(unit: Use, { caseId, proposalId }: InputOf<Contract['wit
 
 /** Somebody else, who may read the case and has read its list as it is at this moment. */
 async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['approveCaseClosing']>) {
-  const { trx, session, now } = unit;
+  const { trx, session } = unit;
   const closing = await rowOf(tablesIn(trx), 'case_closing', { proposal_id: proposalId });
   const row = await getCaseRow(trx, closing.case_id);
   await unit.require('closing.read', row.id);
@@ -257,21 +247,16 @@ async function approve(unit: Use, { proposalId, seen, whys }: InputOf<Contract['
   if (whysMissing(lines, { proposer: before, approver: whys }).length > 0)
     throw fail('rule-broken', 'closing-why-missing');
   await decideProposal(unit, proposalId, 'approved');
-  const closed = { ...closing, closed_by: session.staffId, closed_at: now };
   const whyOf = ({ line }: ChecklistLine) => {
     const [own, told] = [wordsOn(whys, line), wordsOn(before, line)];
     if (own !== null) return { words: own, by: session.staffId };
     return told === null ? null : { words: told, by: proposer };
   };
-  await completeClosing(trx, closed, lineRows(closing.id, lines, whyOf));
-  unit.touch('case_closing', closing.id);
+  await completeClosing(unit, closing, lineRows(closing.id, lines, whyOf));
   const left = await leftDrafts(trx, row.id);
-  await eraseDrafts(
-    trx,
-    left.map(({ id }) => id),
-  );
-  await updateCase(trx, row, { state: 'closed', updated_at: now });
-  unit.touch('case_file', row.id);
+  const drafts = left.map(({ id }) => id);
+  await eraseDrafts(trx, drafts);
+  await updateCase(unit, row, { state: 'closed' });
   unit.about('case_file', row.id);
   unit.note({ reason: closing.reason, draftsErased: left.length });
   return { number: row.number };
@@ -283,10 +268,9 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
   await insertRecord(unit, tablesIn, 'case_reopening', {
-    ...{ id, case_id: caseId, reason, words, reopened_by: unit.session.staffId, reopened_at: unit.now, version: 1 },
+    ...{ id, case_id: caseId, reason, words, ...byNow(unit, 'reopened'), version: 1 },
   });
-  await updateCase(unit.trx, { id: caseId, version }, { state: 'reopened', updated_at: unit.now });
-  unit.touch('case_file', caseId);
+  await updateCase(unit, { id: caseId, version }, { state: 'reopened' });
   unit.about('case_file', caseId);
   unit.note({ reason });
   return { version: version + 1 };

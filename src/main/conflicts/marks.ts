@@ -49,11 +49,7 @@ export function matchOf(marks: Marks, declared: DeclarationRow): 'document' | 'n
   return marks.names === declared.names_mark || marks.shortNames === declared.names_mark || isShort ? 'names' : null;
 }
 
-export function matchesOf(
-  pepper: Uint8Array,
-  persons: readonly CasePerson[],
-  declared: readonly DeclarationRow[],
-): Match[] {
+export function matchesOf(pepper: Uint8Array, persons: readonly CasePerson[], declared: readonly DeclarationRow[]) {
   return persons.flatMap((person) => {
     const marks = marksOf(pepper, person);
     return declared.flatMap((one): Match[] => {
@@ -85,10 +81,8 @@ export async function casesInConflict(
   const declared = await listDeclarations(trx, staffId);
   if (declared.length === 0) return new Set();
   const pepper = await readPepper(trx);
-  const found = [...(await persons())].map(([caseId, some]) => ({
-    caseId,
-    matches: matchesOf(pepper, some, declared),
-  }));
+  const all = [...(await persons())];
+  const found = all.map(([caseId, some]) => ({ caseId, matches: matchesOf(pepper, some, declared) }));
   const matched = found.filter(({ matches }) => matches.length > 0);
   if (matched.length === 0) return new Set();
   const judged = await listJudged(trx, null);

@@ -6,21 +6,14 @@ import {
   type FoundConflict,
   type conflictsContract,
 } from '../../shared/conflicts/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { isJudged, marksOf, matchesOf, type CasePerson, type Match } from './marks.ts';
-import {
-  listDeclarations,
-  listJudged,
-  readPepper,
-  renewDismissal,
-  type DeclarationRow,
-  type JudgedRow,
-} from './repository.ts';
-import { insertRow, findRow, insertRecord } from '../platform/storage/rows.ts';
+import { listDeclarations, listJudged, readPepper, type DeclarationRow, type JudgedRow } from './repository.ts';
+import { byNow, findRow, insertRecord, insertRow, nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof conflictsContract;
@@ -77,9 +70,8 @@ function openMatches({ matches, judged }: Found): Match[] {
 function shown(found: Found): Omit<FoundConflict, 'staffName'> {
   const open = openMatches(found);
   const told = open.length > 0 ? open : found.matches;
-  const decided = found.judged.findLast((row) =>
-    told.some(({ declarationId }) => declarationId === row.declaration_id),
-  );
+  const about = new Set(told.map(({ declarationId }) => declarationId));
+  const decided = found.judged.findLast((row) => about.has(row.declaration_id));
   return {
     caseId: found.of.caseId,
     number: found.of.number,
@@ -91,13 +83,12 @@ function shown(found: Found): Omit<FoundConflict, 'staffName'> {
 
 /** Those of others, in cases the reader may know of: neither sealed nor closed to the reader by a declaration. */
 function othersWithin(found: readonly Found[], readerId: string): Found[] {
-  const closed = new Set(
-    found.filter((one) => one.staffId === readerId && openMatches(one).length > 0).map((one) => one.of.caseId),
-  );
+  const own = found.filter((one) => one.staffId === readerId && openMatches(one).length > 0);
+  const closed = new Set(own.map((one) => one.of.caseId));
   return found.filter((one) => one.staffId !== readerId && !one.of.isSealed && !closed.has(one.of.caseId));
 }
 
-async function listConflicts(unit: Use, casePersons: CasePersons): Promise<OutputOf<Contract['listConflicts']>> {
+async function listConflicts(unit: Use, casePersons: CasePersons) {
   const names = await staffNames(unit.trx);
   const others = othersWithin(await findConflicts(unit.trx, casePersons), unit.session.staffId).map(shown);
   unit.note({ found: others.length });
@@ -109,7 +100,7 @@ async function dismissConflict(
   unit: Use,
   { caseId, staffId, by, reason }: InputOf<Contract['dismissConflict']>,
   casePersons: CasePersons,
-): Promise<Record<string, never>> {
+) {
   if (staffId === unit.session.staffId) throw fail('rule-broken', 'own-conflict');
   const all = await findConflicts(unit.trx, casePersons);
   const found = all.find((one) => one.of.caseId === caseId && one.staffId === staffId);
@@ -118,20 +109,13 @@ async function dismissConflict(
   if (open.length === 0) return {};
   // A document was found equal while the list showed a name: that is another decision.
   if (shown(found).by !== by) throw fail('conflict');
-  const decision = { reason, decided_by: unit.session.staffId, decided_at: unit.now };
+  const decision = { reason, ...byNow(unit, 'decided') };
   const before = await findRow(tablesIn(unit.trx), 'conflict_dismissal', { case_id: caseId, staff_id: staffId });
   const dismissal = before?.id ?? unit.newId();
-  if (before === undefined) {
-    await insertRow(tablesIn(unit.trx), 'conflict_dismissal', {
-      id: dismissal,
-      case_id: caseId,
-      staff_id: staffId,
-      ...decision,
-      version: 1,
-    });
-  } else {
-    await renewDismissal(unit.trx, dismissal, decision);
-  }
+  const row = { id: dismissal, case_id: caseId, staff_id: staffId, ...decision, version: 1 };
+  if (before === undefined) await insertRow(tablesIn(unit.trx), 'conflict_dismissal', row);
+  // The newest decision stands; what the earlier ones judged stays judged.
+  else await nextVersions(tablesIn(unit.trx), 'conflict_dismissal', { id: dismissal }, decision);
   unit.touch('conflict_dismissal', dismissal);
   for (const match of open) {
     const id = unit.newId();
@@ -153,15 +137,10 @@ export function conflictsHandlers(casePersons: CasePersons): Handlers<Contract, 
         throw failAt('person.documentNumber', 'Ese número no sirve para comparar. Revise.', 'nothing-to-compare');
       }
       const row: DeclarationRow = {
-        id: unit.newId(),
-        staff_id: unit.session.staffId,
-        kinship: person.kinship,
-        document_mark: document?.mark ?? null,
-        names_mark: marks.names,
-        declared_on: unit.today,
-        version: 1,
-        document_kind: document?.kind ?? null,
-        short_names_mark: marks.shortNames,
+        ...{ id: unit.newId(), staff_id: unit.session.staffId, kinship: person.kinship },
+        ...{ document_kind: document?.kind ?? null, document_mark: document?.mark ?? null },
+        ...{ names_mark: marks.names, short_names_mark: marks.shortNames },
+        ...{ declared_on: unit.today, version: 1 },
       };
       await insertRecord(unit, tablesIn, 'conflict_declaration', row);
       return toDeclaration(row);

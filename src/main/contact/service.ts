@@ -10,8 +10,7 @@ import {
   type Moment,
 } from '../../shared/contact/index.ts';
 import { isSafeToCall, maskedPhone } from '../../shared/people/index.ts';
-import { timeOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import { recordAttention } from '../care/index.ts';
@@ -19,7 +18,7 @@ import { getCaseRow, withdrawNumber } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { callsToHer, lastCall, momentOf, numbersOf, runningCall, type HerNumbers } from './standing.ts';
-import { rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type CallRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof contactContract;
@@ -60,7 +59,7 @@ async function start(unit: Use, { caseId, lastCallId, isWithinHours }: InputOf<C
   if ((lastCall(calls)?.id ?? null) !== lastCallId) throw fail('rule-broken', 'call-meanwhile');
   const row: CallRow = {
     ...{ id: unit.newId<'CallId'>(), case_id: caseId, number_mask: mask },
-    ...{ started_by: unit.session.staffId, started_at: unit.now, ended_at: null, result: null },
+    ...{ ...byNow(unit, 'started'), ended_at: null, result: null },
     ...{ said: null, next_on: null, next_time: null, has_withdrawn: 0, attention_id: null, version: 1 },
   };
   await insertRecord(unit, tablesIn, 'call_attempt', row);
@@ -85,17 +84,11 @@ async function attend(unit: Use, caseId: CaseId, call: CallRow, { action, said }
   if (action === null) return null;
   await unit.require('attention.record', caseId);
   if ((await getCaseRow(unit.trx, caseId)).state === 'closed') throw fail('rule-broken', 'case-closed');
-  const { attentionId } = await recordAttention(unit, {
-    caseId,
-    attention: {
-      ...{ action, on: momentOf(call.started_at).on, time: timeOf(Date.parse(call.started_at)) },
-      ...{ withWhom: 'user', outcome: 'done', note: said },
-    },
-  });
-  return attentionId;
+  const given = { action, ...momentOf(call.started_at), withWhom: 'user', outcome: 'done', note: said } as const;
+  return (await recordAttention(unit, { caseId, attention: given })).attentionId;
 }
 
-async function end(unit: Use, { caseId, callId, version, end: told }: End): Promise<OutputOf<Contract['endCall']>> {
+async function end(unit: Use, { caseId, callId, version, end: told }: End) {
   const call = await rowOf(tablesIn(unit.trx), 'call_attempt', { id: callId, case_id: caseId });
   if (call.started_by !== unit.session.staffId) throw fail('rule-broken', 'call-of-other');
   if (call.result !== null) throw fail('rule-broken', 'call-ended');
@@ -113,8 +106,7 @@ async function end(unit: Use, { caseId, callId, version, end: told }: End): Prom
     { id: callId, version },
     {
       ...{ ended_at: unit.now, result, said, has_withdrawn: withdraws ? 1 : 0 },
-      ...{ next_on: nextOn, next_time: nextTime },
-      attention_id: await attend(unit, caseId, call, told),
+      ...{ next_on: nextOn, next_time: nextTime, attention_id: await attend(unit, caseId, call, told) },
     },
   );
   unit.touch('call_attempt', callId);

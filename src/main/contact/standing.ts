@@ -82,20 +82,15 @@ export async function callsAmong(
   return (caseId) => {
     const made = (calls.get(caseId) ?? []).filter(wasMade);
     const day = ({ started_at: at }: CallRow) => civilDateOf(Date.parse(at));
-    const attendedOn =
-      (given.get(caseId) ?? [])
-        .filter(({ withWhom }) => withWhom === null || withWhom === 'user')
-        .map(({ on }) => on)
-        .toSorted()
-        .at(-1) ?? null;
+    const withHer = (given.get(caseId) ?? []).filter(({ withWhom }) => withWhom === null || withWhom === 'user');
+    const days = withHer.map(({ on }) => on).sort();
+    const attendedOn = days.at(-1) ?? null;
     const answered = made.findLastIndex(({ result }) => result === 'her');
     const last = made.at(-1);
+    const triedOn = made.slice(answered + 1).map(day);
     return {
       ...{ attendedOn, reachedAt: made[answered]?.started_at ?? null },
-      triedOn: made
-        .slice(answered + 1)
-        .map(day)
-        .filter((on) => attendedOn === null || on >= attendedOn),
+      triedOn: triedOn.filter((on) => attendedOn === null || on >= attendedOn),
       last:
         last?.result === undefined || last.result === null
           ? null

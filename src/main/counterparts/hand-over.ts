@@ -6,7 +6,7 @@ import {
   type HandedKind,
 } from '../../shared/counterparts/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { fold } from '../../shared/platform/text.ts';
@@ -28,7 +28,7 @@ import {
 } from '../referrals/index.ts';
 import { handOversOf } from './repository.ts';
 import { consentTo, isNear } from './sight.ts';
-import { insertRecord } from '../platform/storage/rows.ts';
+import { byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
@@ -53,17 +53,13 @@ function actOf({ caseId, kind, options, consent, isTold }: Handing, establishmen
 type Keeping = What & { readonly establishment: string; readonly referralId: Id<'ReferralId'> };
 
 /** @throws rule-broken `counterpart-without-consent`, whatever consent came with the act */
-async function keepHandOver(
-  unit: Use,
-  { caseId, kind, establishment, referralId }: Keeping,
-): Promise<Id<'HandOverId'>> {
+async function keepHandOver(unit: Use, { caseId, kind, establishment, referralId }: Keeping) {
   if ((await consentTo(unit.trx, caseId, { kind, establishment })) === null)
     throw fail('rule-broken', 'counterpart-without-consent');
   const id = unit.newId<'HandOverId'>();
   await insertRecord(unit, tablesIn, 'counterpart_hand_over', {
     ...{ id, case_id: caseId, side: sideOfKind(kind), referral_id: referralId, establishment, version: 1 },
-    ...{ handed_by: unit.session.staffId, handed_at: unit.now, first_act_at: null },
-    ...{ closed_at: null, closed_by: null },
+    ...{ ...byNow(unit, 'handed'), first_act_at: null, closed_at: null, closed_by: null },
   });
   unit.note({ side: sideOfKind(kind) });
   return id;
@@ -98,7 +94,7 @@ export async function handIssued(
   unit: Use,
   { caseId, referralId, version, consent }: InputOf<Contract['handIssuedReferral']>,
   places: PlaceIndex,
-): Promise<OutputOf<Contract['handIssuedReferral']>> {
+) {
   const row = await getReferral(unit.trx, caseId, referralId);
   if (row.version !== version) throw fail('conflict');
   const kind = handedKind(row.kind);

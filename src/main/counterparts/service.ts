@@ -20,7 +20,7 @@ import { handing, handIssued } from './hand-over.ts';
 import { keepNote } from './notes.ts';
 import { handedSince, handOversOf, notesOf, openHandOvers } from './repository.ts';
 import { getOpen, openOne, openTo, sideOfSession } from './sight.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type HandOverRow, type NoteRow, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof counterpartsContract;
@@ -32,9 +32,7 @@ async function posts({ trx }: Use): Promise<CounterpartPost[]> {
   const rows = await listCounterpartPosts(trx);
   return counterpartSides.map((side) => {
     const row = rows.find((one) => one.side === side);
-    return {
-      ...{ side, isOn: row?.is_on === 1, establishment: row?.establishment ?? '', version: row?.version ?? 0 },
-    };
+    return { side, isOn: row?.is_on === 1, establishment: row?.establishment ?? '', version: row?.version ?? 0 };
   });
 }
 
@@ -44,7 +42,7 @@ async function changePost(unit: Use, input: InputOf<Contract['changeCounterpartP
   const id = before?.id ?? unit.newId();
   await keepCounterpartPost(unit.trx, {
     ...{ id, side, is_on: isOn ? 1 : 0, establishment, version: version + 1 },
-    ...{ changed_by: unit.session.staffId, changed_at: unit.now },
+    ...byNow(unit, 'changed'),
   });
   unit.touch('counterpart_post', id);
   unit.note({ side, isOn });
@@ -89,10 +87,7 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
       const row = await rowOf(tablesIn(unit.trx), 'counterpart_hand_over', { id: handOverId, case_id: caseId });
       if (row.version !== version) throw fail('conflict');
       if (row.closed_at !== null) throw fail('rule-broken', 'hand-over-closed');
-      await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, {
-        closed_at: unit.now,
-        closed_by: unit.session.staffId,
-      });
+      await updateVersioned(tablesIn(unit.trx), 'counterpart_hand_over', row, byNow(unit, 'closed'));
       unit.touch('counterpart_hand_over', row.id);
       return {};
     }),
@@ -100,10 +95,7 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
     settleCounterpartNote: inside(async (unit, { caseId, noteId }) => {
       const row = await rowOf(tablesIn(unit.trx), 'counterpart_note', { id: noteId, case_id: caseId });
       if (row.outcome !== 'differs' || row.settled_at !== null) return {};
-      await updateVersioned(tablesIn(unit.trx), 'counterpart_note', row, {
-        settled_at: unit.now,
-        settled_by: unit.session.staffId,
-      });
+      await updateVersioned(tablesIn(unit.trx), 'counterpart_note', row, byNow(unit, 'settled'));
       unit.touch('counterpart_note', row.id);
       return {};
     }),
@@ -115,11 +107,7 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
       const closed = await closedCases(unit.trx, unit.session.staffId, [...new Set(all.map((row) => row.case_id))]);
       const rows = all.filter((row) => !closed.has(row.case_id));
       const of = (side: HandOverRow['side']) =>
-        waitsOf(
-          rows
-            .filter((row) => row.side === side)
-            .map(({ handed_at: handedAt, first_act_at: firstActAt }) => ({ handedAt, firstActAt })),
-        );
+        waitsOf(rows.filter((row) => row.side === side).map((row) => cellsOf(row, 'handed_at', 'first_act_at')));
       return { waits: counterpartSides.map((side) => ({ side, ...of(side) })) };
     }),
 
@@ -133,9 +121,8 @@ export function counterpartsHandlers(parts: ReferralParts): Handlers<Contract, T
         if (open === null) continue;
         const { name } = await sheetOf(unit.trx, open.referral, unit, places);
         const { urgency, state } = open.referral;
-        sheets.push({
-          ...{ id: row.id, caseId: row.case_id, name, urgency, at: row.handed_at, isAnswered: !awaitsSlip(state) },
-        });
+        const own = { id: row.id, caseId: row.case_id, name, urgency };
+        sheets.push({ ...own, at: row.handed_at, isAnswered: !awaitsSlip(state) });
       }
       unit.note({ sheets: sheets.length });
       const order = (sheet: (typeof sheets)[number]) =>

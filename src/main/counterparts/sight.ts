@@ -30,9 +30,8 @@ export async function consentTo(
 
 /** Whether an account of that side bears the name of somebody of hers, declared or not: a colleague would read it to him. */
 export async function isNear(trx: Trx, side: CounterpartSide, caseId: CaseId): Promise<boolean> {
-  const accounts = (await listStaff(trx)).filter(
-    ({ state, roles }) => state === 'active' && roles.some((role) => sideOf(role) === side),
-  );
+  const active = (await listStaff(trx)).filter(({ state }) => state === 'active');
+  const accounts = active.filter(({ roles }) => roles.some((role) => sideOf(role) === side));
   if (accounts.length === 0) return false;
   const persons = await personsAround(trx, caseId);
   return accounts.some(({ fullName }) => persons.some((person) => bearsName(fullName, person)));

@@ -40,13 +40,8 @@ async function visits(unit: Use, reader: Reader, { from }: InputOf<Contract['rea
     const isOfService = row.staff_id === null && row.service !== null && reader.services.includes(row.service);
     const isMine = reader.isOwn(staff) || isOfService;
     return {
-      ...{
-        id: row.id,
-        kind: row.place === 'home' ? 'home' : 'visit',
-        on: row.day,
-        time: row.time,
-        caseId: row.case_id,
-      },
+      ...{ id: row.id, kind: row.place === 'home' ? 'home' : 'visit' },
+      ...{ on: row.day, time: row.time, caseId: row.case_id },
       who: row.staff_id === null && row.service !== null ? [serviceLabels[row.service]] : reader.named(staff),
       ...{ isMine, isMissed: row.state === 'missed' },
       saidName: isMine || row.booked_by === unit.session.staffId ? row.said_name : null,
@@ -68,10 +63,8 @@ async function hearings(unit: Use, reader: Reader, { from }: InputOf<Contract['r
 /** Next tries of whoever called, with their hour. */
 async function calls(unit: Use, reader: Reader, { from }: InputOf<Contract['readAgenda']>): Promise<Found[]> {
   const rows = await casesInCharge(unit);
-  const callsOf = await callsAmong(
-    unit.trx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const callsOf = await callsAmong(unit.trx, ids);
   return rows.flatMap(({ id: caseId }): Found[] => {
     const { last } = callsOf(caseId);
     const next = last?.next ?? null;
@@ -104,19 +97,16 @@ async function readAgenda(unit: Use, input: InputOf<Contract['readAgenda']>) {
     ...(await hearings(unit, reader, input)),
     ...(await calls(unit, reader, input)),
   ];
-  const wanted = input.whose === 'centre' ? found : found.filter(({ isMine }) => isMine);
   const key = ({ on, time, id }: Found) => `${on} ${time} ${id}`;
-  const loads = Map.groupBy(
-    found.flatMap(({ who }) => who),
-    (name) => name,
-  );
+  const wanted = found
+    .filter(({ isMine }) => isMine || input.whose === 'centre')
+    .sort((one, other) => key(one).localeCompare(key(other)));
+  const everybody = found.flatMap(({ who }) => who);
+  const loads = Map.groupBy(everybody, (name) => name);
   unit.note({ entries: wanted.length });
   return {
     today: unit.today,
-    entries: await shown(
-      unit,
-      wanted.toSorted((one, other) => key(one).localeCompare(key(other))),
-    ),
+    entries: await shown(unit, wanted),
     loads: [...loads]
       .map(([name, all]) => ({ name, count: all.length }))
       .toSorted((one, other) => other.count - one.count),

@@ -34,12 +34,8 @@ function triedOf({ last, attendedOn, triedOn }: CaseCalls, rows: readonly VisitR
 
 function contactOn({ attendedOn, reachedAt }: CaseCalls): CivilDate | null {
   const reachedOn = reachedAt === null ? null : civilDateOf(Date.parse(reachedAt));
-  return (
-    [attendedOn, reachedOn]
-      .filter((on) => on !== null)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  const days = [attendedOn, reachedOn].filter((on) => on !== null).sort();
+  return days.at(-1) ?? null;
 }
 
 export async function contactAmong(

@@ -155,11 +155,8 @@ export async function factsOf(
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
   const [awaited, consents] = [await referralsOf(trx, ids), byCase(await consentsToReview(trx, ids))];
   const corrections = byCase(await pendingCorrections(trx, ids));
-  const drafts = await draftFacts(
-    trx,
-    unit,
-    rows.filter(({ state }) => state === 'draft'),
-  );
+  const inDraft = rows.filter(({ state }) => state === 'draft');
+  const drafts = await draftFacts(trx, unit, inDraft);
   return new Map(
     rows.map((row): [CaseId, CaseFacts] => {
       const { id } = row;
@@ -194,13 +191,7 @@ export async function factsOf(
 
 /** Whether a session holds a case in person, beside the services it works in. */
 export async function ownCases({ trx, session, now }: Reading, rows: readonly CaseRow[]): Promise<ReadonlySet<CaseId>> {
-  const grants = await runningGrants(
-    trx,
-    rows.map(({ id }) => id),
-    now,
-  );
-  const staff: readonly string[] = [session.staffId, ...session.standsInFor];
-  return new Set(
-    grants.filter(({ staffId }) => staffId !== null && staff.includes(staffId)).map(({ caseId }) => caseId),
-  );
+  const ids = rows.map(({ id }) => id);
+  const own = (await runningGrants(trx, ids, now)).filter(({ staffId }) => isReaders(session, staffId));
+  return new Set(own.map(({ caseId }) => caseId));
 }

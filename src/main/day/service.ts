@@ -11,7 +11,6 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { instantAt, monthOf } from '../../shared/platform/clock.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, civilDateSchema, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { workCalendar } from '../../shared/proceedings/index.ts';
@@ -25,8 +24,6 @@ import { firstAttentions } from '../reception/index.ts';
 import { callLines } from './calls.ts';
 import { readCaseload } from './caseload.ts';
 import { factsOf, ownCases, type Board, type Reading } from './facts.ts';
-
-type Contract = typeof dayContract;
 
 type Read = {
   readonly rows: readonly CaseRow[];
@@ -129,17 +126,14 @@ async function daysOffAhead({ trx, today }: Reading): Promise<CivilDate[]> {
   return ahead.filter((day) => calendar.whyOff(day) !== null);
 }
 
-async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readMyDay']>> {
+async function readMyDay(unit: Reading, parts: RecordParts) {
   const read = await readNext(unit, parts);
   const { rows, board, lines } = read;
   const own = servicesOf(unit.session.roles);
-  const ids = new Set<string>(rows.map(({ id }) => id));
+  const all = rows.map(({ id }) => id);
+  const ids = new Set<string>(all);
   const isIn = ({ caseId }: { readonly caseId: string | null }) => caseId !== null && ids.has(caseId);
-  const grants = await runningGrants(
-    unit.trx,
-    rows.map(({ id }) => id),
-    unit.now,
-  );
+  const grants = await runningGrants(unit.trx, all, unit.now);
   const inCharge = new Set(
     grants
       .filter(({ service, staffId }) => staffId === unit.session.staffId || (service !== null && own.includes(service)))
@@ -160,7 +154,7 @@ async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Co
 /** This month and the five before it. */
 const monthsShown = 6;
 
-async function readCentreYear(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readCentreYear']>> {
+async function readCentreYear(unit: Reading, parts: RecordParts) {
   const first = addMonths(monthOf(unit.today), 1 - monthsShown);
   const arrivals = await firstAttentions(unit.trx, instantAt(civilDateSchema.parse(`${first}-01`), '00:00'));
   const { staffId } = unit.session;
@@ -173,7 +167,7 @@ async function readCentreYear(unit: Reading, parts: RecordParts): Promise<Output
   };
 }
 
-export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
+export function dayHandlers(parts: RecordParts): Handlers<typeof dayContract, Trx> {
   return {
     readMyDay: inside(async (unit) => {
       const day = await readMyDay(unit, parts);

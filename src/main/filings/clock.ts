@@ -7,7 +7,6 @@ import {
   type FilingOptions,
 } from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -254,14 +253,11 @@ export function rulesMetBy(kind: number, answers: FilingOptions['answers']): rea
   return rules.filter((rule) => judgmentTerms.includes(rule) === (answers['apelacion_clase'] === 1));
 }
 
-type Answer = { readonly kind: FilingKind; readonly task: string; readonly dueOn: CivilDate | null };
-
 /** Kinds whose writ meets an open term that the act started, each once. @throws not-found */
-export async function answersTo(trx: Trx, caseId: CaseId, eventId: string): Promise<Answer[]> {
+export async function answersTo(trx: Trx, caseId: CaseId, eventId: string) {
   const event = (await eventsUntil(trx, caseId, eventId)).at(-1);
-  const open = (await listDeadlinesOfCase(trx, caseId)).filter(
-    ({ state, event_id }) => state === 'open' && event_id === event?.id,
-  );
+  const terms = await listDeadlinesOfCase(trx, caseId);
+  const open = terms.filter(({ state, event_id }) => state === 'open' && event_id === event?.id);
   return filingKinds.flatMap((kind) => {
     const met = open.find(({ rule_id }) => fromClock[kind]?.rules.includes(rule_id) === true);
     const due = met?.dues.at(-1);
@@ -271,24 +267,18 @@ export async function answersTo(trx: Trx, caseId: CaseId, eventId: string): Prom
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */
-export async function openTerms(
-  trx: Trx,
-  caseId: CaseId,
-  kind: FilingKind,
-): Promise<{ readonly words: string; readonly dueOn: CivilDate }[]> {
+export async function openTerms(trx: Trx, caseId: CaseId, kind: FilingKind) {
   const rules = fromClock[kind]?.rules ?? [];
   if (rules.length === 0) return [];
-  const open = (await listDeadlinesOfCase(trx, caseId)).filter(
-    ({ state, rule_id }) => state === 'open' && rules.includes(rule_id),
-  );
+  const terms = await listDeadlinesOfCase(trx, caseId);
+  const open = terms.filter(({ state, rule_id }) => state === 'open' && rules.includes(rule_id));
   return open.flatMap(({ dues, rule_id, warn_on, warn_time }) => {
     const due = dues.at(-1);
     if (due === undefined || warn_on === null) return [];
     const { task, confirmation } = fromStored(due.computed).rule;
     const mark = confirmation === 'toConfirm' ? ' (por confirmar)' : '';
     const time = warn_time === null ? '' : `, ${warn_time}`;
-    return [
-      { words: `Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`, dueOn: warn_on },
-    ];
+    const words = `Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`;
+    return [{ words, dueOn: warn_on }];
   });
 }

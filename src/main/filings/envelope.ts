@@ -56,11 +56,7 @@ function userInEnvelope(record: FilingRecord, context: FactContext, { definition
 }
 
 /** What goes in the sealed envelope; null when the writ says nothing that is in reserve. */
-export function reservedSheetFacts(
-  record: FilingRecord,
-  context: FactContext,
-  filing: SealedOf,
-): ReservedSheetFacts | null {
+export function reservedSheetFacts(record: FilingRecord, context: FactContext, filing: SealedOf) {
   const { namesHer, isWhere } = userInEnvelope(record, context, filing);
   const witness = witnessOf(filing.definition.kind, filing.options);
   const children = childrenInFull(record, filing);

@@ -3,11 +3,10 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Id } from '../../shared/platform/ids.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { hasRow } from '../platform/storage/rows.ts';
-import type { PresentingTables } from './presenting-tables.ts';
 import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
 /** A copy of the bundle left, or may have left. */
-function wasReleased(bundle: ExpressionBuilder<FilingsTables & PresentingTables & PapersOpened, 'filing_bundle'>) {
+function wasReleased(bundle: ExpressionBuilder<FilingsTables & PapersOpened, 'filing_bundle'>) {
   return bundle.exists(
     bundle
       .selectFrom('document_copy')

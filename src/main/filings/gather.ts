@@ -142,13 +142,11 @@ type ToQuote = {
   readonly withheld: readonly Withheld[];
 };
 
-type Quoted = Pick<Gathered, 'facts' | 'isAccountWithheld'>;
-
 /**
  * The account as the writ quotes it. One that can still be changed is mended where it stands, so that a text under
  * reserve in it refuses the writ; one that is locked is quoted with the text left out, or no writ could ever be issued.
  */
-async function quoted(trx: Trx, { row, facts, asked, withheld }: ToQuote): Promise<Quoted> {
+async function quoted(trx: Trx, { row, facts, asked, withheld }: ToQuote) {
   const { incident } = facts;
   const plain = { facts, isAccountWithheld: false };
   if (incident.account === null) return plain;
@@ -160,15 +158,11 @@ async function quoted(trx: Trx, { row, facts, asked, withheld }: ToQuote): Promi
   return { facts: { ...facts, incident: { ...incident, account } }, isAccountWithheld };
 }
 
-type Coordination = {
-  /** Who signs cover letters; null when nobody of Coordinación may know of the case. */
-  readonly coordinator: FilingFacts['coordinator'];
-  /** Several could sign and none of them composes: the first by name was taken. */
-  readonly isFirstOfSeveral: boolean;
-};
-
-/** Who composes, if of Coordinación; else the first by name. Nobody to whom the case is closed is printed on it. */
-async function coordinationOf(trx: Trx, row: CaseRecord['row'], composer: string): Promise<Coordination> {
+/**
+ * Who signs cover letters: who composes, if of Coordinación; else the first by name (`isFirstOfSeveral`: others could as
+ * well); null when nobody of Coordinación may know of the case. Nobody to whom the case is closed is printed on it.
+ */
+async function coordinationOf(trx: Trx, row: CaseRecord['row'], composer: string) {
   const open = [];
   for (const one of await listStaff(trx)) {
     const isCoordinator = one.state === 'active' && one.roles.includes('coordinator');

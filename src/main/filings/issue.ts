@@ -208,11 +208,8 @@ async function prepareReport({ call, input, parts }: Composing, gathered: Gather
   const report = compose(gathered, options, { number: numbers.report, numbers });
   const carrier = { ...gathered, template: gathered.letter };
   const letter = compose(carrier, options, { number: numbers.letter, numbers });
-  const missing = refuseToIssue(
-    input,
-    joined(report.missing, letter.missing),
-    report.withheldFound || letter.withheldFound,
-  );
+  const isWithheldFound = report.withheldFound || letter.withheldFound;
+  const missing = refuseToIssue(input, joined(report.missing, letter.missing), isWithheldFound);
   const title = reportTitles[of];
   return {
     stamp: stampOf(gathered),
@@ -337,18 +334,9 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     }),
     version: 1,
   };
-  await insertFiling(
-    trx,
-    row,
-    [...options.measures, ...options.precautionary].map((measure) => measure.code),
-  );
-  unit.touch('filing', id);
-  unit.note({
-    document: document.number,
-    pages: document.pages,
-    contentHash: document.contentHash,
-    missing: prepared.missing,
-  });
+  await insertFiling(unit, row, [...options.measures, ...options.precautionary]);
+  const { number, pages, contentHash } = document;
+  unit.note({ document: number, pages, contentHash, missing: prepared.missing });
   await forgetTyped(unit, draftForm(kind, options.model), caseId);
   return { document };
 }

@@ -26,10 +26,8 @@ export async function linkedRecords(
   return records;
 }
 
-type Others = Pick<FilingFacts, 'otherVictims' | 'otherAccused'>;
-
 /** Who of the linked fichas is named besides the pair of this one. */
-export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], context: FactContext): Others {
+export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], context: FactContext) {
   const victims = new Map<string, FilingFacts['otherVictims'][number]>();
   const accused = new Map<string, FilingFacts['otherAccused'][number]>();
   for (const other of linked) {

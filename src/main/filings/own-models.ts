@@ -23,16 +23,11 @@ export type OwnKind = {
 export async function ownKinds(trx: Trx, on: CivilDate): Promise<OwnKind[]> {
   const versions = await listVersions(trx, ownModelTable);
   const living = working(ownModelTable, versions);
+  const proposed = versions.filter(({ isReplaced }) => !isReplaced);
   return [...new Set(versions.map(({ id }) => id))].flatMap((id) => {
     const approved = rowOn(living, id, on);
     const wasApproved = living.some((row) => row.id === id);
-    const row = wasApproved
-      ? approved
-      : rowOn(
-          versions.filter(({ isReplaced }) => !isReplaced),
-          id,
-          on,
-        );
+    const row = wasApproved ? approved : rowOn(proposed, id, on);
     if (row === null) return [];
     const definition = ownDefinition(row.value, id);
     return [{ definition, template: ownTemplate(row), isApproved: wasApproved, isSound: isSound(ownModelTable, row) }];

@@ -168,11 +168,11 @@ export async function keepBundle(unit: Use, input: Assemble, made: Assembled, { 
   for (const [position, part] of made.parts.entries()) {
     const fileId = await insertStoredFile(unit, { caseId }, part.kept);
     const row = { bundle_id: id, position, file_id: fileId, pages: part.pages };
-    await tablesIn(unit.trx).insertInto('filing_bundle_part').values(row).execute();
+    await insertRow(tablesIn(unit.trx), 'filing_bundle_part', row);
   }
   for (const [position, { attachmentId, title }] of annexes.entries()) {
     const row = { bundle_id: id, position, attachment_id: attachmentId, title };
-    await tablesIn(unit.trx).insertInto('filing_bundle_annex').values(row).execute();
+    await insertRow(tablesIn(unit.trx), 'filing_bundle_annex', row);
   }
   unit.touch('filing_bundle', id);
   unit.note({

@@ -16,13 +16,12 @@ import { listOffices } from '../directory/index.ts';
 import { contentHash } from '../papers/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
-import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
-import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import { cellsOf, rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
+import { cellsOf, columnsIn, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
-export type PresentationRow = PresentingTables['filing_presentation'];
+export type PresentationRow = FilingsTables['filing_presentation'];
 type Names = ReadonlyMap<string, string>;
 
 const filingColumns = [
@@ -65,11 +64,7 @@ export async function getIssuedFiling(trx: Trx, caseId: CaseId, filingId: string
  * @throws not-found; damaged `document-damaged` when they are not those of its code
  */
 export async function issuedBytes(trx: Trx, documentId: DocumentId): Promise<Uint8Array> {
-  const row = await tablesIn(trx)
-    .selectFrom('issued_document')
-    .select(['bytes', 'content_hash'])
-    .where('id', '=', documentId)
-    .executeTakeFirst();
+  const [row] = await columnsIn(tablesIn(trx), 'issued_document', ['bytes', 'content_hash'], { id: documentId });
   if (row === undefined) throw fail('not-found');
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
   return row.bytes;
@@ -132,10 +127,8 @@ export async function presentationRows(trx: Trx, caseId: CaseId): Promise<Presen
 }
 
 /** @throws not-found, also for one of another case */
-export async function getPresentation(trx: Trx, caseId: CaseId, id: string): Promise<PresentationRow> {
-  const row = (await presentationRows(trx, caseId)).find((one) => one.id === id);
-  if (row === undefined) throw fail('not-found');
-  return row;
+export async function getPresentation(trx: Trx, caseId: CaseId, id: Id<'PresentationId'>): Promise<PresentationRow> {
+  return rowOf(tablesIn(trx), 'filing_presentation', { id, case_id: caseId });
 }
 
 async function answersOf(trx: Trx, presentationId: string, names: Names): Promise<Presentation['answers']> {
@@ -159,8 +152,6 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
   };
 }
 
-type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'takesOneFile' | 'hours' | 'deskMatch'>;
-
 /** What the directory knows of the desk to which a writ goes; null for one without an addressee. */
 export async function deskInDirectory(
   trx: Trx,
@@ -173,17 +164,14 @@ export async function deskInDirectory(
 }
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
-export function deskOf(options: string, authorities: readonly Office[], places: PlaceIndex): DeskOf {
+export function deskOf(options: string, authorities: readonly Office[], places: PlaceIndex) {
   const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
   const office = deskName(addressee?.office ?? '');
   if (addressee === null || addressee === undefined || office === '')
-    return { desk: null, instance: null, limitMb: null, takesOneFile: false, hours: null, deskMatch: 'none' };
-  const {
-    match,
-    fileNamePattern: _pattern,
-    ...known
-  } = deskFor(addressee, authorities, (code) => districtOf(places, code));
-  return { desk: capital(office), ...known, deskMatch: match };
+    return { desk: null, instance: null, limitMb: null, takesOneFile: false, hours: null, deskMatch: 'none' as const };
+  const found = deskFor(addressee, authorities, (code) => districtOf(places, code));
+  const { match: deskMatch, fileNamePattern: _pattern, ...known } = found;
+  return { desk: capital(office), ...known, deskMatch };
 }
 
 /** Every issued writ of a case with where it stands. */

@@ -18,8 +18,9 @@ import { notePresented, noteReturned, pdfText, textOfFile, usableFile, type Vaul
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
-import type { Preparation } from '../platform/gate/handler.ts';
-import { cellsOf, insertRow, byNow } from '../platform/storage/rows.ts';
+import { inside, twoPhase, type Handlers, type Preparation } from '../platform/gate/handler.ts';
+import { byNow, cellsOf, insertRecord, insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { assemble, keepBundle, releaseBundleHandler, type Assembled, type BundleParts } from './presenting-bundle.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -54,14 +55,14 @@ function statusOnly(line: FilingLine): FilingLine {
   return { ...line, annulled: [], presentation: { ...presentation, signedId: null, cargoId: null, answers } };
 }
 
-export async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>, places: PlaceIndex) {
+async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPresenting']>, places: PlaceIndex) {
   const filings = await filingLines(unit.trx, caseId, places);
   unit.note({ filings: filings.length });
   return { filings: unit.decision.view === null ? filings : filings.map(statusOnly) };
 }
 
 /** Only of cases whose legal file the reader writes: the others are not counted either. */
-export async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
+async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
   const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
   const named = async (row: { readonly id: string; readonly case_id: CaseId }) => {
@@ -90,7 +91,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 }
 
 /** Text of the issued writ against that of the file that came back. */
-export async function compare(
+async function compare(
   call: Preparation<Trx>,
   { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
@@ -105,13 +106,13 @@ export async function compare(
   return compareTexts(text.join('\n'), await textOfFile(file, vault));
 }
 
-export function tellComparison(unit: Use, _input: InputOf<Contract['compareSigned']>, found: TextComparison) {
+function tellComparison(unit: Use, _input: InputOf<Contract['compareSigned']>, found: TextComparison) {
   unit.note({ outcome: found.outcome, changes: found.changes.length });
   return Promise.resolve({ ...found, changes: found.changes.map((one) => ({ ...one })) });
 }
 
 /** How the signed version differs; null where the issued one was signed by pen. */
-export async function prepareToPresent(
+async function prepareToPresent(
   call: Preparation<Trx>,
   { caseId, filingId, form }: Present,
   vault: Vault,
@@ -158,7 +159,7 @@ function breachAlert(caseId: CaseId, { kind, number }: IssuedFiling) {
   return { caseId, kind: 'measureBreached' as const, note };
 }
 
-export async function present(unit: Use, input: Present, comparison: Comparison | null) {
+async function present(unit: Use, input: Present, comparison: Comparison | null) {
   const { caseId, filingId, form } = input;
   const filing = await getIssuedFiling(unit.trx, caseId, filingId);
   const rows = await presentationRows(unit.trx, caseId);
@@ -187,8 +188,7 @@ export async function present(unit: Use, input: Present, comparison: Comparison 
     annul_words: null,
     version: 1,
   };
-  await tablesIn(unit.trx).insertInto('filing_presentation').values(row).execute();
-  unit.touch('filing_presentation', row.id);
+  await insertRecord(unit, tablesIn, 'filing_presentation', row);
   const openTerms = await moveClock(unit, caseId, filing, form);
   // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
   const alert = breachAlert(caseId, filing);
@@ -205,7 +205,7 @@ async function takeBack(unit: Use, { id, case_id: caseId, ...left }: Presentatio
     if (attachmentId !== null && !elsewhere.has(attachmentId)) await noteReturned(unit, { caseId, attachmentId });
 }
 
-export async function annulPresentation(
+async function annulPresentation(
   unit: Use,
   { caseId, presentationId, version, reason, words }: InputOf<Contract['annulPresentation']>,
 ): Promise<Presentation> {
@@ -214,15 +214,8 @@ export async function annulPresentation(
   if (row.annulled_at !== null) throw fail('rule-broken', 'presentation-annulled');
   if ((await toPresentation(unit.trx, row, names)).answers.length > 0)
     throw fail('rule-broken', 'presentation-answered');
-  if (row.version !== version) throw fail('conflict');
-  const change = {
-    annulled_by: unit.session.staffId,
-    annulled_at: unit.now,
-    annul_reason: reason,
-    annul_words: words,
-    version: version + 1,
-  };
-  await tablesIn(unit.trx).updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
+  const change = { ...byNow(unit, 'annulled'), annul_reason: reason, annul_words: words };
+  await updateVersioned(tablesIn(unit.trx), 'filing_presentation', { id: row.id, version }, change);
   unit.touch('filing_presentation', row.id);
   if (reason === 'returned') await takeBack(unit, row);
   const filing = await getIssuedFiling(unit.trx, caseId, row.filing_id);
@@ -230,10 +223,10 @@ export async function annulPresentation(
   const alert = breachAlert(caseId, filing);
   if (alert !== null) await closeAlerts(unit, alert);
   unit.note({ reason });
-  return toPresentation(unit.trx, { ...row, ...change }, names);
+  return toPresentation(unit.trx, { ...row, ...change, version: version + 1 }, names);
 }
 
-export async function answer(
+async function answer(
   unit: Use,
   { caseId, presentationId, form }: InputOf<Contract['answerFiling']>,
 ): Promise<Presentation> {
@@ -260,9 +253,31 @@ export async function answer(
     document_id: form.documentId,
     ...byNow(unit, 'recorded'),
   });
-  const version = row.version + 1;
-  await tablesIn(unit.trx).updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();
+  await updateVersioned(tablesIn(unit.trx), 'filing_presentation', row, {});
   unit.touch('filing_presentation', row.id);
   unit.note({ kind: form.kind });
-  return toPresentation(unit.trx, { ...row, version }, names);
+  return toPresentation(unit.trx, { ...row, version: row.version + 1 }, names);
+}
+
+export function presentingHandlers(parts: BundleParts): Handlers<Contract, Trx> {
+  const { vault, places } = parts;
+  return {
+    listPresenting: inside((unit, input) => listPresenting(unit, input, places)),
+    listToPresent: inside((unit) => listToPresent(unit, places)),
+    assembleFiling: twoPhase<Contract['assembleFiling'], Trx, Assembled>({
+      prepare: (call, input) => assemble(call, input, parts),
+      commit: (unit, input, made) => keepBundle(unit, input, made, parts),
+    }),
+    releaseBundle: releaseBundleHandler(parts),
+    compareSigned: twoPhase<Contract['compareSigned'], Trx, TextComparison>({
+      prepare: (call, input) => compare(call, input, vault),
+      commit: tellComparison,
+    }),
+    presentFiling: twoPhase<Contract['presentFiling'], Trx, Comparison | null>({
+      prepare: (call, input) => prepareToPresent(call, input, vault),
+      commit: present,
+    }),
+    annulPresentation: inside(annulPresentation),
+    answerFiling: inside(answer),
+  };
 }

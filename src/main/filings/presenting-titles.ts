@@ -13,10 +13,8 @@ import { privacyOf } from './private-persons.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { valueIn } from '../platform/storage/rows.ts';
 
-type Said = ReturnType<typeof sealedInSheet>;
-
 /** What the sealed envelope of the writ says; nothing where none went with it. */
-async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling): Promise<Said> {
+async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling) {
   const paper = await valueIn(tablesIn(trx), 'issued_document.paper', {
     case_id: caseId,
     kind: 'reserved-sheet',

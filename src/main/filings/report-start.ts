@@ -29,10 +29,7 @@ async function methodsOf(unit: Use, caseId: CaseId, service: Writing): Promise<s
   const actions = await readRules(unit.trx, actionTable);
   const given = (await attentionsOf(unit.trx, caseId))
     .filter((one) => one.service === service)
-    .map(({ action, on }) => ({
-      words: actionOn(actions, action, on)?.label ?? 'Entrevista',
-      on,
-    }));
+    .map(({ action, on }) => ({ words: actionOn(actions, action, on)?.label ?? 'Entrevista', on }));
   const signed = await latestRiskForm(unit.trx, caseId);
   const form =
     signed === null ? [] : [{ words: 'Ficha de valoración de riesgo', on: civilDateOf(Date.parse(signed.assessedAt)) }];

@@ -1,17 +1,13 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
 import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { insertRow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type FilingsTables } from './tables.ts';
+import { insertRecord, insertRow } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type FilingsTables, type Use } from './tables.ts';
 
-export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measures: readonly string[]): Promise<void> {
-  await tablesIn(trx).insertInto('filing').values(row).execute();
-  if (measures.length === 0) return;
-  await insertRow(
-    tablesIn(trx),
-    'filing_measure',
-    measures.map((measure) => ({ filing_id: row.id, measure })),
-  );
+export async function insertFiling(unit: Use, row: FilingsTables['filing'], asked: readonly { code: string }[]) {
+  await insertRecord(unit, tablesIn, 'filing', row);
+  const measures = asked.map(({ code }) => ({ filing_id: row.id, measure: code }));
+  await insertRow(tablesIn(unit.trx), 'filing_measure', measures);
 }
 
 /** Issued writs of the event's fichas, each with what tells its proceeding; reports, which are no writs, apart. */

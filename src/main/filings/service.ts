@@ -57,20 +57,7 @@ type Draft = {
   readonly reserved: string[];
   readonly warnings: string[];
 };
-type Read = {
-  readonly gathered: Gathered;
-  readonly terms: Awaited<ReturnType<typeof openTerms>>;
-  readonly isUsed: boolean;
-  /** With the number that the writ would carry. */
-  readonly options: FilingOptions;
-};
-
-async function readDraft(
-  trx: Trx,
-  { caseId, kind, options }: Asked,
-  call: CallFrame,
-  parts: FilingParts,
-): Promise<Read> {
+async function readDraft(trx: Trx, { caseId, kind, options }: Asked, call: CallFrame, parts: FilingParts) {
   const gathered = await gather(trx, { caseId, kind, options }, call, parts.places);
   refuseOwn(gathered, options);
   const isWrit = gathered.definition.sort === 'writ';
@@ -78,12 +65,13 @@ async function readDraft(
     gathered,
     terms: await openTerms(trx, caseId, kind),
     isUsed: isWrit && (await isWritNumberUsed(trx, { caseId, options })),
+    /** With the number that the writ would carry. */
     options: await withWritNumber(trx, { caseId, options }),
   };
 }
 
 /** The draft as it would be issued, with what it says about itself. */
-function draftOf({ gathered, terms, isUsed, options }: Read): Draft {
+function draftOf({ gathered, terms, isUsed, options }: Awaited<ReturnType<typeof readDraft>>): Draft {
   const { facts, law, withheld, persons, template, letter, reserved } = gathered;
   const draft = { law, number: null, draft: true, withheld, persons };
   const own = template.value.kind === ownKind ? { definition: gathered.definition } : {};
@@ -136,10 +124,8 @@ async function confirmationOf(trx: Trx, of: SetOf, today: CivilDate) {
   };
 }
 
-type Started = Gathered & { readonly options: FilingOptions };
-
 /** Clauses of the bank and otrosíes of the kind, as they read in this case. */
-async function wordsOf(trx: Trx, { definition, facts, law, options }: Started, today: CivilDate) {
+async function wordsOf(trx: Trx, { definition, facts, law }: Gathered, options: FilingOptions, today: CivilDate) {
   const given = { facts, options, kind: definition, law, numbers: null };
   const clauses = clausesFor(rowsOn(await readRules(trx, clauseTable), today), definition);
   return {
@@ -160,7 +146,7 @@ async function startFiling(
   const { facts, record, law, confirmed, definition, isApproved } = gathered;
   const lawOf = kind === ownKind ? (definition.own?.lawLike ?? reportKind) : kind;
   const blank = startingOptions(facts, record, { definition, lawOf, law, confirmed, today: unit.today });
-  const { requests, clauses } = await wordsOf(unit.trx, { ...gathered, options: blank }, unit.today);
+  const { requests, clauses } = await wordsOf(unit.trx, gathered, blank, unit.today);
   const clock = await startFromClock(unit.trx, caseId, kind, eventId);
   const written = kind === reportKind ? await reportStart(unit, caseId) : {};
   return {

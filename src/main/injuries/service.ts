@@ -16,7 +16,7 @@ import { staffNames, tellStaff } from '../access/index.ts';
 import { closedCases, getCaseRow, getIncident, getPair, occurredOn } from '../intake/index.ts';
 import { getPerson } from '../people/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, rowOf, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, insertRecord, rowOf, rowsOf, updateVersioned, valuesIn } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type InjuriesTables, type Trx, type Use } from './tables.ts';
 
@@ -68,20 +68,14 @@ async function refuseWrongDay(unit: Use, caseId: CaseId, mark: InjuryForm): Prom
 async function note(unit: Use, { caseId, mark }: InputOf<Contract['noteInjury']>) {
   const kept = injuryKept(mark);
   await refuseWrongDay(unit, caseId, kept);
-  const own = tablesIn(unit.trx);
-  const last = await own
-    .selectFrom('injury_mark')
-    .select((select) => select.fn.max('number').as('number'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
+  const numbers = await valuesIn(tablesIn(unit.trx), 'injury_mark.number', { case_id: caseId });
   const row: Row = {
     ...columnsOfValues(injuryFields, kept),
-    ...{ id: unit.newId<'InjuryId'>(), case_id: caseId, number: (last?.number ?? 0) + 1, source: kept.source },
-    ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+    ...{ id: unit.newId<'InjuryId'>(), case_id: caseId, number: Math.max(0, ...numbers) + 1, source: kept.source },
+    ...byNow(unit, 'recorded'),
     ...{ annulled_by: null, annulled_at: null, annul_reason: null, annul_words: null, version: 1 },
   };
-  await own.insertInto('injury_mark').values(row).execute();
-  unit.touch('injury_mark', row.id);
+  await insertRecord(unit, tablesIn, 'injury_mark', row);
   unit.note({ number: row.number });
   return { number: row.number };
 }
@@ -101,15 +95,8 @@ async function tellAuthor(unit: Use, row: Row): Promise<void> {
 async function annul(unit: Use, { caseId, injuryId, version, reason, words }: InputOf<Contract['annulInjury']>) {
   const row = await rowOf(tablesIn(unit.trx), 'injury_mark', { id: injuryId, case_id: caseId });
   if (row.annulled_at !== null) throw fail('rule-broken', 'injury-annulled');
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'injury_mark',
-    { id: row.id, version },
-    {
-      ...{ annulled_by: unit.session.staffId, annulled_at: unit.now, annul_reason: reason },
-      annul_words: words,
-    },
-  );
+  const annulled = { ...byNow(unit, 'annulled'), annul_reason: reason, annul_words: words };
+  await updateVersioned(tablesIn(unit.trx), 'injury_mark', { id: row.id, version }, annulled);
   unit.touch('injury_mark', row.id);
   await tellAuthor(unit, row);
   unit.note({ reason });

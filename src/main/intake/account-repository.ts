@@ -31,29 +31,15 @@ export async function listSupplements(
 
 /** The first issued paper that quotes the account of an event; null when none does. */
 export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQuote | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('account_quote')
-    .select(['document_id', 'quoted_at'])
-    .where('incident_id', '=', incidentId)
-    .orderBy('quoted_at')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'account_quote', { incident_id: incidentId }, 'quoted_at');
   if (row === undefined) return null;
   const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
   return number === null ? null : { number, at: row.quoted_at };
 }
 
-type EventCase = { readonly id: CaseId; readonly number: string; readonly isStanding: boolean };
-
 /** Every ficha of an event, annulled ones too, in the order in which they were opened. */
-export async function casesOfIncident(trx: Trx, incidentId: string): Promise<EventCase[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select(['id', 'number', 'annulled_at'])
-    .where('incident_id', '=', incidentId)
-    .orderBy('opened_at')
-    .orderBy('number')
-    .execute();
+export async function casesOfIncident(trx: Trx, incidentId: string) {
+  const rows = await rowsOf(tablesIn(trx), 'case_file', { incident_id: incidentId }, 'opened_at', 'number');
   return rows.map(({ id, number, annulled_at }) => ({ id, number, isStanding: annulled_at === null }));
 }
 

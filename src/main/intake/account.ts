@@ -22,7 +22,7 @@ import {
   ownerOfIncident,
   type AccountRow,
 } from './account-repository.ts';
-import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from './case-repository.ts';
+import { getCaseRow, eventOf, getIncident, updateCase, type CaseRow } from './case-repository.ts';
 import { forgetTyped } from './draft-repository.ts';
 import { allowed, numberFor } from './rights.ts';
 import { byNow, insertRecord } from '../platform/storage/rows.ts';
@@ -78,8 +78,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
 
 /** Date, hour and place of an event belong to the ficha it was first told in. */
 export async function refuseOtherEvent(unit: Use, row: CaseRow, incident: SectionBForm['incident']): Promise<void> {
-  const stored = await getIncident(unit.trx, row.incident_id);
-  const before = { occurredOn: occurredOn(stored), occurredTime: stored.occurred_time, place: stored.place };
+  const before = eventOf(await getIncident(unit.trx, row.incident_id));
   if (JSON.stringify(before) !== JSON.stringify(incident)) await refuseQuoted(unit, row, 'form.incident.occurredOn');
 }
 
@@ -192,8 +191,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
 async function recordToldBefore(unit: Use, { caseId, version, times }: InputOf<Contract['recordToldBefore']>) {
   const row = await getCaseRow(unit.trx, caseId);
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
-  await updateCase(unit.trx, { id: row.id, version }, { told_before: times, updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, { id: row.id, version }, { told_before: times });
   return { version: version + 1 };
 }
 

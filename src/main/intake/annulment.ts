@@ -16,6 +16,7 @@ import { isClosedTo } from './case-persons.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { reopenRestingOn } from './reopen.ts';
 import { allowed } from './rights.ts';
+import { byNow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 import { aboveIntake } from './above.ts';
 
@@ -31,19 +32,8 @@ async function annul(unit: Use, row: CaseRow, version: number, { reason, words }
   await tablesIn(unit.trx).deleteFrom('draft').where('case_id', '=', row.id).execute();
   const isKnown = await aboveIntake.ask.isRegistered(unit.trx, row.id);
   const freed = isKnown ? {} : { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null };
-  await updateCase(
-    unit.trx,
-    { id: row.id, version },
-    {
-      ...freed,
-      annulled_at: unit.now,
-      annulled_by: unit.session.staffId,
-      annul_reason: reason,
-      annul_words: words,
-      updated_at: unit.now,
-    },
-  );
-  unit.touch('case_file', row.id);
+  const said = { annul_reason: reason, annul_words: words };
+  await updateCase(unit, { id: row.id, version }, { ...freed, ...byNow(unit, 'annulled'), ...said });
   await reopenRestingOn(unit, row, 'se anuló');
   unit.about('case_file', row.id);
   unit.note({ reason });

@@ -89,8 +89,7 @@ export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: 
 
 /** The same by their ids, annulled ones too. */
 export async function closedCases(trx: Trx, staffId: string, caseIds: readonly CaseId[]): Promise<ReadonlySet<string>> {
-  const rows = await tablesIn(trx).selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
-  return closedTo(trx, rows, staffId);
+  return closedTo(trx, await rowsOf(tablesIn(trx), 'case_file', { id: caseIds }), staffId);
 }
 
 export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boolean> {
@@ -131,16 +130,11 @@ export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: stri
   if (known.size === 0) return new Set();
   const isKnown = (id: string | null) => id !== null && known.has(id);
   const left = rows.filter((row) => row.state === 'draft' && [row.maybe_user_id, row.maybe_aggressor_id].some(isKnown));
-  const said = await tablesIn(trx)
-    .selectFrom('identity_answer')
-    .select(['case_id', 'role', 'person_id', 'answer'])
-    .where('case_id', 'in', among(rows.map(({ id }) => id)))
-    .where('person_id', 'in', among(known))
-    .orderBy('answered_at')
-    .execute();
+  const asked = { case_id: rows.map(({ id }) => id), person_id: [...known] };
+  const said = await rowsOf(tablesIn(trx), 'identity_answer', asked, 'answered_at');
   const newest = new Map(said.map((one) => [`${one.case_id} ${one.role} ${one.person_id}`, one]));
-  const asked = [...newest.values()].filter(({ answer }) => answer === 'reviewAsked');
-  return new Set([...left.map(({ id }) => id), ...asked.map(({ case_id }) => case_id)]);
+  const toReview = [...newest.values()].filter(({ answer }) => answer === 'reviewAsked');
+  return new Set([...left.map(({ id }) => id), ...toReview.map(({ case_id }) => case_id)]);
 }
 
 export const casePersons: CasePersons = async (trx) => {

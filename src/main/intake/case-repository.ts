@@ -42,6 +42,13 @@ export function occurredOn(incident: IncidentRow): PartialDate | null {
     : { year: incident.occurred_year, month: incident.occurred_month, day: incident.occurred_day };
 }
 
+/** What is known of an event beside its account. */
+export const eventOf = (incident: IncidentRow) => ({
+  occurredOn: occurredOn(incident),
+  occurredTime: incident.occurred_time,
+  place: incident.place,
+});
+
 /** The next internal number of the year, `2026-0001`; never used twice, also when the case is annulled. */
 export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
   const row = await tablesIn(trx)
@@ -66,23 +73,12 @@ export function blankIncident(id: string): IncidentRow {
   };
 }
 
-export async function updateIncident(
-  trx: Trx,
-  id: string,
-  change: { occurredOn: PartialDate | null; occurredTime: string | null; place: string | null },
-): Promise<void> {
-  await nextVersions(
-    tablesIn(trx),
-    'incident',
-    { id },
-    {
-      occurred_year: change.occurredOn?.year ?? null,
-      occurred_month: change.occurredOn?.month ?? null,
-      occurred_day: change.occurredOn?.day ?? null,
-      occurred_time: change.occurredTime,
-      place: change.place,
-    },
-  );
+export async function updateIncident(unit: Use, id: string, event: ReturnType<typeof eventOf>): Promise<void> {
+  const { year, month, day } = event.occurredOn ?? { year: null, month: null, day: null };
+  const on = { occurred_year: year, occurred_month: month, occurred_day: day };
+  const change = { ...on, occurred_time: event.occurredTime, place: event.place };
+  await nextVersions(tablesIn(unit.trx), 'incident', { id }, change);
+  unit.touch('incident', id);
 }
 
 /** What no ficha has yet when it comes into being. */
@@ -107,12 +103,13 @@ export function blankCase(openedBy: string, now: Instant) {
 }
 
 /** @throws conflict when the case changed since that version was read */
-export function updateCase(
-  trx: Trx,
-  target: Versioned,
-  change: Partial<Omit<CaseRow, 'id' | 'version' | 'number'>>,
+export async function updateCase(
+  unit: Use,
+  { id, version }: Versioned,
+  change: Partial<Omit<CaseRow, 'id' | 'version' | 'number' | 'updated_at'>> = {},
 ): Promise<void> {
-  return updateVersioned(tablesIn(trx), 'case_file', target, change);
+  await updateVersioned(tablesIn(unit.trx), 'case_file', { id, version }, { ...change, updated_at: unit.now });
+  unit.touch('case_file', id);
 }
 
 /** Other cases of the same user, newest first. */
@@ -204,15 +201,17 @@ export async function listGrants(trx: Trx, caseId: CaseId): Promise<IntakeTables
  */
 export async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
   if (userId === aggressorId) {
-    throw failAt(
-      'aggressor',
-      'La persona usuaria y la presunta persona agresora no pueden ser la misma.',
-      'same-person',
-    );
+    const message = 'La persona usuaria y la presunta persona agresora no pueden ser la misma.';
+    throw failAt('aggressor', message, 'same-person');
   }
+  return (await pairOf(unit, userId, aggressorId)).id;
+}
+
+/** The same as an old list has it, whoever they are. */
+export async function pairOf(unit: Use, userId: string, aggressorId: string): Promise<{ id: string; isNew: boolean }> {
   const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
-  if (known !== undefined) return known.id;
+  if (known !== undefined) return { id: known.id, isNew: false };
   const id = unit.newId();
   await insertRecord(unit, tablesIn, 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
-  return id;
+  return { id, isNew: true };
 }

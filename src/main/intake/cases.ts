@@ -2,7 +2,6 @@
 import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import {
   blankSectionA,
-  blankSectionB,
   formVersion,
   oldListVersion,
   type CaseOverview,
@@ -42,7 +41,7 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { sectionStates } from './progress.ts';
 import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
-import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
+import { getSectionA, getSectionB, openSections } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
@@ -144,15 +143,14 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   await insertRecord(unit, tablesIn, 'case_file', { ...newCase(unit, admission), ...links, id: caseId, number });
   const paper = typedPaperNumber(admission) ?? null;
   if (paper !== null) await placePaperNumber(unit, caseId, { number: paper, path: 'admission.paperNumber' });
-  await openSections(unit, caseId);
+  await openSections(unit, caseId, blankSectionA());
   // Opening a case assigns it for coordination and professionals, never for admission alone.
   if (unit.session.roles.some((role) => role !== 'admission')) {
     await grant(unit, caseId, { staff_id: unit.session.staffId, service: null, reason: 'opened' });
   }
   if (input.arrivalId !== null) {
-    const end = { outcome: 'case', matter: null, referred_to: null } as const;
-    await closeArrival(unit.trx, input.arrivalId, { closedAt: unit.now, caseId, ...end });
-    unit.touch('arrival', input.arrivalId);
+    const end = { case_id: caseId, outcome: 'case', matter: null, referred_to: null } as const;
+    await closeArrival(unit, input.arrivalId, end);
   }
   await lookAtDoor(unit, caseId);
   const row = await getCaseRow(unit.trx, caseId);
@@ -162,16 +160,6 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);
   return { caseId, number };
-}
-
-async function openSections(unit: Use, caseId: CaseId): Promise<void> {
-  const by = unit.session.staffId;
-  const a = unit.newId();
-  await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA(), started: 0 });
-  unit.touch('section_a', a);
-  const b = unit.newId();
-  await insertSection(unit.trx, 'b', { id: b, caseId, by, answers: blankSectionB(), started: 0 });
-  unit.touch('section_b', b);
 }
 
 /** The grant of a hand-over (D3): a service keeps the case, one person has it for seven days. Its team is told. */
@@ -188,15 +176,11 @@ export async function handOverTo(
   await raiseAlert(unit, { caseId, kind: 'handedOver', note: to });
 }
 
-export async function handOverCase(
-  unit: Use,
-  { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>,
-): Promise<Record<string, never>> {
+export async function handOverCase(unit: Use, { caseId, service }: InputOf<(typeof intakeContract)['handOverCase']>) {
   await handOverTo(unit, caseId, { service, staffId: null });
   await passOn(unit, caseId, { service });
   const row = await getCaseRow(unit.trx, caseId);
-  await updateCase(unit.trx, row, { updated_at: unit.now });
-  unit.touch('case_file', caseId);
+  await updateCase(unit, row);
   unit.note({ service });
   return {};
 }

@@ -41,34 +41,27 @@ export type HistoryParts = {
   readonly places: PlaceIndex;
 };
 
+/** `isHidden`: reserved, or closed to the reader by a conflict: nothing of it is named. */
 type Earlier = { readonly row: CaseRow & { aggressor_id: string }; readonly isHidden: boolean };
-
-/** Reserved, or closed to the reader by a conflict: nothing of it is named. */
-export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
-  return isClosedTo(unit.trx, row, unit.session.staffId);
-}
 
 /** Validated fichas of the user admitted before this one, newest first. */
 export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
   const found: Earlier[] = [];
   for (const userId of await womenOf(unit.trx, row, pair))
     for (const one of await validatedBefore(unit.trx, row, userId))
-      found.push({ row: one, isHidden: await isHiddenFrom(unit, one) });
+      found.push({ row: one, isHidden: await isClosedTo(unit.trx, one, unit.session.staffId) });
   return found;
 }
 
-/** How the aggressor of a ficha stands to those of other fichas of the same user. */
-type Aggressors = { readonly standing: (id: string) => EarlierFicha['aggressor'] };
-
 /**
- * Compares the aggressor of a case with those of other fichas of the same user. He is another one where somebody said so
+ * How the aggressor of a case stands to those of other fichas of the same user. He is another one where somebody said so
  * or a document, a birth date or the sex separates them; that names do not agree says only that he was not found.
  */
 export async function readAggressors(
   trx: Trx,
   own: { readonly row: CaseRow; readonly aggressorId: string },
   others: readonly string[],
-): Promise<Aggressors> {
+): Promise<(id: string) => EarlierFicha['aggressor']> {
   const { row, aggressorId } = own;
   const answers = await identityAnswers(trx, row.id, 'aggressor');
   const him = { row, role: 'aggressor', personId: aggressorId } as const;
@@ -78,7 +71,7 @@ export async function readAggressors(
     const isSaid = answers.get(id) === 'different';
     if (isSaid || (await contradictionsWith(trx, him, id)).some(({ isFirm }) => isFirm)) apart.add(id);
   }
-  return { standing: (id) => (id === aggressorId ? 'same' : apart.has(id) ? 'other' : 'undecided') };
+  return (id) => (id === aggressorId ? 'same' : apart.has(id) ? 'other' : 'undecided');
 }
 
 function fichaElsewhere(a: SectionAAnswers): string | null {
@@ -94,7 +87,7 @@ const yes = (answer: 0 | 1 | null): boolean | null => (answer === null ? null : 
 async function mayKnowAsAggressor(unit: Use, personId: string): Promise<boolean> {
   const cases = (await listCasesOfPerson(unit.trx, personId)).filter((one) => one.role === 'aggressor');
   for (const one of cases) {
-    if (await isHiddenFrom(unit, await getCaseRow(unit.trx, one.id))) continue;
+    if (await isClosedTo(unit.trx, await getCaseRow(unit.trx, one.id), unit.session.staffId)) continue;
     if (decide(unit.session.roles, 'person.readAggressorCases', null).allowed) return true;
     const decision = await allowed(unit, 'person.readIdentity', one.id);
     if (decision !== null && decision.view === null) return true;
@@ -140,7 +133,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const [a, b] = [saved.a.answers, saved.b.answers];
   const plan = await getFormSection(trx, 'e', row.id);
   const earlier = await earlierFichas(unit, row, pair);
-  const aggressors = await readAggressors(
+  const standing = await readAggressors(
     trx,
     { row, aggressorId: pair.aggressor_id },
     earlier.map((one) => one.row.aggressor_id),
@@ -155,7 +148,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
       cited: one.isHidden ? { number: null, on: null } : { number: one.row.number, on: admittedOn },
       admittedOn,
       isSameEvent: one.row.incident_id === row.incident_id,
-      aggressor: aggressors.standing(one.row.aggressor_id),
+      aggressor: standing(one.row.aggressor_id),
       occurredOn: occurredOn(incident),
       lastAttentionOn: (await parts.lastAttentionOn(trx, [one.row.id])) ?? admittedOn,
     });

@@ -29,8 +29,8 @@ export async function keepDoorAnswers(unit: Use, row: Opened, link: DoorLink) {
   const ids: string[] = [];
   for (const personId of new Set(link.different)) {
     const cases = await casesAround(unit, personId);
-    if (cases.length === 0 || cases.some((one) => one.row.id === row.id) || !maySettleAmong(unit, cases)) continue;
-    await keepIdentityAnswer(unit, { caseId: row.id, role, personId, answer: 'different' });
+    if (cases.length === 0 || cases.some((one) => one.row.id === row.id) || !maySettleAmong(cases)) continue;
+    await keepIdentityAnswer(unit, { caseId: row.id, role, personId }, 'different');
     ids.push(personId);
   }
   await record(unit, row, role, { ids, isBack: false });

@@ -75,10 +75,7 @@ export async function saveDraft(unit: Use, input: InputOf<(typeof intakeContract
   return { savedAt: unit.now };
 }
 
-export async function discardDraft(
-  unit: Use,
-  input: InputOf<(typeof intakeContract)['discardDraft']>,
-): Promise<Record<string, never>> {
+export async function discardDraft(unit: Use, input: InputOf<(typeof intakeContract)['discardDraft']>) {
   await deleteDraft(unit.trx, input.draftId, unit.session.staffId);
   return {};
 }

@@ -63,21 +63,15 @@ export async function contactSeen(unit: Use, row: CaseRow, userId: string): Prom
   return contactWords(isUnsafe ? { ...contact, mayCall: 'no' } : contact);
 }
 
-type EarlierVisit = {
-  /** The person as the form starts from her: a contact told before is no answer of today. */
-  readonly user: UserPerson;
-  /** More is known of her than the reader may see. */
-  readonly isMoreKnown: true | undefined;
-  readonly formerContact: FormerContact | null;
-  readonly carried: Carried | null;
-};
-
-/** What Section A shows of her earlier visits; nothing of a ficha that the reader may not read. */
+/**
+ * What Section A shows of her earlier visits; nothing of a ficha that the reader may not read. `user`: as the form starts
+ * from her; `isMoreKnown`: more than the reader may see.
+ */
 export async function readEarlierVisit(
   unit: Use,
   row: CaseRow,
   of: { userId: string; answers: SectionAAnswers },
-): Promise<EarlierVisit> {
+): Promise<{ user: UserPerson; isMoreKnown?: true; formerContact: FormerContact | null; carried: Carried | null }> {
   const { trx } = unit;
   const known = await getPerson(trx, of.userId);
   const sight = await personSight(trx, unit, { caseId: row.id, personId: of.userId });
@@ -86,20 +80,17 @@ export async function readEarlierVisit(
   const user = asksAgain ? { ...seen, contact: blankUser().contact } : seen;
   // What this ficha was told itself is not asked again.
   const isHidden = [...hiddenIn(known, sight)].some((name) => sight.told.facts[name] === undefined);
-  const isMoreKnown = isHidden ? true : undefined;
+  const seenNow = isHidden ? ({ user, isMoreKnown: true } as const) : { user };
   const earlier = await earlierOf(trx, row, of.userId);
-  const readable = await readableCases(
-    trx,
-    unit,
-    earlier.map(({ id }) => id),
-  );
+  const ids = earlier.map(({ id }) => id);
+  const readable = await readableCases(trx, unit, ids);
   const last = earlier.find(({ id }) => readable.has(id));
-  if (last === undefined) return { user, isMoreKnown, formerContact: null, carried: null };
+  if (last === undefined) return { ...seenNow, formerContact: null, carried: null };
   const source = { number: last.number, on: last.admitted_on };
   const answers = carriedAnswers((await getSectionA(trx, last.id)).answers, of.answers);
   const { phone, email } = seen.contact;
   return {
-    ...{ user, isMoreKnown },
+    ...seenNow,
     formerContact: asksAgain ? { ...source, phone, email } : null,
     carried: Object.keys(answers).length === 0 ? null : { ...source, answers },
   };

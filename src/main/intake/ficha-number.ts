@@ -21,11 +21,7 @@ function isSame(one: FichaNumber, other: FichaNumber): boolean {
 }
 
 /** The ficha of the centre that has this number, other than `caseId` (null: a ficha not opened yet). */
-export async function holderOfFichaNumber(
-  trx: Trx,
-  number: FichaNumber,
-  caseId: CaseId | null,
-): Promise<{ id: CaseId; number: string } | undefined> {
+export async function holderOfFichaNumber(trx: Trx, number: FichaNumber, caseId: CaseId | null) {
   return tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number'])
@@ -52,9 +48,6 @@ export async function requireFreeFichaNumber(
 export function requireUnchangedOnceSet(row: Columns, next: FichaNumber | null, path: string): void {
   const now = fichaNumberOf(row);
   if (now === null || (next !== null && isSame(now, next))) return;
-  throw failAt(
-    path,
-    'El número oficial ya está registrado. Corríjalo en «Registro central», con su motivo.',
-    'ficha-number-set',
-  );
+  const message = 'El número oficial ya está registrado. Corríjalo en «Registro central», con su motivo.';
+  throw failAt(path, message, 'ficha-number-set');
 }

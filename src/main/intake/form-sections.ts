@@ -27,16 +27,12 @@ import { changedIn, keepChanges } from './changes.ts';
 import { forgetTyped } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed } from './rights.ts';
-import { getFormSection, insertSection, updateSection, type SavedSection } from './section-repository.ts';
+import { getFormSection, saveSection } from './section-repository.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof formContract;
 
-export async function answersOfSections(
-  trx: Trx,
-  caseId: CaseId,
-  sections: readonly FormSectionId[],
-): Promise<AnswersBySection> {
+export async function answersOfSections(trx: Trx, caseId: CaseId, sections: readonly FormSectionId[]) {
   const answers: AnswersBySection = {};
   for (const id of sections) answers[id] = (await getFormSection(trx, id, caseId)).answers;
   return answers;
@@ -47,11 +43,8 @@ export async function answersOfSections(
  * and count nowhere. Nothing is said of a section that was hidden before.
  */
 export async function hiddenByA(trx: Trx, caseId: CaseId, before: Answers, after: Answers): Promise<FieldIssue[]> {
-  const saved = await answersOfSections(
-    trx,
-    caseId,
-    formSectionIds.filter((id) => id !== 'a'),
-  );
+  const others = formSectionIds.filter((id) => id !== 'a');
+  const saved = await answersOfSections(trx, caseId, others);
   const hiddenWith = (a: Answers) => {
     const { a: _own, ...later } = askedAnswers({ ...saved, a }).hidden;
     return new Set(Object.values(later).flat());
@@ -73,10 +66,6 @@ export async function factsFor(unit: Use, section: 'b' | PlainSectionId, caseId:
   return knownFactsOf(section, await answersOfSections(unit.trx, caseId, readable));
 }
 
-function serviceOf(section: PlainSectionId): AppraisalService | null {
-  return formSections[section].appraisal;
-}
-
 function formOf(section: PlainSectionId, answers: Answers, appraisal: Appraisal | undefined): PlainForm {
   // The answers are those of this section's own columns.
   return { section, answers, ...(appraisal === undefined ? {} : { appraisal }) } as PlainForm;
@@ -86,7 +75,7 @@ export async function readFormSection(unit: Use, { caseId, section }: InputOf<Co
   await unit.require(formSections[section].read, caseId);
   await getCaseRow(unit.trx, caseId);
   const saved = await getFormSection(unit.trx, section, caseId);
-  const service = serviceOf(section);
+  const service: AppraisalService | null = formSections[section].appraisal;
   const appraisal: AppraisalRead = service === null ? { handedOver: null } : await readAppraisal(unit, caseId, service);
   unit.note({ section });
   return {
@@ -107,43 +96,25 @@ export function refuseHidden(section: FormSectionId, answers: Answers, context: 
   if (issues.length > 0) throw fail('invalid', null, issues);
 }
 
-async function store(
-  unit: Use,
-  saved: SavedSection<Answers>,
-  input: InputOf<Contract['saveFormSection']>,
-): Promise<string> {
-  const { form, version, caseId } = input;
-  const by = unit.session.staffId;
-  if (version > 0) {
-    await updateSection(unit.trx, form.section, { id: saved.id, version }, { by, answers: form.answers });
-    return saved.id;
-  }
-  const id = unit.newId();
-  await insertSection(unit.trx, form.section, { id, caseId, by, answers: form.answers, started: 1 });
-  return id;
-}
-
 export async function saveFormSection(unit: Use, input: InputOf<Contract['saveFormSection']>) {
   const { trx } = unit;
-  const { form, caseId } = input;
+  const { form, caseId, version } = input;
   await unit.require(formSections[form.section].write, caseId);
   const row = await getCaseRow(trx, caseId);
   refuseClosed(row.state);
   const context = contextOf(form.section, await answersOfSections(trx, caseId, sectionsBehind(form.section)));
   refuseHidden(form.section, form.answers, context);
   const saved = await getFormSection(trx, form.section, caseId);
-  const id = await store(unit, saved, input);
-  unit.touch(`section_${form.section}`, id);
+  const id = await saveSection(unit, form.section, { caseId, id: saved.id, version }, form.answers);
   const before = saved.isStarted ? saved.answers : null;
   const record = { kind: `section_${form.section}`, id };
   await keepChanges(unit, row, [{ part: form.section, record, before, after: form.answers }], input.reason);
-  const service = serviceOf(form.section);
+  const service: AppraisalService | null = formSections[form.section].appraisal;
   if (service !== null && 'appraisal' in form) await saveAppraisal(unit, { caseId, service }, form.appraisal);
-  await updateCase(trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   await forgetTyped(unit, `section-${form.section}`, caseId);
   const { questions } = sectionOf(form.section);
   const missing = missingQuestions(questions, form.answers, context);
   unit.note({ section: form.section, missing: missing.length, questions: Object.keys(questions).length });
-  return { version: input.version + 1, missing, warnings: [], changed: await changedIn(trx, caseId, form.section) };
+  return { version: version + 1, missing, warnings: [], changed: await changedIn(trx, caseId, form.section) };
 }

@@ -45,12 +45,7 @@ export async function contradictionsWith(trx: Trx, own: OwnPerson, knownId: stri
 }
 
 /** The same in words for this reader: with the values of both only where both may be read. */
-export async function contradictionsFor(
-  trx: Trx,
-  reader: Reader,
-  own: OwnPerson,
-  knownId: string,
-): Promise<Contradiction[]> {
+export async function contradictionsFor(trx: Trx, reader: Reader, own: OwnPerson, knownId: string) {
   const all = await contradictionsWith(trx, own, knownId);
   const here = await recordFor(trx, reader, { caseId: own.row.id, personId: own.personId });
   const there = await recordFor(trx, reader, { caseId: own.row.id, personId: knownId });

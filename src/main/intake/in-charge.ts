@@ -15,7 +15,7 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn, rowsOf } from '../platform/storage/rows.ts';
 import { closedCases, closedTo } from './case-persons.ts';
 import { isReachable, listReachableCases } from './case-reach.ts';
 import { caseHeadings } from './cases.ts';
@@ -97,12 +97,7 @@ export async function runningGrants(trx: Trx, caseIds: readonly CaseId[], now: I
 
 /** Every grant of these cases, those that ended too. */
 export async function grantsAmong(trx: Trx, caseIds: readonly CaseId[]) {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_grant')
-    .select(['case_id', 'service', 'staff_id', 'from_at', 'until_at'])
-    .where('case_id', 'in', among(caseIds))
-    .orderBy('from_at')
-    .execute();
+  const rows = await rowsOf(tablesIn(trx), 'case_grant', { case_id: caseIds }, 'from_at');
   return rows.map((row) => cellsOf(row, 'case_id', 'service', 'staff_id', 'from_at', 'until_at'));
 }
 
@@ -110,12 +105,8 @@ export async function grantsAmong(trx: Trx, caseIds: readonly CaseId[]) {
 export async function sectionHands(trx: Trx, caseIds: readonly CaseId[]) {
   const hands: { caseId: CaseId; staffId: string }[] = [];
   for (const id of formSectionIds) {
-    const rows = await tablesIn(trx)
-      .selectFrom(`section_${id}`)
-      .select(['case_id', 'updated_by'])
-      .where('case_id', 'in', among(caseIds))
-      .where('started', '=', 1)
-      .execute();
+    const saved = { case_id: caseIds, started: 1 as const };
+    const rows = await columnsIn(tablesIn(trx), `section_${id}`, ['case_id', 'updated_by'], saved);
     hands.push(...rows.map(({ case_id, updated_by }) => ({ caseId: case_id, staffId: updated_by })));
   }
   return hands;

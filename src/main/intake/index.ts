@@ -1,4 +1,4 @@
-export { isHiddenFrom, readAggressors } from './condition-history.ts';
+export { readAggressors } from './condition-history.ts';
 export {
   casePersons,
   closedCases,

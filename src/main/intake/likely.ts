@@ -266,7 +266,7 @@ async function tell(
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases))
+  if (fichas.length === 0 || !maySettleAmong(cases))
     return { ...common, ...hidden(), reviewers: await reviewersOf(unit, personId) };
   const { record, address, isWhole } = await recordFor(unit.trx, unit, { caseId: row.id, personId });
   return {

@@ -1,5 +1,5 @@
 /** Another ficha of the same event: of a child or relative who is also a victim (D10), or against a second aggressor. */
-import { blankSectionA, blankSectionB, sectionA, type mendingContract } from '../../shared/intake/index.ts';
+import { blankSectionA, sectionA, type mendingContract } from '../../shared/intake/index.ts';
 import { shareDocument } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
@@ -16,7 +16,7 @@ import { requireFreeFichaNumber } from './ficha-number.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
-import { getSectionA, insertSection } from './section-repository.ts';
+import { getSectionA, openSections } from './section-repository.ts';
 import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
@@ -55,18 +55,6 @@ export function answersOfHers(answers: Answers, isSealed: boolean): Answers {
   return kept;
 }
 
-async function insertSections(unit: Use, caseId: CaseId, answers: Answers): Promise<void> {
-  const by = unit.session.staffId;
-  for (const [section, start] of [
-    ['a', answers],
-    ['b', blankSectionB()],
-  ] as const) {
-    const id = unit.newId();
-    await insertSection(unit.trx, section, { id, caseId, by, answers: start, started: 0 });
-    unit.touch(`section_${section}`, id);
-  }
-}
-
 /** The informant of the first ficha; where she spoke for herself, she is who informs of the others. */
 async function informantOf(unit: Use, origin: { informant_id: string | null; pair_id: string }): Promise<string> {
   return origin.informant_id ?? (await getPair(unit.trx, origin.pair_id)).user_id;
@@ -92,10 +80,9 @@ async function insertLinked(
     incident_id: origin.incident_id,
   });
   // Its event is no longer its own alone.
-  await updateCase(trx, origin, { updated_at: unit.now });
-  unit.touch('case_file', origin.id);
+  await updateCase(unit, origin);
   await placePaperNumber(unit, own.id, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
-  await insertSections(unit, own.id, answers);
+  await openSections(unit, own.id, answers);
   if (unit.session.roles.some((role) => role !== 'admission')) {
     await grant(unit, own.id, { staff_id: unit.session.staffId, service: null, reason: 'opened' });
   }

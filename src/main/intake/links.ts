@@ -9,7 +9,7 @@ import { closeAlerts } from '../alerts/index.ts';
 import { recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
 import { getCaseRow, getPair, placePair, updateCase, type CaseRow } from './case-repository.ts';
-import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
+import { identityWords, linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
 import { toldOf } from './likely.ts';
 import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
@@ -33,6 +33,12 @@ export async function recordIdentity(
   await recordChanges(unit, { caseId: row.id, part: role, record, reason, before, after });
 }
 
+/** «Son distintas»: asked until now, and of these records nobody is she. */
+export function recordDifferent(unit: Use, row: Pick<CaseRow, 'id'>, role: PairRole, ids: readonly string[]) {
+  const after = { identity: identityWords.different, [notField]: ids };
+  return recordIdentity(unit, row, { role, before: { identity: identityWords.open }, after });
+}
+
 /** The person as she was written down in the ficha, whoever she was linked with. */
 export async function typedPerson(trx: Trx, row: CaseRow, role: PairRole): Promise<string> {
   return (await linkOf(trx, row, role))?.typedId ?? (await getPair(trx, row.pair_id))[`${role}_id`];
@@ -50,8 +56,7 @@ export async function undoLink(unit: Use, row: CaseRow, role: PairRole, link: Li
   const pair = await getPair(unit.trx, now.pair_id);
   const userId = role === 'user' ? typedId : pair.user_id;
   const aggressorId = role === 'aggressor' ? typedId : pair.aggressor_id;
-  await updateCase(unit.trx, now, { pair_id: await placePair(unit, userId, aggressorId), updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, now, { pair_id: await placePair(unit, userId, aggressorId) });
   // Told of somebody who this is not; whoever goes on looks at the door again.
   await closeAlerts(unit, { caseId: row.id, kind: 'aggressorAtDoor' });
   return true;
@@ -65,7 +70,7 @@ async function wordsOf(unit: Use, caseId: CaseId, personId: string): Promise<str
   const name = await nameIn(unit.trx, unit, { caseId, personId });
   if (cases.length === 0) return name;
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return 'una persona que requiere revisión';
+  if (fichas.length === 0 || !maySettleAmong(cases)) return 'una persona que requiere revisión';
   const numbers = fichas.map(({ number }) => number).join(', ');
   return `${name} (${fichas.length === 1 ? 'ficha' : 'fichas'} ${numbers})`;
 }

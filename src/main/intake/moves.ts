@@ -14,9 +14,18 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
-import { changeRows, nextVersions, rowOf, updateVersioned, columnsIn, valuesIn } from '../platform/storage/rows.ts';
+import {
+  changeRows,
+  columnsIn,
+  hasRow,
+  nextVersions,
+  rowOf,
+  updateVersioned,
+  valueIn,
+  valuesIn,
+} from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
-import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
+import { eventOf, getIncident, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { getFormSection, updateSection } from './section-repository.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
@@ -43,15 +52,13 @@ export async function refuseIssued(trx: Trx, caseId: CaseId, since: Instant | nu
 
 /** When the answers of a section were first saved; null when that is not known. */
 async function firstSaved(trx: Trx, caseId: CaseId, section: MovableSection): Promise<Instant | null> {
-  const row = await tablesIn(trx)
-    .selectFrom('change_set')
-    .select('changed_at')
-    .where('case_id', '=', caseId)
-    .where('part', '=', section)
-    .orderBy('changed_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.changed_at ?? null;
+  const saved = await valuesIn(
+    tablesIn(trx),
+    'change_set.changed_at',
+    { case_id: caseId, part: section },
+    'changed_at',
+  );
+  return saved[0] ?? null;
 }
 
 /** Whether the answers of a section can be moved out of a case, and were ever saved. */
@@ -62,18 +69,12 @@ export async function hasAnswers(trx: Trx, caseId: CaseId, section: MovableSecti
 async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableSection): Promise<void> {
   const service = formSections[section].appraisal;
   if (service === null) return;
-  const ofCase = (caseId: CaseId) =>
-    tablesIn(unit.trx)
-      .selectFrom('appraisal')
-      .select('id')
-      .where('case_id', '=', caseId)
-      .where('service', '=', service)
-      .executeTakeFirst();
-  const own = await ofCase(from.id);
-  if (own === undefined) return;
-  if ((await ofCase(to.id)) !== undefined) throw fail('rule-broken', 'section-filled');
-  await nextVersions(tablesIn(unit.trx), 'appraisal', { id: own.id }, { case_id: to.id });
-  unit.touch('appraisal', own.id);
+  const id = await valueIn(tablesIn(unit.trx), 'appraisal.id', { case_id: from.id, service });
+  if (id === undefined) return;
+  if (await hasRow(tablesIn(unit.trx), 'appraisal', { case_id: to.id, service }))
+    throw fail('rule-broken', 'section-filled');
+  await nextVersions(tablesIn(unit.trx), 'appraisal', { id }, { case_id: to.id });
+  unit.touch('appraisal', id);
 }
 
 /** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
@@ -103,25 +104,15 @@ async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
   }
   const supplements = await valuesIn(tablesIn(trx), 'account_supplement.id', { case_id: from.id });
   for (const id of supplements) await placeSupplement(unit, id, to);
-  const event = await getIncident(trx, from.incident_id);
-  await updateIncident(trx, to.incident_id, {
-    occurredOn: occurredOn(event),
-    occurredTime: event.occurred_time,
-    place: event.place,
-  });
-  await updateIncident(trx, from.incident_id, { occurredOn: null, occurredTime: null, place: null });
-  unit.touch('incident', to.incident_id);
-  unit.touch('incident', from.incident_id);
+  await updateIncident(unit, to.incident_id, eventOf(await getIncident(trx, from.incident_id)));
+  await updateIncident(unit, from.incident_id, { occurredOn: null, occurredTime: null, place: null });
 }
 
 async function moveAnswersOfB(unit: Use, { from, to }: Between): Promise<ReadonlyMap<string, string>> {
   const saved = await getFormSection(unit.trx, 'b', from.id);
   const target = await getFormSection(unit.trx, 'b', to.id);
-  const by = unit.session.staffId;
-  await updateSection(unit.trx, 'b', target, { by: saved.updatedBy, answers: saved.answers });
-  await updateSection(unit.trx, 'b', saved, { by, answers: blankSectionB(), started: 0 });
-  unit.touch('section_b', target.id);
-  unit.touch('section_b', saved.id);
+  await updateSection(unit, 'b', target, { by: saved.updatedBy, answers: saved.answers });
+  await updateSection(unit, 'b', saved, { answers: blankSectionB(), started: 0 });
   return new Map([
     [saved.id, target.id],
     [from.incident_id, to.incident_id],

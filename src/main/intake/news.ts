@@ -6,7 +6,7 @@ import {
   type ConditionAnswers,
   type intakeContract,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import { getPair, type CaseRow } from './case-repository.ts';
@@ -14,7 +14,7 @@ import { earlierFichas, gatherHistory, savedCase, type Gathered, type HistoryPar
 import { saveSectionB } from './sections.ts';
 import type { Use } from './tables.ts';
 
-type Contract = typeof intakeContract;
+type SaveB = InputOf<(typeof intakeContract)['saveSectionB']>;
 
 /** Once: it is no news when a section is saved again. */
 async function tell(unit: Use, caseId: CaseId, number: string): Promise<void> {
@@ -57,11 +57,9 @@ const breach = (answers: { readonly aggressorRiskFactors: readonly string[] | nu
   answers.aggressorRiskFactors?.includes('breachesMeasures') === true;
 
 /** Saves Section B and tells what it brought. */
-export function saveSectionBAndTell(parts: HistoryParts) {
-  return async (unit: Use, input: InputOf<Contract['saveSectionB']>): Promise<OutputOf<Contract['saveSectionB']>> => {
-    const { row, before, output } = await saveSectionB(unit, input);
-    await tellBreach(unit, input.caseId, { was: breach(before), is: breach(input.form.answers) });
-    await tellNewEvent(unit, row, parts);
-    return output;
-  };
+export async function saveSectionBAndTell(unit: Use, input: SaveB, parts: HistoryParts) {
+  const { row, before, output } = await saveSectionB(unit, input);
+  await tellBreach(unit, input.caseId, { was: breach(before), is: breach(input.form.answers) });
+  await tellNewEvent(unit, row, parts);
+  return output;
 }

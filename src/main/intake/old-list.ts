@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { blankCase, blankIncident, nextCaseNumber } from './case-repository.ts';
+import { blankCase, blankIncident, nextCaseNumber, pairOf } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
-import { findRow, insertRecord } from '../platform/storage/rows.ts';
+import { insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
@@ -19,20 +19,10 @@ export type OldCase = {
   readonly b: Partial<ReturnType<typeof blankSectionB>>;
 };
 
-export type WrittenOldCase = { readonly caseId: CaseId; readonly pairId: string; readonly isPairNew: boolean };
-
-async function placeOldPair(unit: Use, userId: string, aggressorId: string) {
-  const known = await findRow(tablesIn(unit.trx), 'case_pair', { user_id: userId, aggressor_id: aggressorId });
-  if (known !== undefined) return { id: known.id, isNew: false };
-  const id = unit.newId();
-  await insertRecord(unit, tablesIn, 'case_pair', { id, user_id: userId, aggressor_id: aggressorId, version: 1 });
-  return { id, isNew: true };
-}
-
 /** Writes one ficha «de lista antigua»: closed, without month, validation or account of its own. `by`: who prepared the list. */
-export async function insertOldCase(unit: Use, old: OldCase, by: string): Promise<WrittenOldCase> {
+export async function insertOldCase(unit: Use, old: OldCase, by: string) {
   const { trx } = unit;
-  const pair = await placeOldPair(unit, old.userId, old.aggressorId);
+  const pair = await pairOf(unit, old.userId, old.aggressorId);
   const incidentId = unit.newId();
   await insertRecord(unit, tablesIn, 'incident', blankIncident(incidentId));
   const caseId: CaseId = unit.newId();
@@ -56,12 +46,8 @@ export async function insertOldCase(unit: Use, old: OldCase, by: string): Promis
     state: 'closed',
     condition_confirmed: old.condition,
   });
-  const a = unit.newId();
-  await insertSection(trx, 'a', { id: a, caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
-  unit.touch('section_a', a);
-  const b = unit.newId();
-  await insertSection(trx, 'b', { id: b, caseId, by, answers: { ...blankSectionB(), ...old.b }, started: 1 });
-  unit.touch('section_b', b);
+  await insertSection(unit, 'a', { caseId, by, answers: { ...blankSectionA(), ...old.a }, started: 1 });
+  await insertSection(unit, 'b', { caseId, by, answers: { ...blankSectionB(), ...old.b }, started: 1 });
   return { caseId, pairId: pair.id, isPairNew: pair.isNew };
 }
 

@@ -41,11 +41,8 @@ async function requireFreePaper(unit: Use, number: string, path: string): Promis
     .where('blank_paper.number', '=', number)
     .executeTakeFirst();
   if (row === undefined || row.kind !== 'ficha') {
-    throw failAt(
-      path,
-      'No se imprimió ninguna ficha en blanco con ese número. Está al pie de cada página.',
-      'paper-unknown',
-    );
+    const message = 'No se imprimió ninguna ficha en blanco con ese número. Está al pie de cada página.';
+    throw failAt(path, message, 'paper-unknown');
   }
   if (row.state === 'voided') {
     throw failAt(path, 'Ese formulario figura como anulado. Revise el número con Coordinación.', 'paper-voided');

@@ -19,7 +19,7 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
-import { updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof personsContract;
@@ -31,9 +31,8 @@ async function participantOf(
   row: ParticipantRow,
   { record, pair }: { record: PersonRecord; pair: PairRow },
 ): Promise<Participant> {
-  const others = (await casesAround(unit, row.person_id)).filter(
-    (one) => one.row.id !== row.case_id && one.reach === 'open',
-  );
+  const cases = await casesAround(unit, row.person_id);
+  const others = cases.filter((one) => one.row.id !== row.case_id && one.reach === 'open');
   const known = new Set(others.flatMap((one) => one.roles));
   return {
     participantId: row.id,
@@ -92,11 +91,7 @@ export async function listCasePersons(unit: Use, { caseId }: InputOf<Contract['l
   };
 }
 
-async function mainPersons(
-  unit: Use,
-  row: CaseRow,
-  pair: PairRow,
-): Promise<OutputOf<Contract['listCasePersons']>['main']> {
+async function mainPersons(unit: Use, row: CaseRow, pair: PairRow) {
   const places = [
     { role: 'user', id: pair.user_id },
     { role: 'aggressor', id: pair.aggressor_id },
@@ -111,13 +106,8 @@ async function mainPersons(
   return main;
 }
 
-function partColumns(part: Participation): Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user'> {
-  const { livesWithUser } = part;
-  return {
-    role: part.role,
-    bond: part.bond,
-    lives_with_user: livesWithUser === null ? null : livesWithUser ? 1 : 0,
-  };
+function partColumns({ role, bond, livesWithUser }: Participation) {
+  return { role, bond, lives_with_user: livesWithUser === null ? null : livesWithUser ? 1 : 0 } as const;
 }
 
 /** @throws duplicate when the same person has the same part already */
@@ -126,14 +116,10 @@ async function refuseTwice(
   wanted: { caseId: CaseId; personId: string; role: string; except: string | null },
 ): Promise<void> {
   const rows = await listParticipantRows(trx, wanted.caseId);
-  const known = rows.find(
-    (one) => one.person_id === wanted.personId && one.role === wanted.role && one.id !== wanted.except,
-  );
-  if (known !== undefined) {
-    throw fail('duplicate', 'participant-known', [
-      { path: 'part.role', message: 'Esta persona ya tiene esa participación en la ficha.' },
-    ]);
-  }
+  const same = rows.filter((one) => one.person_id === wanted.personId && one.role === wanted.role);
+  if (same.every(({ id }) => id === wanted.except)) return;
+  const message = 'Esta persona ya tiene esa participación en la ficha.';
+  throw fail('duplicate', 'participant-known', [{ path: 'part.role', message }]);
 }
 
 async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParticipant']>['who']): Promise<string> {
@@ -162,8 +148,8 @@ export async function addParticipant(unit: Use, { caseId, who, part }: InputOf<C
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
   const id = unit.newId<'ParticipantId'>();
   await insertRecord(unit, tablesIn, 'case_participant', {
-    ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
-    ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
+    ...{ id, case_id: caseId, person_id: personId, ...partColumns(part), ...byNow(unit, 'added') },
+    ...{ removed_by: null, removed_at: null, version: 1 },
   });
   await keepPart(unit, { caseId, id, before: null, after: part });
   unit.note({ role: part.role, isNew: who.kind === 'new' });
@@ -188,10 +174,7 @@ function partOf(row: ParticipantRow): Participation {
   return { role: row.role, bond: row.bond, livesWithUser: answerOf(row.lives_with_user) };
 }
 
-export async function changeParticipant(
-  unit: Use,
-  input: InputOf<Contract['changeParticipant']>,
-): Promise<Record<string, never>> {
+export async function changeParticipant(unit: Use, input: InputOf<Contract['changeParticipant']>) {
   const { caseId, participantId, version, part } = input;
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
@@ -202,14 +185,12 @@ export async function changeParticipant(
 }
 
 /** Takes her out of this case; the person stays in the record, and the row with who took her out. */
-export async function removeParticipant(
-  unit: Use,
-  { caseId, participantId, version }: InputOf<Contract['removeParticipant']>,
-): Promise<Record<string, never>> {
+export async function removeParticipant(unit: Use, input: InputOf<Contract['removeParticipant']>) {
+  const { caseId, participantId, version } = input;
   const file = await getCaseRow(unit.trx, caseId);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
-  const change = { removed_by: unit.session.staffId, removed_at: unit.now };
-  await updateVersioned(tablesIn(unit.trx), 'case_participant', { id: row.id, version }, change);
+  const target = { id: row.id, version };
+  await updateVersioned(tablesIn(unit.trx), 'case_participant', target, byNow(unit, 'removed'));
   unit.touch('case_participant', row.id);
   const before = partOf(row);
   await keepPart(unit, { caseId, id: row.id, before, after: { ...before, isRemoved: true } });

@@ -62,10 +62,10 @@ export async function requireReachable(unit: Use, personId: string): Promise<voi
  * under a reserve or a conflict. Others are told that it requires a review, and it is asked of those.
  */
 export async function maySettle(unit: Use, personId: string): Promise<boolean> {
-  return maySettleAmong(unit, await casesAround(unit, personId));
+  return maySettleAmong(await casesAround(unit, personId));
 }
 
 /** The same, of the cases of that person. */
-export function maySettleAmong(_unit: Use, cases: readonly PersonCase[]): boolean {
+export function maySettleAmong(cases: readonly PersonCase[]): boolean {
   return cases.every((one) => one.reach !== 'hidden');
 }

@@ -84,12 +84,7 @@ export async function personSeen(trx: Trx, reader: Reader, of: Place): Promise<U
 }
 
 /** The same of her whole record. */
-export async function seenOf(
-  trx: Trx,
-  personId: string,
-  record: PersonRecord,
-  sight: PersonSight,
-): Promise<PersonRecord> {
+export async function seenOf(trx: Trx, personId: string, record: PersonRecord, sight: PersonSight) {
   return sight.isWhole ? record : recordSeen(record, { person: await getPerson(trx, personId), fichas: sight.fichas });
 }
 
@@ -108,15 +103,8 @@ export async function nameIn(trx: Trx, reader: Reader, place: Place): Promise<st
   return (await namesIn(trx, reader, [place]))[0] ?? '';
 }
 
-export type SeenRecord = {
-  readonly record: PersonRecord;
-  readonly address: UserPerson['address'];
-  /** Nothing is hidden. */
-  readonly isWhole: boolean;
-};
-
-/** Her record and her address as this reader may see them. @throws not-found */
-export async function recordFor(trx: Trx, reader: Reader, of: Place): Promise<SeenRecord> {
+/** Her record and her address as this reader may see them; `isWhole`: nothing is hidden. @throws not-found */
+export async function recordFor(trx: Trx, reader: Reader, of: Place) {
   const sight = await personSight(trx, reader, of);
   const { record } = await getRecord(trx, of.personId);
   const { address } = shown(await getPerson(trx, of.personId), sight);

@@ -3,12 +3,11 @@ import { sectionE, type PlanAction, type SectionEAnswers } from '../../shared/in
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
-import { getFormSection, insertSection, updateSection } from './section-repository.ts';
+import { getFormSection, saveSection } from './section-repository.ts';
 import type { Use } from './tables.ts';
 
 /** `words`: what «Otra acción» is; null for the others. */
 type Ticked = { readonly action: PlanAction; readonly words: string | null };
-type Saved = Awaited<ReturnType<typeof getFormSection>>;
 
 const { max } = sectionE.questions.otherPlanAction;
 const between = '; ';
@@ -34,14 +33,11 @@ function without(text: string, words: string): string | null {
   return `${all.slice(0, range[0])}${all.slice(range[1])}`.slice(between.length) || null;
 }
 
-async function keep({ unit, caseId, saved }: Around, answers: SectionEAnswers): Promise<void> {
-  const { trx, session } = unit;
-  const isKept = saved.version > 0;
-  const id = isKept ? saved.id : unit.newId();
-  if (isKept) await updateSection(trx, 'e', { id, version: saved.version }, { by: session.staffId, answers });
-  else await insertSection(trx, 'e', { id, caseId, by: session.staffId, answers, started: 1 });
-  unit.touch('section_e', id);
-  const row = await getCaseRow(trx, caseId);
+type Saved = { readonly caseId: CaseId; readonly saved: Awaited<ReturnType<typeof getFormSection>> };
+
+async function keep(unit: Use, { caseId, saved }: Saved, answers: SectionEAnswers): Promise<void> {
+  const id = await saveSection(unit, 'e', { ...saved, caseId }, answers);
+  const row = await getCaseRow(unit.trx, caseId);
   const change = {
     part: 'e',
     record: { kind: 'section_e', id },
@@ -49,10 +45,8 @@ async function keep({ unit, caseId, saved }: Around, answers: SectionEAnswers): 
     after: answers,
   } as const;
   await keepChanges(unit, row, [change], { code: 'nowDifferent', text: null });
-  await updateCase(trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
 }
-type Around = { readonly unit: Use; readonly caseId: CaseId; readonly saved: Saved };
 
 /** Answers whether it was not there before: that alone goes when the action does not apply after all. */
 export async function tickPlanAction(unit: Use, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
@@ -64,7 +58,7 @@ export async function tickPlanAction(unit: Use, caseId: CaseId, { action, words 
   const otherPlanAction = isTold ? text : joined(text, words);
   if (ticked.includes(action) && otherPlanAction === text) return false;
   const planActions = ticked.includes(action) ? ticked : [...ticked, action];
-  await keep({ unit, caseId, saved }, { ...before, planActions, otherPlanAction });
+  await keep(unit, { caseId, saved }, { ...before, planActions, otherPlanAction });
   return true;
 }
 
@@ -77,5 +71,5 @@ export async function untickPlanAction(unit: Use, caseId: CaseId, { action, word
   // Of several others one goes, and the answer stays ticked.
   const isLeft = action === 'other' && otherPlanAction !== null;
   const left = (before.planActions ?? []).filter((one) => isLeft || one !== action);
-  await keep({ unit, caseId, saved }, { ...before, otherPlanAction, planActions: left.length === 0 ? null : left });
+  await keep(unit, { caseId, saved }, { ...before, otherPlanAction, planActions: left.length === 0 ? null : left });
 }

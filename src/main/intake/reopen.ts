@@ -22,13 +22,9 @@ export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   const pair = await getPair(trx, row.pair_id);
   const earlier = [];
   for (const userId of await womenOf(trx, row, pair)) earlier.push(...(await validatedBefore(trx, row, userId)));
-  const own = { row, aggressorId: pair.aggressor_id };
-  const aggressors = await readAggressors(
-    trx,
-    own,
-    earlier.map(({ aggressor_id }) => aggressor_id),
-  );
-  return earlier.map((one) => ({ rests_on: one.id, aggressor: aggressors.standing(one.aggressor_id) }));
+  const men = earlier.map(({ aggressor_id }) => aggressor_id);
+  const standing = await readAggressors(trx, { row, aggressorId: pair.aggressor_id }, men);
+  return earlier.map((one) => ({ rests_on: one.id, aggressor: standing(one.aggressor_id) }));
 }
 
 /** What the newest decision of a case kept; null for a decision of before bases were kept that speaks of an earlier ficha. */

@@ -1,6 +1,7 @@
 /** Saved answers of the sections of the form, one procedure for all of them. */
 import { sql } from 'kysely';
 import {
+  blankSectionB,
   sectionOf,
   type FormSectionId,
   type SectionAAnswers,
@@ -10,9 +11,9 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { blankAnswers, type Answers, type Questions } from '../../shared/record/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { columnsIn, insertRecord, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOf, fromStorage, toStorage, type AnswerColumns, type StoredAnswers } from '../record/index.ts';
-import { tablesIn, type Trx, type SectionRow } from './tables.ts';
+import { tablesIn, type Trx, type SectionRow, type Use } from './tables.ts';
 
 const tablesOf = (id: FormSectionId) =>
   ({ table: `section_${id}`, ticks: `section_${id}_tick`, asked: `section_${id}_asked` }) as const;
@@ -31,74 +32,22 @@ async function findSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise
   return (await sectionsByCase(trx, id, [caseId])).get(caseId) ?? null;
 }
 
-/** The same section of many cases, by their ids; one in which it was never saved is left out. */
-export async function sectionsByCase(
-  trx: Trx,
-  id: FormSectionId,
-  caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, SavedSection<Answers>>> {
-  const place = tablesOf(id);
-  const found = await tablesIn(trx)
-    .selectFrom(place.table)
-    .selectAll()
-    .where('case_id', 'in', among(caseIds))
-    .execute();
-  // The columns of every table follow the catalogue: one shape for the query builder.
-  const rows = found as SectionRow[];
-  if (rows.length === 0) return new Map();
-  const own = among(rows.map((row) => row.id));
-  const ticks = await tablesIn(trx).selectFrom(place.ticks).selectAll().where('section_id', 'in', own).execute();
-  const asked = await tablesIn(trx).selectFrom(place.asked).selectAll().where('section_id', 'in', own).execute();
-  const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
-  const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
-  return new Map(
-    rows.map((row): [CaseId, SavedSection<Answers>] => {
-      const answers = fromStorage(sectionOf(id).questions, {
-        columns: row,
-        ticks: ticksOf.get(row.id) ?? [],
-        asked: (askedOf.get(row.id) ?? []).map(({ question }) => question),
-      });
-      const { version, updated_by: updatedBy } = row;
-      return [row.case_id, { id: row.id, version, isStarted: row.started === 1, updatedBy, answers }];
-    }),
-  );
-}
+type OfSection = Pick<SectionRow, 'id' | 'case_id'> & AnswerColumns;
 
-/** Some answers of a section of many cases, in three queries however many there are. */
-export async function answersByCase(
-  trx: Trx,
-  id: FormSectionId,
-  caseIds: readonly CaseId[],
-  questions: Questions,
-): Promise<ReadonlyMap<CaseId, Answers>> {
+/** What these rows answer to all questions, or to some, by their case, in two queries however many there are. */
+async function answersOf(trx: Trx, id: FormSectionId, rows: readonly OfSection[], some: Questions | null) {
   const place = tablesOf(id);
-  const columns = Object.entries(questions).flatMap(([name, question]) =>
-    columnsOf(name, question).map((column) => column.name),
-  );
-  const found = await tablesIn(trx)
-    .selectFrom(place.table)
-    .select(['id', 'case_id', ...columns])
-    .where('case_id', 'in', among(caseIds))
-    .execute();
-  const rows = found as (Pick<SectionRow, 'id' | 'case_id'> & AnswerColumns)[];
+  const questions = some ?? sectionOf(id).questions;
   const ticked = Object.entries(questions).flatMap(([name, { kind }]) => (kind === 'ticks' ? [name] : []));
   const own = among(ticked.length === 0 ? [] : rows.map((row) => row.id));
   const names = among(ticked);
+  const ticks = tablesIn(trx).selectFrom(place.ticks).selectAll().where('section_id', 'in', own);
+  const asked = tablesIn(trx).selectFrom(place.asked).selectAll().where('section_id', 'in', own);
   // With a plus each section is read once, not once a question.
-  const ticks = await tablesIn(trx)
-    .selectFrom(place.ticks)
-    .selectAll()
-    .where('section_id', 'in', own)
-    .where(sql`+question`, 'in', names)
-    .execute();
-  const asked = await tablesIn(trx)
-    .selectFrom(place.asked)
-    .selectAll()
-    .where('section_id', 'in', own)
-    .where(sql`+question`, 'in', names)
-    .execute();
-  const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
-  const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
+  const ticksRead = await (some === null ? ticks : ticks.where(sql`+question`, 'in', names)).execute();
+  const askedRead = await (some === null ? asked : asked.where(sql`+question`, 'in', names)).execute();
+  const ticksOf = Map.groupBy(ticksRead, ({ section_id }) => section_id);
+  const askedOf = Map.groupBy(askedRead, ({ section_id }) => section_id);
   return new Map(
     rows.map((row): [CaseId, Answers] => [
       row.case_id,
@@ -109,6 +58,38 @@ export async function answersByCase(
       }),
     ]),
   );
+}
+
+/** The same section of many cases, by their ids; one in which it was never saved is left out. */
+export async function sectionsByCase(
+  trx: Trx,
+  id: FormSectionId,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, SavedSection<Answers>>> {
+  // The columns of every table follow the catalogue: one shape for the query builder.
+  const rows: SectionRow[] = await rowsOf(tablesIn(trx), tablesOf(id).table, { case_id: caseIds });
+  if (rows.length === 0) return new Map();
+  const answers = await answersOf(trx, id, rows, null);
+  return new Map(
+    rows.map(({ id, case_id, version, started, updated_by: updatedBy }): [CaseId, SavedSection<Answers>] => [
+      case_id,
+      { id, version, isStarted: started === 1, updatedBy, answers: answers.get(case_id) ?? {} },
+    ]),
+  );
+}
+
+/** Some answers of a section of many cases, in three queries however many there are. */
+export async function answersByCase(
+  trx: Trx,
+  id: FormSectionId,
+  caseIds: readonly CaseId[],
+  questions: Questions,
+): Promise<ReadonlyMap<CaseId, Answers>> {
+  const columns = Object.entries(questions).flatMap(([name, question]) =>
+    columnsOf(name, question).map((column) => column.name),
+  );
+  const found = await columnsIn(tablesIn(trx), tablesOf(id).table, ['id', 'case_id', ...columns], { case_id: caseIds });
+  return answersOf(trx, id, found as OfSection[], questions);
 }
 
 async function readSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers>> {
@@ -134,45 +115,54 @@ export async function getSectionB(trx: Trx, caseId: CaseId): Promise<SavedSectio
 
 /** A section of a new case (`started` 0), or the first save of one. @throws conflict when it was saved meanwhile */
 export async function insertSection(
-  trx: Trx,
+  unit: Use,
   section: FormSectionId,
-  save: { id: string; caseId: CaseId; by: string; answers: Answers; started: 0 | 1 },
-): Promise<void> {
-  if (save.started === 1 && (await findSection(trx, section, save.caseId)) !== null) throw fail('conflict');
+  save: { caseId: CaseId; answers: Answers; started: 0 | 1; by?: string },
+): Promise<string> {
+  const { caseId, started, by = unit.session.staffId } = save;
+  if (started === 1 && (await findSection(unit.trx, section, caseId)) !== null) throw fail('conflict');
+  const id = unit.newId();
   const stored = toStorage(sectionOf(section).questions, save.answers);
-  const row = {
-    id: save.id,
-    case_id: save.caseId,
-    started: save.started,
-    updated_by: save.by,
-    version: 1,
-    ...stored.columns,
-  };
-  await tablesIn(trx).insertInto(tablesOf(section).table).values(row).execute();
-  await insertRows(trx, section, save.id, stored);
+  const row = { id, case_id: caseId, started, updated_by: by, version: 1, ...stored.columns };
+  await insertRecord(unit, tablesIn, tablesOf(section).table, row);
+  await insertRows(unit.trx, section, id, stored);
+  return id;
+}
+
+/** Those that every ficha has from its opening. */
+export async function openSections(unit: Use, caseId: CaseId, a: Answers): Promise<void> {
+  await insertSection(unit, 'a', { caseId, answers: a, started: 0 });
+  await insertSection(unit, 'b', { caseId, answers: blankSectionB(), started: 0 });
 }
 
 /** `started` 0 empties it. @throws conflict when the section changed since that version was read */
 export async function updateSection(
-  trx: Trx,
+  unit: Use,
   section: FormSectionId,
-  target: { id: string; version: number },
-  save: { by: string; answers: Answers; started?: 0 | 1 },
+  { id, version }: { id: string; version: number },
+  { answers, by = unit.session.staffId, started = 1 }: { answers: Answers; by?: string; started?: 0 | 1 },
 ): Promise<void> {
-  const stored = toStorage(sectionOf(section).questions, save.answers);
-  await updateVersioned(tablesIn(trx), tablesOf(section).table, target, {
-    ...stored.columns,
-    started: save.started ?? 1,
-    updated_by: save.by,
-  });
-  await replaceRows(trx, section, target.id, stored);
+  const { trx } = unit;
+  const place = tablesOf(section);
+  const stored = toStorage(sectionOf(section).questions, answers);
+  const change = { ...stored.columns, started, updated_by: by };
+  await updateVersioned(tablesIn(trx), place.table, { id, version }, change);
+  await tablesIn(trx).deleteFrom(place.ticks).where('section_id', '=', id).execute();
+  await tablesIn(trx).deleteFrom(place.asked).where('section_id', '=', id).execute();
+  await insertRows(trx, section, id, stored);
+  unit.touch(place.table, id);
 }
 
-async function replaceRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {
-  const place = tablesOf(section);
-  await tablesIn(trx).deleteFrom(place.ticks).where('section_id', '=', sectionId).execute();
-  await tablesIn(trx).deleteFrom(place.asked).where('section_id', '=', sectionId).execute();
-  await insertRows(trx, section, sectionId, stored);
+/** The first save of a section (`version` 0), or the next one; answers its id. */
+export async function saveSection(
+  unit: Use,
+  section: FormSectionId,
+  { caseId, id, version }: { caseId: CaseId; id: string; version: number },
+  answers: Answers,
+): Promise<string> {
+  if (version === 0) return insertSection(unit, section, { caseId, answers, started: 1 });
+  await updateSection(unit, section, { id, version }, { answers });
+  return id;
 }
 
 async function insertRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {

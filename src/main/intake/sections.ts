@@ -12,7 +12,7 @@ import {
 import { reviewWords } from '../../shared/conflicts/index.ts';
 import { changesBetween } from '../../shared/history/index.ts';
 import { mostYears, nothingTold, personWarnings, shareDocument, withToldAge } from '../../shared/people/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -22,10 +22,10 @@ import { aboveIntake } from './above.ts';
 import { lookAtDoor } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
 import {
+  eventOf,
   getCaseRow,
   getIncident,
   getPair,
-  occurredOn,
   updateCase,
   updateIncident,
   type CaseRow,
@@ -76,7 +76,7 @@ export async function readSectionA(unit: Use, { caseId }: { caseId: CaseId }) {
   const pair = await getPair(unit.trx, row.pair_id);
   const saved = await getSectionA(unit.trx, caseId);
   const of = { userId: pair.user_id, answers: saved.answers };
-  const { user, isMoreKnown, ...before } = await readEarlierVisit(unit, row, of);
+  const { user, ...before } = await readEarlierVisit(unit, row, of);
   return {
     version: saved.version,
     form: {
@@ -88,7 +88,6 @@ export async function readSectionA(unit: Use, { caseId }: { caseId: CaseId }) {
     },
     changed: await changedIn(unit.trx, caseId, 'a'),
     ...before,
-    ...(isMoreKnown === undefined ? {} : { isMoreKnown }),
   };
 }
 
@@ -104,26 +103,18 @@ export async function saveSectionA(unit: Use, input: InputOf<Contract['saveSecti
   const changes = await changesOfA(trx, { row, pair, saved, all }, form);
   if (input.reason === null) await refuseUnreasoned(unit, row, all, changes);
   await placeNumbers(unit, row, form.admission);
-  await updateSection(
-    trx,
-    'a',
-    { id: saved.id, version: input.version },
-    { by: unit.session.staffId, answers: form.answers },
-  );
-  unit.touch('section_a', saved.id);
+  await updateSection(unit, 'a', { id: saved.id, version: input.version }, { answers: form.answers });
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
   const otherwise = await savePair(unit, row, { all, altered });
   await keepToldAges(unit, input.caseId, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
-  await updateCase(trx, row, {
+  await updateCase(unit, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
     contact_asked_on: all.askedOn,
-    updated_at: unit.now,
   });
-  unit.touch('case_file', row.id);
   for (const role of otherwise) await askAgain(unit, row, role);
   if (otherwise.length > 0) await lookAtDoor(unit, row.id);
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
@@ -276,18 +267,14 @@ function issuesOfB(form: SectionBForm, admittedOn: CivilDate): RuleIssue[] {
 
 function refuseErrors(issues: readonly RuleIssue[]): void {
   const errors = issues.filter((issue) => issue.severity === 'error');
-  if (errors.length > 0) {
-    throw fail(
-      'rule-broken',
-      'section-rules',
-      errors.map(({ path, message }) => ({ path, message })),
-    );
-  }
+  if (errors.length > 0) throw fail('rule-broken', 'section-rules', errors.map(asField));
 }
 
 function warningsOf(issues: readonly RuleIssue[]): FieldIssue[] {
-  return issues.filter((issue) => issue.severity === 'warning').map(({ path, message }) => ({ path, message }));
+  return issues.filter((issue) => issue.severity === 'warning').map(asField);
 }
+
+const asField = ({ path, message }: RuleIssue): FieldIssue => ({ path, message });
 
 export async function readSectionB(unit: Use, { caseId }: { caseId: CaseId }) {
   const row = await getCaseRow(unit.trx, caseId);
@@ -311,19 +298,13 @@ export async function readSectionB(unit: Use, { caseId }: { caseId: CaseId }) {
 }
 
 async function incidentOf(trx: Trx, row: CaseRow): Promise<SectionBForm['incident']> {
-  const incident = await getIncident(trx, row.incident_id);
-  return { occurredOn: occurredOn(incident), occurredTime: incident.occurred_time, place: incident.place };
+  return eventOf(await getIncident(trx, row.incident_id));
 }
 
 type SavedB = { readonly row: CaseRow; readonly saved: SavedSection<SectionBForm['answers']> };
-type StoredB = {
-  readonly row: CaseRow;
-  /** The answers that this save replaced. */
-  readonly before: SectionBForm['answers'];
-  readonly output: OutputOf<Contract['saveSectionB']>;
-};
 
-export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSectionB']>): Promise<StoredB> {
+/** Answers besides what the call does the row, and the answers that this save replaced. */
+export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSectionB']>) {
   const { trx } = unit;
   const { form } = input;
   const row = await getCaseRow(trx, input.caseId);
@@ -332,22 +313,14 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   const issues = issuesOfB(form, row.admitted_on);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
-  await updateSection(
-    trx,
-    'b',
-    { id: saved.id, version: input.version },
-    { by: unit.session.staffId, answers: form.answers },
-  );
-  unit.touch('section_b', saved.id);
+  await updateSection(unit, 'b', { id: saved.id, version: input.version }, { answers: form.answers });
   await refuseOtherEvent(unit, row, form.incident);
   const changes = await changesOfB(trx, { row, saved }, form);
   await keepChanges(unit, row, changes, input.reason);
   await saveAppraisal(unit, { caseId: input.caseId, service: 'psychology' }, form.appraisal);
-  await updateIncident(trx, row.incident_id, form.incident);
-  unit.touch('incident', row.incident_id);
+  await updateIncident(unit, row.incident_id, form.incident);
   await saveAccount(unit, row, form.account);
-  await updateCase(trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   await reopenCorrected(unit, row, changes);
   await forgetTyped(unit, 'section-b', row.id);
   const missing = missingInB(a.answers, form.answers);

@@ -10,7 +10,7 @@ import {
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { tellOfManyCases } from '../access/index.ts';
-import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
 import { getCase, handOverCase, openCase } from './cases.ts';
 import { listMyCases, listMyDrafts } from './in-charge.ts';
@@ -27,10 +27,8 @@ import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
 import { allowed } from './rights.ts';
 import { compareForLink, ruleOutPersons, settlePerson, takeBackAnswer, unlinkPerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
-import type { Trx } from './tables.ts';
+import type { Trx, Use } from './tables.ts';
 import { placeDoubt, type PlaceIndex, type Warning } from '../../shared/people/index.ts';
-
-// What is odd about the district codes of a section; they are kept as they are.
 
 /** District codes that the table does not know; they are kept and told. */
 function placeWarnings(places: PlaceIndex, answers: SectionAForm['answers']): Warning[] {
@@ -41,18 +39,16 @@ function placeWarnings(places: PlaceIndex, answers: SectionAForm['answers']): Wa
   });
 }
 
-/** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
-type SameDayParts = {
-  readonly keepSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<void>;
-  readonly openSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<readonly string[]>;
+type IntakeParts = ValidationParts & {
+  /** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
+  readonly sameDay: {
+    readonly keepSameDay: (unit: Use, caseId: CaseId) => Promise<void>;
+    readonly openSameDay: (unit: Use, caseId: CaseId) => Promise<readonly string[]>;
+  };
 };
 
-type IntakeParts = ValidationParts & { readonly sameDay: SameDayParts };
-
-const sameDayRight = 'risk.assess';
-
-async function openFor(unit: Unit<Trx>, caseId: CaseId, { sameDay }: IntakeParts): Promise<string[]> {
-  if ((await allowed(unit, sameDayRight, caseId)) === null) return [];
+async function openFor(unit: Use, caseId: CaseId, { sameDay }: IntakeParts): Promise<string[]> {
+  if ((await allowed(unit, 'risk.assess', caseId)) === null) return [];
   return [...(await sameDay.openSameDay(unit, caseId))];
 }
 
@@ -74,26 +70,28 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
     handOverCase: inside(handOverCase),
     getSectionB: inside(readSectionB),
     saveSectionB: inside(async (unit, input) => {
-      const saved = await saveSectionBAndTell(parts)(unit, input);
+      const saved = await saveSectionBAndTell(unit, input, parts);
       await parts.sameDay.keepSameDay(unit, input.caseId);
       return saved;
     }),
-    settlePerson: inside(settlePerson(parts)),
+    settlePerson: inside((unit, input) => settlePerson(unit, input, parts)),
     compareForLink: inside(compareForLink),
     unlinkPerson: inside(unlinkPerson),
     takeBackAnswer: inside(takeBackAnswer),
-    ruleOutPersons: inside(ruleOutPersons(parts)),
-    proposeCondition: inside(proposeConditionOf(parts)),
-    validateCase: inside(validateCase(parts)),
-    changeCondition: inside(changeCondition(parts)),
+    ruleOutPersons: inside((unit, input) => ruleOutPersons(unit, input, parts)),
+    proposeCondition: inside((unit, input) => proposeConditionOf(unit, input, parts)),
+    validateCase: inside((unit, input) => validateCase(unit, input, parts)),
+    changeCondition: inside((unit, input) => changeCondition(unit, input, parts)),
     openDraft: inside(openDraft),
     saveDraft: inside(saveDraft),
     discardDraft: inside(discardDraft),
   };
 }
 
-/** Sections of the paper beside A and B, and the persons of a case. */
-const formHandlers: Handlers<typeof formContract & typeof personsContract, Trx> = {
+type FichaContract = typeof formContract & typeof personsContract & typeof mendingContract & typeof correctionContract;
+
+/** The other sections of a ficha, its persons, and what mends it. */
+export const fichaHandlers: Handlers<FichaContract, Trx> = {
   getFormSection: inside(readFormSection),
   saveFormSection: inside(saveFormSection),
   listFormChanges: inside(listFormChanges),
@@ -106,9 +104,6 @@ const formHandlers: Handlers<typeof formContract & typeof personsContract, Trx> 
   saveCasePerson: inside(saveCasePerson),
   listPersonChanges: inside(listPersonChanges),
   getPersonTimeline: inside(getPersonTimeline),
-};
-
-const mendingHandlers: Handlers<typeof mendingContract, Trx> = {
   openLinkedCase: inside(openLinkedCase),
   openCaseAgainstAnother: inside(openCaseAgainstAnother),
   listLinkedCases: inside(listLinkedCases),
@@ -116,13 +111,5 @@ const mendingHandlers: Handlers<typeof mendingContract, Trx> = {
   proposeCaseAnnulment: inside(proposeAnnulment),
   approveCaseAnnulment: inside(approveAnnulment),
   listAnnulledCases: inside(listAnnulled),
-};
-
-type FichaContract = typeof formContract & typeof personsContract & typeof mendingContract & typeof correctionContract;
-
-/** The sections of a ficha, its persons, and what mends it. */
-export const fichaHandlers: Handlers<FichaContract, Trx> = {
-  ...formHandlers,
-  ...mendingHandlers,
   ...correctionHandlers,
 };

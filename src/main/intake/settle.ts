@@ -6,7 +6,7 @@ import {
   type intakeContract,
   type PairRole,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { getPerson, getRecord, settleAsSame } from '../people/index.ts';
@@ -16,7 +16,7 @@ import { gatherHistory, savedCase, type HistoryParts } from './condition-history
 import { askInReserve, identityWords, isOfReserved, linkField, linkOf, notField, openDoubt } from './doubts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
-import { linkFor, recordIdentity, typedPerson, undoLink } from './links.ts';
+import { linkFor, recordDifferent, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { toldOf } from './likely.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
@@ -26,7 +26,6 @@ import type { Use } from './tables.ts';
 
 type Contract = typeof intakeContract;
 type Settle = InputOf<Contract['settlePerson']>;
-type RuleOut = InputOf<Contract['ruleOutPersons']>;
 
 /** What else is asked before somebody is linked: another role, another name. */
 async function doubtsOf(unit: Use, { row, role, personId }: OwnPerson, knownId: string): Promise<string[]> {
@@ -38,16 +37,13 @@ async function doubtsOf(unit: Use, { row, role, personId }: OwnPerson, knownId: 
   return linkDoubts(role, { now: await namedIn(personId), known: await namedIn(knownId), fichas });
 }
 
-/** `isOffered`: by the program, which says itself in which role and by which names. */
-type Meant = { readonly personId: string; readonly isOffered: boolean };
-
 /**
- * Left open at the desk, one of those whom the program offers, or anybody of the record: then with the reason of who
- * knows better (D37).
+ * Left open at the desk, one of those whom the program offers (which says itself in which role and by which names), or
+ * anybody of the record: then with the reason of who knows better (D37).
  *
  * @throws rule-broken `nothing-to-settle`, `link-other-role`, `link-needs-reason`; not-found
  */
-async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts): Promise<Meant> {
+async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts) {
   const open = await openDoubt(unit.trx, row, input.role);
   if (input.personId === undefined || input.personId === open) {
     if (open === null) throw fail('rule-broken', 'nothing-to-settle');
@@ -69,25 +65,18 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
  */
 export async function tellApart(unit: Use, [one, other]: readonly [string, string]): Promise<number> {
   let fichas = 0;
-  for (const [own, about] of [
-    [one, other],
-    [other, one],
-  ] as const) {
+  const both = [[one, other] as const, [other, one] as const];
+  for (const [own, about] of both) {
     for (const { id: caseId, role } of await listCasesOfPerson(unit.trx, own)) {
       if (role === 'related') continue;
       if ((await identityAnswers(unit.trx, caseId, role)).get(about) !== 'different') {
-        await keepIdentityAnswer(unit, { caseId, role, personId: about, answer: 'different' });
+        await keepIdentityAnswer(unit, { caseId, role, personId: about }, 'different');
         fichas += 1;
       }
       const row = await getCaseRow(unit.trx, caseId);
       if (row[`maybe_${role}_id`] !== about) continue;
-      await recordIdentity(unit, row, {
-        role,
-        before: { identity: identityWords.open },
-        after: { identity: identityWords.different, [notField]: [about] },
-      });
-      await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
-      unit.touch('case_file', caseId);
+      await recordDifferent(unit, row, role, [about]);
+      await updateCase(unit, row, { [`maybe_${role}_id`]: null });
     }
   }
   return fichas;
@@ -109,11 +98,11 @@ async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownI
   if (isAlone && userId !== aggressorId && typedId !== knownId) {
     const isContactNew = role === 'user' && hasNumber && row.contact_asked_on !== null;
     await settleAsSame(unit, { knownId, typedId, caseId: row.id, isContactNew });
-    await updateCase(unit.trx, await getCaseRow(unit.trx, row.id), contact);
+    await updateCase(unit, await getCaseRow(unit.trx, row.id), contact);
     return;
   }
   const pairId = await placePair(unit, userId, aggressorId);
-  await updateCase(unit.trx, row, { ...contact, pair_id: pairId });
+  await updateCase(unit, row, { ...contact, pair_id: pairId });
 }
 
 /** A document, an age, a sex that cannot be hers: whoever links the two saw it and is sure. @throws rule-broken `link-contradicts` */
@@ -166,45 +155,37 @@ async function refuseMove(unit: Use, row: CaseRow, role: Settle['role']): Promis
   if (isKnown || (await linkOf(unit.trx, row, role)) !== null) throw fail('rule-broken', 'relink-validated');
 }
 
-export function settlePerson(parts: HistoryParts) {
-  return async (unit: Use, input: Settle): Promise<OutputOf<Contract['settlePerson']>> => {
-    const { role, isSame } = input;
-    const row = await getCaseRow(unit.trx, input.caseId);
-    if (row.version !== input.version) throw fail('conflict');
-    const { personId, isOffered } = await meantPerson(unit, row, input, parts);
-    if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
-    if (isSame) {
-      if (!isOffered && !input.isSure) await refuseDoubtful(unit, row, role, personId);
-      await refuseMove(unit, row, role);
-    }
-    const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
-    const beside = isSame ? await link(unit, input, personId) : null;
-    if (!isSame)
-      await recordIdentity(unit, row, {
-        role,
-        before: { identity: identityWords.open },
-        after: { identity: identityWords.different, [notField]: [personId] },
-      });
-    // Joining the two records may have settled the column already.
-    const now = await getCaseRow(unit.trx, row.id);
-    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: beside, updated_at: unit.now });
-    unit.touch('case_file', row.id);
-    unit.about('case_file', row.id);
-    if (isSame) {
-      if (row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
-      await lookAtDoor(unit, row.id);
-      await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
-    }
-    unit.note({ role, isSame });
-    return { version: (await getCaseRow(unit.trx, row.id)).version };
-  };
+export async function settlePerson(unit: Use, input: Settle, parts: HistoryParts) {
+  const { role, isSame } = input;
+  const row = await getCaseRow(unit.trx, input.caseId);
+  if (row.version !== input.version) throw fail('conflict');
+  const { personId, isOffered } = await meantPerson(unit, row, input, parts);
+  if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
+  if (isSame) {
+    if (!isOffered && !input.isSure) await refuseDoubtful(unit, row, role, personId);
+    await refuseMove(unit, row, role);
+  }
+  const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
+  const beside = isSame ? await link(unit, input, personId) : null;
+  if (!isSame) await recordDifferent(unit, row, role, [personId]);
+  // Joining the two records may have settled the column already.
+  const now = await getCaseRow(unit.trx, row.id);
+  await updateCase(unit, now, { [`maybe_${role}_id`]: beside });
+  unit.about('case_file', row.id);
+  if (isSame) {
+    if (row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
+    await lookAtDoor(unit, row.id);
+    await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
+  }
+  unit.note({ role, isSame });
+  return { version: (await getCaseRow(unit.trx, row.id)).version };
 }
 
 /** What cannot be true of both, told before anybody links them. */
 export async function compareForLink(
   unit: Use,
   { caseId, role, personId: given }: InputOf<Contract['compareForLink']>,
-): Promise<OutputOf<Contract['compareForLink']>> {
+) {
   const row = await getCaseRow(unit.trx, caseId);
   const personId = given ?? row[`maybe_${role}_id`];
   if (personId === null) throw fail('rule-broken', 'nothing-to-settle');
@@ -226,8 +207,7 @@ export async function unlinkPerson(unit: Use, { caseId, version, role }: InputOf
   const { isJoined, ...former } = found;
   if (isJoined && !(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
   if (!isJoined) {
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
+    await updateCase(unit, row);
   }
   await recordIdentity(unit, row, {
     role,
@@ -241,44 +221,34 @@ export async function unlinkPerson(unit: Use, { caseId, version, role }: InputOf
 }
 
 /** «Ninguna es ella», «ninguno es él»: said of everybody who is alike now, so that whoever comes later is asked about. */
-export function ruleOutPersons(parts: HistoryParts) {
-  return async (unit: Use, input: RuleOut): Promise<OutputOf<Contract['ruleOutPersons']>> => {
-    const { caseId, role } = input;
-    const row = await getCaseRow(unit.trx, caseId);
-    if (row.version !== input.version) throw fail('conflict');
-    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, caseId), parts);
-    const open = likely.filter((one) => one.role === role && isLeftToSay(one));
-    if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
-    const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));
-    if (seen.toSorted().join() !== input.personIds.toSorted().join()) throw fail('rule-broken', 'not-alike');
-    for (const { id, personId } of open) {
-      await keepIdentityAnswer(unit, {
-        ...{ caseId, role, personId: id },
-        answer: personId === null ? 'reviewAsked' : 'different',
-      });
-      if (personId === null) await askInReserve(unit, row, id);
-    }
-    const isReviewAsked = open.some(({ personId }) => personId === null);
-    if (isReviewAsked) await raiseAlert(unit, { caseId, kind: 'identityToReview', note: null });
-    if (seen.length > 0)
-      await recordIdentity(unit, row, {
-        role,
-        before: { identity: identityWords.open },
-        after: { identity: identityWords.different, [notField]: seen },
-      });
-    await updateCase(unit.trx, row, { updated_at: unit.now });
-    unit.touch('case_file', row.id);
-    unit.about('case_file', row.id);
-    unit.note({ role, persons: open.length });
-    return { version: row.version + 1 };
-  };
+export async function ruleOutPersons(unit: Use, input: InputOf<Contract['ruleOutPersons']>, parts: HistoryParts) {
+  const { caseId, role } = input;
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.version !== input.version) throw fail('conflict');
+  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, caseId), parts);
+  const open = likely.filter((one) => one.role === role && isLeftToSay(one));
+  if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
+  const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  if (seen.toSorted().join() !== input.personIds.toSorted().join()) throw fail('rule-broken', 'not-alike');
+  for (const { id, personId } of open) {
+    const answer = personId === null ? 'reviewAsked' : 'different';
+    await keepIdentityAnswer(unit, { caseId, role, personId: id }, answer);
+    if (personId === null) await askInReserve(unit, row, id);
+  }
+  const isReviewAsked = open.some(({ personId }) => personId === null);
+  if (isReviewAsked) await raiseAlert(unit, { caseId, kind: 'identityToReview', note: null });
+  if (seen.length > 0) await recordDifferent(unit, row, role, seen);
+  await updateCase(unit, row);
+  unit.about('case_file', row.id);
+  unit.note({ role, persons: open.length });
+  return { version: row.version + 1 };
 }
 
 /** «No es la misma» said by mistake: it is asked again. Once the case counts with a reason, and its condition is opened. */
 export async function takeBackAnswer(
   unit: Use,
   { caseId, version, role, personId, reason }: InputOf<Contract['takeBackAnswer']>,
-): Promise<OutputOf<Contract['takeBackAnswer']>> {
+) {
   const row = await getCaseRow(unit.trx, caseId);
   if (row.version !== version) throw fail('conflict');
   if (row.state !== 'draft' && reason === null) throw fail('rule-broken', 'change-needs-reason');
@@ -290,8 +260,7 @@ export async function takeBackAnswer(
     after: { identity: identityWords.open, [notField]: null },
     reason: row.state === 'draft' ? null : reason,
   });
-  await updateCase(unit.trx, row, { updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row);
   unit.about('case_file', row.id);
   if (row.state !== 'draft') await reopenTakenBack(unit, row);
   unit.note({ role });

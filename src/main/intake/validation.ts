@@ -15,7 +15,7 @@ import {
   type intakeContract,
   type LikelyPerson,
 } from '../../shared/intake/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -79,26 +79,25 @@ async function openable(unit: Use, earlier: Gathered['earlier']): Promise<{ case
   return found;
 }
 
-export function proposeConditionOf(parts: ValidationParts) {
-  return async (
-    unit: Use,
-    { caseId, answers }: InputOf<Contract['proposeCondition']>,
-  ): Promise<OutputOf<Contract['proposeCondition']>> => {
-    const saved = await savedCase(unit.trx, unit, caseId);
-    const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
-    const proposal = proposeCondition(history, answers);
-    return {
-      fichas: await openable(unit, earlier),
-      proposed: proposal.proposed,
-      reasons: [...proposal.reasons],
-      asked: askedOf(history, proposal),
-      warnings: [...proposal.warnings],
-      ruleSetVersion: proposal.ruleSetVersion,
-      missing: missingOf(saved),
-      likely: likely.map(asTold),
-      links: await linksOf(unit, saved.row),
-      decisions: await listDecisions(unit.trx, caseId),
-    };
+export async function proposeConditionOf(
+  unit: Use,
+  { caseId, answers }: InputOf<Contract['proposeCondition']>,
+  parts: ValidationParts,
+) {
+  const saved = await savedCase(unit.trx, unit, caseId);
+  const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
+  const proposal = proposeCondition(history, answers);
+  return {
+    fichas: await openable(unit, earlier),
+    proposed: proposal.proposed,
+    reasons: [...proposal.reasons],
+    asked: askedOf(history, proposal),
+    warnings: [...proposal.warnings],
+    ruleSetVersion: proposal.ruleSetVersion,
+    missing: missingOf(saved),
+    likely: likely.map(asTold),
+    links: await linksOf(unit, saved.row),
+    decisions: await listDecisions(unit.trx, caseId),
   };
 }
 
@@ -155,43 +154,33 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
     condition_reason: overrideReason === null ? null : conditionReasonWords(overrideReason),
     condition_rule_set: proposal.ruleSetVersion,
     condition_confirmed_by: unit.session.staffId,
-    updated_at: unit.now,
   };
 }
 
-export function validateCase(parts: ValidationParts) {
-  return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
-    const saved = await savedCase(unit.trx, unit, input.caseId);
-    await refuseUnfinished(unit.trx, saved);
-    const { row } = saved;
-    const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
-    const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
-    const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
-    await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
-    unit.touch('case_file', row.id);
-    // A later ficha of hers was decided while this one counted nowhere.
-    const why = `Se validó la ficha ${row.number}, anterior a esta.`;
-    await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
-    unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
-    return { version: input.version + 1, reportingMonth: month };
-  };
+export async function validateCase(unit: Use, input: InputOf<Contract['validateCase']>, parts: ValidationParts) {
+  const saved = await savedCase(unit.trx, unit, input.caseId);
+  await refuseUnfinished(unit.trx, saved);
+  const { row } = saved;
+  const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
+  const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
+  const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
+  await updateCase(unit, { id: row.id, version: input.version }, { ...decided, ...validated });
+  // A later ficha of hers was decided while this one counted nowhere.
+  const why = `Se validó la ficha ${row.number}, anterior a esta.`;
+  await reopenOfPersons(unit, [saved.pair.user_id], why, row.id);
+  unit.note({ condition: input.condition, proposed: decided.condition_proposed ?? '', month });
+  return { version: input.version + 1, reportingMonth: month };
 }
 
-export function changeCondition(parts: ValidationParts) {
-  return async (
-    unit: Use,
-    input: InputOf<Contract['changeCondition']>,
-  ): Promise<OutputOf<Contract['changeCondition']>> => {
-    const saved = await savedCase(unit.trx, unit, input.caseId);
-    const { row } = saved;
-    if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
-    const decided = await decide(unit, saved, input, parts);
-    await closeReopened(unit, input.caseId);
-    await updateCase(unit.trx, { id: row.id, version: input.version }, decided);
-    unit.touch('case_file', row.id);
-    unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
-    return { version: input.version + 1 };
-  };
+export async function changeCondition(unit: Use, input: InputOf<Contract['changeCondition']>, parts: ValidationParts) {
+  const saved = await savedCase(unit.trx, unit, input.caseId);
+  const { row } = saved;
+  if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
+  const decided = await decide(unit, saved, input, parts);
+  await closeReopened(unit, input.caseId);
+  await updateCase(unit, { id: row.id, version: input.version }, decided);
+  unit.note({ condition: input.condition, before: row.condition_confirmed ?? 0 });
+  return { version: input.version + 1 };
 }
 
 /** ACUDE_SOLA is set by the form itself for Derivado and Continuador. */
@@ -202,18 +191,8 @@ async function setComesAlone(
 ): Promise<void> {
   const comesAlone = comesAloneFor(condition, saved.answers.comesAlone);
   if (comesAlone === saved.answers.comesAlone) return;
-  await updateSection(
-    unit.trx,
-    'a',
-    { id: saved.id, version: saved.version },
-    { by: unit.session.staffId, answers: { ...saved.answers, comesAlone } },
-  );
+  const answers = { ...saved.answers, comesAlone };
+  await updateSection(unit, 'a', saved, { answers });
   const record = { kind: 'section_a', id: saved.id };
-  await keepChanges(
-    unit,
-    row,
-    [{ part: 'a', record, before: saved.answers, after: { ...saved.answers, comesAlone } }],
-    reason,
-  );
-  unit.touch('section_a', saved.id);
+  await keepChanges(unit, row, [{ part: 'a', record, before: saved.answers, after: answers }], reason);
 }

@@ -50,9 +50,8 @@ async function fichaRows(trx: Trx, staffId: StaffId | null) {
     .orderBy('number')
     .execute();
   const closed = staffId === null ? new Set<string>() : await closedTo(trx, rows, staffId);
-  const hidden = new Set<string>(
-    rows.filter(({ id, is_sealed }) => is_sealed === 1 || closed.has(id)).map(({ id }) => id),
-  );
+  const unseen = rows.filter(({ id, is_sealed }) => is_sealed === 1 || closed.has(id));
+  const hidden = new Set<string>(unseen.map(({ id }) => id));
   return { rows: rows.filter(({ id, form_version: form }) => !hidden.has(id) && form !== oldListVersion), hidden };
 }
 
@@ -62,11 +61,8 @@ async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month |
   const isAsked = ({ admitted_on: on, reporting_month: month }: Rows[number]) =>
     since === null || monthOf(on) >= since || (month !== null && month >= since);
   const ids = rows.filter(isAsked).map(({ id }) => id);
-  const [a, b, d] = [
-    await sectionsByCase(trx, 'a', ids),
-    await sectionsByCase(trx, 'b', ids),
-    await sectionsByCase(trx, 'd', ids),
-  ];
+  const [a, b] = [await sectionsByCase(trx, 'a', ids), await sectionsByCase(trx, 'b', ids)];
+  const d = await sectionsByCase(trx, 'd', ids);
   return (id: CaseId) => ({
     a: a.get(id)?.answers as SectionAAnswers | undefined,
     b: b.get(id)?.answers as SectionBAnswers | undefined,
@@ -156,15 +152,11 @@ async function holdersOf(trx: Trx, grants: Grants) {
   });
   const codes = [...new Set(holdings.map(({ person }) => person))];
   const people = codes.map((code) => ({ code, label: labels.get(code) ?? '' }));
-  const running = Map.groupBy(
-    grants.filter(({ untilAt }) => untilAt === null),
-    ({ caseId }) => caseId,
-  );
+  const open = grants.filter(({ untilAt }) => untilAt === null);
+  const running = Map.groupBy(open, ({ caseId }) => caseId);
   const whoOf = (id: CaseId) => {
     const own = running.get(id) ?? [];
-    const first = whoFirst
-      .map((service) => own.find((one) => one.service === service))
-      .find((one) => one !== undefined);
+    const [first] = whoFirst.flatMap((service) => own.find((one) => one.service === service) ?? []);
     const person = personOf(first ?? own[0] ?? { ...nobody, caseId: id });
     return person === null ? '' : (labels.get(person) ?? '');
   };
@@ -223,14 +215,9 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
   for (const part of inParts(rows)) {
     const saved = await answersOf(trx, part, since);
     for (const row of part) {
-      fichas.push([
-        row.id,
-        {
-          ...told(row, saved(row.id), once),
-          ...{ ...kinds(row.id), who: whoOf(row.id) },
-          contacts: [...new Set((given.get(row.id) ?? []).map(({ on }) => on))],
-        },
-      ]);
+      const { id } = row;
+      const contacts = [...new Set((given.get(id) ?? []).map(({ on }) => on))];
+      fichas.push([id, { ...told(row, saved(id), once), ...kinds(id), who: whoOf(id), contacts }]);
     }
   }
   return {

@@ -24,7 +24,7 @@ import {
   type SeriesId,
 } from '../../shared/monitoring/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { addMonths, type Month, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -42,7 +42,6 @@ import {
 } from '../papers/index.ts';
 import { readFacts } from './record.ts';
 import type { Trx, Use } from './tables.ts';
-import type { Paper } from '../../shared/papers/index.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 
 // The page of monitoring leaves as every copy does: issued, registered, then printed or saved (security design §8).
@@ -54,16 +53,13 @@ const fileName = leavingName(['monitoreo'], 'pdf');
 
 type Show = (typeof monitoringContract)['monitoringPaper'];
 
-async function composed(call: Preparation<Trx>, until: Month | null, read: Read): Promise<Paper> {
+async function composed(call: Preparation<Trx>, until: Month | null, read: Read) {
   const { page, centre } = await call.read(async (trx) => ({
     page: await read({ ...call, trx }, until),
     centre: await getCentre(trx),
   }));
-  return monitoringPage(page, {
-    letterhead: centreHead(centre).letterhead,
-    isPractice: centre.isPractice,
-    today: call.today,
-  });
+  const { letterhead } = centreHead(centre);
+  return monitoringPage(page, { letterhead, isPractice: centre.isPractice, today: call.today });
 }
 
 function showHandler({ printPaper }: WorkingParts, read: Read) {
@@ -158,12 +154,11 @@ async function withAsked(
   { trx }: Use,
   rows: readonly Member[],
   { indicator, part }: Pick<InputOf<Contract['listMonitoring']>, 'indicator' | 'part'>,
-): Promise<OutputOf<Contract['listMonitoring']>['rows'][number][]> {
+) {
   const asks = rows.map((row) => askInRow(indicator, row, part));
   const ids = rows.flatMap(({ caseId }, at) => (asks[at] === null || caseId === null ? [] : [caseId]));
-  const asked = new Map(
-    (await openAlertsAmong(trx, ids)).map((one) => [`${one.case_id} ${askOf(one) ?? ''}`, one.raised_on]),
-  );
+  const alerts = await openAlertsAmong(trx, ids);
+  const asked = new Map(alerts.map((one) => [`${one.case_id} ${askOf(one) ?? ''}`, one.raised_on]));
   return rows.map((row, at) => ({ ...row, askedOn: asked.get(`${row.caseId ?? ''} ${asks[at] ?? '-'}`) ?? null }));
 }
 
@@ -179,7 +174,7 @@ async function listMonitoring(unit: Use, { indicator, months, kind, part }: Inpu
   return { rows: await withAsked(unit, await asTold(unit, rows, guard), { indicator, part }) };
 }
 
-async function readSeries(unit: Use): Promise<OutputOf<Contract['readSeries']>> {
+async function readSeries(unit: Use) {
   const facts = await factsSince(unit, null);
   const years = yearsOf(facts);
   unit.note({ years: years.length });
@@ -206,7 +201,7 @@ export function monitoringHandlers(parts: WorkingParts): Handlers<Contract, Trx>
   return {
     readMonitoring: inside((unit, { until }) => readMonitoring(unit, until)),
     listMonitoring: inside(listMonitoring),
-    readSeries: inside((unit) => readSeries(unit)),
+    readSeries: inside(readSeries),
     listSeries: inside(listSeries),
     askInCase: inside(askInCase),
     monitoringPaper: showHandler(parts, readMonitoring),
@@ -219,10 +214,8 @@ type EvaluationCount = { readonly key: SeriesId; readonly label: string; readonl
 /** True counts of a year, null where the record does not hold them; times and shares are no counts and stay inside. */
 export async function evaluationCounts(trx: Trx, year: number, today: CivilDate): Promise<EvaluationCount[]> {
   const facts = await readFacts(trx, { today, staffId: null, since: null });
-  return seriesIds
-    .filter((id) => seriesOf(id).measure.of === 'count')
-    .map((key) => ({
-      ...{ key, label: `${seriesOf(key).group}: ${seriesOf(key).label}` },
-      count: figureOfYear(key, facts, year),
-    }));
+  return seriesIds.flatMap((key) => {
+    const { group, label, measure } = seriesOf(key);
+    return measure.of === 'count' ? [{ key, label: `${group}: ${label}`, count: figureOfYear(key, facts, year) }] : [];
+  });
 }

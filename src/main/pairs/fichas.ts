@@ -1,5 +1,5 @@
 /** Fichas of a pair or of a person as one reader may be told of them. */
-import { newestFirst, patternOf, type AggressorFicha, type Pattern } from '../../shared/pairs/index.ts';
+import { newestFirst, patternOf, type AggressorFicha } from '../../shared/pairs/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
@@ -8,7 +8,7 @@ import {
   getIncident,
   getPair,
   getSectionB,
-  isHiddenFrom,
+  isClosedTo,
   listCasesOfPerson,
   occurredOn,
   type CaseRow,
@@ -46,10 +46,8 @@ async function riskOf(unit: Use, caseId: CaseId): Promise<PartnerRiskRecord | nu
   return (await mayWholly(unit, 'risk.read', caseId)) ? latestRiskForm(unit.trx, caseId) : null;
 }
 
-type Read = Pick<AggressorFicha, 'valuationLevel' | 'partnerRisk' | 'pattern'>;
-
 /** Levels and pattern of a ficha that the reader may open; nothing of another. */
-async function readOf(unit: Use, caseId: CaseId | null, parts: PairParts): Promise<Read> {
+async function readOf(unit: Use, caseId: CaseId | null, parts: PairParts) {
   if (caseId === null || (await allowed(unit, 'registerForm.readB', caseId)) === null)
     return { valuationLevel: null, partnerRisk: null, pattern: null };
   const { answers: b } = await getSectionB(unit.trx, caseId);
@@ -57,7 +55,7 @@ async function readOf(unit: Use, caseId: CaseId | null, parts: PairParts): Promi
   // A breach is of the proceeding as every service sees it, without the notes of the legal one.
   const mayProceeding = (await allowed(unit, 'legalFile.read', caseId)) !== null;
   const hasBreach = mayProceeding && (await parts.hasBreach(unit.trx, caseId));
-  const pattern: Pattern = patternOf({ b, risk: risk?.answers ?? null, hasBreach });
+  const pattern = patternOf({ b, risk: risk?.answers ?? null, hasBreach });
   return { valuationLevel: b.valuationLevel, partnerRisk: risk?.confirmedLevel ?? null, pattern };
 }
 
@@ -69,9 +67,7 @@ export async function fichaOf(
 ) {
   const caseId = await openable(unit, row.id);
   return {
-    caseId,
-    number: row.number,
-    isThis: row.id === of.thisId,
+    ...{ caseId, number: row.number, isThis: row.id === of.thisId },
     event: of.numberings.events.of(row.incident_id),
     user: of.numberings.users.of(of.userId),
     admittedOn: row.admitted_on,
@@ -88,7 +84,7 @@ export async function visible(unit: Use, personId: string, role: 'user' | 'aggre
   for (const one of await listCasesOfPerson(unit.trx, personId)) {
     if (one.role !== role) continue;
     const row = await getCaseRow(unit.trx, one.id);
-    if (await isHiddenFrom(unit, row)) hidden += 1;
+    if (await isClosedTo(unit.trx, row, unit.session.staffId)) hidden += 1;
     else rows.push(row);
   }
   return { rows, hidden };

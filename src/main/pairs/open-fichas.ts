@@ -57,14 +57,8 @@ async function told(unit: Use, open: readonly OpenOne[]): Promise<OpenFichas> {
   const fichas: OpenFichas['fichas'] = [];
   for (const { row, isPossible } of open) {
     if (!(await mayRead(unit, row.id))) continue;
-    fichas.push({
-      caseId: row.id,
-      number: row.number,
-      admittedOn: row.admitted_on,
-      isToday: row.admitted_on === unit.today,
-      ...(await riskOf(unit.trx, row.id)),
-      isPossible,
-    });
+    const own = { caseId: row.id, number: row.number, admittedOn: row.admitted_on, isPossible };
+    fichas.push({ ...own, isToday: row.admitted_on === unit.today, ...(await riskOf(unit.trx, row.id)) });
   }
   unit.note({ fichas: fichas.length });
   return { fichas, needsReview: fichas.length < open.length };

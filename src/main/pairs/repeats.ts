@@ -81,14 +81,10 @@ async function shownOf(unit: Use, groups: readonly Omit<Group, 'year'>[]): Promi
 function shown({ userId, aggressorId, count, fichas }: Omit<Group, 'year'>, { names, openable }: Shown) {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return {
-    userName: nameOf(userId),
-    aggressorName: nameOf(aggressorId),
-    count,
-    fichas: fichas.map(({ caseId, number, admittedOn }) => ({
-      caseId: openable.has(caseId) ? caseId : null,
-      number,
-      admittedOn,
-    })),
+    ...{ userName: nameOf(userId), aggressorName: nameOf(aggressorId), count },
+    fichas: fichas.map(({ caseId: id, number, admittedOn }) => {
+      return { caseId: openable.has(id) ? id : null, number, admittedOn };
+    }),
   };
 }
 

@@ -52,7 +52,7 @@ async function readPairHistory(unit: Use, { caseId }: InputOf<Contract['readPair
   const { rows, hidden } = await visible(unit, pair.user_id, 'user');
   const pairs = new Map<string, string>();
   for (const row of rows) pairs.set(row.id, (await getPair(trx, row.pair_id)).aggressor_id);
-  const aggressors = await readAggressors(trx, { row: own, aggressorId: pair.aggressor_id }, [...pairs.values()]);
+  const standingOf = await readAggressors(trx, { row: own, aggressorId: pair.aggressor_id }, [...pairs.values()]);
   const numberings = { events: new Numbering(), users: new Numbering() };
   const fichas: PairFicha[] = [];
   for (const row of rows) {
@@ -60,7 +60,7 @@ async function readPairHistory(unit: Use, { caseId }: InputOf<Contract['readPair
     const ficha = await fichaOf(unit, row, { thisId: own.id, userId: pair.user_id, numberings, parts });
     const isOpen = ficha.caseId !== null;
     const isSameEvent = row.id !== own.id && row.incident_id === own.incident_id;
-    const standing = aggressors.standing(aggressorId);
+    const standing = standingOf(aggressorId);
     fichas.push({
       ...ficha,
       condition: isOpen ? row.condition_confirmed : null,

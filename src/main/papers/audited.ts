@@ -1,16 +1,12 @@
 /** What the audit asks of the registers of papers. */
 import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** The case each of these papers stands in; what is of none is left out. */
-export async function casesOfPapers(
-  trx: Trx,
-  refs: readonly RecordRef[],
-): Promise<(RecordRef & { readonly caseId: CaseId })[]> {
+export async function casesOfPapers(trx: Trx, refs: readonly RecordRef[]) {
   const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
   const issued = await tablesIn(trx)
     .selectFrom('issued_document')
@@ -48,4 +44,18 @@ export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: Instant
       select staff_id from saved_file where ${way} = 'save' and state <> 'failed' and requested_at > ${since}
     ) group by staff_id`.execute(trx);
   return copies.rows;
+}
+
+/** Seals of the office copies that left: each says what an entry of the audit was then, by its place and the first ten digits of its hash. */
+export async function copyWitnesses(trx: Trx) {
+  const rows = await tablesIn(trx)
+    .selectFrom('document_copy')
+    .select(['number', 'seal', 'requested_at'])
+    .where('seal', 'is not', null)
+    .execute();
+  return rows.flatMap(({ number, seal, requested_at: at }) => {
+    const [seq = '', code = ''] = (seal ?? '').split('-');
+    const isRead = /^\d+$/.test(seq) && code !== '';
+    return isRead ? [{ source: 'paper' as const, name: number, seq: Number(seq), code, at, isProven: true }] : [];
+  });
 }

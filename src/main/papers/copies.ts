@@ -24,13 +24,14 @@ import { contentHash } from './issue.ts';
 import {
   serialNumber,
   findCopy,
+  newLine,
   nextNumber,
   peekNumber,
   toCopy,
   type CopyRow,
   type DocumentRow,
 } from './repository.ts';
-import { findRow, insertRecord } from '../platform/storage/rows.ts';
+import { insertRecord, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Makers of what is not the frozen PDF itself. */
@@ -117,9 +118,10 @@ async function gather(trx: Trx, call: Preparation<Trx>, request: CopyRequest) {
   const documents = new Map<string, DocumentRow>();
   for (const { documentId } of request.items) {
     if (documents.has(documentId)) continue;
-    const row = await findRow(tablesIn(trx), 'issued_document', { id: documentId, case_id: request.caseId });
-    if (row === undefined) throw fail('not-found');
-    documents.set(documentId, row);
+    documents.set(
+      documentId,
+      await rowOf(tablesIn(trx), 'issued_document', { id: documentId, case_id: request.caseId }),
+    );
   }
   const year = Number(call.today.slice(0, 4));
   const [first, seal, names] = [await peekNumber(trx, series, year), await sealOf(trx), await staffNames(trx)];
@@ -212,7 +214,7 @@ export async function registerCopies(
     // Of a batch only the paper that is repeated repeats one.
     const repeated = copy.repeats ?? (first?.document_id === copy.document.id ? first : null);
     const hash = contentHash(joined ?? copy.bytes);
-    const row = rowOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
+    const row = lineOf(unit, request, copy, { hash, reprintOf: repeated?.id ?? null });
     await insertRecord(unit, tablesIn, 'document_copy', row);
     copies.push(toCopy({ ...row, first_number: repeated?.number ?? null }, names));
   }
@@ -228,22 +230,19 @@ async function repeatedOf(trx: Trx, request: CopyRequest, planned: readonly Plan
   return first;
 }
 
-function rowOf(
+function lineOf(
   unit: Unit<Trx>,
   request: CopyRequest,
   copy: PlannedCopy,
   { hash, reprintOf }: { readonly hash: string; readonly reprintOf: string | null },
 ): CopyRow {
   return {
-    id: unit.newId(),
+    ...newLine<'CopyId'>(unit),
     number: copy.number,
     document_id: copy.document.id,
     way: request.way,
     recipient: copy.recipient,
     purpose: copy.purpose,
-    state: 'requested',
-    staff_id: unit.session.staffId,
-    requested_at: unit.now,
     edition: copy.edition,
     format: copy.format,
     batch_id: request.batchId,
@@ -253,12 +252,7 @@ function rowOf(
     seal: copy.seal,
     content_hash: hash,
     reprint_of: reprintOf,
-    removed_at: null,
-    removed_by: null,
     bundle_id: null,
-    saved_to: null,
-    saved_place: null,
-    version: 1,
   };
 }
 

@@ -5,11 +5,11 @@ import type { CallFrame } from '../platform/gate/handler.ts';
 import type { SavedFile, SheetSize } from '../platform/ports.ts';
 import { choosePrinter } from './printers.ts';
 
-export type DeliveryEnd = {
-  readonly end: 'written' | 'handed-back' | 'failed';
-  readonly failure: ExpectedFailure | null;
-  /** Where it was saved; null for paper, and where the host does not know. */
-  readonly saved: SavedFile | null;
+/** `saved`: where it was saved; null for paper, and where the host does not know. */
+type DeliveryEnd = {
+  end: 'written' | 'handed-back' | 'failed';
+  failure: ExpectedFailure | null;
+  saved: SavedFile | null;
 };
 
 /**

@@ -3,7 +3,7 @@ export { CopyWork as BatchWork } from './copy-work.ts';
 export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
-export { casesOfPapers, copiesLeft } from './audited.ts';
+export { casesOfPapers, copiesLeft, copyWitnesses } from './audited.ts';
 export {
   listDocuments,
   nextNumber,
@@ -16,7 +16,6 @@ export {
 export { allowedFolders } from './folders.ts';
 export { allowedPrinters, choosePrinter } from './printers.ts';
 export { registerCopy, settleCopies } from './register-copy.ts';
-export { copyWitnesses } from './witnesses.ts';
 export { moveSaved, saveFileHandler } from './saved-files.ts';
 export { papersHandlers } from './service.ts';
 export type { PapersOpened } from './tables.ts';

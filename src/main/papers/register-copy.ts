@@ -4,8 +4,8 @@ import type { DocumentId } from '../../shared/platform/ids.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
-import { serialNumber, nextNumber, updateCopyState } from './repository.ts';
-import { insertRecord } from '../platform/storage/rows.ts';
+import { newLine, nextNumber, serialNumber, updateCopyState } from './repository.ts';
+import { insertRecord, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** One file that leaves in the name of an issued document. */
@@ -28,17 +28,14 @@ export type Leaving = {
 export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{ id: string; number: string }> {
   const year = Number(unit.today.slice(0, 4));
   const number = serialNumber('copy', year, await nextNumber(unit.trx, 'copy', year));
-  const id = unit.newId<'CopyId'>();
+  const line = newLine<'CopyId'>(unit);
   await insertRecord(unit, tablesIn, 'document_copy', {
-    id,
+    ...line,
     number,
     document_id: leaving.documentId,
     way: leaving.way,
     recipient: leaving.recipient,
     purpose: leaving.purpose,
-    state: 'requested',
-    staff_id: unit.session.staffId,
-    requested_at: unit.now,
     edition: 'court',
     format: leaving.format === undefined ? 'pdf' : null,
     batch_id: leaving.batchId,
@@ -48,14 +45,9 @@ export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{
     seal: null,
     content_hash: contentHash(leaving.bytes),
     reprint_of: null,
-    removed_at: null,
-    removed_by: null,
     bundle_id: leaving.bundleId,
-    saved_to: null,
-    saved_place: null,
-    version: 1,
   });
-  return { id, number };
+  return { id: line.id, number };
 }
 
 /** How each copy ended; what had left before one failed has left. */
@@ -65,13 +57,8 @@ export async function settleCopies(
 ): Promise<void> {
   await call.settle(ends.some(({ end }) => end === 'failed') ? 'failed' : 'ok', async (unit) => {
     for (const { number, end, saved } of ends) {
-      const { id } = await tablesIn(unit.trx)
-        .selectFrom('document_copy')
-        .select('id')
-        .where('number', '=', number)
-        .executeTakeFirstOrThrow();
-      await updateCopyState(unit.trx, id, end, saved);
-      unit.touch('document_copy', id);
+      const { id } = await rowOf(tablesIn(unit.trx), 'document_copy', { number });
+      await updateCopyState(unit, id, end, saved);
     }
   });
 }

@@ -2,6 +2,7 @@
 import { grantOf } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { isClosedTo, numberFor } from '../intake/index.ts';
+import { findRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 /** Reading is whole for Coordinación and the auditor, marking for Coordinación; else one's own. */
@@ -11,7 +12,7 @@ export function isWholeFor(unit: Use, action: 'printRegister.read' | 'printRegis
 
 export async function isClosed(unit: Use, caseId: CaseId): Promise<boolean> {
   // An annulled ficha stays closed to whom it was closed.
-  const row = await tablesIn(unit.trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+  const row = await findRow(tablesIn(unit.trx), 'case_file', { id: caseId });
   return row !== undefined && isClosedTo(unit.trx, row, unit.session.staffId);
 }
 

@@ -16,7 +16,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { cellsOf, changeRows } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, nextVersions } from '../platform/storage/rows.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
@@ -253,8 +253,7 @@ export async function settleBatch(unit: Use, input: InputOf<Contract['settleCopi
     if (state !== 'sent') continue;
     const end = failed.has(id) ? 'failed' : 'confirmed';
     counts[end] += 1;
-    await updateCopyState(unit.trx, id, end);
-    unit.touch('document_copy', id);
+    await updateCopyState(unit, id, end);
   }
   unit.note(counts);
   return counts;
@@ -269,12 +268,7 @@ export async function removeCopy(unit: Use, { copyId }: InputOf<Contract['remove
   if (isOther && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
   if (row.removed_at !== null) throw fail('rule-broken', 'copy-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'copy-not-saved');
-  await changeRows(
-    tablesIn(unit.trx),
-    'document_copy',
-    { id: copyId },
-    { removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 },
-  );
+  await nextVersions(tablesIn(unit.trx), 'document_copy', { id: copyId }, byNow(unit, 'removed'));
   unit.touch('document_copy', copyId);
   unit.note({ copy: row.number, way: row.way });
   return { removedAt: unit.now };

@@ -29,7 +29,7 @@ import { allowedPrinters, choosePrinter } from './printers.ts';
 import { copiesToRepeat, updateCopyState, type DocumentRow } from './repository.ts';
 import { type Trx, tablesIn, type Use } from './tables.ts';
 import { contentHash } from './issue.ts';
-import { findRow } from '../platform/storage/rows.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 
 type Contract = typeof papersContract;
 type Many = InputOf<Contract['releaseCopies']>;
@@ -43,12 +43,7 @@ export type ReleaseParts = CopyMakers & {
 };
 
 /** @throws rule-broken `own-copy-once`; `card-made-anew`: the version in force may say other things, or that she carries none */
-async function openToLeave(
-  unit: Unit<Trx>,
-  parts: ReleaseParts,
-  caseId: CaseId,
-  documentId: DocumentId,
-): Promise<void> {
+async function openToLeave(unit: Use, parts: ReleaseParts, caseId: CaseId, documentId: DocumentId): Promise<void> {
   const document = await openDocument(unit, caseId, documentId);
   if (isMadeAnew(document))
     throw fail('rule-broken', document.kind === 'own-copy' ? 'own-copy-once' : 'card-made-anew');
@@ -86,14 +81,11 @@ export function releaseOne(parts: ReleaseParts) {
       const { end, failure, saved } = await deliverCopy(call, input.way, file, output.copy);
       const state = end === 'failed' ? 'failed' : 'sent';
       await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
-        await updateCopyState(unit.trx, output.copy.id, state, saved);
-        unit.touch('document_copy', output.copy.id);
+        await updateCopyState(unit, output.copy.id, state, saved);
       });
       if (failure !== null) throw failure;
-      return {
-        copy: withSaved({ ...output.copy, state: 'sent' }, saved),
-        file: end === 'handed-back' ? output.file : null,
-      };
+      const copy = withSaved({ ...output.copy, state: 'sent' }, saved);
+      return { copy, file: end === 'handed-back' ? output.file : null };
     },
   });
 }
@@ -223,8 +215,7 @@ export class Batches {
     );
     await call.settle(sent.failure === null ? 'ok' : 'failed', async (unit) => {
       for (const copy of copies) {
-        await updateCopyState(unit.trx, copy.id, copy.state, sent.saved);
-        unit.touch('document_copy', copy.id);
+        await updateCopyState(unit, copy.id, copy.state, sent.saved);
       }
       unit.note({ sent: sent.count, copies: copies.length });
     });
@@ -264,8 +255,7 @@ export class Batches {
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
 export async function openDocument(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
-  const row = await findRow(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(tablesIn(unit.trx), 'issued_document', { id: documentId, case_id: caseId });
   await unit.require(kindActions[row.kind], caseId);
   // What she thought through is for whoever attends her: its card too.
   if (row.template === safetyCardTemplate) await unit.require('safetyPlan.read', caseId);

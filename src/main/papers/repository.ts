@@ -5,7 +5,7 @@ import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { cellsOf, nextVersions, columnsIn, valueIn } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type PapersTables } from './tables.ts';
+import { tablesIn, type PapersTables, type Trx, type Use } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
 export type CopyRow = PapersTables['document_copy'];
@@ -83,19 +83,23 @@ export async function copiesToRepeat(
     .execute();
 }
 
+/** What is registered before it leaves, a copy or another file, as it begins. */
+export function newLine<LineId extends string>(unit: Use) {
+  const asked = { state: 'requested', staff_id: unit.session.staffId, requested_at: unit.now } as const;
+  const later = { removed_at: null, removed_by: null, saved_to: null, saved_place: null };
+  return { id: unit.newId<LineId>(), ...asked, ...later, version: 1 };
+}
+
 /** @param saved file it was saved as, where the host knows it */
 export async function updateCopyState(
-  trx: Trx,
+  unit: Use,
   id: Id<'CopyId'>,
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
-  await nextVersions(
-    tablesIn(trx),
-    'document_copy',
-    { id },
-    { state, ...(saved === null ? {} : { saved_to: saved.path, saved_place: saved.place }) },
-  );
+  const place = saved === null ? {} : { saved_to: saved.path, saved_place: saved.place };
+  await nextVersions(tablesIn(unit.trx), 'document_copy', { id }, { state, ...place });
+  unit.touch('document_copy', id);
 }
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */

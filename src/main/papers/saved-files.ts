@@ -1,5 +1,4 @@
 /** Files that are no copies of papers: registered before they are saved, listed until they are deleted (security design §8). */
-import { sql } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
@@ -10,10 +9,10 @@ import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session.ts';
 import type { SavedFile } from '../platform/ports.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, insertRecord, nextVersions, rowOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
-import { nextNumber, serialNumber } from './repository.ts';
+import { newLine, nextNumber, serialNumber } from './repository.ts';
 import { tablesIn, type Trx, type PapersTables, type Use } from './tables.ts';
 
 type Contract = typeof papersContract;
@@ -43,40 +42,21 @@ async function register(unit: Use, { name, use }: { readonly name: string; reado
   const { kind } = use;
   const year = Number(unit.today.slice(0, 4));
   const number = serialNumber('saved-file', year, await nextNumber(unit.trx, 'saved-file', year));
-  const row: SavedFileRow = {
-    id: unit.newId(),
+  await insertRecord(unit, tablesIn, 'saved_file', {
+    ...newLine<'SavedFileId'>(unit),
     number,
     kind,
     case_id: 'caseId' in use ? use.caseId : null,
     attachment_id: 'attachmentId' in use ? use.attachmentId : null,
     name: unnamed.has(kind) ? null : name,
-    state: 'requested',
-    saved_to: null,
-    saved_place: null,
-    staff_id: unit.session.staffId,
-    requested_at: unit.now,
-    removed_at: null,
-    removed_by: null,
-    version: 1,
-  };
-  await tablesIn(unit.trx).insertInto('saved_file').values(row).execute();
-  unit.touch('saved_file', row.id);
+  });
   return number;
 }
 
-async function settle(
-  unit: Use,
-  number: string,
-  { state, saved }: { readonly state: 'sent' | 'failed'; readonly saved: SavedFile | null },
-): Promise<void> {
-  const { id, kind } = await tablesIn(unit.trx)
-    .selectFrom('saved_file')
-    .select(['id', 'kind'])
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow();
+async function settle(unit: Use, number: string, state: 'sent' | 'failed', saved: SavedFile | null): Promise<void> {
+  const { id, kind } = await rowOf(tablesIn(unit.trx), 'saved_file', { number });
   const where = saved === null ? {} : { saved_to: unnamed.has(kind) ? null : saved.path, saved_place: saved.place };
-  const next = { state, ...where, version: sql<number>`version + 1` };
-  await tablesIn(unit.trx).updateTable('saved_file').set(next).where('id', '=', id).execute();
+  await nextVersions(tablesIn(unit.trx), 'saved_file', { id }, { state, ...where });
   unit.touch('saved_file', id);
 }
 
@@ -97,7 +77,7 @@ export function saveFileHandler() {
       const { end, failure, saved } = await deliverCopy(call, 'save', { name: files.toSave(id).name, bytes });
       bytes.fill(0);
       await call.settle(failure === null ? 'ok' : 'failed', async (unit) => {
-        await settle(unit, number, { state: failure === null ? 'sent' : 'failed', saved });
+        await settle(unit, number, failure === null ? 'sent' : 'failed', saved);
         unit.note({ file: number });
       });
       if (failure !== null) throw failure;
@@ -164,8 +144,7 @@ export async function removeSavedFile(unit: Use, { fileId }: InputOf<Contract['r
   if (!isOwn && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
   if (row.removed_at !== null) throw fail('rule-broken', 'saved-file-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'saved-file-not-saved');
-  const gone = { removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 };
-  await tablesIn(unit.trx).updateTable('saved_file').set(gone).where('id', '=', fileId).execute();
+  await nextVersions(tablesIn(unit.trx), 'saved_file', { id: fileId }, byNow(unit, 'removed'));
   unit.touch('saved_file', fileId);
   unit.note({ file: row.number });
   return { removedAt: unit.now };

@@ -16,14 +16,19 @@ import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import { findRow, insertRow, rowsOf, hasRow, columnsIn } from '../platform/storage/rows.ts';
+import { byNow, columnsIn, findRow, hasRow, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 
 export type MergeRow = PeopleTables['person_merge'];
 
 export async function findMerge(trx: Trx, id: Id<'MergeId'>): Promise<MergeRow | undefined> {
-  return tablesIn(trx).selectFrom('person_merge').selectAll().where('id', '=', id).executeTakeFirst();
+  return findRow(tablesIn(trx), 'person_merge', { id });
+}
+
+/** @throws not-found */
+export function getMerge(trx: Trx, id: Id<'MergeId'>): Promise<MergeRow> {
+  return rowOf(tablesIn(trx), 'person_merge', { id });
 }
 
 /** Newest first. */
@@ -89,12 +94,8 @@ export async function separateSettled(
   unit: Use,
   { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: CaseId },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
-  const row = await findRow(tablesIn(unit.trx), 'person_merge', {
-    kept_id: keptId,
-    absorbed_id: absorbedId,
-    case_id: caseId,
-    state: 'merged',
-  });
+  const joined = { kept_id: keptId, absorbed_id: absorbedId, case_id: caseId, state: 'merged' as const };
+  const row = await findRow(tablesIn(unit.trx), 'person_merge', joined);
   if (row === undefined) return 'not-joined';
   if (await hasLaterMerge(unit.trx, row)) return 'later-first';
   await unmergePersons(unit, row.id, null);
@@ -136,14 +137,12 @@ async function insertMerge(
     ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
     proposal_id: 'proposalId' in order.by ? order.by.proposalId : null,
     case_id: 'caseId' in order.by ? order.by.caseId : null,
-    ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after) },
-    ...{ merged_by: unit.session.staffId, merged_at: unit.now },
+    ...{ kept_before: JSON.stringify(before), kept_after: JSON.stringify(after), ...byNow(unit, 'merged') },
     ...{ undo_proposal_id: null, undone_by: null, undone_at: null, version: 1 },
   });
 }
 
 async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Move[]): Promise<void> {
-  if (moves.length === 0) return;
   const rows = moves.map((move, position) => ({
     ...{ merge_id: mergeId, position, table_name: move.table, column_name: move.column, row_id: move.rowId },
     ...{ before_value: move.before, after_value: move.after },
@@ -169,8 +168,7 @@ async function movesOf(trx: Trx, mergeId: Id<'MergeId'>): Promise<Move[]> {
  */
 export async function unmergePersons(unit: Use, mergeId: Id<'MergeId'>, proposalId: ProposalId | null): Promise<void> {
   const { trx } = unit;
-  const row = await findMerge(trx, mergeId);
-  if (row === undefined) throw fail('not-found');
+  const row = await getMerge(trx, mergeId);
   if (row.state !== 'merged') throw fail('rule-broken', 'merge-undone');
   if (await hasLaterMerge(trx, row)) throw fail('rule-broken', 'merge-later-first');
   const stayed = await abovePeople.ask.moveBack(unit, await movesOf(trx, mergeId));
@@ -181,12 +179,8 @@ export async function unmergePersons(unit: Use, mergeId: Id<'MergeId'>, proposal
   };
   await addressBack(trx, row);
   await saveRecord(unit, { id: row.kept_id, version: null }, recordBefore(now, kept));
-  await tablesIn(trx)
-    .updateTable('person_merge')
-    .set({ state: 'undone', undo_proposal_id: proposalId, undone_by: unit.session.staffId, undone_at: unit.now })
-    .set({ version: sql`version + 1` })
-    .where('id', '=', mergeId)
-    .execute();
+  const undone = { state: 'undone' as const, undo_proposal_id: proposalId, ...byNow(unit, 'undone') };
+  await nextVersions(tablesIn(trx), 'person_merge', { id: mergeId }, undone);
   unit.touch('person_merge', mergeId);
   if (!(await isLeftBehind(trx, row.absorbed_id))) await replaceKeys(trx, row.absorbed_id);
   unit.note({ stayed });
@@ -216,12 +210,8 @@ async function moveDrafts(trx: Trx, { from, to }: { from: string; to: string }):
     if (kept !== undefined && isFree) await erase(trx, kept.id);
     if (!isFree || draft.body === '') await erase(trx, draft.id);
     else {
-      const body = sql<string>`json_set(body, '$.version', 0)`;
-      await tablesIn(trx)
-        .updateTable('draft')
-        .set({ form: personDraft(to), body })
-        .where('id', '=', draft.id)
-        .execute();
+      const moved = { form: personDraft(to), body: sql<string>`json_set(body, '$.version', 0)` };
+      await tablesIn(trx).updateTable('draft').set(moved).where('id', '=', draft.id).execute();
     }
   }
   // The answer to a call may hold a draft as it was opened.

@@ -23,7 +23,7 @@ import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
 import { abovePeople } from './above.ts';
 import {
-  findMerge,
+  getMerge,
   hasLaterMerge,
   isAbsorbed,
   listMergeRows,
@@ -68,6 +68,7 @@ async function sideOf(context: PersonContext, unit: Use, personId: string) {
   const facts = factsOf(context, { record, address: (await getPerson(unit.trx, personId)).address });
   const seen = await context.seen(unit, personId);
   const shown = factsOf(context, seen);
+  const ids = cases.map(({ id }) => id);
   const view = {
     personId: personId as PersonId,
     name: displayName(firstOfEach(shown.record)),
@@ -76,12 +77,7 @@ async function sideOf(context: PersonContext, unit: Use, personId: string) {
     hidden: differences(facts, shown),
     cases: cases.map(({ number, role, admittedOn, standing }) => ({ number, role, admittedOn, standing })),
     arrivals: await abovePeople.ask.countArrivals(unit.trx, personId),
-    holds: mayPropose(unit)
-      ? await context.holdings(
-          unit.trx,
-          cases.map(({ id }) => id),
-        )
-      : null,
+    holds: mayPropose(unit) ? await context.holdings(unit.trx, ids) : null,
   };
   return { facts, view, isWhole: seen.isWhole };
 }
@@ -119,11 +115,8 @@ function summaryOf({ kept, absorbed }: MergeComparison): string {
   return `Unir dos registros de una persona: fichas ${numbersOf(kept)} y ${numbersOf(absorbed)}`;
 }
 
-async function propose(
-  context: PersonContext,
-  unit: Use,
-  { keptId, absorbedId, choices }: InputOf<Contract['proposePersonMerge']>,
-): Promise<OutputOf<Contract['proposePersonMerge']>> {
+async function propose(context: PersonContext, unit: Use, input: InputOf<Contract['proposePersonMerge']>) {
+  const { keptId, absorbedId, choices } = input;
   const comparison = await compare(context, unit, { keptId, absorbedId });
   await refuseObstacle(unit, { keptId, absorbedId });
   if ((await findPendingProposal(unit.trx, 'person-merge', absorbedId)) !== null)
@@ -140,10 +133,8 @@ async function tellApart(context: PersonContext, unit: Use, { keptId, absorbedId
   if (cases.every(({ role }) => role === 'related')) throw fail('rule-broken', 'told-apart-nowhere');
   for (const id of [keptId, absorbedId]) {
     const pending = (await findPendingProposal(unit.trx, 'person-merge', id))?.payload as MergePayload | undefined;
-    if (
-      pending !== undefined &&
-      [pending.keptId, pending.absorbedId].every((one) => [keptId, absorbedId].includes(one))
-    )
+    const both = pending === undefined ? [] : [pending.keptId, pending.absorbedId];
+    if (both.length > 0 && both.every((one) => [keptId, absorbedId].includes(one)))
       throw fail('duplicate', 'merge-proposed');
   }
   const fichas = await context.tellApart(unit, [keptId, absorbedId]);
@@ -219,8 +210,7 @@ async function list(context: PersonContext, unit: Use): Promise<OutputOf<Contrac
 }
 
 async function proposeUndo(context: PersonContext, unit: Use, mergeId: Id<'MergeId'>) {
-  const row = await findMerge(unit.trx, mergeId);
-  if (row === undefined) throw fail('not-found');
+  const row = await getMerge(unit.trx, mergeId);
   const cases = await context.casesOf(unit, row.kept_id);
   if (cases.some((one) => one.isSealed)) throw fail('not-found');
   const state = await undoState(unit.trx, row);
@@ -238,8 +228,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { mergeId } = proposal.payload as { mergeId: Id<'MergeId'> };
-  const row = await findMerge(unit.trx, mergeId);
-  if (row === undefined) throw fail('not-found');
+  const row = await getMerge(unit.trx, mergeId);
   const cases = await context.casesOf(unit, row.kept_id);
   if (cases.some((one) => one.isSealed)) throw fail('not-found');
   await decideProposal(unit, proposalId, 'approved');

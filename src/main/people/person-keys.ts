@@ -13,6 +13,7 @@ import {
   nicknameTable,
 } from '../../shared/people/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { columnsIn, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 import { abovePeople } from './above.ts';
@@ -38,19 +39,14 @@ const nothingFurther: Further = { aliases: [], documents: [], phones: [] };
 async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow[]> {
   const ids = rows.map((row) => row.id);
   const further = new Map<string, Further>(ids.map((id) => [id, { aliases: [], documents: [], phones: [] }]));
-  const has = await tablesIn(trx).selectFrom('person_extra').select('id').where('id', 'in', among(ids)).execute();
-  const extra = has.map((row) => row.id);
+  const extra = await valuesIn(tablesIn(trx), 'person_extra.id', { id: ids });
   if (extra.length > 0) {
-    const of = {
-      aliases: 'person_extra_alias',
-      documents: 'person_extra_document',
-      contacts: 'person_extra_contact',
-    } as const;
-    for (const row of await tablesIn(trx).selectFrom(of.aliases).selectAll().where('extra_id', 'in', extra).execute())
+    const own = { extra_id: extra };
+    for (const row of await rowsOf(tablesIn(trx), 'person_extra_alias', own))
       further.get(row.extra_id)?.aliases.push(row.alias);
-    for (const row of await tablesIn(trx).selectFrom(of.documents).selectAll().where('extra_id', 'in', extra).execute())
+    for (const row of await rowsOf(tablesIn(trx), 'person_extra_document', own))
       if (row.number !== null) further.get(row.extra_id)?.documents.push({ kind: row.kind, number: row.number });
-    for (const row of await tablesIn(trx).selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
+    for (const row of await rowsOf(tablesIn(trx), 'person_extra_contact', own))
       further.get(row.extra_id)?.phones.push(row.phone);
   }
   return rows.map((row) => ({ ...row, further: further.get(row.id) ?? nothingFurther }));
@@ -99,10 +95,7 @@ function bornBetween({ told_age, told_age_on }: FactRow): readonly [number, numb
 
 export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
-  return withFurther(
-    trx,
-    await tablesIn(trx).selectFrom('person').select(factColumns).where('id', 'in', among(ids)).execute(),
-  );
+  return withFurther(trx, await columnsIn(tablesIn(trx), 'person', factColumns, { id: ids }));
 }
 
 /** All of them as one bound value: one text for any number of keys. */

@@ -7,7 +7,6 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { among } from '../platform/storage/among.ts';
 import { cellsOf, insertRow, nextVersions, rowOf, rowsOf, columnsIn, hasRow } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
@@ -38,12 +37,8 @@ function furtherContact(row: ContactRow): PersonContact {
   };
 }
 
-function documentOf(row: { kind: string | null; state: string; number: string | null }): IdentityDocument {
-  return {
-    kind: row.kind as IdentityDocument['kind'],
-    state: row.state as IdentityDocument['state'],
-    number: row.number,
-  };
+function documentOf({ kind, state, number }: IdentityDocument): IdentityDocument {
+  return { kind, state, number };
 }
 
 async function furtherOf(trx: Trx, personId: string) {
@@ -81,7 +76,7 @@ export type Identity = Pick<PersonRecord, 'givenNames' | 'firstSurname' | 'secon
 /** The same of many persons, by their ids; one that does not exist is left out. */
 export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, Identity>> {
   const ids = [...personIds];
-  const rows = await tablesIn(trx).selectFrom('person').selectAll().where('id', 'in', among(ids)).execute();
+  const rows = await rowsOf(tablesIn(trx), 'person', { id: ids });
   const further = await rowsOf(tablesIn(trx), 'person_extra_document', { extra_id: ids }, 'position');
   const byPerson = Map.groupBy(further, ({ extra_id }) => extra_id);
   return new Map(
@@ -97,16 +92,9 @@ export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promi
  * How the screens call many persons, by their ids; one that does not exist is left out. `isCalled`: she is called by
  * something that some ficha was told, which not every reader may see.
  */
-export async function displayNamesOf(
-  trx: Trx,
-  personIds: Iterable<string>,
-): Promise<ReadonlyMap<string, { readonly name: string; readonly isCalled: boolean }>> {
-  const rows = await columnsIn(
-    tablesIn(trx),
-    'person',
-    ['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'],
-    { id: [...personIds] },
-  );
+export async function displayNamesOf(trx: Trx, personIds: Iterable<string>) {
+  const names = ['name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'] as const;
+  const rows = await columnsIn(tablesIn(trx), 'person', ['id', ...names], { id: [...personIds] });
   return new Map(
     rows.map((row) => {
       const { name_state: nameState, given_names: givenNames, aliases, preferred_name: preferredName } = row;
@@ -203,7 +191,7 @@ async function saveFurther(unit: Use, personId: string, record: PersonRecord): P
   const isKept = await hasRow(tablesIn(trx), 'person_extra', { id: personId });
   const isEmpty = Object.values(further).every((list) => list.length === 0);
   if (!isKept && isEmpty) return;
-  if (!isKept) await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
+  if (!isKept) await insertRow(tablesIn(trx), 'person_extra', { id: personId, version: 1 });
   for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
     await tablesIn(trx).deleteFrom(table).where('extra_id', '=', personId).execute();
   // Nothing beside the row is as before there was anything: no empty record stays.
@@ -242,10 +230,6 @@ function contactRow(contact: PersonContact): Omit<ContactRow, 'extra_id' | 'posi
 
 /** Whether nobody may call or remind her at the number of her row: she died, or he uses it too. */
 export async function isOutOfReach(trx: Trx, personId: string): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('person')
-    .select(['is_deceased', 'phone_is_shared'])
-    .where('id', '=', personId)
-    .executeTakeFirst();
+  const [row] = await columnsIn(tablesIn(trx), 'person', ['is_deceased', 'phone_is_shared'], { id: personId });
   return row?.is_deceased === 1 || row?.phone_is_shared === 1;
 }

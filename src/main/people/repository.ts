@@ -1,10 +1,10 @@
 /** Persons: one row each, the address in a sealed field, the keys to find them beside. */
 import { sql } from 'kysely';
-import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../../shared/people/index.ts';
+import type { Address, Informant, ToldAge, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { PartialDate, Instant, CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { cellsOf, changeRows, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, changeRows, findRow, insertRow, rowOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
@@ -23,7 +23,7 @@ type RecordColumn =
 
 function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 'version' | RecordColumn> {
   const whole = 'birth' in person ? person : { ...person, preferredName: null, aliases: null, birth: null };
-  const { contact, document, address } = person;
+  const { contact, document } = person;
   return {
     name_state: person.nameState,
     given_names: person.givenNames,
@@ -44,26 +44,25 @@ function columnsOf(person: AnyPerson): Omit<PersonRow, 'id' | 'created_at' | 've
     phone_what_to_say: contact.whatToSay,
     email: contact.email,
     email_is_safe: contact.emailIsSafe === null ? null : contact.emailIsSafe ? 1 : 0,
-    district_code: address.districtCode,
-    settlement: address.settlement,
-    address_is_reserved: address.isReserved ? 1 : 0,
-    address_reserved_reason: address.reservedReason,
+    ...addressColumns(person.address),
   };
 }
 
-function birthOf(row: PersonRow): PartialDate | null {
-  return row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day };
+/** What of an address stands in the row. */
+function addressColumns(address: Address) {
+  return {
+    district_code: address.districtCode,
+    settlement: address.settlement,
+    address_is_reserved: address.isReserved ? (1 as const) : (0 as const),
+    address_reserved_reason: address.reservedReason,
+  };
 }
 
 function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
   return {
     ...cellsOf(row, 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'),
-    birth: birthOf(row),
-    document: {
-      kind: row.document_kind,
-      state: row.document_state,
-      number: row.document_number,
-    },
+    birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
+    document: { kind: row.document_kind, state: row.document_state, number: row.document_number },
     contact: {
       phone: row.phone,
       whose: row.phone_whose,
@@ -92,11 +91,8 @@ async function readAddress(trx: Trx, personId: string): Promise<SealedAddress> {
 
 async function writeAddress(trx: Trx, personId: string, address: Address): Promise<void> {
   const { streetKind, text, reference } = address;
-  await SealedFields.put(
-    trx,
-    { name: addressField, ownerId: personId },
-    JSON.stringify({ streetKind, text, reference }),
-  );
+  const body = JSON.stringify({ streetKind, text, reference });
+  await SealedFields.put(trx, { name: addressField, ownerId: personId }, body);
 }
 
 const noRecordColumns = {
@@ -106,17 +102,7 @@ const noRecordColumns = {
 
 /** Another address for the same person: district and reserve in her row, the street in its sealed field. */
 export async function saveAddress(trx: Trx, id: string, address: Address): Promise<void> {
-  await changeRows(
-    tablesIn(trx),
-    'person',
-    { id },
-    {
-      district_code: address.districtCode,
-      settlement: address.settlement,
-      address_is_reserved: address.isReserved ? 1 : 0,
-      address_reserved_reason: address.reservedReason,
-    },
-  );
+  await changeRows(tablesIn(trx), 'person', { id }, addressColumns(address));
   await writeAddress(trx, id, address);
 }
 
@@ -127,7 +113,7 @@ export async function insertPerson(trx: Trx, id: string, person: NewPerson, crea
   const { toldAge = null, ...known } = person;
   const told = { told_age: toldAge?.years ?? null, told_age_on: toldAge?.on ?? null };
   const row = { ...columnsOf(known), ...noRecordColumns, ...told, id, created_at: createdAt, version: 1 };
-  await tablesIn(trx).insertInto('person').values(row).execute();
+  await insertRow(tablesIn(trx), 'person', row);
   await writeAddress(trx, id, person.address);
   await insertKeysOf(trx, row);
 }
@@ -174,17 +160,12 @@ export async function erasePerson(trx: Trx, id: string): Promise<void> {
 }
 
 export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
-  const row = await tablesIn(trx).selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await findRow(tablesIn(trx), 'person', { id });
   return row === undefined ? null : toPerson(row, await readAddress(trx, id));
 }
 
 /** What a candidate is shown by; her street, which is sealed, is not read for it. @throws not-found */
-export async function getShown(
-  trx: Trx,
-  id: string,
-): Promise<
-  Pick<UserPerson, 'birth' | 'preferredName' | 'aliases' | keyof PersonNames> & { readonly districtCode: string | null }
-> {
+export async function getShown(trx: Trx, id: string) {
   const row = await rowOf(tablesIn(trx), 'person', { id });
   const { address, ...person } = toPerson(row, noStreet);
   return { ...person, districtCode: address.districtCode };

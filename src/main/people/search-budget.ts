@@ -48,9 +48,8 @@ export class SearchBudget {
       before.spent.renewals < renewalsPerSearch &&
       (asked.startsWith(before.text) || (asked.length >= fewestLetters && before.text.startsWith(asked)));
     if (goesOn) before.spent.renewals += 1;
-    const spent = goesOn
-      ? before.spent
-      : this.#add(this.#recentOf(staffId, now), { at: now, subject: null, renewals: 0 });
+    const begun = { at: now, subject: null, renewals: 0 };
+    const spent = goesOn ? before.spent : this.#add(this.#recentOf(staffId, now), begun);
     this.#typed.set(staffId, { at: now, text: asked, spent });
     return goesOn;
   }

@@ -6,7 +6,6 @@ import {
   placeLabel,
   underReviewName,
   type Candidate,
-  type FoundPersons,
   type matchingContract,
   type peopleContract,
   type PersonFacts,
@@ -113,12 +112,8 @@ export function peopleHandlers(
       const found = meant.filter(({ personId }) => own?.has(personId) !== true);
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
-      const answer = await shown(context, unit, found, {
-        asked: query,
-        hasArrival,
-        role,
-        isOnlyRole: role !== 'any' && !isAccused && own === null,
-      });
+      const isOnlyRole = role !== 'any' && !isAccused && own === null;
+      const answer = await shown(context, unit, found, { asked: query, hasArrival, role, isOnlyRole });
       return unit.decision.view === 'candidates' ? { ...answer, searchesLeft: budget.left(staff, now) } : answer;
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
@@ -145,12 +140,7 @@ async function ofFichaNumber(context: PersonContext, unit: Unit<Trx>, query: str
 }
 
 /** The first five that the reader may be told of. */
-async function shown(
-  context: PersonContext,
-  unit: Unit<Trx>,
-  found: readonly Found[],
-  sought: Sought,
-): Promise<FoundPersons> {
+async function shown(context: PersonContext, unit: Unit<Trx>, found: readonly Found[], sought: Sought) {
   const candidates: Candidate[] = [];
   for (const one of found) {
     if (candidates.length === shownCandidates) break;
@@ -258,11 +248,7 @@ function lastVisitYear(cases: readonly CaseOfPerson[]): number | null {
  * Who stands in the record in another role only. The desk does not learn from a woman at the door, or from a name
  * typed, that somebody is named as presumed aggressor: silent matching and the professionals settle that.
  */
-function isLeftOut(
-  unit: Unit<Trx>,
-  all: readonly CaseOfPerson[],
-  sought: Pick<Sought, 'role' | 'isOnlyRole'>,
-): boolean {
+function isLeftOut(unit: Unit<Trx>, all: readonly CaseOfPerson[], sought: Pick<Sought, 'role' | 'isOnlyRole'>) {
   if (all.length === 0) return false;
   if (sought.isOnlyRole && all.every((one) => one.role !== sought.role)) return true;
   return unit.decision.view !== null && sought.role !== 'aggressor' && all.every((one) => one.role === 'aggressor');

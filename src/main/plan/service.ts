@@ -10,7 +10,7 @@ import {
   type StepForm,
   type PlanWork,
 } from '../../shared/plan/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
@@ -19,7 +19,7 @@ import { allowed, getCaseRow, tickPlanAction, untickPlanAction } from '../intake
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { proposalsOpen } from './proposals-open.ts';
 import { listSteps, newestAgreement } from './repository.ts';
-import { rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, rowOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type StepRow, type Trx, type Use } from './tables.ts';
 import { typedActions, workAmong } from './work.ts';
 
@@ -58,7 +58,7 @@ function byDay(one: PlanStep, other: PlanStep): number {
   return key(one) < key(other) ? -1 : 1;
 }
 
-async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getPlan']>> {
+async function get(unit: Use, { caseId }: { readonly caseId: CaseId }) {
   const { trx, today } = unit;
   const rows = await listSteps(trx, [caseId]);
   const work = (await workAmong(trx, [caseId]))(caseId);
@@ -67,6 +67,7 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
   const proposed = await proposalsOpen(trx, caseId, today);
   const agreement = await newestAgreement(trx, caseId);
   unit.note({ steps: rows.length, proposals: proposed.length });
+  const nameOf = (staffId: string) => staff.find(({ id }) => id === staffId)?.fullName ?? '';
   return {
     steps: rows.map((row) => stepView(row, work, staff)).toSorted(byDay),
     proposals: proposed.map((one) => ({ ...one, why: [...one.why], label: planActions[one.action].label })),
@@ -75,11 +76,9 @@ async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<
       agreement === undefined
         ? null
         : {
-            ...{
-              on: agreement.agreed_on,
-              by: staff.find(({ id }) => id === agreement.made_by)?.fullName ?? '',
-              refused: agreement.refused,
-            },
+            ...cellsOf(agreement, 'refused'),
+            on: agreement.agreed_on,
+            by: nameOf(agreement.made_by),
             at: agreement.made_at,
           },
     staff: staff
@@ -111,7 +110,7 @@ function blankRow(unit: Use, caseId: CaseId, action: PlanAction): StepRow {
     ...{ id: unit.newId<'PlanStepId'>(), case_id: caseId, action, words: null },
     service: planServices[action] ?? 'psychology',
     ...{ staff_id: null, due_on: null, state: 'planned', done_on: null, note: null, agreement_id: null },
-    ...{ put_by: unit.session.staffId, put_at: unit.now, has_ticked: 0, version: 1 },
+    ...{ ...byNow(unit, 'put'), has_ticked: 0, version: 1 },
   };
 }
 
@@ -192,15 +191,11 @@ async function change(unit: Use, input: Change) {
   const { caseId, stepId, version, staffId, dueOn, state, doneOn, note } = input;
   const row = await rowOf(tablesIn(unit.trx), 'plan_step', { id: stepId, case_id: caseId });
   await checkChange(unit, row, input);
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'plan_step',
-    { ...row, version },
-    {
-      ...{ staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note },
-      ...{ agreement_id: agreedStill(row, input), has_ticked: await ticked(unit, row, state) },
-    },
-  );
+  const next = {
+    ...{ staff_id: staffId, due_on: dueOn, state, done_on: doneOn, note },
+    ...{ agreement_id: agreedStill(row, input), has_ticked: await ticked(unit, row, state) },
+  };
+  await updateVersioned(tablesIn(unit.trx), 'plan_step', { ...row, version }, next);
   unit.touch('plan_step', row.id);
   unit.note({ action: row.action, state });
   return { version: version + 1 };
@@ -211,18 +206,15 @@ async function agree(unit: Use, { caseId, on, refused }: InputOf<Contract['agree
   if (on > unit.today) throw failAt('on', 'No puede haberse acordado después de hoy.', 'plan-agreed-future');
   if (on < (await getCaseRow(unit.trx, caseId)).admitted_on)
     throw failAt('on', 'No puede haberse acordado antes del ingreso de la ficha.', 'plan-before-admission');
-  const fresh = (await listSteps(unit.trx, [caseId])).filter(
-    ({ agreement_id: agreement, state }) => agreement === null && state !== 'notApplicable',
-  );
+  const steps = await listSteps(unit.trx, [caseId]);
+  const fresh = steps.filter((one) => one.agreement_id === null && one.state !== 'notApplicable');
   if (fresh.length === 0) throw fail('rule-broken', 'plan-nothing-new');
   const id = unit.newId<'PlanAgreementId'>();
-  await insertRecord(unit, tablesIn, 'plan_agreement', {
-    ...{ id, case_id: caseId, agreed_on: on, refused },
-    ...{ made_by: unit.session.staffId, made_at: unit.now, version: 1 },
-  });
-  for (const row of fresh) {
-    await updateVersioned(tablesIn(unit.trx), 'plan_step', row, { agreement_id: id });
-    unit.touch('plan_step', row.id);
+  const row = { id, case_id: caseId, agreed_on: on, refused, ...byNow(unit, 'made'), version: 1 };
+  await insertRecord(unit, tablesIn, 'plan_agreement', row);
+  for (const one of fresh) {
+    await updateVersioned(tablesIn(unit.trx), 'plan_step', one, { agreement_id: id });
+    unit.touch('plan_step', one.id);
   }
   unit.note({ steps: fresh.length });
   return { steps: fresh.length };

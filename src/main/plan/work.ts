@@ -12,7 +12,7 @@ import { referralsWithAnswers } from '../referrals/index.ts';
 import { openSameDayAmong, sameDayAnswersAmong } from '../risk/index.ts';
 import { listReintegrationRecords } from '../reintegration/index.ts';
 import { plansByCase } from '../safety/index.ts';
-import { among } from '../platform/storage/among.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
@@ -23,12 +23,8 @@ function byCase<Row extends { readonly caseId: CaseId }>(rows: readonly Row[]) {
 }
 
 async function admittedDays(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CivilDate>> {
-  const rows = await tablesIn(trx)
-    .selectFrom('case_file')
-    .select(['id', 'admitted_on as on'])
-    .where('id', 'in', among(caseIds))
-    .execute();
-  return new Map(rows.map(({ id, on }) => [id, on]));
+  const rows = await columnsIn(tablesIn(trx), 'case_file', ['id', 'admitted_on'], { id: caseIds });
+  return new Map(rows.map(({ id, admitted_on: on }) => [id, on]));
 }
 
 /** The first that began after her admission and was not annulled. */
@@ -53,9 +49,8 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
   return (caseId) => {
     const attentions = given.get(caseId) ?? [];
     const admittedOn = admitted.get(caseId) ?? ('' as CivilDate);
-    const interviews = attentions
-      .filter(({ kind, on }) => kind === 'interview' && on >= admittedOn)
-      .map(({ on }) => on);
+    const interviews = attentions.filter(({ kind, on }) => kind === 'interview' && on >= admittedOn);
+    const kin = placed(caseId).filter(({ way }) => way === 'kin');
     const madeAt = safety.get(caseId)?.firstAt;
     return {
       admittedOn,
@@ -63,12 +58,9 @@ export async function workAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<(
         ...{ service, number, on },
         isWithHer: withWhom === null || withWhom === 'user',
       })),
-      interviewedOn: interviews.toSorted()[0] ?? null,
+      interviewedOn: interviews.map(({ on }) => on).sort()[0] ?? null,
       safetyPlanOn: madeAt === undefined ? null : dayOf(madeAt),
-      placedOn: firstSince(
-        placed(caseId).filter(({ way }) => way === 'kin'),
-        admittedOn,
-      ),
+      placedOn: firstSince(kin, admittedOn),
       accompaniedOn: firstSince(accompanied(caseId), admittedOn),
       filings: filed(caseId).map(({ kind, presented_on: on }) => ({ kind, on })),
       acts: acts(caseId).map(({ kind, on }) => ({ kind, on })),

@@ -14,7 +14,7 @@ import {
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { forgetDraft } from './drafts.ts';
 import { programmes, saidAt } from './plans.ts';
@@ -31,10 +31,11 @@ const asTick = (cell: 0 | 1 | null) => (cell === null ? null : cell === 1);
 const asCell = (tick: boolean | null) => (tick === null ? null : tick ? (1 as const) : (0 as const));
 
 export async function groupsByProgramme(trx: Trx): Promise<Map<ProgrammeId, Kept>> {
-  const all = await tablesIn(trx).selectFrom('prevention_group').selectAll().execute();
-  const worked = await tablesIn(trx).selectFrom('prevention_group_worked').selectAll().orderBy('position').execute();
-  const people = await tablesIn(trx).selectFrom('prevention_participant').selectAll().orderBy('code').execute();
-  const ticks = await tablesIn(trx).selectFrom('prevention_tick').selectAll().orderBy('factor').execute();
+  const tables = tablesIn(trx);
+  const all = await rowsOf(tables, 'prevention_group', {});
+  const worked = await rowsOf(tables, 'prevention_group_worked', {}, 'position');
+  const people = await rowsOf(tables, 'prevention_participant', {}, 'code');
+  const ticks = await rowsOf(tables, 'prevention_tick', {}, 'factor');
   const ticksOf = Map.groupBy(ticks, ({ group_id, code }) => `${group_id} ${code}`);
   return new Map(
     all.map(({ id, programme_id, version, before_on, later_on, is_final }) => [
@@ -59,25 +60,29 @@ export async function groupsByProgramme(trx: Trx): Promise<Map<ProgrammeId, Kept
 }
 
 async function writeGroup(
-  trx: Trx,
-  row: Omit<PreventionTables['prevention_group'], 'version'>,
-  { version, group: { worked, participants } }: { readonly version: number | null; readonly group: Group },
-): Promise<void> {
-  const { id: group_id, ...change } = row;
-  if (version === null) await insertRow(tablesIn(trx), 'prevention_group', { ...row, version: 1 });
-  else await updateVersioned(tablesIn(trx), 'prevention_group', { id: group_id, version }, change);
+  unit: Use,
+  { id: group_id, version, programmeId }: Pick<Kept, 'id'> & { version: number | null; programmeId: ProgrammeId },
+  { worked, participants, beforeOn, laterOn, isFinal }: Group,
+) {
+  const tables = tablesIn(unit.trx);
+  const change = {
+    ...{ programme_id: programmeId, before_on: beforeOn, later_on: laterOn },
+    ...{ is_final: isFinal ? (1 as const) : (0 as const), ...byNow(unit, 'recorded') },
+  };
+  if (version === null) await insertRow(tables, 'prevention_group', { ...change, id: group_id, version: 1 });
+  else await updateVersioned(tables, 'prevention_group', { id: group_id, version }, change);
   for (const table of ['prevention_tick', 'prevention_participant', 'prevention_group_worked'] as const)
-    await tablesIn(trx).deleteFrom(table).where('group_id', '=', group_id).execute();
+    await tables.deleteFrom(table).where('group_id', '=', group_id).execute();
   const worn = worked.map((factor, position) => ({ group_id, position, factor }));
-  if (worn.length > 0) await tablesIn(trx).insertInto('prevention_group_worked').values(worn).execute();
+  await insertRow(tables, 'prevention_group_worked', worn);
   const people = participants.map(({ code, sex, age }) => ({ group_id, code, sex, age }));
-  if (people.length > 0) await tablesIn(trx).insertInto('prevention_participant').values(people).execute();
+  await insertRow(tables, 'prevention_participant', people);
   const ticks = participants.flatMap(({ code, answers }) =>
     answers.map(({ factor, before, later }) => ({
       ...{ group_id, code, factor, before: asCell(before), later: asCell(later) },
     })),
   );
-  if (ticks.length > 0) await tablesIn(trx).insertInto('prevention_tick').values(ticks).execute();
+  await insertRow(tables, 'prevention_tick', ticks);
 }
 
 async function agesOf({ trx, today }: Use, group: Group | null) {
@@ -134,23 +139,13 @@ async function standing({ trx }: Use, { programmeId, version }: InputOf<Contract
   return { programme, kept };
 }
 
-export async function keepGroup(
-  unit: Use,
-  input: InputOf<Contract['keepPreventionGroup']>,
-): Promise<{ version: number }> {
+export async function keepGroup(unit: Use, input: InputOf<Contract['keepPreventionGroup']>) {
   const { programmeId, version, group: given } = input;
   const { programme, kept } = await standing(unit, input);
   const group = { ...given, participants: saidOf(given.participants) };
   await refuseGroup(unit, group, { kept: kept?.group ?? null, participants: programme.participants });
   const id = kept?.id ?? unit.newId<'PreventionGroupId'>();
-  await writeGroup(
-    unit.trx,
-    {
-      ...{ id, programme_id: programmeId, before_on: group.beforeOn, later_on: group.laterOn },
-      ...{ is_final: group.isFinal ? 1 : 0, recorded_by: unit.session.staffId, recorded_at: unit.now },
-    },
-    { version, group },
-  );
+  await writeGroup(unit, { id, version, programmeId }, group);
   await recordChanges(unit, {
     ...{ caseId: null, part: 'prevention_group', record: { kind: 'prevention_group', id }, reason: null },
     before: kept === null ? null : told(kept.group),

@@ -1,6 +1,4 @@
 /** How many cases prevention brought in: as each closing counted them, whatever became of them later. */
-import type { preventionContract } from '../../shared/prevention/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { inConflict } from '../intake/index.ts';
@@ -11,17 +9,12 @@ import { insertRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Case by case only what a conflict closes to the reader is left out: a reservation or a correction since is not told. */
-export async function insertedCases(
-  { trx, session }: Pick<Use, 'trx' | 'session'>,
-  closed: readonly Month[],
-): Promise<OutputOf<(typeof preventionContract)['readPrevention']>['inserted']> {
+export async function insertedCases({ trx, session }: Pick<Use, 'trx' | 'session'>, closed: readonly Month[]) {
   const through = closed.at(-1);
   if (through === undefined) return null;
   const year = Number(through.slice(0, 4));
-  const cases = await casesOf(
-    trx,
-    closed.filter((month) => month.startsWith(`${year}`)),
-  );
+  const ofYear = closed.filter((month) => month.startsWith(`${year}`));
+  const cases = await casesOf(trx, ofYear);
   const hidden = await inConflict(trx, cases, session.staffId);
   return { year, through, cases: cases.length - hidden.size };
 }

@@ -80,10 +80,8 @@ export async function refuseSession(trx: Trx, id: ActivityId | null, { programme
   const twins = (await sessionActivities(trx)).filter(
     (one) => one.id !== id && one.programmeId === programmeId && one.sessionNumber === sessionNumber,
   );
-  const standing = await resultsByActivity(
-    trx,
-    twins.map((one) => one.id),
-  );
+  const ids = twins.map((one) => one.id);
+  const standing = await resultsByActivity(trx, ids);
   // One that was cancelled is held again under its number.
   if (twins.some((one) => standing.get(one.id)?.state !== 'cancelled'))
     throw saidAt('form.sessionNumber', 'session-twice');

@@ -120,7 +120,7 @@ export type KeptScore = {
 };
 
 export async function scoresByProgramme(trx: Trx): Promise<Map<ProgrammeId, KeptScore>> {
-  const rows = await tablesIn(trx).selectFrom('prevention_score').selectAll().execute();
+  const rows = await rowsOf(tablesIn(trx), 'prevention_score', {});
   const factors = await rowsOf(tablesIn(trx), 'prevention_score_factor', {}, 'score_id', 'position');
   const byScore = Map.groupBy(factors, ({ score_id }) => score_id);
   return new Map(

@@ -1,14 +1,9 @@
 /** What a programme found, worked on and changed: one score a series. */
-import {
-  termsOn,
-  termTable,
-  type preventionContract,
-  type ProgrammeId,
-  type Score,
-} from '../../shared/prevention/index.ts';
+import { termsOn, termTable, type preventionContract, type Score } from '../../shared/prevention/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { recordChanges } from '../history/index.ts';
+import { byNow } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { groupsByProgramme } from './groups.ts';
 import { saidAt, programmes } from './plans.ts';
@@ -45,7 +40,7 @@ async function kept({ trx }: Use, { programmeId, version }: Given): Promise<Kept
 
 const momentOf = ({ later }: Score) => ({ later_on: later?.on ?? null, later_people: later?.people ?? null });
 
-export async function keepScore(unit: Use, given: Given): Promise<{ version: number }> {
+export async function keepScore(unit: Use, given: Given) {
   const { programmeId, version, score } = given;
   const before = await kept(unit, given);
   await refuseScore(unit, score, before);
@@ -55,7 +50,7 @@ export async function keepScore(unit: Use, given: Given): Promise<{ version: num
     {
       ...{ id, programme_id: programmeId, before_on: score.before.on, before_people: score.before.people },
       ...{ ...momentOf(score), is_final: score.isFinal ? 1 : 0 },
-      ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+      ...byNow(unit, 'recorded'),
     },
     { version, factors: score.factors },
   );
@@ -64,12 +59,6 @@ export async function keepScore(unit: Use, given: Given): Promise<{ version: num
     before: before === null ? null : told(before.score),
     after: told(score),
   });
-  return settled(unit, { id, programmeId, version });
-}
-
-type Settled = { readonly id: string; readonly programmeId: ProgrammeId; readonly version: number | null };
-
-function settled(unit: Use, { id, programmeId, version }: Settled): { version: number } {
   unit.touch('prevention_score', id);
   unit.about('prevention_programme', programmeId);
   return { version: (version ?? 0) + 1 };

@@ -19,15 +19,14 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-
 import { blankValues, type KeptChange } from '../../shared/record/index.ts';
-
 import { Buffer } from 'node:buffer';
 import { listStaff } from '../access/index.ts';
 import { sendLimit, type Vault } from '../attachments/index.ts';
 import { recordChanges } from '../history/index.ts';
 import { forgetsReceived, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { changesOf, columnsOfValues } from '../record/index.ts';
+import { byNow } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { abovePrevention } from './above.ts';
 import { forgetDraft, keepDraft, readDraft } from './drafts.ts';
@@ -66,10 +65,8 @@ async function viewsOf(unit: Use, all: readonly Activity[]): Promise<ActivityVie
   const { trx } = unit;
   const files = await evidenceOf(unit, all);
   const counted = await monthsThatCounted(trx);
-  const results = await resultsByActivity(
-    trx,
-    all.map(({ id }) => id),
-  );
+  const ids = all.map(({ id }) => id);
+  const results = await resultsByActivity(trx, ids);
   const [terms, ages] = [await readRules(trx, termTable), await readRules(trx, preventionAgeTable)];
   return all.map((one) => {
     const row = results.get(one.id);
@@ -167,15 +164,9 @@ async function say(unit: Use, target: Target, said: Said): Promise<{ version: nu
   const before = await standing(unit, target);
   const id = before.row?.id ?? unit.newId<'PreventionResultId'>();
   const { result, ...state } = said;
-  await writeResult(
-    unit.trx,
-    {
-      ...columnsOfValues(resultFields, result),
-      ...{ ...state, id, activity_id: target.activityId },
-      ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
-    },
-    { version: target.version, attendance: result.attendance },
-  );
+  const row = { ...columnsOfValues(resultFields, result), ...state, id, activity_id: target.activityId };
+  const { attendance } = result;
+  await writeResult(unit.trx, { ...row, ...byNow(unit, 'recorded') }, { version: target.version, attendance });
   await recordChanges(unit, {
     ...{ caseId: null, part: 'prevention_result', record: { kind: 'prevention_result', id }, reason: null },
     before: before.row === null ? null : told({ ...before.row, result: resultOf(before.row) }),

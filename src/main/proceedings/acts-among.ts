@@ -9,7 +9,7 @@ import {
   type MeasureKind,
 } from '../../shared/proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn, rowsOf } from '../platform/storage/rows.ts';
 import { fromStored } from './computed.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -35,12 +35,10 @@ export async function standingActs(trx: Trx, caseIds: readonly CaseId[]): Promis
     .where('withdrawn', '=', 0)
     .orderBy('happened_on')
     .execute();
-  const granting = await tablesIn(trx)
-    .selectFrom('proceeding_event_measure')
-    .select(['event_id', 'measure'])
-    .where('outcome', 'in', ['granted', 'partlyGranted'])
-    .where('event_id', 'in', among(rows.map(({ id }) => id)))
-    .execute();
+  const granting = await columnsIn(tablesIn(trx), 'proceeding_event_measure', ['event_id', 'measure'], {
+    event_id: rows.map(({ id }) => id),
+    outcome: ['granted', 'partlyGranted'],
+  });
   const grants = new Set(granting.map(({ event_id }) => event_id));
   const isProtection = (measure: MeasureKind) => (protectionMeasures as readonly MeasureKind[]).includes(measure);
   const protects = new Set(granting.filter(({ measure }) => isProtection(measure)).map(({ event_id }) => event_id));
@@ -61,12 +59,7 @@ export async function actTermsAmong(trx: Trx, caseIds: readonly CaseId[]) {
     .where('case_id', 'in', among(caseIds))
     .where('warn_on', 'is not', null)
     .execute();
-  const dues = await tablesIn(trx)
-    .selectFrom('deadline_due')
-    .select(['deadline_id', 'computed'])
-    .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
-    .orderBy('position')
-    .execute();
+  const dues = await rowsOf(tablesIn(trx), 'deadline_due', { deadline_id: rows.map(({ id }) => id) }, 'position');
   const last = new Map(dues.map(({ deadline_id, computed }) => [deadline_id, computed]));
   return rows.flatMap(({ id, case_id: caseId, warn_on: dueOn, settled_on: settledOn }) => {
     const computed = last.get(id);

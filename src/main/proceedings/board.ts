@@ -12,7 +12,7 @@ import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
 import { renewTerms } from './terms.ts';
-import { rowOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
+import { byNow, rowOf, updateVersioned, hasRow } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
@@ -23,11 +23,8 @@ export async function boardOf(unit: Reading, scope: Scope, parts: RecordParts, o
   // Of a week: few, whoever asks.
   const hearings = (await nextHearings(unit, scope)).filter(({ case_id }) => only === undefined || case_id === only);
   const names = await staffNames(unit.trx);
-  const headings = await caseHeadings(
-    unit.trx,
-    unit,
-    new Set([...terms.flatMap(({ caseId }) => caseId ?? []), ...hearings.map(({ case_id }) => case_id)]),
-  );
+  const ids = [...terms.flatMap(({ caseId }) => caseId ?? []), ...hearings.map(({ case_id }) => case_id)];
+  const headings = await caseHeadings(unit.trx, unit, new Set(ids));
   return {
     today: unit.today,
     mayAll: mayAll(unit),
@@ -94,10 +91,8 @@ export async function countDeadlines(unit: Use, parts: RecordParts): Promise<Out
   };
 }
 
-export async function settleDeadline(
-  unit: Use,
-  { caseId, deadlineId, version, settle }: InputOf<Contract['settleDeadline']>,
-): Promise<OutputOf<Contract['settleDeadline']>> {
+export async function settleDeadline(unit: Use, input: InputOf<Contract['settleDeadline']>) {
+  const { caseId, deadlineId, version, settle } = input;
   const row = await rowOf(tablesIn(unit.trx), 'deadline', { id: deadlineId, case_id: caseId });
   if (row.state !== 'open') throw fail('rule-broken', 'deadline-closed');
   // Nobody else looks at a closed ficha: a term is not put aside there by one person.
@@ -105,23 +100,13 @@ export async function settleDeadline(
     throw fail('rule-broken', 'deadline-only-done');
   if (settle.on > unit.today) throw failAt('settle.on', 'La fecha no puede ser futura.', 'event-in-future');
   if (settle.documentId !== null) await refuseForeign(unit, caseId, settle.documentId);
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'deadline',
-    { id: row.id, version },
-    {
-      state: settle.state,
-      settled_on: settle.on,
-      settled_by: unit.session.staffId,
-      settled_at: unit.now,
-      proof: settle.proof,
-      document_id: settle.documentId,
-    },
-  );
+  const { state, on, proof, documentId } = settle;
+  const change = { state, settled_on: on, ...byNow(unit, 'settled'), proof, document_id: documentId };
+  await updateVersioned(tablesIn(unit.trx), 'deadline', { id: row.id, version }, change);
   unit.touch('deadline', row.id);
   // A term that comes again goes on with its next turn.
   if (comesAgain(row.rule_id)) await renewTerms(unit, await getEvent(unit.trx, caseId, row.event_id), 'recorded');
-  unit.note({ rule: row.rule_id, state: settle.state });
+  unit.note({ rule: row.rule_id, state });
   return { version: version + 1 };
 }
 

@@ -1,7 +1,6 @@
 /** Terms of the centre itself: the notice of an incident with personal data, requests about data, the review of permissions. */
 import { deadlinesOf, warnedAt, type ComputedDeadline, type LawTables } from '../../shared/proceedings/index.ts';
 import { decide } from '../../shared/access/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { getCentre } from '../centre/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
@@ -16,10 +15,7 @@ function computedFor({ kind, fact }: DutyTerm, law: LawTables, district: string)
 }
 
 /** End of each term, in the order given: the earliest where the table has several rows for it. */
-export async function dutyEnds(
-  trx: Trx,
-  terms: readonly DutyTerm[],
-): Promise<readonly ({ on: CivilDate; time: string; isToConfirm: boolean } | null)[]> {
+export async function dutyEnds(trx: Trx, terms: readonly DutyTerm[]) {
   if (terms.length === 0) return [];
   const law = await readLaw(trx);
   const { districtCode } = await getCentre(trx);
@@ -65,14 +61,11 @@ export async function centreTerms(call: CallFrame & { readonly trx: Trx }, law: 
     ...{ ...ofCentre, incidentId: row.id },
     term: { kind: 'dataIncident', fact: { on: row.known_on, time: row.known_time } },
   }));
-  const reviewed: Start[] = reviews
-    ? [
-        {
-          ...ofCentre,
-          term: { kind: 'privilegesReviewed', fact: { on: await permissionsReviewedOn(trx), time: null } },
-        },
-      ]
-    : [];
+  const reviewed: Start[] = [];
+  if (reviews) {
+    const fact = { on: await permissionsReviewedOn(trx), time: null };
+    reviewed.push({ ...ofCentre, term: { kind: 'privilegesReviewed', fact } });
+  }
   return [...noticed, ...(await requested(call)), ...reviewed].flatMap(({ term, ...start }) =>
     computedFor(term, law, districtCode).map((computed) => ({ computed, ...start })),
   );

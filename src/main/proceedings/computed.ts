@@ -1,10 +1,5 @@
 /** How a computed term is kept: the dates with their reasons, and the words of the rule as they were that day. */
-import {
-  computedTermSchema,
-  type ComputedDeadline,
-  type ComputedTerm,
-  type DeadlineView,
-} from '../../shared/proceedings/index.ts';
+import { computedTermSchema, type ComputedDeadline, type ComputedTerm } from '../../shared/proceedings/index.ts';
 
 export function toStored({ rule, ...terms }: ComputedDeadline): string {
   const { task, actor, amount, unit, officeAction, remindHoursBefore } = rule.value;
@@ -22,9 +17,7 @@ export function renewed(text: string): string {
   return JSON.stringify(fromStored(text));
 }
 
-export function ruleWords({
-  rule,
-}: ComputedTerm): Omit<ComputedTerm['rule'], 'remindHoursBefore'> & Pick<DeadlineView, 'confirmation'> {
+export function ruleWords({ rule }: ComputedTerm) {
   const { remindHoursBefore: _reminders, ...words } = rule;
   return words;
 }

@@ -5,8 +5,17 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, insertRow, rowsOf, updateVersioned, hasRow, valuesIn } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
+import {
+  byNow,
+  cellsOf,
+  hasRow,
+  insertRecord,
+  insertRow,
+  rowsOf,
+  updateVersioned,
+  valuesIn,
+} from '../platform/storage/rows.ts';
+import { tablesIn, type ProceedingsTables, type Trx, type Use } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
 export type EventChangeRow = ProceedingsTables['proceeding_event_change'];
@@ -65,15 +74,14 @@ export async function eventHands(trx: Trx, caseIds: readonly CaseId[]): Promise<
     .execute();
 }
 
-export async function insertEvent(trx: Trx, row: EventRow, measures: EventForm['measures']): Promise<void> {
-  await tablesIn(trx).insertInto('proceeding_event').values(row).execute();
-  await insertMeasures(trx, row.id, measures);
+export async function insertEvent(unit: Use, row: EventRow, measures: EventForm['measures']): Promise<void> {
+  await insertRecord(unit, tablesIn, 'proceeding_event', row);
+  await insertMeasures(unit.trx, row.id, measures);
 }
 
 async function insertMeasures(trx: Trx, eventId: string, measures: EventForm['measures']): Promise<void> {
-  if (measures.length === 0) return;
   const rows = measures.map(({ kind, outcome, detail }) => ({ event_id: eventId, measure: kind, outcome, detail }));
-  await tablesIn(trx).insertInto('proceeding_event_measure').values(rows).execute();
+  await insertRow(tablesIn(trx), 'proceeding_event_measure', rows);
 }
 
 async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<StoredEvent[]> {
@@ -155,26 +163,25 @@ export async function listUncountedDecisions(trx: Trx, from: CivilDate): Promise
 
 /** @throws conflict when somebody changed it meanwhile */
 export async function replaceEvent(
-  trx: Trx,
+  unit: Use,
   before: StoredEvent,
   to: { version: number; event: EventForm; withdrawn: 0 | 1 },
-  change: Omit<EventChangeRow, 'event_id' | 'position' | 'before'>,
+  why: Pick<EventChangeRow, 'reason' | 'words'>,
 ): Promise<void> {
-  const { version } = to;
-  await updateVersioned(
-    tablesIn(trx),
-    'proceeding_event',
-    { id: before.id, version },
-    { ...eventColumns(to.event), withdrawn: to.withdrawn },
-  );
+  const { trx } = unit;
+  const { version, withdrawn } = to;
+  const change = { ...eventColumns(to.event), withdrawn };
+  await updateVersioned(tablesIn(trx), 'proceeding_event', { id: before.id, version }, change);
   await tablesIn(trx).deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
   await insertMeasures(trx, before.id, to.event.measures);
   await insertRow(tablesIn(trx), 'proceeding_event_change', {
-    ...change,
+    ...why,
+    ...byNow(unit, 'changed'),
     event_id: before.id,
     position: version,
     before: JSON.stringify(formOf(before)),
   });
+  unit.touch('proceeding_event', before.id);
 }
 
 /** Newest first. */

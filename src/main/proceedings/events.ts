@@ -6,13 +6,21 @@ import {
   type NoveltyForm,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { findCaseRow, forgetTyped, getSectionB } from '../intake/index.ts';
+import {
+  allowed,
+  findCaseByNumber,
+  findCaseRow,
+  forgetTyped,
+  getSectionB,
+  handOverTo,
+  listGrants,
+} from '../intake/index.ts';
 import { clockTolerance, futurePart } from '../platform/future.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
@@ -24,12 +32,11 @@ import type { Use } from './tables.ts';
 import { byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof proceedingsContract;
-type Recorded = { readonly eventId: string; readonly started: Started[] };
 
 const future = 'Eso todavía no pasó: revise la fecha.';
 
 /** A fact is not later than now. */
-export function refuseFuture(unit: Use, at: { on: CivilDate; time: string | null }, path: string): void {
+function refuseFuture(unit: Use, at: { on: CivilDate; time: string | null }, path: string): void {
   const part = futurePart(unit, at, clockTolerance);
   if (part !== null) throw failAt(`${path}.${part}`, future, 'event-in-future');
 }
@@ -46,11 +53,8 @@ function refuseUngranted(events: readonly StoredEvent[], event: EventForm, event
       .map(({ measure }) => measure),
   );
   if (event.measures.every(({ kind }) => granted.has(kind))) return;
-  throw failAt(
-    'event.measures',
-    'Elija medidas que ya fueron concedidas. Registre primero la decisión.',
-    'measure-not-in-force',
-  );
+  const message = 'Elija medidas que ya fueron concedidas. Registre primero la decisión.';
+  throw failAt('event.measures', message, 'measure-not-in-force');
 }
 
 async function refuseWrong(unit: Use, caseId: CaseId, event: EventForm, eventId: string | null): Promise<void> {
@@ -79,23 +83,12 @@ async function warn(unit: Use, caseId: CaseId, event: EventForm): Promise<void> 
 }
 
 /** Keeps an event and starts its terms; the caller has checked who may. */
-export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Promise<Recorded> {
+export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm) {
   const id = unit.newId<'ProceedingEventId'>();
   const tidied = tidy(event);
-  await insertEvent(
-    unit.trx,
-    {
-      ...eventColumns(tidied),
-      id,
-      case_id: caseId,
-      risk_level: (await getSectionB(unit.trx, caseId)).answers.valuationLevel,
-      withdrawn: 0,
-      ...byNow(unit, 'recorded'),
-      version: 1,
-    },
-    tidied.measures,
-  );
-  unit.touch('proceeding_event', id);
+  const level = (await getSectionB(unit.trx, caseId)).answers.valuationLevel;
+  const row = { id, case_id: caseId, risk_level: level, withdrawn: 0, ...byNow(unit, 'recorded'), version: 1 } as const;
+  await insertEvent(unit, { ...eventColumns(tidied), ...row }, tidied.measures);
   await warn(unit, caseId, tidied);
   await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'recorded');
   if (eventKindRules[event.kind].step !== null) await renewTurns(unit, caseId);
@@ -119,7 +112,7 @@ async function startedBy(unit: Use, eventId: Id<'ProceedingEventId'>): Promise<S
 export async function recordEvent(unit: Use, { caseId, event }: InputOf<Contract['recordEvent']>) {
   await refuseWrong(unit, caseId, event, null);
   await forgetTyped(unit, 'event', caseId);
-  return (await keepEvent(unit, caseId, event)) as OutputOf<Contract['recordEvent']>;
+  return keepEvent(unit, caseId, event);
 }
 
 /**
@@ -139,13 +132,8 @@ export async function correctEvent(unit: Use, input: InputOf<Contract['correctEv
   const before = await getEvent(unit.trx, caseId, eventId);
   await refuseClosed(unit, caseId, before.withdrawn === 1 && !input.isWithdrawn);
   if (!input.isWithdrawn) await refuseWrong(unit, caseId, event, eventId);
-  await replaceEvent(
-    unit.trx,
-    before,
-    { version: input.version, event: tidy(event), withdrawn: input.isWithdrawn ? 1 : 0 },
-    { reason, words, changed_by: unit.session.staffId, changed_at: unit.now },
-  );
-  unit.touch('proceeding_event', eventId);
+  const to = { version: input.version, event: tidy(event), withdrawn: input.isWithdrawn ? 1 : 0 } as const;
+  await replaceEvent(unit, before, to, { reason, words });
   await forgetTyped(unit, `event-${eventId}`, caseId);
   if (!input.isWithdrawn && event.kind !== before.kind) await warn(unit, caseId, event);
   const changes = await renewTerms(unit, await getEvent(unit.trx, caseId, eventId), 'corrected');
@@ -155,7 +143,7 @@ export async function correctEvent(unit: Use, input: InputOf<Contract['correctEv
 }
 
 /** What a colleague told, as the event it is. */
-export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
+function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
   return {
     kind,
     act: null,
@@ -168,4 +156,37 @@ export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
     ...{ fixedOn: null, favours: null, instance: null },
     note: null,
   };
+}
+
+// «Nuevo hecho» and «Incumplimiento»: told by any professional on duty, without a look into the legal file.
+
+/** The legal service gets the case when it does not have it: an alert nobody may open helps nobody. */
+async function callLegalService(unit: Use, caseId: CaseId): Promise<void> {
+  const grants = await listGrants(unit.trx, caseId);
+  const own = grants.filter(({ service }) => service === 'legal');
+  const hasIt = own.some(({ until_at }) => until_at === null || until_at > unit.now);
+  if (!hasIt) await handOverTo(unit, caseId, { service: 'legal', staffId: null });
+}
+
+async function append(unit: Use, caseId: CaseId, novelty: NoveltyForm) {
+  refuseFuture(unit, novelty.at, 'novelty.at');
+  const recorded = await keepEvent(unit, caseId, eventOf(novelty));
+  await callLegalService(unit, caseId);
+  return recorded;
+}
+
+export async function reportNovelty(unit: Use, input: InputOf<Contract['reportNovelty']>) {
+  await forgetTyped(unit, 'novelty', input.caseId);
+  return append(unit, input.caseId, input.novelty);
+}
+
+/** Refused reads as absent: a number says nothing by itself. */
+export async function reportNoveltyByNumber(unit: Use, input: InputOf<Contract['reportNoveltyByNumber']>) {
+  const { number, novelty } = input;
+  const row = await findCaseByNumber(unit.trx, number);
+  if (row === undefined || (await allowed(unit, 'novelty.append', row.id)) === null)
+    throw failAt('number', 'No existe una ficha con ese número o no tiene acceso.', 'novelty-case');
+  unit.about('case_file', row.id);
+  await forgetTyped(unit, 'novelty', null);
+  return append(unit, row.id, novelty);
 }

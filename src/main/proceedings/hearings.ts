@@ -62,17 +62,10 @@ async function changeable(unit: Use, caseId: CaseId, hearingId: Id<'HearingId'>)
   if (state !== 'scheduled') throw fail('rule-broken', 'hearing-closed');
 }
 
-export async function endHearing(
-  unit: Use,
-  { caseId, hearingId, version, end }: InputOf<Contract['endHearing']>,
-): Promise<Record<string, never>> {
+export async function endHearing(unit: Use, { caseId, hearingId, version, end }: InputOf<Contract['endHearing']>) {
   await changeable(unit, caseId, hearingId);
-  await updateVersioned(
-    tablesIn(unit.trx),
-    'hearing',
-    { id: hearingId, version },
-    { state: end.state, result: end.result },
-  );
+  const { state, result } = end;
+  await updateVersioned(tablesIn(unit.trx), 'hearing', { id: hearingId, version }, { state, result });
   unit.touch('hearing', hearingId);
   // Nobody can open the form again in which a change of it was being typed.
   await deleteDraftsOf(unit.trx, { form: `hearing-${hearingId}`, caseId });

@@ -27,24 +27,21 @@ type Contract = typeof proceedingsContract;
 type Input = InputOf<Contract['readCourtNotice']>;
 type Output = OutputOf<Contract['readCourtNotice']>;
 
+const refusals = {
+  image: () => fail('rule-broken', 'notice-image'),
+  locked: () => fail('rule-broken', 'notice-locked'),
+  unreadable: () => fail('rule-broken', 'notice-unreadable'),
+  other: () => fail('rule-broken', 'notice-kind'),
+};
+
 /** @throws rule-broken `notice-kind`, `notice-locked`, `notice-image`, `notice-unreadable`, or why the file is refused */
 async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<string> {
   if (given.from === 'text') return given.text;
   const bytes = call.session.files.received(given.fileId);
   try {
     const sent = await textOfSent(bytes, given.fileName, noticeLimits.pages);
-    switch (sent.kind) {
-      case 'text':
-        return sent.text;
-      case 'image':
-        throw fail('rule-broken', 'notice-image');
-      case 'locked':
-        throw fail('rule-broken', 'notice-locked');
-      case 'unreadable':
-        throw fail('rule-broken', 'notice-unreadable');
-      case 'other':
-        throw fail('rule-broken', 'notice-kind');
-    }
+    if (sent.kind === 'text') return sent.text;
+    throw refusals[sent.kind]();
   } finally {
     bytes.fill(0);
   }
@@ -106,9 +103,6 @@ export async function countTerms(unit: Use, { caseId, act }: InputOf<Contract['c
   const trigger = await triggerOfForm(unit.trx, act, level);
   return {
     effectOn: effectIn(act, trigger.district, law),
-    terms: deadlinesOf(trigger, law).map((computed) => ({
-      ...fromStored(toStored(computed)),
-      ruleId: computed.rule.id,
-    })),
+    terms: deadlinesOf(trigger, law).map((one) => ({ ...fromStored(toStored(one)), ruleId: one.rule.id })),
   };
 }

@@ -21,7 +21,7 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { addDays } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -32,9 +32,8 @@ import { boardOf } from './board.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfCase } from './deadline-repository.ts';
 import { listEvents } from './event-repository.ts';
-import { hearingOf } from './hearing-repository.ts';
 import type { RecordParts } from './record-terms.ts';
-import { measuresOf } from './views.ts';
+import { hearingView, measuresOf } from './views.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -46,21 +45,6 @@ export type PaperParts = {
 async function headOf(trx: Trx) {
   const centre = await getCentre(trx);
   return { letterhead: centreHead(centre).letterhead, isPractice: centre.isPractice };
-}
-
-async function hearingView(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingView> {
-  const row = await rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
-  const names = await staffNames(trx);
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
-  return {
-    id: hearingId,
-    hearing: hearingOf(row),
-    attends: nameOf(row.attends_id),
-    substitute: nameOf(row.substitute_id),
-    state: row.state,
-    result: row.result,
-    version: row.version,
-  };
 }
 
 async function hearingFacts(trx: Trx, reader: Reader, caseId: CaseId, hearing: HearingView): Promise<HearingFacts> {
@@ -116,8 +100,9 @@ function refuseReserved(hearing: HearingForm, paper: Asked['paper'], texts: read
 
 /** @throws rule-broken `hearing-card-not-neutral` and `reserved-place-in-text`, at the field that tells */
 export async function hearingPaper(trx: Trx, input: Asked, call: CallFrame): Promise<Paper> {
-  const { caseId, paper } = input;
-  const view = await hearingView(trx, caseId, input.hearingId);
+  const { caseId, hearingId, paper } = input;
+  const row = await rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
+  const view = hearingView(row, { isFull: true, names: await staffNames(trx) });
   const texts = await reservedTexts(trx, caseId, call);
   refuseReserved(view.hearing, paper, texts);
   if (paper === 'sheet') {
@@ -175,13 +160,8 @@ export function paperHandlers(
       prepare: async (call, { scope }) => printPaper(await call.read((trx) => dayPaper(trx, call, { scope, parts }))),
       commit: (unit, _input, { bytes, pages }) => {
         unit.note({ pages });
-        const file = unit.session.files.add(
-          leavingName([documentFileWords['day-sheet']], 'pdf'),
-          'application/pdf',
-          bytes,
-          'shown',
-        );
-        return Promise.resolve({ file, pages });
+        const name = leavingName([documentFileWords['day-sheet']], 'pdf');
+        return Promise.resolve({ file: unit.session.files.add(name, 'application/pdf', bytes, 'shown'), pages });
       },
     }),
   };

@@ -83,12 +83,7 @@ async function viewOf(unit: Reading, scope: Scope, caseIds: readonly CaseId[]): 
 }
 
 /** Of every case, or of one; the gravest consequence first, of one consequence the earliest, those without a date last. */
-export async function pendingTerms(
-  unit: Reading,
-  wanted: Scope,
-  parts: RecordParts,
-  only?: CaseId,
-): Promise<PendingTerm[]> {
+export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordParts, only?: CaseId) {
   const scope = mayAll(unit) ? wanted : 'mine';
   const rows = await listOpenDeadlines(unit.trx, only);
   const running = await runningCases(unit.trx, only);
@@ -160,11 +155,8 @@ const hearingDays = 7;
 export async function nextHearings(unit: Reading, wanted: Scope): Promise<HearingRow[]> {
   const rows = await listScheduled(unit.trx, unit.today, addDays(unit.today, hearingDays));
   const scope = mayAll(unit) ? wanted : 'mine';
-  const view = await viewOf(
-    unit,
-    scope,
-    rows.map(({ case_id }) => case_id),
-  );
+  const ids = rows.map(({ case_id }) => case_id);
+  const view = await viewOf(unit, scope, ids);
   const isOwn = (row: HearingRow) => [row.attends_id, row.substitute_id].includes(unit.session.staffId);
   return rows.filter((row) => view.sees(row.case_id) || (isOwn(row) && view.mayRead(row.case_id)));
 }

@@ -2,10 +2,9 @@
 import type { proceedingsContract } from '../../shared/proceedings/index.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { boardOf, countDeadlines, settleDeadline } from './board.ts';
-import { correctEvent, recordEvent } from './events.ts';
+import { correctEvent, recordEvent, reportNovelty, reportNoveltyByNumber } from './events.ts';
 import { endHearing, findClashes, saveHearing } from './hearings.ts';
 import { countTerms, noticeHandler } from './notices.ts';
-import { reportNovelty, reportNoveltyByNumber } from './novelty.ts';
 import { paperHandlers, type PaperParts } from './papers.ts';
 import { releasePaperHandlers } from './release-papers.ts';
 import { remindDeadlines } from './reminders.ts';

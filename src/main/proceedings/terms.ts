@@ -16,7 +16,7 @@ import { listDeadlinesOfCase, listDeadlinesOfEvent, type DueRow, type StoredDead
 import { getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
 import { measuresOf } from './views.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type Started = { readonly task: string; readonly ruleId: string; readonly on: CivilDate; readonly time: string };
@@ -121,9 +121,7 @@ async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted
     event_id: event.id,
     rule_id: computed.rule.id,
     ...warning(computed),
-    state: 'open',
-    closed_by_change: 0,
-    ...unsettled,
+    ...running,
     version: 1,
     period: period === 1 ? null : period,
   });
@@ -132,36 +130,24 @@ async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted
 }
 
 const unsettled = { settled_on: null, settled_by: null, settled_at: null, proof: null, document_id: null } as const;
+const running = { state: 'open', closed_by_change: 0, ...unsettled } as const;
 
 function dueOf(unit: Use, computed: ComputedDeadline, why: DueRow['why']) {
   return { rule_version: computed.rule.version, computed: toStored(computed), why, computed_at: unit.now };
 }
 
 /** Whether the term got another date or another wording; one closed by an earlier correction is opened again. */
-async function move(
-  unit: Use,
-  stored: StoredDeadline,
-  computed: ComputedDeadline,
-  why: DueRow['why'],
-): Promise<boolean> {
+async function move(unit: Use, stored: StoredDeadline, computed: ComputedDeadline, why: DueRow['why']) {
   const isPutAside = stored.closed_by_change === 1;
   if (stored.state !== 'open' && !isPutAside) return false;
   const last = stored.dues.at(-1);
   const isSame =
     last !== undefined && renewed(last.computed) === toStored(computed) && last.rule_version === computed.rule.version;
   if (isSame && !isPutAside) return false;
-  await updateVersioned(tablesIn(unit.trx), 'deadline', stored, {
-    ...warning(computed),
-    state: 'open',
-    closed_by_change: 0,
-    ...unsettled,
-  });
+  await updateVersioned(tablesIn(unit.trx), 'deadline', stored, { ...warning(computed), ...running });
   if (!isSame) {
-    await insertRow(tablesIn(unit.trx), 'deadline_due', {
-      ...dueOf(unit, computed, why),
-      deadline_id: stored.id,
-      position: (last?.position ?? 0) + 1,
-    });
+    const place = { deadline_id: stored.id, position: (last?.position ?? 0) + 1 };
+    await insertRow(tablesIn(unit.trx), 'deadline_due', { ...dueOf(unit, computed, why), ...place });
   }
   unit.touch('deadline', stored.id);
   return true;
@@ -173,8 +159,7 @@ async function close(unit: Use, stored: StoredDeadline): Promise<void> {
     state: 'notApplicable',
     closed_by_change: 1,
     settled_on: unit.today,
-    settled_by: unit.session.staffId,
-    settled_at: unit.now,
+    ...byNow(unit, 'settled'),
   });
   unit.touch('deadline', stored.id);
 }

@@ -16,10 +16,8 @@ import {
   type MeasureState,
   type MeasureView,
   type RecordTermView,
-  type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import { professionalRoles, type Role } from '../../shared/access/index.ts';
-import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
@@ -50,11 +48,7 @@ async function recordViews(unit: Use, caseId: CaseId, law: LawTables, parts: Rec
   return terms.map((term) => recordTermView(term, now)).sort((one, other) => key(one).localeCompare(key(other)));
 }
 
-export async function getProceedings(
-  unit: Use,
-  { caseId }: { caseId: CaseId },
-  parts: RecordParts,
-): Promise<OutputOf<(typeof proceedingsContract)['getProceedings']>> {
+export async function getProceedings(unit: Use, { caseId }: { caseId: CaseId }, parts: RecordParts) {
   const { trx } = unit;
   const reader = { isFull: unit.decision.view === null, names: await staffNames(trx) };
   const events = await listEvents(trx, caseId);
@@ -71,7 +65,7 @@ export async function getProceedings(
   const hearings = await listHearings(trx, caseId);
   unit.note({ events: events.length, deadlines: deadlines.length, hearings: hearings.length });
   return {
-    view: reader.isFull ? 'full' : 'status',
+    view: reader.isFull ? ('full' as const) : ('status' as const),
     events: shown.toReversed(),
     measures: measuresOf(events),
     hearings: hearings.map((row) => hearingView(row, reader)),
@@ -129,10 +123,9 @@ export function effectIn(
   if (event.notification === null) return null;
   const { entry } = event.notification;
   // By the days off of the term that runs from it, so that both tell the same day of effect.
-  const term = rowsOn(law.rules, entry.on).find(
-    ({ value }) => value.trigger === event.kind && value.startsAt === 'notification',
-  );
-  const isPublic = term?.value.calendar === 'public';
+  const rules = rowsOn(law.rules, entry.on).map(({ value }) => value);
+  const term = rules.find(({ trigger, startsAt }) => trigger === event.kind && startsAt === 'notification');
+  const isPublic = term?.calendar === 'public';
   const calendar = workCalendar(law.holidays, { kind: isPublic ? 'public' : 'judicial', district }, 'sure');
   return event.notification.effectOn ?? effectOf(event.notification, law, calendar).on;
 }
@@ -166,7 +159,7 @@ function stepped(before: Road, { row, state, detail }: Step): Road {
   };
 }
 
-function hearingView(row: HearingRow, reader: Reader): HearingView {
+export function hearingView(row: HearingRow, reader: Reader): HearingView {
   const nameOf = (id: string | null) => (id === null ? null : (reader.names.get(id) ?? ''));
   return {
     ...cellsOf(row, 'id', 'state', 'result', 'version'),

@@ -20,6 +20,7 @@ import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
 import {
+  changeWait,
   closeArrival,
   findArrival,
   findEntry,
@@ -33,7 +34,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
-import { nextVersions, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
+import { findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Board = typeof boardContract;
@@ -42,12 +43,7 @@ type Door = typeof receptionContract;
 export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
   const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
-  await insertRecord(unit, tablesIn, 'arrival', {
-    id,
-    ...byNow(unit, 'opened'),
-    ...blank,
-    ...end,
-  });
+  await insertRecord(unit, tablesIn, 'arrival', { id, ...byNow(unit, 'opened'), ...blank, ...end });
   return id;
 }
 
@@ -102,8 +98,7 @@ export async function enterQueue(
   const isWatched = await watchDoor(unit, door, { entry, caseId: arrival.caseId, signs: facts.signs });
   const isMarked = spendOn(unit, door, entry) || isWatched;
   const stored: Entry = { ...entry, must_call: of.mustCall || isMarked ? 1 : 0 };
-  await insertEntry(unit.trx, stored, facts.signs);
-  unit.touch('queue_entry', stored.id);
+  await insertEntry(unit, stored, facts.signs);
   await startWait(unit, stored.id, { service: facts.service, staffId: of.staffId, since: at });
   return stored;
 }
@@ -112,11 +107,7 @@ export async function enterQueue(
  * A name or a document at the door, hers or of who comes along, is a search of the record, whose answer is the mark: it counts in the hour of the
  * searches. Beyond it everybody is marked, so that the mark tells nothing more; nobody is refused a number.
  */
-function spendOn(
-  unit: Use,
-  door: DoorContext,
-  told: Pick<Entry, 'said_name' | 'document_number' | 'companion'>,
-): boolean {
+function spendOn(unit: Use, door: DoorContext, told: Pick<Entry, 'said_name' | 'document_number' | 'companion'>) {
   const isNamed = told.said_name !== null || companionNames(told.companion).length > 0;
   if (!isNamed && told.document_number === null) return false;
   return !door.spendSearch(unit);
@@ -131,14 +122,8 @@ export async function startWait(
   // A wait for one person is a wait for her service, also in the figures.
   const service = to.service ?? (to.staffId === null ? null : await serviceOfStaff(unit.trx, to.staffId));
   const blank = { called_at: null, attended_at: null, attended_by: null, ended_at: null, version: 1 } as const;
-  await insertRecord(unit, tablesIn, 'queue_wait', {
-    id,
-    entry_id: entryId,
-    service,
-    staff_id: to.staffId,
-    since_at: to.since,
-    ...blank,
-  });
+  const wait = { id, entry_id: entryId, service, staff_id: to.staffId, since_at: to.since };
+  await insertRecord(unit, tablesIn, 'queue_wait', { ...wait, ...blank });
 }
 
 async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['service']> {
@@ -149,22 +134,19 @@ async function serviceOfStaff(trx: Trx, staffId: string): Promise<ArrivalFacts['
 export async function endWait(unit: Use, entryId: string): Promise<void> {
   const wait = await runningWait(unit.trx, entryId);
   if (wait === undefined) return;
-  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { ended_at: unit.now });
-  unit.touch('queue_wait', wait.id);
+  await changeWait(unit, wait.id, { ended_at: unit.now });
 }
 
-export function registerArrival(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Board['registerArrival']>): Promise<OutputOf<Board['registerArrival']>> => {
-    const arrival = await findArrival(unit.trx, input.arrivalId);
-    if (arrival === undefined) throw fail('not-found');
-    if ((await findEntry(unit.trx, arrival.id)) !== undefined) throw fail('rule-broken', 'arrival-registered');
-    if (arrival.closed_at !== null) throw fail('rule-broken', 'arrival-ended');
-    const target = { id: arrival.id, caseId: null };
-    const entry = await enterQueue(unit, door, target, { facts: input.facts, staffId: null, mustCall: false });
-    unit.about('queue_entry', entry.id);
-    unit.note({ signs: input.facts.signs.length, isFromPaper: input.facts.isFromPaper });
-    return { label: orderLabel(entry.channel, entry.number), mustCall: entry.must_call === 1 };
-  };
+export async function registerArrival(unit: Use, input: InputOf<Board['registerArrival']>, door: DoorContext) {
+  const arrival = await findArrival(unit.trx, input.arrivalId);
+  if (arrival === undefined) throw fail('not-found');
+  if ((await findEntry(unit.trx, arrival.id)) !== undefined) throw fail('rule-broken', 'arrival-registered');
+  if (arrival.closed_at !== null) throw fail('rule-broken', 'arrival-ended');
+  const target = { id: arrival.id, caseId: null };
+  const entry = await enterQueue(unit, door, target, { facts: input.facts, staffId: null, mustCall: false });
+  unit.about('queue_entry', entry.id);
+  unit.note({ signs: input.facts.signs.length, isFromPaper: input.facts.isFromPaper });
+  return { label: orderLabel(entry.channel, entry.number), mustCall: entry.must_call === 1 };
 }
 
 /** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */
@@ -187,57 +169,46 @@ async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
   };
 }
 
-export function getArrival(door: DoorContext) {
-  return async (unit: Use, { arrivalId }: InputOf<Board['getArrival']>): Promise<OutputOf<Board['getArrival']>> => {
-    const entry = await findEntry(unit.trx, arrivalId);
-    const arrival = await findArrival(unit.trx, arrivalId);
-    if (entry === undefined || arrival === undefined) throw fail('not-found');
-    const wait = (await runningWait(unit.trx, entry.id)) ?? null;
-    const sight = await sightOf(unit, door, { arrival, entry, wait });
-    if (!sight.mayRead) throw fail('not-found');
-    unit.about('queue_entry', entry.id);
-    return {
-      version: entry.version,
-      label: orderLabel(entry.channel, entry.number),
-      facts: await factsOf(unit.trx, entry),
-      personName: entry.person_id === null ? null : await nameOn(unit, door, { entry, arrival }, sight),
-      mustCall: entry.must_call === 1,
-      isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
-    };
+export async function getArrival(unit: Use, { arrivalId }: InputOf<Board['getArrival']>, door: DoorContext) {
+  const entry = await findEntry(unit.trx, arrivalId);
+  const arrival = await findArrival(unit.trx, arrivalId);
+  if (entry === undefined || arrival === undefined) throw fail('not-found');
+  const wait = (await runningWait(unit.trx, entry.id)) ?? null;
+  const sight = await sightOf(unit, door, { arrival, entry, wait });
+  if (!sight.mayRead) throw fail('not-found');
+  unit.about('queue_entry', entry.id);
+  return {
+    version: entry.version,
+    label: orderLabel(entry.channel, entry.number),
+    facts: await factsOf(unit.trx, entry),
+    personName: entry.person_id === null ? null : await nameOn(unit, door, { entry, arrival }, sight),
+    mustCall: entry.must_call === 1,
+    isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
   };
 }
 
-export function changeArrival(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Board['changeArrival']>): Promise<OutputOf<Board['changeArrival']>> => {
-    const { facts } = input;
-    const { entry, arrival } = await openEntry(unit, input.arrivalId);
-    const wait = await runningWait(unit.trx, entry.id);
-    const sight = await sightOf(unit, door, { arrival, entry, wait: wait ?? null });
-    if (!sight.mayRead) throw fail('not-found');
-    const written: Entry = { ...entry, ...(await columnsOf(unit, door, facts)) };
-    const changed: Entry = {
-      ...written,
-      ...(await timeOfPaper(unit, entry, facts)),
-      worded_by: wordsOf(written) === wordsOf(entry) ? entry.worded_by : unit.session.staffId,
-    };
-    // What once asked for a call keeps asking, and asks again only for something new: Coordinación alone lifts it.
-    const mustCall = entry.must_call === 1 || (await isNewlyWatched(unit, door, { entry, changed, arrival, facts }));
-    const { id, version: _version, arrival_id: _arrival, ...columns } = changed;
-    await updateEntry(
-      unit.trx,
-      { id, version: input.version },
-      { ...columns, must_call: mustCall ? 1 : 0 },
-      facts.signs,
-    );
-    unit.touch('queue_entry', entry.id);
-    if (changed.arrived_at !== entry.arrived_at) await moveFirstWait(unit, entry.id, changed.arrived_at);
-    if (wait !== undefined && wait.service !== facts.service) {
-      await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { service: facts.service, staff_id: null });
-      unit.touch('queue_wait', wait.id);
-    }
-    unit.about('queue_entry', entry.id);
-    return { mustCall };
+export async function changeArrival(unit: Use, input: InputOf<Board['changeArrival']>, door: DoorContext) {
+  const { facts } = input;
+  const { entry, arrival } = await openEntry(unit, input.arrivalId);
+  const wait = await runningWait(unit.trx, entry.id);
+  const sight = await sightOf(unit, door, { arrival, entry, wait: wait ?? null });
+  if (!sight.mayRead) throw fail('not-found');
+  const written: Entry = { ...entry, ...(await columnsOf(unit, door, facts)) };
+  const changed: Entry = {
+    ...written,
+    ...(await timeOfPaper(unit, entry, facts)),
+    worded_by: wordsOf(written) === wordsOf(entry) ? entry.worded_by : unit.session.staffId,
   };
+  // What once asked for a call keeps asking, and asks again only for something new: Coordinación alone lifts it.
+  const mustCall = entry.must_call === 1 || (await isNewlyWatched(unit, door, { entry, changed, arrival, facts }));
+  const { id, version: _version, arrival_id: _arrival, ...columns } = changed;
+  const change = { ...columns, must_call: mustCall ? (1 as const) : (0 as const) };
+  await updateEntry(unit, { id, version: input.version }, change, facts.signs);
+  if (changed.arrived_at !== entry.arrived_at) await moveFirstWait(unit, entry.id, changed.arrived_at);
+  if (wait !== undefined && wait.service !== facts.service)
+    await changeWait(unit, wait.id, { service: facts.service, staff_id: null });
+  unit.about('queue_entry', entry.id);
+  return { mustCall };
 }
 
 /** What somebody typed of her, and whom it was taken for: another service or sign is nobody's wording. */
@@ -273,11 +244,7 @@ async function isNewlyWatched(
 }
 
 /** Day and hour as a paper says, else as registered; an arrival of another day takes the next number of that day. */
-async function timeOfPaper(
-  unit: Use,
-  entry: Entry,
-  facts: ArrivalFacts,
-): Promise<Pick<Entry, 'arrived_at' | 'day' | 'number'>> {
+async function timeOfPaper(unit: Use, entry: Entry, facts: ArrivalFacts) {
   const { arrived_at: kept, registered_at: registered } = entry;
   const at = facts.isFromPaper ? arrivedAt(unit, facts) : entry.is_from_paper === 1 ? registered : kept;
   const day = civilDateOf(Date.parse(at));
@@ -290,8 +257,7 @@ async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promis
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);
   if (next !== undefined) throw failAt('arrivedTime', receptionReasons['arrived-after-call'], 'arrived-after-call');
-  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: first.id }, { since_at: since });
-  unit.touch('queue_wait', first.id);
+  await changeWait(unit, first.id, { since_at: since });
 }
 
 /** The end of an arrival whose ficha is open already is the ficha: only the presence ends here. */
@@ -308,36 +274,27 @@ async function endOutcome(
   }
   const isKnown = arrival.case_id !== null || (entry?.person_id ?? null) !== null;
   if (end.outcome === 'case' && !isKnown) throw fail('rule-broken', 'case-needs-person');
-  await closeArrival(unit.trx, arrival.id, {
-    closedAt: unit.now,
-    caseId: arrival.case_id,
-    outcome: end.outcome,
-    matter: end.matter,
-    referred_to: end.referredTo,
-  });
-  unit.touch('arrival', arrival.id);
+  const { outcome, matter, referredTo: referred_to } = end;
+  await closeArrival(unit, arrival.id, { case_id: arrival.case_id, outcome, matter, referred_to });
 }
 
-export function endArrival(door: DoorContext) {
-  return async (unit: Use, end: InputOf<Door['closeArrival']>): Promise<Record<string, never>> => {
-    const arrival = await findArrival(unit.trx, end.arrivalId);
-    if (arrival === undefined) throw fail('not-found');
-    const entry = await findEntry(unit.trx, end.arrivalId);
-    const isEnded = entry === undefined ? arrival.closed_at !== null : entry.ended_at !== null;
-    const wait = entry === undefined ? undefined : await runningWait(unit.trx, entry.id);
-    if (entry !== undefined && !isEnded && !mayReadEntry(unit.session, { entry, wait: wait ?? null })) {
-      throw fail('not-found');
-    }
-    if (isEnded) throw fail('rule-broken', 'arrival-ended');
-    await endOutcome(unit, door, { arrival, entry, end });
-    if (entry !== undefined) {
-      await endWait(unit, entry.id);
-      // Without a version nobody knows which board was read: somebody may be attending her by now.
-      await updateEntry(unit.trx, { id: entry.id, version: end.version ?? 0 }, { ended_at: unit.now });
-      unit.touch('queue_entry', entry.id);
-    }
-    unit.about('arrival', arrival.id);
-    unit.note({ outcome: end.outcome });
-    return {};
-  };
+export async function endArrival(unit: Use, end: InputOf<Door['closeArrival']>, door: DoorContext) {
+  const arrival = await findArrival(unit.trx, end.arrivalId);
+  if (arrival === undefined) throw fail('not-found');
+  const entry = await findEntry(unit.trx, end.arrivalId);
+  const isEnded = entry === undefined ? arrival.closed_at !== null : entry.ended_at !== null;
+  const wait = entry === undefined ? undefined : await runningWait(unit.trx, entry.id);
+  if (entry !== undefined && !isEnded && !mayReadEntry(unit.session, { entry, wait: wait ?? null })) {
+    throw fail('not-found');
+  }
+  if (isEnded) throw fail('rule-broken', 'arrival-ended');
+  await endOutcome(unit, door, { arrival, entry, end });
+  if (entry !== undefined) {
+    await endWait(unit, entry.id);
+    // Without a version nobody knows which board was read: somebody may be attending her by now.
+    await updateEntry(unit, { id: entry.id, version: end.version ?? 0 }, { ended_at: unit.now });
+  }
+  unit.about('arrival', arrival.id);
+  unit.note({ outcome: end.outcome });
+  return {};
 }

@@ -113,31 +113,29 @@ async function unregistered(unit: Use, names: Names) {
   }));
 }
 
-export function openBoard(door: DoorContext) {
-  return async (unit: Use): Promise<OutputOf<Contract['openBoard']>> => {
-    const { trx, today, now } = unit;
-    const names = await staffNames(trx);
-    const present = await listPresent(trx);
-    const lines = async (days: (day: CivilDate) => boolean) => {
-      const found: ArrivalLine[] = [];
-      for (const one of present) if (days(one.entry.day)) found.push(await lineOf(unit, door, one, names));
-      return found;
-    };
-    const arrivals = (await lines((day) => day === today)).toSorted(byTurn);
-    const earlier = await lines((day) => day !== today);
-    const visits = (await listVisitsOf(trx, today)).filter((one) => one.state === 'expected');
-    const ends = await listEnds(trx, span(today, today));
-    unit.note({ arrivals: arrivals.length, visits: visits.length });
-    return {
-      now,
-      today,
-      arrivals,
-      visits: await Promise.all(visits.map((one) => visitLine(unit, door, one, names))),
-      staff: await staffLines(unit, present),
-      ended: countEnds(ends.filter((one) => !one.isPresent)),
-      earlier,
-      unregistered: await unregistered(unit, names),
-    };
+export async function openBoard(unit: Use, door: DoorContext) {
+  const { trx, today, now } = unit;
+  const names = await staffNames(trx);
+  const present = await listPresent(trx);
+  const lines = async (days: (day: CivilDate) => boolean) => {
+    const found: ArrivalLine[] = [];
+    for (const one of present) if (days(one.entry.day)) found.push(await lineOf(unit, door, one, names));
+    return found;
+  };
+  const arrivals = (await lines((day) => day === today)).toSorted(byTurn);
+  const earlier = await lines((day) => day !== today);
+  const visits = (await listVisitsOf(trx, today)).filter((one) => one.state === 'expected');
+  const ends = await listEnds(trx, span(today, today));
+  unit.note({ arrivals: arrivals.length, visits: visits.length });
+  return {
+    now,
+    today,
+    arrivals,
+    visits: await Promise.all(visits.map((one) => visitLine(unit, door, one, names))),
+    staff: await staffLines(unit, present),
+    ended: countEnds(ends.filter((one) => !one.isPresent)),
+    earlier,
+    unregistered: await unregistered(unit, names),
   };
 }
 
@@ -166,9 +164,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
 export async function getWaiting(unit: Use, { from, to }: InputOf<Contract['getWaiting']>) {
   const days = span(from, to);
   const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
-  const waits = rows.map((row) => ({
-    ...cellsOf(row, 'service', 'since_at', 'called_at', 'attended_at'),
-  }));
+  const waits = rows.map((row) => cellsOf(row, 'service', 'since_at', 'called_at', 'attended_at'));
   const ends = await listEnds(unit.trx, days);
   const counted = ends.filter((one) => one.outcome !== 'mistake');
   unit.note({ waits: waits.length });

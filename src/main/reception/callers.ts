@@ -40,9 +40,8 @@ async function passing(
   { outcome, ...of }: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
 ): Promise<ArrivalId> {
   const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome });
-  const id = unit.newId();
   const entry: Entry = {
-    id,
+    id: unit.newId(),
     arrival_id: arrivalId,
     day: unit.today,
     number: await nextNumber(unit.trx, unit.today),
@@ -54,8 +53,7 @@ async function passing(
     version: 1,
     worded_by: unit.session.staffId,
   };
-  await insertEntry(unit.trx, entry, []);
-  unit.touch('queue_entry', id);
+  await insertEntry(unit, entry, []);
   return arrivalId;
 }
 
@@ -120,22 +118,20 @@ async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<In
   return { ...(blankValues(inquiryFields) as Inquiry), askedName: underReviewName, channel: asked.channel };
 }
 
-export function listInquiries(door: DoorContext) {
-  return async (unit: Use): Promise<OutputOf<Contract['listInquiries']>> => {
-    const names = await staffNames(unit.trx);
-    const rows = await listInquiryRows(unit.trx);
-    unit.note({ inquiries: rows.length });
-    const inquiries: OutputOf<Contract['listInquiries']>['inquiries'] = [];
-    for (const row of rows) {
-      inquiries.push({
-        inquiryId: row.id,
-        askedAt: row.asked_at,
-        takenBy: names.get(row.taken_by) ?? '',
-        ...(await toldOf(unit, door, row)),
-      });
-    }
-    return { inquiries };
-  };
+export async function listInquiries(unit: Use, door: DoorContext) {
+  const names = await staffNames(unit.trx);
+  const rows = await listInquiryRows(unit.trx);
+  unit.note({ inquiries: rows.length });
+  const inquiries: OutputOf<Contract['listInquiries']>['inquiries'] = [];
+  for (const row of rows) {
+    inquiries.push({
+      inquiryId: row.id,
+      askedAt: row.asked_at,
+      takenBy: names.get(row.taken_by) ?? '',
+      ...(await toldOf(unit, door, row)),
+    });
+  }
+  return { inquiries };
 }
 
 export async function recordInstitutionCall(unit: Use, input: InputOf<Contract['recordInstitutionCall']>) {
@@ -178,27 +174,25 @@ async function isCallOpenTo(unit: Use, door: DoorContext, call: CallRow): Promis
   return !(await areNamesClosedTo(unit, door, { names: [], words: [call.question] }));
 }
 
-export function listInstitutionCalls(door: DoorContext) {
-  return async (unit: Use): Promise<OutputOf<Contract['listInstitutionCalls']>> => {
-    const names = await staffNames(unit.trx);
-    const offices = new Map((await listOffices(unit.trx)).map((one): [string, Office] => [one.id, one]));
-    const rows = await listCalls(unit.trx);
-    unit.note({ calls: rows.length });
-    const calls: InstitutionCallLine[] = [];
-    for (const row of rows) {
-      const office = row.office_id === null ? undefined : offices.get(row.office_id);
-      calls.push({
-        callId: row.id,
-        ...cellsOf(row, 'version', 'received_at', 'called_back_at', 'answer'),
-        ...valuesOfRow(institutionCallFields, row),
-        question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        takenBy: names.get(row.taken_by) ?? '',
-        officeName: office?.name ?? null,
-        phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
-      });
-    }
-    return { calls };
-  };
+export async function listInstitutionCalls(unit: Use, door: DoorContext) {
+  const names = await staffNames(unit.trx);
+  const offices = new Map((await listOffices(unit.trx)).map((one): [string, Office] => [one.id, one]));
+  const rows = await listCalls(unit.trx);
+  unit.note({ calls: rows.length });
+  const calls: InstitutionCallLine[] = [];
+  for (const row of rows) {
+    const office = row.office_id === null ? undefined : offices.get(row.office_id);
+    calls.push({
+      callId: row.id,
+      ...cellsOf(row, 'version', 'received_at', 'called_back_at', 'answer'),
+      ...valuesOfRow(institutionCallFields, row),
+      question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
+      takenBy: names.get(row.taken_by) ?? '',
+      officeName: office?.name ?? null,
+      phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
+    });
+  }
+  return { calls };
 }
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
@@ -209,44 +203,37 @@ async function openCall(unit: Use, door: DoorContext, callId: Id<'InstitutionCal
   return call;
 }
 
-export function identifyInstitution(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['identifyInstitution']>): Promise<Record<string, never>> => {
-    const call = await openCall(unit, door, input.callId);
-    await officeInUse(unit.trx, input.officeId);
-    // Another office has another number: what was called before does not count for it.
-    const change = {
-      office_id: input.officeId,
-      phone_called: null,
-      called_back_at: null,
-      called_back_by: null,
-    };
-    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
-    unit.touch('institution_call', call.id);
-    return {};
-  };
+export async function identifyInstitution(
+  unit: Use,
+  input: InputOf<Contract['identifyInstitution']>,
+  door: DoorContext,
+) {
+  const call = await openCall(unit, door, input.callId);
+  await officeInUse(unit.trx, input.officeId);
+  // Another office has another number: what was called before does not count for it.
+  const change = { office_id: input.officeId, phone_called: null, called_back_at: null, called_back_by: null };
+  await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  return {};
 }
 
-export function recordCallBack(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['recordCallBack']>): Promise<Record<string, never>> => {
-    const call = await openCall(unit, door, input.callId);
-    if (call.office_id === null) throw fail('rule-broken', 'directory-first');
-    const phone = verifiedNumber(await officeInUse(unit.trx, call.office_id));
-    if (phone === null) throw fail('rule-broken', 'number-unverified');
-    const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
-    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
-    unit.touch('institution_call', call.id);
-    return {};
-  };
+export async function recordCallBack(unit: Use, input: InputOf<Contract['recordCallBack']>, door: DoorContext) {
+  const call = await openCall(unit, door, input.callId);
+  if (call.office_id === null) throw fail('rule-broken', 'directory-first');
+  const phone = verifiedNumber(await officeInUse(unit.trx, call.office_id));
+  if (phone === null) throw fail('rule-broken', 'number-unverified');
+  const change = { phone_called: phone, ...byNow(unit, 'called_back') };
+  await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  return {};
 }
 
-export function answerInstitution(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['answerInstitution']>): Promise<Record<string, never>> => {
-    const call = await openCall(unit, door, input.callId);
-    if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
-    const change = { answer: input.answer, answered_at: unit.now, answered_by: unit.session.staffId };
-    await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
-    unit.touch('institution_call', call.id);
-    unit.note({ answer: input.answer });
-    return {};
-  };
+export async function answerInstitution(unit: Use, input: InputOf<Contract['answerInstitution']>, door: DoorContext) {
+  const call = await openCall(unit, door, input.callId);
+  if (input.answer === 'told' && call.called_back_at === null) throw fail('rule-broken', 'call-back-first');
+  const change = { answer: input.answer, ...byNow(unit, 'answered') };
+  await updateVersioned(tablesIn(unit.trx), 'institution_call', { id: call.id, version: input.version }, change);
+  unit.touch('institution_call', call.id);
+  unit.note({ answer: input.answer });
+  return {};
 }

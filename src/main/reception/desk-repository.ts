@@ -4,7 +4,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
+import { tablesIn, type ReceptionTables, type Trx, type Use } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
 export type CallRow = ReceptionTables['institution_call'];
@@ -40,17 +40,15 @@ export async function listCalls(trx: Trx): Promise<CallRow[]> {
     .execute();
 }
 
-export async function putPresence(
-  trx: Trx,
-  presence: Omit<ReceptionTables['staff_presence'], 'version'>,
-): Promise<void> {
-  await tablesIn(trx)
+/** Of the person of the session, from now on. */
+export async function putPresence(unit: Use, state: ReceptionTables['staff_presence']['state']): Promise<void> {
+  const id = unit.session.staffId;
+  const now = { state, since_at: unit.now };
+  const next = { ...now, version: sql<number>`staff_presence.version + 1` };
+  await tablesIn(unit.trx)
     .insertInto('staff_presence')
-    .values({ ...presence, version: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ state: presence.state, since_at: presence.since_at, version: sql`staff_presence.version + 1` }),
-    )
+    .values({ id, ...now, version: 1 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(next))
     .execute();
+  unit.touch('staff_presence', id);
 }

@@ -1,6 +1,6 @@
 /** Calling, attending, handing over; who is free. */
 import { professionalRoles } from '../../shared/access/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
@@ -9,9 +9,8 @@ import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry } from './reach.ts';
-import { findPresentOfCase, runningWait, updateEntry, type Entry, type WaitRow } from './repository.ts';
-import { nextVersions } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type Use } from './tables.ts';
+import { changeWait, findPresentOfCase, runningWait, updateEntry, type Entry, type WaitRow } from './repository.ts';
+import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof boardContract;
 type OfArrival = { readonly arrivalId: ArrivalId; readonly version: number };
@@ -35,8 +34,7 @@ async function takeUp(unit: Use, { arrivalId, version }: OfArrival, whose: Whose
   const wait = await runningWait(unit.trx, entry.id);
   if (wait === undefined) throw fail('rule-broken', 'arrival-ended');
   if (!mayTake(unit, whose, { entry, wait })) throw fail('not-found');
-  await updateEntry(unit.trx, { id: entry.id, version }, {});
-  unit.touch('queue_entry', entry.id);
+  await updateEntry(unit, { id: entry.id, version }, {});
   unit.about('queue_entry', entry.id);
   return { entry, arrival, wait };
 }
@@ -48,15 +46,12 @@ function checkHold(unit: Use, entry: Entry, isAsked: boolean): void {
   unit.note({ isAsked });
 }
 
-export async function callArrival(unit: Use, input: InputOf<Contract['callArrival']>): Promise<Record<string, never>> {
+export async function callArrival(unit: Use, input: InputOf<Contract['callArrival']>) {
   // Calling out a number opens nothing: whoever stands at the door may do it.
   const { entry, wait } = await takeUp(unit, input, 'anybody');
   checkHold(unit, entry, input.isAsked);
   // The first call is the one that counts; calling again changes nothing of it.
-  if (wait.called_at === null) {
-    await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { called_at: unit.now });
-    unit.touch('queue_wait', wait.id);
-  }
+  if (wait.called_at === null) await changeWait(unit, wait.id, { called_at: unit.now });
   return {};
 }
 
@@ -70,37 +65,26 @@ export async function checkProfessional(trx: Trx, staffId: string): Promise<stri
   return staff.id;
 }
 
-export async function attendArrival(
-  unit: Use,
-  input: InputOf<Contract['attendArrival']>,
-): Promise<Record<string, never>> {
+export async function attendArrival(unit: Use, input: InputOf<Contract['attendArrival']>) {
   const { entry, wait } = await takeUp(unit, input, 'orFree');
   checkHold(unit, entry, input.isAsked);
   const isProfessional = unit.session.roles.some((role) => (professionalRoles as readonly string[]).includes(role));
   const by = input.staffId ?? (isProfessional ? unit.session.staffId : wait.staff_id);
   if (by !== null) await checkProfessional(unit.trx, by);
-  if (wait.attended_at === null) {
-    await nextVersions(tablesIn(unit.trx), 'queue_wait', { id: wait.id }, { attended_at: unit.now, attended_by: by });
-    unit.touch('queue_wait', wait.id);
-  }
+  if (wait.attended_at === null) await changeWait(unit, wait.id, { attended_at: unit.now, attended_by: by });
   return {};
 }
 
-export function handOverArrival(door: DoorContext) {
-  return async (
-    unit: Use,
-    input: InputOf<Contract['handOverArrival']>,
-  ): Promise<OutputOf<Contract['handOverArrival']>> => {
-    const { service, staffId } = input;
-    if (staffId !== null) await checkProfessional(unit.trx, staffId);
-    const { entry, arrival } = await takeUp(unit, input, 'hers');
-    await endWait(unit, entry.id);
-    await startWait(unit, entry.id, { service, staffId, since: unit.now });
-    const caseId = arrival.case_id ?? (await openCaseOf(unit, door, entry));
-    const hasGrant = caseId !== null && (await door.grantHandOver(unit, caseId, { service, staffId }));
-    unit.note({ service: service ?? 'person', hasGrant });
-    return { hasGrant };
-  };
+export async function handOverArrival(unit: Use, input: InputOf<Contract['handOverArrival']>, door: DoorContext) {
+  const { service, staffId } = input;
+  if (staffId !== null) await checkProfessional(unit.trx, staffId);
+  const { entry, arrival } = await takeUp(unit, input, 'hers');
+  await endWait(unit, entry.id);
+  await startWait(unit, entry.id, { service, staffId, since: unit.now });
+  const caseId = arrival.case_id ?? (await openCaseOf(unit, door, entry));
+  const hasGrant = caseId !== null && (await door.grantHandOver(unit, caseId, { service, staffId }));
+  unit.note({ service: service ?? 'person', hasGrant });
+  return { hasGrant };
 }
 
 /** The newest open case of a woman the desk is sure of; null when there is none. */
@@ -116,27 +100,18 @@ export async function passOn(unit: Use, caseId: CaseId, to: { service: WaitRow['
   if (entry === undefined) return;
   await endWait(unit, entry.id);
   await startWait(unit, entry.id, { service: to.service, staffId: null, since: unit.now });
-  await updateEntry(unit.trx, entry, {});
-  unit.touch('queue_entry', entry.id);
+  await updateEntry(unit, entry, {});
 }
 
-export async function setArrivalHold(
-  unit: Use,
-  input: InputOf<Contract['setArrivalHold']>,
-): Promise<Record<string, never>> {
+export async function setArrivalHold(unit: Use, input: InputOf<Contract['setArrivalHold']>) {
   const { entry } = await openEntry(unit, input.arrivalId);
-  await updateEntry(unit.trx, { id: entry.id, version: input.version }, { must_call: input.mustCall ? 1 : 0 });
-  unit.touch('queue_entry', entry.id);
+  await updateEntry(unit, { id: entry.id, version: input.version }, { must_call: input.mustCall ? 1 : 0 });
   unit.note({ mustCall: input.mustCall });
   return {};
 }
 
-export async function setMyPresence(
-  unit: Use,
-  { state }: InputOf<Contract['setMyPresence']>,
-): Promise<Record<string, never>> {
-  await putPresence(unit.trx, { id: unit.session.staffId, state, since_at: unit.now });
-  unit.touch('staff_presence', unit.session.staffId);
+export async function setMyPresence(unit: Use, { state }: InputOf<Contract['setMyPresence']>) {
+  await putPresence(unit, state);
   unit.note({ state });
   return {};
 }

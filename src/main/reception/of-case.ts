@@ -1,21 +1,14 @@
 /** What the door knows of one case: when she came, and the visits that were agreed with her. */
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { VisitRow } from './desk-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-export type ArrivalOfCase = {
-  readonly id: string;
-  readonly number: string;
-  readonly arrivedAt: Instant;
-  /** Minutes until somebody attended her first; null while nobody did. */
-  readonly waited: number | null;
-  readonly registeredBy: string;
-};
-
-export async function arrivalsOf(trx: Trx, caseId: CaseId): Promise<ArrivalOfCase[]> {
+/** `waited`: minutes until somebody attended her first; null while nobody did. */
+export async function arrivalsOf(trx: Trx, caseId: CaseId) {
   const entries = await tablesIn(trx)
     .selectFrom('queue_entry')
     .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
@@ -34,11 +27,9 @@ export async function arrivalsOf(trx: Trx, caseId: CaseId): Promise<ArrivalOfCas
   return entries.map((entry) => {
     const attendedAt = waits.find(({ entry_id }) => entry_id === entry.id)?.attended_at ?? null;
     return {
-      id: entry.id,
+      ...cellsOf(entry, 'id', 'arrived_at', 'registered_by'),
       number: orderLabel(entry.channel, entry.number),
-      arrivedAt: entry.arrived_at,
       waited: attendedAt === null ? null : minutesBetween(entry.arrived_at, attendedAt),
-      registeredBy: entry.registered_by,
     };
   });
 }

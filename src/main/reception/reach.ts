@@ -19,10 +19,7 @@ function isDesk(session: Session): boolean {
 /** The desk and Coordinación read all; a professional what waits for her or her service, and what she registered. */
 export function mayReadEntry(
   session: Session,
-  {
-    entry,
-    wait,
-  }: { entry: Pick<Entry, 'registered_by'>; wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null },
+  { entry, wait }: Pick<OfArrival, 'wait'> & { entry: Pick<Entry, 'registered_by'> },
 ): boolean {
   if (isDesk(session) || entry.registered_by === session.staffId) return true;
   if (wait === null) return false;
@@ -82,11 +79,7 @@ export type Sight = {
 };
 
 /** Of her ficha: whether it is closed to the reader, and the woman of one that is not. */
-async function fichaOf(
-  unit: Use,
-  door: DoorContext,
-  { case_id: caseId }: OfArrival['arrival'],
-): Promise<Pick<Sight, 'knowsOfCase' | 'inFicha'>> {
+async function fichaOf(unit: Use, door: DoorContext, { case_id: caseId }: OfArrival['arrival']) {
   if (caseId === null) return { knowsOfCase: true, inFicha: null };
   if (await door.isClosedTo(unit, caseId)) return { knowsOfCase: false, inFicha: null };
   return { knowsOfCase: true, inFicha: (await door.findCase(unit.trx, caseId))?.userId ?? null };

@@ -1,18 +1,18 @@
 /** Arrivals, what is written of them, and their waits. */
-import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { FirstAttention, UrgencySign } from '../../shared/reception/index.ts';
 import {
   cellsOf,
   findRow,
+  insertRecord,
   insertRow,
   nextVersions,
   rowsOf,
   updateVersioned,
   valuesIn,
 } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
+import { tablesIn, type ReceptionTables, type Trx, type Use } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
 export type Entry = ReceptionTables['queue_entry'];
@@ -24,16 +24,16 @@ export async function findOpenArrival(trx: Trx, id: ArrivalId): Promise<Arrival 
 }
 
 export async function findArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
-  return tablesIn(trx).selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
+  return findRow(tablesIn(trx), 'arrival', { id });
 }
 
 export async function closeArrival(
-  trx: Trx,
+  unit: Use,
   id: ArrivalId,
-  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: CaseId | null },
+  end: Pick<Arrival, 'case_id' | 'outcome' | 'matter' | 'referred_to'>,
 ): Promise<void> {
-  const { closedAt, caseId, ...rest } = end;
-  await nextVersions(tablesIn(trx), 'arrival', { id }, { closed_at: closedAt, case_id: caseId, ...rest });
+  await nextVersions(tablesIn(unit.trx), 'arrival', { id }, { closed_at: unit.now, ...end });
+  unit.touch('arrival', id);
 }
 
 /** Open doors that nobody registered, oldest first; of one person, or of all. */
@@ -50,12 +50,8 @@ export async function listUnregistered(trx: Trx, openedBy: string | null): Promi
 }
 
 export async function nextNumber(trx: Trx, day: CivilDate): Promise<number> {
-  const row = await tablesIn(trx)
-    .selectFrom('queue_entry')
-    .select(sql<number | null>`max(number)`.as('last'))
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return (row?.last ?? 0) + 1;
+  const [last = 0] = await valuesIn(tablesIn(trx), 'queue_entry.number', { day }, 'number desc');
+  return last + 1;
 }
 
 async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]): Promise<void> {
@@ -64,24 +60,31 @@ async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]
   await insertRow(tablesIn(trx), 'queue_entry_sign', rows);
 }
 
-export async function insertEntry(trx: Trx, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {
-  await tablesIn(trx).insertInto('queue_entry').values(entry).execute();
-  await putSigns(trx, entry.id, signs);
+export async function insertEntry(unit: Use, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {
+  await insertRecord(unit, tablesIn, 'queue_entry', entry);
+  await putSigns(unit.trx, entry.id, signs);
 }
 
 /** @throws conflict when somebody changed it since that version was read */
 export async function updateEntry(
-  trx: Trx,
+  unit: Use,
   target: { id: string; version: number },
   change: Partial<Omit<Entry, 'id' | 'version' | 'arrival_id'>>,
   signs: readonly UrgencySign[] | null = null,
 ): Promise<void> {
-  await updateVersioned(tablesIn(trx), 'queue_entry', target, { ...change });
-  if (signs !== null) await putSigns(trx, target.id, signs);
+  await updateVersioned(tablesIn(unit.trx), 'queue_entry', target, change);
+  if (signs !== null) await putSigns(unit.trx, target.id, signs);
+  unit.touch('queue_entry', target.id);
+}
+
+/** Writes the running wait of an arrival. */
+export async function changeWait(unit: Use, id: string, change: Partial<Omit<WaitRow, 'id' | 'version'>>) {
+  await nextVersions(tablesIn(unit.trx), 'queue_wait', { id }, change);
+  unit.touch('queue_wait', id);
 }
 
 export async function findEntry(trx: Trx, arrivalId: ArrivalId): Promise<Entry | undefined> {
-  return tablesIn(trx).selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
+  return findRow(tablesIn(trx), 'queue_entry', { arrival_id: arrivalId });
 }
 
 export async function signsOf(trx: Trx, entryId: string): Promise<UrgencySign[]> {
@@ -169,10 +172,7 @@ export async function firstAttentions(trx: Trx, from: Instant): Promise<(FirstAt
 }
 
 /** End and channel of every arrival of the days: those registered by their day, others by the day of the door. */
-export async function listEnds(
-  trx: Trx,
-  days: { from: CivilDate; to: CivilDate; fromAt: Instant; untilAt: Instant },
-): Promise<{ outcome: Arrival['outcome']; channel: Entry['channel'] | null; isPresent: boolean }[]> {
+export async function listEnds(trx: Trx, days: { from: CivilDate; to: CivilDate; fromAt: Instant; untilAt: Instant }) {
   // Two questions, each with its index: as one of either kind it reads the arrivals of all years.
   const registered = await tablesIn(trx)
     .selectFrom('queue_entry')

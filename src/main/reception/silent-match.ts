@@ -12,8 +12,9 @@ import { companionNames, orderLabel } from '../../shared/reception/index.ts';
 import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
 import { listVisitsOf } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
-import { listPresent, updateEntry, type Entry, type Present } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
+import { listPresent, type Entry, type Present } from './repository.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 /** Names or a document as told, and the person of the record when the desk chose one. */
 export type Told = { readonly personId: string | null; readonly name: string | null; readonly document: string | null };
@@ -96,9 +97,7 @@ async function presentToday(unit: Use, but: string | null): Promise<Present[]> {
 }
 
 /** Whether the woman of a case is here, or booked today. */
-type Here = (one: DoorCase) => boolean;
-
-async function whoIsHere(unit: Use, but: string | null): Promise<Here> {
+async function whoIsHere(unit: Use, but: string | null): Promise<(one: DoorCase) => boolean> {
   const { trx } = unit;
   const present = await presentToday(unit, but);
   const visits = (await listVisitsOf(trx, unit.today)).filter(({ state }) => state === 'expected');
@@ -145,13 +144,10 @@ async function comesAfterHer(
   const ofHer = new Set(own.map(({ caseId }) => caseId));
   const his = await casesAgainst(unit.trx, door, [await toldOf(unit.trx, entry)]);
   const along = await casesAgainst(unit.trx, door, companionsOf(entry));
+  const theirs = along.filter((one) => isHere(one) || ofHer.has(one.caseId));
   const found = [
     await warn(unit, his.filter(isHere), arrivalWords(entry, 'comes')),
-    await warn(
-      unit,
-      along.filter((one) => isHere(one) || ofHer.has(one.caseId)),
-      arrivalWords(entry, 'along'),
-    ),
+    await warn(unit, theirs, arrivalWords(entry, 'along')),
   ];
   return found.includes(true);
 }
@@ -185,7 +181,7 @@ export async function watchCase(unit: Use, { one, isNew }: { one: DoorCase; isNe
     ({ entry, arrival }) => arrival.case_id === one.caseId || entry.person_id === one.userId,
   );
   if (hers === undefined || hers.entry.must_call === 1) return;
-  await updateEntry(unit.trx, hers.entry, { must_call: 1 });
+  await updateVersioned(tablesIn(unit.trx), 'queue_entry', hers.entry, { must_call: 1 });
   unit.touchAside('queue_entry', hers.entry.id);
 }
 

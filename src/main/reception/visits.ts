@@ -1,6 +1,6 @@
 /** «Citas de hoy»: who is expected, and her arrival. */
 import { professionalRoles } from '../../shared/access/index.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId, Id } from '../../shared/platform/ids.ts';
 import {
@@ -62,39 +62,34 @@ export async function visitLine(
   };
 }
 
-export function listVisits(door: DoorContext) {
-  return async (unit: Use, { day }: InputOf<Contract['listVisits']>): Promise<OutputOf<Contract['listVisits']>> => {
-    const names = await staffNames(unit.trx);
-    const visits: VisitLine[] = [];
-    for (const visit of await listVisitsOf(unit.trx, day)) visits.push(await visitLine(unit, door, visit, names));
-    unit.note({ visits: visits.length });
-    const members = (await listStaff(unit.trx)).filter(
-      (one) =>
-        one.state === 'active' && one.roles.some((role) => (professionalRoles as readonly string[]).includes(role)),
-    );
-    return { now: unit.now, visits, staff: members.map(({ id: staffId, fullName: name }) => ({ staffId, name })) };
-  };
+export async function listVisits(unit: Use, { day }: InputOf<Contract['listVisits']>, door: DoorContext) {
+  const names = await staffNames(unit.trx);
+  const visits: VisitLine[] = [];
+  for (const visit of await listVisitsOf(unit.trx, day)) visits.push(await visitLine(unit, door, visit, names));
+  unit.note({ visits: visits.length });
+  const attends = (role: string) => (professionalRoles as readonly string[]).includes(role);
+  const staff = await listStaff(unit.trx);
+  const members = staff.filter(({ state, roles }) => state === 'active' && roles.some(attends));
+  return { now: unit.now, visits, staff: members.map(({ id: staffId, fullName: name }) => ({ staffId, name })) };
 }
 
-export function bookVisit(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['bookVisit']>): Promise<OutputOf<Contract['bookVisit']>> => {
-    if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
-    for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
-    const id = unit.newId<'VisitId'>();
-    await insertRecord(unit, tablesIn, 'expected_visit', {
-      id,
-      ...columnsOfValues(bookingFields, input),
-      ...columnsOfValues(jointFields, input),
-      state: 'expected',
-      arrival_id: null,
-      ...byNow(unit, 'booked'),
-      version: 1,
-    });
-    unit.about('expected_visit', id);
-    // He may be in the waiting room while she asks for an hour of today.
-    if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);
-    return { visitId: id };
-  };
+export async function bookVisit(unit: Use, input: InputOf<Contract['bookVisit']>, door: DoorContext) {
+  if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
+  for (const id of [input.staffId, input.withStaffId]) if (id !== null) await checkProfessional(unit.trx, id);
+  const id = unit.newId<'VisitId'>();
+  await insertRecord(unit, tablesIn, 'expected_visit', {
+    id,
+    ...columnsOfValues(bookingFields, input),
+    ...columnsOfValues(jointFields, input),
+    state: 'expected',
+    arrival_id: null,
+    ...byNow(unit, 'booked'),
+    version: 1,
+  });
+  unit.about('expected_visit', id);
+  // He may be in the waiting room while she asks for an hour of today.
+  if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);
+  return { visitId: id };
 }
 
 /** Cases that a booking is about: that of the ficha, or all of whoever the name fits. */
@@ -113,60 +108,43 @@ async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): 
 }
 
 /** It is over without anybody having come. */
-async function endVisit(unit: Use, visit: Versioned, state: 'cancelled' | 'missed'): Promise<Record<string, never>> {
+async function endVisit(unit: Use, visit: Versioned, state: 'cancelled' | 'missed') {
   await updateVersioned(tablesIn(unit.trx), 'expected_visit', visit, { state, arrival_id: null });
   unit.touch('expected_visit', visit.id);
   return {};
 }
 
-export function cancelVisit(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['cancelVisit']>): Promise<Record<string, never>> => {
-    const visit = await openVisit(unit, door, input.visitId);
-    return endVisit(unit, { id: visit.id, version: input.version }, 'cancelled');
-  };
+export async function cancelVisit(unit: Use, input: InputOf<Contract['cancelVisit']>, door: DoorContext) {
+  const visit = await openVisit(unit, door, input.visitId);
+  return endVisit(unit, { id: visit.id, version: input.version }, 'cancelled');
 }
 
 /** @throws as `openVisit`; rule-broken `visit-to-come` before its day, `visit-hour-to-come` before its hour */
-export function missVisit(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['missVisit']>): Promise<Record<string, never>> => {
-    const visit = await openVisit(unit, door, input.visitId);
-    if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
-    if (!hasCome(visit, unit.now)) throw fail('rule-broken', 'visit-hour-to-come');
-    return endVisit(unit, { id: visit.id, version: input.version }, 'missed');
-  };
+export async function missVisit(unit: Use, input: InputOf<Contract['missVisit']>, door: DoorContext) {
+  const visit = await openVisit(unit, door, input.visitId);
+  if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
+  if (!hasCome(visit, unit.now)) throw fail('rule-broken', 'visit-hour-to-come');
+  return endVisit(unit, { id: visit.id, version: input.version }, 'missed');
 }
 
-export function checkInVisit(door: DoorContext) {
-  return async (unit: Use, input: InputOf<Contract['checkInVisit']>): Promise<OutputOf<Contract['checkInVisit']>> => {
-    const visit = await openVisit(unit, door, input.visitId);
-    const known = visit.case_id === null ? null : await door.findCase(unit.trx, visit.case_id);
-    const arrivalId = await newArrival(unit, { case_id: visit.case_id });
-    const facts = {
-      ...blankArrivalFacts(),
-      purpose: 'appointment' as const,
-      personId: (known?.userId ?? null) as PersonId | null,
-      saidName: known === null ? visit.said_name : null,
-      service: visit.service,
-    };
-    const entry = await enterQueue(
-      unit,
-      door,
-      { id: arrivalId, caseId: visit.case_id },
-      {
-        facts,
-        staffId: visit.staff_id,
-        mustCall: visit.must_call === 1,
-      },
-    );
-    await updateVersioned(
-      tablesIn(unit.trx),
-      'expected_visit',
-      { id: visit.id, version: input.version },
-      { state: 'arrived', arrival_id: arrivalId },
-    );
-    unit.touch('expected_visit', visit.id);
-    unit.about('expected_visit', visit.id);
-    const label = orderLabel(entry.channel, entry.number);
-    return { arrivalId, label, mustCall: entry.must_call === 1 };
+export async function checkInVisit(unit: Use, input: InputOf<Contract['checkInVisit']>, door: DoorContext) {
+  const visit = await openVisit(unit, door, input.visitId);
+  const known = visit.case_id === null ? null : await door.findCase(unit.trx, visit.case_id);
+  const arrivalId = await newArrival(unit, { case_id: visit.case_id });
+  const facts = {
+    ...blankArrivalFacts(),
+    purpose: 'appointment' as const,
+    personId: (known?.userId ?? null) as PersonId | null,
+    saidName: known === null ? visit.said_name : null,
+    service: visit.service,
   };
+  const arrival = { id: arrivalId, caseId: visit.case_id };
+  const of = { facts, staffId: visit.staff_id, mustCall: visit.must_call === 1 };
+  const entry = await enterQueue(unit, door, arrival, of);
+  const came = { state: 'arrived', arrival_id: arrivalId } as const;
+  await updateVersioned(tablesIn(unit.trx), 'expected_visit', { id: visit.id, version: input.version }, came);
+  unit.touch('expected_visit', visit.id);
+  unit.about('expected_visit', visit.id);
+  const label = orderLabel(entry.channel, entry.number);
+  return { arrivalId, label, mustCall: entry.must_call === 1 };
 }

@@ -3,7 +3,7 @@
  * consent, numbers and papers are kept together or not at all.
  */
 import type { ConsentGiven } from '../../shared/care/index.ts';
-import type { IssuedDocument, Paper } from '../../shared/papers/index.ts';
+import type { IssuedDocument } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -45,10 +45,7 @@ export type Act = {
   readonly isTold?: boolean;
 };
 
-type PreparedLetter = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly paper: Paper;
+type PreparedLetter = Awaited<ReturnType<PaperPrinter>> & {
   readonly sequence: number;
   /** As they stand on the paper. */
   readonly options: ReferralOptions;

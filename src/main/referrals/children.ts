@@ -31,13 +31,8 @@ export async function childrenOf(trx: Trx, caseId: CaseId, reader: Reader): Prom
     if (record.isDeceased || (years === null ? row.role !== 'child' : years >= adultAge)) continue;
     const { record: seen } = await recordFor(trx, reader, { caseId, personId: row.person_id });
     const livesWithUser = row.lives_with_user === null ? null : row.lives_with_user === 1;
-    children.push({
-      id: row.id,
-      personId: row.person_id,
-      person: firstOfEach(seen),
-      age: ageOf(seen, reader.today),
-      livesWithUser,
-    });
+    const age = ageOf(seen, reader.today);
+    children.push({ id: row.id, personId: row.person_id, person: firstOfEach(seen), age, livesWithUser });
   }
   return children;
 }

@@ -3,24 +3,24 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
+import { insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type ReferralsTables, type Use } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };
 
 export async function insertReceipt(
-  trx: Trx,
+  unit: Use,
   row: ReferralsTables['custody_receipt'],
   items: readonly (Omit<CustodyItem, 'files'> & { readonly files: readonly { id: string; sha256: string }[] })[],
-): Promise<void> {
-  await tablesIn(trx).insertInto('custody_receipt').values(row).execute();
+) {
+  await insertRecord(unit, tablesIn, 'custody_receipt', row);
   const rows = items.map(({ files, ...item }, at) => ({
     ...item,
     receipt_id: row.id,
     position: at + 1,
     files: JSON.stringify(files),
   }));
-  await tablesIn(trx).insertInto('custody_item').values(rows).execute();
+  await insertRow(tablesIn(unit.trx), 'custody_item', rows);
 }
 
 function withNumber(trx: Trx) {
@@ -61,10 +61,7 @@ export async function custodyOfCase(trx: Trx, caseId: CaseId) {
   const deliveries = await rowsOf(tablesIn(trx), 'custody_delivery', { case_id: caseId });
   const things = Map.groupBy(items, (one) => one.receipt_id);
   return {
-    receipts: receipts.map((row) => ({
-      ...row,
-      things: (things.get(row.id) ?? []).map(({ description }) => description),
-    })),
+    receipts: receipts.map((row) => ({ ...row, things: things.get(row.id)?.map((one) => one.description) ?? [] })),
     deliveries,
   };
 }

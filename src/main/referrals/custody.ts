@@ -1,6 +1,5 @@
 /** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (referrals §6). */
 import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
-import type { Paper } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
@@ -42,15 +41,7 @@ import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;
-type Prepared = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly paper: Paper;
-  readonly sequence: number;
-  readonly hashes: ReadonlyMap<string, string>;
-  /** As it stands on the paper. */
-  readonly receipt: Issue['receipt'];
-};
+type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 const template = 'custody-receipt@1';
 
@@ -93,7 +84,7 @@ function custodyPrivacy(
   };
 }
 
-async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, places }: ReferralParts): Promise<Prepared> {
+async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, places }: ReferralParts) {
   const { caseId, receipt } = input;
   refuseFuture(call, 'receipt.receivedOn', { on: receipt.receivedOn, time: receipt.receivedTime });
   const { record, persons, files, sequence } = await call.read(async (trx) => ({
@@ -125,6 +116,7 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
   }
   refuseUntold(input.isTold, changed, 'receipt');
   const hashes = new Map([...files].map(([id, { sha256 }]) => [id, sha256]));
+  // As it stands on the paper.
   return { ...(await printPaper(paper, { receipt })), sequence, hashes, receipt: printed };
 }
 
@@ -163,20 +155,9 @@ async function commit(unit: Use, input: Issue, prepared: Prepared) {
     ...item,
     files: item.files.map((file) => ({ id: file, sha256: prepared.hashes.get(file) ?? '' })),
   }));
-  await insertReceipt(
-    unit.trx,
-    {
-      id,
-      case_id: caseId,
-      document_id: document.id,
-      ...columnsOfValues(custodyFields, receipt),
-      ...byNow(unit, 'recorded'),
-      version: 1,
-    },
-    items,
-  );
+  const row = { id, case_id: caseId, document_id: document.id, ...columnsOfValues(custodyFields, receipt) };
+  await insertReceipt(unit, { ...row, ...byNow(unit, 'recorded'), version: 1 }, items);
   await forgetTyped(unit, 'custody', caseId);
-  unit.touch('custody_receipt', id);
   unit.note({ items: items.length });
   return { document };
 }
@@ -216,14 +197,10 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
       refuseFuture(unit, 'delivery.on', delivery);
       const isBefore = `${delivery.on} ${delivery.time}` < `${row.received_on} ${row.received_time}`;
       if (isBefore) throw failAt('delivery.on', 'Es anterior a la recepción.', 'custody-before-receipt');
-      const id = unit.newId();
       await insertRecord(unit, tablesIn, 'custody_delivery', {
-        id,
-        receipt_id: receiptId,
-        case_id: caseId,
+        ...{ id: unit.newId(), receipt_id: receiptId, case_id: caseId, version: 1 },
         ...columnsOfValues(custodyDeliveryFields, delivery),
         ...byNow(unit, 'recorded'),
-        version: 1,
       });
       return viewOf(unit.trx, row);
     }),

@@ -101,28 +101,15 @@ export function stampOf({ record, children, marks, persons, consents, templates 
 type ToPropose = { readonly kind: ReferralKind; readonly options: Pick<ReferralOptions, 'services' | 'answers'> };
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
 
-function contextOf(
-  { children, marks }: Gathered,
-  call: CallFrame,
-  { kind, options }: Asked,
-  places: PlaceIndex,
-): FactContext {
-  const { today, now } = call;
-  return { today, now, places, kind, children, marks, childId: options.childId };
-}
-
 /** What the ficha says against the kit; null: nothing. */
 export function kitQuestionFor({ record, limits }: Gathered, call: CallFrame): string | null {
   return kitQuestion(signsOf(record, null), call.now, limits);
 }
 
 export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: ToPropose): Proposed {
+  const signs = signsOf(record, options.answers['suicideRisk'] ?? null);
   const isKitAsked = options.services.includes('emergency-kit');
-  return proposedUrgency(kind, signsOf(record, options.answers['suicideRisk'] ?? null), {
-    now: call.now,
-    isKitAsked,
-    limits,
-  });
+  return proposedUrgency(kind, signs, { now: call.now, isKitAsked, limits });
 }
 
 /** The consent is what the record says, whatever the form sent. */
@@ -141,8 +128,9 @@ export function compose(
 ) {
   const { asked, places, issue } = given;
   const { kind, options } = asked;
-  const { record, persons } = gathered;
-  const context = contextOf(gathered, call, asked, places);
+  const { record, persons, children, marks } = gathered;
+  const { today, now } = call;
+  const context: FactContext = { today, now, places, kind, children, marks, childId: options.childId };
   const facts = referralFacts(record, context);
   const { includeSafeContact } = options;
   return {

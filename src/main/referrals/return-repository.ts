@@ -7,8 +7,8 @@ import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { insertRow, rowsOf, columnsIn } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
+import { byNow, columnsIn, insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type ReferralsTables, type Use } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
 export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: Instant };
@@ -62,25 +62,22 @@ export async function listUnanswered(trx: Trx, caseIds?: readonly CaseId[]): Pro
   return (caseIds === undefined ? unanswered : unanswered.where('referral.case_id', 'in', among(caseIds))).execute();
 }
 
-type SlipKeys = Pick<
-  ReferralsTables['referral_slip'],
-  'id' | 'referral_id' | 'case_id' | 'recorded_by' | 'recorded_at'
->;
-
-export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<void> {
-  await insertRow(tablesIn(trx), 'referral_slip', {
-    ...keys,
+/** Answers its id. */
+export async function insertSlip(unit: Use, referral: Pick<ReferralRow, 'id' | 'case_id'>, slip: Slip) {
+  const id: string = unit.newId();
+  await insertRecord(unit, tablesIn, 'referral_slip', {
+    ...{ id, referral_id: referral.id, case_id: referral.case_id, version: 1 },
     ...columnsOfValues(slipFields, slip),
+    ...byNow(unit, 'recorded'),
     attended: slip.attended ? 1 : 0,
     not_attended_reason: slip.notAttendedReason,
     result: JSON.stringify(slip.result),
-    version: 1,
   });
-  const ticks = [
-    ...slip.services.map((code) => ({ slip_id: keys.id, list: 'service', code })),
-    ...slip.kitItems.map((code) => ({ slip_id: keys.id, list: 'kit', code })),
-  ];
-  if (ticks.length > 0) await tablesIn(trx).insertInto('referral_slip_tick').values(ticks).execute();
+  await insertRow(tablesIn(unit.trx), 'referral_slip_tick', [
+    ...slip.services.map((code) => ({ slip_id: id, list: 'service', code })),
+    ...slip.kitItems.map((code) => ({ slip_id: id, list: 'kit', code })),
+  ]);
+  return id;
 }
 
 /** When the slip of each referral of a case came into the record. */
@@ -93,7 +90,7 @@ export async function answersOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<s
 export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise<Map<string, Slip>> {
   const rows = await rowsOf(tablesIn(trx), 'referral_slip', { referral_id: referralIds });
   const ids = rows.map(({ id }) => id);
-  const ticks = await tablesIn(trx).selectFrom('referral_slip_tick').selectAll().where('slip_id', 'in', ids).execute();
+  const ticks = await rowsOf(tablesIn(trx), 'referral_slip_tick', { slip_id: ids });
   const of = (id: string, list: string) =>
     ticks.filter((one) => one.slip_id === id && one.list === list).map(({ code }) => code);
   return new Map(

@@ -21,7 +21,7 @@ import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { cellsOf, nextVersions, valueIn, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, nextVersions, valueIn, insertRecord } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
@@ -64,12 +64,9 @@ async function lineOf(unit: Use, caseId: CaseId, id: Id<'ReferralId'>): Promise<
 }
 
 /** @throws conflict when it changed since that version was read */
-async function open(
-  unit: Use,
-  input: { caseId: CaseId; referralId: Id<'ReferralId'>; version: number },
-): Promise<ReferralRow> {
-  const row = await getReferral(unit.trx, input.caseId, input.referralId);
-  if (row.version !== input.version) throw fail('conflict');
+async function open(unit: Use, given: { caseId: CaseId; referralId: Id<'ReferralId'>; version: number }) {
+  const row = await getReferral(unit.trx, given.caseId, given.referralId);
+  if (row.version !== given.version) throw fail('conflict');
   return row;
 }
 
@@ -152,9 +149,8 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
       const message = 'El hecho registrado no ocurrió hace más de 6 meses: la derivación corresponde.';
       throw failAt('refusal.reason', message, 'refusal-too-early');
     }
-    const id = unit.newId();
-    const by = { recorded_by: unit.session.staffId, recorded_at: unit.now };
-    await insertRecord(unit, tablesIn, 'referral_refusal', { id, case_id: caseId, ...refusal, ...by, version: 1 });
+    const row = { id: unit.newId(), case_id: caseId, ...refusal, ...byNow(unit, 'recorded'), version: 1 };
+    await insertRecord(unit, tablesIn, 'referral_refusal', row);
     unit.note({ kind: refusal.kind, reason: refusal.reason });
     return {};
   }),

@@ -124,12 +124,8 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       },
       commit: (unit, { kind }, { bytes, pages, missing, reserved, warnings }) => {
         unit.note({ kind, pages, missing: missing.length });
-        const file = unit.session.files.add(
-          leavingName(['borrador de derivación'], 'pdf'),
-          'application/pdf',
-          bytes,
-          'shown',
-        );
+        const name = leavingName(['borrador de derivación'], 'pdf');
+        const file = unit.session.files.add(name, 'application/pdf', bytes, 'shown');
         return Promise.resolve({ file, pages, missing, reserved, warnings });
       },
     }),
@@ -150,8 +146,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
     getReferralsProgress: fromMemory((_session, { batchId }) => ({ progress: work.progressOf(batchId) })),
 
     issueReferral: twoPhase<Contract['issueReferral'], Trx, PreparedAct>({
-      prepare: async (call, { caseId, ...letter }) =>
-        prepareAct(call, { caseId, consent: null, letters: [letter] }, parts),
+      prepare: (call, { caseId, ...letter }) => prepareAct(call, { caseId, consent: null, letters: [letter] }, parts),
       commit: async (unit, { caseId, ...letter }, prepared) => {
         const [document] = await commitAct(unit, { caseId, consent: null, letters: [letter] }, prepared);
         if (document === undefined) throw fail('not-found');

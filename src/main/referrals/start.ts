@@ -60,10 +60,7 @@ const kitReason = 'Requiere atención de emergencia y evaluación para el kit.';
 
 function startingAnswers(kind: ReferralKind, record: CaseRecord): ReferralOptions['answers'] {
   const blank = blankReferralAnswers(kind);
-  const known: ReferralOptions['answers'] = {
-    treatments: treatmentWords(record),
-    complaintNumber: null,
-  };
+  const known: ReferralOptions['answers'] = { treatments: treatmentWords(record), complaintNumber: null };
   return Object.fromEntries(Object.entries(blank).map(([name, empty]) => [name, known[name] ?? empty]));
 }
 

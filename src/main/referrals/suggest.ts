@@ -41,14 +41,8 @@ function reasons(signs: UrgencySigns, given: Given): readonly (readonly [Referra
 export function suggestedReferrals(signs: UrgencySigns, given: Given): Suggestion[] {
   return reasons(signs, given)
     .flatMap(([kind, why]): Suggestion[] => {
-      if (why === null) return [];
-      return [
-        {
-          kind,
-          urgency: proposedUrgency(kind, signs, { now: given.now, limits: given.limits, isKitAsked: false }).urgency,
-          why,
-        },
-      ];
+      const { urgency } = proposedUrgency(kind, signs, { now: given.now, limits: given.limits, isKitAsked: false });
+      return why === null ? [] : [{ kind, urgency, why }];
     })
     .sort((one, other) => (one.urgency === other.urgency ? 0 : isSlower(one.urgency, other.urgency) ? 1 : -1));
 }

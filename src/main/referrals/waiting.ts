@@ -36,10 +36,7 @@ export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
 }
 
 /** Referrals of these cases that wait for their slip, with the day on which it is asked for. */
-export async function awaitedSlips(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ id: string; caseId: CaseId; words: string; dueOn: CivilDate }[]> {
+export async function awaitedSlips(trx: Trx, caseIds: readonly CaseId[]) {
   const rows = await readRules(trx, followUpTable);
   return (await listUnanswered(trx, caseIds)).flatMap((row) => {
     const dueOn = dueOf(row, rows);
@@ -55,11 +52,8 @@ export async function referralsWithAnswers(trx: Trx, caseIds: readonly CaseId[])
     ...{ id: row.id, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
     institution: (JSON.parse(row.options) as Partial<ReferralOptions>).receiver?.establishment ?? 'Sin institución',
     ...{ issuedOn: civilDateOf(Date.parse(row.issued_at)), dueOn: dueOf(row, rows) },
-    ...{
-      isAnswered: row.slip_attended !== null,
-      isAttended: row.slip_attended === 1,
-      isClosed: row.state === 'closed',
-    },
+    ...{ isAnswered: row.slip_attended !== null, isAttended: row.slip_attended === 1 },
+    isClosed: row.state === 'closed',
   }));
 }
 

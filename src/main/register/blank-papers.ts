@@ -1,9 +1,8 @@
 /** Printing blank forms, each under a contingency number reserved before it leaves, and saying what became of them. */
-import { sql } from 'kysely';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
-import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import {
   blankPaper,
@@ -14,7 +13,7 @@ import {
 } from '../../shared/register/index.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import { findCaseByNumber, numberFor } from '../intake/index.ts';
+import { allowed, findCaseByNumber, numberFor } from '../intake/index.ts';
 import { centreHead, deliverCopy, nextNumber, peekNumber } from '../papers/index.ts';
 import {
   inside,
@@ -25,7 +24,7 @@ import {
   type Preparation,
 } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
-import { cellsOf, rowOf, byNow, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, insertRecord, nextVersions, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 export type RegisterParts = {
@@ -37,12 +36,7 @@ export type RegisterParts = {
 type Contract = typeof registerContract;
 type Print = InputOf<Contract['printBlankPapers']>;
 type Answer = OutputOf<Contract['printBlankPapers']>;
-type Prepared = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly numbers: readonly string[];
-  readonly first: number;
-};
+type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 export async function countBlankPapers(trx: Trx): Promise<number> {
   const { count } = await tablesIn(trx)
@@ -55,7 +49,7 @@ export async function countBlankPapers(trx: Trx): Promise<number> {
 const series = 'blank-paper';
 const yearOf = (call: CallFrame) => Number(call.today.slice(0, 4));
 
-async function prepare(call: Preparation<Trx>, input: Print, parts: RegisterParts): Promise<Prepared> {
+async function prepare(call: Preparation<Trx>, input: Print, parts: RegisterParts) {
   const year = yearOf(call);
   const { first, centre } = await call.read(async (trx) => ({
     first: await peekNumber(trx, series, year),
@@ -107,60 +101,35 @@ async function deliver(call: Delivery<Trx>, input: Print, output: Answer): Promi
   await call.settle(end === 'failed' ? 'failed' : 'ok', async (unit) => {
     if (end !== 'failed') return;
     // Nobody has these papers: their numbers are spent and say so.
-    for (const number of output.numbers) await settle(unit, { number }, { state: 'voided', reason: 'No salió' });
+    for (const number of output.numbers) await settle(unit, number, voided('No salió'));
   });
   if (failure !== null) throw failure;
   return { ...output, file: end === 'handed-back' ? output.file : null };
 }
 
-type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: CaseId };
+const voided = (reason: string) => ({ state: 'voided' as const, reason, case_id: null });
+const used = (caseId: CaseId) => ({ state: 'used' as const, reason: null, case_id: caseId });
 
-async function settle(unit: Use, target: { number: string }, end: End): Promise<void> {
-  const { id } = await tablesIn(unit.trx)
-    .updateTable('blank_paper')
-    .set({
-      state: end.state,
-      reason: end.state === 'voided' ? end.reason : null,
-      case_id: end.state === 'used' ? end.caseId : null,
-      settled_by: unit.session.staffId,
-      settled_at: unit.now,
-      version: sql`version + 1`,
-    })
-    .where('number', '=', target.number)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+async function settle(unit: Use, number: string, end: ReturnType<typeof voided | typeof used>): Promise<void> {
+  const { id } = await rowOf(tablesIn(unit.trx), 'blank_paper', { number });
+  await nextVersions(tablesIn(unit.trx), 'blank_paper', { id }, { ...end, ...byNow(unit, 'settled') });
   unit.touch('blank_paper', id);
 }
 
 /** A paper that came back belongs to a ficha within the reach of who says so; refused reads as absent. */
 async function caseOf(unit: Use, number: string): Promise<CaseId> {
-  const path = 'end.caseNumber';
-  const message = 'No existe una ficha con ese número o no tiene acceso.';
   const row = await findCaseByNumber(unit.trx, number);
-  if (row === undefined) throw failAt(path, message, 'paper-case');
-  try {
-    await unit.require('registerForm.readA', row.id);
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure)) throw error;
-    throw failAt(path, message, 'paper-case');
-  }
+  if (row === undefined || (await allowed(unit, 'registerForm.readA', row.id)) === null)
+    throw failAt('end.caseNumber', 'No existe una ficha con ese número o no tiene acceso.', 'paper-case');
   return row.id;
 }
 
-async function settlePaper(
-  unit: Use,
-  { paperId, end }: InputOf<Contract['settleBlankPaper']>,
-): Promise<BlankPaperLine> {
+async function settlePaper(unit: Use, { paperId, end }: InputOf<Contract['settleBlankPaper']>) {
   const row = await rowOf(tablesIn(unit.trx), 'blank_paper', { id: paperId });
   if (row.state !== 'unused') throw fail('rule-broken', 'paper-settled');
   if (end.kind === 'used' && row.kind === 'ficha') throw fail('rule-broken', 'paper-of-ficha');
-  await settle(
-    unit,
-    row,
-    end.kind === 'voided'
-      ? { state: 'voided', reason: end.reason }
-      : { state: 'used', caseId: await caseOf(unit, end.caseNumber) },
-  );
+  const settled = end.kind === 'voided' ? voided(end.reason) : used(await caseOf(unit, end.caseNumber));
+  await settle(unit, row.number, settled);
   unit.about('blank_paper', row.id);
   unit.note({ end: end.kind });
   const [line] = await listPapers(unit, { id: row.id });
@@ -198,10 +167,7 @@ async function listPapers(unit: Use, only: { id: Id<'BlankPaperId'> } | null): P
 }
 
 /** Numbers of the fichas that this reader may know of, by id; each is asked once. */
-async function numbersTold(
-  unit: Use,
-  rows: readonly { case_id: CaseId | null; caseNumber: string | null }[],
-): Promise<ReadonlyMap<string, string | null>> {
+async function numbersTold(unit: Use, rows: readonly { case_id: CaseId | null; caseNumber: string | null }[]) {
   const told = new Map<string, string | null>();
   for (const { case_id: id, caseNumber: number } of rows) {
     if (id !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));

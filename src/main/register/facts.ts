@@ -14,18 +14,10 @@ import { standingActs } from '../proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
-import type { Answers } from '../../shared/record/index.ts';
 
-/** The saved answers of a section of the form; `id` is the letter of the paper. */
-type Saved = {
-  readonly id: string;
-  readonly answers: Answers;
-  readonly updatedBy: string;
-  readonly isStarted: boolean;
-};
-
-async function formVersionSections(trx: Trx, caseId: CaseId): Promise<Saved[]> {
-  const saved: Saved[] = [];
+/** The saved sections of the form; `id` is the letter of the paper. */
+async function formVersionSections(trx: Trx, caseId: CaseId) {
+  const saved = [];
   for (const id of formSectionIds) saved.push({ ...(await getFormSection(trx, id, caseId)), id: sectionOf(id).id });
   return saved;
 }
@@ -41,11 +33,7 @@ function personsOf({ user, aggressor, informant }: CaseRecord['known']): Persons
  *
  * @throws not-found
  */
-export async function registerFacts(
-  trx: Trx,
-  caseId: CaseId,
-  reader: Reader,
-): Promise<{ whole: RegisterFacts; seen: RegisterFacts }> {
+export async function registerFacts(trx: Trx, caseId: CaseId, reader: Reader) {
   const record = await readCaseRecord(trx, caseId, reader);
   const rest = await caseFacts(trx, caseId, record);
   return { whole: { ...rest, ...personsOf(record.known) }, seen: { ...rest, ...personsOf(record) } };

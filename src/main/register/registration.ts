@@ -28,11 +28,8 @@ function requireReason(row: CaseRow, last: RegistrationRow | undefined, form: Fo
   const now = fichaNumberOf(row);
   const isSameNumber = JSON.stringify(now) === JSON.stringify(form.fichaNumber);
   if (last !== undefined && isSameNumber && last.registered_on === form.registeredOn) {
-    throw failAt(
-      'form.fichaNumber',
-      'El número y la fecha ya son esos. No hay nada que corregir.',
-      'registration-same',
-    );
+    const message = 'El número y la fecha ya son esos. No hay nada que corregir.';
+    throw failAt('form.fichaNumber', message, 'registration-same');
   }
   const corrects = last !== undefined || (now !== null && !isSameNumber);
   if (corrects && form.reason === null) {
@@ -54,8 +51,7 @@ export async function registerCase(
   requireDate(unit, row, form);
   requireReason(row, last, { ...form, fichaNumber: { numeric, alphabetic, year } });
   const columns = { ficha_numeric: numeric, ficha_alphabetic: alphabetic, ficha_year: year };
-  await updateCase(trx, row, { ...columns, updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row, columns);
   const id = unit.newId();
   await insertRecord(unit, tablesIn, 'central_registration', {
     id,
@@ -88,9 +84,6 @@ async function passSeen(unit: Use, { caseId, lines }: Sheet, seen: Seen): Promis
     const mark = markOf(line);
     return marks.get(line.id) === mark && ticks.get(line.id) !== mark;
   };
-  const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
-  await keepTicks(
-    unit.trx,
-    open.filter(isPassedNow).map((line) => ({ case_id: caseId, line: line.id, mark: markOf(line), ...by })),
-  );
+  const passed = open.filter(isPassedNow).map((line) => ({ line: line.id, mark: markOf(line) }));
+  await keepTicks(unit, caseId, passed);
 }

@@ -7,8 +7,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { isReachable, type CaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type RegisterTables } from './tables.ts';
+import { byNow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type RegisterTables, type Trx, type Use } from './tables.ts';
 
 export type RegistrationRow = RegisterTables['central_registration'];
 export type TickRow = RegisterTables['register_tick'];
@@ -35,19 +35,16 @@ export const newestRegistration = sql<CivilDate | null>`(select registered_on fr
   where central_registration.case_id = case_file.id order by version desc limit 1)`.as('registered_on');
 
 export async function listTicks(trx: Trx, caseId: CaseId): Promise<TickRow[]> {
-  return tablesIn(trx).selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
+  return rowsOf(tablesIn(trx), 'register_tick', { case_id: caseId });
 }
 
-export async function keepTicks(trx: Trx, rows: readonly TickRow[]): Promise<void> {
-  for (const row of rows) {
-    await tablesIn(trx)
+export async function keepTicks(unit: Use, caseId: CaseId, passed: readonly { line: string; mark: string }[]) {
+  for (const { line, mark } of passed) {
+    const now = { mark, ...byNow(unit, 'ticked') };
+    await tablesIn(unit.trx)
       .insertInto('register_tick')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['case_id', 'line'])
-          .doUpdateSet({ mark: row.mark, ticked_by: row.ticked_by, ticked_at: row.ticked_at }),
-      )
+      .values({ case_id: caseId, line, ...now })
+      .onConflict((conflict) => conflict.columns(['case_id', 'line']).doUpdateSet(now))
       .execute();
   }
 }

@@ -25,12 +25,7 @@ import { asMarks, keepCount, linesOf, markOf, openLines, progressOfCase, sheetLi
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof registerContract;
-type Printed = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly stamp: string;
-  readonly sequence: number;
-};
+type Printed = Awaited<ReturnType<typeof prepareSheet>>;
 
 const template = 'register-sheet@1';
 
@@ -52,26 +47,18 @@ async function readSheet(unit: Use, caseId: CaseId, places: PlaceIndex) {
   };
 }
 
-async function passLines(
-  unit: Use,
-  { caseId, lines: passed }: InputOf<Contract['passRegisterLines']>,
-  places: PlaceIndex,
-): Promise<OutputOf<Contract['passRegisterLines']>> {
+async function passLines(unit: Use, input: InputOf<Contract['passRegisterLines']>, places: PlaceIndex) {
+  const { caseId, lines: passed } = input;
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const lines = await linesOf(trx, caseId, unit, places);
   const known = new Map((await openLines(unit, lines, caseId)).map((line) => [line.id, line]));
   if (passed.some(({ id }) => !known.has(id))) throw fail('invalid', 'line-unknown');
-  const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
-  await keepTicks(
-    trx,
-    passed.filter(({ isPassed }) => isPassed).map(({ id, mark }) => ({ case_id: caseId, line: id, mark, ...by })),
-  );
-  await dropTicks(
-    trx,
-    caseId,
-    passed.filter(({ isPassed }) => !isPassed).map(({ id }) => id),
-  );
+  const [kept, dropped] = [passed.filter(({ isPassed }) => isPassed), passed.filter(({ isPassed }) => !isPassed)];
+  const ticks = kept.map(({ id: line, mark }) => ({ line, mark }));
+  await keepTicks(unit, caseId, ticks);
+  const lifted = dropped.map(({ id }) => id);
+  await dropTicks(trx, caseId, lifted);
   const progress = await keepCount(trx, row, lines);
   const marks = asMarks(await listTicks(trx, caseId));
   const me = (await staffNames(trx)).get(unit.session.staffId) ?? '';
@@ -101,11 +88,7 @@ async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Cont
   return { cases, isCut: rows.length > listed };
 }
 
-async function lineOf(
-  unit: Use,
-  row: CaseRow & { registered_on: CivilDate | null },
-  progress: SheetProgress,
-): Promise<RegisterCase> {
+async function lineOf(unit: Use, row: CaseRow & { registered_on: CivilDate | null }, progress: SheetProgress) {
   const pair = await getPair(unit.trx, row.pair_id);
   return {
     caseId: row.id,
@@ -135,7 +118,7 @@ async function prepareSheet(
   call: Preparation<Trx>,
   { caseId }: { caseId: CaseId },
   { printPaper, places }: RegisterParts,
-): Promise<Printed> {
+) {
   const found = await call.read((trx) => composeSheet({ trx }, caseId, call, places));
   const official = fichaNumberOf(found.row);
   const paper = sheetPaper(shownLines(found.lines), {

@@ -47,7 +47,7 @@ export function shownLines(lines: readonly ReadLine[]): RegisterLine[] {
   return lines.map(({ isUntold, ...line }) => (isUntold ? { ...line, value: '', words: '' } : line));
 }
 
-export function progressOf(
+function progressOf(
   lines: readonly RegisterLine[],
   ticks: ReadonlyMap<string, string>,
   registeredOn: string | null,
@@ -61,27 +61,21 @@ export function progressOf(
   };
 }
 
-/** Counts a case again and keeps the count under the state of the record it was taken on. */
-async function countCase(trx: Trx, row: CaseRow, reader: Reader, places: PlaceIndex): Promise<SheetProgress> {
-  const lines = await linesOf(trx, row.id, reader, places);
-  return keepCount(trx, row, lines);
-}
-
-/** The count kept, while nothing of the case changed since. */
+/** The count kept, while nothing of the case changed since; else counted again. */
 export async function progressOfCase(
   unit: Use,
   row: CaseRow & { readonly registered_on: string | null },
   places: PlaceIndex,
 ): Promise<SheetProgress> {
   const kept = await findRow(tablesIn(unit.trx), 'register_progress', { case_id: row.id });
-  if (kept?.stamp !== (await stampOf(unit.trx, row))) {
-    return countCase(unit.trx, row, unit, places);
-  }
+  if (kept?.stamp !== (await stampOf(unit.trx, row)))
+    return keepCount(unit.trx, row, await linesOf(unit.trx, row.id, unit, places));
   const { total, done, changed } = kept;
   const left = done === total ? [] : (['todo'] as const);
   return { state: sheetStateOf(row.registered_on, left), total, done, changed };
 }
 
+/** Under the state of the record that it was taken on. */
 export async function keepCount(trx: Trx, row: CaseRow, lines: readonly RegisterLine[]): Promise<SheetProgress> {
   const registered = (await listRegistrationRows(trx, row.id))[0]?.registered_on ?? null;
   const progress = progressOf(lines, asMarks(await listTicks(trx, row.id)), registered);

@@ -1,5 +1,5 @@
 /** What a record may be taken from, so that nothing is typed twice: directory, referrals, visits of attentions and agenda. */
-import { isShelter, type OfficeId } from '../../shared/directory/index.ts';
+import { isShelter } from '../../shared/directory/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -14,10 +14,9 @@ import type { Trx } from './tables.ts';
 
 const homeVisit = 'social-home-visit';
 
-export async function officesFor(trx: Trx): Promise<{ id: OfficeId; name: string; isShelter: boolean }[]> {
-  return (await listOffices(trx))
-    .filter(({ isActive }) => isActive)
-    .map((one) => ({ id: one.id, name: one.name, isShelter: isShelter(one) }));
+export async function officesFor(trx: Trx) {
+  const inUse = (await listOffices(trx)).filter(({ isActive }) => isActive);
+  return inUse.map((one) => ({ id: one.id, name: one.name, isShelter: isShelter(one) }));
 }
 
 type Listed = OutputOf<(typeof reintegrationContract)['listReintegration']>;
@@ -50,14 +49,11 @@ export async function visitsWaiting(
   { caseId, today }: { readonly caseId: CaseId; readonly today: CivilDate },
   { home_visit: kept }: Pick<ReintegrationRecords, 'home_visit'>,
 ): Promise<Listed['visits']> {
-  const given = (await listAttentionLines(trx, caseId)).filter(
-    ({ action, isWithdrawn }) => action === homeVisit && !isWithdrawn,
-  );
-  const told = new Set<CivilDate>([
-    ...given.map(({ on }) => on),
-    ...kept.filter(stands).map(({ visitedOn }) => visitedOn),
-  ]);
-  const noted = new Set<string | null>(kept.filter(stands).map(({ visitId }) => visitId));
+  const lines = await listAttentionLines(trx, caseId);
+  const given = lines.filter(({ action, isWithdrawn }) => action === homeVisit && !isWithdrawn);
+  const standing = kept.filter(stands);
+  const told = new Set<CivilDate>([...given.map(({ on }) => on), ...standing.map(({ visitedOn }) => visitedOn)]);
+  const noted = new Set<string | null>(standing.map(({ visitId }) => visitId));
   const booked = (await visitsOf(trx, caseId, today)).filter(
     ({ place, state, day }) => place === 'home' && state !== 'cancelled' && !told.has(day),
   );

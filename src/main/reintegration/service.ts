@@ -19,7 +19,7 @@ import {
   type ReintegrationValues,
 } from '../../shared/reintegration/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { insertRow, updateVersioned } from '../platform/storage/rows.ts';
+import { byNow, insertRow, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues } from '../record/index.ts';
 import { officesFor, referralsWaiting, visitsWaiting } from './choices.ts';
 import { allRecords } from './repository.ts';
@@ -37,15 +37,13 @@ async function list(unit: Use, { caseId }: InputOf<Contract['listReintegration']
   const records = await allRecords(trx, caseId);
   unit.note({ records: Object.values(records).flat().length });
   return {
-    records: asOutput(records),
+    records: records as OutputOf<Contract['listReintegration']>['records'],
     offices: await officesFor(trx),
     referrals: await referralsWaiting(trx, caseId, records),
     visits: await visitsWaiting(trx, { caseId, today }, records),
     today,
   };
 }
-
-const asOutput = (records: ReintegrationRecords) => records as OutputOf<Contract['listReintegration']>['records'];
 
 /** @throws rule-broken `reintegration-future`, `reintegration-past` */
 function refuseWrongDay({ today }: Use, { kind, values }: Noted): void {
@@ -56,11 +54,7 @@ function refuseWrongDay({ today }: Use, { kind, values }: Noted): void {
 }
 
 /** @throws rule-broken: what hangs from a plan or an Acompañamiento hangs from one of this case that is under way */
-function ownerOf(
-  kind: ReintegrationKind,
-  ownerId: string | null,
-  records: ReintegrationRecords,
-): ReintegrationRecord<EndingKind> | null {
+function ownerOf(kind: ReintegrationKind, ownerId: string | null, records: ReintegrationRecords) {
   const { of } = reintegrationRules[kind];
   if (of === null) return null;
   const all: readonly ReintegrationRecord<EndingKind>[] = records[of];
@@ -142,7 +136,7 @@ async function note(unit: Use, { caseId, ownerId, record: given }: InputOf<Contr
   const row: Row = {
     ...columnsOf(record.kind, record.values),
     ...{ id: unit.newId<'ReintegrationId'>(), case_id: caseId, ...(owner !== null && { owner_id: owner.id }) },
-    ...{ recorded_by: unit.session.staffId, recorded_at: unit.now },
+    ...byNow(unit, 'recorded'),
     ...{ annulled_by: null, annulled_at: null, annul_reason: null, annul_words: null, version: 1 },
   };
   await insertRow(tablesIn(unit.trx), record.kind as 'placement', row);
@@ -171,15 +165,8 @@ async function end(unit: Use, { caseId, id, version, end: given }: InputOf<Contr
   if (endedOn > unit.today) throw refused('end.values.endedOn', 'reintegration-future');
   const began = firstDayOf(kind, found);
   if (began !== null && endedOn < began) throw refused('end.values.endedOn', 'reintegration-before');
-  await updateVersioned(
-    tablesIn(unit.trx),
-    kind,
-    { id, version },
-    {
-      ...{ ended_on: endedOn, end_reason: endReason, end_words: endWords },
-      ...{ ended_by: unit.session.staffId, ended_at: unit.now },
-    },
-  );
+  const ended = { ended_on: endedOn, end_reason: endReason, end_words: endWords, ...byNow(unit, 'ended') };
+  await updateVersioned(tablesIn(unit.trx), kind, { id, version }, ended);
   unit.touch(kind, id);
   unit.note({ kind, reason: endReason });
   return {};
@@ -188,15 +175,8 @@ async function end(unit: Use, { caseId, id, version, end: given }: InputOf<Contr
 async function annul(unit: Use, input: InputOf<Contract['annulReintegration']>) {
   const { kind, id, version, reason, words } = input;
   await standing(unit, input);
-  await updateVersioned(
-    tablesIn(unit.trx),
-    kind,
-    { id, version },
-    {
-      ...{ annulled_by: unit.session.staffId, annulled_at: unit.now },
-      ...{ annul_reason: reason, annul_words: words },
-    },
-  );
+  const annulled = { ...byNow(unit, 'annulled'), annul_reason: reason, annul_words: words };
+  await updateVersioned(tablesIn(unit.trx), kind, { id, version }, annulled);
   unit.touch(kind, id);
   unit.note({ kind, reason });
   return {};

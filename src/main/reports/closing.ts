@@ -102,10 +102,8 @@ export async function countUnits(
   const revision = await revisionOf(trx, month);
   const counted: Counted[] = [];
   for (const unit of units) {
-    const cases = await casesForCount(
-      trx,
-      unit.cases.flatMap((id) => byId.get(id) ?? []),
-    );
+    const own = unit.cases.flatMap((id) => byId.get(id) ?? []);
+    const cases = await casesForCount(trx, own);
     const months = unit.period === month ? [month] : unit.collects;
     const ofItsYear = isOfYear(unit.period, month) ? earlier : await earlierUnits(trx, unit.period);
     const one: Counted = {
@@ -213,8 +211,7 @@ export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: Cl
       ...{ closed_at: unit.now, version: 1 },
       recovery_key: proposal.proposedBy === unit.session.staffId ? (1 as const) : null,
     };
-    await insertFrozen(unit.trx, report, { ...made, members: closing.counted[at]?.members ?? [] });
-    unit.touch('frozen_report', id);
+    await insertFrozen(unit, report, { ...made, members: closing.counted[at]?.members ?? [] });
   }
   await freezePrevention(unit);
   await decideProposal(unit, proposal.id, 'approved');

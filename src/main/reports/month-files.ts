@@ -22,7 +22,6 @@ import {
   type Imprint,
   type Published,
   type PublishedMonth,
-  type PublishedYear,
   type SingleCount,
   type View,
   type YearList,
@@ -62,7 +61,7 @@ export type MadeUnit = {
   readonly manifestHash: string;
 };
 
-const mediaTypes = {
+export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -87,10 +86,7 @@ export function publicationOf(unit: UnitToPublish, sdcKey: Buffer): PublishedMon
 }
 
 /** The same of a whole year. */
-export function yearPublicationOf(
-  { centre, counts, lists = [], ...unit }: UnitToPublish,
-  sdcKey: Buffer,
-): PublishedYear {
+export function yearPublicationOf({ centre, counts, lists = [], ...unit }: UnitToPublish, sdcKey: Buffer) {
   const startBytes = (group: string, period = unit.period) => startBytesOf(sdcKey, centre.code, period)(group);
   return publishYear(counts.total, lists, { ...unit, centre: centre.code, startBytesOf: startBytes });
 }

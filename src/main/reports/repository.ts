@@ -19,12 +19,12 @@ import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { foundedOn } from '../centre/index.ts';
 import type { Questions } from '../../shared/record/index.ts';
-import { answersByCase, closedCases } from '../intake/index.ts';
+import { answersByCase, closedCases, type CaseRow } from '../intake/index.ts';
 import { among, inParts } from '../platform/storage/among.ts';
 import { contentHash } from '../papers/index.ts';
 import { parsePublished } from './files/index.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type FrozenReport, type ReportsTables, type Trx } from './tables.ts';
+import { insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type FrozenReport, type ReportsTables, type Trx, type Use } from './tables.ts';
 
 export type { FrozenReport } from './tables.ts';
 export type FrozenFile = ReportsTables['frozen_file'];
@@ -37,25 +37,15 @@ const validated = (trx: Trx) =>
     .where('annulled_at', 'is', null)
     .orderBy('number');
 
-export type Countable = {
-  readonly id: CaseId;
-  readonly condition_confirmed: number | null;
-  readonly reporting_month: Month | null;
-  readonly is_sealed: 0 | 1;
-};
+export type Countable = Pick<CaseRow, 'id' | 'condition_confirmed' | 'reporting_month' | 'is_sealed'>;
 
 /** Validated and not sealed cases of a month that are not closed to the reader, whether a unit has counted them or not. */
 export async function countableFor(trx: Trx, month: Month, reader: StaffId): Promise<CaseForCount[]> {
   const rows = await validated(trx).where('reporting_month', '=', month).where('is_sealed', '=', 0).execute();
-  const closed = await closedCases(
-    trx,
-    reader,
-    rows.map(({ id }) => id),
-  );
-  return casesForCount(
-    trx,
-    rows.filter(({ id }) => !closed.has(id)),
-  );
+  const ids = rows.map(({ id }) => id);
+  const closed = await closedCases(trx, reader, ids);
+  const open = rows.filter(({ id }) => !closed.has(id));
+  return casesForCount(trx, open);
 }
 
 /** Cases up to this month that no published unit has counted: sealed ones too, which wait for the rest of the year. */
@@ -221,7 +211,7 @@ export async function nextPublication(trx: Trx): Promise<number> {
 }
 
 export async function insertFrozen(
-  trx: Trx,
+  unit: Use,
   report: FrozenReport,
   content: {
     readonly cells: readonly { readonly exact: number; readonly rounded: number }[];
@@ -230,16 +220,17 @@ export async function insertFrozen(
     readonly members: readonly CaseId[];
   },
 ): Promise<void> {
-  await tablesIn(trx).insertInto('frozen_report').values(report).execute();
+  const own = tablesIn(unit.trx);
+  await insertRecord(unit, tablesIn, 'frozen_report', report);
   const cells = content.cells.map((cell, position) => ({ report_id: report.id, position, ...cell }));
-  if (cells.length > 0) await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
+  await insertRow(own, 'frozen_cell', cells);
   const files = content.files.map((file) => ({ report_id: report.id, ...file }));
-  await tablesIn(trx).insertInto('frozen_file').values(files).execute();
-  await tablesIn(trx)
+  await insertRow(own, 'frozen_file', files);
+  await own
     .insertInto('counted_case')
     .columns(['case_id', 'report_id'])
     .expression(
-      tablesIn(trx)
+      own
         .selectFrom('case_file')
         .select((select) => ['id', select.val(report.id).as('report_id')])
         .where('id', 'in', among(content.members)),

@@ -13,6 +13,7 @@ import { foundedOn, getCentre } from '../centre/index.ts';
 import { contentHash } from '../papers/index.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { parseBefore, parseUnitJson, readManifest, verifyListed } from './files/index.ts';
+import { mediaTypes } from './month-files.ts';
 import {
   insertFrozen,
   isMonthClosed,
@@ -184,33 +185,19 @@ export async function bringBack(
   const { publication, cutOff } = report.numbered ?? { publication: await nextPublication(trx), cutOff: unit.today };
   const id = unit.newId();
   const by = unit.session.staffId;
-  await insertFrozen(
-    trx,
-    {
-      ...{ id, period, publication, revision, schema_version: schemaVersion, view, seal, cut_off: cutOff },
-      ...{ cases: null, audit_seq: null, proposal_id: null },
-      ...{ closed_by: by, approved_by: by, closed_at: unit.now, version: 1, recovery_key: null },
-    },
-    {
-      cells: [],
-      members: await membersOf(trx, report, month),
-      files: files.map(({ name, bytes }) => ({
-        name,
-        bytes,
-        media_type: mediaTypeOf(name),
-        sha256: contentHash(bytes),
-      })),
-    },
-  );
-  unit.touch('frozen_report', id);
+  const row = {
+    ...{ id, period, publication, revision, schema_version: schemaVersion, view, seal, cut_off: cutOff },
+    ...{ cases: null, audit_seq: null, proposal_id: null },
+    ...{ closed_by: by, approved_by: by, closed_at: unit.now, version: 1, recovery_key: null },
+  };
+  await insertFrozen(unit, row, {
+    cells: [],
+    members: await membersOf(trx, report, month),
+    files: files.map((file) => ({ ...file, media_type: mediaTypeOf(file.name), sha256: contentHash(file.bytes) })),
+  });
   unit.note({ period, publication });
   return { period };
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-};
-const mediaTypeOf = (name: string) => mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+const mediaTypeOf = (name: string) =>
+  Object.entries(mediaTypes).find(([extension]) => name.endsWith(`.${extension}`))?.[1] ?? 'application/octet-stream';

@@ -7,11 +7,9 @@ import { tablesIn, type FrozenReport, type Trx } from './tables.ts';
 const typed = /(\d{1,6})\s*·?\s*([0-9a-z-]{10,12})\s*$/i;
 
 const told = (report: FrozenReport, contentHash: string): VerifiedDocument => ({
-  ...{
-    kind: 'monthly-report',
-    number: `${publicationNumber(report)}, ${periodWords(report.period)}`,
-    issuedOn: report.cut_off,
-  },
+  kind: 'monthly-report',
+  number: `${publicationNumber(report)}, ${periodWords(report.period)}`,
+  issuedOn: report.cut_off,
   ...{ pages: null, contentHash, copyState: null, isRemoved: false },
 });
 

@@ -15,7 +15,7 @@ import {
   type YearList,
 } from '../../shared/reports/index.ts';
 import { answers, bondGroups, cubeSize } from '../../shared/reports/codes.ts';
-import { among } from '../platform/storage/among.ts';
+import { rowsOf as cases } from '../platform/storage/rows.ts';
 import { makeTables, type Made } from './internal/tables.ts';
 import { casesForCount, isMonthClosed, unitsToClose } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -82,10 +82,7 @@ function rowsOf({ rows, counted }: Made) {
 type Shown = { readonly period: string; readonly cases: ReadonlyMap<CaseId, CaseForCount> };
 
 /** Periods of the units that show figures with the cases that each counts; those of December while it is being closed. */
-async function membersOf(
-  trx: Trx,
-  year: string,
-): Promise<{ readonly period: string; readonly ids: readonly CaseId[] }[]> {
+async function membersOf(trx: Trx, year: string) {
   const frozen = await tablesIn(trx)
     .selectFrom('counted_case')
     .innerJoin('frozen_report', 'frozen_report.id', 'counted_case.report_id')
@@ -108,14 +105,7 @@ async function membersOf(
 async function shownUnits(trx: Trx, year: string): Promise<Shown[]> {
   const units: Shown[] = [];
   for (const { period, ids } of await membersOf(trx, year)) {
-    const rows = await tablesIn(trx)
-      .selectFrom('case_file')
-      .select(['id', 'condition_confirmed', 'reporting_month', 'is_sealed'])
-      .where('id', 'in', among(ids))
-      .where('is_sealed', '=', 0)
-      .where('annulled_at', 'is', null)
-      .orderBy('number')
-      .execute();
+    const rows = await cases(tablesIn(trx), 'case_file', { id: ids, is_sealed: 0, annulled_at: null }, 'number');
     const counted = await casesForCount(trx, rows);
     units.push({ period, cases: new Map(rows.flatMap(({ id }, at) => (counted[at] ? [[id, counted[at]]] : []))) });
   }
@@ -147,11 +137,8 @@ function listOf(made: Made, cases: number, units: readonly Shown[]): YearList {
   const detail = detailed[key];
   if (detail !== undefined) {
     const parts = partsOf(made, units, detail);
-    const counted = (row: number) =>
-      parts.reduce(
-        (sum, { cells }) => sum + cells.filter((_, at) => at % all.length === row).reduce((a, b) => a + b, 0),
-        0,
-      );
+    const cells = (row: number) => parts.flatMap((part) => part.cells.filter((_, at) => at % all.length === row));
+    const counted = (row: number) => cells(row).reduce((a, b) => a + b, 0);
     return { key, title, kind: 'units', rows: all.map(({ label }, row) => ({ label, count: counted(row) })), parts };
   }
   const rows = key === 'T16' ? joinDistricts(all) : all.map(({ label, count }) => ({ label, count }));

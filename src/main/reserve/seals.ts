@@ -151,8 +151,7 @@ export async function approveSeal(
 
 /** The mark that lists and counts look at, kept with the seal in one transaction. */
 async function mark(unit: Use, row: CaseRow, isSealed: 0 | 1): Promise<void> {
-  await updateCase(unit.trx, row, { is_sealed: isSealed, updated_at: unit.now });
-  unit.touch('case_file', row.id);
+  await updateCase(unit, row, { is_sealed: isSealed });
   unit.about('case_file', row.id);
 }
 

@@ -31,8 +31,8 @@ import type { CallFrame, Preparation } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
-import { rowsOf, columnsIn, byNow } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
+import { byNow, cellsOf, columnsIn, insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof riskContract;
 type Issue = InputOf<Contract['issueLocationSheet']>;
@@ -42,14 +42,11 @@ const whereabouts = { sharedHome: 'location.shared-home', looksForHer: 'location
 const isWhereabouts = (item: string): item is keyof typeof whereabouts => item in whereabouts;
 
 /** @throws rule-broken `location-needs-form` while no form of the case is signed */
-export async function recordLocation(
-  unit: Use,
-  { caseId, form }: InputOf<Contract['recordLocation']>,
-): Promise<Record<string, never>> {
+export async function recordLocation(unit: Use, { caseId, form }: InputOf<Contract['recordLocation']>) {
   const signed = await latestRiskForm(unit.trx, caseId);
   if (signed === null) throw fail('rule-broken', 'location-needs-form');
   const id = unit.newId<'LocationAnnexId'>();
-  const row: RiskTables['location_annex'] = {
+  await insertRecord(unit, tablesIn, 'location_annex', {
     id,
     case_id: caseId,
     form_id: signed.id,
@@ -57,15 +54,13 @@ export async function recordLocation(
     blank: form.blank,
     ...byNow(unit, 'recorded'),
     version: 1,
-  };
-  await tablesIn(unit.trx).insertInto('location_annex').values(row).execute();
+  });
   for (const { id: item } of questions) {
     const answer = form.answers[item];
     if (answer === null) continue;
     if (isWhereabouts(item)) await SealedFields.put(unit.trx, { ownerId: id, name: whereabouts[item] }, answer);
-    else await tablesIn(unit.trx).insertInto('location_answer').values({ annex_id: id, item, answer }).execute();
+    else await insertRow(tablesIn(unit.trx), 'location_answer', { annex_id: id, item, answer });
   }
-  unit.touch('location_annex', id);
   await forgetTyped(unit, 'location', caseId);
   unit.note({ blank: Object.values(form.answers).filter((answer) => answer === null).length });
   return {};
@@ -87,26 +82,15 @@ export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationR
   const names = await staffNames(trx);
   const records: LocationRecord[] = [];
   for (const row of rows) {
+    const answers = await answersOf(trx, row.id);
     records.push({
-      id: row.id,
-      form: {
-        answers: await answersOf(trx, row.id),
-        hasPhotograph: row.has_photograph === 1,
-        blank: row.blank,
-      },
+      ...cellsOf(row, 'id', 'recorded_at'),
+      form: { answers, hasPhotograph: row.has_photograph === 1, blank: row.blank },
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at,
     });
   }
   return records;
 }
-
-type Prepared = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly sequence: number;
-  readonly annexId: string;
-};
 
 const series = 'location' as const;
 const template = 'location-sheet@1';
@@ -120,11 +104,7 @@ function receiverOf({ receiver, office }: Issue['sheet']): string {
 }
 
 /** @throws rule-broken `location-needs-annex`, `reserved-place-in-text` */
-export async function prepareLocationSheet(
-  call: Preparation<Trx>,
-  { caseId, sheet }: Issue,
-  printPaper: PaperPrinter,
-): Promise<Prepared> {
+export async function prepareLocationSheet(call: Preparation<Trx>, { caseId, sheet }: Issue, printPaper: PaperPrinter) {
   const { record, newest, sequence } = await call.read(async (trx) => ({
     record: await readCaseRecord(trx, caseId, call),
     newest: (await listLocations(trx, caseId))[0],
@@ -147,6 +127,8 @@ export async function prepareLocationSheet(
     throw failAt('sheet', 'El anexo nombra un teléfono, correo o albergue: corríjalo.', 'reserved-place-in-text');
   return { ...(await printPaper(paper, { sheet })), sequence, annexId: newest.id };
 }
+
+type Prepared = Awaited<ReturnType<typeof prepareLocationSheet>>;
 
 export async function commitLocationSheet(unit: Use, { caseId, sheet }: Issue, prepared: Prepared) {
   if ((await nextNumber(unit.trx, series, Number(unit.today.slice(0, 4)))) !== prepared.sequence) {

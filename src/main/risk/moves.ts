@@ -1,5 +1,4 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
-import type { Instant } from '../../shared/platform/dates.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -8,10 +7,8 @@ import { refuseIneligible } from './service.ts';
 import { nextVersions } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
-type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
-
 /** Signed forms of a case, newest first, without what they say. */
-export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[]> {
+export async function signedRiskForms(trx: Trx, caseId: CaseId) {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['id', 'assessed_by', 'assessed_at'])

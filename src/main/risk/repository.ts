@@ -4,8 +4,8 @@ import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '..
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf, rowsOf, columnsIn, valuesIn } from '../platform/storage/rows.ts';
-import { tablesIn, type Trx, type RiskTables } from './tables.ts';
+import { cellsOf, columnsIn, insertRecord, insertRow, rowsOf, valuesIn } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type RiskTables, type Use } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
 type AnswerRow = Pick<RiskTables['partner_risk_answer'], 'item' | 'answer'>;
@@ -48,10 +48,10 @@ export function answersOf(rows: readonly AnswerRow[]): PartnerRiskAnswers {
   return partnerRiskAnswersSchema.parse({ ...blank, ...rest, items, annex, explained });
 }
 
-export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: PartnerRiskAnswers): Promise<void> {
-  await tablesIn(trx).insertInto('partner_risk_form').values(row).execute();
+export async function insertRiskForm(unit: Use, row: RiskFormRow, answers: PartnerRiskAnswers): Promise<void> {
+  await insertRecord(unit, tablesIn, 'partner_risk_form', row);
   const rows = answerRows(answers).map((answer) => ({ form_id: row.id, ...answer }));
-  await tablesIn(trx).insertInto('partner_risk_answer').values(rows).execute();
+  await insertRow(tablesIn(unit.trx), 'partner_risk_answer', rows);
 }
 
 /** Signed forms of a case, newest first. */
@@ -104,13 +104,12 @@ export async function valuedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<Re
 }
 
 /** Who signed forms of these cases. */
-export async function riskHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
-  const rows = await tablesIn(trx)
+export async function riskHands(trx: Trx, caseIds: readonly CaseId[]) {
+  return tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['case_id as caseId', 'assessed_by as staffId'])
     .where('case_id', 'in', among(caseIds))
     .execute();
-  return rows;
 }
 
 /** The newest signed form; null when none was signed. */
@@ -135,19 +134,10 @@ export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
   return valuesIn(tablesIn(trx), 'partner_risk_form.assessed_at', { case_id: caseId });
 }
 
-type SignedLevel = Pick<PartnerRiskRecord, 'id' | 'assessedAt' | 'points'> & {
-  readonly level: PartnerRiskLevel;
-  readonly by: string;
-};
-
 /** What each signed form of a case came to, without its answers. */
-export async function signedLevels(trx: Trx, caseId: CaseId): Promise<SignedLevel[]> {
-  const rows = await columnsIn(
-    tablesIn(trx),
-    'partner_risk_form',
-    ['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'],
-    { case_id: caseId },
-  );
+export async function signedLevels(trx: Trx, caseId: CaseId) {
+  const columns = ['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'] as const;
+  const rows = await columnsIn(tablesIn(trx), 'partner_risk_form', columns, { case_id: caseId });
   const names = await staffNames(trx);
   return rows.map((row) => ({
     ...cellsOf(row, 'id', 'assessed_at', 'points'),

@@ -1,7 +1,7 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
-import { insertRow, nextVersions } from '../platform/storage/rows.ts';
+import { insertRow, nextVersions, rowsOf, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type FactRow = RiskTables['same_day_fact'];
@@ -9,8 +9,7 @@ export type AnswerRow = RiskTables['same_day_answer'] & { readonly paper: string
 
 /** Oldest first. */
 export async function listFacts(trx: Trx, caseId: CaseId): Promise<FactRow[]> {
-  const rows = tablesIn(trx).selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
-  return rows.orderBy('opened_at').orderBy('id').execute();
+  return rowsOf(tablesIn(trx), 'same_day_fact', { case_id: caseId }, 'opened_at', 'id');
 }
 
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
@@ -45,18 +44,10 @@ export async function insertAnswer(
   closes: boolean,
 ): Promise<void> {
   const { fact_id: id } = row;
-  const given = await tablesIn(trx)
-    .selectFrom('same_day_answer')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('fact_id', '=', id)
-    .executeTakeFirstOrThrow();
-  await insertRow(tablesIn(trx), 'same_day_answer', { ...row, position: given.count + 1 });
-  await nextVersions(
-    tablesIn(trx),
-    'same_day_fact',
-    { id },
-    closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {},
-  );
+  const given = await valuesIn(tablesIn(trx), 'same_day_answer.position', { fact_id: id });
+  await insertRow(tablesIn(trx), 'same_day_answer', { ...row, position: given.length + 1 });
+  const end = closes ? { closed_by: row.answered_by, closed_at: row.answered_at } : {};
+  await nextVersions(tablesIn(trx), 'same_day_fact', { id }, end);
 }
 
 const doneBy = ['referral', 'filing', 'official-letter'] as const;

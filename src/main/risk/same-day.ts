@@ -129,9 +129,8 @@ async function sameDayOf(unit: Use, caseId: CaseId): Promise<SameDayView[]> {
   const answers = await listAnswers(trx, caseId);
   const names = await staffNames(trx);
   const isRunning = row.state !== 'closed' && row.form_version !== oldListVersion;
-  const unkept = (isRunning ? await toldFacts(unit, caseId) : []).filter(
-    (fact) => !rows.some((one) => one.fact === fact),
-  );
+  const told = isRunning ? await toldFacts(unit, caseId) : [];
+  const unkept = told.filter((fact) => !rows.some((one) => one.fact === fact));
   const views = [
     ...rows.map((one) => viewOf(one, answers, names)),
     ...unkept.map((fact): SameDayView => ({ fact, openedAt: null, closedAt: null, answers: [] })),
@@ -153,21 +152,20 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
 
 /** What is open among these cases, by what was kept of them, since when. */
 export async function openSameDayAmong(trx: Trx, caseIds: readonly CaseId[]) {
-  return (await rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds })).map(
-    ({ case_id, fact, opened_at }) => ({
-      ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
-    }),
-  );
+  const open = await rowsOf(tablesIn(trx), 'same_day_fact', { closed_at: null, case_id: caseIds });
+  return open.map(({ case_id: caseId, fact, opened_at: at }) => ({
+    caseId,
+    fact,
+    words: sameDayLabels[fact].label,
+    at,
+  }));
 }
 
 export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSameDay']>> {
   const facts = await sameDayOf(unit, caseId);
   const papers = await papersOf(unit.trx, caseId);
   unit.note({ open: facts.filter(({ closedAt }) => closedAt === null).length });
-  return {
-    facts,
-    papers: papers.map(({ id, number, issued_at }) => ({ id, number, issuedAt: issued_at })),
-  };
+  return { facts, papers: papers.map((paper) => cellsOf(paper, 'id', 'number', 'issued_at')) };
 }
 
 async function checkAnswer(unit: Use, { caseId, facts, answer }: InputOf<Contract['answerSameDay']>): Promise<void> {
@@ -197,10 +195,7 @@ function columnsOf(answer: SameDayAnswer) {
 }
 
 /** @throws rule-broken `same-day-closed` for a fact that is not open, `same-day-still-told`, `same-day-future`, `same-day-before`, `same-day-paper` */
-export async function answerSameDay(
-  unit: Use,
-  input: InputOf<Contract['answerSameDay']>,
-): Promise<Record<string, never>> {
+export async function answerSameDay(unit: Use, input: InputOf<Contract['answerSameDay']>) {
   const { caseId, answer } = input;
   await checkAnswer(unit, input);
   await keepSameDay(unit, caseId);

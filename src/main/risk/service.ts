@@ -16,7 +16,7 @@ import {
   type KnownFact,
 } from '../../shared/risk/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -37,22 +37,14 @@ import { type Trx, tablesIn, type Use } from './tables.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { aboveRisk } from './above.ts';
-import { byNow } from '../platform/storage/rows.ts';
-
-// What the record already says about the questions of the partner form, as far as the reader may know of it.
+import { byNow, valuesIn } from '../platform/storage/rows.ts';
 
 const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */
 async function savedOn(trx: Trx, caseId: CaseId, part: 'a' | 'b'): Promise<CivilDate> {
-  const row = await tablesIn(trx)
-    .selectFrom('change_set')
-    .select(({ fn }) => fn.max('changed_at').as('at'))
-    .where('case_id', '=', caseId)
-    .where('part', '=', part)
-    .executeTakeFirst();
-  const at = row?.at ?? null;
-  return at === null ? (await getCaseRow(trx, caseId)).admitted_on : dayOf(at);
+  const at = (await valuesIn(tablesIn(trx), 'change_set.changed_at', { case_id: caseId, part }, 'changed_at')).at(-1);
+  return at === undefined ? (await getCaseRow(trx, caseId)).admitted_on : dayOf(at);
 }
 
 /** Signed forms of this pair, newest first: those of another ficha only for who may open it. */
@@ -66,6 +58,7 @@ async function earlierForms(unit: Use, caseId: CaseId): Promise<PartnerRiskRecor
   return forms.toSorted((one, other) => other.assessedAt.localeCompare(one.assessedAt));
 }
 
+/** What the record already says about the questions of the form, as far as the reader may know of it. */
 async function knownOf(unit: Use, caseId: CaseId): Promise<{ isPregnant: 0 | 1 | null; known: KnownFact[] }> {
   const { trx } = unit;
   const a = (await getSectionA(trx, caseId)).answers;
@@ -105,13 +98,7 @@ export async function refuseIneligible(trx: Trx, caseId: CaseId): Promise<void> 
 /** Levels of a whole form. Half filled never has one: it is refused, not stored as «leve» (register form, U31). */
 function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
   const skipped = skippedAnswerIssues(partnerRisk2019, answers);
-  if (skipped.length > 0) {
-    throw fail(
-      'invalid',
-      null,
-      skipped.map(({ path, message }) => ({ path: `answers.${path}`, message })),
-    );
-  }
+  if (skipped.length > 0) throw fail('invalid', null, skipped.map(inAnswers));
   const score = scorePartnerRisk(partnerRisk2019, answers);
   if (score.status === 'incomplete') throw fail('rule-broken', 'incomplete');
   const issues = levelIssues(score, confirmedLevel, overrideReason);
@@ -124,9 +111,10 @@ function scoreOf({ answers, confirmedLevel, overrideReason }: Assessment) {
 async function refuseUnclosed(unit: Unit<Trx>, { caseId, answers }: Assessment): Promise<void> {
   const refusal = closingRefusal(partnerRisk2019, answers, await knownOf(unit, caseId));
   if (refusal === null) return;
-  const issues = refusal.issues.map(({ path, message }) => ({ path: `answers.${path}`, message }));
-  throw fail('rule-broken', refusal.reason, issues);
+  throw fail('rule-broken', refusal.reason, refusal.issues.map(inAnswers));
 }
+
+const inAnswers = ({ path, message }: FieldIssue): FieldIssue => ({ path: `answers.${path}`, message });
 
 async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRecord> {
   const { caseId, answers } = input;
@@ -148,12 +136,11 @@ async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRe
     version: 1,
   };
   const before = await latestLevelOfPair(unit.trx, caseId);
-  await insertRiskForm(unit.trx, row, answers);
+  await insertRiskForm(unit, row, answers);
   if (before !== null && isRising(partnerRisk2019, before, confirmed)) {
     const note = `De ${partnerRiskLevelLabels[before]} a ${partnerRiskLevelLabels[confirmed]}.`;
     await raiseAlert(unit, { caseId, kind: 'levelRising', note });
   }
-  unit.touch('partner_risk_form', row.id);
   // What she told in this interview is asked about today, also when it was answered at an earlier one.
   await tellSameDay(unit, caseId, factsOfForm(answers), row.id);
   await keepSameDay(unit, caseId);
@@ -162,9 +149,7 @@ async function assess(unit: Unit<Trx>, input: Assessment): Promise<PartnerRiskRe
   return toRecord(row, answers, await staffNames(unit.trx));
 }
 
-type RiskParts = { readonly printPaper: PaperPrinter };
-
-export function riskHandlers({ printPaper }: RiskParts): Handlers<typeof riskContract, Trx> {
+export function riskHandlers(parts: { readonly printPaper: PaperPrinter }): Handlers<typeof riskContract, Trx> {
   return {
     getRisk: inside(async (unit, { caseId }) => {
       const refusal = refusalOf(await eligibilityOf(unit.trx, caseId));
@@ -182,7 +167,7 @@ export function riskHandlers({ printPaper }: RiskParts): Handlers<typeof riskCon
     getLocation: inside(async (unit, { caseId }) => ({ records: await listLocations(unit.trx, caseId) })),
     recordLocation: inside(recordLocation),
     issueLocationSheet: twoPhase({
-      prepare: (call, input) => prepareLocationSheet(call, input, printPaper),
+      prepare: (call, input) => prepareLocationSheet(call, input, parts.printPaper),
       commit: commitLocationSheet,
     }),
   };

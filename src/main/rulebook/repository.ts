@@ -64,11 +64,8 @@ export async function listVersions<Value extends RuleValue>(
   table: RuleTable<Value>,
 ): Promise<KeptVersion<Value>[]> {
   const rows = await rowsOf(tablesIn(trx), 'rule_row', { table_id: table.id }, 'rowid');
-  const replaced = new Set(
-    rows
-      .filter((row) => row.replaces !== null && isAtWork(table, row))
-      .map((row) => `${row.row_id} ${row.replaces ?? ''}`),
-  );
+  const replacing = rows.filter((row) => row.replaces !== null && isAtWork(table, row));
+  const replaced = new Set(replacing.map((row) => `${row.row_id} ${row.replaces ?? ''}`));
   const isReplaced = ({ id, version }: DatedRow<Value>) => replaced.has(`${id} ${version}`);
   return [
     ...table.shipped.map((row) => ({ ...row, edited: null, isReplaced: isReplaced(row) })),

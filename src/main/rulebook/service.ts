@@ -19,7 +19,7 @@ import {
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { confirmRuleRow, listVersions, readRules, working, type KeptVersion, type RuleRow } from './repository.ts';
-import { findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, findRow, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof rulebookContract;
@@ -45,7 +45,7 @@ async function tell({ listeners }: Parts, unit: Use, change: { tableId: string; 
   for (const listener of listeners) if (listener.tables.includes(change.tableId)) await listener.changed(unit, change);
 }
 
-async function listTables(unit: Use, parts: Parts): Promise<OutputOf<Contract['listRuleTables']>> {
+async function listTables(unit: Use, parts: Parts) {
   const tables: OutputOf<Contract['listRuleTables']>['tables'] = [];
   for (const table of parts.tables) {
     const rows = await readRules(unit.trx, table);
@@ -61,7 +61,7 @@ async function isWaiting(trx: Trx, { edited }: KeptVersion<RuleValue>): Promise<
   return (await findPendingProposal(trx, 'rule-change', edited.id)) !== null;
 }
 
-async function listRules(unit: Use, parts: Parts, tableId: string): Promise<OutputOf<Contract['listRules']>> {
+async function listRules(unit: Use, parts: Parts, tableId: string) {
   const table = tableOf(parts, tableId);
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null | undefined) => (id === null || id === undefined ? null : (names.get(id) ?? ''));
@@ -147,7 +147,7 @@ function refuseTwice(
   if (isSame) throw failAt(`change.value.${oneOf.field}`, rulebookReasons['rule-twice'], 'rule-twice');
 }
 
-async function changeRule(unit: Use, parts: Parts, input: Change): Promise<OutputOf<Contract['changeRule']>> {
+async function changeRule(unit: Use, parts: Parts, input: Change) {
   const table = tableOf(parts, input.tableId);
   const { change } = input;
   const all = await listVersions(unit.trx, table);
@@ -155,28 +155,15 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
   const before = own.filter(({ isReplaced }) => !isReplaced);
   const newest = before.at(-1)?.value ?? null;
   const value = parsedValue(table, change.value, newest);
-  refuseTwice(
-    table,
-    all.filter(({ id }) => id !== input.rowId),
-    { value, dates: change },
-  );
+  const others = all.filter(({ id }) => id !== input.rowId);
+  refuseTwice(table, others, { value, dates: change });
   const row: RuleRow = {
-    id: unit.newId(),
-    table_id: table.id,
-    row_id: input.rowId ?? unit.newId(),
+    ...{ id: unit.newId(), table_id: table.id, row_id: input.rowId ?? unit.newId() },
     row_version: Math.max(0, ...own.map(({ version }) => version)) + 1,
-    value: JSON.stringify(value),
-    valid_from: change.validFrom,
-    valid_to: change.validTo,
-    source: change.source,
-    confirmation: change.confirmation,
-    note: change.note,
-    replaces: change.replaces,
+    ...{ value: JSON.stringify(value), valid_from: change.validFrom, valid_to: change.validTo },
+    ...cellsOf(change, 'source', 'confirmation', 'note', 'replaces'),
     ...byNow(unit, 'edited'),
-    confirmed_by: null,
-    confirmed_at: null,
-    version: 1,
-    recovery_key: null,
+    ...{ confirmed_by: null, confirmed_at: null, version: 1, recovery_key: null },
   };
   await insertRecord(unit, tablesIn, 'rule_row', row);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
@@ -194,12 +181,8 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   const summary =
     `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from)}. ` +
     `${confirmationLabels[row.confirmation]}: ${row.source}`;
-  await insertProposal(unit, {
-    kind: 'rule-change',
-    subjectKind: 'rule_row',
-    subjectId: row.id,
-    payload: { summary },
-  });
+  const about = { subjectKind: 'rule_row', subjectId: row.id };
+  await insertProposal(unit, { kind: 'rule-change', ...about, payload: { summary } });
 }
 
 async function approve(unit: Use, parts: Parts, proposalId: ProposalId) {

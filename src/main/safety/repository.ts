@@ -6,8 +6,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
-import { tablesIn, type SafetyTables, type Trx } from './tables.ts';
+import { insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { tablesIn, type SafetyTables, type Trx, type Use } from './tables.ts';
 
 /** A plan is gone through again after two weeks where nothing else asks for it (project, U38). */
 export const rereadAfterDays = 15;
@@ -19,39 +19,28 @@ function dueOn(agreed: CivilDate, readAt: Instant | undefined): CivilDate {
 
 type PlanRow = SafetyTables['safety_plan'];
 
-export async function insertPlan(trx: Trx, row: PlanRow, { lines, phones }: SafetyPlanForm): Promise<void> {
-  const own = tablesIn(trx);
-  await own.insertInto('safety_plan').values(row).execute();
+export async function insertPlan(unit: Use, row: PlanRow, { lines, phones }: SafetyPlanForm): Promise<void> {
+  const { trx } = unit;
+  await insertRecord(unit, tablesIn, 'safety_plan', row);
   for (const topic of safetyTopics) {
     const { words, card } = lines[topic];
     await SealedFields.put(trx, { ownerId: row.id, name: `safety.${topic}` }, words);
-    if (card !== null) {
-      await own.insertInto('safety_plan_card').values({ plan_id: row.id, topic, words: card }).execute();
-    }
+    if (card !== null) await insertRow(tablesIn(trx), 'safety_plan_card', { plan_id: row.id, topic, words: card });
   }
-  for (const [position, phone] of phones.entries()) {
-    await own
-      .insertInto('safety_plan_phone')
-      .values({ plan_id: row.id, position, ...phone })
-      .execute();
-  }
+  const called = phones.map((phone, position) => ({ plan_id: row.id, position, ...phone }));
+  await insertRow(tablesIn(trx), 'safety_plan_phone', called);
 }
 
 async function formOf(trx: Trx, row: PlanRow): Promise<SafetyPlanForm> {
-  const own = tablesIn(trx);
   const lines = blankLines();
-  const cards = await own.selectFrom('safety_plan_card').selectAll().where('plan_id', '=', row.id).execute();
+  const cards = await rowsOf(tablesIn(trx), 'safety_plan_card', { plan_id: row.id });
   const onCard = new Map(cards.map(({ topic, words }) => [topic, words]));
   for (const topic of safetyTopics) {
     const words = await SealedFields.get(trx, { ownerId: row.id, name: `safety.${topic}` });
     lines[topic] = { words, card: onCard.get(topic) ?? null };
   }
-  const phones = await own
-    .selectFrom('safety_plan_phone')
-    .select(['name', 'number'])
-    .where('plan_id', '=', row.id)
-    .orderBy('position')
-    .execute();
+  const called = await rowsOf(tablesIn(trx), 'safety_plan_phone', { plan_id: row.id }, 'position');
+  const phones = called.map(({ name, number }) => ({ name, number }));
   return { lines, phones, carriesCard: row.carries_card === 1, rereadOn: row.reread_on, present: row.present };
 }
 
@@ -82,10 +71,7 @@ export async function newestPlan(trx: Trx, caseId: CaseId): Promise<PlanRow | un
 }
 
 /** Newest plan of each of these cases: when the first was made, when she last went through it, and again on what day. */
-export async function plansByCase(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, { readonly firstAt: Instant; readonly readAt: Instant; readonly dueOn: CivilDate }>> {
+export async function plansByCase(trx: Trx, caseIds: readonly CaseId[]) {
   const own = tablesIn(trx);
   const plans = await own
     .selectFrom('safety_plan')
@@ -97,22 +83,15 @@ export async function plansByCase(
   const readAt = new Map(readings.map((one) => [one.plan_id, one.read_at]));
   const firstAt = new Map(plans.toReversed().map((one) => [one.case_id, one.made_at]));
   return new Map(
-    plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: agreed }) => [
-      caseId,
-      {
-        firstAt: firstAt.get(caseId) ?? madeAt,
-        readAt: readAt.get(id) ?? madeAt,
-        dueOn: dueOn(agreed, readAt.get(id)),
-      },
-    ]),
+    plans.map(({ id, case_id: caseId, made_at: madeAt, reread_on: agreed }) => {
+      const at = { firstAt: firstAt.get(caseId) ?? madeAt, readAt: readAt.get(id) ?? madeAt };
+      return [caseId, { ...at, dueOn: dueOn(agreed, readAt.get(id)) }];
+    }),
   );
 }
 
 /** Everybody who stands on a card of these cases, of every version. */
-export async function safetyPhones(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<{ readonly name: string; readonly number: string }[]> {
+export async function safetyPhones(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('safety_plan_phone')
     .innerJoin('safety_plan', 'safety_plan.id', 'safety_plan_phone.plan_id')

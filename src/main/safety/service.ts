@@ -78,15 +78,14 @@ type Told = OutputOf<Contract['getSafetyPlan']>['told'];
 
 async function toldOf(trx: Trx, caseId: CaseId, newest: SafetyPlanVersion | undefined): Promise<Told> {
   const open = (await openSameDayAmong(trx, [caseId])).map(({ fact }) => ({ fact, words: null }));
-  const taken = (await sameDayAnswersAmong(trx, [caseId])).filter(
-    ({ kind, at }) => kind === 'safetyStep' && (newest === undefined || at > seenAt(newest)),
-  );
+  const steps = (await sameDayAnswersAmong(trx, [caseId])).filter(({ kind }) => kind === 'safetyStep');
+  const taken = steps.filter(({ at }) => newest === undefined || at > seenAt(newest));
   return [...taken, ...open].map(({ fact, words }) => ({
     ...{ topic: topicOfFact[fact], fact: sameDayLabels[fact].label, words },
   }));
 }
 
-async function get(unit: Use, { caseId }: { readonly caseId: CaseId }): Promise<OutputOf<Contract['getSafetyPlan']>> {
+async function get(unit: Use, { caseId }: { readonly caseId: CaseId }) {
   const versions = await listPlans(unit.trx, caseId);
   const [newest] = versions;
   const standing = await safetyStandingOf(unit.trx, caseId);
@@ -107,30 +106,15 @@ async function keep(unit: Use, { caseId, plan, over }: InputOf<Contract['keepSaf
   const newest = await newestPlan(unit.trx, caseId);
   if ((newest?.id ?? null) !== over) throw fail('conflict', 'safety-plan-newer');
   const telling = tellingFields(plan, await secretsOf(unit.trx, caseId, unit));
-  if (telling.length > 0) {
-    throw fail(
-      'rule-broken',
-      'safety-card-tells',
-      telling.map(({ path, message }) => ({ path: `plan.${path}`, message })),
-    );
-  }
+  const issues = telling.map(({ path, message }) => ({ path: `plan.${path}`, message }));
+  if (issues.length > 0) throw fail('rule-broken', 'safety-card-tells', issues);
   const number = (newest?.number ?? 0) + 1;
   const row = {
-    ...{
-      id: unit.newId<'SafetyPlanId'>(),
-      case_id: caseId,
-      number,
-      carries_card: plan.carriesCard ? (1 as const) : (0 as const),
-    },
-    ...{
-      reread_on: plan.rereadOn,
-      present: plan.present,
-      ...byNow(unit, 'made'),
-      version: 1,
-    },
+    ...{ id: unit.newId<'SafetyPlanId'>(), case_id: caseId, number, version: 1 },
+    ...{ reread_on: plan.rereadOn, present: plan.present, ...byNow(unit, 'made') },
+    carries_card: plan.carriesCard ? (1 as const) : (0 as const),
   };
-  await insertPlan(unit.trx, row, plan);
-  unit.touch('safety_plan', row.id);
+  await insertPlan(unit, row, plan);
   await forgetTyped(unit, 'safety-plan', caseId);
   unit.note({ number });
   return { number };
@@ -141,13 +125,8 @@ async function reread(unit: Use, { caseId, planId }: InputOf<Contract['rereadSaf
   if (newest === undefined) throw fail('rule-broken', 'safety-plan-none');
   if (newest.id !== planId) throw fail('conflict', 'safety-plan-newer');
   const id = unit.newId<'SafetyReadingId'>();
-  await insertRecord(unit, tablesIn, 'safety_reading', {
-    id,
-    case_id: caseId,
-    plan_id: planId,
-    ...byNow(unit, 'read'),
-    version: 1,
-  });
+  const row = { id, case_id: caseId, plan_id: planId, ...byNow(unit, 'read'), version: 1 };
+  await insertRecord(unit, tablesIn, 'safety_reading', row);
   return {};
 }
 

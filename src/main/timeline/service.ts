@@ -1,6 +1,6 @@
 /** The history of a case behind the gate. */
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import {
   inOrder,
@@ -41,14 +41,13 @@ async function lastVisitAt({ trx, session, now }: Use, caseId: CaseId): Promise<
 
 type Read = (typeof timelineContract)['readTimeline'];
 
-async function readTimeline(unit: Unit<Trx>, { caseId, newest }: InputOf<Read>): Promise<OutputOf<Read>> {
+async function readTimeline(unit: Unit<Trx>, { caseId, newest }: InputOf<Read>) {
   const lastVisit = await lastVisitAt(unit, caseId);
   const isNew = ({ recordedAt }: ToldEntry) => lastVisit !== null && recordedAt > lastVisit;
   const row = await getCaseRow(unit.trx, caseId);
   const entries = inOrder(await entriesOf(unit, row, newest ?? null)).map((one) => ({ ...one, isNew: isNew(one) }));
-  const counts = codesOf(timelineFilters).map((filter) => {
-    return [filter, entries.filter((one) => isInFilter(one, filter)).length] as const;
-  });
+  const amount = (filter: keyof typeof timelineFilters) => entries.filter((one) => isInFilter(one, filter)).length;
+  const counts = codesOf(timelineFilters).map((filter) => [filter, amount(filter)] as const);
   unit.note({ entries: entries.length });
   const rest = { rest: null, isGrave: false, page: null, of: null, facts: [] };
   return {
@@ -61,10 +60,7 @@ async function readTimeline(unit: Unit<Trx>, { caseId, newest }: InputOf<Read>):
 }
 
 /** The same in short, for a page that shows many cases; without what is only said by the program. */
-export async function headlinesOf(
-  unit: Unit<Trx>,
-  caseId: CaseId,
-): Promise<Pick<ToldEntry, 'id' | 'on' | 'time' | 'act'>[]> {
+export async function headlinesOf(unit: Unit<Trx>, caseId: CaseId) {
   const entries = await entriesOf(unit, await getCaseRow(unit.trx, caseId));
   return inOrder(entries.filter(({ kind }) => kind !== 'notice' && kind !== 'section' && kind !== 'file'));
 }

@@ -9,7 +9,6 @@ import {
   partSections,
   type AppraisalService,
   type ChangePart,
-  type FormSectionId,
 } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { visitStateLabels } from '../../shared/reception/index.ts';
@@ -69,12 +68,9 @@ type Source = { readonly action: string; readonly read: (unit: Use, call: Call) 
 
 async function ficha({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   const by = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
-  const entries: ToldEntry[] = [
-    {
-      ...{ id: 'opened', kind: 'opened', on: row.admitted_on, time: row.admitted_time, recordedAt: row.opened_at },
-      ...{ act: 'Ingreso', rest: `se abrió la ficha ${row.number}`, by: by(row.opened_by) },
-    },
-  ];
+  const at = { on: row.admitted_on, time: row.admitted_time, recordedAt: row.opened_at };
+  const opened = { act: 'Ingreso', rest: `se abrió la ficha ${row.number}`, by: by(row.opened_by) };
+  const entries: ToldEntry[] = [{ id: 'opened', kind: 'opened', ...at, ...opened }];
   if (row.validated_at !== null) {
     const condition = caseConditions.find((one) => one.code === row.condition_confirmed)?.label ?? '';
     const act = `Caso validado como ${condition}`;
@@ -112,41 +108,16 @@ async function sections(unit: Use, { row, names }: Call): Promise<ToldEntry[]> {
   const shown = sets.flatMap((set) =>
     readable.has(set.part) ? [{ ...set, section: partSections[set.part as ChangePart] }] : [],
   );
-  const byDay = Map.groupBy(
-    shown,
-    ({ section, changed_by, changed_at }) => `${section} ${changed_by} ${civilDateOf(Date.parse(changed_at))}`,
+  const keyOf = ({ section, changed_by, changed_at }: (typeof shown)[number]) =>
+    `${section} ${changed_by} ${civilDateOf(Date.parse(changed_at))}`;
+  return [...Map.groupBy(shown, keyOf).values()].flatMap((own) =>
+    own.slice(-1).map(({ id, section, changed_by, changed_at }): ToldEntry => {
+      const title = section === 'f' ? 'Secciones F a H' : `Sección ${section.toUpperCase()}`;
+      const act = `${title} ${own.some(({ is_first }) => is_first === 1) ? 'llenada' : 'cambiada'}`;
+      const by = names.get(changed_by) ?? '';
+      return { id: `change-${id}`, kind: 'section', ...momentOf(changed_at), act, by, page: section };
+    }),
   );
-  return [...byDay.values()].flatMap((own) => {
-    const last = own.at(-1);
-    return last === undefined
-      ? []
-      : [
-          sectionEntry(
-            last,
-            own.some(({ is_first }) => is_first === 1),
-            names,
-          ),
-        ];
-  });
-}
-
-type Written = { id: string; section: FormSectionId; changed_by: string; changed_at: Parameters<typeof momentOf>[0] };
-
-function sectionEntry(
-  { id, section, changed_by, changed_at }: Written,
-  isFirst: boolean,
-  names: Call['names'],
-): ToldEntry {
-  const title = section === 'f' ? 'Secciones F a H' : `Sección ${section.toUpperCase()}`;
-  return {
-    ...{
-      id: `change-${id}`,
-      kind: 'section',
-      ...momentOf(changed_at),
-      act: `${title} ${isFirst ? 'llenada' : 'cambiada'}`,
-    },
-    ...{ by: names.get(changed_by) ?? '', page: section },
-  };
 }
 
 async function told({ trx }: Use, { row, decision, names }: Call): Promise<ToldEntry[]> {
@@ -156,9 +127,8 @@ async function told({ trx }: Use, { row, decision, names }: Call): Promise<ToldE
     const words = { act: 'Relato', rest: 'escrito una vez y guardado con sus palabras', by: names.get(by) ?? '' };
     return { id: 'told', kind: 'told', ...at, ...words, page: 'account' };
   });
-  const supplements = await columnsIn(tablesIn(trx), 'account_supplement', ['id', 'added_by', 'added_at'], {
-    case_id: row.id,
-  });
+  const columns = ['id', 'added_by', 'added_at'] as const;
+  const supplements = await columnsIn(tablesIn(trx), 'account_supplement', columns, { case_id: row.id });
   const added = supplements.map(({ id, added_by, added_at }): ToldEntry => {
     const words = { act: 'Ampliación del relato', by: names.get(added_by) ?? '' };
     return { id: `supplement-${id}`, kind: 'told', ...momentOf(added_at), ...words, page: 'account' };
@@ -175,12 +145,9 @@ async function attentions({ trx }: Use, { row, newest }: Call): Promise<ToldEntr
 
 async function proceeding({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
   const events = (await listEvents(trx, row.id)).filter(({ withdrawn }) => withdrawn === 0);
-  return events.map((event) =>
-    ofEvent({
-      ...cellsOf(event, 'id', 'recorded_at'),
-      event: eventFormOf(event),
-      by: names.get(event.recorded_by) ?? '',
-    }),
+  const by = (id: string) => names.get(id) ?? '';
+  return events.map((one) =>
+    ofEvent({ ...cellsOf(one, 'id', 'recorded_at'), event: eventFormOf(one), by: by(one.recorded_by) }),
   );
 }
 
@@ -205,10 +172,8 @@ async function presented({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
 
 async function referrals({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
   const rows = await listReferralsOfCase(trx, row.id);
-  const slips = await slipsOf(
-    trx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const slips = await slipsOf(trx, ids);
   const answered = await answersOf(trx, row.id);
   return rows.flatMap((one) => {
     const referral = cellsOf(one, 'id', 'kind', 'number', 'receiver', 'state', 'issued_at');
@@ -275,14 +240,8 @@ async function closings({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]
   const common = { kind: 'closing', page: 'closing' } as const;
   const by = (id: string | null) => names.get(id ?? '') ?? '';
   const rows = await listClosings(trx, [row.id]);
-  const proposals = new Map(
-    (
-      await findProposals(
-        trx,
-        rows.map(({ proposal_id: id }) => id),
-      )
-    ).map((one) => [one.id, one]),
-  );
+  const ids = rows.map(({ proposal_id: id }) => id);
+  const proposals = new Map((await findProposals(trx, ids)).map((one) => [one.id, one]));
   const ended = ({ id, proposal_id, reason_label: rest }: (typeof rows)[number]): ToldEntry[] => {
     const { state, decidedAt = null, decidedBy } = proposals.get(proposal_id) ?? {};
     if (decidedAt === null || (state !== 'declined' && state !== 'withdrawn')) return [];

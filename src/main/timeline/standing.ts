@@ -6,6 +6,7 @@ import type { timelineContract } from '../../shared/timeline/index.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, listGrants, type CaseRow } from '../intake/index.ts';
 import { listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 import { tablesIn, type Use } from './tables.ts';
 
 type Read = OutputOf<(typeof timelineContract)['readTimeline']>;
@@ -14,9 +15,8 @@ type Read = OutputOf<(typeof timelineContract)['readTimeline']>;
 export async function inForce(unit: Use, row: CaseRow): Promise<Read['inForce']> {
   if ((await allowed(unit, 'legalFile.read', row.id)) === null) return null;
   const measures = measuresOf(await listEvents(unit.trx, row.id)).filter(({ state }) => isInForce(state));
-  const [next] = (await listHearings(unit.trx, row.id)).filter(
-    ({ state, held_on }) => state === 'scheduled' && held_on >= unit.today,
-  );
+  const hearings = (await listHearings(unit.trx, row.id)).filter(({ state }) => state === 'scheduled');
+  const next = hearings.find(({ held_on }) => held_on >= unit.today);
   return {
     measures: measures.map(({ kind, detail, state, steps }) => ({
       words: detail === null ? measureLabels[kind] : `${measureLabels[kind]}, ${detail}`,
@@ -34,11 +34,8 @@ export async function inForce(unit: Use, row: CaseRow): Promise<Read['inForce']>
 export async function teamOf({ trx, now }: Use, row: CaseRow): Promise<Read['team']> {
   const staff = new Map((await listStaff(trx)).map((member) => [member.id as string, member]));
   const grants = (await listGrants(trx, row.id)).filter(({ until_at }) => until_at === null || until_at > now);
-  const written = await tablesIn(trx)
-    .selectFrom('change_set')
-    .select(['changed_by as by', 'changed_at as at'])
-    .where('case_id', '=', row.id)
-    .execute();
+  const sets = await columnsIn(tablesIn(trx), 'change_set', ['changed_by', 'changed_at'], { case_id: row.id });
+  const written = sets.map(({ changed_by: by, changed_at: at }) => ({ by, at }));
   const given = grants.flatMap(({ staff_id, from_at }) => (staff_id === null ? [] : [{ by: staff_id, at: from_at }]));
   const work = [...written, ...given].toSorted((one, other) => (one.at < other.at ? 1 : -1));
   const worksFor = (by: string, service: Service) => servicesOf(staff.get(by)?.roles ?? []).includes(service);

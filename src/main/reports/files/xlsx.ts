@@ -98,10 +98,8 @@ function sheetsOf(tables: readonly InternalTable[], title: string, of: OfPeriod)
 
 /** Exact tables, one sheet each, headed «Uso interno» with centre and period. */
 export function internalXlsx(tables: readonly InternalTable[], of: OfPeriod): Promise<Uint8Array> {
-  return writeSpreadsheet(
-    `Tablas internas ${of.period}`,
-    sheetsOf(tables, internalUse, { ...of, scope: notCountedInFile }),
-  );
+  const sheets = sheetsOf(tables, internalUse, { ...of, scope: notCountedInFile });
+  return writeSpreadsheet(`Tablas internas ${of.period}`, sheets);
 }
 
 /** The same tables for one recipient: what it is and what may not be done with it first, and again on each sheet. */

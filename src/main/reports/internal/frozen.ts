@@ -15,7 +15,7 @@ import { changesAfter } from '../../history/index.ts';
 import { unsealedAt } from '../../intake/index.ts';
 import { preventionSince } from '../../prevention/index.ts';
 import { countableFor, findFrozen } from '../repository.ts';
-import { tablesIn, type FrozenReport, type Trx, type Use } from '../tables.ts';
+import { tablesIn, type FrozenReport, type Use } from '../tables.ts';
 import { cubeThen } from './then.ts';
 import { daysOf, fichas, openAmong, type FichaRow } from './population.ts';
 import { valuesIn } from '../../platform/storage/rows.ts';
@@ -31,17 +31,11 @@ type Found = {
 /** Answers that the frozen cells are made of. */
 const countedFields = ['userSex', 'userAge', 'violenceType'];
 
-async function frozenCube(trx: Trx, reportId: string): Promise<number[]> {
-  return valuesIn(tablesIn(trx), 'frozen_cell.exact', { report_id: reportId }, 'position');
-}
-
 /** Neither reserved today, also for a member, nor closed to the reader: nothing here says anything of the others. */
-const openOf = async (unit: Use, rows: readonly FichaRow[]) =>
-  openAmong(
-    unit.trx,
-    rows.filter(({ is_sealed }) => is_sealed === 0),
-    unit.session.staffId,
-  );
+function openOf(unit: Use, rows: readonly FichaRow[]) {
+  const unsealed = rows.filter(({ is_sealed }) => is_sealed === 0);
+  return openAmong(unit.trx, unsealed, unit.session.staffId);
+}
 
 /** Of the same person, admitted in the month and counted in another one: she was typed again. */
 async function typedAgain(unit: Use, month: Month, rows: readonly FichaRow[]): Promise<ReadonlyMap<string, CaseId>> {
@@ -54,18 +48,14 @@ async function typedAgain(unit: Use, month: Month, rows: readonly FichaRow[]): P
     .execute();
   const byPerson = new Map((await openOf(unit, again)).map((row) => [row.user_id, row.id]));
   return new Map(
-    rows.flatMap(({ id, user_id }) => (byPerson.has(user_id) ? [[id, byPerson.get(user_id)]] : [])) as [
-      string,
-      CaseId,
-    ][],
+    rows.flatMap(({ id, user_id }): [string, CaseId][] => {
+      const other = byPerson.get(user_id);
+      return other === undefined ? [] : [[id, other]];
+    }),
   );
 }
 
-async function changesOf(
-  unit: Use,
-  rows: readonly FichaRow[],
-  of: { month: Month; closedAt: Instant },
-): Promise<Found[]> {
+async function changesOf(unit: Use, rows: readonly FichaRow[], of: { month: Month; closedAt: Instant }) {
   const { trx } = unit;
   const isAfter = (at: Instant | null | undefined): at is Instant =>
     at !== null && at !== undefined && at > of.closedAt;
@@ -114,9 +104,9 @@ type Of = { readonly rows: readonly FichaRow[]; readonly open: readonly FichaRow
 
 /** Exact, as it was closed: with what is closed to the reader left out, counted anew from the others alone. */
 async function frozenFor(unit: Use, report: FrozenReport, { rows, open }: Of) {
-  if (rows.length === open.length)
-    return { ...emptyCounts(), total: report.cases ?? 0, cube: await frozenCube(unit.trx, report.id) };
-  return cubeThen(unit.trx, report, open);
+  if (rows.length !== open.length) return cubeThen(unit.trx, report, open);
+  const cube = await valuesIn(tablesIn(unit.trx), 'frozen_cell.exact', { report_id: report.id }, 'position');
+  return { ...emptyCounts(), total: report.cases ?? 0, cube };
 }
 
 const preventionLabels = [

@@ -106,12 +106,8 @@ export async function actsOf(
   const acts = (await actsBetween(trx, ids, daysOf(period))).filter(({ group }) => groups.has(group));
   // Who stands in a ficha is read of those alone in which anything was done.
   const own = new Set(acts.map(({ caseId }) => caseId));
-  const open = await openAmong(
-    trx,
-    rows.filter(({ id }) => own.has(id)),
-    reader,
-  );
-  const cases = new Map(open.map((row) => [row.id, row]));
+  const theirs = rows.filter(({ id }) => own.has(id));
+  const cases = new Map((await openAmong(trx, theirs, reader)).map((row) => [row.id, row]));
   return acts
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .flatMap(({ caseId, on, group }) => {

@@ -3,7 +3,7 @@ import type { Centre } from '../../../shared/centre/index.ts';
 import { placeLabel, type PlaceIndex } from '../../../shared/people/index.ts';
 import type { InputOf } from '../../../shared/platform/contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
-import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
+import { fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
 import { isPreventionSheet } from '../../../shared/prevention/index.ts';
 import { codedColumns } from '../../../shared/register/index.ts';
@@ -18,11 +18,11 @@ import {
 } from '../../../shared/reports/index.ts';
 import type { StaffId } from '../../../shared/platform/ids.ts';
 import { getCentre } from '../../centre/index.ts';
+import { allowed } from '../../intake/index.ts';
 import {
   centreHead,
   commitWorking,
   deliverWorking,
-  mediaTypes,
   prepareWorking,
   type ReadyPaper,
   type WorkingParts,
@@ -30,6 +30,7 @@ import {
 import { preventionTables } from '../../prevention/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
+import { mediaTypes } from '../month-files.ts';
 import { parseMonth } from '../repository.ts';
 import { qualityOf } from '../quality.ts';
 import type { Trx, Use } from '../tables.ts';
@@ -65,18 +66,12 @@ function guardsOf(made: Made, row: number, column: number): string[] {
 /** Cases of these of which that may be read; what is closed to her is not among them. */
 async function openTo(unit: Use, ids: readonly CaseId[], guards: readonly string[]): Promise<ReadonlySet<CaseId>> {
   const open = new Set<CaseId>();
-  for (const id of new Set(ids)) if (await mayAll(unit, guards, id)) open.add(id);
-  return open;
-}
-
-async function mayAll(unit: Use, guards: readonly string[], caseId: CaseId): Promise<boolean> {
-  try {
-    for (const guard of guards) await unit.require(guard, caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
+  for (const id of new Set(ids)) {
+    let mayAll = true;
+    for (const guard of guards) mayAll = mayAll && (await allowed(unit, guard, id)) !== null;
+    if (mayAll) open.add(id);
   }
+  return open;
 }
 
 async function listFigure(unit: Use, input: InputOf<Contract['listFigure']>, places: PlaceIndex) {
@@ -86,11 +81,8 @@ async function listFigure(unit: Use, input: InputOf<Contract['listFigure']>, pla
   if (figure?.kind !== 'count') throw fail('not-found');
   const things = figure.of.flatMap((at) => made.things[at] ?? []);
   const guards = guardsOf(made, input.row, input.column);
-  const open = await openTo(
-    unit,
-    things.map(({ caseId }) => caseId),
-    guards,
-  );
+  const ids = things.map(({ caseId }) => caseId);
+  const open = await openTo(unit, ids, guards);
   unit.note({ period: input.period, table: input.table, listed: things.length });
   return {
     things: things.map(({ caseId, number, on }) =>
@@ -169,7 +161,9 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
       commit: (unit, { period }, { centre, bytes }) => {
         unit.note({ period });
         const name = internalFileName(centre.code, period, 'xlsx');
-        return Promise.resolve({ file: unit.session.files.add(name, mediaXlsx, bytes, { kind: 'month-export' }) });
+        return Promise.resolve({
+          file: unit.session.files.add(name, mediaTypes.xlsx, bytes, { kind: 'month-export' }),
+        });
       },
     }),
     internalPaper: twoPhase<Contract['internalPaper'], Trx, Printed>({
@@ -185,17 +179,11 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
     }),
     releaseInternalPaper: twoPhase<Contract['releaseInternalPaper'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
-        const made = {
-          kind: 'monthly-report',
-          template: 'internal-tables@1',
-          ...(await paperOf(call, input, parts)),
-        } as const;
-        return prepareWorking(call, input, made, parts);
+        const about = { kind: 'monthly-report', template: 'internal-tables@1' } as const;
+        return prepareWorking(call, input, { ...about, ...(await paperOf(call, input, parts)) }, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, null, input, ready),
       deliver: (call, { way }, output, ready) => deliverWorking(call, { output, ready, way }),
     }),
   };
 }
-
-const mediaXlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -70,12 +70,9 @@ export function refuseFuture({ period }: Ask, today: CivilDate): void {
 export async function makeTables<Kept>(
   trx: Trx,
   ask: Ask & ReadBy,
-  {
-    rules,
-    places,
-    as,
-  }: { readonly rules: readonly TableRule[]; readonly places: PlaceIndex; readonly as: (made: Made) => Kept },
+  made: { readonly rules: readonly TableRule[]; readonly places: PlaceIndex; readonly as: (made: Made) => Kept },
 ): Promise<Kept[]> {
+  const { rules, places, as } = made;
   const { period, grouping } = ask;
   const thingsOf = await readThings(trx, rules, ask);
   const placeName = (code: string) => {
@@ -90,11 +87,7 @@ export async function makeTables<Kept>(
 }
 
 /** @throws not-found */
-export async function makeOne(
-  trx: Trx,
-  ask: Ask & ReadBy & { readonly table: string },
-  places: PlaceIndex,
-): Promise<Made> {
+export async function makeOne(trx: Trx, ask: Ask & ReadBy & { readonly table: string }, places: PlaceIndex) {
   const rule = internalRules.find(({ key }) => key === ask.table);
   if (rule === undefined) throw fail('not-found');
   const [made] = await makeTables(trx, ask, { rules: [rule], places, as: (one) => one });

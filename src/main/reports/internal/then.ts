@@ -1,6 +1,6 @@
 /** What a closed unit counted of some fichas, by their answers of that moment: changes since are taken back. */
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { countCube, type ExactCounts } from '../../../shared/reports/index.ts';
+import { countCube } from '../../../shared/reports/index.ts';
 import { changesAfter } from '../../history/index.ts';
 import { sealedWhen, sectionsByCase } from '../../intake/index.ts';
 import { tablesIn, type FrozenReport, type Trx } from '../tables.ts';
@@ -41,11 +41,7 @@ const answersOf = (saved: Saved) => new Map<CaseId, Answers>([...saved].map(([id
  * Counted from these fichas and from nothing else: of one that is not among them no figure can say anything. A section B
  * never leaves a ficha that was counted by it.
  */
-export async function cubeThen(
-  trx: Trx,
-  report: FrozenReport,
-  open: readonly FichaRow[],
-): Promise<Pick<ExactCounts, 'total' | 'cube'>> {
+export async function cubeThen(trx: Trx, report: FrozenReport, open: readonly FichaRow[]) {
   const at = report.closed_at;
   const ids = await countedIn(trx, report, open);
   const a = await asThen(trx, { at, fields: ['userSex', 'userAge'] }, answersOf(await sectionsByCase(trx, 'a', ids)));

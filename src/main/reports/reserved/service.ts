@@ -28,7 +28,7 @@ import {
 import { getCentre } from '../../centre/index.ts';
 import { contentHash } from '../../papers/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation } from '../../platform/gate/handler.ts';
-import { cellsOf, findRow, insertRecord } from '../../platform/storage/rows.ts';
+import { cellsOf, insertRecord, rowOf } from '../../platform/storage/rows.ts';
 import { readRules } from '../../rulebook/index.ts';
 import { isMonthClosed } from '../repository.ts';
 import { tablesIn, type Trx, type Use } from '../tables.ts';
@@ -146,8 +146,7 @@ async function commit(unit: Use, ready: Ready, { places }: Parts): Promise<{ mon
 }
 
 async function take(unit: Use, id: Id<'ReservedExportId'>): Promise<OutputOf<Contract['takeReservedExport']>> {
-  const row = await findRow(tablesIn(unit.trx), 'reserved_export', { id });
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(tablesIn(unit.trx), 'reserved_export', { id });
   if (contentHash(row.bytes) !== row.sha256) throw fail('damaged', 'reserved-damaged');
   unit.about('reserved_export', id);
   unit.note({ month: row.month, product: row.product, fileHash: row.sha256 });
