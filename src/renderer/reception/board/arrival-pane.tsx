@@ -1,13 +1,4 @@
-import {
-  Fragment,
-  useEffect,
-  useEffectEvent,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ReactNode,
-  type Ref,
-} from 'react';
+import { Fragment, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateOf, timeOf } from '../../../shared/platform/clock.ts';
 import {
@@ -19,7 +10,7 @@ import {
   type StaffLine,
 } from '../../../shared/reception/index.ts';
 import { ActProblem } from '../../platform/forms/index.ts';
-import { isDialogOpen } from '../../platform/keys.ts';
+import { isDialogOpen, useWindowKey } from '../../platform/keys.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Disclosure, Icon, Notice, PlainButton, type Fact } from '../../platform/ui/index.ts';
 import { useFinishKeys } from '../finish-keys.ts';
@@ -141,18 +132,13 @@ function Part({ label, onBack, children }: PartProps) {
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
-  const back = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     // A list that is open over it closes first.
     const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
     if (event.key !== 'Escape' || event.defaultPrevented || isOpen || isDialogOpen()) return;
     event.preventDefault();
     onBack();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => back(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   const keys = useFinishKeys(null);
   return (
     <div className={css.part} role="group" aria-label={label} ref={box} {...keys}>
