@@ -6,7 +6,7 @@ import type { Output } from '../platform/client-context.tsx';
 import { Choice, FormHead, TextControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { look, Dialog, Notice } from '../platform/ui/index.ts';
+import { look, Dialog, Notice, optionsOf } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
@@ -19,10 +19,7 @@ type Values = z.input<typeof formSchema>;
 type Told = Output<'reportNovelty'>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
-const kinds = [
-  { code: 'breach', label: 'Incumplimiento de medidas' },
-  { code: 'newFact', label: 'Hecho nuevo' },
-];
+const kinds = optionsOf({ breach: 'Incumplimiento de medidas', newFact: 'Hecho nuevo' });
 
 type Props = {
   /** The ficha in sight; null to ask for its number. */
