@@ -32,12 +32,12 @@ import {
   LeaveQuestion,
   type SectionForm,
   TextControl,
+  TimeControl,
 } from '../platform/forms/index.ts';
 import { PlainButton, look, Panel, saveWords, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { AskedFields, reasonFields } from '../record/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
-import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
 import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
@@ -325,8 +325,14 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
       <Choice form={form} name="event.kind" label="Qué pasó" options={kindOptions} />
       <OwnAct form={form} kind={kind} names={ownActs} />
       <div className={look.columns}>
-        <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
-        <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
+        <DateControl form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
+        <TimeControl
+          form={form}
+          name="event.at.time"
+          label="Hora"
+          optional
+          hint="Los plazos en horas corren desde aquí."
+        />
       </div>
       <JudgmentFields form={form} rule={rule} />
       <OfficeField form={form} within="event." optional />

@@ -3,11 +3,10 @@ import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { DraftedAtOnce, RecoveredNotice, useCentreDay, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
-import { Choice, FormHead, TextControl } from '../platform/forms/index.ts';
+import { Choice, FormHead, TextControl, DateControl, TimeControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { look, Dialog, Notice, optionsOf } from '../platform/ui/index.ts';
-import { Day, Hour } from './moment-fields.tsx';
 import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
 
@@ -74,8 +73,14 @@ function Telling({ caseId, draft, onClose }: Props & { readonly draft: Draft | n
         {caseId === null && <TextControl form={form} name="number" label="Número de la ficha" />}
         <Choice inline form={form} name="novelty.kind" label="Qué pasó" options={kinds} />
         <div className={look.columns}>
-          <Day form={form} name="novelty.at.on" label="Fecha del hecho" />
-          <Hour form={form} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
+          <DateControl form={form} name="novelty.at.on" label="Fecha del hecho" />
+          <TimeControl
+            form={form}
+            name="novelty.at.time"
+            label="Hora"
+            optional
+            hint="La hora real: desde ella corren los plazos."
+          />
         </div>
         <TextControl form={form} name="novelty.words" lines={3} label="Lo que se sabe" />
         <TextControl form={form} name="novelty.source" nullable label="Quién lo contó" optional />
