@@ -35,7 +35,7 @@ export const scoredItems: readonly ScoredItem[] = partnerRisk2019.items;
 export const informativeItems: readonly InformativeItem[] = partnerRisk2019.informative;
 export const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
 
-export const markOptions = optionsOf<Mark>({ yes: 'Sí', no: 'No', unknown: 'No sabe' });
+export const markOptions = optionsOf({ yes: 'Sí', no: 'No', unknown: 'No sabe' });
 
 export const riskOrder = [
   'hasConsent',
