@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { copyStateLabels, copyWayLabels } from '../../../shared/papers/index.ts';
-import type { CivilDate } from '../../../shared/platform/dates.ts';
+
 import { optionsOf } from '../../../shared/record/index.ts';
 import type { Input } from '../../platform/client-context.tsx';
 import { useRead, useRefresh } from '../../platform/query.ts';
@@ -127,12 +127,12 @@ function FilterFields({ filters, onChange }: FilterProps) {
       <DateField
         words={{ label: 'Desde', id: 'register-from', optional: true }}
         value={filters.from}
-        onChange={(from) => onChange({ ...filters, from: from as CivilDate | null })}
+        onChange={(from) => onChange({ ...filters, from })}
       />
       <DateField
         words={{ label: 'Hasta', id: 'register-to', optional: true }}
         value={filters.to}
-        onChange={(to) => onChange({ ...filters, to: to as CivilDate | null })}
+        onChange={(to) => onChange({ ...filters, to })}
       />
       <ChoiceField
         words={{ label: 'Estado', id: 'register-state', optional: true }}
