@@ -1,5 +1,5 @@
 /** What stands in front of the screens: first run, a passphrase that must be changed, or nothing. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus, type CentreStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage, SetupPage } from './centre/index.ts';
@@ -8,12 +8,12 @@ import { recoverWith, KeeperAway, useDoor } from './doors.tsx';
 import { ScreenHelp, type Door as HelpedDoor } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
-import { appKeyOf, isDialogOpen } from './platform/keys.ts';
+import { appKeyOf, isDialogOpen, useWindowKey } from './platform/keys.ts';
 import { LockedPage } from './platform/locked-page.tsx';
 import type { LockReason } from './platform/session-store.ts';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
-import { Notice } from './platform/ui/index.ts';
+import { Notice, Told } from './platform/ui/index.ts';
 
 type Stage = 'recover' | 'take-over' | 'waiting' | 'first-run' | 'must-change' | 'not-ready' | 'application';
 
@@ -95,9 +95,9 @@ function Waiting() {
     <LockedPage reason={null}>
       {problem === null && <p role="status">{es.state.loading}</p>}
       {problem !== null && status === null && (
-        <Notice tone="error" action={{ label: es.state.retry, onClick: () => void reload() }}>
-          <p role="alert">{wordsOf(problem)}</p>
-        </Notice>
+        <Told role="alert" tone="error" action={{ label: es.state.retry, onClick: () => void reload() }}>
+          {wordsOf(problem)}
+        </Told>
       )}
       {status !== null && status.blocked !== null && <BlockedNotice reason={status.blocked} />}
       <KeeperAway />
@@ -112,16 +112,12 @@ const doorOf = (stage: Stage): HelpedDoor => (ownHelp.includes(stage) ? (stage a
 function DoorKeys({ help }: { readonly help: HelpedDoor }) {
   const { lock } = useSessionAccess();
   const [helped, setHelped] = useState(false);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const key = appKeyOf(event);
-      if (key === null) return;
-      event.preventDefault();
-      if (key === 'lock') lock('asked');
-      else if (key === 'help' && !isDialogOpen()) setHelped(true);
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [lock]);
+  useWindowKey((event) => {
+    const key = appKeyOf(event);
+    if (key === null) return;
+    event.preventDefault();
+    if (key === 'lock') lock('asked');
+    else if (key === 'help' && !isDialogOpen()) setHelped(true);
+  }, true);
   return helped && <ScreenHelp screen={help} onClose={() => setHelped(false)} />;
 }

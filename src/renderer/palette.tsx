@@ -141,11 +141,7 @@ const personKinds: readonly Kind[] = ['all', 'persons', 'cases'];
 const asksFor = (kind: Kind, papers: PaperHits): boolean => !papers.asks && personKinds.includes(kind);
 
 /** What this person can look for. */
-function useKinds(): {
-  readonly kinds: readonly Kind[];
-  readonly mayFind: boolean;
-  readonly isPaper: (text: string) => boolean;
-} {
+function useKinds() {
   const isDesk = isOnlyDesk(useSession().staff.roles);
   const mayFind = useMay('person.findByName') && !isDesk;
   const mayPapers = useMay('document.list');

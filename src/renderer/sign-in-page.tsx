@@ -9,7 +9,7 @@ import { afterLock } from './platform/after-lock.ts';
 import { useLine } from './platform/line/index.ts';
 import type { LockReason } from './platform/session-store.ts';
 import { dayAndTime } from './platform/times.ts';
-import { focusTitleFrom, look, Notice } from './platform/ui/index.ts';
+import { focusTitleFrom, look, Told } from './platform/ui/index.ts';
 
 /** What the page shows in place of signing in. */
 type Other = 'restore' | 'join';
@@ -35,9 +35,9 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
   return (
     <>
       {joined !== null && (
-        <Notice tone="done">
-          <p role="status">{joinedWords(joined)}</p>
-        </Notice>
+        <Told role="status" tone="done">
+          {joinedWords(joined)}
+        </Told>
       )}
       <SignInScreen reason={reason} />
       <p className={look.secondary}>Si olvidó su contraseña, avise a Coordinación.</p>
@@ -85,16 +85,14 @@ function Moved({ onOther }: OtherProps) {
   const movedAt = useMovedAt();
   return (
     <div className={look.stack}>
-      <Notice tone="warning">
-        <p role="status">
-          <strong>
-            {movedAt === null
-              ? 'Otra computadora guarda el registro.'
-              : `Otra computadora guarda el registro desde el ${dayAndTime(Date.parse(movedAt))}.`}
-          </strong>{' '}
-          Lo que hay en esta queda cerrado y sin cambios. Para trabajar en ella, conéctela a la que lo guarda.
-        </p>
-      </Notice>
+      <Told role="status" tone="warning">
+        <strong>
+          {movedAt === null
+            ? 'Otra computadora guarda el registro.'
+            : `Otra computadora guarda el registro desde el ${dayAndTime(Date.parse(movedAt))}.`}
+        </strong>{' '}
+        Lo que hay en esta queda cerrado y sin cambios. Para trabajar en ella, conéctela a la que lo guarda.
+      </Told>
       <Button fullWidth onClick={() => onOther('join')}>
         Conectar esta computadora
       </Button>

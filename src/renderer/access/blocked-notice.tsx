@@ -1,6 +1,6 @@
 import { codeWords, type FailureCode } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
-import { look, Notice, ButtonRow } from '../platform/ui/index.ts';
+import { look, ButtonRow, Told } from '../platform/ui/index.ts';
 import { useStatus } from './status.tsx';
 
 const restoreWay =
@@ -45,11 +45,9 @@ export function BlockedNotice({ reason }: { readonly reason: string }) {
   const { what, wayOut } = blockedWords(reason);
   return (
     <div className={look.stack}>
-      <Notice tone="error">
-        <p role="alert">
-          <strong>{what}</strong> {wayOut}
-        </p>
-      </Notice>
+      <Told role="alert" tone="error">
+        <strong>{what}</strong> {wayOut}
+      </Told>
       <ButtonRow label="Reintentar" onClick={() => void reload()} />
     </div>
   );

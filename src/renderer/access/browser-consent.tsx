@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useAct } from '../platform/forms/index.ts';
-import { focusOpened, PlainButton, look, Notice } from '../platform/ui/index.ts';
+import { focusOpened, PlainButton, look, Told } from '../platform/ui/index.ts';
 
 type Props = {
   /** Runs the act again that waited for the consent. */
@@ -16,12 +16,10 @@ export function BrowserConsent({ onAccepted }: Props) {
   const accept = () => act.run((client) => client.acceptBrowser({}), { done: onAccepted });
   return (
     <div className={look.stack}>
-      <Notice tone="warning">
-        <p role="alert">
-          {act.problem ??
-            'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
-        </p>
-      </Notice>
+      <Told role="alert" tone="warning">
+        {act.problem ??
+          'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
+      </Told>
       <div className={look.row}>
         <PlainButton ref={button} onClick={() => void accept()}>
           Continuar en el navegador

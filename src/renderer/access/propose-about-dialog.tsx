@@ -40,7 +40,7 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
   if (sent) {
     return (
       <Dialog title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>
-        <Told aloud tone="done">
+        <Told role="status" tone="done">
           {what === 'coordinator'
             ? 'Apruébela en «Aprobaciones» con la clave de recuperación.'
             : 'Otra persona profesional la aprueba desde su propia sesión, en «Aprobaciones». Hasta entonces no cambia nada.'}

@@ -3,14 +3,8 @@ import { useRead, useRefresh } from '../platform/query.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 
 const staffKey = ['access', 'staff'] as const;
-const proposalsKey = ['access', 'proposals'] as const;
 
 export const useStaff = () => useRead(staffKey, async (client) => (await client.listStaff({})).staff);
-
-export const useProposals = () => useRead(proposalsKey, async (client) => (await client.listProposals({})).proposals);
-
-/** Who replaces whom, who is in charge, and where the recovery key was used. */
-export const useStandIns = () => useRead(['access', 'stand-ins'], (client) => client.listStandIns({}));
 
 /** Names of people with access, also for who does not read the staff page. */
 export const useStaffNames = () =>

@@ -6,7 +6,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
-import { SheetForm, look, Notice, TextField, Key, useFocusAtOnce } from '../platform/ui/index.ts';
+import { SheetForm, look, TextField, Key, useFocusAtOnce, Told } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
@@ -47,9 +47,9 @@ function RefusedNotice({ failure, onAccepted }: RefusedProps) {
   if (failure === null) return null;
   if (failure.reason === 'confirm-browser') return <BrowserConsent onAccepted={onAccepted} />;
   return (
-    <Notice tone={failure.reason === 'already-signed-in' ? 'warning' : 'error'}>
-      <p role="alert">{signInWords(failure)}</p>
-    </Notice>
+    <Told role="alert" tone={failure.reason === 'already-signed-in' ? 'warning' : 'error'}>
+      {signInWords(failure)}
+    </Told>
   );
 }
 

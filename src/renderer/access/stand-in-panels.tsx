@@ -10,6 +10,7 @@ import {
 } from '../../shared/access/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActDialog } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -23,7 +24,7 @@ import {
   type Column,
   ButtonRow,
 } from '../platform/ui/index.ts';
-import { useRefreshAccess, useStandIns } from './queries.ts';
+import { useRefreshAccess } from './queries.ts';
 
 type Ending =
   | { readonly kind: 'cover'; readonly line: CoverLine }
@@ -70,7 +71,7 @@ const keyColumns: readonly Column<RecoveryKeyUse>[] = [
 
 /** Below the staff: who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
 export function StandInPanels() {
-  const standIns = useStandIns();
+  const standIns = useRead(['access', 'stand-ins'], (client) => client.listStandIns({}));
   const mayCover = useMay('caseload.cover');
   const mayAct = useMay('acting.propose');
   const [ending, setEnding] = useState<Ending | null>(null);

@@ -1,8 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { dangerWords, type Danger } from '../../shared/alerts/index.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { isDialogOpen } from '../platform/keys.ts';
+import { isDialogOpen, useWindowKey } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { onlyFor, useIsCoordination, useMayStore } from '../platform/session.tsx';
 import { timeInLima } from '../platform/times.ts';
@@ -147,16 +147,11 @@ function Steps({ danger: { caseId, number, others, arrival }, isHere, steps }: S
 
 /** F9 from everywhere, also over a dialog: neither the focus nor Ctrl Enter is touched. Esc closes what to do. */
 function useDangerKeys(press: () => void, close: () => void): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (event.key === 'Escape' && !isDialogOpen()) close();
     if (event.key !== 'F9' || !isPlain) return;
     event.preventDefault();
     if (!event.repeat) press();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => hear(event);
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
+  }, true);
 }

@@ -142,9 +142,9 @@ function Copies({ state, now }: CopyProps) {
       )}
       <ActProblem act={act} />
       {ended !== null && (
-        <Notice tone={ended.tone}>
-          <p role={ended.tone === 'error' ? 'alert' : 'status'}>{ended.text}</p>
-        </Notice>
+        <Told role={ended.tone === 'error' ? 'alert' : 'status'} tone={ended.tone}>
+          {ended.text}
+        </Told>
       )}
       <Panel title="Copia ahora">
         <p>

@@ -3,6 +3,7 @@ import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared
 import { ClosedLine } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
@@ -18,13 +19,13 @@ import {
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
-import { useAccount, useInterviews, useRefreshCare } from './queries.ts';
+import { useInterviews, useRefreshCare } from './queries.ts';
 
 type Account = Output<'getAccount'>;
 
 /** «Relato»: her account as it is quoted, what was added since, and how often she told it. */
 export function AccountPage({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
-  const account = useAccount(caseId);
+  const account = useRead(['care', 'account', caseId], (client) => client.getAccount({ caseId }));
   const mayWrite = useMay('account.write') && !isClosed;
   return (
     <>

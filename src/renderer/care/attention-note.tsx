@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { attentionFields, type ChosenAction } from '../../shared/care/index.ts';
 import { useCentreDay, Drafted, type Draft } from '../intake/index.ts';
 import { FormHead } from '../platform/forms/index.ts';
-import { isDialogOpen } from '../platform/keys.ts';
+import { isDialogOpen, useWindowKey } from '../platform/keys.ts';
 import { focusOpened, look, PlainButton, QueryState, saveWords, Key } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { ActionField, attentionOrder, isBlank, useNewAttention } from './attention-form.tsx';
@@ -83,7 +83,8 @@ type Ways = Readonly<Record<'record' | 'fold', () => Promise<void>>>;
 
 /** Ctrl Enter and Esc while something is written, except in a list that is open or a dialog over it. */
 function useNoteKeys(box: RefObject<HTMLFormElement | null>, { record, fold }: Ways): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  // Before a list closes by the same key.
+  useWindowKey((event) => {
     const place = document.activeElement;
     // Elsewhere on the page both keys mean something else.
     const isHere = place === null || place === document.body || box.current?.contains(place) === true;
@@ -93,11 +94,5 @@ function useNoteKeys(box: RefObject<HTMLFormElement | null>, { record, fold }: W
     if (event.key !== 'Enter' || !event.ctrlKey) return;
     event.preventDefault();
     void record();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    // Before the list closes by the same key.
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
+  }, true);
 }

@@ -3,6 +3,7 @@ import type { NoteLine } from '../../shared/care/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useScreenKey } from '../platform/keys.ts';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { onlyFor } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
 import { NoteForm } from './note-form.tsx';
-import { useNotes, useRefreshNotes } from './queries.ts';
+import { useRefreshNotes } from './queries.ts';
 
 type Read = Output<'listNotes'>;
 type Props = { readonly caseId: string; readonly isClosed: boolean };
@@ -73,8 +74,10 @@ function useClosing(isOpen: boolean, close: () => void): void {
 }
 
 function Opened({ caseId, isClosed }: Props) {
+  // Read while they lie open, and not kept when they close.
+  const notes = useRead(['care', 'notes', caseId], (client) => client.listNotes({ caseId }), asOfNow);
   return (
-    <QueryState query={useNotes(caseId)}>
+    <QueryState query={notes}>
       {(read) =>
         read.access === 'waits' ? <Waiting {...read} /> : <Work caseId={caseId} isClosed={isClosed} read={read} />
       }

@@ -1,5 +1,5 @@
 import type { Consent } from '../../shared/care/index.ts';
-import { asOfNow, useRead, useRefresh } from '../platform/query.ts';
+import { useRead, useRefresh } from '../platform/query.ts';
 
 /** Consents that cover something, the newest first: the newest is the one that counts. */
 export const useConsents = (caseId: string, covers: (consent: Consent) => boolean) =>
@@ -15,10 +15,6 @@ export const useAttentions = (caseId: string) =>
 export const useInterviews = (caseId: string) =>
   useRead(['care', 'interviews', caseId], (client) => client.listInterviews({ caseId }));
 
-/** Read while they lie open, and not kept when they close. */
-export const useNotes = (caseId: string) =>
-  useRead(['care', 'notes', caseId], (client) => client.listNotes({ caseId }), asOfNow);
-
 export const useRefreshNotes = () => useRefresh(['care', 'notes']);
 
 /** Questions for the next interview; not asked for while the reader may not read interviews. */
@@ -30,9 +26,6 @@ export const useInterviewQuestions = (caseId: string, enabled = true) =>
   );
 
 export const useRefreshQuestions = () => useRefresh(['care', 'questions']);
-
-export const useAccount = (caseId: string) =>
-  useRead(['care', 'account', caseId], (client) => client.getAccount({ caseId }));
 
 export const useMovable = (caseId: string) =>
   useRead(['care', 'movable', caseId], (client) => client.listMovable({ caseId }));

@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { blockingIn, caseStageLabels, closingLineLabels, reopenReasonLabels} from '../../shared/closing/index.ts'; // prettier-ignore
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { announce } from '../platform/announce.ts';
+import { useRead } from '../platform/query.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { ActionBar, Facts, look, Notice, PageTitle, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { Checklist, ownSupervisionWords } from './checklist.tsx';
 import { ProposeDialog, ReopenDialog, SuperviseDialog } from './dialogs.tsx';
-import { useClosing, type Closing } from './queries.ts';
+import { type Closing } from './queries.ts';
 import { Over } from './over.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** Closing a ficha in one window: the list before it, what waits for another person, and what was closed before. */
 export function ClosingPage({ caseId }: { readonly caseId: string }) {
-  const closing = useClosing(caseId);
+  const closing = useRead(['closing', caseId], (client) => client.getClosing({ caseId }), { staleTime: 0 });
   return (
     <>
       <PageTitle>Cierre de la ficha</PageTitle>

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Computers } from '../../shared/companions/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog, Facts, look, Notice, PlainButton } from '../platform/ui/index.ts';
+import { Dialog, Facts, look, PlainButton, Told } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { usePairingCode, useRefreshComputers } from './queries.ts';
 import { leftWords } from './words.ts';
@@ -62,9 +62,9 @@ export function CodeDialog({ computers, onClose, onJoined }: Props) {
       <div className={look.stack}>
         {offer === null || offer === undefined ? (
           isOver && (
-            <Notice tone="warning">
-              <p role="status">El código ya no vale. Cierre y pida otro.</p>
-            </Notice>
+            <Told role="status" tone="warning">
+              El código ya no vale. Cierre y pida otro.
+            </Told>
           )
         ) : (
           <>

@@ -14,10 +14,10 @@ import {
   Dialog,
   Fold,
   look,
-  Notice,
   Panel,
   PlainButton,
   type Column,
+  Told,
 } from '../platform/ui/index.ts';
 import css from './companions.module.css';
 import { useRefreshComputers } from './queries.ts';
@@ -107,11 +107,9 @@ function CopiesThere({ computers }: Pick<Props, 'computers'>) {
   const words = freshWords(computers);
   if (!keeper.isOn || !copies.isFew) return <p className={look.secondary}>{words}</p>;
   return (
-    <Notice tone="warning">
-      <p>
-        {`${words} Si ${keeper.name} se daña, se sigue con la copia de otra. Las copias se envían al cerrar el programa y cada noche: deje encendidas las otras computadoras con el programa abierto.`}
-      </p>
-    </Notice>
+    <Told tone="warning">
+      {`${words} Si ${keeper.name} se daña, se sigue con la copia de otra. Las copias se envían al cerrar el programa y cada noche: deje encendidas las otras computadoras con el programa abierto.`}
+    </Told>
   );
 }
 

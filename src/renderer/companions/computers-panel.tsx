@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { refusalLabels, type Computers } from '../../shared/companions/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Facts, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { EmptyState, Facts, look, Panel, PlainButton, QueryState, Told } from '../platform/ui/index.ts';
 import { CodeDialog } from './code-dialog.tsx';
 import css from './companions.module.css';
 import { CompanionTable } from './companion-table.tsx';
@@ -50,11 +50,7 @@ function KeeperPanel({ computers, manages }: { readonly computers: Computers; re
           !isKeeper && ['Usted está en', `${here}, computadora conectada`],
         ]}
       />
-      {joined !== null && (
-        <Notice tone="done">
-          <p>{`${joined} se conectó. Ya se puede entrar en ella.`}</p>
-        </Notice>
-      )}
+      {joined !== null && <Told tone="done">{`${joined} se conectó. Ya se puede entrar en ella.`}</Told>}
       <p className={look.secondary}>{meaning[keeper.isOn ? 'on' : 'off']}</p>
       {mayManage && !isKeeper && <p>{`Conectar y desconectar computadoras se hace en ${keeper.name}.`}</p>}
       {manages && <KeeperActs computers={computers} onJoined={setJoined} />}

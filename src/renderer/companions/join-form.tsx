@@ -8,7 +8,7 @@ import { afterLock } from '../platform/after-lock.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, NumberControl, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, Notice, Panel, PlainButton, SheetForm, ButtonRow } from '../platform/ui/index.ts';
+import { look, Panel, PlainButton, SheetForm, ButtonRow, Told } from '../platform/ui/index.ts';
 import { joinedWords } from './words.ts';
 
 const { shape } = companionsContract.joinKeeper.input;
@@ -128,9 +128,9 @@ function Middle({ words, attempt }: { readonly words: string; readonly attempt: 
   useEffect(() => box.current?.focus(), [attempt]);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="warning">
-        <p role="alert">{words}</p>
-      </Notice>
+      <Told role="alert" tone="warning">
+        {words}
+      </Told>
     </div>
   );
 }
@@ -141,9 +141,7 @@ function Joined({ centreName, onEnter }: { readonly centreName: string; readonly
   useEffect(() => box.current?.focus(), []);
   return (
     <div className={look.stack} ref={box} tabIndex={-1}>
-      <Notice tone="done">
-        <p>{joinedWords(centreName)}</p>
-      </Notice>
+      <Told tone="done">{joinedWords(centreName)}</Told>
       <ButtonRow label="Ir a entrar" onClick={onEnter} />
     </div>
   );

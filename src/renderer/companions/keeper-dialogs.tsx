@@ -4,8 +4,8 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { wordsOf } from '../platform/failure-words.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { OneOfField, Dialog, look, Notice, NumberField } from '../platform/ui/index.ts';
+import { ActDialog } from '../platform/forms/index.ts';
+import { OneOfField, look, NumberField, Told } from '../platform/ui/index.ts';
 import { useRefreshComputers } from './queries.ts';
 import { countWords } from './words.ts';
 
@@ -82,9 +82,9 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
         Elija la red del centro, por donde las otras llegan a esta. Solo entran las que usted conecte con un código.
       </p>
       {keeper.addresses.length === 0 ? (
-        <Notice tone="warning">
-          <p>Esta computadora no está en ninguna red. Conéctela al router del centro y vuelva a abrir esto.</p>
-        </Notice>
+        <Told tone="warning">
+          Esta computadora no está en ninguna red. Conéctela al router del centro y vuelva a abrir esto.
+        </Told>
       ) : (
         <OneOfField
           words={{ label: 'Dirección de esta computadora', id: 'keeper-address', error: place.errors.address }}
@@ -109,31 +109,21 @@ export function TurnOnDialog({ keeper, onClose }: Closing & { readonly keeper: C
 }
 
 export function TurnOffDialog({ count, onClose }: Closing & { readonly count: number }) {
-  const refresh = useRefreshComputers();
-  const act = useAct({ refresh });
-  const press = () =>
-    void act.run((client) => client.turnKeeperOff({}), {
-      words: 'Ya no se aceptan otras computadoras.',
-      done: onClose,
-      toTitle: true,
-    });
   return (
-    <Dialog
-      opened
-      title="¿Dejar de aceptar otras computadoras?"
-      confirm={{ label: act.busy ? 'Un momento…' : 'Dejar de aceptar', dangerous: true, onClick: press }}
-      cancel={{ label: 'Seguir aceptando', onClick: onClose }}
+    <ActDialog
+      dangerous
+      words={{
+        ...{ title: '¿Dejar de aceptar otras computadoras?', send: 'Dejar de aceptar', sending: 'Un momento…' },
+        ...{ cancel: 'Seguir aceptando', sent: 'Ya no se aceptan otras computadoras.' },
+      }}
+      send={(client) => client.turnKeeperOff({})}
+      {...{ onClose, refresh: useRefreshComputers(), toTitle: true }}
     >
-      <div className={look.stack}>
-        <p>
-          {count === 0
-            ? 'Ahora ninguna está en línea.'
-            : `${countWords(count)} en línea se ${count === 1 ? 'corta' : 'cortan'} en este momento: lo que allí se escribe y no se envió espera a que se conecten otra vez.`}{' '}
-          Siguen conectadas al centro: entran sin código cuando vuelva a permitirlo.
-        </p>
-        <ActProblem act={act} />
-      </div>
-    </Dialog>
+      {count === 0
+        ? 'Ahora ninguna está en línea.'
+        : `${countWords(count)} en línea se ${count === 1 ? 'corta' : 'cortan'} en este momento: lo que allí se escribe y no se envió espera a que se conecten otra vez.`}{' '}
+      Siguen conectadas al centro: entran sin código cuando vuelva a permitirlo.
+    </ActDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import { ActProblem, Choice, useAct } from '../platform/forms/index.ts';
 import { useLine } from '../platform/line/index.ts';
 import { useRead } from '../platform/query.ts';
 import { ageWords, dayAndTime } from '../platform/times.ts';
-import { Dialog, look, Notice, Panel, QueryState, ButtonRow } from '../platform/ui/index.ts';
+import { Dialog, look, Notice, Panel, QueryState, ButtonRow, Told } from '../platform/ui/index.ts';
 import { unsentHereWords } from './words.ts';
 
 type Props = {
@@ -48,9 +48,7 @@ export function TakeOver(props: Props) {
 function Answers({ onLeave }: Pick<Props, 'onLeave'>) {
   return (
     <div className={look.stack}>
-      <Notice>
-        <p role="status">No hace falta: esta computadora no está sin conexión.</p>
-      </Notice>
+      <Told role="status">No hace falta: esta computadora no está sin conexión.</Told>
       <ButtonRow label="Ir a entrar" onClick={onLeave} />
     </div>
   );

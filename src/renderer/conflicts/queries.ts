@@ -3,7 +3,4 @@ import { useRead, useRefresh } from '../platform/query.ts';
 export const useOwnDeclarations = () =>
   useRead(['conflicts', 'own'], async (client) => (await client.listOwnDeclarations({})).declarations);
 
-export const useConflicts = () =>
-  useRead(['conflicts', 'found'], async (client) => (await client.listConflicts({})).conflicts);
-
 export const useRefreshConflicts = () => useRefresh(['conflicts']);

@@ -13,15 +13,13 @@ import {
   PlainButton,
   QueryState,
   Secret,
+  optionsOf,
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { useAgenda, type Agenda } from './queries.ts';
 import { Pane, PaneLines } from './pane.tsx';
 
-const whose = [
-  { code: 'mine', label: 'La mía' },
-  { code: 'centre', label: 'La del centro' },
-] as const;
+const whose = optionsOf({ mine: 'La mía', centre: 'La del centro' });
 const kindWords = {
   visit: 'Cita',
   home: 'Visita domiciliaria',

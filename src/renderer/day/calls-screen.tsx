@@ -5,6 +5,7 @@ import { untilWords, type CallLine } from '../../shared/day/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { CallDialog } from '../contact/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import {
@@ -21,7 +22,7 @@ import {
   LineButton,
 } from '../platform/ui/index.ts';
 import css from './day.module.css';
-import { useCalls, useRefreshCalls } from './queries.ts';
+import { useRefreshCalls } from './queries.ts';
 import { caseRisk } from './paths.ts';
 import { Pane } from './pane.tsx';
 
@@ -37,7 +38,8 @@ export function CallsScreen() {
 }
 
 function Read() {
-  const calls = useCalls();
+  // Who is to be called: what is safe goes by the hour, so never as it was.
+  const calls = useRead(['day', 'calls'], (client) => client.readCalls({}), asOfNow);
   return <QueryState query={calls}>{(read) => <Lines {...read} />}</QueryState>;
 }
 

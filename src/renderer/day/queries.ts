@@ -33,9 +33,6 @@ export const useDecisions = () =>
     { staleTime: 0 },
   );
 
-/** Who is to be called: what is safe goes by the hour, so never as it was. */
-export const useCalls = () => useRead(['day', 'calls'], (client) => client.readCalls({}), asOfNow);
-
 /** Reads them again, with everything that a call changes. */
 export const useRefreshCalls = () => useRefreshCase(['care']);
 

@@ -1,10 +1,5 @@
 /** What is typed of one cargo, and what of it is wrong. */
-import {
-  addresseeOf,
-  presentationFormSchema,
-  type Instance,
-  type PresentationForm,
-} from '../../shared/filings/index.ts';
+import { addresseeOf, presentationFormSchema, type Instance } from '../../shared/filings/index.ts';
 import type { Office, OfficeId } from '../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
 
@@ -40,10 +35,7 @@ export function isTouched(draft: CargoDraft): boolean {
   return draft.entryNumber.trim() !== '' || draft.folios !== null || draft.cargoId !== null;
 }
 
-export function readCargo({ authorityId: _chosen, ...draft }: CargoDraft): {
-  form: PresentationForm | null;
-  issues: FieldIssue[];
-} {
+export function readCargo({ authorityId: _chosen, ...draft }: CargoDraft) {
   const parsed = presentationFormSchema.safeParse(draft);
   return parsed.success ? { form: parsed.data, issues: [] } : { form: null, issues: issuesOf(parsed.error) };
 }

@@ -30,7 +30,7 @@ export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAc
     <QueryState query={found}>
       {({ outcome, changes, isCut }) => (
         <div className={look.stack}>
-          <Told aloud tone={tones[outcome]}>
+          <Told role="status" tone={tones[outcome]}>
             {comparisonWords[outcome]}
           </Told>
           {changes.length > 0 && (

@@ -1,8 +1,6 @@
 import type { RowVerdict } from '../../shared/imports/index.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 
-export const useImports = () => useRead(['imports', 'lists'], async (client) => (await client.listImports({})).imports);
-
 export const importKey = (importId: string) => ['imports', 'list', importId] as const;
 
 export const useImport = (importId: string) => useRead(importKey(importId), (client) => client.getImport({ importId }));

@@ -53,10 +53,7 @@ export function ReadingPanel({ view, use }: PartProps) {
               id: 'short-documents',
             }}
             inline
-            options={[
-              { code: 'keep', label: 'Dejarlos como están' },
-              { code: 'pad', label: 'Agregar los ceros iniciales' },
-            ]}
+            options={optionsOf({ keep: 'Dejarlos como están', pad: 'Agregar los ceros iniciales' })}
             value={use.settings.padsDocument ? 'pad' : 'keep'}
             onChange={(answer) => void use.change({ padsDocument: answer === 'pad' })}
           />

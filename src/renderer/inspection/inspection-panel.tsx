@@ -8,7 +8,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { onlyFor } from '../platform/session.tsx';
-import { OneOfField, DateField, look, Notice, Panel, PlainButton, ButtonRow } from '../platform/ui/index.ts';
+import { OneOfField, DateField, look, Notice, Panel, PlainButton, ButtonRow, optionsOf } from '../platform/ui/index.ts';
 
 type Period = { readonly from: string; readonly to: string };
 type Whole = { readonly from: CivilDate; readonly to: CivilDate };
@@ -70,10 +70,7 @@ export const InspectionPanel = onlyFor('inspection.read', function Pack() {
   );
 });
 
-const ways = [
-  { code: 'print', label: 'Imprimir' },
-  { code: 'save', label: 'Guardar en PDF, con sus tablas en CSV' },
-] as const;
+const ways = optionsOf({ print: 'Imprimir', save: 'Guardar en PDF, con sus tablas en CSV' });
 
 function Release({ period, onClose }: { readonly period: Whole; readonly onClose: (words: string | null) => void }) {
   const [second, setSecond] = useState(nobodyBeside);

@@ -1,5 +1,6 @@
 import { caseStateLabels, type CaseLine } from '../../shared/intake/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import {
   DataTable,
@@ -10,7 +11,6 @@ import {
   type Column,
   PersonName,
 } from '../platform/ui/index.ts';
-import { useMyCases } from './queries.ts';
 import { riskWord, stateTones } from './words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
@@ -41,7 +41,7 @@ const columns: readonly Column<CaseLine>[] = [
 ];
 
 export function CaseTable() {
-  const work = useMyCases();
+  const work = useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
   const go = useGo();
   return (
     <QueryState query={work}>

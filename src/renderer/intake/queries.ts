@@ -6,18 +6,12 @@ import { asOfNow, readOnceByForm, useRead, useRefresh } from '../platform/query.
 
 export type Draft = Output<'openDraft'>;
 
-export const useMyCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
-
 export const useMyDrafts = () =>
   useRead(['intake', 'list', 'drafts'], async (client) => (await client.listMyDrafts({})).drafts, { staleTime: 0 });
 
 /** The overview of a case: identity bar, states of the sections, what is to be settled. */
 export const useCase = (caseId: string) =>
   useRead(['intake', 'overview', caseId], (client) => client.getCase({ caseId }));
-
-/** Her other open fichas, as of now. */
-export const useOpenFichas = (caseId: string) =>
-  useRead(['intake', 'open', caseId], (client) => client.readOpenFichas({ caseId }), asOfNow);
 
 export const useSectionA = (caseId: string) =>
   useRead(['intake', 'a', caseId], (client) => client.getSectionA({ caseId }), readOnceByForm);

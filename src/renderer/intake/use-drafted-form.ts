@@ -17,6 +17,8 @@ type Options<Values extends FieldValues> = Omit<FormOptions<Values>, 'defaultVal
   readonly draft: Draft | null;
   /** The form before anything is typed. */
   readonly start: Values;
+  /** Of a draft of before: with what its values lack since. */
+  readonly complete?: (values: Values) => Values;
   /** Of the record it is typed over; 0 for a new one. */
   readonly version?: number;
 };
@@ -37,11 +39,11 @@ export type DraftedForm<Values extends FieldValues> = {
 
 /** A form over its draft: what is typed is kept until the record is, through leaving, locking and a crash. */
 export function useDraftedForm<Values extends FieldValues>(options: Options<Values>): DraftedForm<Values> {
-  const { kind, caseId, draft, start, version = 0, ...rest } = options;
+  const { kind, caseId, draft, start, complete = (values) => values, version = 0, ...rest } = options;
   const isBlank = (values: Values) => JSON.stringify(values) === JSON.stringify(start);
   const [kept, setKept] = useState(() => {
     const read = readDraft(draft?.body ?? null, start);
-    return read === null || isBlank(read.values) ? null : read;
+    return read === null || isBlank(read.values) ? null : { ...read, values: complete(read.values) };
   });
   const form = useSectionForm<Values>({ ...rest, defaultValues: kept?.values ?? start });
   const saving = useDraftSaving({

@@ -35,8 +35,6 @@ export const useMembers = ({ indicator, months, kind, part }: Asked) =>
     asOfNow,
   );
 
-export const useSeries = () => useRead(['monitoring', 'series'], (client) => client.readSeries({}), asOfNow);
-
 export const useYear = (line: SeriesId, year: number) =>
   useRead(
     ['monitoring', 'series', line, year],

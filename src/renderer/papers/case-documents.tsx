@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { ClosedLine, useIsClosed } from '../intake/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
@@ -8,13 +6,13 @@ import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
 import { useDocuments } from './queries.ts';
-import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
+import { useSavingCopy } from './release-copy-dialog.tsx';
 
 /** Page «Documentos» of a case, inside its frame: new papers, issued ones, their copies. */
 export function CaseDocuments({ caseId }: { readonly caseId: string }) {
   const documents = useDocuments(caseId);
-  const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const { news, say, end, ask, start, dialog } = useCopying(caseId);
+  const saving = useSavingCopy(caseId, say);
   return (
     <>
       <PageTitle>Documentos</PageTitle>
@@ -35,7 +33,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
                 caseId={caseId}
                 documents={all}
                 onPrint={(document) => start([document])}
-                onSave={setSaving}
+                onSave={saving.save}
               />
               <CopyTable documents={all} />
             </>
@@ -43,17 +41,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
         }
       </QueryState>
       <CopyingDialog {...dialog} />
-      {saving !== null && (
-        <ReleaseCopyDialog
-          caseId={caseId}
-          document={saving}
-          onDone={(words) => {
-            setSaving(null);
-            say(words);
-          }}
-          onCancel={() => setSaving(null)}
-        />
-      )}
+      {saving.dialog}
     </>
   );
 }

@@ -15,5 +15,5 @@ export { PaperForm, usePaperWork } from './forms/paper-form.tsx';
 export { usePaperStart, useSaveDraft, type PaperFormName } from './forms/use-form-draft.ts';
 export { PaperView } from './templates/paper-view.tsx';
 export { TemplateFields } from './templates/template-fields.tsx';
-export { FieldProblems, TemplatePreview, TemplateWork } from './templates/template-work.tsx';
+export { FieldProblems, putInto, TemplatePreview, TemplateWork } from './templates/template-work.tsx';
 export { WorkingPaperDialog } from './working-paper-dialog.tsx';

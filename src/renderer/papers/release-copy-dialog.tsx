@@ -12,7 +12,7 @@ type Props = {
   readonly caseId: string;
   readonly document: IssuedDocument;
   /** Who the copy is for, where the form said it. */
-  readonly recipient?: string | null;
+  readonly recipient: string | null;
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
 };
@@ -20,12 +20,12 @@ type Props = {
 const needed = 'Complete este dato.';
 
 /** As the form said it, as the document says it, or who a paper of this kind usually goes to. */
-function firstReceiver(document: IssuedDocument, named: string | null | undefined): string {
+function firstReceiver(document: IssuedDocument, named: string | null): string {
   return named ?? receiverOf(document) ?? usualCopy[document.kind].recipient;
 }
 
-/** «Guardar PDF»: the copy is registered first, then the file goes out. Mount it to open it. */
-export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, onCancel }: Props) {
+/** The copy is registered first, then the file goes out. */
+function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, onCancel }: Props) {
   const refresh = useRefreshDocuments();
   const usual = usualCopy[document.kind];
   const [recipient, setRecipient] = useState(firstReceiver(document, named));
@@ -90,4 +90,21 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
       <KindOfCopy hasWord={document.hasWord} kind={kind} onChange={setKind} />
     </CopyFormDialog>
   );
+}
+
+/** «Guardar PDF» of a paper of this case: how its dialog opens, and the dialog. `onDone`: with what is said of the copy. */
+export function useSavingCopy(caseId: string, onDone: (words: string) => void, recipient: string | null = null) {
+  const [document, save] = useState<IssuedDocument | null>(null);
+  const close = () => save(null);
+  const dialog = document !== null && (
+    <ReleaseCopyDialog
+      {...{ caseId, document, recipient }}
+      onDone={(words) => {
+        close();
+        onDone(words);
+      }}
+      onCancel={close}
+    />
+  );
+  return { save, dialog };
 }

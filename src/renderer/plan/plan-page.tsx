@@ -5,6 +5,7 @@ import { proposalWhenLabels, stepStates, type PlanStep } from '../../shared/plan
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { casePages, sectionPaths } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import {
@@ -22,12 +23,12 @@ import {
   LineButton,
 } from '../platform/ui/index.ts';
 import css from './plan.module.css';
-import { useRefreshPlan, usePlan, type Plan } from './queries.ts';
+import { useRefreshPlan, type Plan } from './queries.ts';
 import { AgreeDialog, ChangeStepDialog, DeclineDialog, NewStepDialog } from './step-dialog.tsx';
 
 /** The Plan de Atención Integral of a case in one window: what is proposed, what is under way, what the work marked. */
 export function PlanPage({ caseId }: { readonly caseId: string }) {
-  const plan = usePlan(caseId);
+  const plan = useRead(['plan', caseId], (client) => client.getPlan({ caseId }), { staleTime: 0 });
   return (
     <>
       <PageTitle>Plan de Atención Integral</PageTitle>

@@ -74,16 +74,21 @@ export function isArrivalKey(stroke: Stroke): boolean {
   return one && !stroke.metaKey && !stroke.shiftKey && stroke.key.toLowerCase() === 'n';
 }
 
+/** Hears each key of the window; with `capture` before what has the focus does. */
+export function useWindowKey(hear: (event: KeyboardEvent) => void, capture = false): void {
+  const press = useEffectEvent(hear);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen, { capture });
+    return () => window.removeEventListener('keydown', listen, { capture });
+  }, [capture]);
+}
+
 /** A key that means `act` wherever the focus is on the screen, but not under a dialog. */
 export function useScreenKey(isMeant: (event: KeyboardEvent) => boolean, act: (event: KeyboardEvent) => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     if (!isMeant(event) || isDialogOpen()) return;
     event.preventDefault();
     act(event);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -14,7 +14,7 @@ import { Button } from '@mantine/core';
 import { use, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
-import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
+import { appKeyOf, cycleRegion, isDialogOpen, pressSave, useWindowKey } from './keys.ts';
 import { AskHelp, type Place as HelpPlace } from './help/index.ts';
 import { LockedPage } from './locked-page.tsx';
 import { entriesOf, type Entry, type Place } from './entries.ts';
@@ -123,25 +123,21 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   const help = parts.Help !== undefined && helped?.isLocked === isLocked && (
     <parts.Help screen={helped.screen} place={helped.place} onClose={() => setHelped(null)} />
   );
-  useEffect(() => {
-    const acts = {
-      lock: () => leave('asked'),
-      search: () => document.getElementById('app-search')?.click(),
-      save: pressSave,
-      nextRegion: () => cycleRegion(1),
-      previousRegion: () => cycleRegion(-1),
-      help: () => askHelp(),
-    };
-    const listen = (event: KeyboardEvent) => {
-      const key = appKeyOf(event);
-      if (key === null) return;
-      // Also with a dialog open: none of these keys may fall to the browser.
-      event.preventDefault();
-      if (key === 'lock' || !isDialogOpen()) acts[key]();
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [askHelp, leave]);
+  const acts = {
+    lock: () => leave('asked'),
+    search: () => document.getElementById('app-search')?.click(),
+    save: pressSave,
+    nextRegion: () => cycleRegion(1),
+    previousRegion: () => cycleRegion(-1),
+    help: () => askHelp(),
+  };
+  useWindowKey((event) => {
+    const key = appKeyOf(event);
+    if (key === null) return;
+    // Also with a dialog open: none of these keys may fall to the browser.
+    event.preventDefault();
+    if (key === 'lock' || !isDialogOpen()) acts[key]();
+  }, true);
   if (isLocked) {
     return (
       <>

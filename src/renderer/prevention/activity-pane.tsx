@@ -12,6 +12,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ChosenReasonDialog, Notice, PlainButton, usePlaceName } from '../platform/ui/index.ts';
 import { Evidence } from './evidence.tsx';
 import { ActivityHistory } from './history-dialog.tsx';
+import { LinkButton } from './link-button.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { ResultForm, ResultRead } from './result-form.tsx';
@@ -40,10 +41,7 @@ export function ActivityPane({ data, view, mayWrite, onChange, onSettled }: Prop
         <h2>{`${titleOf(view, data.terms)}, ${weekdayAndDay(activity.heldOn)}`}</h2>
         {mayWrite && (
           <span>
-            Del plan: todo esto ya está escrito ·{' '}
-            <button type="button" className={css.link} onClick={onChange}>
-              Cambiar
-            </button>
+            Del plan: todo esto ya está escrito · <LinkButton onClick={onChange}>Cambiar</LinkButton>
           </span>
         )}
       </header>
@@ -63,9 +61,7 @@ export function ActivityPane({ data, view, mayWrite, onChange, onSettled }: Prop
       <div className={css.beneath}>
         <ActivityHistory {...{ data, view }} />
         {mayWrite && (
-          <button type="button" className={css.link} onClick={acts.retire}>
-            {activity.isActive ? 'Retirar de la lista' : 'Volver a usarla'}
-          </button>
+          <LinkButton onClick={acts.retire}>{activity.isActive ? 'Retirar de la lista' : 'Volver a usarla'}</LinkButton>
         )}
       </div>
       {acts.isCancelling && (

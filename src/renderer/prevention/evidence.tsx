@@ -16,6 +16,7 @@ import { ActProblem, FormHead, useAct, useSectionForm } from '../platform/forms/
 import { inLima } from '../platform/times.ts';
 import { Dialog, look, Notice, PdfPages, QueryState, useDiscretion } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
+import { LinkButton } from './link-button.tsx';
 import css from './prevention.module.css';
 import { usePreventionFile, useRefreshPrevention } from './queries.ts';
 
@@ -38,14 +39,8 @@ export function Evidence({ view, mayWrite: mayAlways, hasCome }: Props) {
       </ul>
       {mayAdd && (
         <p className={css.beneath}>
-          <button type="button" className={css.link} onClick={() => setOpened({ adding: 'photo' })}>
-            Guardar una foto
-          </button>
-          {mayLead && (
-            <button type="button" className={css.link} onClick={() => setOpened({ adding: 'list' })}>
-              Guardar la lista firmada
-            </button>
-          )}
+          <LinkButton onClick={() => setOpened({ adding: 'photo' })}>Guardar una foto</LinkButton>
+          {mayLead && <LinkButton onClick={() => setOpened({ adding: 'list' })}>Guardar la lista firmada</LinkButton>}
           <span className={css.quiet}>{mayLead ? ofLead : ofOther}</span>
         </p>
       )}
@@ -74,14 +69,14 @@ function EvidenceLine({ file, mayWrite, onOpen }: LineProps) {
     <li>
       {`${words}, ${file.addedBy}`}
       {file.mayOpen && (
-        <button type="button" className={css.link} aria-label={`Ver ${words}`} onClick={onOpen}>
+        <LinkButton aria-label={`Ver ${words}`} onClick={onOpen}>
           Ver
-        </button>
+        </LinkButton>
       )}
       {file.mayOpen && mayWrite && (
-        <button type="button" className={css.link} aria-label={`Borrar ${words}`} onClick={() => setAsked(true)}>
+        <LinkButton aria-label={`Borrar ${words}`} onClick={() => setAsked(true)}>
           Borrar
-        </button>
+        </LinkButton>
       )}
       <ActProblem act={act} />
       <Dialog

@@ -11,12 +11,13 @@ import {
 } from '../../shared/prevention/index.ts';
 import type { Fields } from '../../shared/record/index.ts';
 import { FormHead, messageOf, useSectionForm } from '../platform/forms/index.ts';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { Dialog, look, QueryState, saveWords } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { Recovered, useKeeping, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { GroupGrid, type Time } from './group-grid.tsx';
 import css from './prevention.module.css';
-import { usePreventionGroup, useRefreshPrevention, type Prevention, type PreventionGroup } from './queries.ts';
+import { useRefreshPrevention, type Prevention, type PreventionGroup } from './queries.ts';
 
 const when = {
   beforeOn: { kind: 'date', label: 'Antes: día', required: true, columns: 4 },
@@ -35,7 +36,7 @@ type Props = {
 export function GroupDialog(props: Props) {
   const { view, mayWrite, onDone } = props;
   const { id, name } = view.programme;
-  const read = usePreventionGroup(id);
+  const read = useRead(['prevention-group', id], (client) => client.readPreventionGroup({ programmeId: id }), asOfNow);
   const version = read.data?.version ?? null;
   const blank = blankGroup(props);
   const draft = useOwnDraft(`prevention-group-${id}`, { version, blank, enabled: mayWrite && read.data !== undefined });

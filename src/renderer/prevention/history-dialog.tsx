@@ -14,6 +14,7 @@ import type { Field, KeptChange } from '../../shared/record/index.ts';
 import { inLima } from '../platform/times.ts';
 import { Dialog, look, QueryState } from '../platform/ui/index.ts';
 import { useValueWords } from '../record/index.ts';
+import { LinkButton } from './link-button.tsx';
 import css from './prevention.module.css';
 import { useActivityChanges, useProgrammeChanges, type Prevention } from './queries.ts';
 import { termWords } from './words.ts';
@@ -23,9 +24,9 @@ function History({ label, children }: { readonly label?: string; readonly childr
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={css.link} aria-label={label} onClick={() => setOpen(true)}>
+      <LinkButton aria-label={label} onClick={() => setOpen(true)}>
         Ver historial
-      </button>
+      </LinkButton>
       {isOpen && (
         <Dialog isWide title="Historial" cancel={{ label: 'Cerrar', onClick: () => setOpen(false) }}>
           <div className={look.stack}>{children()}</div>

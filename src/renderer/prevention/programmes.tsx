@@ -13,6 +13,7 @@ import { BeforeAfter } from './before-after.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { ProgrammeHistory } from './history-dialog.tsx';
 import { ProgrammeDialog } from './plan-dialog.tsx';
+import { LinkButton } from './link-button.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { ScoreDialog } from './score-dialog.tsx';
@@ -40,15 +41,9 @@ export function Programmes({ data, mayWrite, onChoose, onSession }: Props) {
       <header>
         <h2>Programas</h2>
         {data.programmes.some(({ programme }) => !programme.isActive) && (
-          <button type="button" className={css.link} onClick={() => setWithEnded(!withEnded)}>
-            {withEnded ? 'En curso' : 'Todos'}
-          </button>
+          <LinkButton onClick={() => setWithEnded(!withEnded)}>{withEnded ? 'En curso' : 'Todos'}</LinkButton>
         )}
-        {mayWrite && (
-          <button type="button" className={css.link} onClick={() => setOpened({ kind: 'programme', id: null })}>
-            Agregar
-          </button>
-        )}
+        {mayWrite && <LinkButton onClick={() => setOpened({ kind: 'programme', id: null })}>Agregar</LinkButton>}
       </header>
       {shown.length === 0 && <p className={series.none}>No hay programas en curso.</p>}
       {shown.map((one) => (
@@ -125,45 +120,28 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
         </>
       )}
       <div className={css.beneath}>
-        <button
-          type="button"
-          className={css.link}
-          aria-label={`Participantes y factores de ${programme.name}`}
-          onClick={() => onOpen('group')}
-        >
+        <LinkButton aria-label={`Participantes y factores de ${programme.name}`} onClick={() => onOpen('group')}>
           Participantes y factores
-        </button>
+        </LinkButton>
       </div>
       {mayWrite && (
         <div className={css.beneath}>
           {next?.session === null && (
-            <button
-              type="button"
-              className={css.link}
+            <LinkButton
               aria-label={`Planificar sesión ${next.number} de ${programme.name}`}
               onClick={() => onSession(sessionStart(data, view, next.number))}
             >
               {`Planificar sesión ${next.number}`}
-            </button>
+            </LinkButton>
           )}
           {measure === null && (
-            <button
-              type="button"
-              className={css.link}
-              aria-label={`Solo totales de ${programme.name}`}
-              onClick={() => onOpen('score')}
-            >
+            <LinkButton aria-label={`Solo totales de ${programme.name}`} onClick={() => onOpen('score')}>
               Solo totales
-            </button>
+            </LinkButton>
           )}
-          <button
-            type="button"
-            className={css.link}
-            aria-label={`Cambiar el programa ${programme.name}`}
-            onClick={() => onOpen('programme')}
-          >
+          <LinkButton aria-label={`Cambiar el programa ${programme.name}`} onClick={() => onOpen('programme')}>
             Cambiar
-          </button>
+          </LinkButton>
           <ProgrammeHistory {...{ data, view }} />
           <Ending programme={programme} />
         </div>
@@ -199,9 +177,7 @@ function Ending({ programme }: Pick<ProgrammeView, 'programme'>) {
   const words = isActive ? 'Terminar' : 'Retomar';
   return (
     <>
-      <button
-        type="button"
-        className={css.link}
+      <LinkButton
         aria-label={`${words} el programa ${name}`}
         onClick={() =>
           void act.run((client) => client.retirePreventionProgramme({ id, version, isActive: !isActive }), {
@@ -210,7 +186,7 @@ function Ending({ programme }: Pick<ProgrammeView, 'programme'>) {
         }
       >
         {words}
-      </button>
+      </LinkButton>
       <ActProblem act={act} />
     </>
   );

@@ -2,7 +2,7 @@ import type { Month } from '../../shared/platform/dates.ts';
 import type { PreventionFileId } from '../../shared/prevention/index.ts';
 import type { Output } from '../platform/client-context.tsx';
 import { fetchFile } from '../platform/files.ts';
-import { asOfNow, readOnce, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
+import { readOnce, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
 export type Prevention = Output<'readPrevention'>;
 
@@ -13,10 +13,6 @@ export const usePrevention = (month: Month | null) =>
   });
 
 export type PreventionGroup = Output<'readPreventionGroup'>;
-
-/** The rows by code of a programme; kept nowhere once its dialog is gone. */
-export const usePreventionGroup = (programmeId: string) =>
-  useRead(['prevention-group', programmeId], (client) => client.readPreventionGroup({ programmeId }), asOfNow);
 
 /** Each reading is registered: it is never read again by itself. */
 export const usePreventionFile = (id: PreventionFileId) =>

@@ -17,6 +17,7 @@ import { Facts, Fold, Icon, Notice, QueryState, saveWords, Stores, useControlEnt
 import { FormFields, useValueWords } from '../record/index.ts';
 import { Recovered, useKeeping, useOwnDraft, type OwnDraft } from './draft.tsx';
 import { Matrix } from './matrix.tsx';
+import { LinkButton } from './link-button.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention } from './queries.ts';
 import { elsewhereWords } from './words.ts';
@@ -191,10 +192,8 @@ function Difference({ signed, attendance, put }: DifferenceProps) {
         {`La lista dice ${Number(signed)} y la tabla suma ${sum}. `}
         {more > 0 ? (
           <>
-            <button type="button" className={css.link} onClick={() => put(withUnknown(cells, more))}>
-              {`Poner ${more} en «sin dato»`}
-            </button>{' '}
-            o corrija.
+            <LinkButton onClick={() => put(withUnknown(cells, more))}>{`Poner ${more} en «sin dato»`}</LinkButton> o
+            corrija.
           </>
         ) : (
           'Corrija la tabla o el número de la lista; también se puede guardar así.'

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -16,7 +17,7 @@ import {
 } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
-import { useAccessReviews, useDataIncidents } from './queries.ts';
+import { useDataIncidents } from './queries.ts';
 import { RequestRegister } from './request-register.tsx';
 import { ReopenIncidentDialog, WithdrawReviewDialog } from './undo-dialogs.tsx';
 
@@ -182,7 +183,7 @@ function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView
 }
 
 function Reviews() {
-  const reviews = useAccessReviews();
+  const reviews = useRead(['privacy', 'reviews'], (client) => client.getAccessReviews({}), { staleTime: 0 });
   const mayRecord = useMay('accessReview.record');
   const [isNew, setNew] = useState(false);
   const [withdrawingId, setWithdrawing] = useState<string | null>(null);

@@ -3,9 +3,6 @@ import { useRead, useRefresh } from '../platform/query.ts';
 export const useDataIncidents = () =>
   useRead(['privacy', 'incidents'], async (client) => (await client.listDataIncidents({})).incidents, { staleTime: 0 });
 
-export const useAccessReviews = () =>
-  useRead(['privacy', 'reviews'], (client) => client.getAccessReviews({}), { staleTime: 0 });
-
 export const useRequestsOfCase = (caseId: string) =>
   useRead(['privacy', 'requests', caseId], async (client) => (await client.listRequestsOfCase({ caseId })).requests, {
     staleTime: 0,

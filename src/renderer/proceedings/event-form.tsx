@@ -14,7 +14,7 @@ import {
   type MeasureView,
   type Proposal,
 } from '../../shared/proceedings/index.ts';
-import type { DraftForm } from '../../shared/intake/index.ts';
+
 import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
@@ -32,12 +32,12 @@ import {
   LeaveQuestion,
   type SectionForm,
   TextControl,
+  TimeControl,
 } from '../platform/forms/index.ts';
 import { PlainButton, look, Panel, saveWords, TickField, ButtonRow } from '../platform/ui/index.ts';
 import { AskedFields, reasonFields } from '../record/index.ts';
 import { JudgmentFields } from './judgment-fields.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
-import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
 import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
@@ -102,26 +102,16 @@ export type Recorded = {
   readonly hearing: EventForm['at'] | null;
 };
 
-type Way = {
-  readonly kind: DraftForm;
-  /** Of the act that is corrected; 0 for a new one. */
-  readonly version: number;
-  readonly start: Values;
-  readonly order: readonly string[];
-  readonly title: string;
-  readonly label: string;
-};
-
-/** A new act, or the correction of one. */
-function wayOf(line: EventView | null, today: string): Way {
+/** A new act, or the correction of one; `version` is that of the act that is corrected, 0 for a new one. */
+function wayOf(line: EventView | null, today: string) {
   if (line === null) {
     // A new act has no reason; the schema of the panel is one.
     const start: Values = { event: blank(today), isWithdrawn: false, reason: 'addedDetail', words: null };
-    return { kind: 'event', version: 0, start, order, title: 'Registrar un acto', label: 'Registrar acto' };
+    return { kind: 'event' as const, version: 0, start, order, title: 'Registrar un acto', label: 'Registrar acto' };
   }
   const { event, isWithdrawn, id, version } = line;
   return {
-    ...{ kind: `event-${id}`, version, order: correctionOrder },
+    ...{ kind: `event-${id}` as const, version, order: correctionOrder },
     start: { event, isWithdrawn, reason: '' as Values['reason'], words: null },
     ...{ title: `Corregir: ${actWords(event)}`, label: 'Guardar corrección' },
   };
@@ -137,7 +127,7 @@ export function EventFormPanel(props: Props) {
   );
 }
 
-type Over = { readonly way: Way; readonly draft: Draft | null };
+type Over = { readonly way: ReturnType<typeof wayOf>; readonly draft: Draft | null };
 
 function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone, onRecorded }: Props & Over) {
   const isNew = line === null;
@@ -191,19 +181,9 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
 }
 
 const proposed = [
-  ...[
-    'kind',
-    'at.on',
-    'at.time',
-    'authorityId',
-    'office',
-    'district',
-    'fileNumber',
-    'document',
-    'notification',
-    'fixedOn',
-  ],
-] as (keyof Proposal)[];
+  ...(['kind', 'at.on', 'at.time', 'authorityId', 'office'] as const),
+  ...(['district', 'fileNumber', 'document', 'notification', 'fixedOn'] as const),
+] satisfies (keyof Proposal)[];
 
 type Told = NonNullable<NoticeAnswer['reading']['term']>;
 const toldOf = (read: Told) => (read.kind === 'found' ? [read.value] : read.values.map(({ value }) => value));
@@ -345,8 +325,14 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
       <Choice form={form} name="event.kind" label="Qué pasó" options={kindOptions} />
       <OwnAct form={form} kind={kind} names={ownActs} />
       <div className={look.columns}>
-        <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
-        <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
+        <DateControl form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
+        <TimeControl
+          form={form}
+          name="event.at.time"
+          label="Hora"
+          optional
+          hint="Los plazos en horas corren desde aquí."
+        />
       </div>
       <JudgmentFields form={form} rule={rule} />
       <OfficeField form={form} within="event." optional />

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
-import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
+import { type AnyForm, Choice, Controlled, DateControl, TimeControl } from '../platform/forms/index.ts';
 import { PlainButton, look, DateField, optionsOf, ButtonRow } from '../platform/ui/index.ts';
-import { Day, Hour } from './moment-fields.tsx';
 import { momentWords } from './words.ts';
 
 /** How and when the party was told; what is pressed goes with the press, and the focus stands on what came in its place. */
@@ -56,8 +55,8 @@ function Told({ form, onRemove }: { readonly form: AnyForm; readonly onRemove: (
         options={optionsOf(notificationFormLabels)}
       />
       <div className={look.columns}>
-        <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
-        <Hour form={form} name="event.notification.entry.time" />
+        <DateControl form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
+        <TimeControl form={form} name="event.notification.entry.time" label="Hora" optional />
         <Controlled
           form={form}
           name="event.notification.effectOn"

@@ -3,11 +3,10 @@ import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { DraftedAtOnce, RecoveredNotice, useCentreDay, useDraftedForm, type Draft } from '../intake/index.ts';
 import type { Output } from '../platform/client-context.tsx';
-import { Choice, FormHead, TextControl } from '../platform/forms/index.ts';
+import { Choice, FormHead, TextControl, DateControl, TimeControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { look, Dialog, Notice } from '../platform/ui/index.ts';
-import { Day, Hour } from './moment-fields.tsx';
+import { look, Dialog, Notice, optionsOf } from '../platform/ui/index.ts';
 import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
 
@@ -19,10 +18,7 @@ type Values = z.input<typeof formSchema>;
 type Told = Output<'reportNovelty'>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
-const kinds = [
-  { code: 'breach', label: 'Incumplimiento de medidas' },
-  { code: 'newFact', label: 'Hecho nuevo' },
-];
+const kinds = optionsOf({ breach: 'Incumplimiento de medidas', newFact: 'Hecho nuevo' });
 
 type Props = {
   /** The ficha in sight; null to ask for its number. */
@@ -77,8 +73,14 @@ function Telling({ caseId, draft, onClose }: Props & { readonly draft: Draft | n
         {caseId === null && <TextControl form={form} name="number" label="Número de la ficha" />}
         <Choice inline form={form} name="novelty.kind" label="Qué pasó" options={kinds} />
         <div className={look.columns}>
-          <Day form={form} name="novelty.at.on" label="Fecha del hecho" />
-          <Hour form={form} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
+          <DateControl form={form} name="novelty.at.on" label="Fecha del hecho" />
+          <TimeControl
+            form={form}
+            name="novelty.at.time"
+            label="Hora"
+            optional
+            hint="La hora real: desde ella corren los plazos."
+          />
         </div>
         <TextControl form={form} name="novelty.words" lines={3} label="Lo que se sabe" />
         <TextControl form={form} name="novelty.source" nullable label="Quién lo contó" optional />

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { isDialogOpen } from '../platform/keys.ts';
+import { useScreenKey } from '../platform/keys.ts';
 import { useMay } from '../platform/session.tsx';
 import { NoveltyDialog } from './novelty-dialog.tsx';
 
@@ -21,21 +21,15 @@ export function NoveltyKey() {
   const may = useMay('novelty.append');
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [isOpen, setOpen] = useState(false);
+  useScreenKey(
+    ({ key, shiftKey, ctrlKey, altKey, metaKey }) => may && key === 'F4' && shiftKey && !ctrlKey && !altKey && !metaKey,
+    () => setOpen(true),
+  );
   useEffect(() => {
     if (!may) return undefined;
     const open = () => setOpen(true);
-    const listen = (event: KeyboardEvent) => {
-      const isOwn = event.key === 'F4' && event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (!isOwn || isDialogOpen()) return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener('keydown', listen);
     window.addEventListener(openEvent, open);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      window.removeEventListener(openEvent, open);
-    };
+    return () => window.removeEventListener(openEvent, open);
   }, [may]);
   if (!isOpen) return null;
   const caseId = caseOf(path);

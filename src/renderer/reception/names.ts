@@ -6,14 +6,8 @@ import { useDiscretion, useOwnDiscretionKey } from '../platform/ui/index.ts';
 /** Long enough to find somebody, short enough for whoever leans over the desk. */
 const shownForMs = 20_000;
 
-export type Names = {
-  readonly areShown: boolean;
-  readonly showBriefly: () => void;
-  readonly hide: () => void;
-};
-
 /** Alt+M shows it; of another one that is marked meanwhile nothing is shown. */
-export function useNames(marked: string | null): Names {
+export function useNames(marked: string | null) {
   const [shownOf, setShownOf] = useState<string | null>(null);
   useEffect(() => {
     if (shownOf === null) return undefined;
@@ -40,6 +34,8 @@ export function useNames(marked: string | null): Names {
   });
   return { areShown, showBriefly, hide };
 }
+
+export type Names = ReturnType<typeof useNames>;
 
 /** In the list, or in the pane of the one that is marked. */
 const isAtBoard = (place: Element | null): boolean =>

@@ -24,9 +24,6 @@ export const useArrival = (arrivalId: string) =>
 export const useWaiting = (span: { readonly from: string; readonly to: string }) =>
   useRead(['reception', 'waiting', span], (client) => client.getWaiting(span), { staleTime: 0 });
 
-export const useVisits = (day: string) =>
-  useRead(['reception', 'visits', day], (client) => client.listVisits({ day }), { staleTime: 0 });
-
 export const useInstitutionCalls = () =>
   useRead(['reception', 'institutionCalls'], async (client) => (await client.listInstitutionCalls({})).calls, {
     staleTime: 0,

@@ -86,21 +86,7 @@ const afterRefusal = ({ isShort, refresh }: Pick<Props<Fields>, 'isShort' | 'ref
 
 /** A description asked in a dialog of its own. */
 export function FormDialog<F extends Fields>(props: Props<F>) {
-  const {
-    fields,
-    start,
-    choices = {},
-    given,
-    id,
-    sentAs,
-    refresh,
-    words,
-    isWide,
-    isShort,
-    dangerous,
-    children,
-    onDone,
-  } = props;
+  const { fields, start, choices = {}, given, id, sentAs, refresh, words, isShort, dangerous, onDone } = props;
   const schema = useMemo(() => props.schema ?? ofAsked(fields), [fields, props.schema]);
   const defaultValues = { ...blankValues(fields), ...start } as ValuesOf<F>;
   const form = useSectionForm<ValuesOf<F>>({
@@ -111,13 +97,13 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
   const label = form.busy ? (words.sending ?? words.send) : words.send;
   return (
     <Dialog
-      {...{ isWide, beginsAtField: !isShort || dangerous !== true, title: words.title }}
+      {...{ isWide: props.isWide, beginsAtField: !isShort || dangerous !== true, title: words.title }}
       confirm={{ label, dangerous, onClick: () => void send() }}
       cancel={{ label: words.cancel ?? 'Cancelar', onClick: () => onDone() }}
     >
       <div className={look.stack}>
         {!isShort && <FormHead form={form} order={Object.keys(fields)} />}
-        {children}
+        {props.children}
         {isShort && <ShortHead form={form} order={Object.keys(fields)} />}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {}, showsHints: isShort }} />
         {props.keeping?.(form)}

@@ -16,15 +16,8 @@ export const useClock = (caseId: string, kind: ReferralKind) =>
     { gcTime: 0 },
   );
 
-/** Referrals of a case with what became of them, and those she did not accept. */
-export const useReferrals = (caseId: string) =>
-  useRead(['referrals', 'of-case', caseId], (client) => client.listReferrals({ caseId }));
-
 /** What was handed over in a case, the newest first. */
 export const useCustody = (caseId: string) =>
   useRead(['referrals', 'custody', caseId], async (client) => (await client.listCustody({ caseId })).receipts);
-
-export const useWaiting = () =>
-  useRead(['referrals', 'waiting'], async (client) => (await client.listWaitingReferrals({})).waiting);
 
 export const useRefreshReferrals = () => useRefresh(['referrals']);

@@ -12,11 +12,12 @@ import {
 } from '../../shared/referrals/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useAct } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { Problem, look, Panel, QueryState, StateBadge, type Tone, LineButton } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
-import { useReferrals, useRefreshReferrals } from './queries.ts';
+import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
 
@@ -24,7 +25,7 @@ const tones: Partial<Record<ReferralState, Tone>> = { attended: 'done', notAtten
 
 /** Referrals of a case with their state, and what can be recorded of each. */
 export function ReferralList({ caseId, actsOf }: Pick<LineProps, 'caseId' | 'actsOf'>) {
-  const query = useReferrals(caseId);
+  const query = useRead(['referrals', 'of-case', caseId], (client) => client.listReferrals({ caseId }));
   return (
     <QueryState query={query}>
       {({ referrals, refusals }) => (

@@ -10,16 +10,12 @@ export type MonthsNow = Output<'readMonthsNow'>;
 export const useMonthsNow = (enabled: boolean) =>
   useRead(['reports', 'now'], (client) => client.readMonthsNow({}), { enabled, staleTime: 300_000 });
 
-export const useMonths = () => useRead(['reports', 'months'], (client) => client.listMonths({}));
-
 export const useRestoredReports = () =>
   useRead(['reports', 'restored'], async (client) => (await client.readRestoredReports({})).asked);
 
 /** Read anew each time: what was approved meanwhile waits no more. */
 export const useProposedClosing = (proposalId: string) =>
   useRead(['reports', 'proposed', proposalId], (client) => client.readProposedClosing({ proposalId }), { gcTime: 0 });
-
-export const useMonth = (month: string) => useRead(['reports', 'month', month], (client) => client.getMonth({ month }));
 
 export const useMonthPreview = (month: string) =>
   useRead(['reports', 'preview', month], (client) => client.previewMonth({ month }));

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useScreenRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { onlyFor } from '../platform/session.tsx';
 import { reviewsPath } from './paths.ts';
-import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
+import { useExceptional, useRefreshReserve } from './queries.ts';
 import css from './reserve.module.css';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 
@@ -66,7 +67,7 @@ function useMinutesLeft(endsAt: number, over: () => Promise<void>): number {
 
 /** To whoever reviews: how many wait, and at every sign-in those past their 72 hours. */
 export const ReviewWarning = onlyFor('breakGlass.review', function Waiting() {
-  const { data } = useReviewCount();
+  const { data } = useScreenRead(['reserve', 'count'], (client) => client.countExceptionalReviews({}));
   if (data === undefined || data.waiting === 0) return null;
   const words =
     data.waiting === 1

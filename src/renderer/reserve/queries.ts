@@ -1,15 +1,10 @@
 import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 
-export const useCaseSeal = (caseId: string) =>
-  useRead(['reserve', 'seal', caseId], (client) => client.getCaseSeal({ caseId }), { staleTime: 0 });
-
 export const useExceptional = () =>
   useScreenRead(['reserve', 'open'], async (client) => ({
     ...(await client.getExceptionalAccess({})),
     askedAt: performance.now(),
   }));
-
-export const useReviewCount = () => useScreenRead(['reserve', 'count'], (client) => client.countExceptionalReviews({}));
 
 export const useAccesses = () =>
   useRead(['reserve', 'accesses'], async (client) => (await client.listExceptionalAccesses({})).accesses, {

@@ -7,9 +7,18 @@ import {
   type SealReason,
 } from '../../shared/reserve/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ActionBar,
+  Panel,
+  TicksField,
+  ReasonFields,
+  reasonOf,
+  reasonProblem,
+  type Reason,
+} from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
-import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
 type Candidates = CaseSeal['candidates'];
 

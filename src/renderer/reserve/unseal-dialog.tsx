@@ -10,9 +10,8 @@ import {
   toldSecond,
 } from '../access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Dialog, PlainButton } from '../platform/ui/index.ts';
+import { look, Dialog, PlainButton, ReasonFields, reasonOf, reasonProblem, type Reason } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
-import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
 type Props = {
   readonly caseId: string;

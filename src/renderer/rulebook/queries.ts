@@ -1,8 +1,5 @@
 import { useRead, useRefresh } from '../platform/query.ts';
 
-export const useRuleTables = () =>
-  useRead(['rulebook', 'tables'], async (client) => (await client.listRuleTables({})).tables);
-
 export const useRules = (tableId: string) =>
   useRead(['rulebook', 'rules', tableId], async (client) => (await client.listRules({ tableId })).versions);
 

@@ -1,8 +1,8 @@
 import type { RuleTableSummary } from '../../shared/rulebook/index.ts';
+import { useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import { ConfirmMark, DataTable, QueryState, type Column } from '../platform/ui/index.ts';
 import { tablePath } from './paths.ts';
-import { useRuleTables } from './queries.ts';
 
 const columns: readonly Column<RuleTableSummary>[] = [
   { title: 'Tabla', cell: (table) => table.title },
@@ -22,7 +22,7 @@ const columns: readonly Column<RuleTableSummary>[] = [
 
 /** Every table the centre may change, with how much of it waits for its source. */
 export function RuleTablesPanel() {
-  const tables = useRuleTables();
+  const tables = useRead(['rulebook', 'tables'], async (client) => (await client.listRuleTables({})).tables);
   const go = useGo();
   return (
     <QueryState query={tables}>

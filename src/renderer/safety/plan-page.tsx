@@ -2,6 +2,7 @@ import { use, useEffect, useState } from 'react';
 import { isCardEmpty, type SafetyPlanVersion } from '../../shared/safety/index.ts';
 import { Drafted } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { ClosedContext, useMayStore } from '../platform/session.tsx';
 import {
   ActionBar,
@@ -17,14 +18,14 @@ import { CardDialog } from './card-dialog.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { Comparison } from './comparison.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { useRefreshSafety, useSafetyPlan, type Plan } from './queries.ts';
+import { useRefreshSafety, type Plan } from './queries.ts';
 import { Told } from './told.tsx';
 import { Version } from './version.tsx';
 import css from './safety.module.css';
 
 /** The safety plan of a case: made with her, read again with her, carried as a card. */
 export function SafetyPlanPage({ caseId }: { readonly caseId: string }) {
-  const plan = useSafetyPlan(caseId);
+  const plan = useRead(['safety', caseId], (client) => client.getSafetyPlan({ caseId }), { staleTime: 0 });
   return (
     <>
       <PageTitle>Plan de seguridad</PageTitle>

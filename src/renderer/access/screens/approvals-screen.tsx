@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { proposalStateLabels, proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import {
   look,
@@ -18,14 +19,14 @@ import { inLima } from '../../platform/times.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';
 import { HandedOver } from '../handed-over.tsx';
-import { useProposals, useStaffNames } from '../queries.ts';
+import { useStaffNames } from '../queries.ts';
 import type { NamedPerson } from '../forms/period-fields.tsx';
 import { ProposeAboutDialog } from '../propose-about-dialog.tsx';
 import css from '../access.module.css';
 
 /** «Aprobaciones»: what waits for a second person, decided from the approver's own session. */
 export function ApprovalsScreen() {
-  const proposals = useProposals();
+  const proposals = useRead(['access', 'proposals'], async (client) => (await client.listProposals({})).proposals);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [result, setResult] = useState<{ readonly text: string; readonly handed: Handed | null } | null>(null);
   return (

@@ -68,7 +68,7 @@ function ChangeRoles({ member }: { readonly member: StaffMember }) {
         action={state === 'changed' ? { label: 'Traer los datos de ahora', onClick: () => void refresh() } : undefined}
       />
       <Panel>
-        <RolesControl form={form} name="roles" />
+        <RolesControl form={form} />
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
         <PlainButton onClick={() => go('/personal')}>Volver a Personal</PlainButton>

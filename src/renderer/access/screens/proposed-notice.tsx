@@ -7,7 +7,7 @@ export function ProposedNotice({ title, back = '/personal' }: { readonly title: 
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <Told aloud tone="done">
+      <Told role="status" tone="done">
         Otra persona profesional del centro debe aprobarlo desde su propia sesión, en «Aprobaciones». Hasta entonces no
         cambia nada.
       </Told>

@@ -28,6 +28,7 @@ import {
   StateBadge,
   type Column,
   Lines,
+  Told,
 } from '../../platform/ui/index.ts';
 import { AnnulFileDialog, DescribeFileDialog, ExportFileDialog } from '../file-dialogs.tsx';
 import css from '../attachments.module.css';
@@ -102,12 +103,10 @@ function Alarms({ view: { isIntact, attachment, exporting } }: { readonly view: 
   return (
     <>
       {!isIntact && (
-        <Notice tone="error">
-          <p role="alert">
-            El archivo guardado no coincide con su huella, o falta. No se muestra. Avise a Coordinación: puede
-            recuperarse de una copia.
-          </p>
-        </Notice>
+        <Told role="alert" tone="error">
+          El archivo guardado no coincide con su huella, o falta. No se muestra. Avise a Coordinación: puede recuperarse
+          de una copia.
+        </Told>
       )}
       {attachment.annulled !== null && (
         <Notice tone="warning">

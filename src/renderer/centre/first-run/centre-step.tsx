@@ -1,17 +1,14 @@
 import { useController } from 'react-hook-form';
 import { centreFields } from '../../../shared/centre/index.ts';
 import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, OneOfField, Panel, ButtonRow } from '../../platform/ui/index.ts';
+import { PlainButton, OneOfField, Panel, ButtonRow, optionsOf } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
 import { SetupPage } from './setup-page.tsx';
 
 const order = ['isPractice', ...Object.keys(centreFields)];
-const kinds = [
-  { code: 'real', label: 'Centro real' },
-  { code: 'practice', label: 'Centro de práctica, con datos inventados' },
-] as const;
+const kinds = optionsOf({ real: 'Centro real', practice: 'Centro de práctica, con datos inventados' });
 
 type Props = {
   /** The place decides between real and practice: nobody is asked. */

@@ -34,7 +34,7 @@ export function SaveSheet({ savedWords, save }: SaveProps) {
   return (
     <>
       <ActProblem act={act} />
-      <Told aloud tone="done">
+      <Told role="status" tone="done">
         {isSaved ? savedWords : null}
       </Told>
       <ButtonRow plain busy={act.busy} label="Guardar hoja en PDF" onClick={press} />

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
 import { optionsOf, type Fields } from '../../../shared/record/index.ts';
+import { useRead } from '../../platform/query.ts';
 import { useMay } from '../../platform/session.tsx';
 import { type Column, DataTable, PageTitle, QueryState, StateBadge, LineButton } from '../../platform/ui/index.ts';
 import { FormDialog } from '../../record/index.ts';
-import { useConflicts, useRefreshConflicts } from '../queries.ts';
+import { useRefreshConflicts } from '../queries.ts';
 
 /** «Conflictos de interés»: which case is closed to whom, and what turned out to be none. */
 export function ConflictsScreen() {
-  const conflicts = useConflicts();
+  const conflicts = useRead(['conflicts', 'found'], async (client) => (await client.listConflicts({})).conflicts);
   const mayDecide = useMay('conflict.decide');
   const [deciding, setDeciding] = useState<FoundConflict | null>(null);
   const columns: readonly Column<FoundConflict>[] = [

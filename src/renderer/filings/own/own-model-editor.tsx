@@ -15,7 +15,7 @@ import {
   type OwnModel,
 } from '../../../shared/filings/index.ts';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
-import { TemplateFields, TemplatePreview } from '../../papers/index.ts';
+import { putInto, TemplateFields, TemplatePreview } from '../../papers/index.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
 import { ValueField } from '../../rulebook/index.ts';
 import { BlockList } from './block-list.tsx';
@@ -43,7 +43,10 @@ export function OwnModelEditor({ form }: Props) {
   }, []);
   useBlocksOfSort(form, value.sort);
   const isTold = form.untyped.formState.isDirty || form.attempt > 0;
-  const insert = (words: string) => putInto(form, area.current, words);
+  const insert = (words: string) => {
+    const name = area.current?.id.replace(`${form.formId}-`, '') ?? '';
+    putInto(form, name, area.current, words);
+  };
   return (
     <>
       <div className={css.facts}>
@@ -149,19 +152,4 @@ function useBlocksOfSort(form: AnyForm, sort: OwnModel['sort']): void {
     if (JSON.stringify(form.untyped.getValues('value.blocks')) === former)
       form.untyped.setValue('value.blocks', blankModel(sort).blocks, { shouldDirty: true });
   }, [form, sort]);
-}
-
-/** Writes where the cursor is in a text of a block. */
-function putInto(form: AnyForm, area: HTMLTextAreaElement | null, words: string): void {
-  const name = area?.id.replace(`${form.formId}-`, '');
-  if (area === null || name === undefined) return;
-  const { selectionStart, selectionEnd, value } = area;
-  form.untyped.setValue(name, value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
-    shouldDirty: true,
-  });
-  // The text is drawn first; then the cursor goes behind what was put in.
-  requestAnimationFrame(() => {
-    area.focus();
-    area.setSelectionRange(selectionStart + words.length, selectionStart + words.length);
-  });
 }

@@ -42,17 +42,7 @@ export function FilingKindsScreen({ params: { caseId } }: { readonly params: { r
   );
 }
 
-type Line = {
-  readonly id: string;
-  readonly label: string;
-  readonly href: string | null;
-  readonly state: 'draft' | 'issued';
-  readonly number: string;
-  readonly at: string;
-  readonly by: string;
-};
-
-function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
+function linesOf(caseId: string, { drafts, issued }: Listed) {
   return [
     ...drafts.map((draft) => ({
       id: `draft-${draft.model ?? draft.kind}-${draft.by}`,
@@ -75,7 +65,7 @@ function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
   ];
 }
 
-const columns: readonly Column<Line>[] = [
+const columns: readonly Column<ReturnType<typeof linesOf>[number]>[] = [
   {
     title: 'Escrito',
     cell: ({ href, label, state }) =>

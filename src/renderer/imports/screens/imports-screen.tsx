@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { importStateLabels, type ImportLine } from '../../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useRead } from '../../platform/query.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Column,
   ButtonRow,
 } from '../../platform/ui/index.ts';
-import { useImports, useRefreshImports } from '../queries.ts';
+import { useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
 
@@ -30,7 +31,7 @@ const columns: readonly Column<ImportLine>[] = [
 
 /** «Importar lista»: choose an old list, and what became of those before. */
 export function ImportsScreen() {
-  const imports = useImports();
+  const imports = useRead(['imports', 'lists'], async (client) => (await client.listImports({})).imports);
   const go = useGo();
   return (
     <>

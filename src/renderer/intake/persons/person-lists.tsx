@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
 import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, StateBadge, QuestionGrid } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, StateBadge, QuestionGrid, optionsOf } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
@@ -111,10 +111,7 @@ function ContactState({ contact }: { readonly contact: ContactValues }) {
   );
 }
 
-const yesNo = [
-  { code: 'yes', label: 'Sí' },
-  { code: 'no', label: 'No' },
-] as const;
+const yesNo = optionsOf({ yes: 'Sí', no: 'No' });
 
 type OneProps = Props & { readonly at: number; readonly today: string; readonly isShared: boolean };
 

@@ -32,21 +32,16 @@ const order = [
 /** Until somebody is chosen only the choice is missing: her names are not asked yet. */
 const notAskedYet = '—';
 
-/** What the linked ficha starts with; the day is that of the application. The desk finds nobody without an arrival (D2). */
-function useStart(): Values {
+/** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
+export function LinkedPage({ overview }: { readonly overview: CaseOverview }) {
   const { now } = useCentreDay();
+  // The desk finds nobody without an arrival (D2).
   const isDesk = isOnlyDesk(useSession().staff.roles);
   const [start] = useState<Values>(() => ({
     userLink: isDesk ? { kind: 'new' } : null,
     user: isDesk ? userFor(null) : { ...userFor(null), givenNames: notAskedYet },
     admission: admissionNow({ now }),
   }));
-  return start;
-}
-
-/** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
-export function LinkedPage({ overview }: { readonly overview: CaseOverview }) {
-  const start = useStart();
   const form = useSectionForm<Values>({
     ...{ schema: linkedSchema, defaultValues: start, id: 'linked', refresh: useRefreshCase() },
   });

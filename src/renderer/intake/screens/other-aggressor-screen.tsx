@@ -15,21 +15,16 @@ type Values = z.input<typeof otherSchema>;
 
 const order = arrivalOrder.filter((name) => !name.startsWith('user'));
 
-/** The desk finds nobody without an arrival (D2): it writes him down. */
-function useStart(): Values {
+/** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
+export function OtherAggressorPage({ overview }: { readonly overview: CaseOverview }) {
   const { now } = useCentreDay();
+  // The desk finds nobody without an arrival (D2): it writes him down.
   const isDesk = useSession().staff.roles.every((role) => role === 'admission');
   const [start] = useState<Values>(() => ({
     aggressorLink: isDesk ? { kind: 'new' } : null,
     aggressor: isDesk ? { ...blankAggressor(), nameState: 'known' } : blankAggressor(),
     admission: admissionNow({ now }),
   }));
-  return start;
-}
-
-/** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
-export function OtherAggressorPage({ overview }: { readonly overview: CaseOverview }) {
-  const start = useStart();
   const form = useSectionForm<Values>({
     ...{ schema: otherSchema, defaultValues: start, id: 'other-aggressor', refresh: useRefreshCase() },
   });

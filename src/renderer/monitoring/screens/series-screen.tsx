@@ -1,16 +1,17 @@
 import { useRef, useState } from 'react';
 import { leftOut, seriesOf, type SeriesId } from '../../../shared/monitoring/index.ts';
+import { asOfNow, useRead } from '../../platform/query.ts';
 import { PageTitle, QueryState, TableHead } from '../../platform/ui/index.ts';
 import css from '../monitoring.module.css';
 import { Pane } from '../pane.tsx';
-import { useSeries, useYear, type Series } from '../queries.ts';
+import { useYear, type Series } from '../queries.ts';
 import { Rows } from '../rows.tsx';
 
 type Chosen = { readonly line: SeriesId; readonly year: number };
 
 /** «Serie anual»: what the record holds of each year; every number opens its list, and what is not held says so. */
 export function SeriesScreen() {
-  const read = useSeries();
+  const read = useRead(['monitoring', 'series'], (client) => client.readSeries({}), asOfNow);
   return (
     <>
       <PageTitle aside={<span className={css.quiet}>por año · uso interno</span>}>Serie anual</PageTitle>

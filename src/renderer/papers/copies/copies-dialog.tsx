@@ -111,7 +111,7 @@ function Asked({ form }: { readonly form: Form }) {
         <p className={css.note}>{noPrinterWords} Se guarda en un solo PDF.</p>
       )}
       <CopiesSheets {...fields} />
-      <Told aloud tone="warning">
+      <Told role="status" tone="warning">
         {pile}
       </Told>
       {form.asksPassword && (

@@ -18,7 +18,7 @@ import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { mayRelease, shortHash } from '../copy-words.ts';
 import { useDocuments, receiverOf } from '../queries.ts';
-import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
+import { useSavingCopy } from '../release-copy-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
 
@@ -73,12 +73,11 @@ type IssuedProps = {
 
 function Issued({ caseId, document, sheet }: IssuedProps) {
   const go = useGo();
-  const recipient = receiverOf(document);
   const { actions } = useSession();
   const companion = sheet === null ? undefined : companions[sheet.kind];
   const maySaveSheet = sheet !== null && mayRelease(sheet, actions);
-  const [saving, setSaving] = useState<IssuedDocument | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const saving = useSavingCopy(caseId, setDone, receiverOf(document));
   return (
     <>
       <Told tone="done">{done}</Told>
@@ -97,25 +96,14 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
       {sheet !== null && companion !== undefined && (
         <Panel title={companion.title}>
           <p>{companion.note}</p>
-          {maySaveSheet && <ButtonRow plain label={companion.save} onClick={() => setSaving(sheet)} />}
+          {maySaveSheet && <ButtonRow plain label={companion.save} onClick={() => saving.save(sheet)} />}
         </Panel>
       )}
-      <ActionBar main={{ label: 'Guardar PDF', onClick: () => setSaving(document) }}>
+      <ActionBar main={{ label: 'Guardar PDF', onClick: () => saving.save(document) }}>
         <PlainButton onClick={() => go(viewPath, { caseId, documentId: document.id })}>Ver</PlainButton>
         <PlainButton onClick={() => go(documentsPath, { caseId })}>Ir a Documentos</PlainButton>
       </ActionBar>
-      {saving !== null && (
-        <ReleaseCopyDialog
-          caseId={caseId}
-          document={saving}
-          recipient={recipient}
-          onDone={(words) => {
-            setSaving(null);
-            setDone(words);
-          }}
-          onCancel={() => setSaving(null)}
-        />
-      )}
+      {saving.dialog}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { copyStateLabels, copyWayLabels, type CopyState, type CopyWay } from '../../../shared/papers/index.ts';
-import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { copyStateLabels, copyWayLabels } from '../../../shared/papers/index.ts';
+
 import { optionsOf } from '../../../shared/record/index.ts';
+import type { Input } from '../../platform/client-context.tsx';
 import { useRead, useRefresh } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
@@ -31,12 +32,7 @@ import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
 import { mayRelease } from '../copy-words.ts';
 import { registerKey, usePrinters } from '../queries.ts';
 
-type Filters = {
-  readonly from: CivilDate | null;
-  readonly to: CivilDate | null;
-  readonly state: CopyState | null;
-  readonly way: CopyWay | null;
-};
+type Filters = Input<'readPrintRegister'>;
 
 const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
@@ -131,12 +127,12 @@ function FilterFields({ filters, onChange }: FilterProps) {
       <DateField
         words={{ label: 'Desde', id: 'register-from', optional: true }}
         value={filters.from}
-        onChange={(from) => onChange({ ...filters, from: from as CivilDate | null })}
+        onChange={(from) => onChange({ ...filters, from })}
       />
       <DateField
         words={{ label: 'Hasta', id: 'register-to', optional: true }}
         value={filters.to}
-        onChange={(to) => onChange({ ...filters, to: to as CivilDate | null })}
+        onChange={(to) => onChange({ ...filters, to })}
       />
       <ChoiceField
         words={{ label: 'Estado', id: 'register-state', optional: true }}

@@ -5,7 +5,7 @@ import { PlainButton, ActionBar, Told, PdfPages, QueryState } from '../../platfo
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath } from '../case-paths.ts';
 import { useDocumentPages } from '../queries.ts';
-import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
+import { useSavingCopy } from '../release-copy-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly documentId: string } };
 
@@ -13,10 +13,10 @@ type Props = { readonly params: { readonly caseId: string; readonly documentId: 
 export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
   const go = useGo();
   const { pages, needsPassword, readWith } = useDocumentPages(caseId, documentId);
-  const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
+  const saving = useSavingCopy(caseId, setDone);
   const document = pages.data?.document;
-  const main = document === undefined ? {} : { main: { label: 'Guardar PDF', onClick: () => setSaving(true) } };
+  const main = document === undefined ? {} : { main: { label: 'Guardar PDF', onClick: () => saving.save(document) } };
   return (
     <>
       <CaseHeading caseId={caseId} title={document?.number ?? 'Documento'} />
@@ -39,17 +39,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
       <ActionBar {...main}>
         <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
       </ActionBar>
-      {saving && document !== undefined && (
-        <ReleaseCopyDialog
-          caseId={caseId}
-          document={document}
-          onDone={(words) => {
-            setSaving(false);
-            setDone(words);
-          }}
-          onCancel={() => setSaving(false)}
-        />
-      )}
+      {saving.dialog}
     </>
   );
 }

@@ -51,22 +51,24 @@ export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Pro
       <TemplateFields
         lines={lines}
         phrases={phrases}
-        onInsert={(words) => {
-          const field = area.current;
-          if (field === null) return;
-          const { selectionStart, selectionEnd, value } = field;
-          form.untyped.setValue('value.text', value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
-            shouldDirty: true,
-          });
-          // The text is drawn first; then the cursor goes behind what was put in.
-          requestAnimationFrame(() => {
-            field.focus();
-            field.setSelectionRange(selectionStart + words.length, selectionStart + words.length);
-          });
-        }}
+        onInsert={(words) => putInto(form, 'value.text', area.current, words)}
       />
     </>
   );
+}
+
+/** Writes where the cursor is in a text of the form. */
+export function putInto(form: AnyForm, name: string, area: HTMLTextAreaElement | null, words: string): void {
+  if (area === null) return;
+  const { selectionStart, selectionEnd, value } = area;
+  form.untyped.setValue(name, value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
+    shouldDirty: true,
+  });
+  // The text is drawn first; then the cursor goes behind what was put in.
+  requestAnimationFrame(() => {
+    area.focus();
+    area.setSelectionRange(selectionStart + words.length, selectionStart + words.length);
+  });
 }
 
 type ProblemsProps = { readonly issues: readonly TemplateIssue[]; readonly onLine: (line: number) => void };

@@ -1,11 +1,8 @@
-import type { Fields } from '../../../shared/record/index.ts';
+import { optionsOf, type Fields } from '../../../shared/record/index.ts';
 import { AskedFields } from '../../record/index.ts';
 import type { PersonFieldsProps } from './fields.ts';
 
-const options = [
-  { code: 'yes', label: 'Sí' },
-  { code: 'no', label: 'No' },
-] as const;
+const options = optionsOf({ yes: 'Sí', no: 'No' });
 
 const fields = {
   phone: { kind: 'text', label: 'Teléfono', max: 40, of: 'phone', columns: 2 },

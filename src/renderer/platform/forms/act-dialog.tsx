@@ -5,7 +5,11 @@ import { useAct, type ActClient, type ActEnd } from './use-act.ts';
 
 type Props<Value> = Pick<ActEnd<Value>, 'done' | 'toTitle' | 'refused'> & {
   /** The question, its button, the safe one, and what is said once it is done. */
-  readonly words: Record<'title' | 'send' | 'cancel', string> & { readonly sent: NonNullable<ActEnd<Value>['words']> };
+  readonly words: Record<'title' | 'send' | 'cancel', string> & {
+    readonly sent: NonNullable<ActEnd<Value>['words']>;
+    /** Of its button while that takes long. */
+    readonly sending?: string;
+  };
   readonly dangerous?: boolean;
   readonly send: (client: ActClient) => Promise<Value>;
   readonly refresh?: () => Promise<unknown>;
@@ -22,7 +26,7 @@ export function ActDialog<Value>(props: Props<Value>) {
   return (
     <Dialog
       title={words.title}
-      confirm={{ label: words.send, dangerous, onClick: press }}
+      confirm={{ label: (act.busy && words.sending) || words.send, dangerous, onClick: press }}
       cancel={{ label: words.cancel, onClick: onClose }}
     >
       <p>{children}</p>

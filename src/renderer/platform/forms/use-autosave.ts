@@ -4,6 +4,7 @@ import { announce } from '../announce.ts';
 import { failureOf, wordsOf } from '../failure-words.ts';
 import { onSaveKey } from '../keys.ts';
 import { useBeforeLock } from '../session.tsx';
+import { timeInLima } from '../times.ts';
 import { saveWords, type SaveState } from '../ui/index.ts';
 
 const afterTyping = 1500;
@@ -26,13 +27,6 @@ export type Autosave = {
   /** What was typed is kept in another way, and its draft is gone: nothing of it is saved any more. */
   readonly forget: () => void;
 };
-
-const clock = new Intl.DateTimeFormat('es-PE', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'America/Lima',
-});
 
 /** Saves the draft 1.5 s after typing, on leaving a field, each 10 s, at Ctrl+S and before a lock. */
 export function useAutosave<Values extends FieldValues>({ form, save }: Options<Values>): Autosave {
@@ -62,7 +56,7 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     const { drops } = now;
     setState({ kind: 'saving' });
     now.running = latest.current(getValues()).then(
-      () => show({ kind: 'saved', time: clock.format(Date.now()) }),
+      () => show({ kind: 'saved', time: timeInLima(Date.now()) }),
       (error: unknown) => {
         // Its draft went with the record that was kept meanwhile.
         if (now.drops !== drops) return;

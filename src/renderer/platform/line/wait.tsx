@@ -1,14 +1,12 @@
-import { Notice } from '../ui/index.ts';
+import { Told } from '../ui/index.ts';
 import { useWaitWords } from './line.tsx';
 import type { waitingWords } from './words.ts';
 
 /** Why a paper or a validation waits, where it is asked for; nothing while nothing keeps it. */
 export function LineWait({ what }: { readonly what: keyof typeof waitingWords }) {
-  const words = useWaitWords(what);
-  if (words === null) return null;
   return (
-    <Notice tone="warning">
-      <p role="status">{words}</p>
-    </Notice>
+    <Told role="status" tone="warning">
+      {useWaitWords(what)}
+    </Told>
   );
 }

@@ -1,9 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { OneOfField } from './option-fields.tsx';
-import { optionsOf } from '../../../shared/record/index.ts';
 import { Dialog } from './parts.tsx';
 import look from './patterns.module.css';
-import { TextField } from './text-fields.tsx';
+import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
 type Props<Code extends string> = {
   readonly opened?: boolean;
@@ -19,18 +17,16 @@ type Props<Code extends string> = {
 
 /** A reason from the list, words only for «Otro» (D6). */
 export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onCancel, ...shown }: Props<Code>) {
-  const [code, setCode] = useState<Code | null>(null);
-  const [text, setText] = useState('');
+  const [reason, setReason] = useState<Reason<Code>>({ code: null, words: '' });
   const [tried, setTried] = useState(false);
-  const words = text.trim();
-  const lacksWords = code === 'other' && words === '';
   const confirm = () => {
     setTried(true);
-    if (code === null || lacksWords) {
+    const { code } = reason;
+    if (code === null || reasonProblem(reason) !== null) {
       document.getElementById(code === null ? 'chosen-reason' : 'chosen-reason-words')?.focus();
       return;
     }
-    onChosen(code, code === 'other' ? words : null);
+    onChosen(code, reasonOf(reason).words);
   };
   return (
     <Dialog
@@ -41,32 +37,18 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
     >
       <div className={look.stack}>
         {shown.children}
-        <OneOfField
-          words={{
-            label: shown.label,
-            id: 'chosen-reason',
-            error: tried && code === null ? 'Elija un motivo.' : undefined,
-          }}
-          options={optionsOf<Code>(reasons)}
-          value={code}
+        <ReasonFields<Code>
+          id="chosen-reason"
+          label={shown.label}
+          labels={reasons}
+          value={reason}
+          tried={tried}
           onChange={(next) => {
-            setCode(next);
             // What is asked now was not asked when the button was pressed.
-            setTried(false);
+            if (next.code !== reason.code) setTried(false);
+            setReason(next);
           }}
         />
-        {code === 'other' && (
-          <TextField
-            words={{
-              label: 'Escriba el motivo',
-              id: 'chosen-reason-words',
-              error: tried && lacksWords ? 'Escriba el motivo.' : undefined,
-            }}
-            maxLength={300}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
       </div>
     </Dialog>
   );

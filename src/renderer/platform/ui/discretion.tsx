@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react';
 import { es } from '../es.ts';
+import { useWindowKey } from '../keys.ts';
 import { focusField } from './focus.ts';
 
 type Discretion = { readonly isOn: boolean; readonly toggle: () => void };
@@ -24,16 +25,12 @@ const isDiscretionKey = (event: KeyboardEvent) =>
 export function DiscretionProvider({ children }: { readonly children: ReactNode }) {
   const [isOn, setOn] = useState(false);
   const toggle = useCallback(() => setOn((now) => !now), []);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      // A screen with a rule of its own for this key (the board of the desk) has taken it by then.
-      if (event.defaultPrevented || !isDiscretionKey(event)) return;
-      event.preventDefault();
-      toggle();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [toggle]);
+  useWindowKey((event) => {
+    // A screen with a rule of its own for this key (the board of the desk) has taken it by then.
+    if (event.defaultPrevented || !isDiscretionKey(event)) return;
+    event.preventDefault();
+    toggle();
+  });
   return <Context value={useMemo(() => ({ isOn, toggle }), [isOn, toggle])}>{children}</Context>;
 }
 

@@ -30,13 +30,6 @@ export type FieldWords = {
 };
 
 /** What the control inside a field must carry. */
-export type ControlAria = {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
-  readonly 'aria-required': true | undefined;
-};
-
 type Props = FieldWords & {
   /** `group` draws a fieldset: the options are named by the legend. */
   readonly kind?: 'single' | 'group';
@@ -77,15 +70,17 @@ export function Field({ kind = 'single', children, ...words }: Props) {
   );
 }
 
-function ariaOf(id: string, { hint, error, warning, optional }: FieldWords): ControlAria {
+function ariaOf(id: string, { hint, error, warning, optional }: FieldWords) {
   const described = [hint && `${id}-hint`, error && `${id}-error`, warning && `${id}-warning`].filter(Boolean);
   return {
     id,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    'aria-invalid': error ? true : undefined,
+    'aria-invalid': error ? (true as const) : undefined,
     'aria-required': optional === true ? undefined : true,
   };
 }
+
+export type ControlAria = ReturnType<typeof ariaOf>;
 
 /** What the style sheet, and the keys of a form, read off a field. */
 const placeOf = ({ label, columns, optional, error, warning }: FieldWords) => ({

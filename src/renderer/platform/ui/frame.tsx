@@ -4,7 +4,6 @@ import {
   createContext,
   use,
   useEffect,
-  useEffectEvent,
   useState,
   useSyncExternalStore,
   type KeyboardEvent as ReactKeyboardEvent,
@@ -13,7 +12,7 @@ import {
 import { createPortal } from 'react-dom';
 import { onAnnouncement } from '../announce.ts';
 import { es } from '../es.ts';
-import { isDialogOpen } from '../keys.ts';
+import { isDialogOpen, useWindowKey } from '../keys.ts';
 import { LineBand, Unsent } from '../line/band.tsx';
 import { useWaitWords } from '../line/line.tsx';
 import { focusTitle } from './focus.ts';
@@ -211,13 +210,9 @@ export function useControlEnter(act: (() => void) | null, isEverywhere: boolean)
     // A key that is held does it once.
     if (!event.repeat) act();
   };
-  const heard = useEffectEvent(press);
-  useEffect(() => {
-    if (!isEverywhere) return undefined;
-    const listen = (event: KeyboardEvent) => heard(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [isEverywhere]);
+  useWindowKey((event) => {
+    if (isEverywhere) press(event);
+  });
   return isEverywhere ? {} : { onKeyDown: (event: ReactKeyboardEvent) => press(event.nativeEvent) };
 }
 

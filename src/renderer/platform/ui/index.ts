@@ -2,6 +2,7 @@ export { BarChart, ColumnChart, MonthColumns, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
 export { Clashes } from './clashes.tsx';
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
+export { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 export { DataTable, TableHead, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Disclosure } from './disclosure.tsx';

@@ -51,12 +51,12 @@ export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
   );
 }
 
-/** One paragraph in a notice, nothing while there is none; `aloud`: heard when it comes. */
-export function Told({ aloud = false, children, ...notice }: NoticeProps & { readonly aloud?: boolean }) {
+/** One paragraph in a notice, nothing while there is none; with a role it is heard when it comes. */
+export function Told({ role, children, ...notice }: NoticeProps & { readonly role?: 'status' | 'alert' }) {
   if (children === null) return null;
   return (
     <Notice {...notice}>
-      <p role={aloud ? 'status' : undefined}>{children}</p>
+      <p role={role}>{children}</p>
     </Notice>
   );
 }

@@ -21,6 +21,7 @@ import {
   type Column,
   PersonName,
   ButtonRow,
+  optionsOf,
 } from '../../platform/ui/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { privacyPath } from '../../privacy/index.ts';
@@ -50,10 +51,7 @@ export function DeadlinesScreen() {
           inline
           clearable={false}
           words={{ label: 'De qué casos' }}
-          options={[
-            { code: 'mine', label: 'Mis casos' },
-            { code: 'all', label: 'Todos los casos' },
-          ]}
+          options={optionsOf({ mine: 'Mis casos', all: 'Todos los casos' })}
           value={scope}
           onChange={(next) => {
             if (next !== null) setScope(next);

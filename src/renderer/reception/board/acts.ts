@@ -3,7 +3,6 @@ import { useMay } from '../../platform/session.tsx';
 import type { ArrivalLine } from '../../../shared/reception/index.ts';
 import type { RowKey } from './board-list.tsx';
 import type { Passing } from './held-dialog.tsx';
-import { mayAttend } from './may-attend.ts';
 import type { useBoardAct } from './use-board-act.ts';
 
 export type PaneAct = { readonly label: string; readonly key: RowKey | null; readonly run: () => void };
@@ -49,4 +48,9 @@ export function useArrivalActs({ line, acts, onPart, onPass }: Options): { main:
         : []),
     ],
   };
+}
+
+/** Whoever may read her, and for somebody who waits for nobody yet, anybody: the service refuses the rest. */
+function mayAttend({ mayRead, service, staffName }: ArrivalLine): boolean {
+  return mayRead || (service === null && staffName === null);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { Fragment, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateOf, timeOf } from '../../../shared/platform/clock.ts';
 import {
@@ -10,9 +10,9 @@ import {
   type StaffLine,
 } from '../../../shared/reception/index.ts';
 import { ActProblem } from '../../platform/forms/index.ts';
-import { isDialogOpen } from '../../platform/keys.ts';
+import { isDialogOpen, useWindowKey } from '../../platform/keys.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Disclosure, Icon, Notice, PlainButton } from '../../platform/ui/index.ts';
+import { Disclosure, Icon, Notice, PlainButton, type Fact } from '../../platform/ui/index.ts';
 import { useFinishKeys } from '../finish-keys.ts';
 import type { Names } from '../names.ts';
 import { useArrivalActs, type PaneAct, type PanePart } from './acts.ts';
@@ -132,18 +132,13 @@ function Part({ label, onBack, children }: PartProps) {
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
-  const back = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     // A list that is open over it closes first.
     const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
     if (event.key !== 'Escape' || event.defaultPrevented || isOpen || isDialogOpen()) return;
     event.preventDefault();
     onBack();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => back(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   const keys = useFinishKeys(null);
   return (
     <div className={css.part} role="group" aria-label={label} ref={box} {...keys}>
@@ -164,39 +159,24 @@ function ArrivalFacts({ line, today, areNamesShown }: FactsProps) {
   const at = timeOf(Date.parse(line.arrivedAt));
   const along = alongWords(line, areNamesShown);
   const spoken = languageWords(line);
+  const facts: readonly Fact[] = [
+    ['Llegó', `${day === today ? at : `${formatCivilDate(day)}, ${at}`}, ${channelLabels[line.channel].toLowerCase()}`],
+    ['Espera a', forWhom(line)],
+    line.signs.length > 0 && ['Señales', <Signs key={line.arrivalId} signs={line.signs} />],
+    along !== '' && ['Con ella', along],
+    spoken !== '' && ['Lengua', spoken],
+    (line.hasCase || line.openFicha !== null) && ['Ficha', <Ficha key={line.arrivalId} line={line} />],
+  ];
   return (
     <dl className={css.facts}>
-      <dt>Llegó</dt>
-      <dd>{`${day === today ? at : `${formatCivilDate(day)}, ${at}`}, ${channelLabels[line.channel].toLowerCase()}`}</dd>
-      <dt>Espera a</dt>
-      <dd>{forWhom(line)}</dd>
-      {line.signs.length > 0 && (
-        <>
-          <dt>Señales</dt>
-          <dd>
-            <Signs key={line.arrivalId} signs={line.signs} />
-          </dd>
-        </>
-      )}
-      {along !== '' && (
-        <>
-          <dt>Con ella</dt>
-          <dd>{along}</dd>
-        </>
-      )}
-      {spoken !== '' && (
-        <>
-          <dt>Lengua</dt>
-          <dd>{spoken}</dd>
-        </>
-      )}
-      {(line.hasCase || line.openFicha !== null) && (
-        <>
-          <dt>Ficha</dt>
-          <dd>
-            <Ficha line={line} />
-          </dd>
-        </>
+      {facts.map(
+        (fact, index) =>
+          fact && (
+            <Fragment key={index}>
+              <dt>{fact[0]}</dt>
+              <dd>{fact[1]}</dd>
+            </Fragment>
+          ),
       )}
     </dl>
   );

@@ -10,7 +10,7 @@ import {
   type ArrivalLine,
   type VisitLine,
 } from '../../../shared/reception/index.ts';
-import { Icon, PlainButton } from '../../platform/ui/index.ts';
+import { Icon, PlainButton, TableHead } from '../../platform/ui/index.ts';
 import css from './board.module.css';
 import { forWhom, markedElement, shownRows, type BoardGroup, type BoardRow } from './rows.ts';
 
@@ -59,8 +59,6 @@ export function BoardList(props: Props) {
     if (key !== undefined && !event.repeat) props.onKey(key);
   };
   return (
-    // Its rows are gone through by arrows.
-
     <table
       // Its rows are gone through by arrows.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- see above
@@ -76,16 +74,7 @@ export function BoardList(props: Props) {
         isInside.current = false;
       }}
     >
-      <thead>
-        <tr>
-          <th scope="col">Orden</th>
-          <th scope="col">Motivo</th>
-          <th scope="col">Espera a</th>
-          <th scope="col">Acompaña</th>
-          <th scope="col">Espera</th>
-          <th scope="col">Estado</th>
-        </tr>
-      </thead>
+      <TableHead of={['Orden', 'Motivo', 'Espera a', 'Acompaña', 'Espera', 'Estado']} />
       {groups.map((group) => (
         <tbody key={group.id}>
           <tr className={css.group} data-first={group.id === 'first' || undefined}>

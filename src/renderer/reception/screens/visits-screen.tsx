@@ -33,7 +33,7 @@ import {
   LineButton,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
-import { useApplicationNow, useRefreshReception, useVisits } from '../queries.ts';
+import { useApplicationNow, useRefreshReception } from '../queries.ts';
 import { useDay } from '../today.ts';
 
 type Staff = readonly { readonly staffId: string; readonly name: string }[];
@@ -61,7 +61,7 @@ export function VisitsScreen() {
 type DayProps = { readonly day: string; readonly onBooked: (day: string) => void };
 
 function Day({ day, onBooked }: DayProps) {
-  const visits = useVisits(day);
+  const visits = useRead(['reception', 'visits', day], (client) => client.listVisits({ day }), { staleTime: 0 });
   return (
     <QueryState query={visits}>
       {(read) => (

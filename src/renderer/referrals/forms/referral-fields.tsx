@@ -24,6 +24,7 @@ import {
   type SectionForm,
 } from '../../platform/forms/index.ts';
 import type { Office } from '../../../shared/directory/index.ts';
+import { timeInLima } from '../../platform/times.ts';
 import { PlainButton, look, QuestionGrid } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
@@ -107,16 +108,6 @@ function FromDirectory({ form, kind, post }: Props & { readonly post: string }) 
   );
 }
 
-/** The hour in Lima, for the telephone call that has just been made. */
-function hourNow(): string {
-  return new Date().toLocaleTimeString('es-PE', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'America/Lima',
-  });
-}
-
 export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonly isDemanded: boolean }) {
   const [urgency, calledAt] = useWatch({ control: form.control, name: ['urgency', 'calledAt'] });
   return (
@@ -131,7 +122,7 @@ export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonl
         />
         <PlainButton
           onClick={() => {
-            form.setValue('calledAt', hourNow());
+            form.setValue('calledAt', timeInLima(Date.now()));
             form.clearErrors('calledAt');
           }}
         >

@@ -11,6 +11,7 @@ import { ConsentsToReview } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { failureOf, ToldProblem } from '../../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import {
   PlainButton,
@@ -25,13 +26,12 @@ import {
   useNamed,
   LineButton,
 } from '../../platform/ui/index.ts';
-import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
 
 /** A slip found by its code from anywhere, the slips that should have come, and the exceptions to review. */
 export function WaitingScreen({ children }: { readonly children: ReactNode }) {
-  const waiting = useWaiting();
+  const waiting = useRead(['referrals', 'waiting'], async (client) => (await client.listWaitingReferrals({})).waiting);
   const [answering, setAnswering] = useState<ReferralOfCase | null>(null);
   const close = () => setAnswering(null);
   return (

@@ -16,6 +16,7 @@ import {
   Panel,
   Problem,
   QueryState,
+  optionsOf,
 } from '../../platform/ui/index.ts';
 import { emptyIfReserved } from '../clipboard.ts';
 import { useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
@@ -68,20 +69,14 @@ function SheetPage({ caseId, sheet }: { readonly caseId: string; readonly sheet:
           <OneOfField
             inline
             words={{ label: 'Qué se copia', id: 'copy-mode' }}
-            options={[
-              { code: 'value', label: 'El código' },
-              { code: 'words', label: 'La respuesta en palabras' },
-            ]}
+            options={optionsOf({ value: 'El código', words: 'La respuesta en palabras' })}
             value={mode}
             onChange={setMode}
           />
           <OneOfField
             inline
             words={{ label: 'Mostrar', id: 'shown-lines' }}
-            options={[
-              { code: 'all', label: 'Todas las respuestas' },
-              { code: 'left', label: 'Solo las que faltan' },
-            ]}
+            options={optionsOf({ all: 'Todas las respuestas', left: 'Solo las que faltan' })}
             value={onlyLeft ? 'left' : 'all'}
             onChange={(next) => setOnlyLeft(next === 'left')}
           />

@@ -22,6 +22,3 @@ export const useChanges = (period: string) => {
     { enabled: month.success },
   );
 };
-
-export const useReconciliation = (month: string) =>
-  useRead(['reports', 'reconciliation', month], (client) => client.readReconciliation({ month }));

@@ -1,14 +1,14 @@
 /** «Frente al registro central»: a month here and there, and the ficha behind each difference. */
 import { casePages } from '../../intake/index.ts';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { onlyFor } from '../../platform/session.tsx';
 import { QueryState, Pane } from '../../platform/ui/index.ts';
 import { differenceRows } from './difference-rows.ts';
-import { useReconciliation } from './queries.ts';
 import css from '../reports.module.css';
 
 export const Reconciliation = onlyFor('report.internal', function Compared({ month }: { readonly month: string }) {
-  const read = useReconciliation(month);
+  const read = useRead(['reports', 'reconciliation', month], (client) => client.readReconciliation({ month }));
   return (
     <QueryState query={read}>
       {({ here, there, differences }) => (

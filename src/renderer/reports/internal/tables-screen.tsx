@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useEffect, useRef } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
 import { isPreventionSheet, preventionSheetIds, preventionSheets } from '../../../shared/prevention/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../shared/reports/index.ts';
 import type { AgeGrouping } from '../../../shared/register/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
@@ -23,8 +24,7 @@ import { Halves } from '../halves.tsx';
 import css from '../reports.module.css';
 import { MonthChanges } from './changes.tsx';
 import { Figures, type Place } from './figures.tsx';
-import { FigureList } from './list.tsx';
-import { useTable, type TableAsk } from './queries.ts';
+import { useTable, type TableAsk, useFigure, type FigureAsk } from './queries.ts';
 import { Reconciliation } from './reconciliation.tsx';
 
 /** `table`: the one that was shown of another period. */
@@ -224,5 +224,39 @@ function Files({ ask }: { readonly ask: TableAsk }) {
         />
       )}
     </>
+  );
+}
+
+/** The fichas behind a figure, or the acts. Of whom she may not read the answer she sees that it is there. */
+function FigureList({ ask, title }: { readonly ask: FigureAsk; readonly title: string }) {
+  const read = useFigure(ask);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [ask.row, ask.column, ask.table]);
+  return (
+    <section className={css.pane} aria-label={`Lista: ${title}`}>
+      <header>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {read.data !== undefined && <span className={css.quiet}>{read.data.length}</span>}
+      </header>
+      <QueryState query={read}>
+        {(things) => {
+          const open = things.filter(({ number }) => number !== null);
+          const others = things.length - open.length;
+          return (
+            <ul className={css.listed} data-acts={open.some(({ on }) => on !== null) || undefined}>
+              {open.map(({ caseId, number, on }, at) => (
+                <li key={at}>
+                  <a href={hrefOf('/casos/$caseId', { caseId: caseId ?? '' })}>{number}</a>
+                  {on !== null && <span className={css.quiet}>{formatCivilDate(on)}</span>}
+                </li>
+              ))}
+              {others > 0 && <li>{others === 1 ? '1 que usted no abre.' : `${others} que usted no abre.`}</li>}
+            </ul>
+          );
+        }}
+      </QueryState>
+    </section>
   );
 }

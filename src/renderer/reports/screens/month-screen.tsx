@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, Icon, Told, PageTitle, QueryState } from '../../platform/ui/index.ts';
@@ -11,7 +12,7 @@ import { MonthPath, stepButton, type MonthStep } from '../month-path.tsx';
 import { Outlook } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
-import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
+import { useMonthPreview, type MonthView } from '../queries.ts';
 import css from '../reports.module.css';
 import { monthTitle, stateSentence } from '../words.ts';
 
@@ -19,7 +20,7 @@ type Props = { readonly month: string };
 
 /** One month in three steps: what its data lack, what would be published, its closing and its files. */
 export function MonthScreen({ month }: Props) {
-  const view = useMonth(month);
+  const view = useRead(['reports', 'month', month], (client) => client.getMonth({ month }));
   const [chosen, setShown] = useState<MonthStep | null>(null);
   const shown = chosen ?? (view.data === undefined ? 'quality' : firstOf(view.data));
   return (

@@ -1,5 +1,6 @@
 import { monthStateLabels } from '../../../shared/reports/index.ts';
 import { bandWords, coverageWords } from '../../../shared/reports/labels.ts';
+import { useRead } from '../../platform/query.ts';
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type Column,
   Sentences,
 } from '../../platform/ui/index.ts';
-import { useMonths, type MonthLine } from '../queries.ts';
+import { type MonthLine } from '../queries.ts';
 import { Restored } from '../restored.tsx';
 import { monthTitle, stateTones } from '../words.ts';
 
@@ -32,7 +33,7 @@ const columnsOf = (next: string): readonly Column<MonthLine>[] => [
 
 /** «Reporte mensual»: every month with its state. */
 export function MonthsScreen() {
-  const months = useMonths();
+  const months = useRead(['reports', 'months'], (client) => client.listMonths({}));
   const go = useGo();
   return (
     <>

@@ -14,9 +14,12 @@ import {
   QueryState,
   Stores,
   TextField,
+  ReasonFields,
+  reasonOf,
+  reasonProblem,
+  type Reason,
 } from '../../platform/ui/index.ts';
 import { useExceptional, useRefreshReserve } from '../queries.ts';
-import { ReasonFields, reasonOf, reasonProblem, type Reason } from '../reason-fields.tsx';
 
 /** «Acceso excepcional»: one ficha of somebody else, to read, for half an hour. */
 export function ExceptionalScreen() {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.ts';
 import { CaseFrame } from '../../intake/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useRead } from '../../platform/query.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -17,11 +18,11 @@ import {
 } from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
-import { useCaseSeal, useRefreshReserve } from '../queries.ts';
+import { useRefreshReserve } from '../queries.ts';
 
 /** «Reserva de esta ficha»: who opens it, who changes that, and how it ends. */
 export function SealScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
-  const seal = useCaseSeal(caseId);
+  const seal = useRead(['reserve', 'seal', caseId], (client) => client.getCaseSeal({ caseId }), { staleTime: 0 });
   return (
     <QueryState query={seal}>
       {(data) => (

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   blankPartnerRisk,
@@ -10,17 +10,15 @@ import {
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
 import { fail, failAt } from '../../../shared/platform/failures.ts';
-import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
+import { RecoveredNotice, useDraftedForm, type Draft } from '../../intake/index.ts';
 import {
   type AnyForm,
   FormHead,
   NextUnanswered,
   onFormKey,
-  useSectionForm,
   useUnansweredKey,
   YesNoControl,
 } from '../../platform/forms/index.ts';
-import { inLima } from '../../platform/times.ts';
 import { look, ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
@@ -45,8 +43,6 @@ type Props = {
   readonly onSigned: (offer: PartnerRiskAnswers['locationOffer']) => void;
 };
 
-const firstVersion = () => 1;
-
 /** Refuses what the person can mend on this page before anything is sent. */
 function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: RiskValues, here: KnownHere): void {
   if (hasConsent !== true) throw failAt('hasConsent', riskReasons['consent-needed'], 'consent-needed');
@@ -68,38 +64,28 @@ function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: Ris
 }
 
 /** A draft of before the annexes were part of signing lacks their answers. */
-function recoveredFrom(body: string | null) {
-  const draft = readDraft<RiskValues>(body, blankRisk());
-  if (draft === null) return null;
-  return { ...draft, values: { ...draft.values, answers: { ...blankPartnerRisk(), ...draft.values.answers } } };
-}
+const withAnnexes = (values: RiskValues): RiskValues => ({
+  ...values,
+  answers: { ...blankPartnerRisk(), ...values.answers },
+});
 
 /** One risk form being asked: consent first, then the instrument, then its level. */
 export function RiskForm({ caseId, opened, here, onSigned }: Props) {
-  const [recovered, setRecovered] = useState(() => recoveredFrom(opened.body));
-  const form = useSectionForm<RiskValues>({
-    schema: riskFormSchema,
-    defaultValues: recovered?.values ?? blankRisk(),
-    id: 'risk',
-    refresh: useRefreshRisk(caseId),
+  const kept = useDraftedForm<RiskValues>({
+    ...{ kind: 'risk', caseId, draft: opened, start: blankRisk(), complete: withAnnexes, version: 1 },
+    ...{ schema: riskFormSchema, id: 'risk', refresh: useRefreshRisk(caseId) },
   });
+  const { form, saving } = kept;
   const root = useRef<HTMLFormElement>(null);
   useUnansweredKey(root);
-  const draft = useDraftSaving({ form, kind: 'risk', caseId, draftId: opened.draftId, version: firstVersion });
-  const discard = useCallback(async () => {
-    await draft.discard();
-    form.reset(blankRisk());
-    setRecovered(null);
-  }, [draft, form]);
   const sign = () =>
-    form.send(
+    kept.send(
       async (values, client) => {
         checkWhole(values, here);
         const { confirmedLevel, overrideReason } = values;
         const answers = asSigned(values.answers, here.known);
-        await draft.saveNow();
         await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel, overrideReason });
-        draft.leave();
+        saving.leave();
         return answers.locationOffer;
       },
       // What cannot wait stands below the title.
@@ -107,7 +93,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
     );
   return (
     <>
-      <RecoveredNotice recoveredAt={recovered && opened.savedAt && inLima(opened.savedAt)} discard={discard} />
+      <RecoveredNotice {...kept} />
       <FormHead form={form} order={riskOrder} labelOf={questionLabel} byBar />
       <div className={css.room}>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
@@ -116,7 +102,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
           className={css.work}
           noValidate
           data-goes-on
-          onBlur={() => void draft.saveNow()}
+          onBlur={() => void saving.saveNow()}
           onKeyDown={onFormKey}
           onSubmit={(event) => event.preventDefault()}
         >
@@ -131,7 +117,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
       </div>
       <ActionBar
         main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy, byControlEnter: true }}
-        saved={draft.state}
+        saved={saving.state}
       >
         <NextUnanswered root={root} />
         <PendingCount form={form} />

@@ -17,6 +17,7 @@ import {
 } from '../../../shared/risk/index.ts';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 
 export const riskFormSchema = z.strictObject({
   hasConsent: z.boolean().nullable(),
@@ -34,11 +35,7 @@ export const scoredItems: readonly ScoredItem[] = partnerRisk2019.items;
 export const informativeItems: readonly InformativeItem[] = partnerRisk2019.informative;
 export const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
 
-export const markOptions = [
-  { code: 'yes', label: 'Sí' },
-  { code: 'no', label: 'No' },
-  { code: 'unknown', label: 'No sabe' },
-] as const satisfies readonly { code: Mark; label: string }[];
+export const markOptions = optionsOf({ yes: 'Sí', no: 'No', unknown: 'No sabe' });
 
 export const riskOrder = [
   'hasConsent',

@@ -1,6 +1,6 @@
-import { optionsOf } from '../../shared/record/index.ts';
-import type { FieldWords } from '../platform/ui/index.ts';
-import { OneOfField, TextField } from '../platform/ui/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
+import { OneOfField } from './option-fields.tsx';
+import { TextField } from './text-fields.tsx';
 
 export type Reason<Code extends string> = { readonly code: Code | null; readonly words: string };
 
@@ -17,7 +17,7 @@ export function reasonOf<Code extends string>({ code, words }: Reason<Code>) {
 
 type Props<Code extends string> = {
   readonly id: string;
-  readonly label?: FieldWords['label'];
+  readonly label?: string;
   readonly labels: Readonly<Record<Code, string>>;
   readonly value: Reason<Code>;
   readonly onChange: (value: Reason<Code>) => void;
@@ -25,14 +25,8 @@ type Props<Code extends string> = {
   readonly tried: boolean;
 };
 
-export function ReasonFields<Code extends string>({
-  id,
-  label = 'Motivo',
-  labels,
-  value,
-  onChange,
-  tried,
-}: Props<Code>) {
+export function ReasonFields<Code extends string>(props: Props<Code>) {
+  const { id, label = 'Motivo', labels, value, onChange, tried } = props;
   const problem = tried ? reasonProblem(value) : null;
   return (
     <>
