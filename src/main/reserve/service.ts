@@ -59,7 +59,7 @@ export function reserveHandlers(parts: ReserveParts): Handlers<Contract, Trx> {
       },
       commit: async (unit, input, beside) => {
         try {
-          return await openSeal(unit, input, beside, parts);
+          await openSeal(unit, input, beside, parts);
         } finally {
           forget(beside);
         }
