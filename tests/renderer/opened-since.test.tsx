@@ -52,7 +52,8 @@ async function drawHeld(centre: TestCentre, login: Login, read: Read, page: Reac
   };
 }
 
-it('a hearing that is opened while the act of before is recorded', async () => {
+/** An act that is recorded, while its page is not yet read anew. */
+async function recording() {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
@@ -67,10 +68,23 @@ it('a hearing that is opened while the act of before is recorded', async () => {
   page.hold();
   await user.click(screen.getAllByRole('button', { name: 'Registrar acto' }).at(-1)!);
   await page.isRead();
+  return { page, user };
+}
+
+it('a hearing that is opened while the act of before is recorded', async () => {
+  const { page, user } = await recording();
   await user.click(screen.getByRole('button', { name: 'Programar audiencia' }));
   await screen.findByRole('region', { name: 'Programar una audiencia' });
   await page.answer('Acto registrado.');
   expect(screen.getByRole('region', { name: 'Programar una audiencia' })).toBeTruthy();
+});
+
+it('closes the form of the act also where the same one was opened again meanwhile', async () => {
+  const { page, user } = await recording();
+  await user.click(screen.getAllByRole('button', { name: 'Registrar acto' })[0]!);
+  await page.answer('Acto registrado.');
+  await screen.findByRole('region', { name: 'Lo que sigue' });
+  expect(screen.queryByRole('region', { name: 'Registrar un acto' })).toBeNull();
 });
 
 it('a note that is opened to correct it while another one is kept', async () => {

@@ -61,9 +61,13 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit, row.case_id));
     headings.set(row.case_id, heading);
     alerts.push({
-      ...{ alertId: row.id, ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at', 'kind') },
-      ...{ ...heading, isSeen: seen.has(row.id) },
-      ...{ raisedBy: nameOf(row.raised_by), seenBy: nameOf(row.seen_by), closedBy: nameOf(row.closed_by) },
+      alertId: row.id,
+      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at', 'kind'),
+      ...heading,
+      isSeen: seen.has(row.id),
+      raisedBy: nameOf(row.raised_by),
+      seenBy: nameOf(row.seen_by),
+      closedBy: nameOf(row.closed_by),
     });
   }
   return alerts;

@@ -114,8 +114,8 @@ export async function changeAttachment(
   link: Link,
   change: Change = {},
 ): Promise<void> {
-  await addCustody(unit, target.id, link);
   await updateVersioned(tablesIn(unit.trx), 'attachment', target, change);
+  await addCustody(unit, target.id, link);
   unit.touch('attachment', target.id);
 }
 

@@ -46,8 +46,9 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 }
 
 /** Facts of a case that wait to be asked. */
-async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string | null>> {
-  return new Set(await valuesIn(tablesIn(trx), 'interview_question.fact', { case_id: caseId, state: 'open' }));
+async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string>> {
+  const facts = await valuesIn(tablesIn(trx), 'interview_question.fact', { case_id: caseId, state: 'open' });
+  return new Set(facts.filter((fact) => fact !== null));
 }
 
 async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterviewQuestions']>) {

@@ -267,9 +267,8 @@ async function reopen(unit: Use, { caseId, version, reason, words }: InputOf<Con
   if (row.form_version === oldListVersion) throw fail('rule-broken', 'closing-old-list');
   if (row.state !== 'closed') throw fail('rule-broken', 'reopen-open');
   const id = unit.newId<'ReopeningId'>();
-  await insertRecord(unit, tablesIn, 'case_reopening', {
-    ...{ id, case_id: caseId, reason, words, ...byNow(unit, 'reopened'), version: 1 },
-  });
+  const reopened = { id, case_id: caseId, reason, words, ...byNow(unit, 'reopened'), version: 1 };
+  await insertRecord(unit, tablesIn, 'case_reopening', reopened);
   await updateCase(unit, { id: caseId, version }, { state: 'reopened' });
   unit.about('case_file', caseId);
   unit.note({ reason });

@@ -15,7 +15,7 @@ import {
   type YearList,
 } from '../../shared/reports/index.ts';
 import { answers, bondGroups, cubeSize } from '../../shared/reports/codes.ts';
-import { rowsOf as cases } from '../platform/storage/rows.ts';
+import { columnsIn } from '../platform/storage/rows.ts';
 import { makeTables, type Made } from './internal/tables.ts';
 import { casesForCount, isMonthClosed, unitsToClose } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -105,7 +105,9 @@ async function membersOf(trx: Trx, year: string) {
 async function shownUnits(trx: Trx, year: string): Promise<Shown[]> {
   const units: Shown[] = [];
   for (const { period, ids } of await membersOf(trx, year)) {
-    const rows = await cases(tablesIn(trx), 'case_file', { id: ids, is_sealed: 0, annulled_at: null }, 'number');
+    const columns = ['id', 'condition_confirmed', 'reporting_month', 'is_sealed'] as const;
+    const shown = { id: ids, is_sealed: 0, annulled_at: null } as const;
+    const rows = await columnsIn(tablesIn(trx), 'case_file', columns, shown);
     const counted = await casesForCount(trx, rows);
     units.push({ period, cases: new Map(rows.flatMap(({ id }, at) => (counted[at] ? [[id, counted[at]]] : []))) });
   }

@@ -115,6 +115,13 @@ function NewForm({ caseId, actions, today, draft }: Props & { readonly draft: Dr
   );
 }
 
+/** What «Corregir» of another attention takes the place of. */
+export const correctionPlace = 'attention';
+const replacing = {
+  place: correctionPlace,
+  words: 'La corrección que está escribiendo todavía no está guardada y se pierde al abrir la otra.',
+};
+
 type CorrectProps = Props & { readonly line: AttentionLine; readonly onDone: () => void };
 
 /** A correction keeps what stood before; one recorded by mistake stays readable and counts no more. */
@@ -158,7 +165,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   return (
     <Panel title={`Corregir: ${line.actionWords}`}>
       <p>Lo que estaba escrito queda en el historial de la atención.</p>
-      <LeaveGuard form={form} />
+      <LeaveGuard form={form} replacing={replacing} />
       <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
       <AttentionFields form={form} at="attention." actions={kept} />

@@ -24,7 +24,7 @@ import {
   LineButton,
   useOpened,
 } from '../platform/ui/index.ts';
-import { CorrectAttention, NewAttention } from './attention-form.tsx';
+import { CorrectAttention, correctionPlace, NewAttention } from './attention-form.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -138,7 +138,7 @@ function AttentionTable({ attentions, mayRecord, correctingId, onCorrect, onPast
             <LineButton
               label="Corregir"
               of={named(line)}
-              replaces={line.id !== correctingId}
+              replaces={line.id === correctingId ? undefined : correctionPlace}
               onClick={() => onCorrect(line)}
             />
           )}

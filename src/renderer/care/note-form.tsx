@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
@@ -44,12 +44,15 @@ function beginning({ read, corrected }: Props): { values: Values; isRecovered: b
 function useNote(props: Props) {
   const { caseId, corrected, onDone } = props;
   const client = useUnpressed();
+  const refresh = useRefreshNotes();
   const [begun] = useState(() => beginning(props));
+  const isDraftOwn = useRef(begun.isRecovered);
   const form = useSectionForm<Values>({
     ...{ schema: noteFormSchema, defaultValues: begun.values, id: 'session-note', sentAs: 'note' },
-    refresh: useRefreshNotes(),
+    refresh,
   });
   const save = async (values: Values) => {
+    isDraftOwn.current = true;
     await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
   };
   const saving = useAutosave({ form, save });
@@ -71,11 +74,22 @@ function useNote(props: Props) {
   };
   const leave = async () => {
     saving.forget();
-    await client.keepNoteDraft({ caseId, draft: null });
+    // Where nothing was typed here, it is that of another note and waits for it.
+    if (isDraftOwn.current) await client.keepNoteDraft({ caseId, draft: null });
+    await refresh();
+    // Its page hears of what was read in the next turn, and the form that follows begins with it.
+    await new Promise((heard) => setTimeout(heard));
     onDone();
   };
   return { form, saving, write, leave, isRecovered: begun.isRecovered };
 }
+
+/** What «Corregir» of another note takes the place of. */
+export const notePlace = 'note';
+const replacing = {
+  place: notePlace,
+  words: 'Se guarda un solo borrador para las notas de una ficha: al escribir en la otra se pierde el de esta.',
+};
 
 /** A new note, or a new version of one's own; what is typed is kept under the same key. */
 export function NoteForm(props: Props) {
@@ -86,7 +100,6 @@ export function NoteForm(props: Props) {
   // As the part opens, and again after a correction, whose button went with it.
   useEffect(() => void focusOpened(document.getElementById(field)), [field]);
   const isEmpty = useWatch({ control: form.control, name: 'body' }).trim() === '';
-  // One draft is kept for all notes of a ficha: the next one that is typed takes its place.
   const isHalf = (isRecovered || form.formState.isDirty) && !isEmpty;
   const keys = useControlEnter(() => void write(), false);
   return (
@@ -95,8 +108,8 @@ export function NoteForm(props: Props) {
       onSubmit={(event) => event.preventDefault()}
       {...keys}
     >
+      <LeaveQuestion isKept isDirty={isHalf} busy={form.busy} attempt={form.attempt} replacing={replacing} />
       <SecretFields className={css.form}>
-        <LeaveQuestion isKept isDirty={isHalf} busy={form.busy} attempt={form.attempt} />
         {isRecovered && <Notice>Se recuperó lo que estaba escribiendo.</Notice>}
         <TextControl
           form={form}

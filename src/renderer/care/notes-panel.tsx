@@ -21,7 +21,7 @@ import {
   useOpened,
 } from '../platform/ui/index.ts';
 import css from './notes.module.css';
-import { NoteForm } from './note-form.tsx';
+import { NoteForm, notePlace } from './note-form.tsx';
 import { useRefreshNotes } from './queries.ts';
 
 type Read = Output<'listNotes'>;
@@ -227,9 +227,10 @@ function Board({ read: { notes, attentions }, correcting, onCorrect }: BoardProp
         {shown.isOwn && onCorrect !== null && (
           <div className={look.row}>
             <LineButton
+              key={shown.id}
               label="Corregir"
               of={`nota del ${inLima(shown.at)}`}
-              replaces={shown.id !== correcting}
+              replaces={shown.id === correcting ? undefined : notePlace}
               onClick={() => onCorrect(shown.id)}
             />
           </div>

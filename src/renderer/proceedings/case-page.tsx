@@ -20,6 +20,8 @@ type Open =
   | { readonly kind: 'event'; readonly line: EventView | null }
   | { readonly kind: 'hearing'; readonly line: HearingView | null; readonly at?: EventForm['at'] };
 
+const keyOf = ({ kind, line }: Open) => `${kind} ${line?.id ?? 'new'}`;
+
 /** «Proceso»: terms, measures, hearings and what happened, of one case. */
 export function ProceedingPage({ caseId }: { readonly caseId: string }) {
   const proceedings = useProceedings(caseId);
@@ -37,7 +39,7 @@ function Work(props: WorkProps) {
   const { caseId, view, events, measures, hearings, deadlines, recordTerms } = props;
   const today = useCentreDay().day;
   const mayWrite = useMayStore('legalFile.write');
-  const [open, setOpen, close] = useOpened<Open>();
+  const [open, setOpen, close] = useOpened<Open>(null, keyOf);
   return (
     <>
       <Acts onOpen={setOpen} isOpen={open !== null} />

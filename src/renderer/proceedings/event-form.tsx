@@ -14,7 +14,6 @@ import {
   type MeasureView,
   type Proposal,
 } from '../../shared/proceedings/index.ts';
-
 import type { Fields } from '../../shared/record/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';

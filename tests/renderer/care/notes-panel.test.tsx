@@ -30,7 +30,8 @@ async function opened() {
   await user.keyboard('{Alt>}o{/Alt}');
   const field = await screen.findByLabelText<HTMLTextAreaElement>('Nueva nota');
   const kept = async () => (await psychologist.listNotes({ caseId })).notes.map(({ body }) => body);
-  return { user, field, kept };
+  const draft = async () => (await psychologist.listNotes({ caseId })).draft;
+  return { user, field, kept, draft };
 }
 
 const newNote = () => screen.getByLabelText<HTMLTextAreaElement>('Nueva nota');
@@ -87,11 +88,33 @@ describe('what is half typed', () => {
     await user.type(field, 'Duelo');
     await screen.findByText(/^Borrador guardado/);
     await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
-    await screen.findByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
+    await screen.findByRole('dialog', { name: '¿Abrir otra sin guardar lo escrito?' });
     await user.click(screen.getByRole('button', { name: 'Seguir escribiendo' }));
     expect(newNote().value).toBe('Duelo');
     await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
-    await user.click(await screen.findByRole('button', { name: 'Salir sin guardar' }));
-    expect(await screen.findByLabelText(/^Corregir la nota del/)).toHaveProperty('value', 'Evita nombrarlo');
+    await user.click(await screen.findByRole('button', { name: 'Abrir la otra' }));
+    const over = await screen.findByLabelText<HTMLTextAreaElement>(/^Corregir la nota del/);
+    expect(over.value).toBe('Evita nombrarlo');
+    // Nothing was typed over it: the half typed one waits.
+    await user.click(screen.getByRole('button', { name: 'No corregir' }));
+    await waitFor(() => {
+      expect(newNote().value).toBe('Duelo');
+    });
+  });
+
+  it('is gone once another one was corrected in its place, and is not said to be there', async () => {
+    const { user, field, draft } = await opened();
+    await user.type(field, 'Duelo');
+    await screen.findByText(/^Borrador guardado/);
+    await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
+    await user.click(await screen.findByRole('button', { name: 'Abrir la otra' }));
+    await user.type(await screen.findByLabelText(/^Corregir la nota del/), ' hoy');
+    await screen.findByText(/^Borrador guardado/);
+    await user.click(screen.getByRole('button', { name: 'No corregir' }));
+    await waitFor(() => {
+      expect(newNote().value).toBe('');
+    });
+    expect(screen.queryByText('Se recuperó lo que estaba escribiendo.')).toBeNull();
+    expect(await draft()).toBeNull();
   });
 });

@@ -144,10 +144,15 @@ describe('a button that opens another form in the place of this one', () => {
     return (
       <>
         <a href="#/inicio">Inicio</a>
-        <LineButton label="Corregir" of="otra" replaces onClick={() => setOpen('otra')} />
+        <LineButton label="Corregir" of="otra" replaces="una" onClick={() => setOpen('otra')} />
         <LineButton label="Historial" of="otra" onClick={() => undefined} />
+        <LineButton label="Corregir" of="aparte" replaces="aparte" onClick={() => undefined} />
         <p>Abierta: {open}</p>
-        <LeaveQuestion isDirty={open === 'una'} isKept={isKept} />
+        <LeaveQuestion
+          isDirty={open === 'una'}
+          isKept={isKept}
+          replacing={{ place: 'una', words: 'Se pierde al abrir la otra.' }}
+        />
       </>
     );
   }
@@ -160,15 +165,15 @@ describe('a button that opens another form in the place of this one', () => {
 
   it.each([true, false])('asks first, and opens it once one says so (a draft is kept: %s)', async (isKept) => {
     draw(isKept);
-    await press('button', 'Historial: otra');
+    for (const name of ['Historial: otra', 'Corregir: aparte']) await press('button', name);
     expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
     await press('button', 'Corregir: otra');
-    await question();
-    expect(screen.getByText(/se pierde al abrir otro en su lugar\.$/)).toBeTruthy();
+    await screen.findByRole('dialog', { name: '¿Abrir otra sin guardar lo escrito?', hidden: true });
+    expect(screen.getByText('Se pierde al abrir la otra.')).toBeTruthy();
     await press('button', 'Seguir escribiendo');
     expect(screen.getByText('Abierta: una')).toBeTruthy();
     await press('button', 'Corregir: otra');
-    await press('button', 'Salir sin guardar');
+    await press('button', 'Abrir la otra');
     expect(screen.getByText('Abierta: otra')).toBeTruthy();
   });
 
@@ -190,6 +195,8 @@ describe('two forms of one page', () => {
     follow('/inicio');
     await screen.findByRole('dialog');
     expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
+    await press('button', 'Salir sin guardar');
+    expect(window.location.hash).toBe('#/inicio');
   });
 
   it('once the first is kept, what is typed in the other is asked about', async () => {

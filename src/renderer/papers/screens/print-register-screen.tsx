@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { copyStateLabels, copyWayLabels } from '../../../shared/papers/index.ts';
-
 import { optionsOf } from '../../../shared/record/index.ts';
 import type { Input } from '../../platform/client-context.tsx';
 import { useRead, useRefresh } from '../../platform/query.ts';

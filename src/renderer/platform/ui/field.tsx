@@ -29,7 +29,6 @@ export type FieldWords = {
   readonly id?: string | undefined;
 };
 
-/** What the control inside a field must carry. */
 type Props = FieldWords & {
   /** `group` draws a fieldset: the options are named by the legend. */
   readonly kind?: 'single' | 'group';

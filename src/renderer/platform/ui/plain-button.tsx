@@ -19,8 +19,8 @@ type LineProps = {
   /** With what it is done: heard behind the label. */
   readonly of: string | number;
   readonly busy?: boolean;
-  /** What it opens takes the place of a form that may be half typed, which asks first (`LeaveQuestion`). */
-  readonly replaces?: boolean;
+  /** The form whose place is taken by what it opens: half typed, it asks first (`LeaveQuestion`). */
+  readonly replaces?: string | undefined;
   readonly onClick: () => void;
 };
 
