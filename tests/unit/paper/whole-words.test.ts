@@ -1,11 +1,19 @@
 /** Numbers, codes, dates and articles as a reader of the page finds them: in one line, without a space inside. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';
-import { wholeParts } from '../../../src/main/platform/paper/whole-words.ts';
+import { wholeParts, widthOf } from '../../../src/main/platform/paper/whole-words.ts';
 import type { PaperBlock } from '../../../src/shared/papers/index.ts';
 import { expectPaperEquals, pageTexts } from '../../support/papers.ts';
+import { printableRanges } from '../../../src/shared/papers/printable.ts';
 import { plain } from './every-block.ts';
+
+type Face = {
+  readonly unitsPerEm: number;
+  readonly glyphForCodePoint: (code: number) => { readonly advanceWidth: number };
+};
+const { openSync } = createRequire(import.meta.url)('fontkit') as { openSync: (file: string) => Face };
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
 const line = { room: 453, size: 11.5 };
@@ -38,6 +46,24 @@ const phrases = [
   'DNI N.º 00112233',
 ];
 
+describe('widthOf', () => {
+  it('takes no sign that we print for narrower than it is drawn', () => {
+    const faces = ['400Regular', '700Bold'].map((face) => openSync(join(fontFolder, `Tinos_${face}.ttf`)));
+    const narrow = (code: number) =>
+      faces.some(
+        (face) => face.glyphForCodePoint(code).advanceWidth / face.unitsPerEm > widthOf(String.fromCodePoint(code)),
+      );
+    const printed = printableRanges
+      .trim()
+      .split(/\s+/)
+      .flatMap((range) => {
+        const [from = 0, to = from] = range.split('-').map((end) => Number.parseInt(end, 16));
+        return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      });
+    expect(printed.filter(narrow).map((code) => String.fromCodePoint(code))).toEqual([]);
+  });
+});
+
 describe('wholeParts', () => {
   it.each(phrases)('keeps «%s» whole, with its brackets and its comma', (phrase) => {
     expect(wholes(`Como dice (${phrase}), se pide otra cosa.`)).toEqual([`(${phrase}),`]);
@@ -60,7 +86,8 @@ describe('wholeParts', () => {
 
   it('breaks what would not fit in the line', () => {
     expect(wholeParts(`${'A-'.repeat(80)}B`, line)[0]?.isWhole).toBe(false);
-    expect(wholeParts('01234-2026-0-1001-JR-FT-02', { room: 60, size: 10 })[0]?.isWhole).toBe(false);
+    for (const wide of ['01234-2026-0-1001-JR-FT-02', '—Ú3——5°«:6á', 'm-'.repeat(6)])
+      expect(wholeParts(wide, { room: 60, size: 10 })[0]?.isWhole).toBe(false);
   });
 });
 

@@ -52,13 +52,21 @@ const whole = new RegExp(
 
 export type WordPart = { readonly text: string; readonly isWhole: boolean };
 
+/** Widest of their kind in Tinos and its bold face, in parts of the size of the letters; the first that fits. */
+const letterWidths: readonly (readonly [RegExp, number])[] = [
+  [/[-/.,:;() \t\n\u00a0]/, 0.34],
+  [/\d/, 0.5],
+  [/[mw]/, 0.84],
+  [/[MWÆæ%&@…—©®¼½¾]/, 1],
+  [/[A-ZÀ-Þ]/, 0.79],
+  [/[!-~¡-ÿ–]/, 0.59],
+  // Beyond Spanish: the longest dash there is.
+  [/./su, 2.9],
+];
+
 /** Too wide rather than too narrow, in parts of the size of the letters. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => {
-    if (/\d/.test(letter)) return sum + 0.5;
-    if (/\p{Lu}/u.test(letter)) return sum + 0.76;
-    return sum + (/[-/.,:;()\s]/.test(letter) ? 0.34 : 0.56);
-  }, 0);
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, one) => sum + (letterWidths.find(([of]) => of.test(one))?.[1] ?? 0), 0);
 }
 
 type Span = { readonly from: number; readonly to: number };
