@@ -52,8 +52,9 @@ function useNote(props: Props) {
     refresh,
   });
   const save = async (values: Values) => {
-    isDraftOwn.current = true;
     await client.keepNoteDraft({ caseId, draft: isBlank(values) ? null : values });
+    // Refused, the draft that is kept is still that of another note.
+    isDraftOwn.current = true;
   };
   const saving = useAutosave({ form, save });
   const field = form.fieldId('body');
