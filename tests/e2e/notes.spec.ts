@@ -21,7 +21,14 @@ test('notes are opened, written, corrected, and closed', async ({ app }) => {
   await expect(part.getByText(/Borrador guardado|Guardado/)).toBeVisible();
   await app.keyboard.press('Control+Enter');
   await expect(part.getByRole('article')).toContainText('Evita nombrarlo');
+  await typeInto(app, textbox(app, 'Nueva nota'), 'A medio escribir.');
   await pressOn(app, 'button', /^Corregir: nota del/);
+  await expect(app.getByRole('dialog', { name: '¿Abrir otra sin guardar lo escrito?' })).toBeVisible();
+  await show(app, 'notas-pregunta');
+  await app.keyboard.press('Escape');
+  await expect(textbox(app, 'Nueva nota')).toHaveValue('A medio escribir.');
+  await pressOn(app, 'button', /^Corregir: nota del/);
+  await pressOn(app, 'button', 'Abrir la otra');
   await typeInto(
     app,
     part.getByRole('textbox', { name: /^Corregir la nota del/ }),
