@@ -24,7 +24,6 @@ const rows: Readonly<Record<string, Row>> = {
     ...(['2026-09-16', 'many', 'joins papers and annexes, stamps copies'] as const),
     'pdf-lib, from which it was forked; `src/main/platform/paper`',
   ],
-  '@eslint/js': ['2026-07-10', 'many', 'rules of ESLint', 'goes with eslint'],
   '@electron/asar': ['2026-11-12', 'many', 'reads back what the package holds', 'comes with electron-builder'],
   '@electron/fuses': [
     ...(['2026-07-09', 'many', 'sets and reads all nine fuses of our Electron'] as const),
@@ -109,14 +108,6 @@ const rows: Readonly<Record<string, Row>> = {
     'three builds from one configuration; fixed by the client',
     'three vite configurations',
   ],
-  eslint: ['2026-07-10', 'many', 'rules of the source; 9 until eslint-plugin-jsx-a11y takes 10', 'none needed'],
-  'eslint-plugin-jsx-a11y': [
-    '2024-11-23',
-    'few',
-    'accessibility seen while writing',
-    'axe alone; it is old, and holds eslint at 9',
-  ],
-  'eslint-plugin-react-hooks': ['2026-04-17', 'many', 'rules of hooks', 'none needed'],
   'fast-check': ['2026-09-19', 'one', 'properties over any input, in tests only', 'a generator of our own'],
   'file-type': [
     '2026-10-29',
@@ -165,12 +156,7 @@ const rows: Readonly<Record<string, Row>> = {
     'micromark with mdast; only `src/renderer/platform/help/markdown.tsx`',
   ],
   oxfmt: ['2026-11-16', 'many', 'one form of the code', 'Prettier, whose form it writes'],
-  oxlint: [
-    '2026-11-16',
-    'many',
-    'runs the rules that know types',
-    'those rules in ESLint again, at five times the time',
-  ],
+  oxlint: ['2026-11-16', 'many', 'the rules of the source', 'ESLint with its plugins, at three times the time'],
   'oxlint-tsgolint': ['2026-11-21', 'many', 'the rules that know types, on the compiler in Go', 'goes with oxlint'],
   papaparse: [
     '2026-11-11',
@@ -206,8 +192,7 @@ const rows: Readonly<Record<string, Row>> = {
     'days without hours or zones',
     '`Temporal` of Node and Chromium, once both have it',
   ],
-  typescript: ['2026-04-17', 'many', 'fixed by the client; 6 until typescript-eslint takes 7', 'none'],
-  'typescript-eslint': ['2026-11-16', 'many', 'rules of TypeScript', 'none needed'],
+  typescript: ['2026-04-17', 'many', 'fixed by the client; 6 until dependency-cruiser reads by 7', 'none'],
   vite: ['2026-11-11', 'many', 'under electron-vite and vitest', 'none needed'],
   vitest: ['2026-11-18', 'many', 'the tests', 'the runner of Node'],
   zod: [

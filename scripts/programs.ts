@@ -33,7 +33,6 @@ export const packagePrograms = {
   depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
   electron: 'electron/cli.js',
   'electron-vite': 'electron-vite/bin/electron-vite.js',
-  eslint: 'eslint/bin/eslint.js',
   'install-electron': 'electron/install.js',
   knip: 'knip/bin/knip.js',
   oxfmt: 'oxfmt/bin/oxfmt',

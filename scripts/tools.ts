@@ -51,12 +51,7 @@ export type Step = {
 /** Longest first: two run at a time. */
 export const staticSteps: readonly Step[] = [
   { name: 'types', command: 'tsc', args: ['-b'] },
-  {
-    name: 'lint',
-    command: 'eslint',
-    args: ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content'],
-  },
-  { name: 'lint by types', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   {

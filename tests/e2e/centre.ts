@@ -121,7 +121,7 @@ async function slowDown(page: Page): Promise<void> {
 export const test = base.extend<Fixtures, { server: Server }>({
   mode: ['staffed', { option: true }],
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads off the pattern which fixtures are asked for.
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads off the pattern which fixtures are asked for.
     async ({}, use) => {
       const server = new Server();
       await use(server);

@@ -110,7 +110,7 @@ export async function tick(page: Page, options: Locator, label: string): Promise
 /** Longest list that is drawn as options; beyond it a search field stands. */
 const mostRadios = 7;
 
-// eslint-disable-next-line complexity -- one case per kind of question, nothing nested
+// oxlint-disable-next-line complexity -- one case per kind of question, nothing nested
 async function answer(page: Page, question: Question, value: unknown): Promise<void> {
   // The official number stands before the words, and tells the user's age from the aggressor's.
   const label = `${question.item}${question.label}`;

@@ -42,7 +42,7 @@ function isPlainText(bytes: Uint8Array): boolean {
   const text = isWide
     ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  // eslint-disable-next-line no-control-regex -- what no text holds is looked for
+  // oxlint-disable-next-line no-control-regex -- what no text holds is looked for
   return !/[\u0000-\u0008\u000e-\u001f]/.test(text) && !markup.test(text);
 }
 

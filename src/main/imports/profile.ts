@@ -156,7 +156,7 @@ function examplesOf(table: SourceTable, at: number): string[] {
 
 function letterExample(table: SourceTable): string | null {
   const texts = [...table.headers, ...table.rows.slice(0, 500).flatMap((row) => row.cells.map((cell) => cell.text))];
-  // eslint-disable-next-line no-control-regex -- everything beyond ASCII is what shows a wrong encoding
+  // oxlint-disable-next-line no-control-regex -- everything beyond ASCII is what shows a wrong encoding
   return texts.find((text) => /[^\u0000-\u007f]/.test(text))?.slice(0, 80) ?? null;
 }
 

@@ -22,7 +22,7 @@ type Given = {
 };
 
 /** Why each kind is offered; null when the facts do not speak for it. */
-// eslint-disable-next-line complexity -- one line a kind, nothing nested
+// oxlint-disable-next-line complexity -- one line a kind, nothing nested
 function reasons(signs: UrgencySigns, given: Given): readonly (readonly [ReferralKind, string | null])[] {
   const severe = signs.level === 3 ? 'Riesgo severo.' : null;
   return [

@@ -63,6 +63,7 @@ export function StatusProvider({ transport, children }: Props) {
   }, [client, token]);
   // As long as this stands: it hears anew after each sign-in, the line goes on.
   const [isLineBack] = useState(lineBack);
+  // oxlint-disable-next-line react/set-state-in-effect -- it sets nothing before the answer is there
   useEffect(() => void reload(), [reload]);
   useEffect(
     () =>

@@ -44,7 +44,7 @@ export function DropZone({
     else onFiles([...event.dataTransfer.files].slice(0, isMultiple ? undefined : 1));
   };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way beside the button inside
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way beside the button inside
     <div
       className={[css.drop, isOver ? css.over : ''].join(' ')}
       role="group"

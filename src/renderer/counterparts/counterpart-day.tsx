@@ -149,7 +149,7 @@ function SheetList({ sheets, chosen, onChoose }: ListProps) {
         <h2>Hojas de entrega</h2>
         <span className={look.secondary}>{waiting === 0 ? 'Ninguna por atender' : `${waiting} por atender`}</span>
       </header>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows only go from button to button */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows only go from button to button */}
       <ul className={css.lines} onKeyDown={moveByArrow}>
         {sheets.map(({ id, name, urgency, at, isAnswered }) => (
           <li key={id}>

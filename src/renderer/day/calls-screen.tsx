@@ -146,7 +146,7 @@ function Rows({ group, today, lines, onCall }: RowsProps) {
   if (lines.length === 0) return null;
   return (
     // The arrows only go from act to act.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <tbody onKeyDown={moveByArrow}>
       <tr className={css.group}>
         <th scope="colgroup" colSpan={5}>{`${groupLabels[group]} · ${lines.length}`}</th>

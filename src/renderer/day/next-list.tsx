@@ -80,7 +80,7 @@ function Group({ group, lines, count }: GroupProps) {
   if (lines.length === 0) return null;
   return (
     // The arrows only go from link to link.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <tbody onKeyDown={moveByArrow}>
       <tr className={css.group} data-pressing={pressing[group]}>
         <th scope="colgroup" colSpan={4}>{`${nextGroupLabels[group]} · ${count}`}</th>

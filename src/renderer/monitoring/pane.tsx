@@ -16,7 +16,7 @@ export function Pane({ title, label, onClose, foot, children }: Props) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), [title]);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc, beside the button that does the same
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc, beside the button that does the same
     <aside
       className={css.pane}
       aria-label={label}

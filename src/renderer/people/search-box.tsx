@@ -59,7 +59,7 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
     if (start === undefined || start === null || start.trim().length < 2) return;
     find(start.trim(), () => '');
     // Only for the query that came along, once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [start]);
   return (
     <SheetForm onSend={() => search(query)}>

@@ -87,7 +87,7 @@ function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose
       <QueryState query={texts}>
         {(all) => (
           // Long, and read with the arrow keys: it has to take the focus.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
           <div className={css.text} tabIndex={0} role="region" aria-label={`Licencia de ${part.name}`} lang="en">
             {all.map((text, at) => (
               <pre key={at}>{text}</pre>

@@ -17,7 +17,7 @@ export function FigureTable({ title, head, groups, rows }: Props) {
   const isCorner = groups === undefined;
   return (
     // A box that scrolls sideways must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <div className={css.box} tabIndex={0} role="region" aria-label={title}>
       <table className={css.table}>
         <caption>{title}</caption>

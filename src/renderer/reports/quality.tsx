@@ -85,7 +85,7 @@ function Missing({ groups, view }: { readonly groups: readonly QualityGroup[]; r
       </thead>
       {groups.map((group) => (
         // The arrows only go from link to link.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
         <tbody key={group.title} onKeyDown={moveByArrow}>
           <tr className={css.band} data-pressing={group.isPressing || undefined}>
             <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>

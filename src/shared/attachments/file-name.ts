@@ -2,7 +2,7 @@
 import { fileTypes, type FileType } from './codes.ts';
 
 /** Marks that turn a name around on screen (`\u202egpj.exe` reads `exe.jpg`) or end it before its time. */
-// eslint-disable-next-line no-control-regex -- a NUL ends a name for some programs and not for others
+// oxlint-disable-next-line no-control-regex -- a NUL ends a name for some programs and not for others
 const disguise = /[\u0000\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 const sameType: Readonly<Record<string, FileType>> = { jpeg: 'jpg', jpe: 'jpg', heif: 'heic', oga: 'ogg', m4v: 'mp4' };

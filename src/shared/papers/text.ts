@@ -136,7 +136,7 @@ export const monthTexts = ({ weeks }: CardMonth): string[] => [
   ...weeks.flat().flatMap((day) => (day === null ? [] : [String(day)])),
 ];
 
-// eslint-disable-next-line complexity -- one case per kind of block, nothing nested
+// oxlint-disable-next-line complexity -- one case per kind of block, nothing nested
 function blockTexts(block: PaperBlock): string[] {
   switch (block.kind) {
     case 'heading':

@@ -22,7 +22,7 @@ export function cleanText(text: string): string {
     text
       .toWellFormed()
       .replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
-      // eslint-disable-next-line no-control-regex -- dropping control characters is what this is for
+      // oxlint-disable-next-line no-control-regex -- dropping control characters is what this is for
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       .replace(/[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
       .replace(

@@ -15,7 +15,7 @@ const wanted = (label: string, text: string | null): PairRow =>
   text === null ? row(label, [{ text: label.toLowerCase(), missing: true }]) : row(label, text);
 
 /** The answer as it is printed; null when there is none. */
-// eslint-disable-next-line complexity -- one case per kind of question, nothing nested
+// oxlint-disable-next-line complexity -- one case per kind of question, nothing nested
 export function answerText(question: Question, answer: unknown): string | null {
   if (answer === null || answer === undefined || answer === '') return null;
   switch (question.kind) {

@@ -119,7 +119,7 @@ function faster(one: Urgency, other: Urgency): Urgency {
 }
 
 /** What one sign asks for; null when it is not there. */
-// eslint-disable-next-line complexity -- one case per sign, nothing nested
+// oxlint-disable-next-line complexity -- one case per sign, nothing nested
 function askedBy(sign: UrgencySign, signs: UrgencySigns, kit: KitUrgency | null): Urgency | null {
   switch (sign) {
     case 'kit':

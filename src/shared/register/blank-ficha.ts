@@ -39,7 +39,7 @@ export function boxes(options: readonly string[]): FillSpace {
 
 const byDay = parts(['Día', 70], ['Mes', 110], ['Año', 90]);
 
-// eslint-disable-next-line complexity -- one case per kind of question, nothing nested
+// oxlint-disable-next-line complexity -- one case per kind of question, nothing nested
 function spaceOf(question: Question): FillSpace {
   switch (question.kind) {
     case 'yesNo':

@@ -83,7 +83,7 @@ export function dayFirst(date: string): string {
  * The answer that gives these columns; null when all are empty. A question with several answers that was asked without
  * a tick comes back as null: the register itself cannot tell the two apart (register form §2, rule 3).
  */
-// eslint-disable-next-line complexity -- one case per kind of question, nothing nested
+// oxlint-disable-next-line complexity -- one case per kind of question, nothing nested
 export function answerOfColumns(question: Question, values: ColumnValues): unknown {
   const cell = (variable: string) => values[variable] ?? values[plainName(variable)] ?? '';
   switch (question.kind) {

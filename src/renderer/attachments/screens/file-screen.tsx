@@ -135,7 +135,7 @@ function Shown({ view: { shownAs, bytes, attachment } }: { readonly view: View }
 function WrittenText({ bytes, title }: ShownProps) {
   const text = useMemo(() => new TextDecoder('utf-8').decode(bytes), [bytes]);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached with the keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached with the keyboard
     <section className={css.text} aria-label={title} tabIndex={0}>
       {text}
     </section>

@@ -51,7 +51,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
   return (
     <>
       <FormHead form={form} order={arrivalOrder} byBar />
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={look.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
         <AggressorPanel

@@ -124,7 +124,7 @@ function useSlots(
       },
     }),
     // The fields use the control and the ids of the form, which stay the same while it stands.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
     [control, today, carried, formerContact, isMoreKnown],
   );
 }

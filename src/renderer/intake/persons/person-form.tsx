@@ -130,7 +130,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
         </div>
       )}
       {/* Leaving a field keeps it; the save of the whole page is a button, never Enter. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div onBlur={() => void work.draft.saveNow()}>
         <Fields form={form} today={today} isReadOnly={false} />
       </div>

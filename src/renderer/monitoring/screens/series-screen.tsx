@@ -34,7 +34,7 @@ function Lines({ series }: { readonly series: Series }) {
   };
   return (
     <div className={css.page} data-sheet data-open={chosen !== null || undefined}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
       <div className={css.series} tabIndex={0} role="region" aria-label="Serie por año">
         <table className={css.years}>
           <caption className="visually-hidden">Lo que el registro guarda de cada año</caption>

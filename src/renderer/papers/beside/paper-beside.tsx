@@ -64,7 +64,7 @@ export function PaperBeside({ caseId, title, papers, ofFact, pages, acts, head, 
   useEffect(() => bringIntoSight(desk.current), [current]);
   return (
     <div className={css.beside} data-large={isLarge || undefined}>
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and focus of each field bubble here; nothing is operated by it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and focus of each field bubble here; nothing is operated by it */}
       <div ref={questions} className={css.questions} data-questions onFocus={note} onKeyDown={onFormKey}>
         {head}
         {papers.length > 0 && (
@@ -166,7 +166,7 @@ function Sheet({ caseId, paper, current, onGo }: SheetProps) {
       {failure !== null && <p role="alert" className={css.said}>{`No se pudo poner al día. ${wordsOf(failure)}`}</p>}
       {isBehind && <p className={css.said}>Sin lo que está a medio llenar.</p>}
       {words !== null && (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard
         <div className={css.sheet} role="region" aria-label={paper.label} tabIndex={0}>
           <Secret instead={<p>Con discreción, el texto no se muestra.</p>}>
             <GapLinks value={gaps}>

@@ -88,7 +88,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
         </form>
       </Panel>
       <Panel title="Por el archivo">
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way beside the control */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way beside the control */}
         <label
           className={css.drop}
           htmlFor="verify-file"

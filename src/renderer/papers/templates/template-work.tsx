@@ -97,7 +97,7 @@ type PreviewProps = { readonly blocks: readonly PaperBlock[] | null; readonly ti
 export function TemplatePreview({ blocks, title = 'Así se lee en un caso inventado' }: PreviewProps) {
   return (
     // A box that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <section className={css.preview} tabIndex={0} aria-label={title}>
       <p className={css.previewTitle}>{title}</p>
       {blocks === null ? (

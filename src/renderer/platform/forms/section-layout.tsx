@@ -53,7 +53,7 @@ export function SectionLayout({ section, form, at, context = noAnswers, root, on
           <BlockIndex {...{ section, form, at, context, root }} />
         </div>
         {/* The save of the whole is a button, never Enter. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
         <form
           ref={root}
           className={css.questions}

@@ -39,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf = idOf, empty, on
       : ({ role: 'region', 'aria-label': caption } as const);
   return (
     // A box that scrolls sideways must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <div className={css.scroll} tabIndex={0} data-table {...named}>
       <table className={css.table} aria-labelledby={caption === undefined ? heading : undefined}>
         {caption !== undefined && <caption>{caption}</caption>}

@@ -245,7 +245,7 @@ function Group({ group: { title, items }, optionId, markedId, onChosen }: GroupP
       <p role="presentation">{title}</p>
       {items.map((item) => (
         // The field holds the focus and the keys (aria-activedescendant).
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
         <div
           key={item.id}
           id={optionId(item)}

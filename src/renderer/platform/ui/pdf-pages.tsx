@@ -73,7 +73,7 @@ export function PdfPages({ bytes, title, isBeside = false, isFacing = false }: P
       <div
         className={css.pages}
         data-facing={isFacing || undefined}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
         tabIndex={0}
         role="region"
         aria-label={`${es.pdf.document}: ${title}`}

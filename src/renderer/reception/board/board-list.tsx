@@ -61,7 +61,7 @@ export function BoardList(props: Props) {
   return (
     <table
       // Its rows are gone through by arrows.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- see above
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- see above
       role="grid"
       className={css.list}
       aria-label={label}

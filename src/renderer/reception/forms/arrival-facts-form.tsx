@@ -87,7 +87,7 @@ function useFirstField(id: string): void {
   useEffect(() => {
     document.getElementById(id)?.focus();
     // Once: later the focus belongs to whoever types.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, []);
 }
 

@@ -43,7 +43,7 @@ export function Figures({ table, chosen, onChoose }: Props) {
   const title = internalTitle(table);
   return (
     // A box that scrolls sideways must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <div className={css.box} tabIndex={0} role="region" aria-label={title}>
       <table className={css.table} ref={box}>
         <caption>{title}</caption>

@@ -46,7 +46,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
     <>
       <RecoveredNotice {...kept} />
       <FormHead form={form} order={order} />
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={look.stack}
         noValidate

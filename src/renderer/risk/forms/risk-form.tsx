@@ -96,7 +96,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
       <RecoveredNotice {...kept} />
       <FormHead form={form} order={riskOrder} labelOf={questionLabel} byBar />
       <div className={css.room}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
         <form
           ref={root}
           className={css.work}

@@ -21,7 +21,7 @@ export type Source = {
 const folded = (unit: string): string => unit.normalize('NFD').charAt(0);
 
 export function plainOf(text: string): string {
-  // eslint-disable-next-line no-control-regex -- everything beyond ASCII
+  // oxlint-disable-next-line no-control-regex -- everything beyond ASCII
   return text.replace(/[^\u0000-\u007f]/g, folded).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
