@@ -3,9 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
-import type { Envelope } from '../shared/platform/contract.ts';
 import { fail } from '../shared/platform/failures.ts';
-import { makeSignIn, NoteKeys, Sessions, type WhyEnded } from './access/index.ts';
+import { makeSignIn, NoteKeys, Sessions } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
@@ -13,9 +12,9 @@ import { getCentre } from './centre/index.ts';
 import './above.ts';
 import { movedTo } from './care/index.ts';
 import { checkCaseOpen } from './closing/index.ts';
-import { goFrom, tellCase } from './companions/index.ts';
+import { goFrom } from './companions/index.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
-import { Chairs, type Question } from './computers/chairs.ts';
+import { Chairs } from './computers/chairs.ts';
 import { Connections, type Connected, type Reached } from './connections.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
@@ -50,7 +49,6 @@ import { hearKeeper, settleKeeper } from './computers/keeper-entries.ts';
 import { refuseMoved } from './computers/keeper-term.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { takingOf } from './computers/own-folder.ts';
-import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
 import { newId } from './platform/gate/handler.ts';
 
@@ -209,7 +207,7 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
   const settle = async () => {
     if (strongroom.isOpen) await settleEnded(endings).catch((error: unknown) => void log.record(error, 'settle'));
   };
-  const connect = connecting({ connections, chairs, sessions, ending, gate, settle });
+  const connect = (peer: Peer) => connections.connect(peer, { chairs, sessions, ending, gate, settle });
 
   return Promise.resolve({
     ...connect({ device, ports, isBrowser: host === 'loopback' }),
@@ -223,39 +221,6 @@ export function createApplication(options: ApplicationOptions): Promise<KeepingA
       connections.clear();
     },
   });
-}
-
-type WindowParts = {
-  readonly connections: Connections;
-  readonly chairs: Chairs;
-  readonly sessions: Sessions;
-  readonly ending: Ending;
-  readonly gate: Gate<Trx>;
-  /** What runs out by its time. */
-  readonly settle: () => Promise<void>;
-};
-
-/** How a window of any computer reaches the gate, and what the others hear of it. */
-function connecting({ connections, chairs, sessions, ending, gate, settle }: WindowParts) {
-  const parts = {
-    answer: async (call: unknown, from: Connection): Promise<Envelope> => {
-      await settle();
-      const envelope = await chairs.run(from, () => gate.invoke(call, from));
-      if (!envelope.ok) return envelope;
-      const { topics, changed } = toldAfter(call);
-      for (const topic of topics) connections.tellAll(topic);
-      if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
-      return envelope;
-    },
-    lock: async (from: Connection, why: WhyEnded) => {
-      sessions.endAt(from, why);
-      await ending.settled();
-    },
-    ask: (question: Question, from: Connection) => chairs.ask(from, question),
-    left: (connection: Connection) => chairs.drop(connection),
-    line: (from: Connection, isUp: boolean) => sessions.line(from, isUp),
-  };
-  return (peer: Peer) => connections.connect(peer, parts);
 }
 
 /** Keeps no program alive. */

@@ -1,9 +1,14 @@
 /** The windows that the application has, at this computer and at others. */
 import type { Envelope, HostEvent } from '../shared/platform/contract.ts';
-import type { WhyEnded } from './access/index.ts';
-import type { Question } from './computers/chairs.ts';
+import type { Sessions, WhyEnded } from './access/index.ts';
+import { tellCase } from './companions/index.ts';
+import type { Chairs, Question } from './computers/chairs.ts';
+import type { Ending } from './ending.ts';
 import { Connection, type Peer } from './platform/connection.ts';
+import type { Gate } from './platform/gate/gate.ts';
 import { judgedSaver, type SavingPolicy } from './platform/saving.ts';
+import type { Trx } from './platform/storage/rows.ts';
+import { toldAfter } from './told-changes.ts';
 
 /** The application as one window at one computer has it. */
 export type Connected = {
@@ -23,14 +28,14 @@ export type Reached = Connected & {
   line(isUp: boolean): void;
 };
 
+/** How a call reaches the gate, and what follows the end of a window. */
 type Parts = {
-  /** A question of the chair. Throws `ExpectedFailure`. */
-  ask(question: Question, from: Connection): Promise<unknown>;
-  answer(call: unknown, from: Connection): Promise<Envelope>;
-  /** Ends the sessions begun there, and waits for what follows. */
-  lock(from: Connection, why: WhyEnded): Promise<void>;
-  left(connection: Connection): void;
-  line(from: Connection, isUp: boolean): void;
+  readonly chairs: Chairs;
+  readonly sessions: Sessions;
+  readonly ending: Ending;
+  readonly gate: Gate<Trx>;
+  /** What runs out by its time. */
+  readonly settle: () => Promise<void>;
 };
 
 export class Connections {
@@ -46,27 +51,43 @@ export class Connections {
   }
 
   connect(peer: Peer, parts: Parts): Reached {
+    const { chairs, sessions, ending } = parts;
     const { printer, saver } = peer.ports;
     const connection = new Connection(peer, { printer, saver: judgedSaver(saver, this.#policy) });
     this.#open.add(connection);
+    const lock = async (why: WhyEnded) => {
+      sessions.endAt(connection, why);
+      await ending.settled();
+    };
     return {
       invoke: async (call) => {
-        const answer = await parts.answer(call, connection);
+        const answer = await this.#answer(call, connection, parts);
         // Gone while it was signed in: nobody has the token, and the keys of that person would wait for the idle lock.
-        if (!this.#open.has(connection)) await parts.lock(connection, 'asked');
+        if (!this.#open.has(connection)) await lock('asked');
         return answer;
       },
-      ask: (question) => parts.ask(question, connection),
+      ask: (question) => chairs.ask(connection, question),
       subscribe: (listener) => connection.subscribe(listener),
-      lock: (why) => parts.lock(connection, why),
-      line: (isUp) => parts.line(connection, isUp),
+      lock,
+      line: (isUp) => sessions.line(connection, isUp),
       end: async () => {
         this.#open.delete(connection);
-        await parts.lock(connection, 'asked');
-        parts.left(connection);
+        await lock('asked');
+        chairs.drop(connection);
         connection.end();
       },
     };
+  }
+
+  /** What the gate answers; the other windows hear of what changed. */
+  async #answer(call: unknown, from: Connection, { chairs, sessions, gate, settle }: Parts): Promise<Envelope> {
+    await settle();
+    const envelope = await chairs.run(from, () => gate.invoke(call, from));
+    if (!envelope.ok) return envelope;
+    const { topics, changed } = toldAfter(call);
+    for (const topic of topics) this.tellAll(topic);
+    if (changed !== null) tellCase(sessions, changed.caseId, 'changed', changed.by);
+    return envelope;
   }
 
   clear(): void {

@@ -1,7 +1,7 @@
 /** Answers already given under an idempotency key: the same key never makes a second record (bad input 53). */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Instant } from '../shared/platform/dates.ts';
-import type { Answers, KeyedCall } from './platform/gate/answers.ts';
+import type { Answers, KeyedCall } from './platform/gate/gate-parts.ts';
 import { newSlotPrefix, voucherPrefix } from './platform/chair/messages.ts';
 import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';

@@ -11,7 +11,7 @@ import { nextPaths } from './day/index.ts';
 import { casePages, sectionPaths } from './intake/index.ts';
 import { usePersonHits } from './people/index.ts';
 import { openNovelty } from './proceedings/index.ts';
-import { useClient } from './platform/client-context.tsx';
+import { useClient } from './platform/client.ts';
 import { es } from './platform/es.ts';
 import { AskHelp, type Hit } from './platform/help/index.ts';
 import type { Place } from './platform/entries.ts';

@@ -10,10 +10,8 @@ const byHand = /\bnewKey\b|wordsOf\(failureOf\(|\bsetBusy\(|\bsetProblem\(|formS
 
 /** The engine itself, and what nobody presses. */
 const engine: Readonly<Record<string, string>> = {
-  'platform/act-keys.ts': 'makes the keys',
-  'platform/client.ts': 'makes a key for what is not pressed',
+  'platform/client.ts': 'the hook, its keys, and one for what is not pressed',
   'platform/failure-words.ts': 'the words themselves',
-  'platform/forms/use-act.ts': 'the hook',
   'platform/forms/use-autosave.ts': 'a draft is kept without being pressed',
   'people/open-fichas.tsx': 'shows what is read, unasked',
   'people/use-typed-search.ts': 'asks while one types, and stores nothing',
@@ -32,6 +30,6 @@ describe('what a person presses', () => {
 
   it('gets the procedures that store from `useAct` alone', () => {
     const whole = files.filter((file) => /\buseWholeClient\b|\buse\(ClientProvider\)/.test(textOf(file)));
-    expect(whole).toEqual(['platform/client-context.tsx', 'platform/forms/use-act.ts']);
+    expect(whole).toEqual(['platform/client.ts']);
   });
 });

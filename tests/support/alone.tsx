@@ -1,8 +1,7 @@
 /** A part of the window drawn by itself: its act goes through a client that nobody answers. */
 import type { ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { makeClient } from '../../src/renderer/platform/client.ts';
-import { ClientProvider } from '../../src/renderer/platform/client-context.tsx';
+import { ClientProvider, makeClient } from '../../src/renderer/platform/client.ts';
 import { Look } from '../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../src/renderer/platform/query.ts';
 import { createSessionStore } from '../../src/renderer/platform/session-store.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
-import { ClientProvider } from '../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../src/renderer/platform/client.ts';
 import { Look } from '../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../src/renderer/platform/query.ts';
 import { createSessionStore } from '../../src/renderer/platform/session-store.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
-import { useClient, type Input, type Output } from '../platform/client-context.tsx';
+import { useClient, type Input, type Output } from '../platform/client.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { inLima } from '../platform/times.ts';

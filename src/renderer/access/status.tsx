@@ -2,7 +2,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Transport } from '../../shared/platform/contract.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
-import { useClient, type Output } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 import { lineBack } from '../platform/transport.ts';

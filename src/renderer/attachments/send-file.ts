@@ -1,6 +1,6 @@
 /** A chosen file goes to the application in pieces; it is judged and kept there, never here. */
 import { fileLimits, filePiece } from '../../shared/attachments/index.ts';
-import type { Input } from '../platform/client-context.tsx';
+import type { Input } from '../platform/client.ts';
 import { ToldProblem } from '../platform/failure-words.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { base64Of } from '../platform/base64.ts';

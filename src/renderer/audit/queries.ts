@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useClient, type Output } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 
 export type Reach = 'own' | 'all';

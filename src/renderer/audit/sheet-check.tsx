@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { codeLength, normalCode } from '../../shared/audit/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { SheetForm, Told, Panel, TextField, ButtonRow } from '../platform/ui/index.ts';

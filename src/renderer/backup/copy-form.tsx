@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CopyKey, RestorePreview } from '../../shared/backup/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import type { ReadClient } from '../platform/client-context.tsx';
+import type { ReadClient } from '../platform/client.ts';
 import type { SectionForm } from '../platform/forms/index.ts';
 
 /** What is typed to open a copy; of password and paper one is empty. */

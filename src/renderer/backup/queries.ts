@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 
 const copiesKey = ['backup', 'state'] as const;

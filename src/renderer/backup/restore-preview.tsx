@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { withFailure } from '../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import {

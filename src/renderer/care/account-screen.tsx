@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import { ClosedLine } from '../intake/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';

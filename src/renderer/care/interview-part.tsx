@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { partBodySchema, type InterviewPart } from '../../shared/care/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
-import { useUnpressed, type UnpressedClient } from '../platform/client-context.tsx';
+import { useUnpressed, type UnpressedClient } from '../platform/client.ts';
 import { type ActClient, ActProblem, LeaveQuestion, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';

@@ -3,7 +3,7 @@ import { fichaNumberText, moveReasonLabels, type Movable } from '../../shared/ca
 import { wordsFit } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { Dialog, Panel, useNamed, ButtonRow } from '../platform/ui/index.ts';
 import { AskedFields, reasonFields } from '../record/index.ts';

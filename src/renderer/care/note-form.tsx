@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { useUnpressed, type Output } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client.ts';
 import { ChoiceControl, LeaveQuestion, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { NoteLine } from '../../shared/care/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useScreenKey } from '../platform/keys.ts';
 import { asOfNow, useRead } from '../platform/query.ts';

@@ -1,4 +1,4 @@
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { useRefresh } from '../platform/query.ts';
 
 export type Closing = Output<'getClosing'>;

@@ -5,7 +5,7 @@ import { addressSchema, companionsContract, usualPort } from '../../shared/compa
 import type { Failure } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { afterLock } from '../platform/after-lock.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { FormHead, NumberControl, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { look, Panel, PlainButton, SheetForm, ButtonRow, Told } from '../platform/ui/index.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Other } from '../../shared/companions/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { useHolds } from '../platform/session.tsx';
 import { timeInLima } from '../platform/times.ts';
 import { Disclosure, Icon, useDiscretion, useNamed } from '../platform/ui/index.ts';

@@ -15,7 +15,7 @@ import { onlyAsked } from '../../shared/record/index.ts';
 import { urgencyLabels } from '../../shared/referrals/index.ts';
 import { DeclarationsPanel } from '../conflicts/index.ts';
 import { PaperView } from '../papers/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';

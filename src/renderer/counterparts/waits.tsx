@@ -1,5 +1,5 @@
 import { sideWords } from '../../shared/counterparts/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { onlyFor } from '../platform/session.tsx';
 import { Facts, Panel } from '../platform/ui/index.ts';
 import { useCounterpartWaits } from './queries.ts';

@@ -5,7 +5,7 @@ import type { Board } from '../../shared/reception/index.ts';
 import { CounterpartDay, useCounterpartSide } from '../counterparts/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
 import { CargosOfToday } from '../filings/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
 import { useAttachments } from '../attachments/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';

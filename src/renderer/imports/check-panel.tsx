@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { look, Told, WorkBar, ButtonRow } from '../platform/ui/index.ts';
 import { useRefreshImports, useProgress } from './queries.ts';

@@ -5,7 +5,7 @@ import { isSomebody, nobodyBeside, PasswordAgainDialog, SecondPersonFields, told
 import { useCentreDay } from '../intake/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { onlyFor } from '../platform/session.tsx';
 import { OneOfField, DateField, look, Notice, Panel, PlainButton, ButtonRow, optionsOf } from '../platform/ui/index.ts';

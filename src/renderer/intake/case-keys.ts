@@ -3,7 +3,7 @@ import { formSectionIds, formSections, type CaseOverview, type SectionId } from 
 import { isPlainKey, sectionKeyOf, useScreenKey } from '../platform/keys.ts';
 import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { useClient, type Output } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client.ts';
 import { useAnnotateKey } from './annotate-key.ts';
 import { casePages, sectionPaths, pairPath } from './words.ts';
 

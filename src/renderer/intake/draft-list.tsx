@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { ActDialog } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { DraftForm } from '../../shared/intake/index.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client.ts';
 import { useCutFrom } from '../platform/line/index.ts';
 import { readOnce } from '../platform/query.ts';
 import { QueryState } from '../platform/ui/index.ts';

@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { FormSectionId, PlainSectionId } from '../../shared/intake/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { asOfNow, readOnceByForm, useRead, useRefresh } from '../platform/query.ts';
 
 export type Draft = Output<'openDraft'>;

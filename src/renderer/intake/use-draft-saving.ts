@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { DraftForm } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
 import { writeDraft } from './draft-body.ts';

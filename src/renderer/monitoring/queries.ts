@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { IndicatorId, Monitoring, SeriesId } from '../../shared/monitoring/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 
 export type Row = Output<'listMonitoring'>['rows'][number];

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { receiverName, type IssuedDocument } from '../../shared/papers/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';

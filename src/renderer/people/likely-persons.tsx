@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { TypedFacts } from '../../shared/people/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { CandidateList } from './candidate-list.tsx';
 import type { PersonFieldsProps } from './forms/fields.ts';
 import type { PersonLink } from './candidate-list.tsx';

@@ -1,5 +1,5 @@
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';

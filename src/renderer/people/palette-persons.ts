@@ -1,7 +1,7 @@
 import { isOnlyDesk } from '../../shared/access/index.ts';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { follow } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { useDiscretion, useNamed, type PaletteAct, type PaletteItem } from '../platform/ui/index.ts';

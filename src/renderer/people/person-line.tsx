@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useCutFrom } from '../platform/line/index.ts';

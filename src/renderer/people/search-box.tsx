@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { SheetForm, PlainButton, look, TextField } from '../platform/ui/index.ts';
 import css from './people.module.css';

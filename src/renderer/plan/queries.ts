@@ -1,5 +1,5 @@
 import { useRefreshCase } from '../intake/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 
 export type Plan = Output<'getPlan'>;
 

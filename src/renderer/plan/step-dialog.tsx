@@ -3,7 +3,7 @@ import { planActions, sectionE } from '../../shared/intake/index.ts';
 import { planActionCodes, stepStateLabels, stepStates, type PlanStep, type StepForm } from '../../shared/plan/index.ts';
 import { type Fields } from '../../shared/record/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Input } from '../platform/client-context.tsx';
+import type { Input } from '../platform/client.ts';
 import { look, Notice, optionsOf } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPlan, type Plan } from './queries.ts';

@@ -9,7 +9,7 @@ import {
 import { useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useEffectEvent } from 'react';
 import type { Transport } from '../../shared/platform/contract.ts';
-import { useClient, type ReadClient } from './client-context.tsx';
+import { useClient, type ReadClient } from './client.ts';
 import { createOpeningCache } from './opening-cache.ts';
 
 /** `always`: the application is on this computer, whatever Windows says about the network. */

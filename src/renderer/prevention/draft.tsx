@@ -4,7 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { inLima } from '../platform/times.ts';
 import type { PreventionDraftForm } from '../../shared/prevention/index.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client.ts';
 import { useAutosave, type Autosave, type SectionForm } from '../platform/forms/index.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { Notice, saveWords } from '../platform/ui/index.ts';

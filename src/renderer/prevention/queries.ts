@@ -1,6 +1,6 @@
 import type { Month } from '../../shared/platform/dates.ts';
 import type { PreventionFileId } from '../../shared/prevention/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { fetchFile } from '../platform/files.ts';
 import { readOnce, useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 

@@ -1,4 +1,4 @@
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { dayPaperKey } from './queries.ts';
 import type { Scope } from './queries.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { useDeadlineCount, useRefreshProceedings } from './queries.ts';
 import { CountMark } from '../platform/ui/index.ts';

@@ -19,7 +19,7 @@ import { cleanedText } from '../../shared/platform/text.ts';
 import { oneOf, z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
 import { DraftedAtOnce, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
   DateControl,

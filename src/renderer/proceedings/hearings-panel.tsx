@@ -5,7 +5,7 @@ import {
   hearingStateLabels,
   type HearingView,
 } from '../../shared/proceedings/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { look, DataTable, Panel, StateBadge, type Column, LineButton } from '../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';

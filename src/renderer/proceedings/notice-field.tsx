@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import { boundedText, saysAnything } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { DropZone, sendFile } from '../attachments/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { DraftedAtOnce, RecoveredNotice, useCentreDay, useDraftedForm, type Draft } from '../intake/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { Choice, FormHead, TextControl, DateControl, TimeControl } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { isInForce } from '../../shared/proceedings/index.ts';
-import type { Input } from '../platform/client-context.tsx';
+import type { Input } from '../platform/client.ts';
 import { useMay } from '../platform/session.tsx';
 import { useRead, useRefresh, useScreenRead } from '../platform/query.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useUnpressed, type Output } from '../platform/client-context.tsx';
+import { useUnpressed, type Output } from '../platform/client.ts';
 import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
 export type OpenedArrival = Output<'getArrival'>;

@@ -5,7 +5,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { Action } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Field, FormOf, Kept, KeptChange, RecordOf } from '../../shared/record/index.ts';
-import type { ReadClient } from '../platform/client-context.tsx';
+import type { ReadClient } from '../platform/client.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { usePlaceName } from '../platform/ui/index.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client.ts';
 import { useScreenRead } from '../platform/query.ts';
 import { onlyFor, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
 export type Sheet = Output<'getRegisterSheet'>;

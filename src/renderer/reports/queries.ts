@@ -1,4 +1,4 @@
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { useRead, useRefresh } from '../platform/query.ts';
 
 export type MonthLine = Output<'listMonths'>['months'][number];

@@ -7,7 +7,7 @@ import {
   reservedPurposeLabels,
 } from '../../shared/reports/index.ts';
 import { PasswordField } from '../access/index.ts';
-import type { Output } from '../platform/client-context.tsx';
+import type { Output } from '../platform/client.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../shared/safety/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useClient } from '../platform/client.ts';
 import { OneOfField, Icon, look as patterns, Notice, optionsOf } from '../platform/ui/index.ts';
 import css from './safety.module.css';
 

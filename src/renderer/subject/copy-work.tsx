@@ -5,7 +5,7 @@ import { copyParts, withheldParts } from '../../shared/subject/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
 import { announce } from '../platform/announce.ts';
-import { useClient, type Output } from '../platform/client-context.tsx';
+import { useClient, type Output } from '../platform/client.ts';
 import { DataTable, look, Notice, Panel, QueryState, Stores, ButtonRow } from '../platform/ui/index.ts';
 import { PassageList } from './passage-list.tsx';
 import { useOwnCopy, useRefreshSubject } from './queries.ts';

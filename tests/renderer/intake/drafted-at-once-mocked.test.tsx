@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DraftedAtOnce } from '../../../src/renderer/intake/index.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
 import { contract } from '../../../src/shared/contract.ts';

@@ -4,7 +4,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { useDraftedForm, type Draft } from '../../../src/renderer/intake/index.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
 import { contract } from '../../../src/shared/contract.ts';

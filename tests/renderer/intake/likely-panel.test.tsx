@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LikelyPanel } from '../../../src/renderer/intake/validation/likely-panel.tsx';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { CaseOverview, LikelyPerson } from '../../../src/shared/intake/index.ts';
 import type { Candidate } from '../../../src/shared/people/index.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../src/renderer/filings/forms/filing-draft.ts';
 import { PaperBeside, usePaper } from '../../../src/renderer/papers/index.ts';
 import { DiscretionProvider } from '../../../src/renderer/platform/ui/discretion.tsx';
-import { useClient } from '../../../src/renderer/platform/client-context.tsx';
+import { useClient } from '../../../src/renderer/platform/client.ts';
 import { TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { caseIdSchema } from '../../../src/shared/platform/ids.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NameFields } from '../../../src/renderer/people/forms/name-fields.tsx';
 import { LikelyPersons } from '../../../src/renderer/people/likely-persons.tsx';
 import type { PersonLink } from '../../../src/renderer/people/candidate-list.tsx';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { userPersonSchema, blankUser, type Candidate, type TypedFacts } from '../../../src/shared/people/index.ts';

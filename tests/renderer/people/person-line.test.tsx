@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PersonLine, type PersonLink } from '../../../src/renderer/people/index.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Candidate, FoundPersons } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandidateCard } from '../../../src/renderer/people/candidate-card.tsx';
 import { SearchBox } from '../../../src/renderer/people/search-box.tsx';
 import { useTypedSearch } from '../../../src/renderer/people/use-typed-search.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Candidate, FoundPersons } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ActKeys, keyedClient } from '../../../src/renderer/platform/act-keys.ts';
+import { ActKeys, keyedClient } from '../../../src/renderer/platform/client.ts';
 import { contract, type Contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
 import type { Call, Client } from '../../../src/shared/platform/contract.ts';

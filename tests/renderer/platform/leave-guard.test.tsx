@@ -5,7 +5,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { LeaveGuard, LeaveQuestion, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { useClient } from '../../../src/renderer/platform/client-context.tsx';
+import { useClient } from '../../../src/renderer/platform/client.ts';
 import { useBeforeLock, useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold, refusalOf } from '../../support/told-window.tsx';

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FieldValues } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import {
   FieldSuggestions,
   QuestionFields,

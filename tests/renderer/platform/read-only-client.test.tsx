@@ -1,6 +1,6 @@
 /** A screen's own client cannot store: only a press can, or what is named as not pressed. The compiler is the test. */
 import { describe, expectTypeOf, it } from 'vitest';
-import type { ReadClient, UnpressedClient } from '../../../src/renderer/platform/client-context.tsx';
+import type { ReadClient, UnpressedClient } from '../../../src/renderer/platform/client.ts';
 import type { ActClient } from '../../../src/renderer/platform/forms/index.ts';
 
 describe('the client of a screen', () => {

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { FormHead, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';

@@ -1,5 +1,5 @@
 import '../../../src/renderer/platform/zod-setup.ts';
-import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { ClientProvider } from '../../../src/renderer/platform/client.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Look } from '../../../src/renderer/platform/providers.tsx';

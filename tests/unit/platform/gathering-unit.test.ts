@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatheringUnit } from '../../../src/main/platform/gate/gathering-unit.ts';
-import type { CallFrame } from '../../../src/main/platform/gate/handler.ts';
+import { gatheringUnit, type CallFrame } from '../../../src/main/platform/gate/handler.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 
 const frame = { decision: { isExceptional: false } } as unknown as CallFrame;

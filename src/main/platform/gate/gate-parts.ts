@@ -4,20 +4,12 @@ import type { Clock } from '../../../shared/platform/clock.ts';
 import type { ContractSpec, Phase, ProcedureSpec } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { CaseId, ProposalId } from '../../../shared/platform/ids.ts';
-import type { Answers } from './answers.ts';
-import type { CallFrame, InsideHandler, MemoryHandler, OutsideHandler } from './handler.ts';
-import type { AuditEntry } from './passed.ts';
+import type { CallFrame, Gathered, Handler, Passed, Ref } from './handler.ts';
 import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
-export type AnyHandler<Trx> =
-  | OutsideHandler<ProcedureSpec>
-  | MemoryHandler<ProcedureSpec>
-  | InsideHandler<ProcedureSpec, Trx, unknown>;
-
 /** The call whose answer was kept under its key, and the case it was about. */
-export type KeptCall = { readonly caseId: CaseId | null; readonly key: string | null };
-type Ref = { readonly kind: string; readonly id: string };
+export type KeptCall = Pick<Passed, 'caseId' | 'key'>;
 
 /** Words under keys of their own: opened in what a call reads, closed in what it wrote; answers what changed besides. */
 export type GateWords<Trx> = {
@@ -30,9 +22,30 @@ export type GateWords<Trx> = {
   ): Promise<Value>;
 };
 
+/** One line of the audit, written in the transaction it speaks of. */
+export type AuditEntry = Omit<Gathered, 'isJoined'> & {
+  readonly session: Session;
+  readonly action: string;
+  readonly outcome: 'ok' | 'denied' | 'failed';
+};
+
+/** A call as it passed the checks: what was asked, by whom, with what; without a key nothing is kept. */
+export type KeyedCall = Pick<Passed, 'key' | 'name' | 'session' | 'input'>;
+
+/** Answers already given under an idempotency key. */
+export type Answers<Trx> = {
+  /** The first answer under the key; null when it is new. */
+  find(trx: Trx, call: KeyedCall): Promise<unknown>;
+  keep(trx: Trx, call: KeyedCall, output: unknown): Promise<void>;
+  /** In place of the answer of the commit: how the delivery ended. */
+  keepEnd(trx: Trx, call: KeyedCall, output: unknown): Promise<void>;
+  /** What was asked under the key may be asked again. */
+  forget(trx: Trx, call: KeyedCall): Promise<void>;
+};
+
 export type GateParts<Trx> = {
   readonly contract: ContractSpec;
-  readonly handlers: Readonly<Record<string, AnyHandler<Trx>>>;
+  readonly handlers: Readonly<Record<string, Handler<ProcedureSpec, Trx>>>;
   readonly clock: Clock;
   readonly newId: CallFrame['newId'];
   phase(): Phase;

@@ -7,38 +7,37 @@ import { instantIn, todayIn } from '../../../shared/platform/clock.ts';
 import { callSchema, type Call, type Envelope, type ProcedureSpec } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import {
-  preparesNothing,
-  type CallFrame,
-  type Delivery,
-  type InsideHandler,
-  type MemoryHandler,
-  type OutsideHandler,
-} from './handler.ts';
-import type { AnyHandler, GateParts } from './gate-parts.ts';
-import { gatheringUnit, type Gathered } from './gathering-unit.ts';
-import { KnownRelations } from './known-relations.ts';
-import { isWithinLimits } from './limits.ts';
+import type { GateParts } from './gate-parts.ts';
 import {
   answered,
   approvalOf,
+  gatheringUnit,
   parseInput,
   parseOutput,
   passedOf,
+  preparesNothing,
+  RunningCalls,
   whereAllowed,
   type Allowed,
   type Answer,
   type Asked,
+  type CallFrame,
   type Checks,
+  type Delivery,
+  type Gathered,
+  type Handler,
+  type InsideHandler,
+  type MemoryHandler,
+  type OutsideHandler,
   type Passed,
-} from './passed.ts';
+} from './handler.ts';
+import { KnownRelations } from './known-relations.ts';
+import { isWithinLimits } from './limits.ts';
 import { Rate } from '../rate.ts';
-import { RunningCalls } from './answers.ts';
 import type { Connection } from '../connection.ts';
 import type { Session } from './session.ts';
 
-export type { GateParts } from './gate-parts.ts';
-export type { AuditEntry } from './passed.ts';
+export type { AuditEntry, GateParts } from './gate-parts.ts';
 
 const callsPerSecond = 200;
 
@@ -90,7 +89,7 @@ export class Gate<Trx extends object> {
 
   async #answer(call: Call, from: Connection): Promise<Answer> {
     const spec = this.#specOf(call.procedure);
-    const handler = this.#parts.handlers[call.procedure] as AnyHandler<Trx>;
+    const handler = this.#parts.handlers[call.procedure] as Handler<ProcedureSpec, Trx>;
     this.#checkPhase(spec);
     this.#parts.checkComputer(call.procedure, from);
     if (spec.permission === 'anyone') {

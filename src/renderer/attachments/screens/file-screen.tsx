@@ -10,7 +10,7 @@ import {
   type CustodyLink,
 } from '../../../shared/attachments/index.ts';
 import { CaseFrame } from '../../intake/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useMayStore } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Facts, look, Notice, Panel, Lines, ButtonRow } from '../../platform/ui/index.ts';

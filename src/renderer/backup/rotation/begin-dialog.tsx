@@ -11,7 +11,7 @@ import {
   SecondPersonFields,
   toldSecond,
 } from '../../access/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { OneOfField, Dialog } from '../../platform/ui/index.ts';

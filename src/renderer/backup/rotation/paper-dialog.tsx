@@ -10,7 +10,7 @@ import {
   SaveSheet,
 } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { Dialog, Told, Problem, TickField } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';

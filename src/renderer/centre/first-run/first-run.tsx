@@ -11,7 +11,7 @@ import {
   useStatus,
   type StaffDraft,
 } from '../../access/index.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useSectionForm, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';

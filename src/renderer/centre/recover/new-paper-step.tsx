@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { recoverySheetName } from '../../../shared/centre/index.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { bytesOf, downloadBytes } from '../../platform/files.ts';
 import { FormHead, useSectionForm, type ActClient } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';

@@ -2,7 +2,7 @@ import { passwordProblem, passwordProblemWords } from '../../../shared/access/in
 import { recoveryContract } from '../../../shared/centre/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, Panel, ButtonRow } from '../../platform/ui/index.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
 import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';

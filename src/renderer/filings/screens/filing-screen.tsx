@@ -23,7 +23,7 @@ import { linkedWords } from '../../intake/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { type ActClient, useSectionForm } from '../../platform/forms/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { EmptyState, PlainButton, QueryState, useNamed } from '../../platform/ui/index.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/intake/index.ts';
 import { answersSchema, schemaOf, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { Notice } from '../../platform/ui/index.ts';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/intake/index.ts';
 import { blankInformant } from '../../../shared/people/index.ts';
 import { civilDateSchema, completedYears, partialDateSchema } from '../../../shared/platform/dates.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { type AnyForm, type BlockSlots } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { Notice, Panel } from '../../platform/ui/index.ts';

@@ -7,7 +7,7 @@ import {
   type CaseOverview,
 } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { PartialDateControl, TimeControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
 import { Notice, Panel, QuestionGrid, type DateRange, LongTextField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';

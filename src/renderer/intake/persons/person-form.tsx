@@ -3,7 +3,7 @@ import { personDraft, rebaseRecord, type PersonRecord } from '../../../shared/pe
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { BirthField, NameFields, NameStateField, PreferredNameField } from '../../people/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import {
   type AnyForm,
   Controlled,

@@ -11,7 +11,7 @@ import {
   type DeclineReason,
 } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import type { Input } from '../../platform/client-context.tsx';
+import type { Input } from '../../platform/client.ts';
 import { useRead, useRefresh } from '../../platform/query.ts';
 import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { conditionAnswersSchema } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { useRead } from '../../platform/query.ts';
 
 export type ConditionGiven = z.input<typeof conditionAnswersSchema>;

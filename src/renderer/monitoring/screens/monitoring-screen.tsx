@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { monthShort, monthWord, type Monitoring } from '../../../shared/monitoring/index.ts';
 import { addMonths, type Month } from '../../../shared/platform/dates.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { useScreenKey } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
 import { Icon, PageTitle, PlainButton, QueryState, Key } from '../../platform/ui/index.ts';

@@ -2,7 +2,7 @@ import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index
 import type { AggressorFicha, PairFicha } from '../../../shared/pairs/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { conditionWord } from '../../intake/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column, PersonName } from '../../platform/ui/index.ts';

@@ -4,7 +4,7 @@ import type { PaperBlock } from '../../../shared/papers/blocks.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { FileHandle } from '../../../shared/platform/ids.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { failureOf } from '../../platform/failure-words.ts';
 import { fetchFile } from '../../platform/files.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import { useClient, type Input, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Input, type Output } from '../../platform/client.ts';
 import { useRead } from '../../platform/query.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { useRefreshDocuments } from '../queries.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { useUnpressed } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client.ts';
 
 export type PaperFormName =
   | Extract<(typeof draftForms)[number], 'filing' | 'custody' | `filing-${string}` | `referral-${string}`>

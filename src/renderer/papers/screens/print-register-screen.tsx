@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { copyStateLabels, copyWayLabels } from '../../../shared/papers/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import type { Input } from '../../platform/client-context.tsx';
+import type { Input } from '../../platform/client.ts';
 import { useRead, useRefresh } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';

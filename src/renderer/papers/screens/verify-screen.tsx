@@ -7,7 +7,7 @@ import {
   verdictLabels,
   type VerifiedDocument,
 } from '../../../shared/papers/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';

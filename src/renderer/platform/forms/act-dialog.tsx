@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../ui/index.ts';
 import { ActProblem } from './act-problem.tsx';
-import { useAct, type ActClient, type ActEnd } from './use-act.ts';
+import { useAct, type ActClient, type ActEnd } from '../client.ts';
 
 type Props<Value> = Pick<ActEnd<Value>, 'done' | 'toTitle' | 'refused'> & {
   /** The question, its button, the safe one, and what is said once it is done. */

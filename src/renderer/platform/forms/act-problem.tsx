@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, type ComponentProps } from 'react';
 import { LineWait } from '../line/wait.tsx';
 import { useIsSignedIn } from '../session.tsx';
 import { ErrorSummary, focusField, Problem } from '../ui/index.ts';
-import type { Act } from './use-act.ts';
+import type { Act } from '../client.ts';
 import { summaryOf, type AnyForm } from './use-section-form.ts';
 
 type Refused = Pick<Act, 'attempt' | 'problem'>;

@@ -23,7 +23,7 @@ export { onFormKey, useUnansweredKey } from './form-keys.ts';
 export { NextUnanswered, SectionLayout } from './section-layout.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
-export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';
+export { useAct, type Act, type ActClient, type ActEnd } from '../client.ts';
 export { useAutosave, type Autosave } from './use-autosave.ts';
 export { messageOf, summaryOf, useSectionForm, type AnyForm, type SectionForm } from './use-section-form.ts';
 export { YesNoControl } from './yes-no-control.tsx';

@@ -13,7 +13,7 @@ import type { z } from '../../../shared/platform/zod.ts';
 import { wordsOf } from '../failure-words.ts';
 import type { SummaryItem } from '../ui/index.ts';
 import { HeldIssues } from './held-issues.ts';
-import { useAct, type ActClient, type ActEnd } from './use-act.ts';
+import { useAct, type ActClient, type ActEnd } from '../client.ts';
 
 /** What a form may begin with: nothing where an answer will stand. */
 type Start<Value> = Value extends string | number | boolean

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useUnpressed } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client.ts';
 import { isArrivalKey, useScreenKey } from '../../platform/keys.ts';
 import { follow } from '../../platform/routes.ts';
 import { useBeforeLock, useMay, useSession, useSessionAccess } from '../../platform/session.tsx';

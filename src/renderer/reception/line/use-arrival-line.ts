@@ -8,7 +8,7 @@ import {
 import { unsoughtAct, type PersonLink } from '../../people/index.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { announce } from '../../platform/announce.ts';
-import { useUnpressed } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client.ts';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useCutFrom } from '../../platform/line/index.ts';

@@ -1,6 +1,6 @@
 import { arrivalFactsSchema, blankArrivalFacts, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import type { UnpressedClient } from '../../platform/client-context.tsx';
+import type { UnpressedClient } from '../../platform/client.ts';
 import { whoOf } from '../forms/who.ts';
 import type { TypedArrival } from './kept.ts';
 

@@ -1,4 +1,4 @@
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 /** What goes from the window of the desk to the one that visitors see: numbers, services, the name of the centre. */
 
 export type PublicNumbers = Output<'readPublicBoard'>;

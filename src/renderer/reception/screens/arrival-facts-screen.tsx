@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
+import { useUnpressed, type UnpressedClient } from '../../platform/client.ts';
 import { useGo } from '../../platform/routes.ts';
 import { PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ArrivalFactsForm } from '../forms/arrival-facts-form.tsx';

@@ -8,7 +8,7 @@ import {
   type Inquiry,
 } from '../../../shared/reception/index.ts';
 import { blankValues } from '../../../shared/record/index.ts';
-import { useUnpressed } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client.ts';
 import { FormHead, LeaveGuard, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useUnpressed } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';

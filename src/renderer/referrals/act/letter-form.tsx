@@ -4,7 +4,7 @@ import { civilDateOf } from '../../../shared/platform/clock.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
 import { usePaper, usePaperStart, useSaveDraft, type Beside } from '../../papers/index.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { Told, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
 import {

@@ -6,7 +6,7 @@ import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/in
 import type { ConsentDraft } from '../../care/index.ts';
 import { useRefreshConsents } from '../../care/index.ts';
 import { useRefreshDocuments, type Beside } from '../../papers/index.ts';
-import type { Input } from '../../platform/client-context.tsx';
+import type { Input } from '../../platform/client.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import type { SummaryItem } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';

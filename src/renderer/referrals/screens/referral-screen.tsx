@@ -19,7 +19,7 @@ import {
   usePaperStart,
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
-import { useClient, type Output } from '../../platform/client-context.tsx';
+import { useClient, type Output } from '../../platform/client.ts';
 import { useSectionForm, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { EmptyState, Told, QueryState, PlainButton, ChoiceField, Panel, TextField } from '../../platform/ui/index.ts';
 import {

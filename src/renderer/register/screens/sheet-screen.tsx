@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { useScreenKey } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { useAct } from '../../platform/forms/index.ts';
 import { copyText } from '../clipboard.ts';
 import { useKeepPassed } from '../queries.ts';

@@ -1,5 +1,5 @@
 import { monthSchema } from '../../../shared/platform/dates.ts';
-import type { Input, Output } from '../../platform/client-context.tsx';
+import type { Input, Output } from '../../platform/client.ts';
 import { useRead } from '../../platform/query.ts';
 
 export type TableAsk = Input<'readInternalTable'>;

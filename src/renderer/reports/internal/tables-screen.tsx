@@ -13,7 +13,7 @@ import {
 import type { AgeGrouping } from '../../../shared/register/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useClient } from '../../platform/client.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';

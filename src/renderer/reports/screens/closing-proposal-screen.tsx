@@ -8,7 +8,7 @@ import {
 } from '../../../shared/reports/index.ts';
 import { DecisionDialog, type Deciding } from '../../access/index.ts';
 import { capital } from '../../../shared/platform/capital.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';

@@ -16,7 +16,7 @@ import {
 import { failAt } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useCentreDay } from '../../intake/index.ts';
-import type { Output } from '../../platform/client-context.tsx';
+import type { Output } from '../../platform/client.ts';
 import {
   DateControl,
   TimeControl,
