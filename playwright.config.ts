@@ -42,6 +42,8 @@ export default defineConfig({
         // Drawn by the processor anyway, which a stand-in for a graphics card only makes slower.
         '--disable-gpu',
         '--disable-software-rasterizer',
+        // A page lives for seconds: what is compiled beside it to run faster is never paid back.
+        '--js-flags=--single-threaded --no-opt',
         // Letters as wide as on the screen of an office: whole pixels make lines break elsewhere.
         '--font-render-hinting=none',
         ...(isRoot ? ['--no-sandbox'] : []),

@@ -3,7 +3,15 @@ import { useWatch } from 'react-hook-form';
 import { noteFormSchema, type NoteLine } from '../../shared/care/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { useUnpressed, type Output } from '../platform/client.ts';
-import { ChoiceControl, LeaveQuestion, TextControl, useAutosave, useSectionForm } from '../platform/forms/index.ts';
+import {
+  ActProblem,
+  ChoiceControl,
+  LeaveQuestion,
+  TextControl,
+  useAct,
+  useAutosave,
+  useSectionForm,
+} from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
   focusOpened,
@@ -61,10 +69,10 @@ function useNote(props: Props) {
   const words = corrected === null ? 'Nota guardada.' : 'Nota corregida.';
   const write = async () => {
     if (form.busy) return;
-    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
-    await saving.saveNow();
     await form.send(
       async (note, act) => {
+        // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+        await saving.saveNow();
         await act.writeNote({ caseId, note });
         saving.forget();
         form.reset(blank);
@@ -73,16 +81,22 @@ function useNote(props: Props) {
     );
     if (form.getFieldState('body').invalid) document.getElementById(field)?.focus();
   };
-  const leave = async () => {
+  const leaving = useAct({ refresh });
+  const leave = () => {
     saving.forget();
-    // Where nothing was typed here, it is that of another note and waits for it.
-    if (isDraftOwn.current) await client.keepNoteDraft({ caseId, draft: null });
-    await refresh();
-    // Its page hears of what was read in the next turn, and the form that follows begins with it.
-    await new Promise((heard) => setTimeout(heard));
-    onDone();
+    return leaving.run(
+      async (act) => {
+        // Where nothing was typed here, it is that of another note and waits for it.
+        if (isDraftOwn.current) await act.keepNoteDraft({ caseId, draft: null });
+      },
+      {
+        // Its page hears of what was read in the next turn, and the form that follows begins with it.
+        done: () => setTimeout(onDone),
+        refused: () => saving.touch(),
+      },
+    );
   };
-  return { form, saving, write, leave, isRecovered: begun.isRecovered };
+  return { form, saving, write, leave, leaving, isRecovered: begun.isRecovered };
 }
 
 /** What «Corregir» of another note takes the place of. */
@@ -95,7 +109,7 @@ const replacing = {
 /** A new note, or a new version of one's own; what is typed is kept under the same key. */
 export function NoteForm(props: Props) {
   const { read, corrected } = props;
-  const { form, saving, write, leave, isRecovered } = useNote(props);
+  const { form, saving, write, leave, leaving, isRecovered } = useNote(props);
   const field = form.fieldId('body');
   const isOver = corrected !== null;
   // As the part opens, and again after a correction, whose button went with it.
@@ -127,6 +141,7 @@ export function NoteForm(props: Props) {
           />
         )}
         <Problem words={form.problem} />
+        <ActProblem act={leaving} />
         <div className={look.row}>
           <PlainButton aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
             {isOver ? 'Guardar corrección' : 'Guardar nota'}

@@ -117,9 +117,9 @@ function GroupForm(props: FormProps) {
     setTime(next);
   };
   const save = async () => {
-    await keeping.saveNow();
     await form.send(
       async (group, client) => {
+        await keeping.saveNow();
         const { version } = await client.keepPreventionGroup({ programmeId, version: read.version, group });
         keeping.forget();
         return version;

@@ -90,9 +90,9 @@ function TypedResult({ view, month, acts, onSettled, draft, onDiscarded }: Typed
     form.clearErrors('attendance');
   };
   const save = async () => {
-    await keeping.saveNow();
     await form.send(
       async (result, client) => {
+        await keeping.saveNow();
         const target = { activityId: activity.id, version: standing.version };
         const answer = await client.recordPreventionResult({ ...target, result });
         keeping.forget();

@@ -4,6 +4,9 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NotesPanel } from '../../../src/renderer/care/notes-panel.tsx';
 import { DiscretionProvider } from '../../../src/renderer/platform/ui/discretion.tsx';
+import type { Contract } from '../../../src/shared/contract.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
@@ -12,13 +15,17 @@ afterEach(async () => {
   await closeCentres();
 });
 
-async function opened() {
+type Psychologist = Client<Contract>;
+
+/** The notes of a ficha that has one, with the procedures of the window that a test stands in for. */
+async function opened(instead: (client: Psychologist) => Partial<Psychologist> = () => ({})) {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const psychologist = await centre.as('psico');
   await psychologist.writeNote({ caseId, note: { body: 'Evita nombrarlo', attentionId: null, replaces: null } });
+  const client: Psychologist = { ...psychologist, ...instead(psychologist) };
   await drawInWindow(
-    centre,
+    { ...centre, as: () => Promise.resolve(client) },
     'psico',
     <DiscretionProvider>
       <h1 tabIndex={-1}>Atenciones</h1>
@@ -82,6 +89,28 @@ describe('a note that was kept', () => {
   });
 });
 
+describe('a press', () => {
+  it('that waits for the draft of before is seen to be on its way, and stores once', async () => {
+    const saved = Promise.withResolvers<Record<string, never>>();
+    const { user, field, kept } = await opened(() => ({ keepNoteDraft: () => saved.promise }));
+    await user.type(field, 'Duelo');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const button = screen.getByRole('button', { name: /^Guardar nota/ });
+    await waitFor(() => {
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+    });
+    await user.click(button);
+    saved.resolve({});
+    await waitFor(async () => {
+      expect(await kept()).toHaveLength(2);
+    });
+    await waitFor(() => {
+      expect(field.value).toBe('');
+    });
+    expect(await kept()).toHaveLength(2);
+  });
+});
+
 describe('what is half typed', () => {
   it('is not written over by the correction of another note before one says so', async () => {
     const { user, field } = await opened();
@@ -116,5 +145,49 @@ describe('what is half typed', () => {
     });
     expect(screen.queryByText('Se recuperó lo que estaba escribiendo.')).toBeNull();
     expect(await draft()).toBeNull();
+  });
+
+  it('stays, with the words of the refusal, where its draft could not be given up', async () => {
+    const full = { isSo: true };
+    const { user, draft } = await opened(({ keepNoteDraft }) => ({
+      keepNoteDraft: (asked, more) =>
+        full.isSo && asked.draft === null ? Promise.reject(fail('storage', 'disk-full')) : keepNoteDraft(asked, more),
+    }));
+    await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
+    await user.type(await screen.findByLabelText(/^Corregir la nota del/), ' hoy');
+    await screen.findByText(/^Borrador guardado/);
+    await user.click(screen.getByRole('button', { name: 'No corregir' }));
+    await screen.findByText(/disco/);
+    const over = screen.getByLabelText<HTMLTextAreaElement>(/^Corregir la nota del/);
+    expect(over.value).toBe('Evita nombrarlo hoy');
+    // What is typed after it is kept as before.
+    await user.type(over, ' también');
+    await waitFor(async () => {
+      expect((await draft())?.body).toBe('Evita nombrarlo hoy también');
+    });
+    full.isSo = false;
+    await user.click(screen.getByRole('button', { name: 'No corregir' }));
+    await waitFor(() => {
+      expect(newNote().value).toBe('');
+    });
+    expect(await draft()).toBeNull();
+  });
+
+  it('of another note is not erased by a correction whose draft was never kept', async () => {
+    const { user, field, draft } = await opened(({ keepNoteDraft }) => ({
+      keepNoteDraft: (asked, more) =>
+        asked.draft?.replaces === null ? keepNoteDraft(asked, more) : Promise.reject(fail('storage', 'disk-full')),
+    }));
+    await user.type(field, 'Duelo');
+    await screen.findByText(/^Borrador guardado/);
+    await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
+    await user.click(await screen.findByRole('button', { name: 'Abrir la otra' }));
+    await user.type(await screen.findByLabelText(/^Corregir la nota del/), ' hoy');
+    await screen.findByText(/disco/);
+    await user.click(screen.getByRole('button', { name: 'No corregir' }));
+    await waitFor(() => {
+      expect(newNote().value).toBe('Duelo');
+    });
+    expect((await draft())?.body).toBe('Duelo');
   });
 });

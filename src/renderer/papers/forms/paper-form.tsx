@@ -31,9 +31,11 @@ export function usePaperWork<Values extends FieldValues>(form: SectionForm<Value
     /** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
     run: async (work: (draft: Values, client: ActClient) => Promise<void>) => {
       if (form.busy) return;
-      await saveNow();
       form.clearErrors();
-      await form.send(work);
+      await form.send(async (draft, client) => {
+        await saveNow();
+        await work(draft, client);
+      });
     },
     /** Goes to the page of the paper; pressing again after a lost answer gives the same paper. */
     issue: (work: (client: ActClient) => Promise<{ readonly document: { readonly id: string } }>) =>
