@@ -154,14 +154,14 @@ describe('what is half typed', () => {
         full.isSo && asked.draft === null ? Promise.reject(fail('storage', 'disk-full')) : keepNoteDraft(asked, more),
     }));
     await user.click(screen.getByRole('button', { name: /^Corregir: nota del/ }));
-    await user.type(await screen.findByLabelText(/^Corregir la nota del/), ' hoy');
+    const over = await screen.findByLabelText<HTMLTextAreaElement>(/^Corregir la nota del/);
+    await user.type(over, ' hoy');
     await screen.findByText(/^Borrador guardado/);
+    await user.type(over, ' también');
     await user.click(screen.getByRole('button', { name: 'No corregir' }));
     await screen.findByText(/disco/);
-    const over = screen.getByLabelText<HTMLTextAreaElement>(/^Corregir la nota del/);
-    expect(over.value).toBe('Evita nombrarlo hoy');
-    // What is typed after it is kept as before.
-    await user.type(over, ' también');
+    expect(over.value).toBe('Evita nombrarlo hoy también');
+    // What waited to be kept is kept after all.
     await waitFor(async () => {
       expect((await draft())?.body).toBe('Evita nombrarlo hoy también');
     });
