@@ -74,7 +74,7 @@ function importsExcept(...allowed: (keyof typeof packages)[]): Rules {
   };
 }
 
-/** Driver traps F6 of the security design §4.1; F7 stands in tests/architecture/driver-traps.test.ts. */
+/** Driver traps F6 of the security design §4.1; F7 stands in tests/architecture/source.test.ts. */
 const driverTraps = [
   { property: 'serialize', message: 'serialize() returns the database in PLAIN TEXT (trap F6).' },
   {
@@ -99,7 +99,14 @@ const config: OxlintConfig = {
   categories: { correctness: 'error' },
   options: { reportUnusedDisableDirectives: 'error' },
   ignorePatterns: [
-    ...['out/', 'dist/', 'demo-out/', 'bench-out/', 'crash-out/', 'coverage/', 'test-results/', 'playwright-report/'],
+    'out/',
+    'dist/',
+    'demo-out/',
+    'bench-out/',
+    'crash-out/',
+    'coverage/',
+    'test-results/',
+    'playwright-report/',
   ],
   settings: {
     'jsx-a11y': {
@@ -121,7 +128,6 @@ const config: OxlintConfig = {
     complexity: ['error', 12],
     'max-params': ['error', { max: 4 }],
     eqeqeq: 'error',
-    'no-eval': 'error',
     'no-console': 'error',
     'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     'typescript/consistent-type-imports': 'error',
@@ -166,17 +172,15 @@ const config: OxlintConfig = {
           'error',
           {
             tabbable: [
-              ...[
-                'button',
-                'checkbox',
-                'link',
-                'progressbar',
-                'searchbox',
-                'slider',
-                'spinbutton',
-                'switch',
-                'textbox',
-              ],
+              'button',
+              'checkbox',
+              'link',
+              'progressbar',
+              'searchbox',
+              'slider',
+              'spinbutton',
+              'switch',
+              'textbox',
             ],
           },
         ],
