@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction } from 'kysely';
-import { run } from '../../src/main/migrations/0064-platform-baseline.ts';
+import { run } from '../../src/main/migrations/0090-platform-baseline.ts';
 import { platform } from '../../src/main/migrations/baseline/platform.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import { startSegment } from '../../src/main/platform/storage/audit-chain.ts';

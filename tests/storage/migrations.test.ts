@@ -47,12 +47,12 @@ function schemaOf(db: Database): SchemaRow[] {
 }
 
 /** What the file of the day before the baseline kept, statement by statement. */
-const before = readFileSync(join(import.meta.dirname, '../fixtures/schema-65.sql'), 'utf8')
+const before = readFileSync(join(import.meta.dirname, '../fixtures/schema-90.sql'), 'utf8')
   .replace(/^--.*\n/, '')
   .replace(/;\n$/, '')
   .split(';\n\n');
-const version65: Migration = {
-  id: '0065-platform-before',
+const version90: Migration = {
+  id: '0090-platform-before',
   up: async (db) => {
     for (const statement of before) await sql.raw(statement).execute(db);
   },
@@ -127,19 +127,19 @@ function fill(db: Database): Map<string, number> {
 
 describe('migrations', () => {
   it('are numbered without gaps, each file once in the list', () => {
-    expect(migrations.map(versionOf)).toEqual(migrations.map((_one, index) => index + 64));
+    expect(migrations.map(versionOf)).toEqual(migrations.map((_one, index) => index + 90));
     const files = readdirSync('src/main/migrations')
       .filter((name) => /^\d{4}-/.test(name))
       .map((name) => name.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(migrations.map((one) => one.id));
   });
 
-  it('make at version 65 what the migrations made that the baseline joins: names, columns in order, every constraint', async () => {
-    const db = await create(migrations.slice(0, 2));
+  it('make at version 90 what the migrations made that the baseline joins: names, columns in order, every constraint', async () => {
+    const db = await create(migrations.slice(0, 1));
     const shapes = shapesOf(db);
     const loose = db.prepare("select name from pragma_table_list where type = 'table' and strict = 0").pluck().all();
     db.close();
-    expect(shapes).toHaveLength(259);
+    expect(shapes).toHaveLength(374);
     // Not one list against the other: the difference of two long ones takes minutes to draw.
     const then = before.map(shapeOf);
     expect(shapes.filter((shape) => !then.includes(shape))).toEqual([]);
@@ -147,7 +147,7 @@ describe('migrations', () => {
     expect(loose).toEqual(['sqlite_schema', 'sqlite_temp_schema']);
   });
 
-  it('make the schema that was reviewed: what came after version 65', async () => {
+  it('make the schema that was reviewed: what came after version 90', async () => {
     const db = await create(migrations);
     const schema = shapesOf(db);
     const names = schemaOf(db).map(({ type, name }) => `${type} ${name}`);
@@ -163,12 +163,12 @@ describe('migrations', () => {
   });
 
   it('open a record of the day before as it stands, and change nothing in it', async () => {
-    const older = await create([version65]);
+    const older = await create([version90]);
     const filled = fill(older);
     older.close();
     const db = reopen();
-    expect(await migrate(db, migrations.slice(0, 2))).toEqual([]);
-    expect(shapesOf(db)).toHaveLength(259);
+    expect(await migrate(db, migrations.slice(0, 1))).toEqual([]);
+    expect(shapesOf(db)).toHaveLength(374);
     for (const [table, count] of filled) {
       const rows = db.prepare(`select * from ${table}`).all();
       expect(rows).toHaveLength(count);
@@ -183,19 +183,19 @@ describe('migrations', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     await centre.application.close();
-    await rebuildWith(centre.folder, [version65]);
+    await rebuildWith(centre.folder, [version90]);
     const later = await openCentre(centre.folder, fixedClock());
     expect((await (await later.as('psico')).getCase({ caseId })).caseId).toBe(caseId);
     await later.close();
   });
 
   it('refuse a record older than the baseline, and leave it as it was', async () => {
-    const older = await create([{ ...version65, id: '0063-platform-before' }]);
+    const older = await create([{ ...version90, id: '0089-platform-before' }]);
     fill(older);
     const schema = schemaOf(older);
     const persons = older.prepare('select * from person').all();
     expect(await refusal(() => migrate(older, migrations))).toBe('damaged/database-older');
-    expect(older.pragma('user_version', { simple: true })).toBe(63);
+    expect(older.pragma('user_version', { simple: true })).toBe(89);
     expect(schemaOf(older)).toEqual(schema);
     expect(older.prepare('select * from person').all()).toEqual(persons);
     older.close();
@@ -213,8 +213,6 @@ describe('migrations', () => {
       );
       expect(db.pragma('user_version', { simple: true })).toBe(newest);
       for (const [table, count] of filled) {
-        // A table that was joined to another: `joined-tables.test.ts` looks after its rows.
-        if (!worked.has(table)) continue;
         const rows = db.prepare(`select * from ${table}`).all();
         expect(rows).toHaveLength(count);
         expect(rows).toEqual(worked.get(table));
@@ -232,29 +230,6 @@ describe('migrations', () => {
     const marks = columns.map(() => '?').join(', ');
     db.prepare(`insert into ${table} (${columns.join(', ')}) values (${marks})`).run(Object.values(row));
   };
-
-  it('keep the writs as they stood when their kinds become more', async () => {
-    const older = await create(migrations.slice(0, 1));
-    fill(older);
-    const case_id = worked.get('case_file')?.[0]?.['id'];
-    const issued_by = worked.get('staff_member')?.[0]?.['id'];
-    const paper = { id: 'd', kind: 'filing', number: '1', title: 't', template: 'k@1', content_hash: 'a'.repeat(64) };
-    const rest = { pages: 1, bytes: Buffer.from('x'), issued_by, issued_at: '2026-06-10', version: 1 };
-    add(older, 'issued_document', { ...paper, ...rest, case_id });
-    const common = { case_id, document_id: 'd', options: '{}', version: 1 };
-    const writ = (kind: number) => ({ ...common, id: `w${kind}`, kind, writ_number: kind });
-    for (const kind of [1, 20]) add(older, 'filing', writ(kind));
-    expect(() => add(older, 'filing', writ(22))).toThrow(/CHECK/);
-    const kept = older.prepare('select * from filing order by id').all();
-    expect(kept).toHaveLength(2);
-    older.close();
-    const db = reopen();
-    await migrate(db, migrations);
-    expect(db.prepare('select * from filing order by id').all()).toEqual(kept);
-    add(db, 'filing', writ(22));
-    expect(() => add(db, 'filing', writ(23))).toThrow(/CHECK/);
-    db.close();
-  });
 
   it('hold what is said of files outside: gone once, and a draft belongs to a ficha', async () => {
     const db = await create(migrations);
@@ -276,10 +251,10 @@ describe('migrations', () => {
 
   it('leave the version before a migration that fails, rows included', async () => {
     const older = await create(migrations.slice(0, 1));
-    const broken: Migration = { id: '0065-reception-broken', up: () => Promise.reject(new Error('no')) };
+    const broken: Migration = { id: '0091-reception-broken', up: () => Promise.reject(new Error('no')) };
     await expect(migrate(older, [...migrations.slice(0, 1), broken])).rejects.toThrow('no');
-    expect(older.pragma('user_version', { simple: true })).toBe(64);
-    expect(await migrate(older, migrations)).toHaveLength(newest - 64);
+    expect(older.pragma('user_version', { simple: true })).toBe(90);
+    expect(await migrate(older, migrations)).toHaveLength(newest - 90);
     older.close();
   });
 
@@ -305,7 +280,7 @@ describe('migrations', () => {
 
   it.each([
     ['newer', newest + 1, 'from-the-future/database-newer'],
-    ['older', 63, 'damaged/database-older'],
+    ['older', 89, 'damaged/database-older'],
   ])(
     'refuse a record of a %s version at signing in, with the words for it and every file as it was',
     async (_age, version, refused) => {

@@ -38,7 +38,7 @@ afterEach(async () => {
   removeFolders();
 });
 
-const before = versionOf(migrations[1] as never);
+const before = newestVersion(migrations) - 1;
 const station = '8e5f7cf0-2a4e-4f44-9b4c-5d3a2b0c1d02';
 const asides = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('anterior-'));
 const left = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('unfinished-'));
@@ -47,7 +47,7 @@ const versionIn = (folder: string, file: string | null = null) =>
 
 const note = { name: 'nota.txt', bytes: Buffer.from('Una nota inventada.') };
 
-/** A closed centre of the version before the directory: a case with a file, and a station that may be called back. */
+/** A closed centre of the version before: a case with a file, and a station that may be called back. */
 async function ofBefore(): Promise<{ folder: string; caseId: string; attachmentId: string }> {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
@@ -57,9 +57,10 @@ async function ofBefore(): Promise<{ folder: string; caseId: string; attachmentI
   await insertSealed(
     centre.folder,
     (db) =>
-      db.exec(`insert into institution (id, kind, name, office, phone, source, verified_on, is_active, version)
-        values ('${station}', 'police', 'Comisaría Inventada', 'Familia', '014440000', 'Guía', '2026-06-02', 1, 1)`),
-    [{ kind: 'institution', id: station }],
+      db.exec(`insert into office (id, kind, name, phone, phone_source, phone_verified_on, takes_one_file,
+          is_complementary, is_active, changed_on, version)
+        values ('${station}', 'policeStation', 'Comisaría Inventada', '014440000', 'Guía', '2026-06-02', 0, 0, 1, '2026-06-02', 1)`),
+    [{ kind: 'office', id: station }],
   );
   return { folder: centre.folder, caseId, attachmentId: attachment.id };
 }
@@ -105,13 +106,13 @@ describe('a copy that the program of before made', () => {
     expect(await versionIn(anew)).toBe(before);
     const later = await openCentre(anew, fixedClock('2026-06-11T14:00:00.000Z'));
     const { records } = await (await later.as('legal')).listOffices({});
-    expect(records).toMatchObject([{ id: station, name: 'Comisaría Inventada · Familia', phone: '014440000' }]);
+    expect(records).toMatchObject([{ id: station, name: 'Comisaría Inventada', phone: '014440000' }]);
     expect(await (await later.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
   });
 
   it('is refused when a record in it is not as its audit says', async () => {
     const { folder } = await ofBefore();
-    await insideFile(folder, (db) => db.exec("update institution set phone = '014449999'"));
+    await insideFile(folder, (db) => db.exec("update office set phone = '014449999'"));
     const target = newFolder();
     expect(await refusal(() => copyOfBefore(folder, target))).toBe('damaged/copy-damaged');
     expect(readdirSync(target)).toEqual([]);
@@ -175,7 +176,7 @@ describe('a record that a newer program opens', () => {
 
   it('keeps its pages without a proof where a record of it is damaged, and opens', async () => {
     const { folder } = await ofBefore();
-    await insideFile(folder, (db) => db.exec("update institution set phone = '014449999'"));
+    await insideFile(folder, (db) => db.exec("update office set phone = '014449999'"));
     const opened = await openCentre(folder, fixedClock());
     const { problems } = await (await opened.as('visita')).verifyRecord({});
     expect(problems).toEqual(['Entrada del directorio: no coincide con su sello.']);

@@ -82,17 +82,6 @@ CREATE TABLE consent_receiver (
   position INTEGER NOT NULL,
   receiver TEXT NOT NULL,
   PRIMARY KEY (consent_id, position)) STRICT, WITHOUT ROWID;
--- Shipped actions stand in the program; here are those of the centre, one row per change of their words.
-CREATE TABLE follow_up_action (${id},
-  code TEXT NOT NULL,
-  number INTEGER CHECK (number BETWEEN 1 AND 999),
-  service TEXT NOT NULL CHECK (service IN ('psychology', 'social', 'legal')),
-  label TEXT NOT NULL,
-  counts_as_attention INTEGER NOT NULL CHECK (counts_as_attention IN (0, 1)),
-  is_used INTEGER NOT NULL CHECK (is_used IN (0, 1)),
-  valid_from TEXT NOT NULL,
-  ${who('added')}, ${version},
-  UNIQUE (code, valid_from)) STRICT;
 CREATE TABLE attention (${id},
   case_id TEXT NOT NULL REFERENCES case_file (id),
   action TEXT NOT NULL,
@@ -337,6 +326,9 @@ CREATE TABLE proceeding_event (${id},
   ${who('recorded')}, ${version},
   fixed_on TEXT,
   act TEXT CHECK (act IS NULL OR kind = 'other'),
+  -- Whom a judgment favours and which instance gave it; null: not known.
+  favours TEXT CHECK (favours IN ('yes', 'partly', 'no')),
+  instance TEXT CHECK (instance IN ('peace', 'specialised', 'superior', 'supreme')),
   CHECK ((notified_form IS NULL) = (entry_on IS NULL)),
   CHECK (effect_on IS NULL OR entry_on IS NOT NULL),
   CHECK (entry_time IS NULL OR entry_on IS NOT NULL)) STRICT;

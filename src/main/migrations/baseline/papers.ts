@@ -1,6 +1,6 @@
 import { id, laterWho, version, who, whoLater } from './columns.ts';
 
-/** Papers, filings, referrals, attached files, the central register, the month. */
+/** Papers, filings, referrals, attached files, the central register. */
 export const papers = `
 -- PAPERS
 -- A copy has its number before it leaves, also when it fails.
@@ -77,7 +77,8 @@ CREATE TABLE issued_document (${id},
   case_id TEXT REFERENCES case_file (id),
   kind TEXT NOT NULL CHECK (kind IN (
     'filing', 'reserved-sheet', 'referral', 'monthly-report', 'register-sheet', 'custody-receipt', 'location-sheet',
-    'official-letter', 'psychological-report', 'social-report', 'day-sheet', 'hearing-sheet', 'neutral-card')),
+    'official-letter', 'psychological-report', 'social-report', 'day-sheet', 'hearing-sheet', 'neutral-card',
+    'own-copy')),
   number TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   template TEXT NOT NULL,
@@ -97,7 +98,8 @@ CREATE TRIGGER issued_document_is_final BEFORE UPDATE ON issued_document
 -- The words are the frozen bytes of the paper; «options» is kept to start a correction from.
 CREATE TABLE filing (${id},
   case_id TEXT NOT NULL REFERENCES case_file (id),
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 20),
+  -- 22: of a kind that the centre made itself; which one, its options and its template say.
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 20 OR kind = 22),
   writ_number INTEGER NOT NULL,
   document_id TEXT NOT NULL REFERENCES issued_document (id),
   options TEXT NOT NULL,
@@ -243,7 +245,7 @@ CREATE TABLE custody_delivery (${id},
   case_id TEXT NOT NULL REFERENCES case_file (id),
   delivered_on TEXT NOT NULL,
   delivered_time TEXT NOT NULL,
-  authority_id TEXT REFERENCES authority (id),
+  authority_id TEXT REFERENCES office (id),
   office TEXT NOT NULL,
   signed_by TEXT NOT NULL,
   proof TEXT NOT NULL,
@@ -252,20 +254,25 @@ CREATE INDEX custody_delivery_case ON custody_delivery (case_id);
 
 -- ATTACHMENTS
 -- Bytes stand encrypted beside the database; the row keeps the name there, the key of that file alone, the hashes.
+-- It belongs to a case or to an activity of prevention; its key is longer where it is closed under that of the case.
 CREATE TABLE stored_file (${id},
-  case_id TEXT NOT NULL REFERENCES case_file (id),
+  case_id TEXT REFERENCES case_file (id),
   name TEXT NOT NULL UNIQUE CHECK (name GLOB '[0-9a-f]*.bin' AND length(name) = 36),
-  file_key BLOB NOT NULL CHECK (length(file_key) = 32),
+  file_key BLOB NOT NULL CHECK (length(file_key) >= 32),
   size INTEGER NOT NULL CHECK (size > 0),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   stored_size INTEGER NOT NULL CHECK (stored_size > size),
   stored_sha256 TEXT NOT NULL CHECK (length(stored_sha256) = 64),
-  ${version}) STRICT;
-CREATE INDEX stored_file_case ON stored_file (case_id);
+  ${version},
+  activity_id TEXT REFERENCES prevention_activity (id),
+  CHECK ((case_id IS NULL) <> (activity_id IS NULL))) STRICT;
+CREATE INDEX stored_file_case ON stored_file (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX stored_file_activity ON stored_file (activity_id) WHERE activity_id IS NOT NULL;
 CREATE TRIGGER stored_file_is_final BEFORE UPDATE ON stored_file
   WHEN NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name OR NEW.file_key IS NOT OLD.file_key
   OR NEW.size IS NOT OLD.size OR NEW.sha256 IS NOT OLD.sha256
   OR NEW.stored_size IS NOT OLD.stored_size OR NEW.stored_sha256 IS NOT OLD.stored_sha256
+  OR NEW.activity_id IS NOT OLD.activity_id
   BEGIN SELECT RAISE(ABORT, 'stored file is final'); END;
 CREATE TABLE attachment (${id},
   case_id TEXT NOT NULL REFERENCES case_file (id),
@@ -297,7 +304,7 @@ CREATE TABLE attachment_event (
   position INTEGER NOT NULL CHECK (position >= 0),
   kind TEXT NOT NULL CHECK (kind IN (
     'received', 'receivedAgain', 'described', 'exportProposed', 'exported', 'changedOutside', 'moved', 'annulled',
-    'presented')),
+    'presented', 'returned')),
   staff_id TEXT NOT NULL REFERENCES staff_member (id),
   at TEXT NOT NULL,
   sha256 TEXT CHECK (length(sha256) = 64),
@@ -348,37 +355,4 @@ CREATE TABLE blank_paper (${id},
   CHECK ((state = 'used') = (case_id IS NOT NULL)),
   CHECK ((state = 'voided') = (reason IS NOT NULL))) STRICT;
 CREATE INDEX blank_paper_case ON blank_paper (case_id);
-
--- REPORTS
-CREATE TABLE frozen_cell (
-  report_id TEXT NOT NULL REFERENCES frozen_report (id),
-  position INTEGER NOT NULL,
-  exact INTEGER NOT NULL CHECK (exact >= 0),
-  rounded INTEGER NOT NULL CHECK (rounded >= 0),
-  PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
-CREATE TABLE frozen_file (
-  report_id TEXT NOT NULL REFERENCES frozen_report (id),
-  name TEXT NOT NULL,
-  media_type TEXT NOT NULL,
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  bytes BLOB NOT NULL,
-  PRIMARY KEY (report_id, name)) STRICT, WITHOUT ROWID;
-CREATE TRIGGER frozen_file_is_final BEFORE UPDATE ON frozen_file
-  BEGIN SELECT RAISE(ABORT, 'published unit is final'); END;
--- Published once: counts, rounding and the exact bytes of its files stay as they went out.
-CREATE TABLE frozen_report (${id},
-  period TEXT NOT NULL UNIQUE,
-  schema_version INTEGER NOT NULL,
-  view TEXT NOT NULL CHECK (view IN ('band', 'coarse', 'full')),
-  cases INTEGER NOT NULL,
-  proposal_id TEXT NOT NULL REFERENCES proposal (id),
-  closed_by TEXT NOT NULL REFERENCES staff_member (id),
-  approved_by TEXT NOT NULL REFERENCES staff_member (id),
-  closed_at TEXT NOT NULL,
-  ${version},
-  -- 1 where the recovery key was the second person; empty for two people.
-  recovery_key INTEGER CHECK (recovery_key = 1),
-  CHECK (closed_by <> approved_by OR recovery_key IS NOT NULL)) STRICT;
-CREATE TRIGGER frozen_report_is_final BEFORE UPDATE ON frozen_report
-  BEGIN SELECT RAISE(ABORT, 'published unit is final'); END;
 `;

@@ -18,7 +18,7 @@ CREATE TABLE staff_role (
   staff_id TEXT NOT NULL REFERENCES staff_member (id),
   role TEXT NOT NULL CHECK (role IN (
     'admission', 'psychologist', 'socialWorker', 'lawyer', 'preventionOfficer', 'coordinator', 'technicalSupport',
-    'auditor')),
+    'auditor', 'policeCounterpart', 'healthCounterpart')),
   PRIMARY KEY (staff_id, role)) STRICT, WITHOUT ROWID;
 -- Who stands in for whom, both days counted: read by the day, so that it ends by itself.
 CREATE TABLE caseload_cover (${id},
@@ -158,6 +158,21 @@ CREATE TABLE exceptional_access (${id},
   CHECK (reviewed_by IS NULL OR reviewed_by <> staff_id)) STRICT;
 CREATE INDEX exceptional_access_staff ON exceptional_access (staff_id, opened_on);
 CREATE INDEX exceptional_access_case ON exceptional_access (case_id);
+-- The key of a ficha reservada, sealed to each member and to the paper.
+CREATE TABLE case_key (${id},
+  case_id TEXT NOT NULL UNIQUE REFERENCES case_file (id),
+  key_version INTEGER NOT NULL CHECK (key_version > 0),
+  -- Somebody who held it holds it no more: the next one who comes makes another.
+  renewal_due INTEGER NOT NULL CHECK (renewal_due IN (0, 1)),
+  ${version}) STRICT;
+CREATE TABLE case_key_box (
+  key_id TEXT NOT NULL REFERENCES case_key (id) ON DELETE CASCADE,
+  -- Of the archive of keys; one that is there no more opens nothing.
+  slot_id TEXT NOT NULL,
+  -- Null for the paper.
+  staff_id TEXT REFERENCES staff_member (id),
+  box BLOB NOT NULL CHECK (length(box) = 92),
+  PRIMARY KEY (key_id, slot_id)) STRICT, WITHOUT ROWID;
 
 -- AUDIT
 -- The head of the chain as it left on paper, without the hash: who changes the chain could change it here too.
@@ -214,9 +229,13 @@ CREATE TABLE expected_visit (${id},
   staff_id TEXT REFERENCES staff_member (id),
   note TEXT,
   must_call INTEGER NOT NULL CHECK (must_call IN (0, 1)),
-  state TEXT NOT NULL CHECK (state IN ('expected', 'arrived', 'cancelled')),
+  state TEXT NOT NULL CHECK (state IN ('expected', 'arrived', 'cancelled', 'missed')),
   arrival_id TEXT REFERENCES arrival (id),
   ${who('booked')}, ${version},
+  -- Of two professionals, so that she tells it once, or at her home, with the way there.
+  with_staff_id TEXT REFERENCES staff_member (id),
+  place TEXT CHECK (place IN ('centre', 'home')),
+  travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 600),
   CHECK ((case_id IS NULL) <> (said_name IS NULL)),
   CHECK ((state = 'arrived') = (arrival_id IS NOT NULL))) STRICT;
 CREATE INDEX expected_visit_day ON expected_visit (day);
@@ -280,21 +299,10 @@ CREATE TABLE person_inquiry (${id},
   taken_by TEXT NOT NULL REFERENCES staff_member (id),
   ${version}) STRICT;
 CREATE INDEX person_inquiry_asked ON person_inquiry (asked_at);
-CREATE TABLE institution (${id},
-  kind TEXT NOT NULL CHECK (kind IN (
-    'police', 'prosecutor', 'court', 'health', 'children', 'education', 'municipality', 'programme', 'shelter',
-    'other')),
-  name TEXT NOT NULL,
-  office TEXT,
-  phone TEXT NOT NULL,
-  source TEXT NOT NULL,
-  verified_on TEXT NOT NULL,
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
-  ${version}) STRICT;
 -- Told to somebody who was not called back at the number of the directory: not even the file takes it.
 CREATE TABLE institution_call (${id},
   arrival_id TEXT NOT NULL REFERENCES arrival (id),
-  institution_id TEXT REFERENCES institution (id),
+  office_id TEXT REFERENCES office (id),
   caller TEXT NOT NULL,
   office TEXT NOT NULL,
   question TEXT NOT NULL,
@@ -304,35 +312,39 @@ CREATE TABLE institution_call (${id},
   ${laterWho('called_back')},
   answer TEXT CHECK (answer IN ('told', 'notTold')),
   ${laterWho('answered')}, ${version},
-  CHECK (called_back_at IS NULL OR (institution_id IS NOT NULL AND phone_called IS NOT NULL)),
+  CHECK (called_back_at IS NULL OR (office_id IS NOT NULL AND phone_called IS NOT NULL)),
   CHECK (answer IS NULL OR answer = 'notTold' OR called_back_at IS NOT NULL)) STRICT;
 CREATE INDEX institution_call_received ON institution_call (received_at);
 
 -- DIRECTORY
 -- The place of a shelter has no column it could stand in.
-CREATE TABLE authority (${id},
+CREATE TABLE office (${id},
   kind TEXT NOT NULL CHECK (kind IN (
     'familyCourt', 'magistrateCourt', 'peaceJudge', 'preparatoryCourt', 'criminalCourt', 'upperCourt',
     'criminalProsecutor', 'violenceProsecutor', 'familyProsecutor', 'policeStation', 'forensicMedicine',
     'childProtection', 'demuna', 'publicDefence', 'healthFacility', 'mentalHealthCentre', 'institutionalCare',
-    'urgentCare', 'shelterCoordination', 'otherCem', 'healthInsurance', 'school', 'socialProgramme', 'other')),
+    'urgentCare', 'shelterCoordination', 'otherCem', 'healthInsurance', 'school', 'municipality',
+    'socialProgramme', 'other')),
+  name TEXT NOT NULL CHECK (name <> ''),
   treatment TEXT,
-  office TEXT NOT NULL CHECK (office <> ''),
   district_code TEXT CHECK (length(district_code) = 6),
   address TEXT,
   phone TEXT,
+  phone_source TEXT,
+  phone_verified_on TEXT,
   mail TEXT,
   reception_hours TEXT,
   distance_days INTEGER CHECK (distance_days BETWEEN 0 AND 60),
   size_limit_mb INTEGER CHECK (size_limit_mb BETWEEN 1 AND 500),
+  takes_one_file INTEGER NOT NULL CHECK (takes_one_file IN (0, 1)),
+  file_name_pattern TEXT,
   is_complementary INTEGER NOT NULL CHECK (is_complementary IN (0, 1)),
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   changed_on TEXT NOT NULL,
   ${version},
-  takes_one_file INTEGER CHECK (takes_one_file IN (0, 1)),
-  file_name_pattern TEXT CHECK (length(file_name_pattern) BETWEEN 1 AND 80),
-  CHECK (kind <> 'shelterCoordination' OR (address IS NULL AND district_code IS NULL))) STRICT;
-CREATE INDEX authority_kind ON authority (kind, is_active);
+  CHECK (kind <> 'shelterCoordination' OR (address IS NULL AND district_code IS NULL)),
+  CHECK (phone_verified_on IS NULL OR (phone IS NOT NULL AND phone_source IS NOT NULL))) STRICT;
+CREATE INDEX office_kind ON office (kind, is_active);
 
 -- PRIVACY
 -- «words» says what happened in general and never of whom; an open incident has no closing columns.

@@ -1,7 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-
 /** Columns by which a table that grows with every case is asked: without these it was read whole each time. */
-const asked: readonly (readonly [table: string, ...columns: string[]])[] = [
+const columns: readonly (readonly [table: string, ...columns: string[]])[] = [
   // What belongs to a case, and what is sealed in a row: at every call about one.
   ['alert_seen', 'case_id'],
   ['case_seal', 'case_id'],
@@ -22,10 +20,6 @@ const asked: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['same_day_fact', 'form_id'],
 ];
 
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [table, ...columns] of asked)
-    for (const column of columns)
-      await sql`CREATE INDEX ${sql.raw(`${table}_by_${column}`)} ON ${sql.table(table)} (${sql.ref(column)})`.execute(
-        db,
-      );
-}
+export const asked = columns
+  .flatMap(([table, ...all]) => all.map((one) => `CREATE INDEX ${table}_by_${one} ON ${table} (${one});\n`))
+  .join('');
