@@ -190,10 +190,8 @@ async function measureDeep(bytes: Buffer, measure: Measure): Promise<void> {
 function unpackSmall(bytes: Buffer): { content: Buffer; packed: number } | null {
   try {
     // With `info` it answers the engine too, which its types leave out.
-    const { buffer, engine } = inflateSync(bytes, { maxOutputLength: pdfLimits.small, info: true }) as unknown as {
-      buffer: Buffer;
-      engine: { bytesWritten: number };
-    };
+    const answer: object = inflateSync(bytes, { maxOutputLength: pdfLimits.small, info: true });
+    const { buffer, engine } = answer as { buffer: Buffer; engine: { bytesWritten: number } };
     return { content: buffer, packed: engine.bytesWritten };
   } catch {
     return null;

@@ -274,21 +274,29 @@ export async function changeRecord<Tables, Table extends keyof Tables & string>(
   unit.touch(table, id);
 }
 
-/** Writes these columns of the rows in which those hold this; which must be said: a table is never written as a whole. */
-export async function changeRows<Tables, Table extends keyof Tables & string>(
+/** Which rows must be said: a table is never written as a whole. */
+async function writeWhere<Tables, Table extends keyof Tables & string>(
   rows: Writing<Tables>,
   table: Table,
   columns: Holding<Tables[Table]>,
-  change: Partial<Tables[Table]>,
+  change: object,
 ): Promise<void> {
   const { text, bound } = conditionsOf(columns);
   if (text === '') throw new Error('which rows are written is not said');
   await anyTables(rows)
     .updateTable(table as string)
-    .set(change as object)
+    .set(change)
     .where(said<SqlBool>(text, bound))
     .execute();
 }
+
+/** Writes these columns of the rows in which those hold this. */
+export const changeRows: <Tables, Table extends keyof Tables & string>(
+  rows: Writing<Tables>,
+  table: Table,
+  columns: Holding<Tables[Table]>,
+  change: Partial<Tables[Table]>,
+) => Promise<void> = writeWhere;
 
 /** Writes the next version of the rows in which those columns hold this, of whatever version they are. */
 export function nextVersions<Tables, Table extends keyof Tables & string>(
@@ -297,8 +305,7 @@ export function nextVersions<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   change: Partial<Omit<Tables[Table], 'id' | 'version'>>,
 ): Promise<void> {
-  const next = { ...change, version: sql<number>`version + 1` };
-  return changeRows(rows, table, columns, next as unknown as Partial<Tables[Table]>);
+  return writeWhere(rows, table, columns, { ...change, version: sql<number>`version + 1` });
 }
 
 /** Writes the next version. @throws conflict when somebody changed it since that version was read */
