@@ -12,6 +12,7 @@ import { setUpRoutes } from './centre/index.ts';
 import { closingRoutes } from './closing-day.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
+import { under } from '../shared/platform/codes-of.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { refusedWhileClosed, storingPermissions } from '../shared/storing.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
@@ -140,7 +141,7 @@ type WindowParts = {
 
 /** What is answered while the session is paused: coming back, ending, and what needs no session at all. */
 function passesPause(name: string): boolean {
-  const spec = (contract as Readonly<Record<string, ProcedureSpec>>)[name];
+  const spec = under<ProcedureSpec>(contract, name);
   return spec?.whilePaused === true || spec?.permission === 'anyone';
 }
 
@@ -148,7 +149,7 @@ function passesPause(name: string): boolean {
 export function createApp({ kind, transport }: Host): WindowParts {
   const sessions = createSessionStore();
   const queries = createQueryClient();
-  const specOf = (name: string) => (contract as Readonly<Record<string, ProcedureSpec>>)[name];
+  const specOf = (name: string) => under<ProcedureSpec>(contract, name);
   // What is typed and kept meanwhile changes no count.
   const stores = (name: string) => specOf(name)?.changes === true && !name.endsWith('Draft');
   const watched = watchStores(transport, stores, queries);
@@ -168,7 +169,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     ],
     ReadOnly: ReadOnlyWords,
     marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount, '/prevencion': PreventionCount },
-    roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
+    roleOf: (roles) => roles.map((role) => under<string>(roleLabels, role) ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,
   };

@@ -1,6 +1,7 @@
 /** Ways from the locked page to another one and back: addresses, so that the keys of the browser work. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { codesOf } from '../shared/platform/codes-of.ts';
 import { useLine } from './platform/line/index.ts';
 import { look } from './platform/ui/index.ts';
 
@@ -14,7 +15,7 @@ const addresses = {
 type Name = keyof typeof addresses;
 
 function openDoor(): Name | null {
-  const names = Object.keys(addresses) as Name[];
+  const names = codesOf(addresses);
   return names.find((name) => addresses[name] === window.location.hash) ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** Which page of the manual tells of which screen. A test fails for a screen without one. */
 import { useStatus } from './access/index.ts';
 import { useIsCounterpart } from './counterparts/index.ts';
+import { under } from '../shared/platform/codes-of.ts';
 import { Help, type Place } from './platform/help/index.ts';
 
 /** What stands before the screens. */
@@ -152,7 +153,7 @@ export function ScreenHelp({ screen, place, onClose }: Props) {
 export function placeOfScreen(screen: string, isCounterpart = false): Place | null {
   // Of another institution: its one screen is no «Mi día» of the centre.
   if (isCounterpart && screen === '/') return { page: 'contrapartes.md', anchor: 'con-la-cuenta-de-una-contraparte' };
-  const place = (doors as Readonly<Record<string, string>>)[screen] ?? pages[screen];
+  const place = under<string>(doors, screen) ?? pages[screen];
   if (place === undefined) return null;
   const [page = '', anchor = null] = place.split('#');
   return { page, anchor };

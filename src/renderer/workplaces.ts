@@ -1,5 +1,6 @@
 /** Which pages make up the workplace of each role: nobody has more than seven entries. A new page joins one of them. */
 import { isOnlyDesk, type Role } from '../shared/access/index.ts';
+import { codesOf } from '../shared/platform/codes-of.ts';
 import type { Place } from './platform/entries.ts';
 
 type PlaceId = keyof typeof places;
@@ -71,7 +72,7 @@ const most = 7;
 
 function joined(roles: readonly Role[]): Map<PlaceId, string[]> {
   const pages = new Map<PlaceId, string[]>();
-  for (const id of Object.keys(places) as PlaceId[]) {
+  for (const id of codesOf(places)) {
     const own = new Set(roles.flatMap((role) => lines[role][id] ?? []));
     if (own.size > 0) pages.set(id, [...own]);
   }

@@ -9,7 +9,7 @@ import {
   type Participant,
   type ProgrammeId,
 } from '../../shared/prevention/index.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import { demoStaff } from '../../shared/demo/index.ts';
 import type { DemoTeam } from './demo-centre.ts';
 
@@ -122,6 +122,6 @@ async function hold({ client, today, leadStaff }: Doing, plan: Plan): Promise<vo
   const target = { activityId: id, version: null };
   if (isCancelled === true) await client.cancelPreventionActivity({ ...target, reason: { code: 'host', words: null } });
   if (attendance === undefined) return;
-  const blank = blankValues(resultFields) as Omit<ActivityResult, 'attendance'>;
+  const blank = blankForm<Omit<ActivityResult, 'attendance'>>(resultFields);
   await client.recordPreventionResult({ ...target, result: { ...blank, attendance: [...attendance], ...more } });
 }

@@ -19,7 +19,7 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { blankValues, type KeptChange } from '../../shared/record/index.ts';
+import { blankForm, type KeptChange } from '../../shared/record/index.ts';
 import { Buffer } from 'node:buffer';
 import { listStaff } from '../access/index.ts';
 import { sendLimit, type Vault } from '../attachments/index.ts';
@@ -152,7 +152,7 @@ async function standing({ trx }: Use, { activityId, version }: Target) {
 
 type Said = Pick<ResultRow, 'state' | 'cancel_reason' | 'cancel_words'> & { readonly result: ActivityResult };
 
-const nothingSaid: ActivityResult = { ...(blankValues(resultFields) as ActivityResult), attendance: [] };
+const nothingSaid = blankForm<ActivityResult>(resultFields, { attendance: [] });
 
 const told = ({ state, cancel_reason, cancel_words, result: { attendance, ...values } }: Said) => ({
   ...{ state, cancelReason: cancel_reason, cancelWords: cancel_words, ...values },

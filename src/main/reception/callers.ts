@@ -6,7 +6,7 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id, ArrivalId } from '../../shared/platform/ids.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import {
   blankArrivalFacts,
   channelLabels,
@@ -115,7 +115,7 @@ async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<In
   const isOwn = row.taken_by === unit.session.staffId;
   const naming = { names: [askedName, askerName], words: [description, message] };
   if (isOwn || !(await areNamesClosedTo(unit, door, naming))) return asked;
-  return { ...(blankValues(inquiryFields) as Inquiry), askedName: underReviewName, channel: asked.channel };
+  return { ...blankForm<Inquiry>(inquiryFields), askedName: underReviewName, channel: asked.channel };
 }
 
 export async function listInquiries(unit: Use, door: DoorContext) {

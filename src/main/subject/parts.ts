@@ -16,6 +16,7 @@ import {
 import { type PlaceIndex } from '../../shared/people/index.ts';
 import { planActions } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
+import { under } from '../../shared/platform/codes-of.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate, formatPartialDate } from '../../shared/platform/typed-date.ts';
@@ -87,7 +88,7 @@ export async function answersOf(trx: Trx, caseId: CaseId, may: May, places: Plac
     const { answers } = await getFormSection(trx, id, caseId);
     for (const block of section.blocks.filter((one) => !aboutOthers.has(one.id))) {
       for (const name of block.questions) {
-        const question: Question | undefined = (section.questions as Readonly<Record<string, Question>>)[name];
+        const question = under<Question>(section.questions, name);
         const value = answers[name];
         if (question === undefined || isUnanswered(value) || isShelter(name)) continue;
         const { label } = questionWords(section, name);

@@ -10,6 +10,7 @@ import {
   type AttentionLine,
   type ChosenAction,
 } from '../../shared/care/index.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import type { Fields } from '../../shared/record/index.ts';
 import { Drafted, useDraftedForm, type Draft } from '../intake/index.ts';
@@ -185,7 +186,7 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
   const now = useWatch({ control: form.control, name: 'attention' }) as StoredValues;
   const [typed] = useState(now);
   const valueWords = useValueWords();
-  const names = (Object.keys(attentionFields) as Name[]).filter((name) => typed[name] !== line[name]);
+  const names = codesOf(attentionFields).filter((name) => typed[name] !== line[name]);
   const words = (values: StoredValues, name: Name) =>
     name === 'action' && values.action === line.action
       ? line.actionWords

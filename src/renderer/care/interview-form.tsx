@@ -2,7 +2,7 @@ import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import { interviewFields, interviewFormSchema } from '../../shared/care/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import { withFailure } from '../platform/failure-words.ts';
 import { type AnyForm, Controlled, FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
 import { Panel, TicksField, ButtonRow } from '../platform/ui/index.ts';
@@ -43,7 +43,7 @@ type Props = {
 
 /** One interview, however many professionals were there: she tells it once, each writes the own part afterwards. */
 export function NewInterview({ caseId, professionals, own, today }: Props) {
-  const start = { ...blankValues(interviewFields), on: today, modality: 'centre', present: [...own] } as Values;
+  const start = blankForm<Values>(interviewFields, { on: today, modality: 'centre', present: [...own] });
   const form = useSectionForm<Values>({
     ...{ schema: interviewFormSchema, defaultValues: start, id: 'interview', refresh: useRefreshCare() },
   });

@@ -1,11 +1,11 @@
 import { declaredPersonFields, declaredPersonSchema, type DeclaredPerson } from '../../shared/conflicts/index.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
 import { SheetForm, ButtonRow } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { useRefreshConflicts } from './queries.ts';
 
-const blank = blankValues(declaredPersonFields) as DeclaredPerson;
+const blank = blankForm<DeclaredPerson>(declaredPersonFields);
 
 /** Declares one person; what was typed is not kept readable and is forgotten by the window too. */
 export function DeclarationForm({ onDone }: { readonly onDone: () => void }) {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ChosenAction } from '../../shared/care/index.ts';
 import { callEndSchema, callResultLabels, type CallResult, type Dialled } from '../../shared/contact/index.ts';
-import { blankValues, valuesSchema, type Fields, type ValuesOf } from '../../shared/record/index.ts';
+import { blankForm, valuesSchema, type Fields, type ValuesOf } from '../../shared/record/index.ts';
 import { ActionField, useAttentions } from '../care/index.ts';
 import { FormHead, useSectionForm, type ActClient, type SectionForm } from '../platform/forms/index.ts';
 import { Dialog, Facts, look, optionsOf, QueryState, Secret, useNamed } from '../platform/ui/index.ts';
@@ -69,7 +69,7 @@ function Asked({
   const form = useSectionForm<Values>({
     ...{
       schema,
-      defaultValues: { ...blankValues(fields), withdraws: false } as Values,
+      defaultValues: blankForm<Values>(fields, { withdraws: false }),
       id: 'call',
       sentAs: 'end',
       refresh,

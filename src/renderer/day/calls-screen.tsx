@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Dialled } from '../../shared/contact/index.ts';
 import { callResultLabels, noCallLabels } from '../../shared/contact/index.ts';
 import { untilWords, type CallLine } from '../../shared/day/index.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { CallDialog } from '../contact/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -81,7 +82,7 @@ function Lines({ today, time, lines }: Props) {
       <Pane title="Llamadas de hoy" said={`a las ${time}`}>
         <table className={css.list} data-calls>
           <TableHead of={['Caso', 'Por qué', 'Teléfono', 'Riesgo', 'Acto']} />
-          {(Object.keys(groupLabels) as Group[]).map((group) => (
+          {codesOf(groupLabels).map((group) => (
             <Rows key={group} {...{ group, today }} lines={of(group)} onCall={mayCall ? call : null} />
           ))}
         </table>

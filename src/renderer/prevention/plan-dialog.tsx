@@ -10,7 +10,7 @@ import {
 } from '../../shared/prevention/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
-import { blankValues, formSchema, type Coded } from '../../shared/record/index.ts';
+import { blankForm, formSchema, type Coded } from '../../shared/record/index.ts';
 import { Controlled, FieldSuggestions, type AnyForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
 import { Dialog, QueryState, SearchField } from '../platform/ui/index.ts';
@@ -88,7 +88,7 @@ function useOffered({ activities }: Prevention): ReadonlyMap<string, readonly st
   }, [activities]);
 }
 
-const blank = blankValues(activity.fields) as ActivityForm;
+const blank = blankForm<ActivityForm>(activity.fields);
 
 /** A session of a programme is typed beside what is typed of another activity. */
 function draftOf(view: ActivityView | null, { programmeId: series }: Partial<ActivityForm>): PreventionDraftForm {

@@ -7,7 +7,7 @@ import {
   type HearingForm,
   type HearingView,
 } from '../../shared/proceedings/index.ts';
-import { blankValues } from '../../shared/record/index.ts';
+import { blankForm } from '../../shared/record/index.ts';
 import { DraftedAtOnce, RecoveredNotice, useDraftedForm, type Draft } from '../intake/index.ts';
 import { FormHead } from '../platform/forms/index.ts';
 import { PlainButton, look, Notice, Panel, saveWords, ButtonRow } from '../platform/ui/index.ts';
@@ -17,7 +17,7 @@ import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
 
 const order = Object.keys(hearingFields);
-const blank = { ...blankValues(hearingFields), mode: 'room', userAttends: true } as HearingForm;
+const blank = blankForm<HearingForm>(hearingFields, { mode: 'room', userAttends: true });
 
 type Props = {
   readonly caseId: string;

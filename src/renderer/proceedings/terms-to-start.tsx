@@ -1,6 +1,7 @@
 import { useWatch, type Control } from 'react-hook-form';
 import { eventFormSchema, eventKindRules, type EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { z } from '../../shared/platform/zod.ts';
 import { useRead } from '../platform/query.ts';
 import { look, Notice } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
@@ -11,11 +12,8 @@ type Counted = Pick<EventForm, 'kind' | 'act' | 'at' | 'authorityId' | 'district
 /** What the clock needs of an act; null while a part of it is not typed yet. */
 function countedOf(event: unknown): Counted | null {
   const { kind, act, at, authorityId, district, notification, fixedOn } = eventFormSchema.shape;
-  const read = { kind, act, at, authorityId, district, notification, fixedOn };
-  const given = event as Readonly<Record<string, unknown>>;
-  const parsed = Object.entries(read).map(([name, schema]) => [name, schema.safeParse(given[name])] as const);
-  if (parsed.some(([, { success }]) => !success)) return null;
-  return Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Counted;
+  const read = z.object({ kind, act, at, authorityId, district, notification, fixedOn });
+  return read.safeParse(event).data ?? null;
 }
 
 type Props = {

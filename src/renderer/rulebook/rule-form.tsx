@@ -76,7 +76,7 @@ function baseOf(versions: readonly RuleVersion[]): RuleVersion | null {
 }
 
 function emptyValue(table: RuleTable<RuleValue>): Record<string, unknown> {
-  const emptyOf = { yesNo: false, numbers: [] } as Readonly<Record<string, unknown>>;
+  const emptyOf: Readonly<Record<string, unknown>> = { yesNo: false, numbers: [] };
   return Object.fromEntries(
     table.fields.map(({ name, kind, optional }) => [
       name,

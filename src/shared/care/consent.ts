@@ -3,7 +3,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { blankValues, optionsOf, valuesSchema, type Answers, type AskedWhen, type Fields } from '../record/index.ts';
+import { blankForm, optionsOf, valuesSchema, type Answers, type AskedWhen, type Fields } from '../record/index.ts';
 
 /** What she agreed to. `referral` names its purposes; `healthReferral` is the older one, for health alone. */
 export const consentScopes = ['healthReferral', 'partnerRisk', 'legalRepresentation', 'referral'] as const;
@@ -104,7 +104,7 @@ export type ConsentGiven = z.infer<typeof consentFormSchema>;
 
 /** What an act of consent begins with. */
 export const blankConsent = {
-  ...(blankValues(consentFields) as Omit<ConsentGiven, 'scope' | 'receivers' | 'purposes' | 'guardianIsOther'>),
+  ...blankForm<Omit<ConsentGiven, 'scope' | 'receivers' | 'purposes' | 'guardianIsOther'>>(consentFields),
   ...{ scope: 'referral' as const, receivers: [] as string[], purposes: [] as string[], guardianIsOther: false },
 };
 

@@ -4,6 +4,7 @@
  * She is one row for all her fichas; who reads one of them reads of her what was told in it, or in another that this
  * reader may read. What is told together is kept together: a number with whose it is, a street with its reference.
  */
+import { under } from '../platform/codes-of.ts';
 import { z } from '../platform/zod.ts';
 import type { PersonRecord, ToldAge } from './record.ts';
 import { blankUser, type Address, type Contact, type IdentityDocument, type UserPerson } from './schema.ts';
@@ -231,5 +232,5 @@ export function factOfField(field: string): FactName | null {
   if (exact !== undefined) return exact;
   const kinds = { contact: 'phone', contacts: 'phone', document: 'document', documents: 'document' } as const;
   const others = { aliases: 'aliases', address: 'street', toldAge: 'birth' } as const;
-  return ({ ...kinds, ...others } as Readonly<Record<string, FactName>>)[field.split('.')[0] ?? ''] ?? null;
+  return under<FactName>({ ...kinds, ...others }, field.split('.')[0] ?? '') ?? null;
 }

@@ -1,5 +1,6 @@
 /** Which conditions of a proposal hold in a case: what its sections, its facts of the day and its work say. */
 import { ValuationLevel, ViolenceType, type SectionAAnswers, type SectionBAnswers } from '../intake/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { proposalWhenLabels, type ProposalWhen } from './codes.ts';
 import { evidenceOf, type PlanWork } from './evidence.ts';
 
@@ -30,6 +31,6 @@ export function conditionsOf({ a, b, sameDay, work }: Known): ReadonlySet<Propos
     minor: a.userAge !== null && a.userAge < adult,
     sexual: b.violenceType === ViolenceType.sexual,
   };
-  const named = (Object.keys(found) as ProposalWhen[]).filter((when) => found[when] === true);
+  const named = codesOf(proposalWhenLabels).filter((when) => found[when] === true);
   return new Set([...named, ...sameDay.filter((fact) => isWhen(fact))]);
 }

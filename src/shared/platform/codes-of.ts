@@ -14,3 +14,8 @@ export function optionsOf<Code extends string>(
 export function eachOf<Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 }
+
+/** What stands under a name that the table may not have. */
+export function under<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return table[name];
+}

@@ -123,7 +123,7 @@ export function blankValues(fields: Fields): Record<string, unknown> {
 }
 
 /** What a form begins with: what has to be answered is empty too, until its schema asks for it. */
-export function blankForm<Values extends object>(fields: Fields, more: Partial<Values>): Values {
+export function blankForm<Values extends object>(fields: Fields, more: Partial<Values> = {}): Values {
   return { ...blankValues(fields), ...more } as Values;
 }
 

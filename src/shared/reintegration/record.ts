@@ -1,4 +1,5 @@
 /** One record as it is read: what was written, how it ended, and whether it was annulled. */
+import { under } from '../platform/codes-of.ts';
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { listOf, oneOf, z } from '../platform/zod.ts';
@@ -56,7 +57,7 @@ export function firstDayOf(kind: ReintegrationKind, values: Readonly<Record<stri
 }
 
 export function endReasonWords(kind: EndingKind, reason: string): string {
-  return (endReasonLabels[kind] as Readonly<Record<string, string>>)[reason] ?? reason;
+  return under<string>(endReasonLabels[kind], reason) ?? reason;
 }
 
 /** Until when a plan is gone through again: as the newest review says, else as it was made; null where it is not. */

@@ -1,4 +1,5 @@
 /** The partner form closes with its three parts: items, annex A (pregnancy among it), and what the record already knows. */
+import { under } from '../platform/codes-of.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import type { AnnexQuestion, RiskInstrument } from './instrument.ts';
 import { contradictionIssues, type KnownFact } from './known.ts';
@@ -10,7 +11,7 @@ export function isPregnancyAsked(isPregnant: 0 | 1 | null): boolean {
 }
 
 export function isAnnexAsked({ askedWhen }: AnnexQuestion, { annex }: PartnerRiskAnswers): boolean {
-  return askedWhen === undefined || (annex as Readonly<Record<string, string | null>>)[askedWhen.item] === askedWhen.is;
+  return askedWhen === undefined || under<string | null>(annex, askedWhen.item) === askedWhen.is;
 }
 
 /** Questions of annex A that are asked for these answers and have none. */

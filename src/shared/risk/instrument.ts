@@ -15,8 +15,8 @@ export type LevelRow<Level extends string = string> = {
 export const markStates = ['yes', 'no', 'unknown', 'notApplicable', 'pending'] as const;
 export type Mark = (typeof markStates)[number];
 
-export type ScoredItem = {
-  readonly id: string;
+export type ScoredItem<Id extends string = string> = {
+  readonly id: Id;
   readonly number: string;
   readonly question: string;
   readonly points: { readonly yes: number; readonly no: number };

@@ -7,14 +7,14 @@ import {
   type CentreDetails,
 } from '../../../shared/centre/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { blankValues } from '../../../shared/record/index.ts';
+import { blankForm } from '../../../shared/record/index.ts';
 
 export const newCentreSchema = centreDetailsSchema.safeExtend({
   isPractice: z.boolean({ error: 'Elija si el centro es real o de práctica.' }),
 });
 export type NewCentreDraft = z.infer<typeof newCentreSchema>;
 
-export const blankCentre = { isPractice: null, ...(blankValues(centreFields) as CentreDetails), ...shippedNames };
+export const blankCentre = { isPractice: null, ...blankForm<CentreDetails>(centreFields), ...shippedNames };
 
 export function draftOf(centre: Centre): CentreDetails {
   // Only what can be typed: whatever else is told of a centre is no field of its form.

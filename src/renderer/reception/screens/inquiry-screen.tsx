@@ -7,7 +7,7 @@ import {
   relationLabels,
   type Inquiry,
 } from '../../../shared/reception/index.ts';
-import { blankValues } from '../../../shared/record/index.ts';
+import { blankForm } from '../../../shared/record/index.ts';
 import { useUnpressed } from '../../platform/client.ts';
 import { FormHead, LeaveGuard, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -29,7 +29,7 @@ import { FormFields } from '../../record/index.ts';
 import { useInquiries } from '../queries.ts';
 import css from '../reception.module.css';
 
-const start = { ...blankValues(inquiryFields), channel: 'inPerson' } as Inquiry;
+const start = blankForm<Inquiry>(inquiryFields, { channel: 'inPerson' });
 
 /** «Preguntan por otra persona»: nothing is looked up on screen, and the answer is one sentence for everybody. */
 export function InquiryScreen() {

@@ -1,6 +1,6 @@
 import type { z } from '../../../shared/platform/zod.ts';
 import { institutionCallFields, institutionCallSchema } from '../../../shared/reception/index.ts';
-import { blankValues } from '../../../shared/record/index.ts';
+import { blankForm } from '../../../shared/record/index.ts';
 import type { OfficeId } from '../../../shared/directory/index.ts';
 import { DirectoryField, directoryPath } from '../../directory/index.ts';
 import { Controlled, FormHead, useSectionForm } from '../../platform/forms/index.ts';
@@ -12,7 +12,7 @@ import { CallList } from '../calls/call-list.tsx';
 import { useRefreshReception } from '../queries.ts';
 
 type Call = z.infer<typeof institutionCallSchema>;
-const blank = blankValues(institutionCallFields) as Call;
+const blank = blankForm<Call>(institutionCallFields);
 
 /** Calls of institutions: nothing is told before the number of the directory was called back. */
 export function InstitutionsScreen() {

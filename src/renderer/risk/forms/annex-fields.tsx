@@ -8,19 +8,18 @@ import {
   locationOfferLabels,
   partnerRisk2019,
   type AnnexQuestion,
-  type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
-import { ChoiceControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
+import { type AnyForm, ChoiceControl, messageOf, TextControl } from '../../platform/forms/index.ts';
 import { LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
 import { KnownContext } from './known-context.ts';
 import { KnownWhy, KnownWords } from './known-notes.tsx';
-import { annexQuestions } from './risk-values.ts';
+import { annexQuestions, type RiskForm } from './risk-values.ts';
 
-type Props = { readonly form: AnyForm };
+type Props = { readonly form: RiskForm };
 
 /** Annex A: facts that explain the risk; only pregnancy moves the level. */
 export function AnnexPanel({ form }: Props) {
-  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.control, name: 'answers' });
   const ethnic = answers.annex.ethnicDiscrimination;
   return (
     <Panel title="Anexo A. Factores de vulnerabilidad">
@@ -80,7 +79,7 @@ export function LocationOffer({ form }: Props) {
   );
 }
 
-function AnnexField({ form, question }: Props & { readonly question: AnnexQuestion }) {
+function AnnexField({ form, question }: { readonly form: AnyForm; readonly question: AnnexQuestion }) {
   const { isPregnant } = use(KnownContext);
   const isRequired = question.id === 'pregnant' && isPregnancyAsked(isPregnant);
   const hint = isRequired ? `Pregunte de viva voz. ${question.hint ?? ''}` : question.hint;
@@ -99,12 +98,9 @@ function AnnexField({ form, question }: Props & { readonly question: AnnexQuesti
 }
 
 function Observations({ form }: Props) {
-  const input = form.untyped.register('answers.observations', {
+  const input = form.register('answers.observations', {
     setValueAs: (text: string | null) => (text === '' ? null : text),
   });
-  const errors = form.untyped.formState.errors as Readonly<
-    Record<string, Readonly<Record<string, unknown>> | undefined>
-  >;
   return (
     <LongTextField
       rows={4}
@@ -112,7 +108,7 @@ function Observations({ form }: Props) {
         label: 'Observaciones de interés',
         optional: true,
         id: form.fieldId('answers.observations'),
-        error: messageOf(errors['answers']?.['observations']),
+        error: messageOf(form.formState.errors.answers?.observations),
       }}
       {...input}
     />

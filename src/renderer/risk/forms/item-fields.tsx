@@ -1,20 +1,14 @@
 import { Fragment } from 'react';
 import { useWatch } from 'react-hook-form';
-import {
-  isInformativeAsked,
-  partnerRisk2019,
-  type InformativeItem,
-  type PartnerRiskAnswers,
-  type PartnerRiskItemId,
-} from '../../../shared/risk/index.ts';
-import { ChoiceControl, type AnyForm, TextControl, TickControl } from '../../platform/forms/index.ts';
+import { isInformativeAsked, partnerRisk2019, type InformativeItem } from '../../../shared/risk/index.ts';
+import { type AnyForm, ChoiceControl, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownWhy, KnownWords } from './known-notes.tsx';
 import { MarkRow } from './mark-row.tsx';
-import { informativeItems, isItemAsked, scoredItems } from './risk-values.ts';
+import { informativeItems, isItemAsked, scoredItems, type RiskForm } from './risk-values.ts';
 
-type Props = { readonly form: AnyForm };
+type Props = { readonly form: RiskForm };
 
 const severityOptions = [...partnerRisk2019.severityScale]
   .toReversed()
@@ -45,7 +39,7 @@ const after: Readonly<Record<string, string>> = {
 
 /** The nineteen scored items and the informative ones between them, word by word and in the order of the instrument. */
 export function ItemsPanel({ form }: Props) {
-  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.control, name: 'answers' });
   return (
     <section className={css.instrument} aria-label="Preguntas de la ficha">
       <ol className={css.items}>
@@ -60,9 +54,9 @@ export function ItemsPanel({ form }: Props) {
                     form={form}
                     name={`answers.items.${item.id}`}
                     item={item}
-                    note={<KnownWords about={`items.${item.id as PartnerRiskItemId}`} />}
+                    note={<KnownWords about={`items.${item.id}`} />}
                   />
-                  <KnownWhy form={form} about={`items.${item.id as PartnerRiskItemId}`} />
+                  <KnownWhy form={form} about={`items.${item.id}`} />
                 </li>
                 {extra !== undefined && isInformativeAsked(extra, answers) && (
                   <li>
@@ -77,7 +71,7 @@ export function ItemsPanel({ form }: Props) {
   );
 }
 
-function InformativeRow({ form, item }: Props & { readonly item: InformativeItem }) {
+function InformativeRow({ form, item }: { readonly form: AnyForm; readonly item: InformativeItem }) {
   const name = `answers.${item.id}`;
   if (item.kind === 'mark') return <MarkRow form={form} name={name} item={item} />;
   // Nobody is stopped by it: the key that answers goes on to the next question.

@@ -7,13 +7,14 @@ import {
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { type AnyForm, Controlled, messageOf } from '../../platform/forms/index.ts';
+import { Controlled, messageOf } from '../../platform/forms/index.ts';
 import { look, TextField } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownContext } from './known-context.ts';
+import type { RiskForm } from './risk-values.ts';
 
 type About = KnownFact['about'];
-type Props = { readonly form: AnyForm; readonly about: About };
+type Props = { readonly form: RiskForm; readonly about: About };
 
 /** What the record says about a question, in one line beside it. Nothing is filled in. */
 export function KnownWords({ about }: { readonly about: About }) {
@@ -29,7 +30,7 @@ export function KnownWords({ about }: { readonly about: About }) {
 /** Why the answer differs from what the record says, where it does. */
 export function KnownWhy({ form, about }: Props) {
   const { known } = use(KnownContext);
-  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.control, name: 'answers' });
   const isKnown = known.some((fact) => fact.about === about);
   if (!isKnown || !contradicted(answers, known).includes(about)) return null;
   return (
@@ -44,7 +45,7 @@ export function KnownWhy({ form, about }: Props) {
           const explained = value as PartnerRiskAnswers['explained'];
           const others = explained.filter((one) => one.about !== about);
           const path = `answers.explained.${about}`;
-          const error = messageOf(get(form.untyped.formState.errors, path));
+          const error = messageOf(get(form.formState.errors, path));
           return (
             <TextField
               words={{ ...words, id: form.fieldId(path), error }}

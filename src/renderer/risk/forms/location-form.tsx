@@ -6,12 +6,18 @@ import {
   locationFormSchema,
   locationMarkLabels,
   partnerLocation2019,
-  type LocationAnswers,
   type LocationForm as Form,
   type LocationQuestion,
 } from '../../../shared/risk/index.ts';
 import { RecoveredNotice, useDraftedForm, type Draft } from '../../intake/index.ts';
-import { ChoiceControl, type AnyForm, FormHead, TextControl, TickControl } from '../../platform/forms/index.ts';
+import {
+  ChoiceControl,
+  type AnyForm,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  TickControl,
+} from '../../platform/forms/index.ts';
 import { PlainButton, look, optionsOf, saveWords, ButtonRow } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 
@@ -76,8 +82,8 @@ function QuestionField({ form, question }: FieldProps & { readonly question: Loc
   return <ChoiceControl form={form} name={name} {...words} inline options={optionsOf(locationMarkLabels)} />;
 }
 
-function BlankField({ form }: FieldProps) {
-  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as LocationAnswers;
+function BlankField({ form }: { readonly form: SectionForm<Form> }) {
+  const answers = useWatch({ control: form.control, name: 'answers' });
   if (!hasBlank(answers)) return null;
   return (
     <ChoiceControl

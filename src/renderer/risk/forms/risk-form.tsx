@@ -11,14 +11,7 @@ import {
 } from '../../../shared/risk/index.ts';
 import { fail, failAt } from '../../../shared/platform/failures.ts';
 import { RecoveredNotice, useDraftedForm, type Draft } from '../../intake/index.ts';
-import {
-  type AnyForm,
-  FormHead,
-  NextUnanswered,
-  onFormKey,
-  useUnansweredKey,
-  YesNoControl,
-} from '../../platform/forms/index.ts';
+import { FormHead, NextUnanswered, onFormKey, useUnansweredKey, YesNoControl } from '../../platform/forms/index.ts';
 import { look, ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
@@ -31,6 +24,7 @@ import {
   questionLabel,
   riskFormSchema,
   riskOrder,
+  type RiskForm,
   type RiskValues,
 } from './risk-values.ts';
 import { pendingWords, ScorePane } from './score-pane.tsx';
@@ -127,11 +121,11 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
   );
 }
 
-type FormProps = { readonly form: AnyForm };
+type FormProps = { readonly form: RiskForm };
 
 /** How far the asking is, wherever the page is scrolled to. */
 function PendingCount({ form }: FormProps) {
-  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.control, name: 'answers' });
   const count = pendingPaths(answers).length;
   return <span>{count > 0 ? pendingWords(count) : 'Todas las preguntas están hechas'}</span>;
 }
@@ -151,7 +145,7 @@ function ConsentPanel({ form }: FormProps) {
 
 /** Nothing of the instrument is asked before she agreed. */
 function Instrument({ form }: FormProps) {
-  const hasConsent: unknown = useWatch({ control: form.untyped.control, name: 'hasConsent' });
+  const hasConsent = useWatch({ control: form.control, name: 'hasConsent' });
   if (hasConsent === false)
     return (
       <Notice tone="warning">Sin su consentimiento no se aplica la ficha. Use la valoración de la Sección B.</Notice>

@@ -13,11 +13,14 @@ import {
   type KnownFact,
   type Mark,
   type PartnerRiskAnswers,
+  type PartnerRiskItemId,
   type ScoredItem,
 } from '../../../shared/risk/index.ts';
+import { under } from '../../../shared/platform/codes-of.ts';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
 
 export const riskFormSchema = z.strictObject({
   hasConsent: z.boolean().nullable(),
@@ -26,12 +29,13 @@ export const riskFormSchema = z.strictObject({
   overrideReason: cleanedText(300).nullable(),
 });
 export type RiskValues = z.input<typeof riskFormSchema>;
+export type RiskForm = SectionForm<RiskValues>;
 
 export function blankRisk(): RiskValues {
   return { hasConsent: null, answers: blankPartnerRisk(), confirmedLevel: null, overrideReason: null };
 }
 
-export const scoredItems: readonly ScoredItem[] = partnerRisk2019.items;
+export const scoredItems: readonly ScoredItem<PartnerRiskItemId>[] = partnerRisk2019.items;
 export const informativeItems: readonly InformativeItem[] = partnerRisk2019.informative;
 export const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
 
@@ -79,11 +83,11 @@ export function asSigned(answers: PartnerRiskAnswers, known: readonly KnownFact[
   };
   const items = scoredItems.map((item) => [
     item.id,
-    isItemAsked(item, answers) ? (answers.items as Readonly<Record<string, Mark>>)[item.id] : 'notApplicable',
+    isItemAsked(item, answers) ? answers.items[item.id] : 'notApplicable',
   ]);
   const annex = annexQuestions.map((question) => [
     question.id,
-    isAnnexAsked(question, answers) ? (answers.annex as Readonly<Record<string, string | null>>)[question.id] : null,
+    isAnnexAsked(question, answers) ? under<string | null>(answers.annex, question.id) : null,
   ]);
   const ethnic = ['hisCommunity', 'herCommunity', 'elsewhere'] as const;
   const signed = {

@@ -10,9 +10,9 @@ import {
   sameDayLabels,
   sameDayRetraction,
   type SameDayAnswer,
-  type SameDayKind,
   type SameDayView,
 } from '../../../shared/risk/index.ts';
+import { under } from '../../../shared/platform/codes-of.ts';
 import { failAt } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useCentreDay } from '../../intake/index.ts';
@@ -21,7 +21,6 @@ import {
   DateControl,
   TimeControl,
   ChoiceControl,
-  type AnyForm,
   Choice,
   Controlled,
   FormHead,
@@ -72,7 +71,7 @@ function answerOf({ kind, words, who, on, time, documentId }: Typed): SameDayAns
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = String(issue?.path[0] ?? 'words');
-  const isEmpty = ((typed as Readonly<Record<string, unknown>>)[path] ?? '') === '';
+  const isEmpty = (under<unknown>(typed, path) ?? '') === '';
   throw failAt(
     path,
     isEmpty ? (refusals[path] ?? 'Revise la respuesta.') : (issue?.message ?? ''),
@@ -138,7 +137,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
   );
 }
 
-type FieldsProps = { readonly form: AnyForm };
+type FieldsProps = { readonly form: SectionForm<Typed> };
 
 function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
   return (
@@ -173,7 +172,7 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
 }
 
 function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
-  const kind = useWatch({ control: form.untyped.control, name: 'kind' }) as SameDayKind | null;
+  const kind = useWatch({ control: form.control, name: 'kind' });
   if (kind === null) return null;
   if (!isStep(kind)) {
     const hint =

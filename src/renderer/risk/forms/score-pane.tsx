@@ -13,15 +13,15 @@ import {
   type PartnerRiskAnswers,
   type PartnerRiskLevel,
 } from '../../../shared/risk/index.ts';
-import { ChoiceControl, type AnyForm, TextControl } from '../../platform/forms/index.ts';
+import { ChoiceControl, TextControl } from '../../platform/forms/index.ts';
 import { FieldLink, look, ConfirmMark, Notice, RiskWord } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
 import { KnownContext } from './known-context.ts';
-import { pendingPaths, scoredItems } from './risk-values.ts';
+import { pendingPaths, scoredItems, type RiskForm } from './risk-values.ts';
 
-type Props = { readonly form: AnyForm };
+type Props = { readonly form: RiskForm };
 
 const levelOptions = partnerRisk2019.levels.map(({ level, label, name }) => ({
   code: level,
@@ -37,10 +37,7 @@ export function pendingWords(count: number): string {
  * level (D31). After the last: scale, level, reasons by points, and the level that the professional confirms.
  */
 export function ScorePane({ form }: Props) {
-  const [hasConsent, answers] = useWatch({ control: form.untyped.control, name: ['hasConsent', 'answers'] }) as [
-    boolean | null,
-    PartnerRiskAnswers,
-  ];
+  const [hasConsent, answers] = useWatch({ control: form.control, name: ['hasConsent', 'answers'] });
   if (hasConsent !== true) return null;
   const score = scorePartnerRisk(partnerRisk2019, answers);
   return (
@@ -79,7 +76,7 @@ type Score = Extract<ReturnType<typeof scorePartnerRisk<PartnerRiskLevel>>, { st
 
 function Result({ form, answers, score }: Props & Asked & { readonly score: Score }) {
   const { before } = use(KnownContext);
-  const confirmed = useWatch({ control: form.untyped.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
+  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' });
   return (
     <>
       <div role="status">
@@ -191,7 +188,7 @@ function Help() {
 }
 
 function LevelFields({ form, adjusted }: Props & { readonly adjusted: PartnerRiskLevel }) {
-  const confirmed = useWatch({ control: form.untyped.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
+  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' });
   const options = levelOptions.map((option) =>
     option.code === adjusted ? { ...option, label: `${option.label}, nivel de la ficha` } : option,
   );

@@ -1,14 +1,15 @@
 /** «Tablas»: the exact tables of a month or a year, the list behind each figure, and what changed since a closing. */
 import { copyWays } from '../../papers/index.ts';
+import { codesOf } from '../../platform/codes-of.ts';
 import { changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, monthSchema } from '../../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../../platform/ids.ts';
 import { listOf, z } from '../../platform/zod.ts';
 import { preventionSheetIds } from '../../prevention/index.ts';
-import { ageGroupings, type AgeGrouping } from '../../register/index.ts';
+import { ageGroupings } from '../../register/index.ts';
 import { internalRules } from './tables.ts';
 
-const groupingNames = Object.keys(ageGroupings) as AgeGrouping[];
+const groupingNames = codesOf(ageGroupings);
 const keys = internalRules.map(({ key }) => key);
 /** With those of prevention, whose figures are activities: they open no list of fichas. */
 const allKeys = [...keys, ...preventionSheetIds];
